@@ -1,0 +1,2 @@
+/** Cognito Sync, from one CDK app, on AWS or on this machine. */
+package cognitosync;
