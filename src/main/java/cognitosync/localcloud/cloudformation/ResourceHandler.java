@@ -1,0 +1,20 @@
+package cognitosync.localcloud.cloudformation;
+
+/** Makes, changes and deletes resources of one CloudFormation type. Called by one thread at a time. */
+public interface ResourceHandler {
+    /** The type, such as {@code AWS::S3::Bucket}. */
+    String type();
+
+    /** The properties that change what it does, and those that knowingly do not. */
+    PropertyNames properties();
+
+    /**
+     * Makes the resource, or brings the one that exists in line with the declaration. Doing it again changes nothing.
+     *
+     * @throws DeploymentException where a value is refused, with a sentence
+     */
+    Resource deploy(Declaration declaration);
+
+    /** Deletes the resource; one that is gone already is no error. */
+    void delete(String physicalId);
+}

@@ -1,0 +1,31 @@
+package cognitosync.localcloud.credentials;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who signed a request. */
+public sealed interface Caller {
+    /** The ARN that AWS would name in an error. */
+    String arn();
+
+    /**
+     * A user with temporary credentials from an identity pool.
+     *
+     * @param arn of the assumed role, ending in the session name
+     * @param roleArn whose policies are judged
+     * @param identityPoolId pool that issued the credentials
+     * @param identityId whose they are
+     * @param context condition keys and policy variables of the session, such as {@code cognito-identity.amazonaws.com:sub}
+     */
+    record Identity(
+            String arn, String roleArn, String identityPoolId, String identityId, Map<String, List<String>> context)
+            implements Caller {}
+
+    /**
+     * The holder of the local account's developer credentials, who may do everything.
+     *
+     * @param arn of the account
+     * @param accountId twelve digits
+     */
+    record Developer(String arn, String accountId) implements Caller {}
+}

@@ -1,0 +1,123 @@
+package cognitosync.localcloud.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * An HTTP/1.1 server on the loopback interface. The port is taken by {@link #bind}, so that its number can be told to others;
+ * connections made before {@link #start} wait until then.
+ */
+public final class LoopbackServer implements AutoCloseable {
+    private static final int MAX_THREADS = 64;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final long IDLE_MILLIS = 30_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private LoopbackServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Takes the port.
+     *
+     * @param port 0 for any free one
+     * @param option the option that the sentence about a taken port names
+     * @throws PortTakenException where another program listens on it, on either loopback address
+     */
+    public static LoopbackServer bind(int port, String option) {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
+        threads.setName(option);
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        server.setStopTimeout(1_000);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
+        // Dataset names may hold an encoded slash; every endpoint decodes its own segments.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setReuseAddress(true);
+        server.addConnector(connector);
+        try {
+            refuseIfHeldOnTheOtherAddress(port);
+            connector.open();
+        } catch (IOException e) {
+            throw new PortTakenException(port, option, e);
+        }
+        return new LoopbackServer(server, connector);
+    }
+
+    // Browsers try ::1 first for "localhost": a program listening only there would be reached instead of this one.
+    private static void refuseIfHeldOnTheOtherAddress(int port) throws BindException {
+        if (port != 0 && accepts(port)) {
+            throw new BindException("[::1]:" + port + " is in use");
+        }
+    }
+
+    private static boolean accepts(int port) {
+        byte[] loopback = new byte[16];
+        loopback[15] = 1;
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getByAddress(loopback), port), 500);
+            return true;
+        } catch (IOException e) {
+            // Refused, or no IPv6 on this machine: nothing listens there.
+            return false;
+        }
+    }
+
+    /** The port taken. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param names host names, without port, that a request's Host may carry
+     * @param maxBodyBytes longer bodies are refused with 413
+     */
+    public void start(Set<String> names, int maxBodyBytes, Endpoint endpoint) {
+        server.setHandler(new JettyBridge(
+                endpoint,
+                host -> {
+                    String lower = host.toLowerCase(Locale.ROOT);
+                    return names.stream().anyMatch(name -> lower.equals(name + ":" + port()));
+                },
+                maxBodyBytes));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The server on port " + port() + " did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Answers what is being answered, for at most a second, and gives the port back. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The server on port " + port() + " did not stop: " + e.getMessage(), e);
+        } finally {
+            connector.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Plain HTTP: requests and responses as values, and the loopback server that carries them. */
+package cognitosync.localcloud.http;

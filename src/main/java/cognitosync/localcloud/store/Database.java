@@ -1,0 +1,172 @@
+package cognitosync.localcloud.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One SQLite file in <a href="https://sqlite.org/wal.html">WAL mode</a> with synchronous=FULL: {@link #write} returns only
+ * after the transaction is on disk. One connection writes, others read beside it and see the last commit.
+ */
+public final class Database implements AutoCloseable {
+    /** Statements of one transaction; thrown exceptions roll it back. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Runs the statements. */
+        T run(Transaction transaction) throws SQLException;
+    }
+
+    private final Path file;
+    private final SQLiteDataSource source;
+    private final Connection writer;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Deque<Connection> readers = new ArrayDeque<>();
+    private boolean closed;
+
+    private Database(Path file, SQLiteDataSource source, Connection writer) {
+        this.file = file;
+        this.source = source;
+        this.writer = writer;
+    }
+
+    /**
+     * Opens the file, makes it where it is missing, and brings every area's tables up to date.
+     *
+     * @throws StoreException where the file is not a database, or a newer version of the product wrote it
+     */
+    public static Database open(Path file, List<Schema> schemas) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(5_000);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        try {
+            Connection writer = source.getConnection();
+            try {
+                writer.setAutoCommit(false);
+                Database database = new Database(file, source, writer);
+                for (Schema schema : schemas) {
+                    Migrations.apply(database, schema);
+                }
+                return database;
+            } catch (SQLException | StoreException e) {
+                writer.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException(
+                    "The database " + file + " cannot be opened (" + e.getMessage()
+                            + "); nothing in it was changed. Move it away to start afresh, or choose another folder with -Dlocal.data=FOLDER.",
+                    e);
+        }
+    }
+
+    /** The file. */
+    public Path file() {
+        return file;
+    }
+
+    /** Runs statements alone among writers and answers once they are durable. */
+    public <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            requireOpen();
+            boolean done = false;
+            try {
+                T result = work.run(new Transaction(writer));
+                writer.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    writer.rollback();
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreException("Writing to " + file + " failed: " + e.getMessage(), e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Runs SELECT statements on the last committed state, beside writers and other readers. */
+    public <T> T read(Work<T> work) {
+        Connection reader = borrow();
+        try {
+            return work.run(new Transaction(reader));
+        } catch (SQLException e) {
+            throw new StoreException("Reading " + file + " failed: " + e.getMessage(), e);
+        } finally {
+            giveBack(reader);
+        }
+    }
+
+    private Connection borrow() {
+        synchronized (readers) {
+            requireOpen();
+            Connection idle = readers.poll();
+            if (idle != null) {
+                return idle;
+            }
+        }
+        try {
+            Connection reader = source.getConnection();
+            reader.setAutoCommit(false);
+            return reader;
+        } catch (SQLException e) {
+            throw new StoreException("The database " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void giveBack(Connection reader) {
+        try {
+            // Ends the snapshot, so that the next read sees the next commit.
+            reader.rollback();
+            synchronized (readers) {
+                if (!closed) {
+                    readers.push(reader);
+                    return;
+                }
+            }
+            reader.close();
+        } catch (SQLException e) {
+            throw new StoreException("A reading connection to " + file + " could not be ended: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StoreException("The database " + file + " is closed; the local cloud is ending.");
+        }
+    }
+
+    /** Lets the running write finish, then closes. */
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            synchronized (readers) {
+                if (closed) {
+                    return;
+                }
+                closed = true;
+                for (Connection reader : readers) {
+                    reader.close();
+                }
+            }
+            writer.close();
+        } catch (SQLException e) {
+            throw new StoreException("The database " + file + " could not be closed: " + e.getMessage(), e);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package cognitosync.localcloud.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements inside one transaction. Arguments may be text, numbers, booleans, instants, bytes or {@code null}. */
+public final class Transaction {
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        /** The value of the row. */
+        T map(Row row) throws SQLException;
+    }
+
+    private final Connection connection;
+
+    Transaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Runs an INSERT, UPDATE or DELETE and answers how many rows it touched. */
+    public int update(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, arguments)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Every row of a SELECT. */
+    public <T> List<T> list(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet results = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            Row row = new Row(results);
+            while (results.next()) {
+                rows.add(mapper.map(row));
+            }
+            return rows;
+        }
+    }
+
+    /** The first row of a SELECT. */
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+        List<T> rows = list(sql, mapper, arguments);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            if (argument instanceof Instant instant) {
+                statement.setLong(i + 1, instant.toEpochMilli());
+            } else if (argument instanceof Boolean flag) {
+                statement.setInt(i + 1, flag ? 1 : 0);
+            } else if (argument instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
+            } else {
+                statement.setObject(i + 1, argument);
+            }
+        }
+        return statement;
+    }
+}
