@@ -1,0 +1,64 @@
+package cognitosync.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that the site's build leaves: {@code assets/} with hashed names, already compressed, and {@code root/}
+ * with the pages.
+ *
+ * @param assets files whose name changes with their content
+ * @param root files that keep their name
+ * @param index text of {@code index.html}, still with its placeholders
+ */
+public record BuiltSite(Path assets, Path root, String index) {
+    /** Name of the page that everything starts from. */
+    public static final String INDEX = "index.html";
+
+    private static final String POLICY_PLACEHOLDER = "%CONTENT_SECURITY_POLICY%";
+    private static final String ADDRESS_PLACEHOLDER = "%SITE_URL%";
+
+    /**
+     * Finds the built site in a folder.
+     *
+     * @throws RefusedInput if the folder holds no built site
+     */
+    public static BuiltSite in(Path folder) {
+        Path assets = folder.resolve("assets");
+        Path root = folder.resolve("root");
+        if (!Files.isDirectory(assets) || !Files.isRegularFile(root.resolve("error.html"))) {
+            throw new RefusedInput("There is no built site in " + folder
+                    + ": run `npm ci` and `npm run build` in the folder site, or `mvn`, which does both.");
+        }
+        return new BuiltSite(assets, root, readIndex(root.resolve(INDEX)));
+    }
+
+    /** The page with its content security policy and its own address filled in. */
+    String indexWith(String contentSecurityPolicy, String siteUrl) {
+        return index.replace(POLICY_PLACEHOLDER, contentSecurityPolicy).replace(ADDRESS_PLACEHOLDER, siteUrl);
+    }
+
+    private static String readIndex(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new RefusedInput(
+                    "The page " + file
+                            + " cannot be read: build the site again with `npm run build` in the folder site.",
+                    unreadable);
+        }
+        requireOnce(file, text, POLICY_PLACEHOLDER);
+        requireOnce(file, text, ADDRESS_PLACEHOLDER);
+        return text;
+    }
+
+    private static void requireOnce(Path file, String text, String placeholder) {
+        int first = text.indexOf(placeholder);
+        if (first < 0 || first != text.lastIndexOf(placeholder)) {
+            throw new RefusedInput("The page " + file + " must hold the placeholder " + placeholder
+                    + " exactly once, so that the deployment can fill it in: put it back into the page's head.");
+        }
+    }
+}

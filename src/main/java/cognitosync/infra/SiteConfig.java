@@ -1,0 +1,75 @@
+package cognitosync.infra;
+
+import cognitosync.infra.SyncContext.Grant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the site is told at deployment: the content of {@code config.json} and the Content-Security-Policy of its page.
+ *
+ * @param region the stack's region
+ * @param siteUrl HTTPS address of the page
+ * @param grant how the site signs in
+ * @param userPoolId id of the user pool
+ * @param clientId id of the app client
+ * @param domainUrl address of the sign-in pages
+ * @param providerName name of the user pool in the {@code Logins} of the identity pool
+ * @param identityPoolId id of the identity pool
+ * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
+ */
+record SiteConfig(
+        String region,
+        String siteUrl,
+        Grant grant,
+        String userPoolId,
+        String clientId,
+        String domainUrl,
+        String providerName,
+        String identityPoolId) {
+
+    // The order of members decides the asset's hash: only linked maps give the same one every time.
+    Map<String, Object> asJson() {
+        Map<String, Object> userPool = new LinkedHashMap<>();
+        userPool.put("id", userPoolId);
+        userPool.put("clientId", clientId);
+        userPool.put("domain", domainUrl);
+        userPool.put("provider", providerName);
+
+        Map<String, Object> identityPool = new LinkedHashMap<>();
+        identityPool.put("id", identityPoolId);
+        identityPool.put("endpoint", identityEndpoint());
+
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("region", region);
+        config.put("siteUrl", siteUrl);
+        config.put("signIn", grant.word());
+        config.put("userPool", userPool);
+        config.put("scopes", List.of("openid", "email", "profile"));
+        config.put("identityPool", identityPool);
+        config.put("sync", Map.of("endpoint", syncEndpoint()));
+        return config;
+    }
+
+    String contentSecurityPolicy() {
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "img-src 'self' data:",
+                "connect-src 'self' " + domainUrl + " " + identityEndpoint() + " " + syncEndpoint(),
+                "manifest-src 'self'",
+                "worker-src 'self'",
+                "base-uri 'none'",
+                "form-action 'none'");
+    }
+
+    private String identityEndpoint() {
+        return "https://cognito-identity." + region + ".amazonaws.com";
+    }
+
+    private String syncEndpoint() {
+        return "https://cognito-sync." + region + ".amazonaws.com";
+    }
+}

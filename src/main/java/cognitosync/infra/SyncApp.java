@@ -1,0 +1,30 @@
+package cognitosync.infra;
+
+import java.nio.file.Path;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/**
+ * Synthesizes the stack into the folder that the CDK command line names in {@code CDK_OUTDIR}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/apps.html">CDK apps</a>
+ */
+public final class SyncApp {
+    private SyncApp() {}
+
+    /** Takes no arguments: context values arrive through the CDK command line. */
+    public static void main(String[] arguments) {
+        try {
+            App app = new App(AppProps.builder()
+                    .context(FeatureFlags.all())
+                    .analyticsReporting(false)
+                    .build());
+            SyncContext context = SyncContext.read(app.getNode()::tryGetContext);
+            new SyncStack(app, SyncStack.NAME, new SyncStack.Needs(context, BuiltSite.in(Path.of("site", "dist"))));
+            app.synth();
+        } catch (RefusedInput refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
+    }
+}
