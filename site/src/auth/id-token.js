@@ -1,0 +1,57 @@
+import { issuerOf } from "../config/config.js";
+import { textFromBase64url } from "./base64url.js";
+import { SignInRefused } from "./refusals.js";
+
+/**
+ * @typedef {object} Claims
+ * @property {string} iss
+ * @property {string} aud
+ * @property {string} sub
+ * @property {number} exp seconds
+ * @property {string} token_use
+ * @property {string} [nonce]
+ * @property {string} [name]
+ * @property {string} [email]
+ */
+
+/**
+ * Reads an ID token without judging it.
+ *
+ * @param {string} idToken
+ * @returns {Claims}
+ */
+export function claimsOf(idToken) {
+  try {
+    const claims = JSON.parse(textFromBase64url(idToken.split(".")[1] ?? ""));
+    if (typeof claims?.sub !== "string" || typeof claims?.exp !== "number") throw new TypeError("no sub or exp");
+    return claims;
+  } catch (cause) {
+    throw new SignInRefused("malformed", "The ID token cannot be read", { cause });
+  }
+}
+
+/**
+ * The checks of {@link https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation OpenID Connect Core
+ * 3.1.3.7} and {@link https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
+ * Cognito's own}. The signature is judged by the identity pool, which is what the token is for.
+ *
+ * @param {string} idToken
+ * @param {object} expected
+ * @param {import("../config/config.js").Config} expected.config
+ * @param {number} expected.now milliseconds
+ * @param {string} [expected.nonce] of the attempt; a refreshed token may carry none
+ * @param {string} [expected.sub] of the user whose token is refreshed
+ * @returns {Claims}
+ */
+export function checkIdToken(idToken, { config, now, nonce, sub }) {
+  const claims = claimsOf(idToken);
+  if (claims.iss !== issuerOf(config)) throw new SignInRefused("issuer", "The ID token is of another user pool");
+  if (claims.aud !== config.userPool.clientId) throw new SignInRefused("audience", "The ID token is for another app");
+  if (claims.token_use !== "id") throw new SignInRefused("token-use", "The token is not an ID token");
+  if (nonce !== undefined && claims.nonce !== nonce) {
+    throw new SignInRefused("nonce", "The ID token answers another sign-in");
+  }
+  if (sub !== undefined && claims.sub !== sub) throw new SignInRefused("user", "The ID token is of another user");
+  if (claims.exp * 1000 <= now) throw new SignInRefused("expired", "The ID token has expired already");
+  return claims;
+}

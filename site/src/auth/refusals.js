@@ -1,0 +1,35 @@
+/** Nobody is signed in here any more: a new sign-in is the only remedy. */
+export class SignInNeeded extends Error {
+  name = "SignInNeeded";
+}
+
+/** What came back from the sign-in page is not what was asked for; `reason` names what is wrong. */
+export class SignInRefused extends Error {
+  name = "SignInRefused";
+
+  /**
+   * @param {"malformed" | "nonce" | "issuer" | "audience" | "token-use" | "expired" | "user" | "loop"} reason
+   * @param {string} message
+   * @param {ErrorOptions} [options]
+   */
+  constructor(reason, message, options) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+/** The user pool's domain answered with an OAuth error; `error` is its code, or empty where there was none. */
+export class DomainRefused extends Error {
+  name = "DomainRefused";
+
+  /**
+   * @param {string} error
+   * @param {number} status 0 where it came as a redirect
+   */
+  constructor(error, status) {
+    super(`The user pool's domain answered ${error || "no OAuth error"} (HTTP ${status})`);
+    // Anything could stand in a redirect: only what looks like a code of RFC 6749 is repeated.
+    this.error = /^[a-z_]{1,40}$/.test(error) ? error : "";
+    this.status = status;
+  }
+}

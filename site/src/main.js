@@ -1,0 +1,36 @@
+import { Attempts } from "./auth/attempts.js";
+import { Session } from "./auth/session.js";
+import { SignIn } from "./auth/sign-in.js";
+import { TokenEndpoint } from "./auth/token-endpoint.js";
+import { loadConfig } from "./config/config.js";
+import { TabStorage } from "./storage/tab-storage.js";
+import { Page } from "./ui/page.js";
+import { sentenceFor } from "./ui/sentences.js";
+import { Visit } from "./ui/visit.js";
+
+const { arrival } = window;
+window.arrival = undefined;
+const now = Date.now;
+const fetch = window.fetch.bind(window);
+
+// Undefined: the page is on its way to its other address.
+if (arrival !== undefined) {
+  const page = new Page(document);
+  try {
+    const storage = TabStorage.of(window);
+    const config = await loadConfig(fetch);
+    const endpoint = new TokenEndpoint(config, fetch);
+    const session = new Session({ config, endpoint, storage, now });
+    const attempts = new Attempts(storage);
+    const signIn = new SignIn({ config, session, endpoint, attempts, storage, crypto, now });
+    /** @type {Promise<import("./ui/visit.js").Preference> | undefined} */
+    let preference;
+    const open = () => {
+      preference ??= import("./sync/connect.js").then(({ connect }) => connect({ config, session, storage }));
+      return preference;
+    };
+    await new Visit({ page, window, session, signIn, storage, open }).begin(arrival);
+  } catch (error) {
+    page.complain(sentenceFor(error, navigator));
+  }
+}

@@ -1,0 +1,70 @@
+/** This browser refuses sessionStorage (blocked cookies, a sandboxed frame). */
+export class StorageBlocked extends Error {
+  name = "StorageBlocked";
+}
+
+/** What this tab remembers until it is closed. Values are JSON; nothing else of ours touches sessionStorage. */
+export class TabStorage {
+  #storage;
+  #prefix;
+
+  /**
+   * @param {Storage} storage
+   * @param {string} [prefix]
+   */
+  constructor(storage, prefix = "colour:") {
+    this.#storage = storage;
+    this.#prefix = prefix;
+  }
+
+  /**
+   * Reading the property is what throws where storage is blocked.
+   *
+   * @param {{ sessionStorage: Storage }} window
+   */
+  static of(window) {
+    try {
+      return new TabStorage(window.sessionStorage);
+    } catch (cause) {
+      throw new StorageBlocked("sessionStorage is blocked", { cause });
+    }
+  }
+
+  /** @param {string} key */
+  get(key) {
+    const text = this.#storage.getItem(this.#prefix + key);
+    if (text === null) return undefined;
+    try {
+      return JSON.parse(text);
+    } catch {
+      // Not written by this page: as good as absent.
+      this.remove(key);
+      return undefined;
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {unknown} value
+   */
+  set(key, value) {
+    this.#storage.setItem(this.#prefix + key, JSON.stringify(value));
+  }
+
+  /** @param {string} key */
+  remove(key) {
+    this.#storage.removeItem(this.#prefix + key);
+  }
+
+  /** @param {string} [start] */
+  keys(start = "") {
+    const full = this.#prefix + start;
+    return Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? "")
+      .filter((key) => key.startsWith(full))
+      .map((key) => key.slice(this.#prefix.length));
+  }
+
+  clear() {
+    for (const key of this.keys()) this.remove(key);
+  }
+}

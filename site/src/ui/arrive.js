@@ -1,0 +1,17 @@
+/*
+ * The first script of the page, and a blocking one, so that nothing is painted, fetched or run before it.
+ * A classic script: it may not import anything.
+ */
+(() => {
+  const home = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=canonical]")).href;
+  const { href, origin, search, hash, pathname } = location;
+  if (new URL(home).origin !== origin) {
+    // The website endpoint has no HTTPS, hence no crypto.subtle, and no callback address leads to it.
+    document.documentElement.hidden = true;
+    location.replace(home + search + hash);
+    return;
+  }
+  window.arrival = href;
+  // A code or token in the address bar would be in the history and, as a referrer, in the server's logs.
+  if (/[?&#](code|id_token|error)=/.test(search + hash)) history.replaceState(null, "", pathname);
+})();

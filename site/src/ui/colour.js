@@ -1,0 +1,51 @@
+/** Longer than any colour that a person writes; shorter than anything worth sending. */
+const LONGEST = 200;
+
+/** What CSS takes for a colour's place but what is a different colour, or none, on every page and device. */
+const NOT_OF_ITS_OWN = /^(inherit|initial|unset|revert|revert-layer)$|\bcurrentcolor\b|\b(var|env|attr|if)\(|--/i;
+
+/** What should be a colour is none. */
+export class ColourRefused extends Error {
+  name = "ColourRefused";
+
+  /**
+   * @param {string} text
+   * @param {"typed" | "saved"} origin
+   */
+  constructor(text, origin) {
+    super(`Not a colour: ${text.slice(0, LONGEST)}`);
+    this.text = text;
+    this.origin = origin;
+  }
+}
+
+/**
+ * Any CSS colour that means the same wherever it is painted.
+ *
+ * @param {unknown} value
+ * @param {"typed" | "saved"} origin
+ * @param {typeof CSS.supports} supports of this browser
+ */
+export function colourOf(value, origin, supports) {
+  const text = String(value ?? "").trim();
+  if (text === "" || text.length > LONGEST || NOT_OF_ITS_OWN.test(text) || !supports("color", text)) {
+    throw new ColourRefused(text, origin);
+  }
+  return text;
+}
+
+/**
+ * The only form that `<input type=color>` takes.
+ *
+ * @param {string} colour a checked one
+ * @param {Document} document
+ */
+export function hexOf(colour, document) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}

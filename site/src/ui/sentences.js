@@ -1,0 +1,89 @@
+import { identitySentence } from "./identity-sentences.js";
+import { signInSentence } from "./sign-in-sentences.js";
+import { syncSentence } from "./sync-sentences.js";
+
+/**
+ * What went wrong and what to do, for a person.
+ *
+ * @typedef {object} Sentence
+ * @property {string} text
+ * @property {"availability"} [help] where to read more
+ * @property {"reload"} [remedy] what the page should offer
+ */
+
+/**
+ * Every error that can reach the page ends here: one place, no console.
+ *
+ * @param {any} error
+ * @param {{ onLine: boolean }} device `onLine` only words the sentence; it is too often wrong to decide anything
+ * @returns {Sentence}
+ */
+export function sentenceFor(error, device) {
+  switch (error?.name) {
+    case "SyncRefused":
+      return syncSentence(error);
+    case "IdentityRefused":
+      return identitySentence(error);
+    case "SignInNeeded":
+    case "SignInRefused":
+    case "DomainRefused":
+      return signInSentence(error);
+    case "ColourRefused":
+      return colourSentence(error);
+    case "ConfigMissing":
+      return isNetworkFailure(error.cause)
+        ? { ...unreachable(device), remedy: "reload" }
+        : {
+            text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute. Then try again.`,
+            remedy: "reload",
+          };
+    case "StorageBlocked":
+      return {
+        text: "This browser blocks storage for this site, so nobody can sign in. Allow cookies and site data for it, then try again.",
+        remedy: "reload",
+      };
+  }
+  if (/dynamically imported module|module script|importing a module/i.test(error?.message)) {
+    return {
+      text: "A part of this page could not be loaded. Check this device's connection, then try again.",
+      remedy: "reload",
+    };
+  }
+  if (isNetworkFailure(error)) return unreachable(device);
+  return {
+    text: `Something unforeseen went wrong: ${error?.message ?? error}. Reload the page and try again.`,
+    remedy: "reload",
+  };
+}
+
+/** @param {import("./colour.js").ColourRefused} refused */
+function colourSentence({ text, origin }) {
+  if (origin === "saved") {
+    return {
+      text: `What is saved, ${quoted(text)}, is not a colour that this browser knows, so the page was left as it is. Set another one.`,
+    };
+  }
+  if (text === "") return { text: "There is no colour yet. Type one, such as teal or #0f766e, or pick one." };
+  return {
+    text: `${quoted(text)} is not a colour. Type a name such as teal, or a value such as #0f766e or oklch(60% 0.1 185).`,
+  };
+}
+
+/** @param {string} text */
+const quoted = (text) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
+
+/** @param {{ onLine: boolean }} device */
+const unreachable = ({ onLine }) => ({
+  text: onLine
+    ? "The service could not be reached. Check this device's connection, then try again."
+    : "This device is offline. Connect it, then try again.",
+});
+
+/**
+ * `fetch` says it in each engine's own words, and only with a TypeError; a timeout is another kind.
+ *
+ * @param {any} error
+ */
+const isNetworkFailure = (error) =>
+  error?.name === "TimeoutError" ||
+  (error?.name === "TypeError" && /fetch|load failed|network|connection/i.test(error.message));
