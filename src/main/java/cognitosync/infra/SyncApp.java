@@ -12,13 +12,10 @@ import software.amazon.awscdk.AppProps;
 public final class SyncApp {
     private SyncApp() {}
 
-    /** Takes no arguments: context values arrive through the CDK command line. */
+    /** Takes no arguments: context values arrive as the CDK command line hands them over. */
     public static void main(String[] arguments) {
         try {
-            App app = new App(AppProps.builder()
-                    .context(FeatureFlags.all())
-                    .analyticsReporting(false)
-                    .build());
+            App app = new App(AppProps.builder().analyticsReporting(false).build());
             SyncContext context = SyncContext.read(app.getNode()::tryGetContext);
             new SyncStack(app, SyncStack.NAME, new SyncStack.Needs(context, BuiltSite.in(Path.of("site", "dist"))));
             app.synth();

@@ -1,5 +1,10 @@
 package cognitosync.infra;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +15,9 @@ import software.amazon.awscdk.AppProps;
 public final class TestAssembly {
     /** A site of three small pages, for tests that need no real one. */
     public static final Path SITE_FIXTURE = Path.of("src", "test", "resources", "site-fixture");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> CONTEXT = new TypeReference<>() {};
 
     private TestAssembly() {}
 
@@ -28,7 +36,7 @@ public final class TestAssembly {
     }
 
     static App app(Path outDir, Map<String, String> context) {
-        Map<String, Object> all = new TreeMap<>(FeatureFlags.all());
+        Map<String, Object> all = contextOfCdkJson();
         all.putAll(context);
         return new App(AppProps.builder()
                 .context(all)
@@ -40,5 +48,15 @@ public final class TestAssembly {
     static SyncStack stack(App app, Path siteDist) {
         SyncContext context = SyncContext.read(app.getNode()::tryGetContext);
         return new SyncStack(app, SyncStack.NAME, new SyncStack.Needs(context, BuiltSite.in(siteDist)));
+    }
+
+    /** The feature flags, as the CDK command line reads them. */
+    private static Map<String, Object> contextOfCdkJson() {
+        try {
+            JsonNode file = JSON.readTree(Path.of("cdk.json").toFile());
+            return new TreeMap<>(JSON.convertValue(file.get("context"), CONTEXT));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
