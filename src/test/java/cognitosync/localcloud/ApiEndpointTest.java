@@ -1,0 +1,84 @@
+package cognitosync.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.http.Routes;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiEndpointTest {
+    private final ApiEndpoint api = new ApiEndpoint(
+            new Routes().get("/_local/mail", named("local")), named("identity"), named("sync"), named("issuers"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /_local/mail, , local",
+        "POST, /, AWSCognitoIdentityService.GetId, identity",
+        "GET, /identitypools/p/identities/i/datasets, , sync",
+        "GET, /identitypools, , sync",
+        "GET, /eu-west-1_A/.well-known/jwks.json, , issuers",
+    })
+    void respond_toAKnownService_reachesIt(String method, String path, String target, String service) {
+        assertThat(body(api.respond(request(method, path, target)))).isEqualTo(service);
+    }
+
+    @Test
+    void respond_toAnUnknownOperation_namesItWith400() {
+        Response response = api.respond(request("POST", "/", "AmazonSSM.GetParameter"));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(body(response)).contains("AmazonSSM.GetParameter");
+    }
+
+    @Test
+    void respond_toAnUnknownService_namesItsSigningScope() {
+        Headers signed = Headers.of(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=AKIA/20261122/eu-west-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0");
+        Response response = api.respond(new Request("POST", "/", "", signed, new byte[0]));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(body(response)).contains("dynamodb");
+    }
+
+    @Test
+    void respond_toAPreflightOfAService_allowsAnyOrigin() {
+        Response response = api.respond(preflight("/identitypools/p/identities/i/datasets/d/records"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headers().first("Access-Control-Allow-Origin")).hasValue("*");
+    }
+
+    @Test
+    void respond_toLocalPages_neverGrantsOtherOrigins() {
+        assertThat(api.respond(preflight("/_local/mail")).headers().names())
+                .noneMatch(name -> name.startsWith("access-"));
+        assertThat(api.respond(request("GET", "/_local/mail", null)).headers().names())
+                .noneMatch(name -> name.startsWith("access-"));
+    }
+
+    private static Request preflight(String path) {
+        return new Request(
+                "OPTIONS",
+                path,
+                "",
+                Headers.of("Origin", "http://localhost:8080", "Access-Control-Request-Method", "GET"),
+                new byte[0]);
+    }
+
+    private static Request request(String method, String path, String target) {
+        return new Request(
+                method, path, "", target == null ? Headers.NONE : Headers.of("X-Amz-Target", target), new byte[0]);
+    }
+
+    private static Endpoint named(String name) {
+        return request -> Response.of(200, "text/plain", name);
+    }
+
+    private static String body(Response response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}
