@@ -1,0 +1,167 @@
+package cognitosync.localcloud.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cognitosync.localcloud.store.Database;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignedIdTokensTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
+    private static final String ISSUER = "https://" + PROVIDER;
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private SigningKeys keys;
+    private TokenIssuer issuer;
+    private SignedIdTokens tokens;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("d.sqlite"), List.of(SigningKeys.schema()));
+        keys = new SigningKeys(database);
+        issuer = new TokenIssuer(keys);
+        tokens = new SignedIdTokens(new TokenVerifier(keys, () -> NOW), token -> true);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void verify_ofAnIssuedToken_givesItsClaims() {
+        IdToken token = tokens.verify(issuer.sign(claims().build()), PROVIDER);
+        assertThat(token.issuer()).isEqualTo(ISSUER);
+        assertThat(token.subject()).isEqualTo("a-user");
+        assertThat(token.clientId()).isEqualTo("a-client");
+        assertThat(token.expiresAt()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(token.claims()).containsEntry("email", "ada@example.com");
+        assertThat(token.toString()).doesNotContain("ada");
+    }
+
+    @Test
+    void verify_afterReopen_stillPasses() {
+        String jwt = issuer.sign(claims().build());
+        database.close();
+        open();
+        assertThat(tokens.verify(jwt, PROVIDER).subject()).isEqualTo("a-user");
+    }
+
+    @Test
+    void verify_atItsExpiry_isRefused() {
+        refused(issuer.sign(claims().expirationTime(Date.from(NOW)).build()), "expired");
+    }
+
+    @Test
+    void verify_ofAnotherIssuersToken_isRefused() {
+        String other = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ZzZzZzZzZ";
+        keys.of(ISSUER);
+        refused(issuer.sign(claims().issuer(other).build()), "signature");
+    }
+
+    @Test
+    void verify_ofAnAccessToken_isRefused() {
+        refused(issuer.sign(claims().claim("token_use", "access").build()), "use");
+    }
+
+    @Test
+    void verify_withAnotherKeyOfTheSameName_isRefused() throws Exception {
+        RSAKey own = keys.of(ISSUER);
+        RSAKey forger = new RSAKeyGenerator(2048).keyID(own.getKeyID()).generate();
+        SignedJWT jwt = new SignedJWT(header(JWSAlgorithm.RS256, own), claims().build());
+        jwt.sign(new RSASSASigner(forger));
+        refused(jwt.serialize(), "signature");
+    }
+
+    @Test
+    void verify_withTheIssuerRewritten_isRefused() throws Exception {
+        RSAKey own = keys.of(ISSUER);
+        String other = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ZzZzZzZzZ";
+        SignedJWT jwt = new SignedJWT(
+                header(JWSAlgorithm.RS256, own), claims().issuer(other).build());
+        jwt.sign(new RSASSASigner(own));
+        refused(jwt.serialize(), "Issuer");
+    }
+
+    @Test
+    void verify_withChangedClaims_isRefused() {
+        String[] parts = issuer.sign(claims().build()).split("\\.", -1);
+        String changed =
+                new String(Base64URL.from(parts[1]).decode(), StandardCharsets.UTF_8).replace("a-user", "b-user");
+        refused(parts[0] + "." + Base64URL.encode(changed) + "." + parts[2], "signature");
+    }
+
+    @Test
+    void verify_withoutSignature_isRefused() {
+        keys.of(ISSUER);
+        refused(new PlainJWT(claims().build()).serialize(), "Not a JSON web token");
+    }
+
+    @Test
+    void verify_withHmacOverThePublicKey_isRefused() throws Exception {
+        RSAKey own = keys.of(ISSUER);
+        SignedJWT jwt = new SignedJWT(header(JWSAlgorithm.HS256, own), claims().build());
+        jwt.sign(new MACSigner(own.toRSAPublicKey().getEncoded()));
+        refused(jwt.serialize(), "signature");
+    }
+
+    @Test
+    void verify_ofText_isRefused() {
+        refused("rubbish", "Not a JSON web token");
+    }
+
+    @Test
+    void verify_forAProviderThatNeverSigned_makesNoKey() {
+        String jwt = issuer.sign(claims().build());
+        assertThatThrownBy(() -> tokens.verify(jwt, "example.com/pool")).isInstanceOf(InvalidTokenException.class);
+        assertThat(keys.find("https://example.com/pool")).isEmpty();
+    }
+
+    @Test
+    void publicKeys_holdNoPrivatePart() {
+        assertThat(keys.publicKeys(ISSUER).toString(false)).contains("\"kid\"").doesNotContain("\"d\":");
+    }
+
+    private void refused(String jwt, String reason) {
+        assertThatThrownBy(() -> tokens.verify(jwt, PROVIDER))
+                .isInstanceOf(InvalidTokenException.class)
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining(jwt);
+    }
+
+    private static JWSHeader header(JWSAlgorithm algorithm, RSAKey key) {
+        return new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
+    }
+
+    private static JWTClaimsSet.Builder claims() {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject("a-user")
+                .audience("a-client")
+                .expirationTime(Date.from(NOW.plusSeconds(1)))
+                .claim("token_use", "id")
+                .claim("email", "ada@example.com");
+    }
+}
