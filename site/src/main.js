@@ -23,12 +23,7 @@ if (arrival !== undefined) {
     const session = new Session({ config, endpoint, storage, now });
     const attempts = new Attempts(storage);
     const signIn = new SignIn({ config, session, endpoint, attempts, storage, crypto, now });
-    /** @type {Promise<import("./ui/visit.js").Preference> | undefined} */
-    let preference;
-    const open = () => {
-      preference ??= import("./sync/connect.js").then(({ connect }) => connect({ config, session, storage }));
-      return preference;
-    };
+    const open = async () => (await import("./sync/connect.js")).connect({ config, session, storage });
     await new Visit({ page, window, session, signIn, storage, open }).begin(arrival);
   } catch (error) {
     page.complain(sentenceFor(error, navigator));

@@ -25,9 +25,10 @@ export class DomainRefused extends Error {
   /**
    * @param {string} error
    * @param {number} status 0 where it came as a redirect
+   * @param {ErrorOptions} [options]
    */
-  constructor(error, status) {
-    super(`The user pool's domain answered ${error || "no OAuth error"} (HTTP ${status})`);
+  constructor(error, status, options) {
+    super(`The user pool's domain refused (HTTP ${status})`, options);
     // Anything could stand in a redirect: only what looks like a code of RFC 6749 is repeated.
     this.error = /^[a-z_]{1,40}$/.test(error) ? error : "";
     this.status = status;

@@ -1,3 +1,4 @@
+import { Unreachable } from "../config/unreachable.js";
 import { DomainRefused } from "./refusals.js";
 
 /**
@@ -58,7 +59,9 @@ export class TokenEndpoint {
   async #tokens(parameters) {
     const response = await this.#post("token", parameters);
     if (!response.ok) throw await refusal(response);
-    const answer = await response.json();
+    const answer = await response.json().catch((/** @type {unknown} */ cause) => {
+      throw new DomainRefused("", response.status, { cause });
+    });
     return { idToken: String(answer.id_token), refreshToken: answer.refresh_token };
   }
 
@@ -74,6 +77,8 @@ export class TokenEndpoint {
       credentials: "omit",
       cache: "no-store",
       signal,
+    }).catch((cause) => {
+      throw new Unreachable("The sign-in page", cause);
     });
   }
 }

@@ -1,3 +1,5 @@
+import { Unreachable } from "./unreachable.js";
+
 /**
  * What the template says of itself: the page has no address of its own, it reads every one from here.
  *
@@ -23,7 +25,7 @@ export class ConfigMissing extends Error {
  */
 export async function loadConfig(fetch, address = "config.json") {
   const response = await fetch(address, { cache: "no-store" }).catch((cause) => {
-    throw new ConfigMissing(`${address} could not be fetched`, { cause });
+    throw new Unreachable("This site", cause);
   });
   if (!response.ok) throw new ConfigMissing(`${address} was answered with HTTP ${response.status}`);
   const config = await response.json().catch((/** @type {unknown} */ cause) => {

@@ -36,7 +36,7 @@ export function credentialsOf({ config, session, storage, client }) {
     provider().catch((refused) => {
       // The SDK's provider holds on to an identity id even after it was refused: only a new one asks again.
       provider = pool();
-      throw refused.$metadata?.httpStatusCode ? new IdentityRefused(refused) : refused;
+      throw IdentityRefused.from(refused);
     });
   return () =>
     once().catch((refused) => {

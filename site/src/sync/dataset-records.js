@@ -1,5 +1,4 @@
 import { CognitoSyncClient, ListRecordsCommand, UpdateRecordsCommand } from "@aws-sdk/client-cognito-sync";
-import { IdentityRefused } from "../identity/identity-refused.js";
 import { SyncRefused } from "./sync-refused.js";
 
 /**
@@ -82,10 +81,8 @@ export class DatasetRecords {
   async #send(call) {
     try {
       return await call();
-    } catch (/** @type {any} */ refused) {
-      // Without a status there was no answer; with one of its own it was refused before it got here.
-      if (refused instanceof IdentityRefused || !refused.$metadata?.httpStatusCode) throw refused;
-      throw new SyncRefused(refused);
+    } catch (refused) {
+      throw SyncRefused.from(refused);
     }
   }
 }

@@ -1,18 +1,36 @@
+import { Unreachable } from "../config/unreachable.js";
+
 /** Cognito Sync refused; `type` and `status` are those of its answer (a browser may not see the type). */
 export class SyncRefused extends Error {
   name = "SyncRefused";
 
-  /** @param {any} cause as the SDK throws it */
-  constructor(cause) {
-    super(cause.message, { cause });
-    /** @type {string} */
-    this.type = cause.name;
-    /** @type {number} */
-    this.status = cause.$metadata.httpStatusCode;
+  /**
+   * @param {string} type
+   * @param {number} status
+   * @param {string} message
+   * @param {unknown} [cause]
+   */
+  constructor(type, status, message, cause) {
+    super(message, { cause });
+    this.type = type;
+    this.status = status;
   }
 
   /** Another device has written since the records were listed. */
   get isConflict() {
     return this.status === 409 || this.type === "ResourceConflictException";
+  }
+
+  /**
+   * @param {any} error as the SDK throws it
+   * @returns {Error} the refusal, no answer at all, or the error itself where it is of neither kind
+   */
+  static from(error) {
+    // What the credentials' provider has named already keeps its name, though the SDK writes a status on it too.
+    if (error.name === "IdentityRefused") return error;
+    const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+    if (status) return new SyncRefused(error.name, status, error.message, error);
+    // All that fetch tells of a request without an answer is its type.
+    return /^(TypeError|TimeoutError)$/.test(error.name) ? new Unreachable("Cognito Sync", error) : error;
   }
 }

@@ -14,13 +14,16 @@ export class Page {
   }
 
   showSignedOut() {
+    const wasInside = this.#part("signed-in").contains(this.#document.activeElement);
     this.#show("signed-out");
+    if (wasInside) this.#part("sign-in").focus();
   }
 
   /** @param {string} name */
   showSignedIn(name) {
     this.#part("name").textContent = name;
     this.#show("signed-in");
+    this.#follow();
   }
 
   /** @param {{ signIn(): void, signOut(): void, set(colour: string): void, get(): void, draft(text: string): void }} actions */
@@ -51,7 +54,7 @@ export class Page {
 
   /** @param {boolean} busy */
   working(busy) {
-    this.#part("card").setAttribute("aria-busy", String(busy));
+    this.#part("chooser").setAttribute("aria-busy", String(busy));
   }
 
   /** @param {string} text */

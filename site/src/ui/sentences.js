@@ -31,25 +31,18 @@ export function sentenceFor(error, device) {
     case "ColourRefused":
       return colourSentence(error);
     case "ConfigMissing":
-      return isNetworkFailure(error.cause)
-        ? { ...unreachable(device), remedy: "reload" }
-        : {
-            text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute. Then try again.`,
-            remedy: "reload",
-          };
+      return {
+        text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute. Then try again.`,
+        remedy: "reload",
+      };
+    case "Unreachable":
+      return unreachable(error.what, device);
     case "StorageBlocked":
       return {
         text: "This browser blocks storage for this site, so nobody can sign in. Allow cookies and site data for it, then try again.",
         remedy: "reload",
       };
   }
-  if (/dynamically imported module|module script|importing a module/i.test(error?.message)) {
-    return {
-      text: "A part of this page could not be loaded. Check this device's connection, then try again.",
-      remedy: "reload",
-    };
-  }
-  if (isNetworkFailure(error)) return unreachable(device);
   return {
     text: `Something unforeseen went wrong: ${error?.message ?? error}. Reload the page and try again.`,
     remedy: "reload",
@@ -72,18 +65,15 @@ function colourSentence({ text, origin }) {
 /** @param {string} text */
 const quoted = (text) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
 
-/** @param {{ onLine: boolean }} device */
-const unreachable = ({ onLine }) => ({
-  text: onLine
-    ? "The service could not be reached. Check this device's connection, then try again."
-    : "This device is offline. Connect it, then try again.",
-});
-
 /**
- * `fetch` says it in each engine's own words, and only with a TypeError; a timeout is another kind.
- *
- * @param {any} error
+ * @param {string} what
+ * @param {{ onLine: boolean }} device
+ * @returns {Sentence}
  */
-const isNetworkFailure = (error) =>
-  error?.name === "TimeoutError" ||
-  (error?.name === "TypeError" && /fetch|load failed|network|connection/i.test(error.message));
+const unreachable = (what, { onLine }) => ({
+  text: onLine
+    ? `${what} could not be reached. Check this device's connection, then try again.`
+    : `${what} could not be reached: this device is offline. Connect it, then try again.`,
+  // Parts of the page itself do not come by pressing the same button again.
+  remedy: /^(This site|A part of this page)$/.test(what) ? "reload" : undefined,
+});

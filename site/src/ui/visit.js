@@ -1,5 +1,6 @@
 import { readCallback } from "../auth/callback.js";
 import { SignInNeeded } from "../auth/refusals.js";
+import { Unreachable } from "../config/unreachable.js";
 import { ColourRefused, colourOf } from "./colour.js";
 import { sentenceFor } from "./sentences.js";
 
@@ -15,6 +16,8 @@ export class Visit {
   #signIn;
   #storage;
   #open;
+  /** @type {Promise<Preference> | undefined} */
+  #opened;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
@@ -45,25 +48,39 @@ export class Visit {
       get: () => this.#attempt(() => this.#get()),
       draft: (text) => this.#storage.set("draft", text),
     });
+    this.#window.addEventListener("pageshow", ({ persisted }) => {
+      // Back from the sign-in page: what the browser kept may show somebody who has signed out since.
+      if (persisted) this.#window.location.reload();
+    });
     await this.#attempt(() => this.#arrive(arrival));
   }
 
   /** @param {string} arrival */
   async #arrive(arrival) {
-    const callback = readCallback(arrival);
-    if (callback.kind !== "none") {
-      const finished = await this.#signIn.finish(callback);
-      if (finished === "not-ours") return this.#go(await this.#signIn.startAgain(""));
-      this.#replaceAddress(finished.returnTo);
-    }
+    const refused = await this.#finish(readCallback(arrival)).catch((error) => ({ error }));
+    if (refused === "leaving") return;
     const asked = this.#takeSignInParameter();
     const user = this.#session.user();
-    if (!user) {
-      if (asked) return this.#go(await this.#signIn.start(this.#here()));
-      this.#page.showSignedOut();
-      return this.#page.tell("You are signed out.");
+    if (user) await this.#welcome(user);
+    else if (asked) return this.#go(await this.#signIn.start(this.#here()));
+    else this.#page.showSignedOut();
+    if (refused) throw refused.error;
+    if (!user) this.#page.tell("You are signed out.");
+  }
+
+  /**
+   * @param {import("../auth/callback.js").Callback} callback
+   * @returns {Promise<"leaving" | undefined>}
+   */
+  async #finish(callback) {
+    if (callback.kind === "none") return undefined;
+    const finished = await this.#signIn.finish(callback);
+    if (finished !== "not-ours") {
+      this.#replaceAddress(finished.returnTo);
+      return undefined;
     }
-    await this.#welcome(user);
+    this.#go(await this.#signIn.startAgain(""));
+    return "leaving";
   }
 
   /** @param {import("../auth/id-token.js").Claims} user */
@@ -77,14 +94,14 @@ export class Visit {
     // An implicit sign-in cannot be renewed silently: better now than in the middle of something.
     await this.#session.idToken();
     // Fetched ahead, so that the first press of a button does not wait for it; that press reports if it fails.
-    this.#open().catch(() => undefined);
+    this.#preference().catch(() => undefined);
   }
 
   /** @param {string} text */
   async #set(text) {
     const colour = colourOf(text, "typed", CSS.supports);
     this.#page.tell(`Saving ${colour} …`);
-    await (await this.#open()).set(colour);
+    await (await this.#preference()).set(colour);
     this.#paint(colour);
     this.#page.tell(`${colour} is saved. Your other devices can get it now.`);
   }
@@ -92,7 +109,7 @@ export class Visit {
   /** @returns {Promise<string | undefined>} */
   async #get() {
     this.#page.tell("Getting your colour …");
-    const saved = await (await this.#open()).get();
+    const saved = await (await this.#preference()).get();
     if (saved === undefined) {
       this.#page.tell("No colour is saved yet. Choose one and set it.");
       return undefined;
@@ -101,6 +118,15 @@ export class Visit {
     this.#paint(colour);
     this.#page.tell(`${colour} is your saved colour, and this page wears it now.`);
     return colour;
+  }
+
+  /** @returns {Promise<Preference>} */
+  #preference() {
+    this.#opened ??= this.#open().catch((cause) => {
+      this.#opened = undefined;
+      throw new Unreachable("A part of this page", cause);
+    });
+    return this.#opened;
   }
 
   /** @param {string} colour */
