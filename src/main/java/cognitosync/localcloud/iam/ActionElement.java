@@ -1,0 +1,16 @@
+package cognitosync.localcloud.iam;
+
+import java.util.List;
+
+/**
+ * {@code Action} or {@code NotAction}. Names of services and actions compare without regard to case.
+ *
+ * @param except true for {@code NotAction}
+ * @param patterns names with wildcards
+ */
+record ActionElement(boolean except, List<TextPattern> patterns) {
+    boolean covers(String action) {
+        return except
+                != patterns.stream().anyMatch(pattern -> pattern.matchesIgnoringCase(action, RequestContext.NONE));
+    }
+}

@@ -1,0 +1,75 @@
+package cognitosync.localcloud.iam;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One key of a {@code Condition} block.
+ *
+ * @param quantifier how several values of the key count
+ * @param operator how values compare
+ * @param ifExists whether an absent key is well
+ * @param key such as {@code cognito-identity.amazonaws.com:aud}
+ * @param values of the policy, one of which must compare (none, for a negated operator)
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">Single-valued and multivalued keys</a>
+ */
+record Condition(
+        Quantifier quantifier,
+        ConditionOperator operator,
+        boolean ifExists,
+        String key,
+        List<ConditionOperator.ValueTest> values) {
+
+    // Keys that tie a grant to somebody, so that it is not public; the list of S3's documentation.
+    private static final Set<String> NARROWING = Set.of(
+            "aws:principalorgid",
+            "aws:principalorgpaths",
+            "aws:principalaccount",
+            "aws:principalarn",
+            "aws:sourceaccount",
+            "aws:sourcearn",
+            "aws:sourceip",
+            "aws:sourceorgid",
+            "aws:sourceowner",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "aws:userid");
+
+    /** How several values of a key count. */
+    enum Quantifier {
+        /** Without a prefix: the key has one value. */
+        ONE,
+        /** {@code ForAnyValue:}. */
+        ANY,
+        /** {@code ForAllValues:}, which holds where there is no value. */
+        ALL
+    }
+
+    boolean holds(RequestContext context) {
+        List<String> present = context.all(key);
+        if (operator == ConditionOperator.NULL) {
+            return values.stream().anyMatch(value -> value.test(String.valueOf(present.isEmpty()), context));
+        }
+        if (present.isEmpty()) {
+            return ifExists || quantifier == Quantifier.ALL || (quantifier == Quantifier.ONE && operator.isNegated());
+        }
+        Predicate<String> compares =
+                value -> operator.isNegated() != values.stream().anyMatch(test -> test.test(value, context));
+        return switch (quantifier) {
+            case ANY -> present.stream().anyMatch(compares);
+            case ALL -> present.stream().allMatch(compares);
+            // AWS leaves open what several values mean here; refusing keeps a policy from allowing too much.
+            case ONE -> present.size() == 1 && compares.test(present.get(0));
+        };
+    }
+
+    boolean narrowsTheCaller() {
+        return !operator.isNegated()
+                && !ifExists
+                && quantifier != Quantifier.ALL
+                && operator != ConditionOperator.NULL
+                && NARROWING.contains(key.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,31 @@
+package cognitosync.localcloud.iam;
+
+/**
+ * What a policy is attached to, which decides the elements it must and must not have.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html">Policies and permissions</a>
+ */
+public enum PolicyKind {
+    /** Attached to a role: no principal, a resource. */
+    IDENTITY(false, true),
+    /** Attached to a bucket: a principal and a resource. */
+    RESOURCE(true, true),
+    /** Says who may assume a role: a principal, and the role itself is the resource. */
+    TRUST(true, false);
+
+    private final boolean namesPrincipal;
+    private final boolean namesResource;
+
+    PolicyKind(boolean namesPrincipal, boolean namesResource) {
+        this.namesPrincipal = namesPrincipal;
+        this.namesResource = namesResource;
+    }
+
+    boolean namesPrincipal() {
+        return namesPrincipal;
+    }
+
+    boolean namesResource() {
+        return namesResource;
+    }
+}

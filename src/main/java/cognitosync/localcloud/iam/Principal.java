@@ -1,0 +1,23 @@
+package cognitosync.localcloud.iam;
+
+/** Who makes a request, as far as policies with a {@code Principal} element can tell. */
+public sealed interface Principal {
+    /** Nobody in particular: an unsigned request. */
+    record Anonymous() implements Principal {}
+
+    /**
+     * Somebody whom an identity provider vouches for.
+     *
+     * @param provider such as {@code cognito-identity.amazonaws.com}
+     */
+    record Federated(String provider) implements Principal {}
+
+    /**
+     * Somebody of an AWS account.
+     *
+     * @param arn of the caller, such as an assumed role
+     * @param roleArn of the role behind it, or the same ARN where there is none
+     * @param accountId twelve digits
+     */
+    record Aws(String arn, String roleArn, String accountId) implements Principal {}
+}

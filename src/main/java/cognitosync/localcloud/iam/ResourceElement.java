@@ -1,0 +1,15 @@
+package cognitosync.localcloud.iam;
+
+import java.util.List;
+
+/**
+ * {@code Resource} or {@code NotResource}.
+ *
+ * @param except true for {@code NotResource}
+ * @param patterns ARNs with wildcards and variables
+ */
+record ResourceElement(boolean except, List<ArnPattern> patterns) {
+    boolean covers(String arn, RequestContext context) {
+        return except != patterns.stream().anyMatch(pattern -> pattern.matches(arn, context));
+    }
+}
