@@ -1,0 +1,42 @@
+package cognitosync.journey;
+
+import java.io.UncheckedIOException;
+import org.openqa.selenium.WebDriverException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A browser engine that is installed on this machine. */
+public interface Engine {
+
+    /** Short name for messages and file names, such as {@code WebKit}. */
+    String name();
+
+    /** Whether one session can be dark while the machine is light. */
+    boolean honoursColorScheme();
+
+    /** Starts one browser; a failed start leaves nothing behind. */
+    Device launch(ColorScheme scheme);
+
+    /** A new device. On a busy machine a start may fail for no fault of the page: it is tried once more. */
+    default Device device(ColorScheme scheme) {
+        try {
+            return launch(scheme);
+        } catch (WebDriverException | UncheckedIOException first) {
+            Logger log = LoggerFactory.getLogger(Engine.class);
+            log.warn("{} did not start ({}); trying once more.", name(), sentence(first));
+            try {
+                return launch(scheme);
+            } catch (WebDriverException | UncheckedIOException second) {
+                second.addSuppressed(first);
+                throw second;
+            }
+        }
+    }
+
+    /** Selenium appends what machine it runs on to every message. */
+    private static String sentence(RuntimeException failure) {
+        return failure instanceof WebDriverException driver
+                ? driver.getRawMessage().lines().findFirst().orElse("")
+                : failure.getMessage();
+    }
+}
