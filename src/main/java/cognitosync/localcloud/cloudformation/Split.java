@@ -1,0 +1,24 @@
+package cognitosync.localcloud.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** {@code Fn::Split}: a text cut at each delimiter; empty pieces stay. */
+record Split(String delimiter, Expression source) implements Expression {
+    @Override
+    public JsonNode resolve(Resolver resolver) {
+        ArrayNode pieces = JsonNodeFactory.instance.arrayNode();
+        for (String piece : resolver.text(source, "Fn::Split").split(Pattern.quote(delimiter), -1)) {
+            pieces.add(piece);
+        }
+        return pieces;
+    }
+
+    @Override
+    public List<Expression> parts() {
+        return List.of(source);
+    }
+}
