@@ -28,11 +28,16 @@ export class ColourRefused extends Error {
  */
 export function colourOf(value, origin, supports) {
   const text = String(value ?? "").trim();
-  if (text === "" || text.length > LONGEST || NOT_OF_ITS_OWN.test(text) || !supports("color", text)) {
-    throw new ColourRefused(text, origin);
-  }
+  if (!isColour(text, supports)) throw new ColourRefused(text, origin);
   return text;
 }
+
+/**
+ * @param {string} text
+ * @param {typeof CSS.supports} supports of this browser
+ */
+export const isColour = (text, supports) =>
+  text !== "" && text.length <= LONGEST && !NOT_OF_ITS_OWN.test(text) && supports("color", text);
 
 /**
  * The only form that `<input type=color>` takes.

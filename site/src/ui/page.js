@@ -1,4 +1,4 @@
-import { hexOf } from "./colour.js";
+import { hexOf, isColour } from "./colour.js";
 
 /** The document's parts, by id; the only place that touches the DOM. */
 export class Page {
@@ -87,7 +87,7 @@ export class Page {
   /** The swatch and the picker go along with what is typed, as soon as it is a colour. */
   #follow() {
     const text = this.#input("background-color").value.trim();
-    if (!CSS.supports("color", text)) return;
+    if (!isColour(text, CSS.supports)) return;
     this.#part("swatch").style.backgroundColor = text;
     this.#input("picker").value = hexOf(text, this.#document);
   }

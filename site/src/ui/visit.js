@@ -24,7 +24,7 @@ export class Visit {
   /**
    * @param {object} parts
    * @param {Pick<import("./page.js").Page, "showSignedOut" | "showSignedIn" | "connect" | "paint" | "restore" | "working" | "tell" | "complain">} parts.page
-   * @param {Window} parts.window
+   * @param {Window & typeof globalThis} parts.window
    * @param {import("../auth/session.js").Session} parts.session
    * @param {import("../auth/sign-in.js").SignIn} parts.signIn
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
@@ -99,7 +99,7 @@ export class Visit {
 
   /** @param {string} text */
   async #set(text) {
-    const colour = colourOf(text, "typed", CSS.supports);
+    const colour = colourOf(text, "typed", this.#window.CSS.supports);
     this.#page.tell(`Saving ${colour} …`);
     await (await this.#preference()).set(colour);
     this.#paint(colour);
@@ -114,7 +114,7 @@ export class Visit {
       this.#page.tell("No colour is saved yet. Choose one and set it.");
       return undefined;
     }
-    const colour = colourOf(saved, "saved", CSS.supports);
+    const colour = colourOf(saved, "saved", this.#window.CSS.supports);
     this.#paint(colour);
     this.#page.tell(`${colour} is your saved colour, and this page wears it now.`);
     return colour;

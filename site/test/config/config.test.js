@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { issuerOf, loadConfig } from "../../src/config/config.js";
+import { CONFIG } from "../fakes/world.js";
+
+/** @param {Response | Promise<Response>} response */
+const answering = (response) => async () => response;
+
+test("loadConfig reads config.json afresh each time", async () => {
+  /** @type {unknown[]} */
+  const asked = [];
+  const config = await loadConfig(async (...request) => {
+    asked.push(request);
+    return Response.json(CONFIG);
+  });
+  assert.deepEqual(config, CONFIG);
+  assert.deepEqual(asked, [["config.json", { cache: "no-store" }]]);
+});
+
+for (const [what, response, message] of /** @type {const} */ ([
+  ["a refusal", () => new Response("", { status: 403 }), /config\.json was answered with HTTP 403/],
+  ["no JSON", () => new Response("<html>"), /config\.json is not JSON/],
+  ["null", () => Response.json(null), /config\.json has no region/],
+  ["a missing endpoint", () => Response.json({ ...CONFIG, sync: {} }), /config\.json has no sync\.endpoint/],
+  [
+    "an empty client id",
+    () => Response.json({ ...CONFIG, userPool: { ...CONFIG.userPool, clientId: "" } }),
+    /clientId/,
+  ],
+  ["an unknown grant", () => Response.json({ ...CONFIG, signIn: "password" }), /names a signIn/],
+  ["no scopes", () => Response.json({ ...CONFIG, scopes: undefined }), /has no scopes/],
+])) {
+  test(`loadConfig names what is wrong with ${what}`, () =>
+    assert.rejects(loadConfig(answering(response())), { name: "ConfigMissing", message }));
+}
+
+test("loadConfig tells a missing network from a missing file", () =>
+  assert.rejects(loadConfig(answering(Promise.reject(new TypeError("Load failed")))), { name: "Unreachable" }));
+
+test("the issuer is the provider with a scheme", () =>
+  assert.equal(issuerOf(CONFIG), "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Pool"));

@@ -1,0 +1,94 @@
+/** What the person sees, instead of a document. */
+export class FakePage {
+  shown = "";
+  name = "";
+  status = "";
+  colour = "";
+  field = "";
+  busy = false;
+  /** @type {import("../../src/ui/sentences.js").Sentence | undefined} */
+  complaint;
+  /** @type {any} */
+  press;
+
+  showSignedOut() {
+    this.shown = "signed-out";
+  }
+
+  /** @param {string} name */
+  showSignedIn(name) {
+    this.shown = "signed-in";
+    this.name = name;
+  }
+
+  /** @param {unknown} actions */
+  connect(actions) {
+    this.press = actions;
+  }
+
+  /** @param {string} colour */
+  paint(colour) {
+    this.colour = colour;
+  }
+
+  /** @param {string} text */
+  restore(text) {
+    this.field = text;
+  }
+
+  /** @param {boolean} busy */
+  working(busy) {
+    this.busy = busy;
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    this.status = text;
+    this.complaint = undefined;
+  }
+
+  /** @param {import("../../src/ui/sentences.js").Sentence} sentence */
+  complain(sentence) {
+    this.status = sentence.text;
+    this.complaint = sentence;
+  }
+}
+
+/** A window with an address bar, opened at the site. */
+export class FakeWindow {
+  navigator = { onLine: true };
+  CSS = { supports: (/** @type {string} */ _, value = "") => /^(red|green|blue|#[0-9a-f]{6}|inherit)$/.test(value) };
+  reloads = 0;
+  /** Where the page was left for. @type {string[]} */
+  left = [];
+  /** @type {((event: { persisted: boolean }) => void)[]} */
+  pageshow = [];
+  location;
+  history;
+
+  /** @param {string} address as the page sees it once the callback was taken out of it */
+  constructor(address) {
+    const { search, hash, pathname } = new URL(address);
+    const location = { search, hash, pathname };
+    this.location = Object.assign(location, {
+      assign: (/** @type {string} */ there) => void this.left.push(there),
+      reload: () => {
+        this.reloads += 1;
+      },
+    });
+    this.history = {
+      replaceState: (/** @type {null} */ _state, /** @type {string} */ _title, /** @type {string} */ there) => {
+        const { search, hash, pathname } = new URL(there, address);
+        Object.assign(location, { search, hash, pathname });
+      },
+    };
+  }
+
+  /**
+   * @param {string} _type
+   * @param {(event: { persisted: boolean }) => void} listener
+   */
+  addEventListener(_type, listener) {
+    this.pageshow.push(listener);
+  }
+}

@@ -1,0 +1,122 @@
+import { Readable } from "node:stream";
+
+/**
+ * An identity pool and Cognito Sync in memory, behind the real AWS SDK: it takes the place of the SDK's network.
+ * Sync counts, conflicts, tombstones and session tokens are those of the service.
+ */
+export class Cognito {
+  /** Names of the operations, in the order of their requests. @type {string[]} */
+  calls = [];
+  /** Bodies of the identity pool's requests. @type {any[]} */
+  logins = [];
+  /** @type {Map<string, { Key: string, Value?: string, SyncCount: number }>} */
+  records = new Map();
+  identityId = "eu-west-1:00000000-0000-4000-8000-000000000002";
+  pageSize = 1024;
+  expiresIn = 3600;
+  /** Run once before the next UpdateRecords is judged: another device. @type {(() => void)[]} */
+  meanwhile = [];
+  /** What is answered instead, by operation. @type {Record<string, ((request: any) => any) | undefined>} */
+  instead = {};
+  #count = 0;
+  #sessions = 0;
+
+  /**
+   * @param {string} key
+   * @param {string | undefined} value undefined leaves a tombstone
+   */
+  write(key, value) {
+    this.#count += 1;
+    this.records.set(key, { Key: key, Value: value, SyncCount: this.#count });
+  }
+
+  /** What the SDK's clients are given as their configuration. */
+  get client() {
+    return { requestHandler: { handle: async (/** @type {any} */ request) => ({ response: this.#answer(request) }) } };
+  }
+
+  /** @param {any} request */
+  #answer(request) {
+    const operation = operationOf(request);
+    this.calls.push(operation);
+    const instead = this.instead[operation]?.(request);
+    if (instead) return instead;
+    if (operation === "GetId" || operation === "GetCredentialsForIdentity") {
+      this.logins.push(JSON.parse(request.body));
+      return json(200, this.#identity(operation));
+    }
+    return operation === "ListRecords" ? this.#list(request) : this.#update(JSON.parse(request.body));
+  }
+
+  /** @param {string} operation */
+  #identity(operation) {
+    if (operation === "GetId") return { IdentityId: this.identityId };
+    const Expiration = Date.now() / 1000 + this.expiresIn;
+    return {
+      IdentityId: this.identityId,
+      Credentials: { AccessKeyId: "ASIAEXAMPLE", SecretKey: "secret", SessionToken: "session", Expiration },
+    };
+  }
+
+  /** @param {any} request */
+  #list({ query }) {
+    const from = Number(query?.nextToken ?? 0);
+    const all = [...this.records.values()];
+    const more = from + this.pageSize < all.length;
+    this.#sessions += 1;
+    return json(200, {
+      Records: all.slice(from, from + this.pageSize),
+      DatasetSyncCount: this.#count,
+      NextToken: more ? String(from + this.pageSize) : undefined,
+      SyncSessionToken: `session-${this.#sessions}`,
+    });
+  }
+
+  /** @param {any} update */
+  #update({ SyncSessionToken, RecordPatches }) {
+    this.meanwhile.shift()?.();
+    if (SyncSessionToken !== `session-${this.#sessions}`) {
+      return refused(400, "InvalidParameterException", "SyncSessionToken not valid for these inputs");
+    }
+    for (const { Key, SyncCount } of RecordPatches) {
+      const known = this.records.get(Key)?.SyncCount ?? 0;
+      if (SyncCount < known) {
+        return refused(
+          409,
+          "ResourceConflictException",
+          `Current SyncCount for: ${Key} is: ${known} not: ${SyncCount}`,
+        );
+      }
+    }
+    for (const { Key, Value } of RecordPatches) this.write(Key, Value);
+    return json(200, {
+      Records: RecordPatches.map((/** @type {{ Key: string }} */ { Key }) => this.records.get(Key)),
+    });
+  }
+}
+
+/** @param {any} request */
+function operationOf({ headers, method }) {
+  const target = headers["x-amz-target"];
+  if (target) return target.split(".")[1];
+  return method === "GET" ? "ListRecords" : "UpdateRecords";
+}
+
+/**
+ * @param {number} statusCode
+ * @param {object | string} body
+ * @param {Record<string, string>} [headers]
+ */
+export const json = (statusCode, body, headers = {}) => ({
+  statusCode,
+  headers: { "content-type": "application/json", ...headers },
+  body: Readable.from([Buffer.from(typeof body === "string" ? body : JSON.stringify(body))]),
+});
+
+/**
+ * @param {number} status
+ * @param {string} type empty: the browser does not see the header
+ * @param {string} [message]
+ */
+export const refused = (status, type, message = "") =>
+  json(status, { message }, type === "" ? {} : { "x-amzn-errortype": type });

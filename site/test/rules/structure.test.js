@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const SITE = fileURLToPath(new URL("../..", import.meta.url));
+const SRC = join(SITE, "src");
+/** Each may import what stands before it, never what stands after it. */
+const LAYERS = ["storage", "config", "auth", "identity", "sync", "ui", ""];
+
+const sources = await Promise.all(
+  (await readdir(SRC, { recursive: true }))
+    .filter((name) => name.endsWith(".js"))
+    .map(async (name) => ({
+      name,
+      layer: dirname(name).replace(".", ""),
+      text: await readFile(join(SRC, name), "utf8"),
+    })),
+);
+
+/** @param {{ name: string, text: string }} source */
+const importsOf = ({ name, text }) =>
+  [...text.matchAll(/^import\s(?:[^"]*from )?"([^"]+)"|(?<!\{)\bimport\("([^"]+)"\)(?!\.)/gm)].map(
+    ([, fixed, dynamic]) => ({
+      from: /** @type {string} */ (fixed ?? dynamic),
+      dynamic: dynamic !== undefined,
+      layer: layerOf(name, /** @type {string} */ (fixed ?? dynamic)),
+    }),
+  );
+
+/**
+ * @param {string} name
+ * @param {string} from
+ */
+const layerOf = (name, from) =>
+  from.startsWith(".") ? dirname(relative(SRC, resolve(SRC, dirname(name), from))).replace(".", "") : undefined;
+
+test("the sources were found, and their imports", () => {
+  assert.ok(sources.length > 20);
+  assert.ok(sources.flatMap(importsOf).length > 40);
+  assert.deepEqual([...new Set(sources.map(({ layer }) => layer))].sort(), [...LAYERS].sort());
+});
+
+test("ui → sync → identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
+  for (const source of sources) {
+    for (const { from, layer } of importsOf(source)) {
+      if (layer === undefined) continue;
+      assert.ok(
+        LAYERS.indexOf(layer) <= LAYERS.indexOf(source.layer),
+        `${source.name} imports ${from}, which is a layer above it`,
+      );
+      if (source.layer === "config") assert.equal(layer, "config", "config needs nothing else");
+      if (source.layer === "storage") assert.equal(layer, "storage", "storage is a leaf");
+    }
+  }
+});
+
+test("the AWS SDK is imported in identity and sync only: so that nobody loads it before signing in", () => {
+  for (const source of sources) {
+    for (const { from, layer } of importsOf(source)) {
+      if (layer !== undefined) continue;
+      assert.match(from, /^@aws-sdk\//, `${source.name} imports a package that is not the SDK`);
+      assert.match(source.layer, /^(identity|sync)$/, `${source.name} imports ${from}`);
+    }
+  }
+});
+
+test("identity and sync are reached by one dynamic import: a static one would bring the SDK along", () => {
+  const reached = sources
+    .filter(({ layer }) => layer === "ui" || layer === "")
+    .flatMap(importsOf)
+    .filter(({ layer }) => layer === "identity" || layer === "sync");
+  assert.deepEqual(reached, [{ from: "./sync/connect.js", dynamic: true, layer: "sync" }]);
+});
+
+test("main.js only wires, and no file grows beyond what can be read at once", () => {
+  for (const { name, text } of sources) {
+    assert.ok(text.split("\n").length - 1 <= (name === "main.js" ? 40 : 220), `${name} is too long`);
+  }
+});
+
+test("nothing is told in the console only, and nothing is kept beyond the tab", () => {
+  for (const { name, text } of sources) {
+    assert.doesNotMatch(text, /\bconsole\.\w|\blocalStorage\b|\bindexedDB\b|document\.cookie|innerHTML|\beval\(/, name);
+  }
+});
+
+for (const page of ["index.html", "error.html"]) {
+  test(`${page} has no inline script and no inline style: the policy would block them`, async () => {
+    const html = await readFile(join(SITE, "public", page), "utf8");
+    assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=|"javascript:/i);
+    for (const [script] of html.matchAll(/<script[^>]*>[^<]*/g))
+      assert.match(script, /^<script[^>]* src="[^"]+"[^>]*>\s*$/);
+  });
+}
+
+test("index.html carries each placeholder once, the referrer policy before anything is fetched, the mover first", async () => {
+  const html = await readFile(join(SITE, "public", "index.html"), "utf8");
+  for (const placeholder of [
+    '<meta http-equiv="Content-Security-Policy" content="%CONTENT_SECURITY_POLICY%">',
+    '<link rel="canonical" href="%SITE_URL%">',
+    "%CONTENT_SECURITY_POLICY%",
+    "%SITE_URL%",
+  ]) {
+    assert.equal(html.split(placeholder).length, 2, placeholder);
+  }
+  const order = [
+    "Content-Security-Policy",
+    'name="referrer"',
+    'rel="canonical"',
+    "%arrive.js%",
+    "%style.css%",
+    "%main.js%",
+  ];
+  const places = order.map((part) => html.indexOf(part));
+  assert.ok(!places.includes(-1));
+  assert.deepEqual(
+    [...places].sort((one, other) => one - other),
+    places,
+  );
+});
+
+test("versions are pinned, since the build's bytes are deployed", async () => {
+  const { dependencies, devDependencies } = JSON.parse(await readFile(join(SITE, "package.json"), "utf8"));
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    assert.match(version, /^\d+\.\d+\.\d+$/, name);
+  }
+});

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { runInNewContext } from "node:vm";
+
+const HOME = "https://bucket.s3.eu-west-1.amazonaws.com/index.html";
+const script = await readFile(new URL("../../src/ui/arrive.js", import.meta.url), "utf8");
+
+/** @param {string} address */
+function arriveAt(address) {
+  const { href, origin, search, hash, pathname } = new URL(address);
+  /** @type {any} */
+  const window = { moved: undefined, bar: href };
+  const root = { hidden: false };
+  runInNewContext(script, {
+    window,
+    URL,
+    document: { documentElement: root, querySelector: () => ({ href: HOME }) },
+    location: { href, origin, search, hash, pathname, replace: (/** @type {string} */ to) => (window.moved = to) },
+    history: { replaceState: (/** @type {any[]} */ ...state) => (window.bar = state[2]) },
+  });
+  return { ...window, hidden: root.hidden };
+}
+
+test("at home nothing moves, and the address stays", () => {
+  const { arrival, moved, bar, hidden } = arriveAt(`${HOME}?sign-in#there`);
+  assert.deepEqual(
+    { arrival, moved, bar, hidden },
+    {
+      arrival: `${HOME}?sign-in#there`,
+      moved: undefined,
+      bar: `${HOME}?sign-in#there`,
+      hidden: false,
+    },
+  );
+});
+
+test("elsewhere the page goes home unseen, with all that it was asked for", () => {
+  for (const path of ["/", "/index.html", "/deep/er"]) {
+    const { arrival, moved, hidden } = arriveAt(`http://bucket.s3-website-eu-west-1.amazonaws.com${path}?a=1#b`);
+    assert.deepEqual({ arrival, moved, hidden }, { arrival: undefined, moved: `${HOME}?a=1#b`, hidden: true });
+  }
+});
+
+for (const secret of [
+  "?code=c&state=s",
+  "?state=s&code=c",
+  "#id_token=t&state=s",
+  "#state=s&id_token=t",
+  "?error=e&state=s",
+]) {
+  test(`${secret} leaves the address bar, and reaches the page`, () => {
+    const { arrival, bar } = arriveAt(HOME + secret);
+    assert.equal(bar, "/index.html");
+    assert.equal(arrival, HOME + secret);
+  });
+}

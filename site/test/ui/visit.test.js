@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SyncRefused } from "../../src/sync/sync-refused.js";
+import { Visit } from "../../src/ui/visit.js";
+import { FakePage, FakeWindow } from "../fakes/browser.js";
+import { tab } from "../fakes/signing-in.js";
+
+const HOME = "https://site.test/index.html";
+
+/** @param {Partial<import("../../src/config/config.js").Config>} [changes] */
+function browser(changes) {
+  const all = tab(changes);
+  /** @type {{ value?: string, failing?: Error, loads: number, unloadable: boolean }} */
+  const service = { loads: 0, unloadable: false };
+  const open = async () => {
+    service.loads += 1;
+    if (service.unloadable) throw new TypeError("Failed to fetch dynamically imported module");
+    const answer = async (/** @type {() => any} */ work) => {
+      if (service.failing) throw service.failing;
+      await all.session.idToken();
+      return work();
+    };
+    return {
+      get: () => answer(() => service.value),
+      set: (/** @type {string} */ value) =>
+        answer(() => {
+          service.value = value;
+        }),
+    };
+  };
+  /** @param {string} arrival */
+  const visit = async (arrival) => {
+    const callback = /[?#&](code|id_token|error)=/.test(arrival);
+    const window = new FakeWindow(callback ? HOME : arrival);
+    const page = new FakePage();
+    await new Visit({ ...all, page, window: /** @type {any} */ (window), open }).begin(arrival);
+    const press = async (/** @type {string} */ button, /** @type {unknown[]} */ ...rest) => {
+      await page.press[button](...rest);
+    };
+    return { page, window: /** @type {FakeWindow & Window} */ (/** @type {unknown} */ (window)), press };
+  };
+  const signedIn = async (returnTo = "") => visit(all.pool.signIn(await all.signIn.start(returnTo)));
+  return { ...all, service, visit, signedIn };
+}
+
+test("signed out: nothing of the SDK is loaded, no global is there, the button goes to the sign-in page", async () => {
+  const { visit, service } = browser();
+  const { page, window, press } = await visit(`${HOME}?page=2#there`);
+  assert.equal(page.shown, "signed-out");
+  assert.equal(service.loads, 0);
+  assert.equal(window.setBackgroundColorToCognitoSyncDataset, undefined);
+  assert.deepEqual(window.left, []);
+  await press("signIn");
+  assert.match(window.left[0] ?? "", /^https:\/\/domain\.test\/oauth2\/authorize\?/);
+});
+
+test("the callback signs in, and the address is again what it was before", async () => {
+  const { page, window } = await browser().signedIn("?page=2#there");
+  assert.equal(page.shown, "signed-in");
+  assert.equal(page.name, "Zoë");
+  assert.equal(window.location.pathname + window.location.search + window.location.hash, "/index.html?page=2#there");
+});
+
+test("?sign-in goes to the sign-in page at once, and is not there any more on the way back", async () => {
+  const { visit, pool } = browser();
+  const { window } = await visit(`${HOME}?sign-in&page=2`);
+  assert.equal(window.location.search, "?page=2");
+  const back = await visit(pool.signIn(window.left[0] ?? ""));
+  assert.equal(back.page.shown, "signed-in");
+  assert.equal(back.window.location.search, "?page=2");
+  const again = await visit(`${HOME}?sign-in`);
+  assert.equal(again.page.shown, "signed-in");
+  assert.deepEqual(again.window.left, []);
+});
+
+test("a callback that is not ours starts a fresh sign-in, twice at most", async () => {
+  const { visit, pool, session } = browser();
+  const foreign = `${HOME}?code=stolen&state=foreign`;
+  for (const { page, window } of [await visit(foreign), await visit(foreign)]) {
+    assert.match(window.left[0] ?? "", /oauth2\/authorize/);
+    assert.equal(page.shown, "");
+  }
+  const third = await visit(foreign);
+  assert.deepEqual(third.window.left, []);
+  assert.equal(third.page.shown, "signed-out");
+  assert.match(third.page.status, /circles/);
+  assert.deepEqual(pool.requests, []);
+  assert.equal(session.user(), undefined);
+});
+
+test("an error of the sign-in page is told and not tried again; who was signed in stays so", async () => {
+  const { visit, signedIn } = browser();
+  const refused = await visit(`${HOME}?error=access_denied&state=x`);
+  assert.equal(refused.page.shown, "signed-out");
+  assert.match(refused.page.status, /cancelled/);
+  assert.deepEqual(refused.window.left, []);
+  await signedIn();
+  const still = await visit(`${HOME}?error=access_denied&state=x`);
+  assert.equal(still.page.shown, "signed-in");
+  assert.match(still.page.status, /cancelled/);
+});
+
+test("set saves the checked colour, paints it and says so; get does the same on another device", async () => {
+  const { signedIn, service } = browser();
+  const one = await signedIn();
+  await one.press("set", " red ");
+  assert.equal(service.value, "red");
+  assert.equal(one.page.colour, "red");
+  assert.match(one.page.status, /^red is saved/);
+  const other = await signedIn();
+  await other.press("get");
+  assert.equal(other.page.colour, "red");
+  assert.match(other.page.status, /^red is your saved colour/);
+});
+
+test("the globals do what the buttons do, answer promises, and fail with what was told", async () => {
+  const { signedIn, service } = browser();
+  const { page, window } = await signedIn();
+  assert.equal(await window.getBackgroundColorFromCognitoSyncDataset?.(), undefined);
+  assert.match(page.status, /No colour is saved yet/);
+  await window.setBackgroundColorToCognitoSyncDataset?.("green");
+  assert.equal(await window.getBackgroundColorFromCognitoSyncDataset?.(), "green");
+  await assert.rejects(async () => window.setBackgroundColorToCognitoSyncDataset?.("inherit"), {
+    name: "ColourRefused",
+  });
+  assert.match(page.status, /“inherit” is not a colour/);
+  assert.equal(service.value, "green");
+});
+
+test("a colour is checked before it is sent, and before it is painted", async () => {
+  const { signedIn, service } = browser();
+  const { page, press } = await signedIn();
+  await press("set", "blurple");
+  assert.equal(service.value, undefined);
+  assert.match(page.status, /“blurple” is not a colour/);
+  service.value = "url(//x.test)";
+  await press("get");
+  assert.equal(page.colour, "");
+  assert.match(page.status, /left as it is/);
+});
+
+test("a refused set paints nothing and says what to do", async () => {
+  const { signedIn, service } = browser();
+  const { page, press } = await signedIn();
+  service.failing = new SyncRefused("SubscriptionRequiredException", 403, "");
+  await press("set", "red");
+  assert.equal(page.colour, "");
+  assert.equal(page.complaint?.help, "availability");
+  assert.equal(page.busy, false);
+});
+
+test("one thing runs after another", async () => {
+  const { signedIn, service } = browser();
+  const { window } = await signedIn();
+  const all = [
+    window.setBackgroundColorToCognitoSyncDataset?.("red"),
+    window.getBackgroundColorFromCognitoSyncDataset?.(),
+    window.setBackgroundColorToCognitoSyncDataset?.("blue"),
+    window.getBackgroundColorFromCognitoSyncDataset?.(),
+  ];
+  assert.deepEqual(await Promise.all(all), [undefined, "red", undefined, "blue"]);
+  assert.equal(service.value, "blue");
+});
+
+test("the SDK is loaded once, and again after it could not be", async () => {
+  const { signedIn, service } = browser();
+  service.unloadable = true;
+  const { page, press } = await signedIn();
+  await press("get");
+  assert.match(page.status, /A part of this page could not be reached/);
+  assert.equal(page.complaint?.remedy, "reload");
+  service.unloadable = false;
+  const loads = service.loads;
+  await press("get");
+  await press("get");
+  assert.match(page.status, /No colour is saved yet/);
+  assert.equal(service.loads, loads + 1);
+});
+
+test("sign-out forgets, and leaves by the logout endpoint", async () => {
+  const { signedIn, visit, storage } = browser();
+  const { window, press } = await signedIn();
+  await press("signOut");
+  assert.match(window.left[0] ?? "", /^https:\/\/domain\.test\/logout\?/);
+  assert.deepEqual(storage.keys(), []);
+  assert.equal((await visit(HOME)).page.shown, "signed-out");
+});
+
+test("a sign-in that ended in between is told, and the sign-in button is back", async () => {
+  const { signedIn, clock, pool } = browser();
+  const { page, press } = await signedIn();
+  clock.time += 3_600_000;
+  pool.failing = () => Response.json({ error: "invalid_grant" }, { status: 400 });
+  await press("get");
+  assert.equal(page.shown, "signed-out");
+  assert.match(page.status, /Sign in again/);
+});
+
+test("implicit: an expired sign-in makes a new round, and what was typed is there afterwards", async () => {
+  const { signedIn, visit, clock, pool } = browser({ signIn: "implicit" });
+  const { window, press } = await signedIn("#there");
+  await press("draft", "gree");
+  clock.time += 3_600_000;
+  await press("get");
+  const back = await visit(pool.signIn(window.left[0] ?? ""));
+  assert.equal(back.page.shown, "signed-in");
+  assert.equal(back.page.field, "gree");
+  assert.equal(back.window.location.hash, "#there");
+});
+
+test("implicit: opened with an expired sign-in, the page makes a new round at once", async () => {
+  const { signedIn, visit, clock } = browser({ signIn: "implicit" });
+  await signedIn();
+  clock.time += 3_600_000;
+  const { window } = await visit(HOME);
+  assert.match(window.left[0] ?? "", /response_type=token/);
+});
+
+test("a page that the browser kept is loaded anew", async () => {
+  const { window } = await browser().visit(HOME);
+  for (const persisted of [false, true]) for (const listener of window.pageshow) listener({ persisted });
+  assert.equal(window.reloads, 1);
+});
