@@ -1,0 +1,68 @@
+package cognitosync.localcloud.sync;
+
+import cognitosync.localcloud.credentials.Authenticator;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.iam.Authorizer;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Amazon Cognito Sync on this machine
+ * (<a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_Operations.html">operations</a>).
+ */
+public final class CognitoSync {
+    /**
+     * What it needs of others.
+     *
+     * @param database with {@link CognitoSync#schema()} applied
+     * @param authenticator finds who signed a request
+     * @param authorizer judges the caller's policies
+     * @param clock the time
+     * @param region in ARNs
+     * @param accountId in ARNs
+     * @param limits such as {@link SyncLimits#AWS}
+     * @param poolExists whether an identity pool id is one of this account's
+     */
+    public record Collaborators(
+            Database database,
+            Authenticator authenticator,
+            Authorizer authorizer,
+            InstantSource clock,
+            String region,
+            String accountId,
+            SyncLimits limits,
+            Predicate<String> poolExists) {}
+
+    private final SyncEndpoint endpoint;
+
+    /** The service over a database. */
+    public CognitoSync(Collaborators with) {
+        DatasetStore store = new SqliteDatasetStore(with.database());
+        SecureRandom random = new SecureRandom();
+        SyncLimits limits = with.limits();
+        SyncSessionTokens tokens =
+                new SyncSessionTokens(SyncSessionKey.of(with.database(), random), random, limits.sessionLifetime());
+        endpoint = new SyncEndpoint(
+                with,
+                List.of(
+                        new ListRecords(store, tokens, limits),
+                        new UpdateRecords(store, tokens, limits),
+                        new ListDatasets(store, limits),
+                        new DescribeDataset(store),
+                        new DeleteDataset(store)));
+    }
+
+    /** Its tables, for {@link Database#open}. */
+    public static Schema schema() {
+        return SyncSchema.SCHEMA;
+    }
+
+    /** Answers everything under {@code /identitypools}. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+}

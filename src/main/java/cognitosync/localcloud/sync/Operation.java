@@ -1,0 +1,38 @@
+package cognitosync.localcloud.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One operation of the API; the class that implements it bears its name. */
+interface Operation {
+
+    /** The name from the service's model. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** HTTP method. */
+    String method();
+
+    /** Path with labels. */
+    RestPath path();
+
+    /** What a policy must allow. */
+    default String action() {
+        return "cognito-sync:" + name();
+    }
+
+    /** The last part of the ARN that a policy must allow it on. */
+    String resource(Labels labels);
+
+    /** Whether {@code ResourceNotFoundException} is among its errors. */
+    default boolean reportsNotFound() {
+        return true;
+    }
+
+    /**
+     * The body of its answer.
+     *
+     * @throws cognitosync.localcloud.protocol.AwsException with one of its errors
+     */
+    JsonNode answer(Call call);
+}

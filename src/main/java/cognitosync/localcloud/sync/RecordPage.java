@@ -1,0 +1,17 @@
+package cognitosync.localcloud.sync;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records and the state of their dataset at one moment.
+ *
+ * @param state of the dataset
+ * @param records on this page
+ * @param next where the next page begins, empty on the last one
+ */
+record RecordPage(DatasetState state, List<DatasetRecord> records, Optional<RecordPosition> next) {
+    RecordPage {
+        records = List.copyOf(records);
+    }
+}

@@ -1,0 +1,70 @@
+package cognitosync.localcloud.sync;
+
+import cognitosync.localcloud.protocol.AwsException;
+
+/**
+ * The errors of Cognito Sync (<a
+ * href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_UpdateRecords.html#API_UpdateRecords_Errors">Errors</a>).
+ * Clients parse some of the messages, so those are the service's own, to the letter.
+ */
+final class SyncErrors {
+    private SyncErrors() {}
+
+    static AwsException invalidParameter(String message) {
+        return new AwsException("InvalidParameterException", 400, message);
+    }
+
+    static AwsException invalidSessionToken() {
+        return invalidParameter("SyncSessionToken not valid for these inputs");
+    }
+
+    static AwsException invalidNextToken() {
+        return invalidParameter("NextToken not valid for these inputs");
+    }
+
+    static AwsException noSuchSyncCount(long lastSyncCount) {
+        return invalidParameter("No such SyncCount: " + lastSyncCount + " exists for this Dataset");
+    }
+
+    static AwsException malformed(String message) {
+        return new AwsException("SerializationException", 400, message);
+    }
+
+    static AwsException conflict(String message) {
+        return new AwsException("ResourceConflictException", 409, message);
+    }
+
+    static AwsException limitExceeded(String message) {
+        return new AwsException("LimitExceededException", 400, message);
+    }
+
+    static AwsException notFound(String message) {
+        return new AwsException("ResourceNotFoundException", 404, message);
+    }
+
+    static AwsException noSuchDataset(DatasetId id) {
+        return notFound("Dataset '" + id.datasetName() + "' not found.");
+    }
+
+    static AwsException notAuthorized() {
+        return new AwsException(
+                "NotAuthorizedException", 403, "These credentials are not valid for accessing this resource");
+    }
+
+    static AwsException unsupported(String operation) {
+        return new AwsException(
+                "UnsupportedOperation",
+                400,
+                "The operation " + operation + " of Cognito Sync is not available on this machine.");
+    }
+
+    static AwsException unknown(String method, String path) {
+        return new AwsException(
+                "UnknownOperationException", 404, "Cognito Sync has no operation " + method + " " + path + ".");
+    }
+
+    static AwsException internal() {
+        return new AwsException(
+                "InternalErrorException", 500, "Something failed here; the log of the local cloud says what.");
+    }
+}

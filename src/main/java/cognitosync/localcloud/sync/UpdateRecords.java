@@ -1,0 +1,83 @@
+package cognitosync.localcloud.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_UpdateRecords.html">UpdateRecords</a>: takes every
+ * patch or none, and makes the dataset where there is none.
+ */
+final class UpdateRecords implements DatasetOperation {
+    private final DatasetStore store;
+    private final SyncSessionTokens tokens;
+    private final SyncLimits limits;
+
+    UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) {
+        this.store = store;
+        this.tokens = tokens;
+        this.limits = limits;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.DATASET;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        UpdateRecordsInput input = UpdateRecordsInput.of(new Members(call.body()), limits);
+        DatasetId id = call.labels().dataset();
+        SyncSession session = tokens.read(input.syncSessionToken(), id, call.at())
+                .filter(read -> !store.isSpent(read))
+                .orElseThrow(SyncErrors::invalidSessionToken);
+        Edit edit =
+                new Edit(input.recordPatches(), Assumptions.lastModifiedBy(call.caller(), input.deviceId()), call.at());
+        ObjectNode answer = Shapes.structure();
+        answer.set("Records", Shapes.records(update(id, edit, session)));
+        return answer;
+    }
+
+    // Another device may write between load and apply. Deciding again then finds the true conflict, or that there is
+    // none.
+    private List<DatasetRecord> update(DatasetId id, Edit edit, SyncSession session) {
+        Set<String> keys = edit.patches().stream().map(RecordPatch::key).collect(Collectors.toSet());
+        for (int attempt = 0; attempt < Assumptions.ATTEMPTS; attempt++) {
+            Dataset before = store.load(id, keys);
+            UpdateOutcome.Updated change = updated(before.update(edit, limits));
+            if (change.records().isEmpty()) {
+                return List.of();
+            }
+            switch (store.apply(id, before, change, session)) {
+                case DONE -> {
+                    return change.records();
+                }
+                case SPENT -> throw SyncErrors.invalidSessionToken();
+                case MOVED -> {
+                    // Decided again with what the other device wrote.
+                }
+            }
+        }
+        throw SyncErrors.conflict(Assumptions.contention(id));
+    }
+
+    private static UpdateOutcome.Updated updated(UpdateOutcome outcome) {
+        if (outcome instanceof UpdateOutcome.Conflict conflict) {
+            throw SyncErrors.conflict(conflict.message());
+        }
+        if (outcome instanceof UpdateOutcome.LimitExceeded exceeded) {
+            throw SyncErrors.limitExceeded(exceeded.message());
+        }
+        if (outcome instanceof UpdateOutcome.Invalid invalid) {
+            throw SyncErrors.invalidParameter(invalid.message());
+        }
+        return (UpdateOutcome.Updated) outcome;
+    }
+}
