@@ -1,0 +1,214 @@
+package cognitosync.localcloud.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.PercentEncoding;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.Authorizer;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.Database;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Calls the service as a client would, without sockets or signatures: the caller is whoever {@link #as} names. Policies are judged
+ * as the product's role does, an identity on its own path, unless {@link #allowEverything} is called.
+ */
+final class SyncDriver implements AutoCloseable {
+    static final String POOL = "eu-west-1:11111111-2222-3333-4444-555555555555";
+    static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
+    static final String OTHER = "eu-west-1:bbbbbbbb-0000-0000-0000-000000000002";
+    static final String ACCOUNT = "123456789012";
+    static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::" + ACCOUNT + ":root", ACCOUNT);
+
+    private static final Authorizer OWN_PATH = (caller, action, resource) -> {
+        if (caller instanceof Caller.Identity identity
+                && !resource.startsWith("arn:aws:cognito-sync:eu-west-1:" + ACCOUNT + ":identitypool/"
+                        + identity.identityPoolId() + "/identity/" + identity.identityId() + "/")) {
+            throw new AwsException(
+                    "AccessDeniedException",
+                    403,
+                    "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: " + resource);
+        }
+    };
+
+    final List<String> judged = new ArrayList<>();
+    Instant now = Instant.parse("2026-11-22T12:00:00.123456Z");
+
+    private final Database database;
+    private final CognitoSync sync;
+    private Caller caller = identity(ME);
+    private Authorizer authorizer = OWN_PATH;
+
+    SyncDriver(Path folder) {
+        this(folder, SyncLimits.AWS);
+    }
+
+    SyncDriver(Path folder, SyncLimits limits) {
+        database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
+        sync = new CognitoSync(new CognitoSync.Collaborators(
+                database,
+                (request, service) -> {
+                    assertThat(service).isEqualTo("cognito-sync");
+                    if (caller == null) {
+                        throw new AwsException(
+                                "MissingAuthenticationTokenException", 403, "Missing Authentication Token");
+                    }
+                    return caller;
+                },
+                (who, action, resource) -> {
+                    judged.add(action + " " + resource);
+                    authorizer.authorize(who, action, resource);
+                },
+                () -> now,
+                "eu-west-1",
+                ACCOUNT,
+                limits,
+                POOL::equals));
+    }
+
+    static Caller identity(String identityId) {
+        return new Caller.Identity(
+                "arn:aws:sts::" + ACCOUNT + ":assumed-role/user/CognitoIdentityCredentials",
+                "arn:aws:iam::" + ACCOUNT + ":role/user",
+                POOL,
+                identityId,
+                Map.of());
+    }
+
+    SyncDriver as(Caller who) {
+        caller = who;
+        return this;
+    }
+
+    SyncDriver allowEverything() {
+        authorizer = (who, action, resource) -> {};
+        return this;
+    }
+
+    static String datasets(String identityId) {
+        return "/identitypools/" + PercentEncoding.encode(POOL) + "/identities/" + PercentEncoding.encode(identityId)
+                + "/datasets";
+    }
+
+    static String dataset(String name) {
+        return datasets(ME) + "/" + PercentEncoding.encode(name);
+    }
+
+    Answer send(String method, String path, String query, String body) {
+        Response response = sync.endpoint()
+                .respond(new Request(method, path, query, Headers.NONE, body.getBytes(StandardCharsets.UTF_8)));
+        return Answer.of(response);
+    }
+
+    Answer get(String path, String query) {
+        return send("GET", path, query, "");
+    }
+
+    Answer list(String name, String... query) {
+        return get(dataset(name) + "/records", String.join("&", query));
+    }
+
+    String token(String name) {
+        return list(name).ok().get("SyncSessionToken").textValue();
+    }
+
+    /** Lists for a token and updates with it. */
+    Answer update(String name, ObjectNode... patches) {
+        return updateWith(name, token(name), patches);
+    }
+
+    Answer updateWith(String name, String token, ObjectNode... patches) {
+        return updateWith(name, token, body -> {}, patches);
+    }
+
+    Answer updateWith(String name, String token, Consumer<ObjectNode> more, ObjectNode... patches) {
+        ObjectNode body = JsonProtocol.MAPPER.createObjectNode().put("SyncSessionToken", token);
+        ArrayNode list = body.putArray("RecordPatches");
+        for (ObjectNode patch : patches) {
+            list.add(patch);
+        }
+        more.accept(body);
+        return send("POST", dataset(name), "", body.toString());
+    }
+
+    static ObjectNode replace(String key, String value, long syncCount) {
+        return JsonProtocol.MAPPER
+                .createObjectNode()
+                .put("Op", "replace")
+                .put("Key", key)
+                .put("Value", value)
+                .put("SyncCount", syncCount);
+    }
+
+    static ObjectNode remove(String key, long syncCount) {
+        return JsonProtocol.MAPPER
+                .createObjectNode()
+                .put("Op", "remove")
+                .put("Key", key)
+                .put("SyncCount", syncCount);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    record Answer(Response response, ObjectNode body) {
+        static Answer of(Response response) {
+            try {
+                return new Answer(response, (ObjectNode) JsonProtocol.MAPPER.readTree(response.body()));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        /** The body of a success. */
+        ObjectNode ok() {
+            assertThat(response.status()).as("%s", body).isEqualTo(200);
+            assertThat(response.headers().first("x-amzn-ErrorType"))
+                    .as("iOS takes a success with this header for an error")
+                    .isEmpty();
+            assertThat(response.headers().first("x-amzn-RequestId")).isPresent();
+            return body;
+        }
+
+        /** A success, to the letter. */
+        String text() {
+            ok();
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        /** Asserts an error and gives its message. */
+        String refused(int status, String code) {
+            assertThat(response.status()).as("%s", body).isEqualTo(status);
+            assertThat(response.headers().first("x-amzn-ErrorType")).contains(code);
+            assertThat(response.headers().first("x-amzn-RequestId")).isPresent();
+            return body.get("message").textValue();
+        }
+
+        List<String> texts(String list, String member) {
+            List<String> texts = new ArrayList<>();
+            for (JsonNode element : ok().get(list)) {
+                texts.add(
+                        element.path(member).isMissingNode()
+                                ? null
+                                : element.get(member).asText());
+            }
+            return texts;
+        }
+    }
+}

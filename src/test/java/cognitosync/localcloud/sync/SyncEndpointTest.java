@@ -1,0 +1,178 @@
+package cognitosync.localcloud.sync;
+
+import static cognitosync.localcloud.sync.SyncDriver.replace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.http.PercentEncoding;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may call what, and what is called at all. */
+class SyncEndpointTest {
+    private static final String POOL = "/identitypools/" + PercentEncoding.encode(SyncDriver.POOL);
+    private static final String THEIRS = SyncDriver.datasets(SyncDriver.OTHER);
+
+    @TempDir
+    Path folder;
+
+    private SyncDriver sync;
+
+    @BeforeEach
+    void open() {
+        sync = new SyncDriver(folder);
+    }
+
+    @AfterEach
+    void close() {
+        sync.close();
+    }
+
+    @Test
+    void anyPath_withoutASignature_isRefused() {
+        sync.as(null);
+        for (String path : List.of(
+                SyncDriver.dataset("d"), SyncDriver.dataset("d") + "/records", THEIRS, POOL, "/identitypools", "/x")) {
+            for (String method : List.of("GET", "POST", "DELETE")) {
+                sync.send(method, path, "", "{}").refused(403, "MissingAuthenticationTokenException");
+            }
+        }
+    }
+
+    @Test
+    void eachOperation_isJudgedByItsActionAndResource() {
+        String mine = "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SyncDriver.POOL + "/identity/"
+                + SyncDriver.ME + "/dataset/";
+        sync.update("d", replace("k", "v", 0)).ok();
+        sync.get(SyncDriver.datasets(SyncDriver.ME), "").ok();
+        sync.get(SyncDriver.dataset("d"), "").ok();
+        sync.send("DELETE", SyncDriver.dataset("d"), "", "").ok();
+        assertThat(sync.judged)
+                .containsExactly(
+                        "cognito-sync:ListRecords " + mine + "d",
+                        "cognito-sync:UpdateRecords " + mine + "d",
+                        "cognito-sync:ListDatasets " + mine + "null",
+                        "cognito-sync:DescribeDataset " + mine + "d",
+                        "cognito-sync:DeleteDataset " + mine + "d");
+    }
+
+    @Test
+    void anotherIdentitysData_isDeniedByThePolicy() {
+        for (String[] call : callsOn(THEIRS)) {
+            assertThat(sync.send(call[0], call[1], "", call[2]).refused(403, "AccessDeniedException"))
+                    .contains("is not authorized to perform: cognito-sync:");
+        }
+    }
+
+    @Test
+    void anotherIdentitysData_evenWhereAPolicyAllowsIt_isNotAuthorized() {
+        sync.as(SyncDriver.DEVELOPER);
+        sync.send("GET", THEIRS + "/d/records", "", "").ok();
+        sync.as(SyncDriver.identity(SyncDriver.ME)).allowEverything();
+        for (String[] call : callsOn(THEIRS)) {
+            assertThat(sync.send(call[0], call[1], "", call[2]).refused(403, "NotAuthorizedException"))
+                    .isEqualTo("These credentials are not valid for accessing this resource");
+        }
+    }
+
+    @Test
+    void anotherPool_evenWhereAPolicyAllowsIt_isNotAuthorized() {
+        sync.allowEverything();
+        String path = SyncDriver.dataset("d").replace("11111111", "99999999");
+        sync.get(path, "").refused(403, "NotAuthorizedException");
+    }
+
+    @Test
+    void developer_mayAddressAnyIdentityOfThePoolsRegion() {
+        sync.as(SyncDriver.DEVELOPER);
+        sync.get(THEIRS, "").ok();
+        sync.get(SyncDriver.datasets("eu-west-1:0"), "").ok();
+        sync.get(SyncDriver.datasets("us-east-1:0"), "").refused(403, "NotAuthorizedException");
+        sync.get(SyncDriver.datasets("us-east-1:0") + "/d", "").refused(404, "ResourceNotFoundException");
+    }
+
+    @Test
+    void aPoolThatDoesNotExist_isNotFoundWhereTheModelHasThatError() {
+        sync.as(SyncDriver.DEVELOPER);
+        String path = SyncDriver.dataset("d").replace("11111111", "99999999");
+        assertThat(sync.get(path, "").refused(404, "ResourceNotFoundException")).contains("99999999");
+        sync.send("POST", path, "", "{}").refused(404, "ResourceNotFoundException");
+        sync.send("DELETE", path, "", "").refused(404, "ResourceNotFoundException");
+        sync.get(path + "/records", "").refused(403, "NotAuthorizedException");
+        sync.get(path.substring(0, path.lastIndexOf('/')), "").refused(403, "NotAuthorizedException");
+    }
+
+    @Test
+    void malformedNames_areRefusedBeforeAnyPolicyIsAsked() {
+        assertThat(sync.get(SyncDriver.dataset("bad name"), "").refused(400, "InvalidParameterException"))
+                .isEqualTo(
+                        "1 validation error detected: Value 'bad name' at 'datasetName' failed to satisfy constraint:"
+                                + " Member must satisfy regular expression pattern: [a-zA-Z0-9_.:-]+");
+        assertThat(sync.get(SyncDriver.dataset("a/b"), "").refused(400, "InvalidParameterException"))
+                .contains("Value 'a/b' at 'datasetName'");
+        sync.get(SyncDriver.dataset("x".repeat(129)), "").refused(400, "InvalidParameterException");
+        sync.get(SyncDriver.dataset(""), "").refused(400, "InvalidParameterException");
+        sync.get(SyncDriver.datasets("eu-west-1:ABC"), "").refused(400, "InvalidParameterException");
+        sync.get(SyncDriver.datasets("no colon"), "").refused(400, "InvalidParameterException");
+        sync.get(SyncDriver.datasets("eu-west-1:" + "0".repeat(46)), "").refused(400, "InvalidParameterException");
+        sync.get("/identitypools//identities/x/datasets", "").refused(400, "InvalidParameterException");
+        assertThat(sync.judged).isEmpty();
+    }
+
+    @Test
+    void longAndColonedNames_areTaken() {
+        String name = "a".repeat(64) + ".:_-" + "Z".repeat(60);
+        sync.update(name, replace("k", "v", 0)).ok();
+        assertThat(sync.get(SyncDriver.datasets(SyncDriver.ME), "").texts("Datasets", "DatasetName"))
+                .containsExactly(name);
+    }
+
+    @Test
+    void brokenPercentEncoding_isNotUnderstood() {
+        sync.get(SyncDriver.dataset("d") + "%", "").refused(400, "SerializationException");
+        sync.get(SyncDriver.dataset("d") + "%ff", "").refused(400, "SerializationException");
+    }
+
+    @Test
+    void operationsThatAreNotRunHere_areRefusedByName() {
+        String identity = THEIRS.substring(0, THEIRS.lastIndexOf('/'));
+        String subscription = SyncDriver.dataset("d") + "/subscriptions/device";
+        assertUnsupported("GET", identity, "DescribeIdentityUsage");
+        assertUnsupported("GET", POOL, "DescribeIdentityPoolUsage");
+        assertUnsupported("GET", "/identitypools", "ListIdentityPoolUsage");
+        assertUnsupported("POST", POOL + "/bulkpublish", "BulkPublish");
+        assertUnsupported("POST", POOL + "/getBulkPublishDetails", "GetBulkPublishDetails");
+        assertUnsupported("GET", POOL + "/events", "GetCognitoEvents");
+        assertUnsupported("POST", POOL + "/events", "SetCognitoEvents");
+        assertUnsupported("GET", POOL + "/configuration", "GetIdentityPoolConfiguration");
+        assertUnsupported("POST", POOL + "/configuration", "SetIdentityPoolConfiguration");
+        assertUnsupported("POST", POOL + "/identity/x/device", "RegisterDevice");
+        assertUnsupported("POST", subscription, "SubscribeToDataset");
+        assertUnsupported("DELETE", subscription, "UnsubscribeFromDataset");
+        assertThat(sync.send("PUT", POOL, "", "").refused(404, "UnknownOperationException"))
+                .contains("PUT " + POOL);
+    }
+
+    @Test
+    void aFailingStore_isAnInternalError() {
+        sync.close();
+        assertThat(sync.list("d").refused(500, "InternalErrorException")).doesNotContain("database");
+    }
+
+    private void assertUnsupported(String method, String path, String operation) {
+        assertThat(sync.send(method, path, "", "").refused(400, "UnsupportedOperation"))
+                .contains(operation);
+    }
+
+    private static List<String[]> callsOn(String datasets) {
+        return List.of(
+                new String[] {"GET", datasets, ""},
+                new String[] {"GET", datasets + "/d", ""},
+                new String[] {"DELETE", datasets + "/d", ""},
+                new String[] {"GET", datasets + "/d/records", ""},
+                new String[] {"POST", datasets + "/d", "{\"SyncSessionToken\":\"t\"}"});
+    }
+}
