@@ -1,0 +1,77 @@
+package cognitosync.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the local cloud writes once it can be used: the stack's outputs as
+ * <a href="https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html">cdk deploy --outputs-file</a> writes them,
+ * and its own.
+ */
+public record Outputs(JsonNode document) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Outputs read(Path file) {
+        try {
+            return new Outputs(JSON.readTree(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The outputs could not be read from " + file, e);
+        }
+    }
+
+    /** An output of the stack. */
+    String stack(String name) {
+        return text("CognitoSync", name);
+    }
+
+    String siteUrl() {
+        return stack("SiteUrl");
+    }
+
+    String websiteUrl() {
+        return stack("WebsiteUrl");
+    }
+
+    /** Opening it starts a sign-in at once. */
+    String signInUrl() {
+        return stack("SignInUrl");
+    }
+
+    String userPoolDomain() {
+        return stack("UserPoolDomain");
+    }
+
+    String identityPoolId() {
+        return stack("IdentityPoolId");
+    }
+
+    String region() {
+        return stack("Region");
+    }
+
+    URI apiEndpoint() {
+        return URI.create(text("LocalCloud", "ApiEndpoint"));
+    }
+
+    Path credentialsFile() {
+        return Path.of(text("LocalCloud", "CredentialsFile"));
+    }
+
+    Inbox inbox() {
+        return new Inbox(apiEndpoint());
+    }
+
+    private String text(String object, String name) {
+        JsonNode value = document.path(object).path(name);
+        if (!value.isTextual()) {
+            throw new AssertionError("The outputs have no %s.%s: %s".formatted(object, name, document));
+        }
+        return value.textValue();
+    }
+}

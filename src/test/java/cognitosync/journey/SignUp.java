@@ -1,0 +1,25 @@
+package cognitosync.journey;
+
+/**
+ * Signs up on the user pool's own pages, with the code from the inbox. It starts at the site, as a person does, because
+ * the pages want to know for which app.
+ */
+record SignUp(Person person) {
+
+    void on(Device device, Outputs outputs) {
+        device.open(outputs.signInUrl());
+        device.click("a[href*=\"/signup\"]");
+        new Form(device, "name")
+                .awaitShown()
+                .fill("name", person.name())
+                .fill("email", person.email())
+                .fill("password", person.password())
+                .submit();
+        Form confirmation = new Form(device, "code").awaitShown();
+        confirmation
+                .fillIfAsked("username", person.email())
+                .fill("code", outputs.inbox().code(person.email(), "sign-up"))
+                .submit();
+        device.await("take the code", page -> !confirmation.isShown());
+    }
+}

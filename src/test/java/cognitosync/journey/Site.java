@@ -1,0 +1,27 @@
+package cognitosync.journey;
+
+/** What the steps know of the site's page beyond the names of its elements. */
+final class Site {
+
+    private Site() {}
+
+    static boolean isSignedIn(Device device) {
+        return device.shows("#sign-out") && !status(device).isBlank();
+    }
+
+    static String status(Device device) {
+        Object text = device.executeScript("return document.getElementById('status')?.textContent ?? ''");
+        return String.valueOf(text).strip();
+    }
+
+    /**
+     * Presses a button and waits until the page has said how it went. The status line is emptied first: the same
+     * sentence as before is news, too.
+     */
+    static String press(Device device, String button) {
+        device.executeScript("document.getElementById('status').textContent = ''");
+        device.click(button);
+        device.await("say how it went", page -> !status(page).isBlank() && !page.shows("[aria-busy=\"true\"]"));
+        return status(device);
+    }
+}
