@@ -1,0 +1,171 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.cloudformation.AssetSource;
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.PropertyNames;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * CDK's custom resource that fills a bucket: unpacks the sources, replaces their markers, and does what
+ * {@code aws s3 sync} would do with the result.
+ *
+ * @param buckets where they are looked up
+ * @param objects what is written
+ * @param deployments what is remembered for deletion
+ * @param assets where the sources are
+ * @param origins translates addresses of AWS in files that carried markers, and in no others
+ * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html">aws_s3_deployment</a>
+ */
+record BucketDeploymentHandler(
+        Buckets buckets,
+        BucketObjects objects,
+        BucketDeployments deployments,
+        AssetSource assets,
+        UnaryOperator<String> origins)
+        implements ResourceHandler {
+    private static final String OWNED_TAG = "aws-cdk:cr-owned";
+
+    @Override
+    public String type() {
+        return "Custom::CDKBucketDeployment";
+    }
+
+    @Override
+    public PropertyNames properties() {
+        return new PropertyNames(
+                Set.of(
+                        "DestinationBucketArn",
+                        "DestinationBucketKeyPrefix",
+                        "DestinationBucketName",
+                        "Exclude",
+                        "Extract",
+                        "Include",
+                        "OutputObjectKeys",
+                        "Prune",
+                        "RetainOnDelete",
+                        "SourceBucketNames",
+                        "SourceMarkers.*",
+                        "SourceMarkersConfig.jsonEscape",
+                        "SourceObjectKeys",
+                        "SystemMetadata.cache-control",
+                        "SystemMetadata.content-disposition",
+                        "SystemMetadata.content-encoding",
+                        "SystemMetadata.content-language",
+                        "SystemMetadata.content-type",
+                        "UserMetadata.*"),
+                Map.of(
+                        "ServiceToken", "played here, without the function that it names",
+                        "SignContent", "nothing is uploaded over a network",
+                        "WaitForDistributionInvalidation", "without a distribution there is nothing to wait for"));
+    }
+
+    @Override
+    public Resource deploy(Declaration declaration) {
+        DeploymentRequest request = DeploymentRequest.parse(declaration.properties());
+        if (buckets.find(request.bucket()).isEmpty()) {
+            throw new DeploymentException("there is no bucket " + request.bucket() + " to deploy to.");
+        }
+        String id = declaration
+                .existing()
+                .map(Resource::physicalId)
+                .orElseGet(() -> "aws.cdk.s3deployment." + UUID.randomUUID());
+        deleteEarlierDestination(id, request);
+        List<BucketObjects.Upload> uploads = uploads(request);
+        Set<String> kept = new HashSet<>();
+        uploads.forEach(upload -> kept.add(upload.key()));
+        objects.sync(
+                request.bucket(),
+                uploads,
+                key -> request.prune()
+                        && key.startsWith(request.prefix())
+                        && request.filter().test(key.substring(request.prefix().length()))
+                        && !kept.contains(key));
+        deployments.save(id, new BucketDeployments.Destination(request.bucket(), request.prefix(), request.retained()));
+        return new Resource(id, attributes(declaration.properties()));
+    }
+
+    private void deleteEarlierDestination(String id, DeploymentRequest request) {
+        Optional<BucketDeployments.Destination> earlier = deployments
+                .find(id)
+                .filter(destination -> !destination.bucket().equals(request.bucket())
+                        || !destination.prefix().equals(request.prefix()));
+        if (earlier.isPresent() && !request.retained()) {
+            objects.deleteAll(earlier.get().bucket(), earlier.get().prefix());
+        }
+    }
+
+    private List<BucketObjects.Upload> uploads(DeploymentRequest request) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        request.sources().forEach(source -> files.putAll(files(source)));
+        List<BucketObjects.Upload> uploads = new ArrayList<>();
+        files.forEach((path, bytes) -> {
+            if (request.filter().test(path)) {
+                TreeMap<String, String> headers = new TreeMap<>(request.headers());
+                headers.putIfAbsent("content-type", ContentTypes.guess(path));
+                uploads.add(new BucketObjects.Upload(request.prefix() + path, bytes, headers));
+            }
+        });
+        return uploads;
+    }
+
+    private Map<String, byte[]> files(DeploymentRequest.Source source) {
+        Map<String, byte[]> files = SourceFiles.of(assets.find(source.bucketName(), source.objectKey())
+                .orElseThrow(() -> new DeploymentException("its source " + source.objectKey() + " was not published to "
+                        + source.bucketName() + "; synthesize the assembly anew.")));
+        files.replaceAll((path, bytes) -> {
+            Markers.Replaced replaced = source.markers().replace(bytes);
+            return replaced.carried() ? translated(replaced.bytes()) : bytes;
+        });
+        return files;
+    }
+
+    // Addresses are ASCII; read as Latin-1, every other byte survives.
+    private byte[] translated(byte[] bytes) {
+        return origins.apply(new String(bytes, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static Map<String, JsonNode> attributes(JsonNode properties) {
+        ArrayNode none = JsonNodeFactory.instance.arrayNode();
+        boolean output = properties.path("OutputObjectKeys").asText("true").equals("true");
+        Map<String, JsonNode> attributes = new LinkedHashMap<>();
+        attributes.put("SourceObjectKeys", output ? properties.path("SourceObjectKeys") : none);
+        if (properties.has("DestinationBucketArn")) {
+            attributes.put("DestinationBucketArn", properties.get("DestinationBucketArn"));
+        }
+        return attributes;
+    }
+
+    @Override
+    public void delete(String physicalId) {
+        deployments
+                .find(physicalId)
+                .filter(destination -> !destination.retained() && !isOwned(destination))
+                .ifPresent(destination -> objects.deleteAll(destination.bucket(), destination.prefix()));
+        deployments.delete(physicalId);
+    }
+
+    // The tag says that a deployment of the present template fills this bucket: what is left behind is its business.
+    private boolean isOwned(BucketDeployments.Destination destination) {
+        String prefix = destination.prefix();
+        String tag = prefix.isEmpty() ? OWNED_TAG : OWNED_TAG + ":" + prefix.substring(0, prefix.length() - 1);
+        return buckets.find(destination.bucket()).stream()
+                .flatMap(bucket -> bucket.tags().keySet().stream())
+                .anyMatch(name -> name.startsWith(tag));
+    }
+}

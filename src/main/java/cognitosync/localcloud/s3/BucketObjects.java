@@ -1,0 +1,103 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.store.Transaction;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+
+/** The objects of every bucket. */
+record BucketObjects(Database database, InstantSource clock) {
+    /**
+     * Content and headers of an object to be put.
+     *
+     * @param key its key
+     * @param bytes its content
+     * @param headers lower-case names of the response headers that belong to it
+     */
+    record Upload(String key, byte[] bytes, SortedMap<String, String> headers) {}
+
+    Optional<StoredObject> find(String bucket, String key) {
+        return database.read(
+                t -> t.first("SELECT * FROM object WHERE bucket = ? AND key = ?", BucketObjects::object, bucket, key));
+    }
+
+    private static StoredObject object(Row row) throws SQLException {
+        return new StoredObject(
+                row.text("key"),
+                row.bytes("bytes"),
+                row.text("etag"),
+                row.instant("last_modified"),
+                S3Tables.read(row.text("headers")));
+    }
+
+    boolean exists(String bucket, String key) {
+        return database.read(t -> t.first(
+                        "SELECT 1 AS found FROM object WHERE bucket = ? AND key = ?",
+                        row -> row.flag("found"),
+                        bucket,
+                        key)
+                .isPresent());
+    }
+
+    /** The keys, in the order of their bytes. */
+    List<String> keys(String bucket) {
+        return database.read(t -> keys(t, bucket));
+    }
+
+    private static List<String> keys(Transaction t, String bucket) throws SQLException {
+        return t.list("SELECT key FROM object WHERE bucket = ? ORDER BY key", row -> row.text("key"), bucket);
+    }
+
+    /** Puts objects and deletes the keys that are surplus, all at once: nobody sees half of it. */
+    void sync(String bucket, List<Upload> uploads, Predicate<String> surplus) {
+        database.write(t -> {
+            for (Upload upload : uploads) {
+                put(t, bucket, upload);
+            }
+            for (String key : keys(t, bucket)) {
+                if (surplus.test(key)) {
+                    t.update("DELETE FROM object WHERE bucket = ? AND key = ?", bucket, key);
+                }
+            }
+            return uploads.size();
+        });
+    }
+
+    // The same content and headers again change nothing, not even the date.
+    private void put(Transaction t, String bucket, Upload upload) throws SQLException {
+        t.update(
+                "INSERT INTO object VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (bucket, key) DO UPDATE SET"
+                        + " bytes = excluded.bytes, etag = excluded.etag, last_modified = excluded.last_modified,"
+                        + " headers = excluded.headers WHERE bytes <> excluded.bytes OR headers <> excluded.headers",
+                bucket,
+                upload.key(),
+                upload.bytes(),
+                etag(upload.bytes()),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                S3Tables.write(upload.headers()));
+    }
+
+    /** Deletes every object whose key starts with the prefix. */
+    void deleteAll(String bucket, String prefix) {
+        sync(bucket, List.of(), key -> key.startsWith(prefix));
+    }
+
+    private static String etag(byte[] bytes) {
+        try {
+            return '"'
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes))
+                    + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no MD5, which ETags of S3 are made of.", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.iam.AuthorizationRequest;
+import cognitosync.localcloud.iam.PolicyDocument;
+import cognitosync.localcloud.iam.PolicyEvaluator;
+import cognitosync.localcloud.iam.PolicyKind;
+import cognitosync.localcloud.iam.Principal;
+import cognitosync.localcloud.iam.RequestContext;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the bucket's policy, under the bucket's public access block.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">Blocking public access</a>
+ */
+record BucketPolicyAccess(Buckets buckets) implements ObjectAccess {
+    @Override
+    public boolean allowsAnyone(Bucket bucket, String action, String resourceArn, RequestContext context) {
+        Optional<PolicyDocument> policy = buckets.policy(bucket.name()).map(text -> parse(bucket, text));
+        if (policy.isEmpty()
+                || (bucket.publicAccess().restrictPublicBuckets()
+                        && policy.get().isPublic())) {
+            return false;
+        }
+        return PolicyEvaluator.evaluate(
+                        List.of(policy.get()),
+                        new AuthorizationRequest(new Principal.Anonymous(), action, resourceArn, context))
+                .isAllowed();
+    }
+
+    private static PolicyDocument parse(Bucket bucket, String text) {
+        try {
+            return PolicyDocument.parse(
+                    "of bucket " + bucket.name(), PolicyKind.RESOURCE, JsonProtocol.MAPPER.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "The policy of bucket " + bucket.name() + " in the database is not JSON.", e);
+        }
+    }
+}

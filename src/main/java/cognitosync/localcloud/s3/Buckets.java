@@ -1,0 +1,76 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The buckets, and the policy of each. */
+record Buckets(Database database) {
+    Optional<Bucket> find(String name) {
+        return database.read(t -> t.first("SELECT * FROM bucket WHERE name = ?", Buckets::bucket, name));
+    }
+
+    private static Bucket bucket(Row row) throws SQLException {
+        Optional<String> error = row.optionalText("error_document");
+        return new Bucket(
+                row.text("name"),
+                row.text("region"),
+                row.optionalText("index_document").map(index -> new Bucket.WebsiteConfiguration(index, error)),
+                new Bucket.PublicAccessBlock(row.flag("block_public_policy"), row.flag("restrict_public_buckets")),
+                S3Tables.read(row.text("tags")));
+    }
+
+    /** Makes the bucket, or changes its settings; objects and policy stay. */
+    void save(Bucket bucket) {
+        database.write(t -> t.update(
+                "INSERT INTO bucket (name, region, index_document, error_document, block_public_policy,"
+                        + " restrict_public_buckets, tags) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+                        + " index_document = excluded.index_document, error_document = excluded.error_document,"
+                        + " block_public_policy = excluded.block_public_policy,"
+                        + " restrict_public_buckets = excluded.restrict_public_buckets, tags = excluded.tags",
+                bucket.name(),
+                bucket.region(),
+                bucket.website().map(Bucket.WebsiteConfiguration::indexDocument).orElse(null),
+                bucket.website()
+                        .flatMap(Bucket.WebsiteConfiguration::errorDocument)
+                        .orElse(null),
+                bucket.publicAccess().blockPublicPolicy(),
+                bucket.publicAccess().restrictPublicBuckets(),
+                S3Tables.write(bucket.tags())));
+    }
+
+    /**
+     * Deletes the bucket; one that is gone already is no error.
+     *
+     * @throws AwsException where it still holds objects, as on AWS
+     */
+    void delete(String name) {
+        database.write(t -> {
+            boolean holdsObjects = t.first(
+                            "SELECT 1 AS found FROM object WHERE bucket = ? LIMIT 1", row -> row.flag("found"), name)
+                    .isPresent();
+            if (holdsObjects) {
+                throw new AwsException(
+                        "BucketNotEmpty", 409, "The bucket " + name + " is not empty; delete its objects first.");
+            }
+            return t.update("DELETE FROM bucket WHERE name = ?", name);
+        });
+    }
+
+    /** The policy as JSON text. */
+    Optional<String> policy(String name) {
+        return database.read(t ->
+                        t.first("SELECT policy FROM bucket WHERE name = ?", row -> row.optionalText("policy"), name))
+                .flatMap(policy -> policy);
+    }
+
+    void savePolicy(String name, String policy) {
+        database.write(t -> t.update("UPDATE bucket SET policy = ? WHERE name = ?", policy, name));
+    }
+
+    void deletePolicy(String name) {
+        database.write(t -> t.update("UPDATE bucket SET policy = NULL WHERE name = ?", name));
+    }
+}

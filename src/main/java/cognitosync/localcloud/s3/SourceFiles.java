@@ -1,0 +1,63 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** The files of one source of a deployment, by their path with forward slashes. */
+final class SourceFiles {
+    private SourceFiles() {}
+
+    /** Of a folder, or of the zip file that a folder would have been uploaded as. */
+    static Map<String, byte[]> of(Path source) {
+        try {
+            return Files.isDirectory(source) ? folder(source) : zip(source);
+        } catch (IOException e) {
+            throw new DeploymentException("the asset " + source + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Map<String, byte[]> folder(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            paths = walk.filter(Files::isRegularFile).toList();
+        }
+        for (Path path : paths) {
+            files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+        }
+        return files;
+    }
+
+    private static Map<String, byte[]> zip(Path file) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (InputStream in = Files.newInputStream(file);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    files.put(checked(file, entry.getName()), zip.readAllBytes());
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw new DeploymentException("the asset " + file + " is an empty zip file, or none at all.");
+        }
+        return files;
+    }
+
+    private static String checked(Path file, String name) {
+        if (name.startsWith("/") || List.of(name.split("/", -1)).contains("..")) {
+            throw new DeploymentException("the asset " + file + " holds the path " + name + ", which leads out of it.");
+        }
+        return name;
+    }
+}

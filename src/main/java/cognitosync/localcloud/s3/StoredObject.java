@@ -1,0 +1,26 @@
+package cognitosync.localcloud.s3;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An object as it is kept.
+ *
+ * @param key any text: a slash in it means nothing to S3
+ * @param bytes its content
+ * @param etag MD5 of the content in hex, in quotes
+ * @param lastModified when content or headers last changed, in whole seconds
+ * @param headers lower-case names of the response headers that belong to it
+ */
+record StoredObject(String key, byte[] bytes, String etag, Instant lastModified, SortedMap<String, String> headers) {
+    StoredObject {
+        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    }
+
+    StoredObject(String key, byte[] bytes, String etag, Instant lastModified, Map<String, String> headers) {
+        this(key, bytes, etag, lastModified, new TreeMap<>(headers));
+    }
+}
