@@ -1,0 +1,43 @@
+package cognitosync.localcloud.iam;
+
+import java.util.List;
+
+/**
+ * A role of the template.
+ *
+ * @param name physical id
+ * @param arn such as {@code arn:aws:iam::123456789012:role/NAME}
+ * @param roleId unique id that begins with {@code AROA}
+ * @param trust who may assume it
+ * @param policies what it may do
+ * @param managedPolicyArns policies of AWS's own, whose text is not known here
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html">IAM roles</a>
+ */
+public record Role(
+        String name,
+        String arn,
+        String roleId,
+        PolicyDocument trust,
+        List<PolicyDocument> policies,
+        List<String> managedPolicyArns) {
+
+    private static final String ASSUME_ROLE = "sts:AssumeRoleWithWebIdentity";
+
+    /** Takes copies. */
+    public Role {
+        policies = List.copyOf(policies);
+        managedPolicyArns = List.copyOf(managedPolicyArns);
+    }
+
+    /** Whether the trust policy lets somebody in whom this identity provider vouches for. */
+    public Decision assumedWithWebIdentity(String provider, RequestContext context) {
+        return PolicyEvaluator.evaluate(
+                List.of(trust), new AuthorizationRequest(new Principal.Federated(provider), ASSUME_ROLE, arn, context));
+    }
+
+    /** The ARN of one who assumed it. */
+    public String sessionArn(String sessionName) {
+        String[] parts = arn.split(":", 6);
+        return "arn:" + parts[1] + ":sts::" + parts[4] + ":assumed-role/" + name + "/" + sessionName;
+    }
+}

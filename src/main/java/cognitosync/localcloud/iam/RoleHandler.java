@@ -1,0 +1,86 @@
+package cognitosync.localcloud.iam;
+
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.PropertyNames;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Roles. Their policies are read when they are deployed, so that what is unknown here stops the deployment and not a user.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html">AWS::IAM::Role</a>
+ */
+public final class RoleHandler implements ResourceHandler {
+    private final Roles roles;
+    private final PhysicalIds ids;
+
+    /** Makes roles in this collection. */
+    public RoleHandler(Roles roles, SecureRandom random) {
+        this.roles = roles;
+        this.ids = new PhysicalIds(random);
+    }
+
+    @Override
+    public String type() {
+        return "AWS::IAM::Role";
+    }
+
+    @Override
+    public PropertyNames properties() {
+        return new PropertyNames(
+                Set.of(
+                        "AssumeRolePolicyDocument.*",
+                        "ManagedPolicyArns",
+                        "Path",
+                        "Policies.PolicyDocument.*",
+                        "Policies.PolicyName",
+                        "RoleName"),
+                Map.of(
+                        "Description", "for people",
+                        "MaxSessionDuration", "credentials of identity pools last an hour whatever it says",
+                        "Tags.*", "no policy here looks at the tags of a role"));
+    }
+
+    @Override
+    public Resource deploy(Declaration declaration) {
+        ObjectNode properties = declaration.properties();
+        String name = properties.has("RoleName")
+                ? properties.get("RoleName").asText()
+                : declaration.physicalIdOr(ids.name(declaration));
+        String roleId = roles.named(name).map(Role::roleId).orElseGet(ids::roleId);
+        String arn = "arn:aws:iam::" + declaration.stack().accountId() + ":role"
+                + properties.path("Path").asText("/") + name;
+        Map<String, JsonNode> inline = new LinkedHashMap<>();
+        properties
+                .path("Policies")
+                .forEach(policy -> inline.put(policy.path("PolicyName").asText(), policy.path("PolicyDocument")));
+        List<String> managed = new ArrayList<>();
+        properties.path("ManagedPolicyArns").forEach(policy -> managed.add(policy.asText()));
+        JsonNode trust = properties.path("AssumeRolePolicyDocument");
+        try {
+            List<PolicyDocument> policies = inline.entrySet().stream()
+                    .map(policy -> PolicyDocument.parse(policy.getKey(), PolicyKind.IDENTITY, policy.getValue()))
+                    .toList();
+            PolicyDocument trustPolicy = PolicyDocument.parse("AssumeRolePolicyDocument", PolicyKind.TRUST, trust);
+            roles.put(new Role(name, arn, roleId, trustPolicy, policies, managed), trust, inline);
+        } catch (PolicyException e) {
+            throw new DeploymentException("The role " + declaration.logicalId() + ": " + e.getMessage(), e);
+        }
+        return new Resource(name, Map.of("Arn", TextNode.valueOf(arn), "RoleId", TextNode.valueOf(roleId)));
+    }
+
+    @Override
+    public void delete(String physicalId) {
+        roles.delete(physicalId);
+    }
+}

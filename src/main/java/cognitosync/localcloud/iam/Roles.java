@@ -1,0 +1,157 @@
+package cognitosync.localcloud.iam;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.store.Transaction;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The roles that exist. They are few and asked for with every request, so they are read once and kept until one changes. */
+public final class Roles {
+    private static final String INLINE = "";
+
+    private final Database database;
+    private volatile Map<String, Role> byArn;
+
+    /** The roles in this database, which has {@link #schema()}. */
+    public Roles(Database database) {
+        this.database = database;
+        this.byArn = load();
+    }
+
+    /** The tables of roles and their policies. */
+    public static Schema schema() {
+        return new Schema(
+                "iam",
+                List.of(
+                        """
+                        CREATE TABLE role (
+                            name TEXT PRIMARY KEY,
+                            arn TEXT NOT NULL UNIQUE,
+                            role_id TEXT NOT NULL,
+                            trust TEXT NOT NULL,
+                            managed TEXT NOT NULL
+                        ) STRICT
+                        """,
+                        // The owner is the physical id of an AWS::IAM::Policy, empty for a policy that the role itself
+                        // declares.
+                        """
+                        CREATE TABLE role_policy (
+                            role TEXT NOT NULL REFERENCES role (name) ON DELETE CASCADE,
+                            owner TEXT NOT NULL,
+                            name TEXT NOT NULL,
+                            document TEXT NOT NULL,
+                            PRIMARY KEY (role, owner, name)
+                        ) STRICT
+                        """));
+    }
+
+    /** The role of that ARN. */
+    public Optional<Role> find(String arn) {
+        return Optional.ofNullable(byArn.get(arn));
+    }
+
+    Optional<Role> named(String name) {
+        return byArn.values().stream().filter(role -> role.name().equals(name)).findFirst();
+    }
+
+    /** Makes or replaces a role with the policies it declares itself; those attached to it from outside stay. */
+    void put(Role role, JsonNode trust, Map<String, JsonNode> inlinePolicies) {
+        database.write(transaction -> {
+            transaction.update(
+                    "INSERT INTO role VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
+                            + " SET arn = excluded.arn, trust = excluded.trust, managed = excluded.managed",
+                    role.name(),
+                    role.arn(),
+                    role.roleId(),
+                    trust.toString(),
+                    JsonProtocol.MAPPER.valueToTree(role.managedPolicyArns()).toString());
+            transaction.update("DELETE FROM role_policy WHERE role = ? AND owner = ?", role.name(), INLINE);
+            for (Map.Entry<String, JsonNode> policy : inlinePolicies.entrySet()) {
+                attach(transaction, role.name(), INLINE, policy.getKey(), policy.getValue());
+            }
+            return null;
+        });
+        byArn = load();
+    }
+
+    /** Attaches a policy to exactly these roles. */
+    void attach(String owner, String policyName, JsonNode document, List<String> roleNames) {
+        database.write(transaction -> {
+            transaction.update("DELETE FROM role_policy WHERE owner = ?", owner);
+            for (String role : roleNames) {
+                attach(transaction, role, owner, policyName, document);
+            }
+            return null;
+        });
+        byArn = load();
+    }
+
+    void detach(String owner) {
+        database.write(transaction -> transaction.update("DELETE FROM role_policy WHERE owner = ?", owner));
+        byArn = load();
+    }
+
+    void delete(String name) {
+        database.write(transaction -> transaction.update("DELETE FROM role WHERE name = ?", name));
+        byArn = load();
+    }
+
+    private static void attach(Transaction transaction, String role, String owner, String name, JsonNode document)
+            throws SQLException {
+        transaction.update("INSERT INTO role_policy VALUES (?, ?, ?, ?)", role, owner, name, document.toString());
+    }
+
+    private Map<String, Role> load() {
+        return database.read(transaction -> {
+            Map<String, Role> roles = new LinkedHashMap<>();
+            for (Role role : transaction.list("SELECT * FROM role ORDER BY name", Roles::withoutPolicies)) {
+                List<PolicyDocument> policies = transaction.list(
+                        "SELECT * FROM role_policy WHERE role = ? ORDER BY owner, name", Roles::policy, role.name());
+                roles.put(
+                        role.arn(),
+                        new Role(
+                                role.name(),
+                                role.arn(),
+                                role.roleId(),
+                                role.trust(),
+                                policies,
+                                role.managedPolicyArns()));
+            }
+            return Map.copyOf(roles);
+        });
+    }
+
+    private static Role withoutPolicies(Row row) throws SQLException {
+        List<String> managed = new ArrayList<>();
+        json(row.text("managed")).forEach(arn -> managed.add(arn.asText()));
+        String name = row.text("name");
+        return new Role(
+                name,
+                row.text("arn"),
+                row.text("role_id"),
+                PolicyDocument.parse("trust policy of " + name, PolicyKind.TRUST, json(row.text("trust"))),
+                List.of(),
+                managed);
+    }
+
+    private static PolicyDocument policy(Row row) throws SQLException {
+        return PolicyDocument.parse(row.text("name"), PolicyKind.IDENTITY, json(row.text("document")));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JsonProtocol.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored policy is not JSON.", e);
+        }
+    }
+}

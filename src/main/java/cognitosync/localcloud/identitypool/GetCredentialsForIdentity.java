@@ -1,0 +1,84 @@
+package cognitosync.localcloud.identitypool;
+
+import cognitosync.localcloud.credentials.AccessKey;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.credentials.CredentialsIssuer;
+import cognitosync.localcloud.iam.Decision;
+import cognitosync.localcloud.iam.RequestContext;
+import cognitosync.localcloud.iam.Role;
+import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The enhanced flow: the pool assumes its role for the identity, if the role trusts it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">GetCredentialsForIdentity</a>
+ */
+final class GetCredentialsForIdentity implements Operation {
+    private static final Logger LOG = LoggerFactory.getLogger(GetCredentialsForIdentity.class);
+    private static final String SESSION_NAME = "CognitoIdentityCredentials";
+
+    private final ProvenIdentities identities;
+    private final Roles roles;
+    private final CredentialsIssuer issuer;
+
+    GetCredentialsForIdentity(ProvenIdentities identities, Roles roles, CredentialsIssuer issuer) {
+        this.identities = identities;
+        this.roles = roles;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public String name() {
+        return "GetCredentialsForIdentity";
+    }
+
+    @Override
+    public ObjectNode answer(ObjectNode body) {
+        Input input = new Input(body);
+        String identityId = input.id("IdentityId");
+        Map<String, String> logins = input.logins();
+        input.refuse("CustomRoleArn");
+        input.requireValid();
+        ProvenIdentities.Proven proven = identities.prove(identityId, logins);
+        RequestContext context = proven.identity().context(proven.login());
+        Role role = trustingRole(proven.pool(), context);
+        return answer(issuer.issue(new Caller.Identity(
+                role.sessionArn(SESSION_NAME), role.arn(), proven.pool().id(), identityId, context.values())));
+    }
+
+    private Role trustingRole(IdentityPool pool, RequestContext context) {
+        Optional<Role> role = pool.authenticatedRole().flatMap(roles::find);
+        if (role.isEmpty()) {
+            LOG.warn("The identity pool {} has no role for its users.", pool.id());
+            throw Errors.invalidConfiguration();
+        }
+        // AWS's answer names neither role nor reason; the log does.
+        Decision decision = role.get().assumedWithWebIdentity(Identity.PROVIDER, context);
+        if (!decision.isAllowed()) {
+            LOG.warn(
+                    "The trust policy of the role {} refuses users of {}: {}",
+                    role.get().arn(),
+                    pool.id(),
+                    decision);
+            throw Errors.invalidConfiguration();
+        }
+        return role.get();
+    }
+
+    private static ObjectNode answer(AccessKey key) {
+        ObjectNode answer = JsonProtocol.MAPPER.createObjectNode();
+        answer.put("IdentityId", ((Caller.Identity) key.caller()).identityId());
+        answer.putObject("Credentials")
+                .put("AccessKeyId", key.id())
+                .put("SecretKey", key.secret())
+                .put("SessionToken", key.sessionToken().orElseThrow())
+                .put("Expiration", key.expiresAt().orElseThrow().getEpochSecond());
+        return answer;
+    }
+}

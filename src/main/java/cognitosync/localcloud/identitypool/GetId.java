@@ -1,0 +1,45 @@
+package cognitosync.localcloud.identitypool;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Finds the identity of a user, or makes it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">GetId</a>
+ */
+final class GetId implements Operation {
+    private final Pools pools;
+    private final Identities identities;
+    private final LoginVerifier logins;
+    private final InstantSource clock;
+
+    GetId(Pools pools, Identities identities, LoginVerifier logins, InstantSource clock) {
+        this.pools = pools;
+        this.identities = identities;
+        this.logins = logins;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "GetId";
+    }
+
+    @Override
+    public ObjectNode answer(ObjectNode body) {
+        Input input = new Input(body);
+        String poolId = input.id("IdentityPoolId");
+        input.accountId();
+        Map<String, String> given = input.logins();
+        input.requireValid();
+        IdentityPool pool = pools.find(poolId).orElseThrow(() -> Errors.poolNotFound(poolId));
+        if (given.isEmpty()) {
+            throw Errors.notAuthorized("Unauthenticated access is not supported for this identity pool.");
+        }
+        Identity identity = identities.of(pool.id(), logins.verify(pool, given), clock.instant());
+        return JsonProtocol.MAPPER.createObjectNode().put("IdentityId", identity.id());
+    }
+}

@@ -1,0 +1,63 @@
+package cognitosync.localcloud.identitypool;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.token.TokenIssuer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Map;
+
+/**
+ * The basic (classic) flow: a token that speaks for the identity, good for ten minutes.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html">GetOpenIdToken</a>
+ */
+final class GetOpenIdToken implements Operation {
+    private static final Duration VALIDITY = Duration.ofMinutes(10);
+
+    private final ProvenIdentities identities;
+    private final TokenIssuer issuer;
+    private final InstantSource clock;
+
+    GetOpenIdToken(ProvenIdentities identities, TokenIssuer issuer, InstantSource clock) {
+        this.identities = identities;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "GetOpenIdToken";
+    }
+
+    @Override
+    public ObjectNode answer(ObjectNode body) {
+        Input input = new Input(body);
+        String identityId = input.id("IdentityId");
+        Map<String, String> logins = input.logins();
+        input.requireValid();
+        ProvenIdentities.Proven proven = identities.prove(identityId, logins);
+        if (!proven.pool().allowsClassicFlow()) {
+            throw Errors.invalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
+        }
+        return JsonProtocol.MAPPER
+                .createObjectNode()
+                .put("IdentityId", identityId)
+                .put("Token", issuer.sign(claims(proven)));
+    }
+
+    private JWTClaimsSet claims(ProvenIdentities.Proven proven) {
+        Instant now = clock.instant();
+        return new JWTClaimsSet.Builder()
+                .issuer("https://" + Identity.PROVIDER)
+                .subject(proven.identity().id())
+                .audience(proven.pool().id())
+                .claim("amr", Identity.authenticationMethods(proven.login()))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(VALIDITY)))
+                .build();
+    }
+}

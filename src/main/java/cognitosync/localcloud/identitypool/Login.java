@@ -1,0 +1,9 @@
+package cognitosync.localcloud.identitypool;
+
+/**
+ * A user, proven by a token.
+ *
+ * @param provider user pool
+ * @param subject the user's {@code sub} there
+ */
+record Login(String provider, String subject) {}

@@ -1,0 +1,68 @@
+package cognitosync.localcloud.identitypool;
+
+import cognitosync.localcloud.token.IdToken;
+import cognitosync.localcloud.token.IdTokenVerifier;
+import cognitosync.localcloud.token.InvalidTokenException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the {@code Logins} of a request into a user who is who they say. */
+final class LoginVerifier {
+    private final IdTokenVerifier tokens;
+
+    LoginVerifier(IdTokenVerifier tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * The one user behind these logins.
+     *
+     * @param logins at least one
+     */
+    Login verify(IdentityPool pool, Map<String, String> logins) {
+        if (logins.size() > 1) {
+            throw Errors.invalidParameter(
+                    "Several logins of one identity are not supported by the local cloud; send one.");
+        }
+        Map.Entry<String, String> login = logins.entrySet().iterator().next();
+        String provider = login.getKey();
+        if (provider.equals(Identity.PROVIDER)) {
+            throw Errors.notAuthorized("Invalid login token. Can't pass in a Cognito token.");
+        }
+        if (pool.providers().isEmpty()) {
+            throw Errors.loginsDoNotMatch();
+        }
+        List<LoginProvider> named = pool.providers().stream()
+                .filter(candidate -> candidate.name().equals(provider))
+                .toList();
+        if (named.isEmpty()) {
+            throw notSupported();
+        }
+        IdToken token = verify(provider, login.getValue());
+        LoginProvider configured = client(named, token).orElseThrow(LoginVerifier::notSupported);
+        if (configured.serverSideTokenCheck() && !tokens.isStillValid(token)) {
+            throw Errors.notAuthorized("Invalid login token. Token was revoked, or its user is gone; sign in again.");
+        }
+        return new Login(provider, token.subject());
+    }
+
+    private IdToken verify(String provider, String jwt) {
+        try {
+            return tokens.verify(jwt, provider);
+        } catch (InvalidTokenException e) {
+            throw Errors.notAuthorized("Invalid login token. " + e.getMessage());
+        }
+    }
+
+    private static Optional<LoginProvider> client(List<LoginProvider> named, IdToken token) {
+        return named.stream()
+                .filter(candidate -> candidate.clientId().equals(token.clientId()))
+                .findFirst();
+    }
+
+    // AWS says the same of an unknown user pool and of a known one's other client.
+    private static cognitosync.localcloud.protocol.AwsException notSupported() {
+        return Errors.notAuthorized("Token is not from a supported provider of this identity pool.");
+    }
+}

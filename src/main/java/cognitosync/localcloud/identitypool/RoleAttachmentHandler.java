@@ -1,0 +1,71 @@
+package cognitosync.localcloud.identitypool;
+
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.PropertyNames;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.iam.Role;
+import cognitosync.localcloud.iam.Roles;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The role that users of an identity pool get.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html">AWS::Cognito::IdentityPoolRoleAttachment</a>
+ */
+final class RoleAttachmentHandler implements ResourceHandler {
+    private final Pools pools;
+    private final Roles roles;
+
+    RoleAttachmentHandler(Pools pools, Roles roles) {
+        this.pools = pools;
+        this.roles = roles;
+    }
+
+    @Override
+    public String type() {
+        return "AWS::Cognito::IdentityPoolRoleAttachment";
+    }
+
+    @Override
+    public PropertyNames properties() {
+        return new PropertyNames(
+                Set.of("IdentityPoolId", "Roles.authenticated"),
+                Map.of("Roles.unauthenticated", "there are no guests who could get it"));
+    }
+
+    @Override
+    public Resource deploy(Declaration declaration) {
+        String poolId = declaration.properties().path("IdentityPoolId").asText();
+        if (pools.find(poolId).isEmpty()) {
+            throw new DeploymentException("The role attachment " + declaration.logicalId() + " names the identity pool "
+                    + poolId + ", which does not exist here.");
+        }
+        JsonNode arn = declaration.properties().path("Roles").path("authenticated");
+        Optional<Role> role =
+                arn.isTextual() ? Optional.of(role(declaration.logicalId(), arn.asText())) : Optional.empty();
+        pools.attach(poolId, role.map(Role::arn));
+        return new Resource(poolId, Map.of());
+    }
+
+    private Role role(String logicalId, String arn) {
+        Role role = roles.find(arn)
+                .orElseThrow(() -> new DeploymentException("The role attachment " + logicalId + " names the role " + arn
+                        + ", which does not exist here; declare it in the same template."));
+        if (!role.managedPolicyArns().isEmpty()) {
+            throw new DeploymentException("Users of an identity pool would get the role " + role.name()
+                    + ", whose managed policies (" + String.join(", ", role.managedPolicyArns())
+                    + ") are not known here; write what it may do as inline policies.");
+        }
+        return role;
+    }
+
+    @Override
+    public void delete(String physicalId) {
+        pools.attach(physicalId, Optional.empty());
+    }
+}

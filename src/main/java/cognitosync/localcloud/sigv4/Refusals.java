@@ -1,0 +1,36 @@
+package cognitosync.localcloud.sigv4;
+
+import cognitosync.localcloud.protocol.AwsException;
+
+/**
+ * The ways in which a request is refused before anybody looks at what it asks for.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html">Troubleshoot signed requests</a>
+ */
+final class Refusals {
+    private static final int FORBIDDEN = 403;
+
+    private Refusals() {}
+
+    static AwsException missingToken() {
+        return new AwsException("MissingAuthenticationTokenException", FORBIDDEN, "Missing Authentication Token");
+    }
+
+    static AwsException incomplete(String message) {
+        return new AwsException("IncompleteSignatureException", FORBIDDEN, message);
+    }
+
+    static AwsException invalidSignature(String message) {
+        return new AwsException("InvalidSignatureException", FORBIDDEN, message);
+    }
+
+    static AwsException unknownKey() {
+        return new AwsException(
+                "UnrecognizedClientException", FORBIDDEN, "The security token included in the request is invalid.");
+    }
+
+    static AwsException expiredToken() {
+        return new AwsException(
+                "ExpiredTokenException", FORBIDDEN, "The security token included in the request is expired");
+    }
+}

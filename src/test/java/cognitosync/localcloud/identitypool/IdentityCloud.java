@@ -1,0 +1,170 @@
+package cognitosync.localcloud.identitypool;
+
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.cloudformation.StackIdentity;
+import cognitosync.localcloud.credentials.CredentialsIssuer;
+import cognitosync.localcloud.credentials.Sessions;
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.RoleHandler;
+import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.token.TokenIssuer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** An identity pool with its role on a database of its own: what the template makes, and nothing else. */
+final class IdentityCloud implements AutoCloseable {
+    static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
+    static final String CLIENT = "1example23456789";
+    static final StackIdentity STACK = new StackIdentity(
+            "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1", "Test", "eu-west-1", "123456789012");
+
+    final FakeIdTokens idTokens = new FakeIdTokens();
+    final Database database;
+    final Roles roles;
+    final Sessions sessions;
+    final SigningKeys keys;
+    final IdentityPools pools;
+    final String poolId;
+
+    private IdentityCloud(Path folder, InstantSource clock, String poolProperties) {
+        database = Database.open(
+                folder.resolve("d.sqlite"),
+                List.of(Roles.schema(), Sessions.schema(), SigningKeys.schema(), IdentityPools.schema()));
+        roles = new Roles(database);
+        sessions = new Sessions(database);
+        keys = new SigningKeys(database);
+        pools = new IdentityPools(new IdentityPools.Collaborators(
+                database,
+                roles,
+                idTokens,
+                new CredentialsIssuer(sessions, clock, new SecureRandom()),
+                new TokenIssuer(keys),
+                clock));
+        poolId = deployPool(poolProperties, Optional.empty()).physicalId();
+    }
+
+    /** A pool without a role. */
+    static IdentityCloud withoutRole(Path folder, InstantSource clock) {
+        return new IdentityCloud(folder, clock, poolProperties("\"AllowClassicFlow\": false,", true));
+    }
+
+    /** A pool as the product's template declares it, with a role that trusts its users. */
+    static IdentityCloud open(Path folder, InstantSource clock) {
+        IdentityCloud cloud = withoutRole(folder, clock);
+        cloud.attachRole("eu-west-1", cloud.poolId, "authenticated");
+        return cloud;
+    }
+
+    static String poolProperties(String more, boolean serverSideCheck) {
+        return """
+                {%s "AllowUnauthenticatedIdentities": false, "CognitoIdentityProviders": [
+                  {"ProviderName": "%s", "ClientId": "%s", "ServerSideTokenCheck": %s}]}""".formatted(more, PROVIDER, CLIENT, serverSideCheck);
+    }
+
+    Resource deployPool(String properties, Optional<Resource> existing) {
+        return handler("AWS::Cognito::IdentityPool").deploy(declare("Pool", properties, existing));
+    }
+
+    /** Attaches a role that lets users of that pool, authenticated so, work on their own datasets. */
+    String attachRole(String region, String trustedPool, String trustedMethod) {
+        Resource role = new RoleHandler(roles, new SecureRandom())
+                .deploy(declare("Authenticated", """
+                        {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{
+                            "Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"},
+                            "Action": "sts:AssumeRoleWithWebIdentity",
+                            "Condition": {
+                              "StringEquals": {"cognito-identity.amazonaws.com:aud": "%s"},
+                              "ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": "%s"}}}]},
+                         "Policies": [{"PolicyName": "OwnDatasets", "PolicyDocument": {"Version": "2012-10-17",
+                          "Statement": [{"Effect": "Allow", "Action": ["cognito-sync:ListRecords"],
+                          "Resource": "arn:aws:cognito-sync:%s:123456789012:identitypool/${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*"}]}}]}
+                        """.formatted(trustedPool, trustedMethod, region), Optional.empty()));
+        String arn = role.attributes().get("Arn").asText();
+        handler("AWS::Cognito::IdentityPoolRoleAttachment").deploy(attachment(arn));
+        return arn;
+    }
+
+    Declaration attachment(String roleArn) {
+        return declare(
+                "Roles",
+                "{\"IdentityPoolId\": \"%s\", \"Roles\": {\"authenticated\": \"%s\"}}".formatted(poolId, roleArn),
+                Optional.empty());
+    }
+
+    ResourceHandler handler(String type) {
+        return pools.handlers().stream()
+                .filter(handler -> handler.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Declaration declare(String logicalId, String properties, Optional<Resource> existing) {
+        try {
+            return new Declaration(STACK, logicalId, (ObjectNode) JsonProtocol.MAPPER.readTree(properties), existing);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(properties, e);
+        }
+    }
+
+    Response call(String operation, String body) {
+        return pools.endpoint()
+                .respond(new Request(
+                        "POST",
+                        "/",
+                        "",
+                        Headers.of("X-Amz-Target", "AWSCognitoIdentityService." + operation),
+                        body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The answer, which must be a success. */
+    JsonNode ask(String operation, String body) {
+        Response response = call(operation, body);
+        JsonNode answer = json(response);
+        if (response.status() != 200) {
+            throw new AssertionError(operation + " answered " + answer);
+        }
+        return answer;
+    }
+
+    static JsonNode json(Response response) {
+        try {
+            return JsonProtocol.MAPPER.readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError("no JSON", e);
+        }
+    }
+
+    String token(String subject) {
+        return idTokens.issue(PROVIDER, subject, CLIENT);
+    }
+
+    static String logins(String token) {
+        return "\"Logins\": {\"%s\": \"%s\"}".formatted(PROVIDER, token);
+    }
+
+    String identityOf(String token) {
+        return ask("GetId", "{\"IdentityPoolId\": \"%s\", %s}".formatted(poolId, logins(token)))
+                .get("IdentityId")
+                .asText();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,310 @@
+package cognitosync.localcloud.identitypool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.http.LoopbackServer;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.RoleAuthorizer;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.sigv4.SignatureVerifier;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClientBuilder;
+import software.amazon.awssdk.services.cognitosync.model.Operation;
+import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
+
+/** From a user's token to a signed request that is believed, with AWS's own clients on a real port. */
+class IdentityPoolIT {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @TempDir
+    Path folder;
+
+    private IdentityCloud cloud;
+    private LoopbackServer server;
+    private CognitoIdentityClient identity;
+    private volatile Duration issuersLag = Duration.ZERO;
+    private volatile Duration verifiersLead = Duration.ZERO;
+    private volatile UnaryOperator<String> onTheWay = UnaryOperator.identity();
+    private Caller caller;
+
+    @BeforeEach
+    void start() {
+        cloud = IdentityCloud.open(folder, () -> CLOCK.instant().minus(issuersLag));
+        SignatureVerifier verifier =
+                new SignatureVerifier(cloud.sessions, () -> CLOCK.instant().plus(verifiersLead), "eu-west-1");
+        RoleAuthorizer authorizer = new RoleAuthorizer(cloud.roles, CLOCK, "eu-west-1");
+        server = LoopbackServer.bind(0, "test");
+        server.start(
+                Set.of("localhost"),
+                1_000_000,
+                request -> request.headers().first("X-Amz-Target").isPresent()
+                        ? cloud.pools.endpoint().respond(request)
+                        : sync(verifier, authorizer, request));
+        identity = CognitoIdentityClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build();
+    }
+
+    // Stands for Cognito Sync: who calls, may they, then an empty answer.
+    private Response sync(SignatureVerifier verifier, RoleAuthorizer authorizer, Request request) {
+        try {
+            String body = onTheWay.apply(new String(request.body(), StandardCharsets.UTF_8));
+            caller = verifier.authenticate(
+                    new Request(
+                            request.method(),
+                            request.rawPath(),
+                            request.rawQuery(),
+                            request.headers(),
+                            body.getBytes(StandardCharsets.UTF_8)),
+                    "cognito-sync");
+            String identityId = request.segments().get(3);
+            String dataset = request.segments().get(5);
+            authorizer.authorize(
+                    caller,
+                    "cognito-sync:ListRecords",
+                    "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + cloud.poolId + "/identity/"
+                            + identityId + "/dataset/" + dataset);
+            return JsonProtocol.REST_JSON.success(JsonProtocol.MAPPER.createObjectNode());
+        } catch (AwsException e) {
+            return JsonProtocol.REST_JSON.error(e);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        identity.close();
+        server.close();
+        cloud.close();
+    }
+
+    @Test
+    void getId_twice_isTheSameIdentity() {
+        String token = cloud.token("alice");
+        String first = getId(token);
+        assertThat(first).matches("eu-west-1:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        assertThat(getId(cloud.token("alice"))).isEqualTo(first);
+        assertThat(getId(cloud.token("bob"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void getId_withAForgedToken_isRefused() {
+        assertThatThrownBy(() -> getId("forged"))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessageContaining("Invalid login token.");
+    }
+
+    @Test
+    void getCredentialsForIdentity_areBelieved_andOnlyForTheOwnIdentity() {
+        String token = cloud.token("alice");
+        String alice = getId(token);
+        String bob = getId(cloud.token("bob"));
+        Credentials credentials = credentials(alice, token);
+        assertThat(credentials.accessKeyId()).matches("ASIA[A-Z2-7]{16}");
+        assertThat(credentials.secretKey()).hasSize(40);
+        assertThat(credentials.expiration())
+                .isBetween(
+                        CLOCK.instant().plus(Duration.ofMinutes(59)),
+                        CLOCK.instant().plus(Duration.ofMinutes(61)));
+        try (CognitoSyncClient sync = sync(session(credentials)).build()) {
+            listRecords(sync, alice, "preference");
+            assertThat(caller).isInstanceOfSatisfying(Caller.Identity.class, who -> {
+                assertThat(who.identityId()).isEqualTo(alice);
+                assertThat(who.identityPoolId()).isEqualTo(cloud.poolId);
+                assertThat(who.arn())
+                        .endsWith("/CognitoIdentityCredentials")
+                        .contains(":assumed-role/Test-Authenticated-");
+            });
+            assertThatThrownBy(() -> listRecords(sync, bob, "preference"))
+                    .isInstanceOfSatisfying(AwsServiceException.class, refused -> {
+                        assertThat(refused.statusCode()).isEqualTo(403);
+                        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+                        assertThat(refused.awsErrorDetails().errorMessage())
+                                .isEqualTo("User: " + caller.arn()
+                                        + " is not authorized to perform: cognito-sync:ListRecords on resource:"
+                                        + " arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + cloud.poolId
+                                        + "/identity/" + bob + "/dataset/preference because no identity-based policy"
+                                        + " allows the cognito-sync:ListRecords action");
+                    });
+        }
+    }
+
+    @Test
+    void signature_overOddNamesAndBodies_isBelieved() {
+        String token = cloud.token("alice");
+        String alice = getId(token);
+        try (CognitoSyncClient sync = sync(session(credentials(alice, token))).build()) {
+            listRecords(sync, alice, "a.b:c-d_e f/ü+%7E");
+            assertThat(caller).isNotNull();
+            sync.updateRecords(update -> update.identityPoolId(cloud.poolId)
+                    .identityId(alice)
+                    .datasetName("preference")
+                    .clientContext("some  context")
+                    .syncSessionToken("a+b/c=")
+                    .recordPatches(RecordPatch.builder()
+                            .op(Operation.REPLACE)
+                            .key("background-color")
+                            .value("rot & grün")
+                            .syncCount(0L)
+                            .build()));
+        }
+    }
+
+    @Test
+    void signature_withAnotherSecret_isRefused() {
+        String token = cloud.token("alice");
+        String alice = getId(token);
+        Credentials credentials = credentials(alice, token);
+        assertRefused(
+                AwsSessionCredentials.create(
+                        credentials.accessKeyId(), "another" + credentials.secretKey(), credentials.sessionToken()),
+                alice,
+                "InvalidSignatureException",
+                "The request signature we calculated does not match");
+    }
+
+    @Test
+    void signature_withoutOrWithAnotherSessionToken_isRefused() {
+        String token = cloud.token("alice");
+        String alice = getId(token);
+        Credentials mine = credentials(alice, token);
+        Credentials other = credentials(alice, token);
+        String invalid = "The security token included in the request is invalid.";
+        assertRefused(
+                AwsBasicCredentials.create(mine.accessKeyId(), mine.secretKey()),
+                alice,
+                "UnrecognizedClientException",
+                invalid);
+        assertRefused(
+                AwsSessionCredentials.create(mine.accessKeyId(), mine.secretKey(), other.sessionToken()),
+                alice,
+                "UnrecognizedClientException",
+                invalid);
+        assertRefused(
+                AwsSessionCredentials.create("ASIAAAAAAAAAAAAAAAAA", mine.secretKey(), mine.sessionToken()),
+                alice,
+                "UnrecognizedClientException",
+                invalid);
+    }
+
+    @Test
+    void signature_ofAChangedBody_isRefused() {
+        String token = cloud.token("alice");
+        String alice = getId(token);
+        Credentials credentials = credentials(alice, token);
+        onTheWay = body -> body.replace("red", "sad");
+        try (CognitoSyncClient sync = sync(session(credentials)).build()) {
+            assertThatThrownBy(() -> sync.updateRecords(update -> update.identityPoolId(cloud.poolId)
+                            .identityId(alice)
+                            .datasetName("preference")
+                            .syncSessionToken("token")
+                            .recordPatches(RecordPatch.builder()
+                                    .op(Operation.REPLACE)
+                                    .key("background-color")
+                                    .value("red")
+                                    .syncCount(0L)
+                                    .build())))
+                    .isInstanceOfSatisfying(AwsServiceException.class, refused -> {
+                        assertThat(refused.statusCode()).isEqualTo(403);
+                        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
+                    });
+        }
+    }
+
+    @Test
+    void credentials_afterAnHour_areRefused() {
+        String token = cloud.token("alice");
+        String alice = getId(token);
+        issuersLag = Duration.ofMinutes(61);
+        assertRefused(
+                session(credentials(alice, token)),
+                alice,
+                "ExpiredTokenException",
+                "The security token included in the request is expired");
+        issuersLag = Duration.ofMinutes(59);
+        try (CognitoSyncClient sync = sync(session(credentials(alice, token))).build()) {
+            listRecords(sync, alice, "preference");
+        }
+    }
+
+    @Test
+    void signature_olderThanAQuarterOfAnHour_isRefused() {
+        String token = cloud.token("alice");
+        String alice = getId(token);
+        verifiersLead = Duration.ofMinutes(20);
+        assertRefused(session(credentials(alice, token)), alice, "InvalidSignatureException", "Signature expired: ");
+    }
+
+    private void assertRefused(AwsCredentials credentials, String identityId, String code, String says) {
+        try (CognitoSyncClient sync = sync(credentials).build()) {
+            assertThatThrownBy(() -> listRecords(sync, identityId, "preference"))
+                    .isInstanceOfSatisfying(AwsServiceException.class, refused -> {
+                        assertThat(refused.statusCode()).isEqualTo(403);
+                        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code);
+                        assertThat(refused.awsErrorDetails().errorMessage()).contains(says);
+                    });
+        }
+    }
+
+    private String getId(String token) {
+        return identity.getId(get -> get.identityPoolId(cloud.poolId).logins(Map.of(IdentityCloud.PROVIDER, token)))
+                .identityId();
+    }
+
+    private Credentials credentials(String identityId, String token) {
+        return identity.getCredentialsForIdentity(
+                        get -> get.identityId(identityId).logins(Map.of(IdentityCloud.PROVIDER, token)))
+                .credentials();
+    }
+
+    private void listRecords(CognitoSyncClient sync, String identityId, String dataset) {
+        sync.listRecords(list -> list.identityPoolId(cloud.poolId)
+                .identityId(identityId)
+                .datasetName(dataset)
+                .lastSyncCount(0L)
+                .syncSessionToken("a+b/c="));
+    }
+
+    private static AwsCredentials session(Credentials credentials) {
+        return AwsSessionCredentials.create(
+                credentials.accessKeyId(), credentials.secretKey(), credentials.sessionToken());
+    }
+
+    private CognitoSyncClientBuilder sync(AwsCredentials credentials) {
+        return CognitoSyncClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials));
+    }
+
+    private URI endpoint() {
+        return URI.create("http://localhost:" + server.port());
+    }
+}
