@@ -21,7 +21,7 @@ export class IdentityRefused extends Error {
    * @returns {Error} the refusal, no answer at all, or the error itself where it is of neither kind
    */
   static from(error) {
-    const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+    const status = error.$metadata?.httpStatusCode;
     if (status) return new IdentityRefused(error.name, status, error.message, error);
     // All that fetch tells of a request without an answer is its type.
     return /^(TypeError|TimeoutError)$/.test(error.name) ? new Unreachable("The identity pool", error) : error;

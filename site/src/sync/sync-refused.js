@@ -26,9 +26,7 @@ export class SyncRefused extends Error {
    * @returns {Error} the refusal, no answer at all, or the error itself where it is of neither kind
    */
   static from(error) {
-    // What the credentials' provider has named already keeps its name, though the SDK writes a status on it too.
-    if (error.name === "IdentityRefused") return error;
-    const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+    const status = error.$metadata?.httpStatusCode;
     if (status) return new SyncRefused(error.name, status, error.message, error);
     // All that fetch tells of a request without an answer is its type.
     return /^(TypeError|TimeoutError)$/.test(error.name) ? new Unreachable("Cognito Sync", error) : error;

@@ -10,13 +10,16 @@ const HOME = "https://site.test/index.html";
 /** @param {Partial<import("../../src/config/config.js").Config>} [changes] */
 function browser(changes) {
   const all = tab(changes);
-  /** @type {{ value?: string, failing?: Error, loads: number, unloadable: boolean }} */
-  const service = { loads: 0, unloadable: false };
+  /** @type {{ value?: string, failing?: Error, loads: number, slowness: number, unloadable: boolean }} */
+  const service = { loads: 0, slowness: 50, unloadable: false };
   const open = async () => {
     service.loads += 1;
     if (service.unloadable) throw new TypeError("Failed to fetch dynamically imported module");
     const answer = async (/** @type {() => any} */ work) => {
       if (service.failing) throw service.failing;
+      // Of two requests under way at once the later one would be the faster.
+      service.slowness -= 1;
+      for (let turns = service.slowness; turns > 0; turns--) await Promise.resolve();
       await all.session.idToken();
       return work();
     };
@@ -206,6 +209,8 @@ test("implicit: an expired sign-in makes a new round, and what was typed is ther
   assert.equal(back.page.shown, "signed-in");
   assert.equal(back.page.field, "gree");
   assert.equal(back.window.location.hash, "#there");
+  await back.press("set", "green");
+  assert.equal((await visit(HOME)).page.field, "");
 });
 
 test("implicit: opened with an expired sign-in, the page makes a new round at once", async () => {
