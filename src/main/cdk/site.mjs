@@ -20,7 +20,8 @@ export async function freshenSite() {
   });
   return freshen({
     stamp: stampOf("site"),
-    inputs: () => ofValues(ofTree(SITE, (name) => NO_SOURCE.has(name)), process.version),
+    // The page links to the README that it was built with.
+    inputs: () => ofValues(ofTree(SITE, (name) => NO_SOURCE.has(name)), ofTree(inProject("README.md")), process.version),
     outputs: () => ofTree(inProject("site", "dist")),
     make: buildSite,
   });
