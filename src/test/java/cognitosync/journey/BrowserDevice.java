@@ -184,16 +184,17 @@ final class BrowserDevice implements Device {
                     .ignoring(JavascriptException.class)
                     .until(Supplier::get);
         } catch (TimeoutException e) {
+            // Without what follows the path: codes and tokens travel there.
             throw new AssertionError(
                     "In %s the page did not %s within %d s. It is at %s and says: %s"
-                            .formatted(name(), expectation, PATIENCE.toSeconds(), place(), excerpt()),
+                            .formatted(
+                                    name(),
+                                    expectation,
+                                    PATIENCE.toSeconds(),
+                                    url().replaceFirst("[?#].*", ""),
+                                    excerpt()),
                     e);
         }
-    }
-
-    /** Without what follows the path: codes and tokens travel there. */
-    private String place() {
-        return url().replaceFirst("[?#].*", "");
     }
 
     private String excerpt() {

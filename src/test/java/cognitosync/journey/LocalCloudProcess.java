@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -35,45 +32,12 @@ final class LocalCloudProcess implements AutoCloseable {
                 .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "kill-local-clouds"));
     }
 
-    /**
-     * What is started.
-     *
-     * @param mainClass the program
-     * @param data folder of everything durable
-     * @param options further system properties, without the {@code -D}; ports are free ones unless given here
-     */
-    record Setup(String mainClass, Path data, Map<String, String> options) {
-
-        Setup {
-            options = Map.copyOf(options);
-        }
-
-        /** The local cloud with this cloud assembly. */
-        static Setup of(Path data, Path assembly) {
-            return new Setup(
-                    "cognitosync.localcloud.LocalCloudMain", data, Map.of("local.assembly", assembly.toString()));
-        }
-
-        List<String> command() {
-            List<String> command = new ArrayList<>();
-            command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-            for (String port : List.of("local.website.port", "local.signin.port", "local.api.port")) {
-                command.add("-D" + port + "=" + options.getOrDefault(port, "0"));
-            }
-            command.add("-Dlocal.data=" + data);
-            options.forEach((name, value) -> command.add("-D" + name + "=" + value));
-            command.add(mainClass);
-            return command;
-        }
-    }
-
-    private final Setup setup;
+    private final LocalCloudSetup setup;
     private final Process process;
     private final Path log;
     private final Outputs outputs;
 
-    private LocalCloudProcess(Setup setup, Process process, Path log) {
+    private LocalCloudProcess(LocalCloudSetup setup, Process process, Path log) {
         this.setup = setup;
         this.process = process;
         this.log = log;
@@ -81,7 +45,7 @@ final class LocalCloudProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it can be used. */
-    static LocalCloudProcess start(Setup setup) {
+    static LocalCloudProcess start(LocalCloudSetup setup) {
         try {
             Files.createDirectories(setup.data());
             // It does so itself, but not before its JVM runs: what is left of last time must not be taken for this
@@ -178,7 +142,7 @@ final class LocalCloudProcess implements AutoCloseable {
         }
     }
 
-    private static Path outputsFile(Setup setup) {
+    private static Path outputsFile(LocalCloudSetup setup) {
         return setup.data().resolve("outputs.json");
     }
 

@@ -65,7 +65,7 @@ class LocalCloudProcessIT {
         return process.info().commandLine().orElse("").endsWith(StandInMain.class.getName());
     }
 
-    private LocalCloudProcess.Setup standIn(Map<String, String> options) {
-        return new LocalCloudProcess.Setup(StandInMain.class.getName(), folder.resolve("data"), options);
+    private LocalCloudSetup standIn(Map<String, String> options) {
+        return new LocalCloudSetup(StandInMain.class.getName(), folder.resolve("data"), options);
     }
 }
