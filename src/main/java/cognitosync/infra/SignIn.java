@@ -1,6 +1,5 @@
 package cognitosync.infra;
 
-import cognitosync.infra.SyncContext.Grant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,28 +9,21 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AllowedFirstAuthFactors;
-import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
 import software.amazon.awscdk.services.cognito.CfnManagedLoginBranding;
 import software.amazon.awscdk.services.cognito.CfnUserPool;
-import software.amazon.awscdk.services.cognito.ClientAttributes;
 import software.amazon.awscdk.services.cognito.CognitoDomainOptions;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.KeepOriginalAttrs;
 import software.amazon.awscdk.services.cognito.ManagedLoginVersion;
 import software.amazon.awscdk.services.cognito.Mfa;
-import software.amazon.awscdk.services.cognito.OAuthFlows;
-import software.amazon.awscdk.services.cognito.OAuthScope;
-import software.amazon.awscdk.services.cognito.OAuthSettings;
 import software.amazon.awscdk.services.cognito.PasswordPolicy;
 import software.amazon.awscdk.services.cognito.SignInAliases;
 import software.amazon.awscdk.services.cognito.SignInPolicy;
 import software.amazon.awscdk.services.cognito.StandardAttribute;
 import software.amazon.awscdk.services.cognito.StandardAttributes;
-import software.amazon.awscdk.services.cognito.StandardAttributesMask;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
-import software.amazon.awscdk.services.cognito.UserPoolClientIdentityProvider;
 import software.amazon.awscdk.services.cognito.UserPoolDomain;
 import software.amazon.awscdk.services.cognito.UserPoolDomainOptions;
 import software.amazon.awscdk.services.cognito.UserPoolEmail;
@@ -65,7 +57,7 @@ final class SignIn extends Construct {
     SignIn(Construct scope, String id, Needs needs) {
         super(scope, id);
         pool = pool(needs.context().retain());
-        client = client(needs);
+        client = AppClient.of(this, pool, needs.siteUrl(), needs.context().signIn());
         domain = pool.addDomain(
                 "Domain",
                 UserPoolDomainOptions.builder()
@@ -142,48 +134,6 @@ final class SignIn extends Construct {
     private static void withoutTextMessages(CfnUserPool users) {
         users.addPropertyDeletionOverride("SmsVerificationMessage");
         users.addPropertyDeletionOverride("VerificationMessageTemplate.SmsMessage");
-    }
-
-    private UserPoolClient client(Needs needs) {
-        return UserPoolClient.Builder.create(this, "Site")
-                .userPool(pool)
-                .generateSecret(false)
-                .supportedIdentityProviders(List.of(UserPoolClientIdentityProvider.COGNITO))
-                .oAuth(OAuthSettings.builder()
-                        .flows(flows(needs.context().signIn()))
-                        .scopes(List.of(OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE))
-                        .callbackUrls(List.of(needs.siteUrl()))
-                        .logoutUrls(List.of(needs.siteUrl()))
-                        .build())
-                // SRP rather than choice-based sign-in: there is one factor, so there is nothing to choose.
-                .authFlows(AuthFlow.builder().userSrp(true).build())
-                .authSessionValidity(Duration.minutes(3))
-                .accessTokenValidity(Duration.hours(1))
-                .idTokenValidity(Duration.hours(1))
-                .refreshTokenValidity(Duration.days(1))
-                .refreshTokenRotationGracePeriod(Duration.seconds(10))
-                .enableTokenRevocation(true)
-                .preventUserExistenceErrors(true)
-                .readAttributes(new ClientAttributes()
-                        .withStandardAttributes(StandardAttributesMask.builder()
-                                .email(true)
-                                .emailVerified(true)
-                                .fullname(true)
-                                .build()))
-                // Both are required attributes: sign-up through a client that may not write them fails.
-                .writeAttributes(new ClientAttributes()
-                        .withStandardAttributes(StandardAttributesMask.builder()
-                                .email(true)
-                                .fullname(true)
-                                .build()))
-                .build();
-    }
-
-    private static OAuthFlows flows(Grant grant) {
-        return OAuthFlows.builder()
-                .authorizationCodeGrant(grant == Grant.PKCE)
-                .implicitCodeGrant(grant == Grant.IMPLICIT)
-                .build();
     }
 
     // A prefix is unique within a region, for all accounts together; the last part of the stack's id is a GUID.

@@ -2,7 +2,6 @@ package cognitosync.infra;
 
 import cognitosync.infra.SyncContext.Grant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,7 +44,7 @@ record SiteConfig(
         config.put("siteUrl", siteUrl);
         config.put("signIn", grant.word());
         config.put("userPool", userPool);
-        config.put("scopes", List.of("openid", "email", "profile"));
+        config.put("scopes", AppClient.SCOPES);
         config.put("identityPool", identityPool);
         config.put("sync", Map.of("endpoint", syncEndpoint()));
         return config;

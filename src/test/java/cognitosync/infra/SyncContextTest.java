@@ -1,0 +1,96 @@
+package cognitosync.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cognitosync.infra.SyncContext.Grant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SyncContextTest {
+    @Test
+    void read_ofNothing_givesTheDefaults() {
+        assertThat(read(Map.of())).isEqualTo(new SyncContext(Grant.PKCE, Optional.empty(), false, Optional.empty()));
+    }
+
+    @Test
+    void read_ofEveryValue_givesThem() {
+        SyncContext context = read(Map.of(
+                "signIn", "implicit",
+                "domainPrefix", "my-own-7",
+                "retain", "true",
+                "branding", "src/test/resources/branding.json"));
+        assertThat(context.signIn()).isEqualTo(Grant.IMPLICIT);
+        assertThat(context.domainPrefix()).contains("my-own-7");
+        assertThat(context.retain()).isTrue();
+        assertThat(context.branding())
+                .hasValueSatisfying(settings -> assertThat(settings).containsOnlyKeys("categories", "components"));
+    }
+
+    /** In cdk.json a flag is more naturally written without quotes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void read_ofRetainAsJsonBoolean_givesIt(boolean value) {
+        assertThat(read(Map.of("retain", value)).retain()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "7", "a-b-c", "0-0"})
+    void read_ofAPrefixInCognitosForm_givesIt(String prefix) {
+        assertThat(read(Map.of("domainPrefix", prefix)).domainPrefix()).contains(prefix);
+    }
+
+    @Test
+    void read_ofTheLongestPrefix_givesIt() {
+        assertThat(read(Map.of("domainPrefix", "a".repeat(63))).domainPrefix()).isPresent();
+        refuses("domainPrefix", "a".repeat(64), "at most 63");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "signIn, code, give pkce",
+        "signIn, PKCE, give pkce",
+        "retain, yes, give false",
+        "retain, TRUE, give false",
+        "domainPrefix, Colour, lower-case",
+        "domainPrefix, a--b, single hyphens",
+        "domainPrefix, -a, single hyphens",
+        "domainPrefix, a-, single hyphens",
+        "domainPrefix, a.b, lower-case",
+        "domainPrefix, my-aws-app, reserves",
+        "domainPrefix, amazonas, reserves",
+        "domainPrefix, x-cognito, reserves",
+        "signIn, '', leave it out",
+        "domainPrefix, ' ', leave it out",
+        "retain, '', leave it out",
+        "branding, '', leave it out",
+        "branding, no/such/file.json, cannot be read"
+    })
+    void read_ofAWrongValue_refusesWithASentence(String name, String value, String remedy) {
+        refuses(name, value, remedy);
+    }
+
+    @Test
+    void read_ofAValueThatIsNoText_refusesWithASentence() {
+        refuses("signIn", 7, "not a text");
+        refuses("domainPrefix", true, "not a text");
+        refuses("retain", 1, "not a text");
+    }
+
+    private static void refuses(String name, Object value, String remedy) {
+        assertThatExceptionOfType(RefusedInput.class)
+                .isThrownBy(() -> read(Map.of(name, value)))
+                .withMessageContaining("Context value " + name)
+                .withMessageContaining(remedy)
+                .withMessageEndingWith(".")
+                .withMessageNotContaining("\n");
+    }
+
+    private static SyncContext read(Map<String, Object> values) {
+        return SyncContext.read(values::get);
+    }
+}

@@ -1,0 +1,206 @@
+package cognitosync.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.assertions.Match;
+
+class WebsiteTest {
+    private static final String DEPLOYMENT = "Custom::CDKBucketDeployment";
+    private static final Map<String, Object> BUCKET = Map.of("Ref", Match.stringLikeRegexp("^WebsiteBucket"));
+
+    private final Synthesized stack = Synthesized.byDefault();
+
+    @Test
+    void bucket_isAWebsiteWithIndexAndErrorDocument() {
+        stack.template()
+                .hasResourceProperties(
+                        "AWS::S3::Bucket",
+                        Map.of(
+                                "WebsiteConfiguration",
+                                Match.exact(Map.of("IndexDocument", "index.html", "ErrorDocument", "error.html"))));
+    }
+
+    @Test
+    void bucket_blocksAclsOnly() {
+        stack.template()
+                .hasResourceProperties(
+                        "AWS::S3::Bucket",
+                        Map.of(
+                                "PublicAccessBlockConfiguration",
+                                Match.exact(Map.of(
+                                        "BlockPublicAcls", true,
+                                        "IgnorePublicAcls", true,
+                                        "BlockPublicPolicy", false,
+                                        "RestrictPublicBuckets", false)),
+                                "OwnershipControls",
+                                Map.of("Rules", List.of(Map.of("ObjectOwnership", "BucketOwnerEnforced"))),
+                                "AccessControl",
+                                Match.absent()));
+    }
+
+    @Test
+    void bucket_isEncryptedAndKeepsNoOldVersionsInADemo() {
+        stack.template()
+                .hasResourceProperties(
+                        "AWS::S3::Bucket",
+                        Map.of(
+                                "BucketEncryption",
+                                Map.of(
+                                        "ServerSideEncryptionConfiguration",
+                                        List.of(Map.of(
+                                                "ServerSideEncryptionByDefault", Map.of("SSEAlgorithm", "AES256")))),
+                                "VersioningConfiguration",
+                                Match.absent(),
+                                "CorsConfiguration",
+                                Match.absent()));
+    }
+
+    @Test
+    void bucketPolicy_letsAnyoneReadObjectsAndNothingElse() {
+        Map<?, ?> document = (Map<?, ?>) stack.theOnly("AWS::S3::BucketPolicy").get("PolicyDocument");
+        List<Map<?, ?>> forAnyone = ((List<?>) document.get("Statement"))
+                .stream()
+                        .<Map<?, ?>>map(Map.class::cast)
+                        .filter(statement -> Map.of("AWS", "*").equals(statement.get("Principal")))
+                        .toList();
+        assertThat(forAnyone).hasSize(1);
+        assertThat(forAnyone.get(0).get("Effect")).isEqualTo("Allow");
+        assertThat(forAnyone.get(0).get("Action")).isEqualTo("s3:GetObject");
+        assertThat(Synthesized.text(forAnyone.get(0).get("Resource"))).matches("\\$\\{WebsiteBucket\\w+\\.Arn}/\\*");
+    }
+
+    @Test
+    void assets_areImmutableAndArriveCompressed() {
+        stack.template()
+                .hasResourceProperties(
+                        DEPLOYMENT,
+                        Map.of(
+                                "DestinationBucketName",
+                                BUCKET,
+                                "DestinationBucketKeyPrefix",
+                                "assets",
+                                "Prune",
+                                false,
+                                "SystemMetadata",
+                                Match.exact(Map.of(
+                                        "cache-control", "max-age=31536000, immutable", "content-encoding", "gzip")),
+                                "SourceMarkers",
+                                Match.absent()));
+    }
+
+    @Test
+    void root_isNeverCachedAndLeavesTheAssetsAlone() {
+        stack.template()
+                .hasResourceProperties(
+                        DEPLOYMENT,
+                        Map.of(
+                                "DestinationBucketName",
+                                BUCKET,
+                                "DestinationBucketKeyPrefix",
+                                Match.absent(),
+                                "Prune",
+                                true,
+                                "Exclude",
+                                List.of("assets/*"),
+                                "SystemMetadata",
+                                Match.exact(Map.of("cache-control", "no-cache"))));
+    }
+
+    @Test
+    void deployments_areTheTwoAndShareOneFunctionAndOneLayer() {
+        stack.template().resourceCountIs(DEPLOYMENT, 2);
+        stack.template().resourceCountIs("AWS::Lambda::LayerVersion", 1);
+        Object function = Map.of("Fn::GetAtt", List.of(deploymentFunction(), "Arn"));
+        stack.template().allResourcesProperties(DEPLOYMENT, Map.of("ServiceToken", function));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SyncIdentitiesRoles", "SignInUsersDomain", "SignInLook", "WebsiteBucketPolicy"})
+    void deployments_waitForWhatMakesTheSiteUsable(String needed) {
+        assertThat(stack.ofType(DEPLOYMENT).values())
+                .allSatisfy(deployment -> assertThat((List<?>) deployment.get("DependsOn"))
+                        .anySatisfy(name -> assertThat((String) name).startsWith(needed)));
+    }
+
+    @Test
+    void root_comesAfterTheAssetsThatItNames() {
+        String assets = stack.ofType(DEPLOYMENT).keySet().stream()
+                .filter(name -> name.startsWith("WebsiteAssets"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> root = stack.ofType(DEPLOYMENT).entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("WebsiteRoot"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertThat((List<?>) root.get("DependsOn"))
+                .anySatisfy(name -> assertThat(name).isEqualTo(assets));
+    }
+
+    @Test
+    void index_carriesAPolicyThatNamesExactlyItsOwnServices() {
+        Matcher policy = Pattern.compile("http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"")
+                .matcher(stack.deployedFile("index.html"));
+        assertThat(policy.find()).isTrue();
+        assertThat(policy.group(1).replaceAll("SignInUsersDomain\\w+", "Domain").split("; "))
+                .containsExactly(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "style-src 'self'",
+                        "img-src 'self' data:",
+                        "connect-src 'self' https://${Domain}.auth.${AWS::Region}.amazoncognito.com"
+                                + " https://cognito-identity.${AWS::Region}.amazonaws.com"
+                                + " https://cognito-sync.${AWS::Region}.amazonaws.com",
+                        "manifest-src 'self'",
+                        "worker-src 'self'",
+                        "base-uri 'none'",
+                        "form-action 'none'");
+    }
+
+    @Test
+    void index_knowsItsOwnAddress() {
+        assertThat(stack.deployedFile("index.html"))
+                .containsPattern(
+                        "rel=\"canonical\" href=\"https://\\$\\{WebsiteBucket\\w+\\.RegionalDomainName}/index\\.html\"")
+                .doesNotContain("%SITE_URL%", "%CONTENT_SECURITY_POLICY%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pkce", "implicit"})
+    void config_holdsEveryAddressAndId(String grant) throws Exception {
+        Synthesized chosen = Synthesized.with(Map.of("signIn", grant));
+        String config = chosen.deployedFile("config.json").replaceAll("\\$\\{(\\w+?)[0-9A-F]{8}", "\\${$1");
+        JsonNode expected = new ObjectMapper().readTree("""
+                { "region": "${AWS::Region}",
+                  "siteUrl": "https://${WebsiteBucket.RegionalDomainName}/index.html",
+                  "signIn": "GRANT",
+                  "userPool": {
+                    "id": "${SignInUsers}",
+                    "clientId": "${SignInSite}",
+                    "domain": "https://${SignInUsersDomain}.auth.${AWS::Region}.amazoncognito.com",
+                    "provider": "${SignInUsers.ProviderName}" },
+                  "scopes": ["openid", "email", "profile"],
+                  "identityPool": {
+                    "id": "${SyncIdentitiesPool}",
+                    "endpoint": "https://cognito-identity.${AWS::Region}.amazonaws.com" },
+                  "sync": { "endpoint": "https://cognito-sync.${AWS::Region}.amazonaws.com" } }
+                """.replace("GRANT", grant));
+        assertThat(new ObjectMapper().readTree(config)).isEqualTo(expected);
+    }
+
+    private String deploymentFunction() {
+        return stack.ofType("AWS::Lambda::Function").keySet().stream()
+                .filter(name -> name.startsWith("CustomCDKBucketDeployment"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
