@@ -1,7 +1,5 @@
 package cognitosync.journey;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.InvalidElementStateException;
@@ -109,16 +106,8 @@ final class BrowserDevice implements Device {
 
     @Override
     public String pixel(int x, int y) {
-        byte[] png = picture();
-        long width = viewportSize("innerWidth");
-        try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-            double scale = (double) image.getWidth() / width;
-            int color = image.getRGB((int) (x * scale), (int) (y * scale));
-            return "rgb(%d, %d, %d)".formatted((color >> 16) & 0xff, (color >> 8) & 0xff, color & 0xff);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The screenshot of " + name() + " is no picture", e);
-        }
+        Screenshot screenshot = new Screenshot(picture());
+        return screenshot.pixel(x, y, viewportSize("innerWidth"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a {@link LocalCloudProcess} is started with.
@@ -28,11 +29,17 @@ record LocalCloudSetup(String mainClass, Path data, Map<String, String> options)
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        for (String port : List.of("local.website.port", "local.signin.port", "local.api.port")) {
-            command.add("-D" + port + "=" + options.getOrDefault(port, "0"));
-        }
-        command.add("-Dlocal.data=" + data);
-        options.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        Map<String, String> properties = new TreeMap<>(Map.of(
+                "local.website.port",
+                "0",
+                "local.signin.port",
+                "0",
+                "local.api.port",
+                "0",
+                "local.data",
+                data.toString()));
+        properties.putAll(options);
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add(mainClass);
         return command;
     }
