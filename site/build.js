@@ -74,6 +74,8 @@ async function bundle(input, format) {
   const build = await rollup({
     input: join(HERE, "src", input),
     plugins: [packageVersion, oneIdentityClient, noEventStreams, nodeResolve({ browser: true })],
+    // Nobody imports the page: what the later chunk shares with it may stay in it.
+    preserveEntrySignatures: false,
     treeshake: { preset: "smallest" },
     onwarn: (warning) => {
       if (warning.code !== "CIRCULAR_DEPENDENCY" || !warning.message.includes("node_modules")) {
@@ -90,6 +92,8 @@ async function bundle(input, format) {
       format === "es"
         ? (id) => (/node_modules|no-event|src.(identity|sync)/.test(id) ? "connect" : undefined)
         : undefined,
+    // Without it, whatever that chunk shares with the page would move into it, and the page would load the SDK at once.
+    onlyExplicitManualChunks: true,
     plugins: [terser(format)],
   });
   await build.close();
@@ -155,6 +159,11 @@ const files = [
   { key: "style.css", name: hashed("style.css", style), content: style, when: /** @type {const} */ ("before sign-in") },
 ];
 for (const chunk of [...(await bundle("ui/arrive.js", "iife")), ...(await bundle("main.js", "es"))]) {
+  if (chunk.isEntry && chunk.imports.length > 0) {
+    throw new Error(
+      `${chunk.fileName} loads ${chunk.imports.join(", ")} before sign-in: only a dynamic import may lead there.`,
+    );
+  }
   files.push({
     key: `${chunk.name}.js`,
     name: chunk.fileName,

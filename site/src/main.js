@@ -13,8 +13,8 @@ window.arrival = undefined;
 const now = Date.now;
 const fetch = window.fetch.bind(window);
 
-// Undefined: the page is on its way to its other address.
-if (arrival !== undefined) {
+/** @param {string} arrival */
+async function start(arrival) {
   const page = new Page(document);
   try {
     const storage = TabStorage.of(window);
@@ -29,3 +29,6 @@ if (arrival !== undefined) {
     page.complain(sentenceFor(error, navigator));
   }
 }
+
+// Undefined: the page is on its way to its other address. No await here: the later chunk imports from this one.
+if (arrival !== undefined) start(arrival);

@@ -11,6 +11,14 @@
     location.replace(home + search + hash);
     return;
   }
+  // What breaks before the modules run, or outside of what they watch, would be told in the console only.
+  const broken = () => {
+    const status = document.getElementById("status");
+    if (status)
+      status.textContent = "A part of this page did not load, or broke. Check the connection, then reload it.";
+  };
+  window.addEventListener("error", broken, true);
+  window.addEventListener("unhandledrejection", broken);
   window.arrival = href;
   // A code or token in the address bar would be in the history and, as a referrer, in the server's logs.
   if (/[?&#](code|id_token|error)=/.test(search + hash)) history.replaceState(null, "", pathname);

@@ -10,12 +10,19 @@ const script = await readFile(new URL("../../src/ui/arrive.js", import.meta.url)
 function arriveAt(address) {
   const { href, origin, search, hash, pathname } = new URL(address);
   /** @type {any} */
-  const window = { moved: undefined, bar: href };
+  const window = {
+    moved: undefined,
+    bar: href,
+    status: { textContent: "" },
+    events: new EventTarget(),
+    addEventListener: (/** @type {string} */ type, /** @type {() => void} */ told) =>
+      window.events.addEventListener(type, told),
+  };
   const root = { hidden: false };
   runInNewContext(script, {
     window,
     URL,
-    document: { documentElement: root, querySelector: () => ({ href: HOME }) },
+    document: { documentElement: root, querySelector: () => ({ href: HOME }), getElementById: () => window.status },
     location: { href, origin, search, hash, pathname, replace: (/** @type {string} */ to) => (window.moved = to) },
     history: { replaceState: (/** @type {any[]} */ ...state) => (window.bar = state[2]) },
   });
@@ -53,5 +60,13 @@ for (const secret of [
     const { arrival, bar } = arriveAt(HOME + secret);
     assert.equal(bar, "/index.html");
     assert.equal(arrival, HOME + secret);
+  });
+}
+
+for (const type of ["error", "unhandledrejection"]) {
+  test(`an ${type} that nobody watches is told on the page`, () => {
+    const { events, status } = arriveAt(HOME);
+    events.dispatchEvent(new Event(type));
+    assert.match(status.textContent, /reload it\.$/);
   });
 }
