@@ -2,12 +2,12 @@ package cognitosync.localcloud.iam;
 
 import cognitosync.localcloud.cloudformation.Declaration;
 import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.PhysicalNames;
 import cognitosync.localcloud.cloudformation.PropertyNames;
 import cognitosync.localcloud.cloudformation.Resource;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,13 @@ import java.util.Set;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html">AWS::IAM::Policy</a>
  */
-public final class PolicyHandler implements ResourceHandler {
-    private final Roles roles;
-    private final PhysicalIds ids;
+final class PolicyHandler implements ResourceHandler {
+    private static final int LONGEST_NAME = 64;
 
-    /** Attaches policies to these roles. */
-    public PolicyHandler(Roles roles, SecureRandom random) {
+    private final Roles roles;
+
+    PolicyHandler(Roles roles) {
         this.roles = roles;
-        this.ids = new PhysicalIds(random);
     }
 
     @Override
@@ -40,7 +39,7 @@ public final class PolicyHandler implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
-        String physicalId = declaration.physicalIdOr(ids.name(declaration));
+        String physicalId = declaration.physicalIdOr(PhysicalNames.make(declaration, LONGEST_NAME));
         String name = declaration.properties().path("PolicyName").asText();
         JsonNode document = declaration.properties().path("PolicyDocument");
         List<String> roleNames = new ArrayList<>();

@@ -2,6 +2,7 @@ package cognitosync.localcloud.iam;
 
 import cognitosync.localcloud.cloudformation.Declaration;
 import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.PhysicalNames;
 import cognitosync.localcloud.cloudformation.PropertyNames;
 import cognitosync.localcloud.cloudformation.Resource;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
@@ -20,14 +21,17 @@ import java.util.Set;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html">AWS::IAM::Role</a>
  */
-public final class RoleHandler implements ResourceHandler {
-    private final Roles roles;
-    private final PhysicalIds ids;
+final class RoleHandler implements ResourceHandler {
+    private static final int LONGEST_NAME = 64;
+    private static final String ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int ID_LENGTH = 21;
 
-    /** Makes roles in this collection. */
-    public RoleHandler(Roles roles, SecureRandom random) {
+    private final Roles roles;
+    private final SecureRandom random;
+
+    RoleHandler(Roles roles, SecureRandom random) {
         this.roles = roles;
-        this.ids = new PhysicalIds(random);
+        this.random = random;
     }
 
     @Override
@@ -56,8 +60,8 @@ public final class RoleHandler implements ResourceHandler {
         ObjectNode properties = declaration.properties();
         String name = properties.has("RoleName")
                 ? properties.get("RoleName").asText()
-                : declaration.physicalIdOr(ids.name(declaration));
-        String roleId = roles.named(name).map(Role::roleId).orElseGet(ids::roleId);
+                : declaration.physicalIdOr(PhysicalNames.make(declaration, LONGEST_NAME));
+        String roleId = roles.named(name).map(Role::roleId).orElseGet(this::drawRoleId);
         String arn = "arn:aws:iam::" + declaration.stack().accountId() + ":role"
                 + properties.path("Path").asText("/") + name;
         Map<String, JsonNode> inline = new LinkedHashMap<>();
@@ -77,6 +81,14 @@ public final class RoleHandler implements ResourceHandler {
             throw new DeploymentException("The role " + declaration.logicalId() + ": " + e.getMessage(), e);
         }
         return new Resource(name, Map.of("Arn", TextNode.valueOf(arn), "RoleId", TextNode.valueOf(roleId)));
+    }
+
+    private String drawRoleId() {
+        StringBuilder id = new StringBuilder("AROA");
+        while (id.length() < ID_LENGTH) {
+            id.append(ID_ALPHABET.charAt(random.nextInt(ID_ALPHABET.length())));
+        }
+        return id.toString();
     }
 
     @Override

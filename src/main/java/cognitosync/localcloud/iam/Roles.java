@@ -1,5 +1,6 @@
 package cognitosync.localcloud.iam;
 
+import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
@@ -7,6 +8,7 @@ import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +54,11 @@ public final class Roles {
                             PRIMARY KEY (role, owner, name)
                         ) STRICT
                         """));
+    }
+
+    /** Deploys roles, and policies that are attached to them. */
+    public List<ResourceHandler> handlers(SecureRandom random) {
+        return List.of(new RoleHandler(this, random), new PolicyHandler(this));
     }
 
     /** The role of that ARN. */

@@ -9,7 +9,6 @@ import cognitosync.localcloud.credentials.Sessions;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.RoleHandler;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
@@ -82,7 +81,8 @@ final class IdentityCloud implements AutoCloseable {
 
     /** Attaches a role that lets users of that pool, authenticated so, work on their own datasets. */
     String attachRole(String region, String trustedPool, String trustedMethod) {
-        Resource role = new RoleHandler(roles, new SecureRandom())
+        Resource role = roles.handlers(new SecureRandom())
+                .get(0)
                 .deploy(declare("Authenticated", """
                         {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{
                             "Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"},
