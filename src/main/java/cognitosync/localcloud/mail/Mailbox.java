@@ -1,0 +1,69 @@
+package cognitosync.localcloud.mail;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The messages of the last while, oldest first. */
+public final class Mailbox {
+    /** More are not kept: the oldest go first. */
+    static final int CAPACITY = 1_000;
+
+    private final Database database;
+
+    /** The messages in this database, which has {@link #schema()}. */
+    public Mailbox(Database database) {
+        this.database = database;
+    }
+
+    /** The table of messages. */
+    public static Schema schema() {
+        return new Schema("mail", List.of("""
+                        CREATE TABLE message (
+                          number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, at INTEGER NOT NULL,
+                          user_pool_id TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+                          body TEXT NOT NULL, code TEXT NOT NULL) STRICT""", "CREATE INDEX message_address ON message (lower(address))"));
+    }
+
+    /** Delivers a message together with whatever else the transaction does. */
+    public void add(Transaction transaction, Message message) throws SQLException {
+        transaction.update(
+                "INSERT INTO message (id, at, user_pool_id, address, kind, subject, body, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                message.id(),
+                message.at(),
+                message.userPoolId(),
+                message.to(),
+                message.kind(),
+                message.subject(),
+                message.text(),
+                message.code());
+        transaction.update("DELETE FROM message WHERE number <= (SELECT max(number) FROM message) - ?", CAPACITY);
+    }
+
+    /** The messages to an address, or every message. */
+    public List<Message> list(Optional<String> to) {
+        return database.read(transaction -> to.isEmpty()
+                ? transaction.list("SELECT * FROM message ORDER BY number", Mailbox::message)
+                : transaction.list(
+                        "SELECT * FROM message WHERE lower(address) = ? ORDER BY number",
+                        Mailbox::message,
+                        to.get().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Message message(Row row) throws SQLException {
+        return new Message(
+                row.text("id"),
+                row.instant("at"),
+                row.text("user_pool_id"),
+                row.text("address"),
+                row.text("kind"),
+                row.text("subject"),
+                row.text("body"),
+                row.text("code"));
+    }
+}

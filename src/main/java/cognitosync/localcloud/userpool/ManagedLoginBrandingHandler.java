@@ -1,0 +1,95 @@
+package cognitosync.localcloud.userpool;
+
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.PropertyNames;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.userpool.declared.AppClients;
+import cognitosync.localcloud.userpool.declared.Branding;
+import cognitosync.localcloud.userpool.declared.Brandings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * {@code AWS::Cognito::ManagedLoginBranding}: without one, managed login serves a client no pages.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-managedloginbranding.html">AWS::Cognito::ManagedLoginBranding</a>
+ */
+final class ManagedLoginBrandingHandler implements ResourceHandler {
+    private final AppClients clients;
+    private final Brandings brandings;
+
+    ManagedLoginBrandingHandler(AppClients clients, Brandings brandings) {
+        this.clients = clients;
+        this.brandings = brandings;
+    }
+
+    @Override
+    public String type() {
+        return "AWS::Cognito::ManagedLoginBranding";
+    }
+
+    @Override
+    public PropertyNames properties() {
+        return new PropertyNames(
+                Set.of("ClientId", "Settings.*", "UseCognitoProvidedValues", "UserPoolId"),
+                Map.of(
+                        "Assets.*", "the local pages show no images",
+                        "ReturnMergedResources", "it changes what the API answers, not the pages"));
+    }
+
+    @Override
+    public Resource deploy(Declaration declaration) {
+        Declared declared = new Declared(type(), declaration);
+        String poolId = declared.required("UserPoolId");
+        String clientId = declared.required("ClientId");
+        if (clients.find(clientId, poolId).isEmpty()) {
+            throw declared.refused("ClientId", "names no app client of the user pool: " + clientId);
+        }
+        String id = declaration
+                .existing()
+                .map(resource -> brandingId(resource.physicalId()))
+                .flatMap(brandings::find)
+                .filter(before -> before.clientId().equals(clientId))
+                .map(Branding::id)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        Optional<Branding> other =
+                brandings.ofClient(clientId).filter(branding -> !branding.id().equals(id));
+        if (other.isPresent()) {
+            throw declared.refused("ClientId", "names an app client that has a managed login style already");
+        }
+        brandings.put(new Branding(id, poolId, clientId, settings(declared)));
+        return new Resource(poolId + "|" + id, Map.of("ManagedLoginBrandingId", TextNode.valueOf(id)));
+    }
+
+    private static ObjectNode settings(Declared declared) {
+        boolean provided = declared.at("UseCognitoProvidedValues").asBoolean(false);
+        JsonNode settings = declared.at("Settings");
+        if (provided && !settings.isMissingNode()) {
+            throw declared.refused("Settings", "cannot stand beside UseCognitoProvidedValues; leave one out");
+        }
+        if (settings instanceof ObjectNode object) {
+            return object;
+        }
+        if (!settings.isMissingNode()) {
+            throw declared.refused("Settings", "is not a JSON object");
+        }
+        return JsonProtocol.MAPPER.createObjectNode();
+    }
+
+    private static String brandingId(String physicalId) {
+        return physicalId.substring(physicalId.indexOf('|') + 1);
+    }
+
+    @Override
+    public void delete(String physicalId) {
+        brandings.delete(brandingId(physicalId));
+    }
+}

@@ -1,0 +1,180 @@
+package cognitosync.localcloud.userpool;
+
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.PropertyNames;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.AppClients;
+import cognitosync.localcloud.userpool.declared.Pools;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * {@code AWS::Cognito::UserPoolClient}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html">AWS::Cognito::UserPoolClient</a>
+ */
+final class UserPoolClientHandler implements ResourceHandler {
+    // HTTPS, HTTP on localhost only, or an app's own scheme; never a fragment.
+    private static final Pattern CALLBACK = Pattern.compile(
+            "(https://[^#\\s]+|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?(/[^#\\s]*)?|(?!https?:)[a-z][a-z0-9+.-]*:[^#\\s]+)");
+    private static final Set<String> UNITS = Set.of("seconds", "minutes", "hours", "days");
+
+    private final Pools pools;
+    private final AppClients clients;
+    private final PhysicalIds ids;
+
+    UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) {
+        this.pools = pools;
+        this.clients = clients;
+        this.ids = ids;
+    }
+
+    @Override
+    public String type() {
+        return "AWS::Cognito::UserPoolClient";
+    }
+
+    @Override
+    public PropertyNames properties() {
+        return new PropertyNames(
+                Set.of(
+                        "AccessTokenValidity",
+                        "AllowedOAuthFlows",
+                        "AllowedOAuthFlowsUserPoolClient",
+                        "AllowedOAuthScopes",
+                        "CallbackURLs",
+                        "EnableTokenRevocation",
+                        "GenerateSecret",
+                        "IdTokenValidity",
+                        "LogoutURLs",
+                        "PreventUserExistenceErrors",
+                        "ReadAttributes",
+                        "RefreshTokenRotation.Feature",
+                        "RefreshTokenRotation.RetryGracePeriodSeconds",
+                        "RefreshTokenValidity",
+                        "SupportedIdentityProviders",
+                        "TokenValidityUnits.AccessToken",
+                        "TokenValidityUnits.IdToken",
+                        "TokenValidityUnits.RefreshToken",
+                        "UserPoolId",
+                        "WriteAttributes"),
+                Map.of(
+                        "AuthSessionValidity", "it bounds challenges of the API; the pages ask for everything at once",
+                        "ClientName", "a label that no page shows",
+                        "ExplicitAuthFlows",
+                                "they open operations of the API, which is not run here; the pages need none"));
+    }
+
+    @Override
+    public Resource deploy(Declaration declaration) {
+        Declared declared = new Declared(type(), declaration);
+        String poolId = declared.required("UserPoolId");
+        if (pools.find(poolId).isEmpty()) {
+            throw declared.refused("UserPoolId", "names no user pool: " + poolId);
+        }
+        Optional<AppClient> existing = declaration
+                .existing()
+                .flatMap(resource -> clients.find(resource.physicalId(), poolId))
+                .filter(client -> client.secret().isPresent() == generatesSecret(declaration));
+        AppClient client = existing.map(before -> AppClient.of(before.id(), before.secret(), declaration.properties()))
+                .orElseGet(() -> create(declaration));
+        requireRunnable(declared, client);
+        clients.put(client, declaration.properties());
+        Map<String, JsonNode> attributes = new LinkedHashMap<>();
+        attributes.put("ClientId", TextNode.valueOf(client.id()));
+        client.secret().ifPresent(secret -> attributes.put("ClientSecret", TextNode.valueOf(secret)));
+        return new Resource(client.id(), attributes);
+    }
+
+    // Another pool, or a secret where there was none, makes another client, as on AWS.
+    private AppClient create(Declaration declaration) {
+        Optional<String> secret = generatesSecret(declaration) ? Optional.of(ids.clientSecret()) : Optional.empty();
+        return AppClient.of(ids.appClient(), secret, declaration.properties());
+    }
+
+    private static boolean generatesSecret(Declaration declaration) {
+        return declaration.properties().path("GenerateSecret").asBoolean(false);
+    }
+
+    private static void requireRunnable(Declared declared, AppClient client) {
+        declared.requireAllOf("AllowedOAuthFlows", Set.of("code", "implicit"), "only code and implicit are run here");
+        declared.requireAllOf(
+                "AllowedOAuthScopes",
+                Set.of("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"),
+                "there are no resource servers here");
+        declared.requireAllOf(
+                "SupportedIdentityProviders", Set.of("COGNITO"), "users of other providers cannot sign in here");
+        declared.requireOneOf(
+                "PreventUserExistenceErrors", Set.of("ENABLED", "LEGACY"), "it must be ENABLED or LEGACY");
+        declared.requireOneOf(
+                "RefreshTokenRotation.Feature", Set.of("ENABLED", "DISABLED"), "it must be ENABLED or DISABLED");
+        declared.requireBetween("RefreshTokenRotation.RetryGracePeriodSeconds", 0, 60);
+        for (String token : new String[] {"AccessToken", "IdToken", "RefreshToken"}) {
+            declared.requireOneOf("TokenValidityUnits." + token, UNITS, "it must be seconds, minutes, hours or days");
+        }
+        requireAddresses(declared, "CallbackURLs");
+        requireAddresses(declared, "LogoutURLs");
+        requireValidities(declared, client);
+        if (!client.flows().isEmpty()
+                && (client.callbackUrls().isEmpty() || client.scopes().isEmpty())) {
+            throw declared.refused("AllowedOAuthFlows", "needs CallbackURLs and AllowedOAuthScopes beside it");
+        }
+        boolean refreshes = declared.at("ExplicitAuthFlows").toString().contains("\"ALLOW_REFRESH_TOKEN_AUTH\"");
+        if (client.rotationGrace().isPresent() && refreshes) {
+            throw declared.refused(
+                    "ExplicitAuthFlows", "has ALLOW_REFRESH_TOKEN_AUTH, which Cognito does not take with rotation");
+        }
+    }
+
+    private static void requireAddresses(Declared declared, String property) {
+        for (JsonNode address : declared.at(property)) {
+            if (!CALLBACK.matcher(address.asText()).matches()) {
+                throw declared.refused(
+                        property,
+                        "has " + address.asText() + "; it must be https, or http on localhost, without fragment");
+            }
+        }
+    }
+
+    private static void requireValidities(Declared declared, AppClient client) {
+        requireValidity(
+                declared,
+                "AccessTokenValidity",
+                client.accessTokenValidity(),
+                Duration.ofMinutes(5),
+                Duration.ofDays(1));
+        requireValidity(
+                declared, "IdTokenValidity", client.idTokenValidity(), Duration.ofMinutes(5), Duration.ofDays(1));
+        requireValidity(
+                declared,
+                "RefreshTokenValidity",
+                client.refreshTokenValidity(),
+                Duration.ofHours(1),
+                Duration.ofDays(3_650));
+        if (client.refreshTokenValidity().compareTo(client.idTokenValidity()) < 0
+                || client.refreshTokenValidity().compareTo(client.accessTokenValidity()) < 0) {
+            throw declared.refused("RefreshTokenValidity", "is shorter than that of the other tokens");
+        }
+    }
+
+    private static void requireValidity(
+            Declared declared, String property, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw declared.refused(property, "is " + value + "; Cognito takes from " + least + " to " + most);
+        }
+    }
+
+    @Override
+    public void delete(String physicalId) {
+        clients.delete(physicalId);
+    }
+}

@@ -1,0 +1,166 @@
+package cognitosync.localcloud.userpool;
+
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.PropertyNames;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.cloudformation.StackIdentity;
+import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.userpool.declared.Pools;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.users.Users;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code AWS::Cognito::UserPool}. A changed declaration keeps the pool's users.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html">AWS::Cognito::UserPool</a>
+ */
+final class UserPoolHandler implements ResourceHandler {
+    private final Pools pools;
+    private final Users users;
+    private final SigningKeys keys;
+    private final PhysicalIds ids;
+
+    UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds ids) {
+        this.pools = pools;
+        this.users = users;
+        this.keys = keys;
+        this.ids = ids;
+    }
+
+    @Override
+    public String type() {
+        return "AWS::Cognito::UserPool";
+    }
+
+    @Override
+    public PropertyNames properties() {
+        return new PropertyNames(
+                Set.of(
+                        "AccountRecoverySetting.RecoveryMechanisms.Name",
+                        "AdminCreateUserConfig.AllowAdminCreateUserOnly",
+                        "AutoVerifiedAttributes",
+                        "DeletionProtection",
+                        "EmailVerificationMessage",
+                        "EmailVerificationSubject",
+                        "MfaConfiguration",
+                        "Policies.PasswordPolicy.MinimumLength",
+                        "Policies.PasswordPolicy.PasswordHistorySize",
+                        "Policies.PasswordPolicy.RequireLowercase",
+                        "Policies.PasswordPolicy.RequireNumbers",
+                        "Policies.PasswordPolicy.RequireSymbols",
+                        "Policies.PasswordPolicy.RequireUppercase",
+                        "Policies.SignInPolicy.AllowedFirstAuthFactors",
+                        "Schema.Name",
+                        "Schema.Required",
+                        "Schema.AttributeDataType",
+                        "Schema.Mutable",
+                        "UsernameAttributes",
+                        "UsernameConfiguration.CaseSensitive",
+                        "VerificationMessageTemplate.DefaultEmailOption",
+                        "VerificationMessageTemplate.EmailMessage",
+                        "VerificationMessageTemplate.EmailSubject"),
+                Map.ofEntries(
+                        Map.entry("AccountRecoverySetting.RecoveryMechanisms.Priority", "mail is the only way here"),
+                        Map.entry("EmailConfiguration.EmailSendingAccount", "mail goes to the local inbox"),
+                        Map.entry(
+                                "Policies.PasswordPolicy.TemporaryPasswordValidityDays",
+                                "nobody makes temporary passwords here"),
+                        Map.entry(
+                                "UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate",
+                                "no page changes attributes"),
+                        Map.entry("UserPoolName", "a label that no page shows"),
+                        Map.entry("UserPoolTags.*", "tags change nothing"),
+                        Map.entry("UserPoolTier", "nothing is billed here; what a tier opens is open")));
+    }
+
+    @Override
+    public Resource deploy(Declaration declaration) {
+        Declared declared = new Declared(type(), declaration);
+        requireRunnable(declared);
+        String id = declaration.physicalIdOr(ids.userPool(declaration.stack().region()));
+        pools.properties(id).ifPresent(before -> requireUnchanged(declared, before));
+        pools.put(id, declaration.properties());
+        UserPool pool = pools.find(id).orElseThrow();
+        keys.of(pool.issuer());
+        return new Resource(id, attributes(pool, declaration.stack()));
+    }
+
+    private static void requireRunnable(Declared declared) {
+        declared.requireOneOf("MfaConfiguration", Set.of("OFF"), "a second factor is not run here, only OFF is");
+        declared.requireAllOf(
+                "Policies.SignInPolicy.AllowedFirstAuthFactors",
+                Set.of("PASSWORD"),
+                "people sign in with a password here, and nothing else");
+        declared.requireAllOf(
+                "AutoVerifiedAttributes", Set.of("email"), "there is no telephone here, only email is verified");
+        declared.requireOneOf(
+                "VerificationMessageTemplate.DefaultEmailOption",
+                Set.of("CONFIRM_WITH_CODE"),
+                "the pages take codes, not links: only CONFIRM_WITH_CODE is run here");
+        declared.requireOneOf("DeletionProtection", Set.of("ACTIVE", "INACTIVE"), "it must be ACTIVE or INACTIVE");
+        declared.requireBetween("Policies.PasswordPolicy.MinimumLength", 6, 99);
+        declared.requireBetween("Policies.PasswordPolicy.PasswordHistorySize", 0, 24);
+        JsonNode names = declared.at("UsernameAttributes");
+        if (names.size() != 1 || !names.path(0).asText().equals("email")) {
+            throw declared.refused(
+                    "UsernameAttributes", "must be [\"email\"]: the pages sign in with an email address");
+        }
+        for (JsonNode attribute : declared.at("Schema")) {
+            if (attribute.path("Name").asText().contains(":")
+                    || !attribute.path("AttributeDataType").asText("String").equals("String")) {
+                throw declared.refused("Schema", "has an attribute that is not a standard text attribute");
+            }
+        }
+        requirePlaceholder(declared, "VerificationMessageTemplate.EmailMessage");
+        requirePlaceholder(declared, "EmailVerificationMessage");
+    }
+
+    private static void requirePlaceholder(Declared declared, String path) {
+        JsonNode text = declared.at(path);
+        if (!text.isMissingNode() && !text.asText().contains("{####}")) {
+            throw declared.refused(path, "lacks {####}, where the code goes");
+        }
+    }
+
+    private static void requireUnchanged(Declared declared, ObjectNode before) {
+        declared.requireUnchanged("UsernameAttributes", before);
+        declared.requireUnchanged("UsernameConfiguration", before);
+        declared.requireUnchanged("Schema", before);
+    }
+
+    private static Map<String, JsonNode> attributes(UserPool pool, StackIdentity stack) {
+        Map<String, JsonNode> attributes = new LinkedHashMap<>();
+        attributes.put(
+                "Arn",
+                TextNode.valueOf(
+                        "arn:aws:cognito-idp:" + stack.region() + ":" + stack.accountId() + ":userpool/" + pool.id()));
+        attributes.put("ProviderName", TextNode.valueOf(pool.providerName()));
+        attributes.put("ProviderURL", TextNode.valueOf(pool.issuer()));
+        attributes.put("UserPoolId", TextNode.valueOf(pool.id()));
+        return attributes;
+    }
+
+    @Override
+    public void delete(String physicalId) {
+        boolean isProtected = pools.properties(physicalId)
+                .map(properties ->
+                        properties.path("DeletionProtection").asText().equals("ACTIVE"))
+                .orElse(false);
+        if (isProtected) {
+            throw new DeploymentException("The user pool " + physicalId
+                    + " is protected from deletion; deploy it with DeletionProtection INACTIVE first.");
+        }
+        pools.find(physicalId).ifPresent(pool -> keys.delete(pool.issuer()));
+        users.deleteAll(physicalId);
+        pools.delete(physicalId);
+    }
+}

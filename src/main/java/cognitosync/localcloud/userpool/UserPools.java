@@ -1,0 +1,151 @@
+package cognitosync.localcloud.userpool;
+
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.mail.Mailbox;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.token.IdTokenVerifier;
+import cognitosync.localcloud.token.SignedIdTokens;
+import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.token.TokenVerifier;
+import cognitosync.localcloud.userpool.declared.AppClients;
+import cognitosync.localcloud.userpool.declared.Brandings;
+import cognitosync.localcloud.userpool.declared.Domains;
+import cognitosync.localcloud.userpool.declared.PoolDomain;
+import cognitosync.localcloud.userpool.declared.Pools;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.hostedui.HostedUi;
+import cognitosync.localcloud.userpool.oauth.AuthorizationServer;
+import cognitosync.localcloud.userpool.users.Attempts;
+import cognitosync.localcloud.userpool.users.BrowserSessions;
+import cognitosync.localcloud.userpool.users.Codes;
+import cognitosync.localcloud.userpool.users.Passwords;
+import cognitosync.localcloud.userpool.users.Users;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Every user pool of this machine: resource types, sign-in pages, OAuth endpoints, and who checks its tokens. */
+public final class UserPools {
+    /**
+     * What user pools work with.
+     *
+     * @param database has {@link UserPools#schema()}, and those of {@link SigningKeys} and {@link Mailbox}
+     * @param origins translates AWS's addresses in a text into this machine's
+     * @param inboxUrl where a person reads the mailbox
+     */
+    public record Needs(
+            Database database,
+            InstantSource clock,
+            SecureRandom random,
+            SigningKeys keys,
+            Mailbox mailbox,
+            UnaryOperator<String> origins,
+            Supplier<String> inboxUrl) {}
+
+    private final Needs needs;
+    private final Pools pools;
+    private final AppClients clients;
+    private final Domains domains;
+    private final Brandings brandings;
+    private final Users users;
+    private final AuthorizationServer server;
+    private final HostedUi hostedUi;
+
+    /** Composes them. */
+    public UserPools(Needs needs) {
+        this.needs = needs;
+        Database database = needs.database();
+        pools = new Pools(database);
+        clients = new AppClients(database);
+        domains = new Domains(database);
+        brandings = new Brandings(database);
+        users = new Users(database);
+        BrowserSessions sessions = new BrowserSessions(database, needs.clock(), needs.random());
+        server = new AuthorizationServer(new AuthorizationServer.Needs(
+                database,
+                needs.clock(),
+                needs.random(),
+                needs.keys(),
+                pools,
+                clients,
+                domains,
+                users,
+                sessions,
+                needs.origins()));
+        hostedUi = new HostedUi(new HostedUi.Needs(
+                database,
+                needs.clock(),
+                needs.random(),
+                users,
+                new Passwords(),
+                new Codes(needs.mailbox(), needs.clock(), needs.random()),
+                new Attempts(database, needs.clock()),
+                sessions,
+                brandings,
+                server.requests(),
+                server.responses(),
+                needs.inboxUrl()));
+    }
+
+    /** The tables of user pools. */
+    public static Schema schema() {
+        List<String> steps = new ArrayList<>(List.of(Pools.TABLE, AppClients.TABLE, Domains.TABLE, Brandings.TABLE));
+        steps.addAll(Users.TABLES);
+        steps.addAll(List.of(Codes.TABLE, Attempts.TABLE, BrowserSessions.TABLE));
+        steps.addAll(AuthorizationServer.TABLES);
+        return new Schema("userpool", steps);
+    }
+
+    /** One for each resource type. */
+    public List<ResourceHandler> handlers() {
+        PhysicalIds ids = new PhysicalIds(needs.random());
+        return List.of(
+                new UserPoolHandler(pools, users, needs.keys(), ids),
+                new UserPoolClientHandler(pools, clients, ids),
+                new UserPoolDomainHandler(pools, domains),
+                new ManagedLoginBrandingHandler(clients, brandings));
+    }
+
+    /** Checks ID tokens of every pool. */
+    public IdTokenVerifier idTokenVerifier() {
+        return new SignedIdTokens(new TokenVerifier(needs.keys(), needs.clock()), server::isStillValid);
+    }
+
+    /**
+     * What the domain of a pool answers: pages and OAuth endpoints.
+     *
+     * @param prefix of the domain, which is the physical id of {@code AWS::Cognito::UserPoolDomain}
+     */
+    public Endpoint signInRoutes(String prefix) {
+        Supplier<PoolDomain> domain = () -> domains.find(prefix).orElseThrow();
+        Supplier<UserPool> pool = () -> pools.find(domain.get().poolId()).orElseThrow();
+        Routes routes = new Routes();
+        server.addDomainRoutes(routes, pool, hostedUi.refusal());
+        hostedUi.addRoutes(routes, domain, pool);
+        return request -> domains.find(prefix).isPresent()
+                ? routes.respond(request)
+                : hostedUi.refusal().show(404, "not_found", "There is no user pool behind this address any more.");
+    }
+
+    /** What the issuers of all pools answer on the API port: {@code /POOL/.well-known/…}. */
+    public Endpoint issuerRoutes() {
+        return this::respondAsIssuer;
+    }
+
+    private Response respondAsIssuer(Request request) {
+        String id = request.segments().get(0);
+        Optional<UserPool> pool = pools.find(id);
+        Routes routes = new Routes();
+        pool.ifPresent(found -> server.addIssuerRoutes(routes, "/" + id, () -> found));
+        return routes.respond(request);
+    }
+}

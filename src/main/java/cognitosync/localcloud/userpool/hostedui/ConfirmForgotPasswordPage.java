@@ -1,0 +1,43 @@
+package cognitosync.localcloud.userpool.hostedui;
+
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.userpool.users.ConfirmForgotPassword;
+import java.util.Map;
+
+/** {@code /confirmForgotPassword}: the code from the mail and a new password. */
+final class ConfirmForgotPasswordPage implements Page {
+    private final ConfirmForgotPassword confirm;
+
+    ConfirmForgotPasswordPage(ConfirmForgotPassword confirm) {
+        this.confirm = confirm;
+    }
+
+    @Override
+    public String path() {
+        return "/confirmForgotPassword";
+    }
+
+    @Override
+    public String template() {
+        return "confirm-forgot-password";
+    }
+
+    @Override
+    public String title() {
+        return "Set a new password";
+    }
+
+    @Override
+    public Map<String, Object> values(PageRequest page) {
+        return Map.of(
+                "demands", String.join(", ", page.pool().passwordPolicy().demands()),
+                "minimumLength", page.pool().passwordPolicy().minimumLength());
+    }
+
+    @Override
+    public Response submit(PageRequest page) {
+        String username = page.field("username");
+        confirm.run(page.pool(), username, page.field("code"), page.secret("password"));
+        return Response.seeOther(page.link("/login", username) + "&notice=reset");
+    }
+}

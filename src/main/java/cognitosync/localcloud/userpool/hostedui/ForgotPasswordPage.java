@@ -1,0 +1,35 @@
+package cognitosync.localcloud.userpool.hostedui;
+
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.userpool.users.ForgotPassword;
+
+/** {@code /forgotPassword}: the email address that the code goes to. */
+final class ForgotPasswordPage implements Page {
+    private final ForgotPassword forgot;
+
+    ForgotPasswordPage(ForgotPassword forgot) {
+        this.forgot = forgot;
+    }
+
+    @Override
+    public String path() {
+        return "/forgotPassword";
+    }
+
+    @Override
+    public String template() {
+        return "forgot-password";
+    }
+
+    @Override
+    public String title() {
+        return "Forgot your password?";
+    }
+
+    @Override
+    public Response submit(PageRequest page) {
+        String username = page.field("username");
+        forgot.run(page.pool(), page.client(), username);
+        return Response.seeOther(page.link("/confirmForgotPassword", username));
+    }
+}

@@ -1,0 +1,121 @@
+package cognitosync.localcloud.userpool.hostedui;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.userpool.declared.Brandings;
+import cognitosync.localcloud.userpool.declared.PoolDomain;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
+import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
+import cognitosync.localcloud.userpool.oauth.RefusalPage;
+import cognitosync.localcloud.userpool.users.Attempts;
+import cognitosync.localcloud.userpool.users.BrowserSessions;
+import cognitosync.localcloud.userpool.users.Codes;
+import cognitosync.localcloud.userpool.users.ConfirmForgotPassword;
+import cognitosync.localcloud.userpool.users.ConfirmSignUp;
+import cognitosync.localcloud.userpool.users.ForgotPassword;
+import cognitosync.localcloud.userpool.users.PasswordSignIn;
+import cognitosync.localcloud.userpool.users.Passwords;
+import cognitosync.localcloud.userpool.users.ResendConfirmationCode;
+import cognitosync.localcloud.userpool.users.SignUp;
+import cognitosync.localcloud.userpool.users.Users;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** The pages of every pool, composed; each pool's domain gets its own routes. */
+public final class HostedUi {
+    /**
+     * What the pages work with.
+     *
+     * @param inboxUrl where the mail of this machine is read
+     */
+    public record Needs(
+            Database database,
+            InstantSource clock,
+            SecureRandom random,
+            Users users,
+            Passwords passwords,
+            Codes codes,
+            Attempts attempts,
+            BrowserSessions sessions,
+            Brandings brandings,
+            AuthorizationRequests requests,
+            AuthorizationResponse responses,
+            Supplier<String> inboxUrl) {}
+
+    private final Needs needs;
+    private final Templates templates = new Templates();
+    private final FormGuard guard;
+
+    /** Composes the pages. */
+    public HostedUi(Needs needs) {
+        this.needs = needs;
+        this.guard = new FormGuard(needs.random());
+    }
+
+    /** What the other endpoints of the domain show where something is wrong. */
+    public RefusalPage refusal() {
+        return new ErrorPage(templates);
+    }
+
+    /** Adds the pages of a pool's domain. */
+    public void addRoutes(Routes routes, Supplier<PoolDomain> domain, Supplier<UserPool> pool) {
+        Looks looks = new Looks(domain, needs.brandings());
+        PageEndpoint.Frame frame =
+                new PageEndpoint.Frame(pool, needs.requests(), looks, templates, guard, refusal(), needs.inboxUrl());
+        ConfirmUserPage confirmUser = new ConfirmUserPage(
+                new ConfirmSignUp(needs.database(), needs.users(), needs.codes(), needs.attempts()),
+                needs.sessions(),
+                needs.responses());
+        add(routes, frame, login());
+        add(routes, frame, new SignupPage(signUp(), needs.sessions()));
+        add(routes, frame, confirmUser);
+        add(
+                routes,
+                frame,
+                new ForgotPasswordPage(
+                        new ForgotPassword(needs.database(), needs.users(), needs.codes(), needs.attempts())));
+        add(routes, frame, new ConfirmForgotPasswordPage(confirmForgotPassword()));
+        routes.post(
+                ResendCode.PATH,
+                new PageEndpoint(
+                        frame,
+                        new ResendCode(
+                                new ResendConfirmationCode(
+                                        needs.database(), needs.users(), needs.codes(), needs.attempts()),
+                                confirmUser)));
+        routes.get("/sign-in.css", new StaticFile("sign-in.css", "text/css; charset=utf-8"));
+        routes.get("/favicon.svg", new StaticFile("favicon.svg", "image/svg+xml"));
+        routes.get("/look.css", looks);
+    }
+
+    private LoginPage login() {
+        return new LoginPage(
+                new PasswordSignIn(needs.users(), needs.passwords(), needs.attempts()),
+                needs.sessions(),
+                needs.responses(),
+                needs.clock());
+    }
+
+    private SignUp signUp() {
+        return new SignUp(needs.database(), needs.users(), needs.passwords(), needs.codes(), needs.clock());
+    }
+
+    private ConfirmForgotPassword confirmForgotPassword() {
+        return new ConfirmForgotPassword(
+                needs.database(),
+                needs.users(),
+                needs.passwords(),
+                needs.codes(),
+                needs.attempts(),
+                needs.sessions(),
+                needs.clock());
+    }
+
+    private static void add(Routes routes, PageEndpoint.Frame frame, Page page) {
+        Endpoint endpoint = new PageEndpoint(frame, page);
+        routes.get(page.path(), endpoint).post(page.path(), endpoint);
+    }
+}

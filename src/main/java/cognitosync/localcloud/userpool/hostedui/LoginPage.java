@@ -1,0 +1,68 @@
+package cognitosync.localcloud.userpool.hostedui;
+
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
+import cognitosync.localcloud.userpool.oauth.SessionCookie;
+import cognitosync.localcloud.userpool.users.BrowserSessions;
+import cognitosync.localcloud.userpool.users.PasswordSignIn;
+import cognitosync.localcloud.userpool.users.User;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * {@code /login}: email address and password.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/login-endpoint.html">Login endpoint</a>
+ */
+final class LoginPage implements Page {
+    private static final Map<String, String> NOTICES = Map.of(
+            "confirmed", "Your address is confirmed. Sign in.", "reset", "Your new password is set. Sign in with it.");
+
+    private final PasswordSignIn signIn;
+    private final BrowserSessions sessions;
+    private final AuthorizationResponse responses;
+    private final InstantSource clock;
+
+    LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationResponse responses, InstantSource clock) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.responses = responses;
+        this.clock = clock;
+    }
+
+    @Override
+    public String path() {
+        return "/login";
+    }
+
+    @Override
+    public String template() {
+        return "login";
+    }
+
+    @Override
+    public String title() {
+        return "Sign in";
+    }
+
+    @Override
+    public Map<String, Object> values(PageRequest page) {
+        String notice = page.http().query("notice").orElse("");
+        return Map.of(
+                "notice",
+                NOTICES.getOrDefault(notice, ""),
+                "selfSignUp",
+                page.pool().selfSignUp());
+    }
+
+    @Override
+    public Response submit(PageRequest page) {
+        User user = signIn.run(page.pool(), page.client(), page.field("username"), page.secret("password"));
+        SessionCookie.read(page.pool(), page.http()).ifPresent(sessions::close);
+        String session = sessions.open(user);
+        Response next = user.confirmed()
+                ? Response.found(responses.location(page.authorization(), user, clock.instant()))
+                : Response.seeOther(page.link("/confirmUser", user.email()));
+        return SessionCookie.set(next, page.pool(), session);
+    }
+}

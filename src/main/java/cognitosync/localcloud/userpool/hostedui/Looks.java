@@ -1,0 +1,51 @@
+package cognitosync.localcloud.userpool.hostedui;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.Branding;
+import cognitosync.localcloud.userpool.declared.Brandings;
+import cognitosync.localcloud.userpool.declared.PoolDomain;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * {@code GET /look.css?client_id=…}, and whether a client has pages at all: the classic version needs no branding and takes
+ * none, managed login shows nothing without one.
+ */
+final class Looks implements Endpoint {
+    private static final Look PROVIDED = Look.of(MissingNode.getInstance());
+
+    private final Supplier<PoolDomain> domain;
+    private final Brandings brandings;
+
+    Looks(Supplier<PoolDomain> domain, Brandings brandings) {
+        this.domain = domain;
+        this.brandings = brandings;
+    }
+
+    /** The look of a client's pages, empty where managed login serves none. */
+    Optional<Look> of(AppClient client) {
+        if (domain.get().managedLoginVersion() < 2) {
+            return Optional.of(PROVIDED);
+        }
+        return brandings.ofClient(client.id()).map(branding -> Look.of(branding.settings()));
+    }
+
+    @Override
+    public Response respond(Request request) {
+        PoolDomain current = domain.get();
+        Look look = request.query("client_id")
+                .filter(id -> current.managedLoginVersion() > 1)
+                .flatMap(brandings::ofClient)
+                .filter(branding -> branding.poolId().equals(current.poolId()))
+                .map(Branding::settings)
+                .map(Look::of)
+                .orElse(PROVIDED);
+        return Response.of(200, "text/css; charset=utf-8", look.css())
+                .with("Cache-Control", "no-cache")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+}

@@ -1,0 +1,42 @@
+package cognitosync.localcloud.userpool.hostedui;
+
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.oauth.AuthorizationRequest;
+
+/**
+ * A request for a page, on behalf of an app.
+ *
+ * @param pool whose page
+ * @param authorization what the app asked for
+ */
+record PageRequest(Request http, UserPool pool, AuthorizationRequest authorization) {
+    /** Longer fields are cut: none of them is long, and passwords that long are refused anyway. */
+    private static final int LONGEST_FIELD = 4_096;
+
+    AppClient client() {
+        return authorization.client();
+    }
+
+    /** A field without surrounding white space, which people paste along with codes and addresses. */
+    String field(String name) {
+        return secret(name).strip();
+    }
+
+    /** A field as it was typed. */
+    String secret(String name) {
+        String value = http.form(name).orElse("");
+        return value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value;
+    }
+
+    /** The address of another page, with what the app asked for. */
+    String link(String path) {
+        return path + "?" + authorization.query();
+    }
+
+    /** The same, with the name of who signs in. */
+    String link(String path, String username) {
+        return path + "?" + authorization.query(username);
+    }
+}

@@ -1,0 +1,82 @@
+package cognitosync.localcloud.userpool.hostedui;
+
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.oauth.SessionCookie;
+import cognitosync.localcloud.userpool.users.BrowserSessions;
+import cognitosync.localcloud.userpool.users.SignUp;
+import cognitosync.localcloud.userpool.users.User;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /signup}: the attributes that the pool requires, and a password. */
+final class SignupPage implements Page {
+    private static final Map<String, String> LABELS = Map.of("name", "Name", "email", "Email address");
+    private static final Map<String, String> AUTOCOMPLETE =
+            Map.of("name", "name", "given_name", "given-name", "family_name", "family-name", "phone_number", "tel");
+
+    private final SignUp signUp;
+    private final BrowserSessions sessions;
+
+    SignupPage(SignUp signUp, BrowserSessions sessions) {
+        this.signUp = signUp;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String path() {
+        return "/signup";
+    }
+
+    @Override
+    public String template() {
+        return "signup";
+    }
+
+    @Override
+    public String title() {
+        return "Create an account";
+    }
+
+    @Override
+    public Map<String, Object> values(PageRequest page) {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        for (String name : names(page.pool())) {
+            fields.add(Map.of(
+                    "name",
+                    name,
+                    "label",
+                    LABELS.getOrDefault(name, name.replace('_', ' ')),
+                    "type",
+                    name.equals("email") ? "email" : "text",
+                    "autocomplete",
+                    name.equals("email") ? "username" : AUTOCOMPLETE.getOrDefault(name, "on"),
+                    "value",
+                    page.field(name)));
+        }
+        return Map.of(
+                "fields", fields,
+                "demands", String.join(", ", page.pool().passwordPolicy().demands()),
+                "minimumLength", page.pool().passwordPolicy().minimumLength());
+    }
+
+    @Override
+    public Response submit(PageRequest page) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        names(page.pool()).forEach(name -> attributes.put(name, page.field(name)));
+        User user = signUp.run(page.pool(), page.client(), attributes, page.secret("password"));
+        // Who signed up here has given the password here: once the address is confirmed, the sign-in is complete.
+        String session = sessions.open(user);
+        return SessionCookie.set(Response.seeOther(page.link("/confirmUser", user.email())), page.pool(), session);
+    }
+
+    // The name of a person before the address to sign in with.
+    private static List<String> names(UserPool pool) {
+        List<String> names = new ArrayList<>(pool.requiredAttributes());
+        names.remove("email");
+        names.add("email");
+        return names;
+    }
+}

@@ -1,0 +1,136 @@
+package cognitosync.localcloud.userpool.oauth;
+
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.AppClients;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Reads authorization requests. Until client and redirect URI are known to belong together, an error is shown to the person and
+ * goes nowhere; after that it goes to the app (RFC 6749, section 4.1.2.1).
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">Authorize endpoint</a>
+ */
+public final class AuthorizationRequests {
+    // base64url of 32 bytes: a SHA-256 has no other length.
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Set<String> PROMPTS = Set.of("none", "login", "select_account", "consent");
+
+    /** What became of a request. */
+    public sealed interface Reading {
+        /** It is good. */
+        record Accepted(AuthorizationRequest request) implements Reading {}
+
+        /** The app is told, by this address. */
+        record Returned(String location) implements Reading {}
+
+        /** The person is told: nothing says that the address in the request belongs to the app. */
+        record Refused(String error, String sentence) implements Reading {}
+    }
+
+    private final AppClients clients;
+    private final UnaryOperator<String> origins;
+
+    /**
+     * Reads requests of these clients.
+     *
+     * @param origins translates a registered address into this machine's
+     */
+    public AuthorizationRequests(AppClients clients, UnaryOperator<String> origins) {
+        this.clients = clients;
+        this.origins = origins;
+    }
+
+    /** Reads the query of a request at the pool's domain. */
+    public Reading read(UserPool pool, Request request) {
+        Map<String, List<String>> query = request.query();
+        Optional<String> repeated = query.entrySet().stream()
+                .filter(parameter -> parameter.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (repeated.isPresent()) {
+            return new Reading.Refused(
+                    "invalid_request",
+                    "The parameter " + repeated.get() + " appears more than once; the app must send it once.");
+        }
+        Optional<AppClient> client = request.query("client_id").flatMap(id -> clients.find(id, pool.id()));
+        if (client.isEmpty()) {
+            return new Reading.Refused(
+                    "invalid_client",
+                    "No app client with this client_id belongs to this user pool; the app must send its own.");
+        }
+        Optional<String> redirectUri = request.query("redirect_uri")
+                .filter(given -> client.get().callbackUrls().stream()
+                        .anyMatch(registered -> origins.apply(registered).equals(given)));
+        if (redirectUri.isEmpty()) {
+            return new Reading.Refused(
+                    "redirect_mismatch",
+                    "The redirect_uri is not one of the app client's callback URLs, to the letter; register it or send another.");
+        }
+        return read(client.get(), redirectUri.get(), request);
+    }
+
+    private static Reading read(AppClient client, String redirectUri, Request request) {
+        Optional<ResponseType> type = request.query("response_type").flatMap(ResponseType::of);
+        Optional<String> state = request.query("state");
+        Errors errors = new Errors(redirectUri, state, type.orElse(ResponseType.CODE));
+        if (type.isEmpty()) {
+            return request.query("response_type").isEmpty()
+                    ? errors.of("invalid_request", "response_type is missing.")
+                    : errors.of("unsupported_response_type", "response_type is code or token.");
+        }
+        if (!type.get().isAllowedTo(client)) {
+            return errors.of("unauthorized_client", "This app client may not use that response_type.");
+        }
+        Set<String> scopes = scopes(client, request.query("scope").orElse(""));
+        if (!Set.copyOf(client.scopes()).containsAll(scopes)) {
+            return errors.of("invalid_scope", "This app client may not ask for that scope.");
+        }
+        Optional<String> challenge = request.query("code_challenge");
+        Optional<String> method = request.query("code_challenge_method");
+        // RFC 7636 takes a missing method for "plain", which Cognito does not have.
+        if ((challenge.isPresent() || method.isPresent()) && !method.equals(Optional.of("S256"))) {
+            return errors.of("invalid_request", "code_challenge_method must be S256.");
+        }
+        if (method.isPresent()
+                && challenge.filter(value -> CHALLENGE.matcher(value).matches()).isEmpty()) {
+            return errors.of("invalid_request", "code_challenge is not the SHA-256 of a verifier in base64url.");
+        }
+        Optional<String> prompt = request.query("prompt");
+        if (prompt.isPresent() && !PROMPTS.contains(prompt.get())) {
+            return errors.of("invalid_request", "prompt is none, login, select_account or consent.");
+        }
+        return new Reading.Accepted(new AuthorizationRequest(
+                client,
+                redirectUri,
+                type.get(),
+                scopes,
+                state,
+                request.query("nonce"),
+                challenge,
+                prompt,
+                request.query("login_hint")));
+    }
+
+    // A request without scopes means all that the client has.
+    private static Set<String> scopes(AppClient client, String given) {
+        return given.isBlank()
+                ? new LinkedHashSet<>(client.scopes())
+                : new LinkedHashSet<>(List.of(given.strip().split(" +", -1)));
+    }
+
+    private record Errors(String redirectUri, Optional<String> state, ResponseType type) {
+        Reading of(String error, String description) {
+            return new Reading.Returned(
+                    AuthorizationResponse.errorLocation(redirectUri, type, error, description, state));
+        }
+    }
+}

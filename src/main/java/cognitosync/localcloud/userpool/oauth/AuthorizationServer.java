@@ -1,0 +1,128 @@
+package cognitosync.localcloud.userpool.oauth;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.protocol.Cors;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.token.IdToken;
+import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.token.TokenIssuer;
+import cognitosync.localcloud.token.TokenVerifier;
+import cognitosync.localcloud.userpool.declared.AppClients;
+import cognitosync.localcloud.userpool.declared.Domains;
+import cognitosync.localcloud.userpool.declared.Pools;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.users.BrowserSessions;
+import cognitosync.localcloud.userpool.users.User;
+import cognitosync.localcloud.userpool.users.Users;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** The endpoints of every pool, composed; each pool's domain and issuer get their own routes. */
+public final class AuthorizationServer {
+    /** Its tables, in the order of their references. */
+    public static final List<String> TABLES =
+            List.of(AuthorizationCodes.TABLE, SignIns.TABLE, RefreshTokens.TABLE, RefreshTokens.INDEX);
+
+    /**
+     * What it works with.
+     *
+     * @param origins translates AWS's addresses into this machine's
+     */
+    public record Needs(
+            Database database,
+            InstantSource clock,
+            SecureRandom random,
+            SigningKeys keys,
+            Pools pools,
+            AppClients clients,
+            Domains domains,
+            Users users,
+            BrowserSessions sessions,
+            UnaryOperator<String> origins) {}
+
+    private final Needs needs;
+    private final SignIns signIns;
+    private final RefreshTokens refreshTokens;
+    private final AuthorizationRequests requests;
+    private final AuthorizationResponse responses;
+    private final ClientAuthentication authentication;
+    private final Map<String, Grant> grants;
+
+    /** Composes the endpoints. */
+    public AuthorizationServer(Needs needs) {
+        this.needs = needs;
+        TokenIssuer issuer = new TokenIssuer(needs.keys());
+        AuthorizationCodes codes = new AuthorizationCodes(needs.database(), needs.clock(), needs.random());
+        signIns = new SignIns(needs.database(), needs.clock());
+        refreshTokens = new RefreshTokens(needs.random());
+        requests = new AuthorizationRequests(needs.clients(), needs.origins());
+        responses = new AuthorizationResponse(
+                codes, new ImplicitGrant(needs.database(), needs.pools(), signIns, issuer, needs.clock()));
+        authentication = new ClientAuthentication(needs.clients());
+        grants = Map.of(
+                "authorization_code",
+                new AuthorizationCodeGrant(
+                        needs.database(), codes, signIns, refreshTokens, needs.users(), issuer, needs.clock()),
+                "refresh_token",
+                new RefreshTokenGrant(needs.database(), signIns, refreshTokens, needs.users(), issuer, needs.clock()));
+    }
+
+    /** Reads what apps ask for. */
+    public AuthorizationRequests requests() {
+        return requests;
+    }
+
+    /** Answers what apps ask for. */
+    public AuthorizationResponse responses() {
+        return responses;
+    }
+
+    /** Whether the user of a verified token still exists and may sign in, and its sign-in was not revoked. */
+    public boolean isStillValid(IdToken token) {
+        return needs.users()
+                        .find(token.issuer().substring(token.issuer().lastIndexOf('/') + 1), token.subject())
+                        .filter(User::enabled)
+                        .isPresent()
+                && signIns.isUnrevoked(String.valueOf(token.claims().get("origin_jti")));
+    }
+
+    /** Adds what a pool's domain answers. */
+    public void addDomainRoutes(Routes routes, Supplier<UserPool> pool, RefusalPage refusal) {
+        BearerTokens bearerTokens = new BearerTokens(new TokenVerifier(needs.keys(), needs.clock()), signIns);
+        routes.get(
+                "/oauth2/authorize",
+                new AuthorizeEndpoint(pool, requests, responses, needs.sessions(), needs.users(), refusal));
+        routes.get(
+                "/logout",
+                new LogoutEndpoint(pool, needs.clients(), needs.sessions(), requests, needs.origins(), refusal));
+        open(routes, "POST", "/oauth2/token", new TokenEndpoint(pool, authentication, grants));
+        open(
+                routes,
+                "POST",
+                "/oauth2/revoke",
+                new RevokeEndpoint(pool, authentication, needs.database(), signIns, refreshTokens));
+        Endpoint userInfo = new UserInfoEndpoint(pool, bearerTokens, needs.clients(), needs.users());
+        open(routes, "GET", "/oauth2/userInfo", userInfo);
+        routes.post("/oauth2/userInfo", Cors.open(userInfo));
+    }
+
+    /** Adds what a pool's issuer answers, below {@code prefix}. */
+    public void addIssuerRoutes(Routes routes, String prefix, Supplier<UserPool> pool) {
+        open(routes, "GET", prefix + "/.well-known/jwks.json", new JwksEndpoint(pool, needs.keys()));
+        open(
+                routes,
+                "GET",
+                prefix + "/.well-known/openid-configuration",
+                new DiscoveryEndpoint(pool, needs.domains(), needs.origins()));
+    }
+
+    private static void open(Routes routes, String method, String path, Endpoint endpoint) {
+        Endpoint open = Cors.open(endpoint);
+        routes.add(method, path, open).add("OPTIONS", path, open);
+    }
+}

@@ -1,0 +1,59 @@
+package cognitosync.localcloud.userpool.oauth;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.userpool.declared.Domains;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * {@code GET /POOL/.well-known/openid-configuration}: AWS's issuer, as in the tokens, and this machine's endpoints
+ * (<a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect Discovery</a>).
+ */
+final class DiscoveryEndpoint implements Endpoint {
+    private final Supplier<UserPool> pool;
+    private final Domains domains;
+    private final UnaryOperator<String> origins;
+
+    DiscoveryEndpoint(Supplier<UserPool> pool, Domains domains, UnaryOperator<String> origins) {
+        this.pool = pool;
+        this.domains = domains;
+        this.origins = origins;
+    }
+
+    @Override
+    public Response respond(Request request) {
+        UserPool current = pool.get();
+        ObjectNode body = Json.object().put("issuer", current.issuer());
+        body.put("jwks_uri", origins.apply(current.issuer() + "/.well-known/jwks.json"));
+        domains.ofPool(current.id())
+                .map(domain -> origins.apply(domain.url(current.region())))
+                .ifPresent(domain -> body.put("authorization_endpoint", domain + "/oauth2/authorize")
+                        .put("token_endpoint", domain + "/oauth2/token")
+                        .put("userinfo_endpoint", domain + "/oauth2/userInfo")
+                        .put("revocation_endpoint", domain + "/oauth2/revoke")
+                        .put("end_session_endpoint", domain + "/logout"));
+        list(body, "response_types_supported", List.of("code", "token"));
+        list(body, "scopes_supported", List.of("openid", "email", "phone", "profile"));
+        list(body, "subject_types_supported", List.of("public"));
+        list(body, "id_token_signing_alg_values_supported", List.of("RS256"));
+        list(body, "code_challenge_methods_supported", List.of("S256"));
+        list(
+                body,
+                "token_endpoint_auth_methods_supported",
+                List.of("client_secret_basic", "client_secret_post", "none"));
+        return Response.of(200, "application/json", body.toString())
+                .with("Cache-Control", "public, max-age=300")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    private static void list(ObjectNode body, String name, List<String> values) {
+        ArrayNode array = body.putArray(name);
+        values.forEach(array::add);
+    }
+}

@@ -1,0 +1,86 @@
+package cognitosync.localcloud.userpool.oauth;
+
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.token.TokenIssuer;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.users.User;
+import cognitosync.localcloud.userpool.users.Users;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * {@code grant_type=refresh_token}. With rotation every use brings a new refresh token; the old one works until its grace period
+ * ends, and the life of the whole does not grow.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html">Refresh
+ *     tokens</a>
+ */
+final class RefreshTokenGrant implements Grant {
+    private final Database database;
+    private final SignIns signIns;
+    private final RefreshTokens refreshTokens;
+    private final Users users;
+    private final TokenIssuer issuer;
+    private final InstantSource clock;
+
+    RefreshTokenGrant(
+            Database database,
+            SignIns signIns,
+            RefreshTokens refreshTokens,
+            Users users,
+            TokenIssuer issuer,
+            InstantSource clock) {
+        this.database = database;
+        this.signIns = signIns;
+        this.refreshTokens = refreshTokens;
+        this.users = users;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    private record Refreshed(SignIns.SignIn signIn, Optional<String> refreshToken) {}
+
+    @Override
+    public ObjectNode redeem(UserPool pool, AppClient client, Request request) {
+        String token = Grant.required(request, "refresh_token");
+        Refreshed refreshed = database.write(transaction -> refresh(transaction, client, token));
+        SignIns.SignIn signIn = refreshed.signIn();
+        User user =
+                users.find(signIn.poolId(), signIn.sub()).filter(User::enabled).orElseThrow(RefreshTokenGrant::invalid);
+        TokenClaims claims = new TokenClaims(pool, client, user, signIn, clock.instant());
+        ObjectNode body = Grant.body(Tokens.sign(issuer, claims));
+        refreshed.refreshToken().ifPresent(replacement -> body.put("refresh_token", replacement));
+        return body;
+    }
+
+    private Refreshed refresh(Transaction transaction, AppClient client, String given) throws SQLException {
+        Instant now = clock.instant();
+        RefreshTokens.RefreshToken token =
+                refreshTokens.find(transaction, given).orElseThrow(RefreshTokenGrant::invalid);
+        SignIns.SignIn signIn = signIns.find(transaction, token.signInId())
+                .filter(found -> found.clientId().equals(client.id()))
+                .orElseThrow(RefreshTokenGrant::invalid);
+        if (client.rotationGrace().isEmpty()) {
+            return new Refreshed(signIn, Optional.empty());
+        }
+        Optional<Instant> end =
+                token.replacedAt().map(at -> at.plus(client.rotationGrace().get()));
+        if (end.isPresent() && !now.isBefore(end.get())) {
+            throw invalid();
+        }
+        refreshTokens.replace(transaction, token, now);
+        return new Refreshed(signIn, Optional.of(refreshTokens.issue(transaction, signIn)));
+    }
+
+    private static OauthException invalid() {
+        return new OauthException(
+                "invalid_grant", "The refresh token is unknown, replaced, expired or revoked; sign in again.");
+    }
+}

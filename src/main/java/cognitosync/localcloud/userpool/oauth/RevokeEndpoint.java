@@ -1,0 +1,74 @@
+package cognitosync.localcloud.userpool.oauth;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * {@code POST /oauth2/revoke}: ends the sign-in of a refresh token and with it every token of that sign-in
+ * (<a href="https://www.rfc-editor.org/rfc/rfc7009">RFC 7009</a>).
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/revocation-endpoint.html">Revoke endpoint</a>
+ */
+final class RevokeEndpoint implements Endpoint {
+    private final Supplier<UserPool> pool;
+    private final ClientAuthentication authentication;
+    private final Database database;
+    private final SignIns signIns;
+    private final RefreshTokens refreshTokens;
+
+    RevokeEndpoint(
+            Supplier<UserPool> pool,
+            ClientAuthentication authentication,
+            Database database,
+            SignIns signIns,
+            RefreshTokens refreshTokens) {
+        this.pool = pool;
+        this.authentication = authentication;
+        this.database = database;
+        this.signIns = signIns;
+        this.refreshTokens = refreshTokens;
+    }
+
+    @Override
+    public Response respond(Request request) {
+        try {
+            String token = Grant.required(request, "token");
+            AppClient client = authentication.authenticate(pool.get(), request);
+            if (!client.revocable()) {
+                throw new OauthException("unauthorized_client", "Token revocation is off for this app client.");
+            }
+            if (token.chars().filter(c -> c == '.').count() == 2) {
+                throw new OauthException("unsupported_token_type", "Only refresh tokens can be revoked.");
+            }
+            database.write(transaction -> revoke(transaction, client, token));
+            return Response.empty(200).with("Cache-Control", "no-store");
+        } catch (MalformedRequestException e) {
+            return Json.error(new OauthException("invalid_request", e.getMessage()));
+        } catch (OauthException e) {
+            return Json.error(e);
+        }
+    }
+
+    // RFC 7009, section 2.2: an unknown token is no error, the client could do nothing about it.
+    private Optional<SignIns.SignIn> revoke(Transaction transaction, AppClient client, String token)
+            throws SQLException {
+        Optional<RefreshTokens.RefreshToken> known = refreshTokens.find(transaction, token);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SignIns.SignIn> signIn = signIns.find(transaction, known.get().signInId());
+        if (signIn.isPresent() && signIn.get().clientId().equals(client.id())) {
+            signIns.revoke(transaction, signIn.get().id());
+        }
+        return signIn;
+    }
+}

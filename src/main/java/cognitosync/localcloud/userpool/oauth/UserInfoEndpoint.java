@@ -1,0 +1,68 @@
+package cognitosync.localcloud.userpool.oauth;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.AppClients;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.users.User;
+import cognitosync.localcloud.userpool.users.Users;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * {@code GET /oauth2/userInfo}: the attributes that the scopes of an access token open.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html">userInfo endpoint</a>
+ */
+final class UserInfoEndpoint implements Endpoint {
+    private final Supplier<UserPool> pool;
+    private final BearerTokens bearerTokens;
+    private final AppClients clients;
+    private final Users users;
+
+    UserInfoEndpoint(Supplier<UserPool> pool, BearerTokens bearerTokens, AppClients clients, Users users) {
+        this.pool = pool;
+        this.bearerTokens = bearerTokens;
+        this.clients = clients;
+        this.users = users;
+    }
+
+    @Override
+    public Response respond(Request request) {
+        UserPool current = pool.get();
+        Optional<JWTClaimsSet> claims = bearerTokens.claims(current, request);
+        if (claims.isEmpty()) {
+            return refused(401, "invalid_token", "The access token is missing, expired or revoked.");
+        }
+        Set<String> scopes = Set.copyOf(
+                List.of(String.valueOf(claims.get().getClaim("scope")).split(" ", -1)));
+        Optional<User> user =
+                users.find(current.id(), claims.get().getSubject()).filter(User::enabled);
+        Optional<AppClient> client = clients.find(String.valueOf(claims.get().getClaim("client_id")), current.id());
+        if (user.isEmpty() || client.isEmpty()) {
+            return refused(401, "invalid_token", "The user or the app client does not exist any more.");
+        }
+        if (!scopes.contains("openid")) {
+            return refused(403, "insufficient_scope", "The access token was not asked for with the scope openid.");
+        }
+        return Json.answer(200, body(user.get(), client.get(), scopes));
+    }
+
+    private static ObjectNode body(User user, AppClient client, Set<String> scopes) {
+        ObjectNode body = Json.object().put("sub", user.sub());
+        // Unlike the ID token, this endpoint writes the verified flags as text.
+        UserClaims.of(user, client, scopes).forEach((name, value) -> body.put(name, String.valueOf(value)));
+        return body.put("username", user.sub());
+    }
+
+    private static Response refused(int status, String error, String description) {
+        return Json.answer(status, Json.object().put("error", error).put("error_description", description))
+                .with("WWW-Authenticate", "Bearer error=\"" + error + "\", error_description=\"" + description + "\"");
+    }
+}

@@ -1,0 +1,78 @@
+package cognitosync.localcloud.userpool.users;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Sets a new password by the code that {@link ForgotPassword} sent, and ends every browser session of the user.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html">ConfirmForgotPassword</a>
+ */
+public final class ConfirmForgotPassword {
+    private final Database database;
+    private final Users users;
+    private final Passwords passwords;
+    private final Codes codes;
+    private final Attempts attempts;
+    private final BrowserSessions sessions;
+    private final InstantSource clock;
+
+    /** Works on these collections. */
+    public ConfirmForgotPassword(
+            Database database,
+            Users users,
+            Passwords passwords,
+            Codes codes,
+            Attempts attempts,
+            BrowserSessions sessions,
+            InstantSource clock) {
+        this.database = database;
+        this.users = users;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets the password.
+     *
+     * @throws AwsException where the code is not the one that was sent, or the password is refused
+     */
+    public void run(UserPool pool, String username, String code, String password) {
+        attempts.begin(pool, username, Attempts.Kind.CODE);
+        SignUp.requirePassword(pool.passwordPolicy(), password);
+        User user = database.read(transaction -> {
+            User named = users.named(transaction, pool, username).orElseThrow(Codes::mismatch);
+            codes.require(transaction, named, Codes.Purpose.RESET, code);
+            return named;
+        });
+        // After the code, so that nobody without it learns what the passwords were; a refusal leaves the code usable.
+        requireNew(pool, user, password);
+        String hash = passwords.hash(password);
+        database.write(transaction -> {
+            codes.redeem(transaction, user, Codes.Purpose.RESET, code);
+            users.addPassword(transaction, user, hash, clock.instant());
+            sessions.closeAll(transaction, user);
+            return user;
+        });
+        attempts.succeed(pool, username, Attempts.Kind.CODE);
+        attempts.succeed(pool, username, Attempts.Kind.PASSWORD);
+    }
+
+    private void requireNew(UserPool pool, User user, String password) {
+        int history = pool.passwordPolicy().historySize();
+        List<String> earlier = users.passwordHashes(user, history);
+        if (earlier.stream().anyMatch(hash -> passwords.matches(password, hash))) {
+            throw new AwsException(
+                    "PasswordHistoryPolicyViolationException",
+                    400,
+                    "This is one of your last " + history + " passwords. Choose another.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package cognitosync.localcloud.userpool.users;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.userpool.declared.UserPool;
+
+/**
+ * Confirms a user by the code that was sent at sign-up.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html">ConfirmSignUp</a>
+ */
+public final class ConfirmSignUp {
+    private final Database database;
+    private final Users users;
+    private final Codes codes;
+    private final Attempts attempts;
+
+    /** Works on these collections. */
+    public ConfirmSignUp(Database database, Users users, Codes codes, Attempts attempts) {
+        this.database = database;
+        this.users = users;
+        this.codes = codes;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Confirms the user.
+     *
+     * @throws AwsException where the code is not the one that was sent, or there is no such user to confirm
+     */
+    public User run(UserPool pool, String username, String code) {
+        attempts.begin(pool, username, Attempts.Kind.CODE);
+        User confirmed = database.write(transaction -> {
+            User user = users.named(transaction, pool, username).orElseThrow(Codes::mismatch);
+            codes.redeem(transaction, user, Codes.Purpose.SIGN_UP, code);
+            users.confirm(transaction, user);
+            return users.named(transaction, pool, username).orElseThrow();
+        });
+        attempts.succeed(pool, username, Attempts.Kind.CODE);
+        return confirmed;
+    }
+}

@@ -1,0 +1,42 @@
+package cognitosync.localcloud.userpool.users;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import java.util.Optional;
+
+/**
+ * Sends a code with which a new password can be set.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html">ForgotPassword</a>
+ */
+public final class ForgotPassword {
+    private final Database database;
+    private final Users users;
+    private final Codes codes;
+    private final Attempts attempts;
+
+    /** Works on these collections. */
+    public ForgotPassword(Database database, Users users, Codes codes, Attempts attempts) {
+        this.database = database;
+        this.users = users;
+        this.codes = codes;
+        this.attempts = attempts;
+    }
+
+    /** Sends the code to a user with a verified address; where the client hides who has an account, it looks the same for all. */
+    public void run(UserPool pool, AppClient client, String username) {
+        attempts.begin(pool, username, Attempts.Kind.MAIL);
+        Optional<User> reachable = users.named(pool, username)
+                .filter(user -> user.enabled() && user.emailVerified() && pool.recoversByEmail());
+        if (reachable.isEmpty() && !client.hidesUsers()) {
+            throw new AwsException(
+                    "InvalidParameterException", 400, "No account with a verified email address has this name.");
+        }
+        reachable.ifPresent(user -> database.write(transaction -> {
+            codes.send(transaction, pool, user, Codes.Purpose.RESET, "forgot-password");
+            return user;
+        }));
+    }
+}

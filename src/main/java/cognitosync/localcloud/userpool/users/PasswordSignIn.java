@@ -1,0 +1,56 @@
+package cognitosync.localcloud.userpool.users;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.PasswordPolicy;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import java.util.Optional;
+
+/**
+ * Checks a password. An unknown user and a wrong password get the same answer in the same time.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html">Managing user
+ *     existence error responses</a>
+ */
+public final class PasswordSignIn {
+    private final Users users;
+    private final Passwords passwords;
+    private final Attempts attempts;
+
+    /** Works on these collections. */
+    public PasswordSignIn(Users users, Passwords passwords, Attempts attempts) {
+        this.users = users;
+        this.passwords = passwords;
+        this.attempts = attempts;
+    }
+
+    /**
+     * The user whose password it is, confirmed or not.
+     *
+     * @throws AwsException where the two do not belong together, or too often did not
+     */
+    public User run(UserPool pool, AppClient client, String username, String password) {
+        attempts.begin(pool, username, Attempts.Kind.PASSWORD);
+        Optional<User> user = users.named(pool, username).filter(User::enabled);
+        String bounded = password.length() > PasswordPolicy.MAXIMUM_LENGTH ? "" : password;
+        if (user.isEmpty()) {
+            passwords.matchNobody(bounded);
+            throw client.hidesUsers() ? incorrect() : unknown();
+        }
+        if (!passwords.matches(bounded, users.passwordHashes(user.get(), 1).get(0))) {
+            throw incorrect();
+        }
+        attempts.succeed(pool, username, Attempts.Kind.PASSWORD);
+        return user.get();
+    }
+
+    private static AwsException incorrect() {
+        return new AwsException(
+                "NotAuthorizedException", 400, "Incorrect username or password. Check both, or reset the password.");
+    }
+
+    private static AwsException unknown() {
+        return new AwsException("UserNotFoundException", 400, "No account has this email address. Sign up for one.");
+    }
+}

@@ -1,0 +1,44 @@
+package cognitosync.localcloud.userpool.users;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import java.util.Optional;
+
+/**
+ * Sends the code of sign-up again.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html">ResendConfirmationCode</a>
+ */
+public final class ResendConfirmationCode {
+    private final Database database;
+    private final Users users;
+    private final Codes codes;
+    private final Attempts attempts;
+
+    /** Works on these collections. */
+    public ResendConfirmationCode(Database database, Users users, Codes codes, Attempts attempts) {
+        this.database = database;
+        this.users = users;
+        this.codes = codes;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Sends a new code to a user who waits for one; for anybody else it does nothing and does not say so, where the client hides
+     * who has an account.
+     */
+    public void run(UserPool pool, AppClient client, String username) {
+        attempts.begin(pool, username, Attempts.Kind.MAIL);
+        Optional<User> waiting = users.named(pool, username).filter(user -> !user.confirmed());
+        if (waiting.isEmpty() && !client.hidesUsers()) {
+            throw new AwsException("UserNotFoundException", 400, "No account waits for a code at this address.");
+        }
+        waiting.ifPresent(user -> database.write(transaction -> {
+            codes.send(transaction, pool, user, Codes.Purpose.SIGN_UP, "resend");
+            return user;
+        }));
+    }
+}

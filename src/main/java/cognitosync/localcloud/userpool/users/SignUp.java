@@ -1,0 +1,120 @@
+package cognitosync.localcloud.userpool.users;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.PasswordPolicy;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Registers a user and sends the code that confirms the address.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html">SignUp</a>
+ */
+public final class SignUp {
+    private static final int LONGEST_ATTRIBUTE = 2_048;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)*");
+
+    private final Database database;
+    private final Users users;
+    private final Passwords passwords;
+    private final Codes codes;
+    private final InstantSource clock;
+
+    /** Works on these collections. */
+    public SignUp(Database database, Users users, Passwords passwords, Codes codes, InstantSource clock) {
+        this.database = database;
+        this.users = users;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a user, unconfirmed until the code comes back.
+     *
+     * @param given attributes by name; only those the pool requires are kept
+     * @throws AwsException where the pool, the client or a value does not allow it
+     */
+    public User run(UserPool pool, AppClient client, Map<String, String> given, String password) {
+        if (!pool.selfSignUp()) {
+            throw new AwsException(
+                    "NotAuthorizedException",
+                    400,
+                    "Sign-up is not permitted here; ask for an account to be made for you.");
+        }
+        Map<String, String> attributes = attributes(pool, client, given);
+        requirePassword(pool.passwordPolicy(), password);
+        String hash = passwords.hash(password);
+        return database.write(transaction -> {
+            if (users.named(transaction, pool, attributes.get("email")).isPresent()) {
+                throw new AwsException(
+                        "UsernameExistsException",
+                        400,
+                        "There is an account with this email address. Sign in, or reset its password.");
+            }
+            User user = new User(pool.id(), UUID.randomUUID().toString(), false, true, attributes, clock.instant());
+            users.add(transaction, pool, user, hash);
+            if (pool.verifiesEmail()) {
+                codes.send(transaction, pool, user, Codes.Purpose.SIGN_UP, "sign-up");
+            }
+            return user;
+        });
+    }
+
+    private static Map<String, String> attributes(UserPool pool, AppClient client, Map<String, String> given) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (String name : pool.requiredAttributes()) {
+            if (!client.writes(name)) {
+                throw new AwsException(
+                        "InvalidParameterException",
+                        400,
+                        "This app may not set the attribute " + name + ", which its user pool requires.");
+            }
+            attributes.put(name, required(name, given.getOrDefault(name, "").strip()));
+        }
+        attributes.putIfAbsent(
+                "email", required("email", given.getOrDefault("email", "").strip()));
+        if (!isAddress(attributes.get("email"))) {
+            throw new AwsException(
+                    "InvalidParameterException", 400, "This is not an email address; one looks like name@example.com.");
+        }
+        attributes.put("email_verified", "false");
+        return attributes;
+    }
+
+    private static String required(String name, String value) {
+        if (value.isEmpty()) {
+            throw new AwsException(
+                    "InvalidParameterException", 400, "The field " + name.replace('_', ' ') + " is empty; fill it in.");
+        }
+        if (value.length() > LONGEST_ATTRIBUTE) {
+            throw new AwsException(
+                    "InvalidParameterException",
+                    400,
+                    "The field " + name.replace('_', ' ') + " is longer than " + LONGEST_ATTRIBUTE + " characters.");
+        }
+        return value;
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
+    }
+
+    /** Throws a sentence that names what the password lacks. */
+    static void requirePassword(PasswordPolicy policy, String password) {
+        List<String> unmet = policy.unmet(password);
+        if (!unmet.isEmpty()) {
+            throw new AwsException(
+                    "InvalidPasswordException", 400, "A password needs " + String.join(", ", unmet) + ".");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package cognitosync.localcloud.userpool;
+
+import static cognitosync.localcloud.userpool.Visitor.json;
+import static cognitosync.localcloud.userpool.Visitor.location;
+import static cognitosync.localcloud.userpool.Visitor.parameter;
+import static cognitosync.localcloud.userpool.Visitor.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.token.IdToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From sign-up to tokens, as a browser and an app see it. */
+class SignInJourneyTest {
+    @TempDir
+    Path folder;
+
+    private PoolFixture pool;
+    private Visitor visitor;
+
+    @BeforeEach
+    void open() {
+        pool = new PoolFixture(folder);
+        visitor = new Visitor(pool);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void authorize_withNobodySignedIn_leadsToTheSignInPage() {
+        Response response = visitor.get("/oauth2/authorize", visitor.authorization());
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(location(response)).startsWith("/login?");
+        Response page = visitor.follow(response);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(text(page)).contains("name=\"username\"", "name=\"password\"", "/signup?", "/forgotPassword?");
+    }
+
+    @Test
+    void signUp_toTokens() {
+        Response signedUp = visitor.signUp(Visitor.EMAIL, "Ada");
+        assertThat(location(signedUp)).startsWith("/confirmUser?");
+        assertThat(text(visitor.follow(signedUp)))
+                .contains("value=\"ada@example.com\"", "name=\"code\"", "http://localhost:4566/_local/inbox");
+
+        Response confirmed = visitor.submit(
+                "/confirmUser",
+                visitor.authorization(),
+                Map.of("username", Visitor.EMAIL, "code", " " + pool.lastCode(Visitor.EMAIL) + " "));
+        assertThat(location(confirmed)).startsWith(PoolFixture.SITE + "?code=");
+        assertThat(parameter(confirmed, "state")).isEqualTo("a state & more");
+
+        JsonNode tokens = json(visitor.redeem(parameter(confirmed, "code"), Map.of()));
+        assertThat(tokens.path("token_type").asText()).isEqualTo("Bearer");
+        assertThat(tokens.path("expires_in").asInt()).isEqualTo(3600);
+        IdToken token =
+                pool.userPools.idTokenVerifier().verify(tokens.path("id_token").asText(), pool.provider());
+        assertThat(token.clientId()).isEqualTo(pool.clientId);
+        assertThat(token.claims())
+                .containsEntry("email", "ada@example.com")
+                .containsEntry("email_verified", true)
+                .containsEntry("name", "Ada")
+                .containsEntry("nonce", "a-nonce")
+                .containsEntry("token_use", "id")
+                .containsEntry("cognito:username", token.subject())
+                .containsEntry("auth_time", pool.now().getEpochSecond())
+                .containsKeys("at_hash", "jti", "origin_jti", "event_id", "iat", "exp");
+        assertThat(pool.userPools.idTokenVerifier().isStillValid(token)).isTrue();
+    }
+
+    @Test
+    void confirm_inAnotherBrowser_leadsToSignIn() {
+        visitor.signUp(Visitor.EMAIL, "Ada");
+        Visitor other = new Visitor(pool);
+        Response confirmed = other.submit(
+                "/confirmUser",
+                other.authorization(),
+                Map.of("username", Visitor.EMAIL, "code", pool.lastCode(Visitor.EMAIL)));
+        assertThat(location(confirmed)).startsWith("/login?").contains("login_hint=ada%40example.com");
+        assertThat(text(other.follow(confirmed))).contains("Your address is confirmed");
+        assertThat(location(other.signIn("ADA@example.com", Visitor.PASSWORD))).startsWith(PoolFixture.SITE + "?code=");
+    }
+
+    @Test
+    void signIn_beforeConfirmation_asksForTheCodeAndThenReturns() {
+        visitor.signUp(Visitor.EMAIL, "Ada");
+        Visitor other = new Visitor(pool);
+        assertThat(location(other.signIn(Visitor.EMAIL, Visitor.PASSWORD))).startsWith("/confirmUser?");
+        assertThat(location(other.get("/oauth2/authorize", other.authorization())))
+                .as("a session of an unconfirmed user opens nothing")
+                .startsWith("/login?");
+        Response confirmed = other.submit(
+                "/confirmUser",
+                other.authorization(),
+                Map.of("username", Visitor.EMAIL, "code", pool.lastCode(Visitor.EMAIL)));
+        assertThat(location(confirmed)).startsWith(PoolFixture.SITE + "?code=");
+    }
+
+    @Test
+    void authorize_withASession_answersAtOnce_forAnHour() {
+        visitor.signUpAndConfirm();
+        pool.later(Duration.ofMinutes(59));
+        Response again = visitor.get("/oauth2/authorize", visitor.authorization());
+        assertThat(location(again)).startsWith(PoolFixture.SITE + "?code=");
+        IdToken token = pool.userPools
+                .idTokenVerifier()
+                .verify(
+                        json(visitor.redeem(parameter(again, "code"), Map.of()))
+                                .path("id_token")
+                                .asText(),
+                        pool.provider());
+        assertThat(token.claims())
+                .containsEntry(
+                        "auth_time", pool.now().minus(Duration.ofMinutes(59)).getEpochSecond());
+        pool.later(Duration.ofMinutes(1));
+        assertThat(location(visitor.get("/oauth2/authorize", visitor.authorization())))
+                .startsWith("/login?");
+    }
+
+    @Test
+    void forgottenPassword_isSetAnew_andOtherSessionsEnd() {
+        visitor.signUpAndConfirm();
+        Visitor other = new Visitor(pool);
+        Response asked = other.submit("/forgotPassword", other.authorization(), Map.of("username", Visitor.EMAIL));
+        assertThat(location(asked)).startsWith("/confirmForgotPassword?");
+        assertThat(text(other.follow(asked))).contains("value=\"ada@example.com\"");
+        Response set = other.submit(
+                "/confirmForgotPassword",
+                other.authorization(),
+                Map.of(
+                        "username",
+                        Visitor.EMAIL,
+                        "code",
+                        pool.lastCode(Visitor.EMAIL),
+                        "password",
+                        "Battery-staple-2"));
+        assertThat(text(other.follow(set))).contains("Your new password is set");
+        assertThat(location(visitor.get("/oauth2/authorize", visitor.authorization())))
+                .startsWith("/login?");
+        assertThat(other.signIn(Visitor.EMAIL, Visitor.PASSWORD).status()).isEqualTo(400);
+        assertThat(location(other.signIn(Visitor.EMAIL, "Battery-staple-2"))).startsWith(PoolFixture.SITE);
+    }
+
+    @Test
+    void resend_replacesTheCode() {
+        visitor.signUp(Visitor.EMAIL, "Ada");
+        String first = pool.lastCode(Visitor.EMAIL);
+        String csrf = visitor.cookies.get("csrf-" + pool.poolId);
+        Response resent = visitor.post(
+                "/resendcode", visitor.authorization(), Map.of("username", Visitor.EMAIL, "_csrf", csrf), Headers.NONE);
+        assertThat(text(visitor.follow(resent))).contains("a new one is on its way");
+        assertThat(pool.mailbox.list(Optional.empty()))
+                .extracting(Message::kind)
+                .containsExactly("sign-up", "resend");
+        String second = pool.lastCode(Visitor.EMAIL);
+        if (!first.equals(second)) {
+            assertThat(visitor.submit(
+                                    "/confirmUser",
+                                    visitor.authorization(),
+                                    Map.of("username", Visitor.EMAIL, "code", first))
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(visitor.submit(
+                                "/confirmUser",
+                                visitor.authorization(),
+                                Map.of("username", Visitor.EMAIL, "code", second))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void implicitGrant_returnsTokensInTheFragment() throws IOException {
+        pool.close();
+        pool = new PoolFixture(Files.createDirectory(folder.resolve("implicit")), "implicit");
+        visitor = new Visitor(pool);
+        visitor.signUp(Visitor.EMAIL, "Ada");
+        Map<String, String> query = visitor.authorization();
+        query.put("response_type", "token");
+        query.remove("code_challenge");
+        query.remove("code_challenge_method");
+        visitor.cookies.clear();
+        Response confirmed = visitor.submit(
+                "/confirmUser", query, Map.of("username", Visitor.EMAIL, "code", pool.lastCode(Visitor.EMAIL)));
+        assertThat(location(confirmed)).startsWith("/login?");
+        Response signedIn =
+                visitor.submit("/login", query, Map.of("username", Visitor.EMAIL, "password", Visitor.PASSWORD));
+        assertThat(location(signedIn)).startsWith(PoolFixture.SITE + "#").doesNotContain("refresh_token");
+        assertThat(parameter(signedIn, "state")).isEqualTo("a state & more");
+        assertThat(pool.userPools
+                        .idTokenVerifier()
+                        .verify(parameter(signedIn, "id_token"), pool.provider())
+                        .claims())
+                .containsEntry("nonce", "a-nonce");
+    }
+}
