@@ -33,6 +33,7 @@ public final class PoolFixture implements AutoCloseable {
     public final Database database;
     public final Mailbox mailbox;
     public final UserPools userPools;
+    public final String flow;
     public final String poolId;
     public final String clientId;
     public final Endpoint domain;
@@ -48,6 +49,7 @@ public final class PoolFixture implements AutoCloseable {
     }
 
     public PoolFixture(Path folder, String flow, boolean branded) {
+        this.flow = flow;
         database = Database.open(
                 folder.resolve("d.sqlite"), List.of(SigningKeys.schema(), Mailbox.schema(), UserPools.schema()));
         mailbox = new Mailbox(database);

@@ -189,17 +189,7 @@ class SignInJourneyTest {
         pool.close();
         pool = new PoolFixture(Files.createDirectory(folder.resolve("implicit")), "implicit");
         visitor = new Visitor(pool);
-        visitor.signUp(Visitor.EMAIL, "Ada");
-        Map<String, String> query = visitor.authorization();
-        query.put("response_type", "token");
-        query.remove("code_challenge");
-        query.remove("code_challenge_method");
-        visitor.cookies.clear();
-        Response confirmed = visitor.submit(
-                "/confirmUser", query, Map.of("username", Visitor.EMAIL, "code", pool.lastCode(Visitor.EMAIL)));
-        assertThat(location(confirmed)).startsWith("/login?");
-        Response signedIn =
-                visitor.submit("/login", query, Map.of("username", Visitor.EMAIL, "password", Visitor.PASSWORD));
+        Response signedIn = visitor.signUpAndConfirm();
         assertThat(location(signedIn)).startsWith(PoolFixture.SITE + "#").doesNotContain("refresh_token");
         assertThat(parameter(signedIn, "state")).isEqualTo("a state & more");
         assertThat(pool.userPools

@@ -33,13 +33,15 @@ public final class Visitor {
     public Map<String, String> authorization() {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", pool.clientId);
-        query.put("response_type", "code");
+        query.put("response_type", pool.flow.equals("implicit") ? "token" : "code");
         query.put("redirect_uri", PoolFixture.SITE);
         query.put("scope", "openid email profile");
         query.put("state", "a state & more");
         query.put("nonce", "a-nonce");
-        query.put("code_challenge", challenge(VERIFIER));
-        query.put("code_challenge_method", "S256");
+        if (pool.flow.equals("code")) {
+            query.put("code_challenge", challenge(VERIFIER));
+            query.put("code_challenge_method", "S256");
+        }
         return query;
     }
 
