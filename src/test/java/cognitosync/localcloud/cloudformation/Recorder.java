@@ -1,0 +1,47 @@
+package cognitosync.localcloud.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A handler that keeps what it was told; a resource is replaced where its property Name changes, and fails where Fail is true. */
+final class Recorder implements ResourceHandler {
+    final List<String> told = new ArrayList<>();
+    final List<Declaration> declarations = new ArrayList<>();
+    private final String type;
+    private int made;
+
+    Recorder(String type) {
+        this.type = type;
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public PropertyNames properties() {
+        return new PropertyNames(Set.of("Name", "Value", "Fail"), Map.of());
+    }
+
+    @Override
+    public Resource deploy(Declaration declaration) {
+        told.add("deploy " + declaration.logicalId());
+        declarations.add(declaration);
+        if (declaration.properties().path("Fail").asBoolean()) {
+            throw new DeploymentException("it was told to fail.");
+        }
+        JsonNode name = declaration.properties().path("Name");
+        String id = name.isMissingNode() ? declaration.physicalIdOr("made-" + made++) : name.asText();
+        return new Resource(id, Map.of("Arn", TextNode.valueOf("arn:" + id)));
+    }
+
+    @Override
+    public void delete(String physicalId) {
+        told.add("delete " + physicalId);
+    }
+}
