@@ -53,6 +53,7 @@ record Markers(Map<String, String> values, boolean jsonEscape) {
             String quoted = JsonProtocol.MAPPER
                     .writer()
                     .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .without(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
                     .writeValueAsString(value);
             return quoted.substring(1, quoted.length() - 1);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,142 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.cloudformation.StackIdentity;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.Database;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** S3 over a database of its own, a clock that stands still until it is set, and assets that are put in by hand. */
+final class S3Fixture implements AutoCloseable {
+    static final StackIdentity STACK = new StackIdentity(
+            "arn:aws:cloudformation:eu-west-1:123456789012:stack/Demo/0f8fad5b-d9cb-469f-a165-70867728950e",
+            "Demo",
+            "eu-west-1",
+            "123456789012");
+    static final String PUBLIC_BUCKET = """
+            {"BucketName": "site", "WebsiteConfiguration": {"IndexDocument": "index.html", "ErrorDocument": "error.html"},
+             "PublicAccessBlockConfiguration": {"BlockPublicAcls": true, "IgnorePublicAcls": true,
+               "BlockPublicPolicy": false, "RestrictPublicBuckets": false}}
+            """;
+    static final String READ_BY_ANYONE = """
+            {"Bucket": "site", "PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+              "Principal": {"AWS": "*"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}]}}
+            """;
+
+    final Map<String, Path> assets = new HashMap<>();
+    private final Database database;
+    private final S3 s3;
+    private Instant now = Instant.parse("2026-11-05T10:00:00.123Z");
+
+    S3Fixture(Path folder) {
+        database = Database.open(folder.resolve("d.sqlite"), List.of(S3.SCHEMA));
+        s3 = new S3(new S3.Collaborators(
+                database,
+                () -> now,
+                (bucket, key) -> Optional.ofNullable(assets.get(bucket + "/" + key)),
+                text -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080")));
+    }
+
+    void setTime(String time) {
+        now = Instant.parse(time);
+    }
+
+    BucketObjects objects() {
+        return new BucketObjects(database, () -> now);
+    }
+
+    Buckets buckets() {
+        return new Buckets(database);
+    }
+
+    ResourceHandler handler(String type) {
+        return s3.handlers().stream()
+                .filter(handler -> handler.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Resource deploy(String type, String properties) {
+        return deploy(type, properties, Optional.empty());
+    }
+
+    Resource deploy(String type, String properties, Optional<Resource> existing) {
+        try {
+            return handler(type)
+                    .deploy(new Declaration(
+                            STACK, "Thing", (ObjectNode) JsonProtocol.MAPPER.readTree(properties), existing));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(properties, e);
+        }
+    }
+
+    void publicSite() {
+        deploy("AWS::S3::Bucket", PUBLIC_BUCKET);
+        deploy("AWS::S3::BucketPolicy", READ_BY_ANYONE);
+    }
+
+    void put(String key, String content, String contentType) {
+        objects()
+                .sync(
+                        "site",
+                        List.of(new BucketObjects.Upload(
+                                key,
+                                content.getBytes(StandardCharsets.UTF_8),
+                                new TreeMap<>(Map.of("content-type", contentType)))),
+                        other -> false);
+    }
+
+    Endpoint website() {
+        return s3.website("site");
+    }
+
+    Endpoint rest() {
+        return s3.rest("site");
+    }
+
+    Response website(String method, String path, String... headers) {
+        return website().respond(request(method, path, headers));
+    }
+
+    Response rest(String method, String path, String... headers) {
+        return rest().respond(request(method, path, headers));
+    }
+
+    static Request request(String method, String target, String... headers) {
+        int question = target.indexOf('?');
+        return new Request(
+                method,
+                question < 0 ? target : target.substring(0, question),
+                question < 0 ? "" : target.substring(question + 1),
+                Headers.of(headers),
+                new byte[0]);
+    }
+
+    static String text(Response response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    static String header(Response response, String name) {
+        return response.headers().first(name).orElse("");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
