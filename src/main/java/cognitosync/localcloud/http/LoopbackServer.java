@@ -7,21 +7,26 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An HTTP/1.1 server on the loopback interface. The port is taken by {@link #bind}, so that its number can be told to others;
  * connections made before {@link #start} wait until then.
  */
 public final class LoopbackServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
     private static final int MAX_THREADS = 64;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final long IDLE_MILLIS = 30_000;
+    private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
     private final Server server;
     private final ServerConnector connector;
@@ -54,6 +59,8 @@ public final class LoopbackServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setReuseAddress(true);
+        // Browsers keep connections open; those that are idle must not hold up the end.
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
         try {
             refuseIfHeldOnTheOtherAddress(port);
@@ -114,6 +121,9 @@ public final class LoopbackServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            // The second is over: Jetty has ended everything all the same.
+            LOG.debug("Port {} ended while answering", connector.getPort(), e);
         } catch (Exception e) {
             throw new IllegalStateException("The server on port " + port() + " did not stop: " + e.getMessage(), e);
         } finally {
