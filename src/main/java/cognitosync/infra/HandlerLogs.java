@@ -2,6 +2,7 @@ package cognitosync.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResourceProviderBase;
 import software.amazon.awscdk.RemovalPolicy;
@@ -53,8 +54,9 @@ final class HandlerLogs extends Construct {
     /** Gives the function that empties the bucket its log group: CDK has no property for it. */
     void ofAutoDelete() {
         Construct provider = (Construct) Stack.of(this).getNode().findChild(AUTO_DELETE_PROVIDER);
+        // Sorted: the order of a Map.of differs from one JVM to the next, and with it the text of the template.
         ((CustomResourceProviderBase) provider)
-                .addToRolePolicy(Map.of("Effect", "Deny", "Action", MAKING_GROUPS, "Resource", "*"));
+                .addToRolePolicy(new TreeMap<>(Map.of("Effect", "Deny", "Action", MAKING_GROUPS, "Resource", "*")));
         CfnResource function = (CfnResource) provider.getNode().findChild("Handler");
         function.addPropertyOverride(
                 "LoggingConfig", Map.of("LogGroup", group("AutoDelete").getLogGroupName()));

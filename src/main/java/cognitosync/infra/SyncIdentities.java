@@ -2,6 +2,7 @@ package cognitosync.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cognito.CfnIdentityPool;
@@ -54,9 +55,10 @@ final class SyncIdentities extends Construct {
     }
 
     private Role authenticatedRole() {
-        Map<String, Object> onlyThisPoolsUsers = Map.of(
+        // Sorted: the order of a Map.of differs from one JVM to the next, and with it the text of the template.
+        Map<String, Object> onlyThisPoolsUsers = new TreeMap<>(Map.of(
                 "StringEquals", Map.of("cognito-identity.amazonaws.com:aud", pool.getRef()),
-                "ForAnyValue:StringLike", Map.of("cognito-identity.amazonaws.com:amr", "authenticated"));
+                "ForAnyValue:StringLike", Map.of("cognito-identity.amazonaws.com:amr", "authenticated")));
         return Role.Builder.create(this, "Authenticated")
                 .description("What a signed-in user may do: read and write the datasets of the user's own identity.")
                 .assumedBy(new FederatedPrincipal(

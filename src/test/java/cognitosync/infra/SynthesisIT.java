@@ -1,0 +1,92 @@
+package cognitosync.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The CDK command line as people run it, in a fresh clone. */
+class SynthesisIT {
+    private static final String TEMPLATE = "CognitoSync.template.json";
+
+    /** What the launcher says while there is something to wait for. */
+    private static final String[] PROGRESS = {
+        "Compiling the app ...", "Installing the site's packages ...", "Building the site ..."
+    };
+
+    @TempDir
+    private static Path folder;
+
+    private static Path clone;
+    private static Shell.Result cold;
+
+    @BeforeAll
+    static void synthesizeInAFreshClone() throws Exception {
+        clone = folder.resolve("clone");
+        FreshClone.into(clone);
+        cold = synth();
+        System.out.println("cdk synth in a fresh clone, compiling and building the site: " + cold.seconds());
+    }
+
+    @Test
+    void synth_inAFreshClone_saysOnlyWhatItWaitsFor() {
+        assertThat(cold.exitCode()).as(cold.errors()).isZero();
+        assertThat(cold.output()).isEmpty();
+        assertThat(cold.errors().lines()).containsExactly(PROGRESS);
+    }
+
+    @Test
+    void synth_givesTheTemplateThatTheTestsSee(@TempDir Path other) throws Exception {
+        Path inThisJvm = TestAssembly.synthesize(other, clone.resolve("site").resolve("dist"), Map.of());
+        assertThat(clone.resolve("cdk.out").resolve(TEMPLATE)).hasSameTextualContentAs(inThisJvm.resolve(TEMPLATE));
+    }
+
+    @Test
+    void synth_again_reusesTheAssemblyAndSaysNothing() throws Exception {
+        long made = Files.getLastModifiedTime(clone.resolve("cdk.out").resolve(TEMPLATE))
+                .toMillis();
+        Shell.Result again = synth();
+        System.out.println("cdk synth with nothing changed: " + again.seconds());
+        assertThat(again.exitCode()).as(again.errors()).isZero();
+        assertThat(again.output() + again.errors()).isEmpty();
+        assertThat(Files.getLastModifiedTime(clone.resolve("cdk.out").resolve(TEMPLATE))
+                        .toMillis())
+                .isEqualTo(made);
+    }
+
+    @Test
+    void synth_withAnotherContext_givesAnotherTemplateAndSaysNothing() throws Exception {
+        Shell.Result implicit = synth("--context", "signIn=implicit", "--output", "implicit.out");
+        System.out.println("cdk synth with a changed context value: " + implicit.seconds());
+        assertThat(implicit.exitCode()).as(implicit.errors()).isZero();
+        assertThat(implicit.output() + implicit.errors()).isEmpty();
+        assertThat(clone.resolve("implicit.out").resolve(TEMPLATE)).content().contains("\"implicit\"");
+    }
+
+    @Test
+    void synth_withAWrongContextValue_stopsWithASentence() throws Exception {
+        Shell.Result refused = synth("--context", "signIn=magic", "--output", "refused.out");
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.errors())
+                .contains("Context value signIn=magic is not known: give pkce")
+                .doesNotContain("Exception", "\tat ", "    at ");
+        assertThat(refused.output()).isEmpty();
+        assertThat(clone.resolve("refused.out").resolve(TEMPLATE)).doesNotExist();
+    }
+
+    private static Shell.Result synth(String... more) throws Exception {
+        Map<String, String> quiet = Map.of(
+                // What npm itself would say of the machine's settings is no concern of the app.
+                "npm_config_loglevel", "error",
+                "CDK_DISABLE_CLI_TELEMETRY", "true",
+                "JAVA_HOME", System.getProperty("java.home"));
+        String[] command = {"npx", "--yes", "aws-cdk@2.1148.1", "synth", "--quiet"};
+        return new Shell(clone, quiet)
+                .run(Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new));
+    }
+}
