@@ -65,11 +65,12 @@ public record Request(String method, String rawPath, String rawQuery, Headers he
         Map<String, String> cookies = new LinkedHashMap<>();
         for (String header : headers.all("Cookie")) {
             for (String pair : header.split(";", -1)) {
-                int equals = pair.indexOf('=');
+                String cookie = pair.trim();
+                int equals = cookie.indexOf('=');
                 if (equals > 0) {
                     cookies.putIfAbsent(
-                            pair.substring(0, equals).trim(),
-                            pair.substring(equals + 1).trim());
+                            cookie.substring(0, equals).trim(),
+                            cookie.substring(equals + 1).trim());
                 }
             }
         }
