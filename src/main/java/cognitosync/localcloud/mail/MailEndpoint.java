@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** {@code GET /_local/mail?to=ADDRESS}: the messages as JSON, for tests and scripts. Sends no CORS headers. */
-public final class MailEndpoint implements Endpoint {
+final class MailEndpoint implements Endpoint {
     private final Mailbox mailbox;
 
     /** Shows this mailbox. */
-    public MailEndpoint(Mailbox mailbox) {
+    MailEndpoint(Mailbox mailbox) {
         this.mailbox = mailbox;
     }
 

@@ -1,0 +1,64 @@
+package cognitosync.localcloud.mail;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code GET /_local/inbox}: the messages as a page, the newest first, for people who sign up. */
+final class InboxPage implements Endpoint {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final Mailbox mailbox;
+    private final Template template;
+
+    InboxPage(Mailbox mailbox, byte[] template) {
+        this.mailbox = mailbox;
+        this.template = Mustache.compiler()
+                .escapeHTML(true)
+                .emptyStringIsFalse(true)
+                .compile(new String(template, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Response respond(Request request) {
+        List<Map<String, String>> messages = new ArrayList<>();
+        for (Message message : mailbox.list(request.query("to"))) {
+            messages.add(
+                    0,
+                    Map.of(
+                            "to", message.to(),
+                            "at", message.at().toString(),
+                            "time", TIME.format(message.at()),
+                            "subject", message.subject(),
+                            "text", message.text(),
+                            "code", message.code()));
+        }
+        String html = template.execute(Map.of(
+                "messages",
+                messages,
+                "none",
+                messages.isEmpty(),
+                "to",
+                request.query("to").orElse("")));
+        return Response.html(200, html)
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+                                + " frame-ancestors 'none'")
+                .with("X-Frame-Options", "DENY")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Referrer-Policy", "no-referrer")
+                .with("Cache-Control", "no-store");
+    }
+}
