@@ -1,5 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.token.IdToken;
 import cognitosync.localcloud.token.IdTokenVerifier;
 import cognitosync.localcloud.token.InvalidTokenException;
@@ -62,7 +63,7 @@ final class LoginVerifier {
     }
 
     // AWS says the same of an unknown user pool and of a known one's other client.
-    private static cognitosync.localcloud.protocol.AwsException notSupported() {
+    private static AwsException notSupported() {
         return Errors.notAuthorized("Token is not from a supported provider of this identity pool.");
     }
 }

@@ -107,11 +107,11 @@ class IdentityPoolIT {
 
     @Test
     void getId_twice_isTheSameIdentity() {
-        String token = cloud.token("alice");
+        String token = cloud.token("owner");
         String first = getId(token);
         assertThat(first).matches("eu-west-1:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        assertThat(getId(cloud.token("alice"))).isEqualTo(first);
-        assertThat(getId(cloud.token("bob"))).isNotEqualTo(first);
+        assertThat(getId(cloud.token("owner"))).isEqualTo(first);
+        assertThat(getId(cloud.token("stranger"))).isNotEqualTo(first);
     }
 
     @Test
@@ -123,10 +123,10 @@ class IdentityPoolIT {
 
     @Test
     void getCredentialsForIdentity_areBelieved_andOnlyForTheOwnIdentity() {
-        String token = cloud.token("alice");
-        String alice = getId(token);
-        String bob = getId(cloud.token("bob"));
-        Credentials credentials = credentials(alice, token);
+        String token = cloud.token("owner");
+        String owner = getId(token);
+        String stranger = getId(cloud.token("stranger"));
+        Credentials credentials = credentials(owner, token);
         assertThat(credentials.accessKeyId()).matches("ASIA[A-Z2-7]{16}");
         assertThat(credentials.secretKey()).hasSize(40);
         assertThat(credentials.expiration())
@@ -134,15 +134,15 @@ class IdentityPoolIT {
                         CLOCK.instant().plus(Duration.ofMinutes(59)),
                         CLOCK.instant().plus(Duration.ofMinutes(61)));
         try (CognitoSyncClient sync = sync(session(credentials)).build()) {
-            listRecords(sync, alice, "preference");
+            listRecords(sync, owner, "preference");
             assertThat(caller).isInstanceOfSatisfying(Caller.Identity.class, who -> {
-                assertThat(who.identityId()).isEqualTo(alice);
+                assertThat(who.identityId()).isEqualTo(owner);
                 assertThat(who.identityPoolId()).isEqualTo(cloud.poolId);
                 assertThat(who.arn())
                         .endsWith("/CognitoIdentityCredentials")
                         .contains(":assumed-role/Test-Authenticated-");
             });
-            assertThatThrownBy(() -> listRecords(sync, bob, "preference"))
+            assertThatThrownBy(() -> listRecords(sync, stranger, "preference"))
                     .isInstanceOfSatisfying(AwsServiceException.class, refused -> {
                         assertThat(refused.statusCode()).isEqualTo(403);
                         assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
@@ -150,7 +150,8 @@ class IdentityPoolIT {
                                 .isEqualTo("User: " + caller.arn()
                                         + " is not authorized to perform: cognito-sync:ListRecords on resource:"
                                         + " arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + cloud.poolId
-                                        + "/identity/" + bob + "/dataset/preference because no identity-based policy"
+                                        + "/identity/" + stranger
+                                        + "/dataset/preference because no identity-based policy"
                                         + " allows the cognito-sync:ListRecords action");
                     });
         }
@@ -158,13 +159,13 @@ class IdentityPoolIT {
 
     @Test
     void signature_overOddNamesAndBodies_isBelieved() {
-        String token = cloud.token("alice");
-        String alice = getId(token);
-        try (CognitoSyncClient sync = sync(session(credentials(alice, token))).build()) {
-            listRecords(sync, alice, "a.b:c-d_e f/ü+%7E");
+        String token = cloud.token("owner");
+        String owner = getId(token);
+        try (CognitoSyncClient sync = sync(session(credentials(owner, token))).build()) {
+            listRecords(sync, owner, "a.b:c-d_e f/ü+%7E");
             assertThat(caller).isNotNull();
             sync.updateRecords(update -> update.identityPoolId(cloud.poolId)
-                    .identityId(alice)
+                    .identityId(owner)
                     .datasetName("preference")
                     .clientContext("some  context")
                     .syncSessionToken("a+b/c=")
@@ -179,50 +180,50 @@ class IdentityPoolIT {
 
     @Test
     void signature_withAnotherSecret_isRefused() {
-        String token = cloud.token("alice");
-        String alice = getId(token);
-        Credentials credentials = credentials(alice, token);
+        String token = cloud.token("owner");
+        String owner = getId(token);
+        Credentials credentials = credentials(owner, token);
         assertRefused(
                 AwsSessionCredentials.create(
                         credentials.accessKeyId(), "another" + credentials.secretKey(), credentials.sessionToken()),
-                alice,
+                owner,
                 "InvalidSignatureException",
                 "The request signature we calculated does not match");
     }
 
     @Test
     void signature_withoutOrWithAnotherSessionToken_isRefused() {
-        String token = cloud.token("alice");
-        String alice = getId(token);
-        Credentials mine = credentials(alice, token);
-        Credentials other = credentials(alice, token);
+        String token = cloud.token("owner");
+        String owner = getId(token);
+        Credentials mine = credentials(owner, token);
+        Credentials other = credentials(owner, token);
         String invalid = "The security token included in the request is invalid.";
         assertRefused(
                 AwsBasicCredentials.create(mine.accessKeyId(), mine.secretKey()),
-                alice,
+                owner,
                 "UnrecognizedClientException",
                 invalid);
         assertRefused(
                 AwsSessionCredentials.create(mine.accessKeyId(), mine.secretKey(), other.sessionToken()),
-                alice,
+                owner,
                 "UnrecognizedClientException",
                 invalid);
         assertRefused(
                 AwsSessionCredentials.create("ASIAAAAAAAAAAAAAAAAA", mine.secretKey(), mine.sessionToken()),
-                alice,
+                owner,
                 "UnrecognizedClientException",
                 invalid);
     }
 
     @Test
     void signature_ofAChangedBody_isRefused() {
-        String token = cloud.token("alice");
-        String alice = getId(token);
-        Credentials credentials = credentials(alice, token);
+        String token = cloud.token("owner");
+        String owner = getId(token);
+        Credentials credentials = credentials(owner, token);
         onTheWay = body -> body.replace("red", "sad");
         try (CognitoSyncClient sync = sync(session(credentials)).build()) {
             assertThatThrownBy(() -> sync.updateRecords(update -> update.identityPoolId(cloud.poolId)
-                            .identityId(alice)
+                            .identityId(owner)
                             .datasetName("preference")
                             .syncSessionToken("token")
                             .recordPatches(RecordPatch.builder()
@@ -240,26 +241,26 @@ class IdentityPoolIT {
 
     @Test
     void credentials_afterAnHour_areRefused() {
-        String token = cloud.token("alice");
-        String alice = getId(token);
+        String token = cloud.token("owner");
+        String owner = getId(token);
         issuersLag = Duration.ofMinutes(61);
         assertRefused(
-                session(credentials(alice, token)),
-                alice,
+                session(credentials(owner, token)),
+                owner,
                 "ExpiredTokenException",
                 "The security token included in the request is expired");
         issuersLag = Duration.ofMinutes(59);
-        try (CognitoSyncClient sync = sync(session(credentials(alice, token))).build()) {
-            listRecords(sync, alice, "preference");
+        try (CognitoSyncClient sync = sync(session(credentials(owner, token))).build()) {
+            listRecords(sync, owner, "preference");
         }
     }
 
     @Test
     void signature_olderThanAQuarterOfAnHour_isRefused() {
-        String token = cloud.token("alice");
-        String alice = getId(token);
+        String token = cloud.token("owner");
+        String owner = getId(token);
         verifiersLead = Duration.ofMinutes(20);
-        assertRefused(session(credentials(alice, token)), alice, "InvalidSignatureException", "Signature expired: ");
+        assertRefused(session(credentials(owner, token)), owner, "InvalidSignatureException", "Signature expired: ");
     }
 
     private void assertRefused(AwsCredentials credentials, String identityId, String code, String says) {
