@@ -1,0 +1,36 @@
+package cognitosync.localcloud;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a person is told once the local cloud is up. */
+final class Greeting {
+    private Greeting() {}
+
+    static String of(Map<String, Map<String, String>> outputs, LocalCloudOptions options, Duration took) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%nThe local cloud is up (%.1f s), region %s.%n%n",
+                took.toMillis() / 1000.0,
+                options.region()));
+        outputs.forEach((stack, values) -> {
+            line(text, "Open", values.get("WebsiteUrl"));
+            line(text, "Sign-in pages", values.get("UserPoolDomain"));
+            line(text, "Codes arrive at", values.get("InboxUrl"));
+            line(text, "AWS endpoint", values.get("ApiEndpoint"));
+        });
+        return text.append(System.lineSeparator())
+                .append("Everything is kept in ")
+                .append(options.data())
+                .append("; Ctrl-C ends it.")
+                .append(System.lineSeparator())
+                .toString();
+    }
+
+    private static void line(StringBuilder text, String label, String value) {
+        if (value != null) {
+            text.append(String.format(Locale.ROOT, "  %-16s %s%n", label, value));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package cognitosync.localcloud;
+
+import cognitosync.localcloud.cloudformation.AssemblyStack;
+import cognitosync.localcloud.cloudformation.CloudAssembly;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.store.Database;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs a cloud assembly on this machine, from {@link #start} to {@link #close}. With every port 0 and a data folder of its own,
+ * any number of them run side by side:
+ *
+ * <pre>{@code
+ * try (LocalCloud cloud = LocalCloud.start(options, InstantSource.system())) {
+ *     URI site = URI.create(cloud.outputs().get("CognitoSync").get("SiteUrl"));
+ * }
+ * }</pre>
+ */
+public final class LocalCloud implements AutoCloseable {
+    private final OpenResources opened;
+    private final Map<String, Map<String, String>> outputs;
+    private final LocalCloudOptions options;
+
+    private LocalCloud(OpenResources opened, Map<String, Map<String, String>> outputs, LocalCloudOptions options) {
+        this.opened = opened;
+        this.outputs = outputs;
+        this.options = options;
+    }
+
+    /**
+     * Takes the ports, deploys the stack, answers, and says so in {@code outputs.json}.
+     *
+     * @throws OptionException where an option or the data folder cannot be used
+     * @throws DeploymentException where the assembly cannot be run
+     * @throws cognitosync.localcloud.http.PortTakenException where a port is taken
+     * @throws cognitosync.localcloud.store.StoreException where the database cannot be used
+     */
+    public static LocalCloud start(LocalCloudOptions options, InstantSource clock) {
+        OpenResources opened = new OpenResources();
+        boolean started = false;
+        try {
+            LocalCloud cloud = new LocalCloud(opened, run(options, clock, opened), options);
+            started = true;
+            return cloud;
+        } finally {
+            if (!started) {
+                opened.close();
+            }
+        }
+    }
+
+    private static Map<String, Map<String, String>> run(
+            LocalCloudOptions options, InstantSource clock, OpenResources opened) {
+        Optional<AssemblyStack> stack = options.empty() ? Optional.empty() : Optional.of(onlyStack(options));
+        DataFolder folder = DataFolder.open(options.data());
+        opened.add(folder, folder::close);
+        folder.delete(OutputsFile.NAME);
+        Database database = Database.open(folder.resolve("local.sqlite"), Services.schemas());
+        opened.add(database, database::close);
+        SecureRandom random = new SecureRandom();
+        LocalAccount account = LocalAccount.open(database, options.region(), random);
+        Ports ports = Ports.bind(options, opened);
+        Origins origins = new Origins(
+                options.region(),
+                ports.website().port(),
+                ports.signIn().port(),
+                ports.api().port());
+        Services services = new Services(new Services.Needs(database, account, origins, clock, random, stack));
+        services.writeCredentials(folder);
+
+        Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
+        Endpoint website = Ports::nothingDeployed;
+        Endpoint rest = Ports::nothingDeployed;
+        Endpoint signIn = Ports::nothingDeployed;
+        if (stack.isPresent()) {
+            DeployedStack deployed = services.stacks().stack(stack.get().name());
+            Map<String, String> local = new LinkedHashMap<>();
+            deployed.deploy(stack.get().template(), stack.get().parameters())
+                    .forEach((name, value) -> local.put(name, origins.toLocal(value)));
+            outputs.put(stack.get().name(), local);
+            website = services.website(deployed);
+            rest = services.rest(deployed);
+            signIn = services.signIn(deployed);
+        }
+        outputs.put("LocalCloud", services.outputs(folder));
+        ports.start(website, rest, signIn, services.apis());
+        OutputsFile.write(folder, outputs);
+        return outputs;
+    }
+
+    private static AssemblyStack onlyStack(LocalCloudOptions options) {
+        CloudAssembly assembly = CloudAssembly.read(options.assembly());
+        if (assembly.stacks().size() != 1) {
+            throw new DeploymentException("The cloud assembly " + options.assembly() + " holds "
+                    + assembly.stacks().size() + " stacks; the local cloud runs one. Synthesize only that one.");
+        }
+        return assembly.stacks().get(0);
+    }
+
+    /** Outputs of the stack and of the local cloud itself, as in {@code outputs.json}. */
+    public Map<String, Map<String, String>> outputs() {
+        return outputs;
+    }
+
+    /** What a person is told once all is up. */
+    String greeting(Duration took) {
+        return Greeting.of(outputs, options, took);
+    }
+
+    /** Answers what is being answered, then ends; everything answered is kept. */
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

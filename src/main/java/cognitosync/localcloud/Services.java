@@ -1,0 +1,174 @@
+package cognitosync.localcloud;
+
+import cognitosync.localcloud.cloudformation.AssemblyStack;
+import cognitosync.localcloud.cloudformation.AssetSource;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.Stacks;
+import cognitosync.localcloud.cloudformation.SystemParameters;
+import cognitosync.localcloud.credentials.CredentialsFile;
+import cognitosync.localcloud.credentials.CredentialsIssuer;
+import cognitosync.localcloud.credentials.DeveloperCredentials;
+import cognitosync.localcloud.credentials.Sessions;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.iam.RoleAuthorizer;
+import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.mail.MailEndpoint;
+import cognitosync.localcloud.mail.Mailbox;
+import cognitosync.localcloud.s3.S3;
+import cognitosync.localcloud.sigv4.SignatureVerifier;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.sync.CognitoSync;
+import cognitosync.localcloud.sync.SyncLimits;
+import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.token.TokenIssuer;
+import cognitosync.localcloud.userpool.UserPools;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The services over one database, and what passes between them: tokens, then temporary credentials. */
+final class Services {
+    private static final String MAIL = "/_local/mail";
+    private static final String INBOX = "/_local/inbox";
+
+    private final LocalAccount account;
+    private final Origins origins;
+    private final DeveloperCredentials developer;
+    private final Mailbox mailbox;
+    private final S3 s3;
+    private final UserPools userPools;
+    private final IdentityPools identityPools;
+    private final CognitoSync sync;
+    private final Stacks stacks;
+
+    /**
+     * What they all work with.
+     *
+     * @param stack whose assets may be deployed
+     */
+    record Needs(
+            Database database,
+            LocalAccount account,
+            Origins origins,
+            InstantSource clock,
+            SecureRandom random,
+            Optional<AssemblyStack> stack) {}
+
+    Services(Needs needs) {
+        Database database = needs.database();
+        InstantSource clock = needs.clock();
+        SecureRandom random = needs.random();
+        account = needs.account();
+        origins = needs.origins();
+        SigningKeys keys = new SigningKeys(database);
+        Sessions sessions = new Sessions(database);
+        Roles roles = new Roles(database);
+        developer = DeveloperCredentials.open(database, account.id(), random);
+        mailbox = new Mailbox(database);
+        s3 = new S3(new S3.Collaborators(database, clock, assets(needs), origins::toLocal));
+        userPools = new UserPools(new UserPools.Needs(
+                database, clock, random, keys, mailbox, origins::toLocal, () -> origins.api() + INBOX));
+        identityPools = new IdentityPools(new IdentityPools.Collaborators(
+                database,
+                roles,
+                userPools.idTokenVerifier(),
+                new CredentialsIssuer(sessions, clock, random),
+                new TokenIssuer(keys),
+                clock));
+        sync = new CognitoSync(new CognitoSync.Collaborators(
+                database,
+                new SignatureVerifier(developer.or(sessions), clock, account.region()),
+                new RoleAuthorizer(roles, clock, account.region()),
+                clock,
+                account.region(),
+                account.id(),
+                SyncLimits.AWS,
+                identityPools::has));
+        stacks = new Stacks(new Stacks.Collaborators(
+                database,
+                account.id(),
+                account.region(),
+                SystemParameters.BOOTSTRAPPED,
+                Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
+                        .flatMap(List::stream)
+                        .toList()));
+    }
+
+    private static AssetSource assets(Needs needs) {
+        return needs.stack()
+                .map(stack ->
+                        stack.published(needs.account().id(), needs.account().region()))
+                .orElse((bucket, key) -> Optional.empty());
+    }
+
+    static List<Schema> schemas() {
+        return List.of(
+                LocalAccount.SCHEMA,
+                Stacks.SCHEMA,
+                S3.SCHEMA,
+                SigningKeys.schema(),
+                Mailbox.schema(),
+                UserPools.schema(),
+                Roles.schema(),
+                Sessions.schema(),
+                DeveloperCredentials.schema(),
+                IdentityPools.schema(),
+                CognitoSync.schema());
+    }
+
+    Stacks stacks() {
+        return stacks;
+    }
+
+    void writeCredentials(DataFolder folder) {
+        CredentialsFile.write(folder::write, developer.key(), account.region(), origins.api());
+    }
+
+    /** What the local cloud says of itself in {@code outputs.json}. */
+    Map<String, String> outputs(DataFolder folder) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        outputs.put("ApiEndpoint", origins.api());
+        outputs.put("InboxUrl", origins.api() + INBOX);
+        outputs.put("AccountId", account.id());
+        outputs.put(
+                "CredentialsFile", folder.resolve(CredentialsFile.CREDENTIALS).toString());
+        return outputs;
+    }
+
+    Endpoint website(DeployedStack stack) {
+        return only(stack, "AWS::S3::Bucket").map(s3::website).orElse(Ports::nothingDeployed);
+    }
+
+    Endpoint rest(DeployedStack stack) {
+        return only(stack, "AWS::S3::Bucket").map(s3::rest).orElse(Ports::nothingDeployed);
+    }
+
+    Endpoint signIn(DeployedStack stack) {
+        return only(stack, "AWS::Cognito::UserPoolDomain")
+                .map(userPools::signInRoutes)
+                .orElse(Ports::nothingDeployed);
+    }
+
+    // There is one port for each; a stack with two buckets or domains has its first one answered.
+    private static Optional<String> only(DeployedStack stack, String type) {
+        return stack.resources().stream()
+                .filter(resource -> resource.type().equals(type))
+                .map(resource -> resource.resource().physicalId())
+                .findFirst();
+    }
+
+    Endpoint apis() {
+        return new ApiEndpoint(
+                new Routes().get(MAIL, new MailEndpoint(mailbox)),
+                identityPools.endpoint(),
+                sync.endpoint(),
+                userPools.issuerRoutes());
+    }
+}

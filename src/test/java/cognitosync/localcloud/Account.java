@@ -1,0 +1,186 @@
+package cognitosync.localcloud;
+
+import cognitosync.localcloud.http.FormEncoding;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+
+/** A person's way from the sign-up page to temporary credentials, over HTTP and the real SDKs. */
+final class Account {
+    private static final String PASSWORD = "Correct-horse-9-battery";
+
+    private final Map<String, String> stack;
+    private final String api;
+    private final Visitor visitor;
+    private final String email;
+    private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
+
+    private Account(Map<String, Map<String, String>> outputs, String email) {
+        this.stack = outputs.get("CognitoSync");
+        this.api = outputs.get("LocalCloud").get("ApiEndpoint");
+        this.visitor = new Visitor(stack.get("UserPoolDomain"));
+        this.email = email;
+    }
+
+    static Account signUp(LocalCloud cloud, String email) {
+        Account account = new Account(cloud.outputs(), email);
+        Visitor.Page login = account.visitor.open(account.authorize());
+        Visitor.Page signUp = account.visitor.open(login.link("/signup"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("email", email);
+        fields.put("name", "Sam");
+        fields.put("password", PASSWORD);
+        Visitor.Page confirm = account.visitor.submit(signUp, fields);
+        account.visitor.submit(confirm, Map.of("code", account.code()));
+        return account;
+    }
+
+    static Account of(LocalCloud cloud, String email) {
+        return new Account(cloud.outputs(), email);
+    }
+
+    Visitor visitor() {
+        return visitor;
+    }
+
+    URI authorize() {
+        return URI.create(stack.get("UserPoolDomain") + "/oauth2/authorize?"
+                + FormEncoding.encode(Map.of(
+                        "client_id", stack.get("UserPoolClientId"),
+                        "response_type", "code",
+                        "scope", "openid email profile",
+                        "redirect_uri", stack.get("SiteUrl"),
+                        "state", "s",
+                        "nonce", "n",
+                        "code_challenge_method", "S256",
+                        "code_challenge", challenge())));
+    }
+
+    /** The authorization code of a fresh sign-in. */
+    String authorizationCode() {
+        Visitor.Page page = visitor.open(authorize());
+        if (page.status() == 200) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("username", email);
+            fields.put("password", PASSWORD);
+            page = visitor.submit(page, fields);
+        }
+        List<String> codes =
+                FormEncoding.decode(page.uri().getRawQuery(), false).get("code");
+        if (codes == null) {
+            throw new AssertionError("No code came back but " + page);
+        }
+        return codes.get(0);
+    }
+
+    HttpResponse<String> exchange(String code, Map<String, String> changed) {
+        Map<String, String> form = new LinkedHashMap<>(Map.of(
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                stack.get("UserPoolClientId"),
+                "code",
+                code,
+                "redirect_uri",
+                stack.get("SiteUrl"),
+                "code_verifier",
+                verifier));
+        form.putAll(changed);
+        return visitor.send(HttpRequest.newBuilder(URI.create(stack.get("UserPoolDomain") + "/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(FormEncoding.encode(form))));
+    }
+
+    String idToken() {
+        return json(exchange(authorizationCode(), Map.of()).body())
+                .path("id_token")
+                .asText();
+    }
+
+    Map<String, String> logins(String idToken) {
+        return Map.of("cognito-idp." + stack.get("Region") + ".amazonaws.com/" + stack.get("UserPoolId"), idToken);
+    }
+
+    String identityId(String idToken) {
+        try (CognitoIdentityClient identity = identity()) {
+            return identity.getId(
+                            b -> b.identityPoolId(stack.get("IdentityPoolId")).logins(logins(idToken)))
+                    .identityId();
+        }
+    }
+
+    AwsCredentials credentials(String identityId, String idToken) {
+        try (CognitoIdentityClient identity = identity()) {
+            Credentials issued = identity.getCredentialsForIdentity(
+                            b -> b.identityId(identityId).logins(logins(idToken)))
+                    .credentials();
+            return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretKey(), issued.sessionToken());
+        }
+    }
+
+    CognitoIdentityClient identity() {
+        return CognitoIdentityClient.builder()
+                .endpointOverride(URI.create(api))
+                .region(Region.of(stack.get("Region")))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build();
+    }
+
+    CognitoSyncClient sync(AwsCredentials credentials) {
+        return CognitoSyncClient.builder()
+                .endpointOverride(URI.create(api))
+                .region(Region.of(stack.get("Region")))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .build();
+    }
+
+    String identityPoolId() {
+        return stack.get("IdentityPoolId");
+    }
+
+    private String code() {
+        HttpResponse<String> mail =
+                visitor.send(HttpRequest.newBuilder(URI.create(api + "/_local/mail?to=" + email.replace("@", "%40"))));
+        JsonNode messages = json(mail.body()).path("messages");
+        return messages.get(messages.size() - 1).path("code").asText();
+    }
+
+    private String challenge() {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JsonProtocol.MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
