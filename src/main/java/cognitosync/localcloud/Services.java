@@ -14,7 +14,7 @@ import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.identitypool.IdentityPools;
-import cognitosync.localcloud.mail.MailEndpoint;
+import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.sigv4.SignatureVerifier;
@@ -35,9 +35,6 @@ import java.util.stream.Stream;
 
 /** The services over one database, and what passes between them: tokens, then temporary credentials. */
 final class Services {
-    private static final String MAIL = "/_local/mail";
-    private static final String INBOX = "/_local/inbox";
-
     private final LocalAccount account;
     private final Origins origins;
     private final DeveloperCredentials developer;
@@ -74,7 +71,7 @@ final class Services {
         mailbox = new Mailbox(database);
         s3 = new S3(new S3.Collaborators(database, clock, assets(needs), origins::toLocal));
         userPools = new UserPools(new UserPools.Needs(
-                database, clock, random, keys, mailbox, origins::toLocal, () -> origins.api() + INBOX));
+                database, clock, random, keys, mailbox, origins::toLocal, () -> origins.api() + Inbox.PATH));
         identityPools = new IdentityPools(new IdentityPools.Collaborators(
                 database,
                 roles,
@@ -135,7 +132,7 @@ final class Services {
     Map<String, String> outputs(DataFolder folder) {
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("ApiEndpoint", origins.api());
-        outputs.put("InboxUrl", origins.api() + INBOX);
+        outputs.put("InboxUrl", origins.api() + Inbox.PATH);
         outputs.put("AccountId", account.id());
         outputs.put(
                 "CredentialsFile", folder.resolve(CredentialsFile.CREDENTIALS).toString());
@@ -165,10 +162,8 @@ final class Services {
     }
 
     Endpoint apis() {
-        return new ApiEndpoint(
-                new Routes().get(MAIL, new MailEndpoint(mailbox)),
-                identityPools.endpoint(),
-                sync.endpoint(),
-                userPools.issuerRoutes());
+        Routes local = new Routes();
+        new Inbox(mailbox).addRoutes(local);
+        return new ApiEndpoint(local, identityPools.endpoint(), sync.endpoint(), userPools.issuerRoutes());
     }
 }
