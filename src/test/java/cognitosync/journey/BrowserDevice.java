@@ -17,6 +17,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,11 @@ final class BrowserDevice implements Device {
             element.click();
             return Boolean.TRUE;
         });
+    }
+
+    @Override
+    public void press(CharSequence... keys) {
+        new Actions(session).sendKeys(keys).perform();
     }
 
     @Override

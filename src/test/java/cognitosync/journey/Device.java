@@ -30,6 +30,9 @@ public interface Device extends AutoCloseable {
 
     void click(String css);
 
+    /** Presses keys, one after another, wherever the focus is. */
+    void press(CharSequence... keys);
+
     /** Waits for a condition; the expectation completes the sentence "the page did not …". */
     void await(String expectation, Predicate<Device> condition);
 

@@ -1,10 +1,16 @@
 package cognitosync.journey;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a {@link LocalCloudProcess} is started with.
@@ -15,6 +21,9 @@ import java.util.TreeMap;
  */
 record LocalCloudSetup(String mainClass, Path data, Map<String, String> options) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCloudSetup.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     LocalCloudSetup {
         options = Map.copyOf(options);
     }
@@ -23,6 +32,40 @@ record LocalCloudSetup(String mainClass, Path data, Map<String, String> options)
     static LocalCloudSetup of(Path data, Path assembly) {
         return new LocalCloudSetup(
                 "cognitosync.localcloud.LocalCloudMain", data, Map.of("local.assembly", assembly.toString()));
+    }
+
+    /** The same cloud with another assembly: an update. */
+    LocalCloudSetup updatedTo(Path assembly) {
+        return with(Map.of("local.assembly", assembly.toString()));
+    }
+
+    /**
+     * Ports that stay the same from start to start, so that an open page finds its cloud again. They are not from the
+     * range that systems draw the ports of outgoing connections from: while the cloud is down nobody else gets them.
+     */
+    LocalCloudSetup withLastingPorts() {
+        return with(Map.of(
+                "local.website.port", unusedPort(),
+                "local.signin.port", unusedPort(),
+                "local.api.port", unusedPort()));
+    }
+
+    private LocalCloudSetup with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(options);
+        all.putAll(more);
+        return new LocalCloudSetup(mainClass, data, all);
+    }
+
+    private static String unusedPort() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = 20_000 + RANDOM.nextInt(12_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return Integer.toString(socket.getLocalPort());
+            } catch (IOException taken) {
+                LOG.debug("Port {} is taken", port, taken);
+            }
+        }
+        throw new IllegalStateException("A hundred ports between 20000 and 32000 are taken on this machine");
     }
 
     List<String> command() {

@@ -8,6 +8,15 @@ record SignUp(Person person) {
 
     void on(Device device, Outputs outputs) {
         device.open(outputs.signInUrl());
+        Form confirmation = askForCode(device);
+        confirmation
+                .fill("code", outputs.inbox().code(person.email(), "sign-up"))
+                .submit();
+        device.await("take the code", page -> !confirmation.isShown());
+    }
+
+    /** From the sign-in page to the one that wants the code, which is not filled in yet. */
+    Form askForCode(Device device) {
         device.click("a[href*=\"/signup\"]");
         new Form(device, "name")
                 .awaitShown()
@@ -15,11 +24,6 @@ record SignUp(Person person) {
                 .fill("email", person.email())
                 .fill("password", person.password())
                 .submit();
-        Form confirmation = new Form(device, "code").awaitShown();
-        confirmation
-                .fillIfAsked("username", person.email())
-                .fill("code", outputs.inbox().code(person.email(), "sign-up"))
-                .submit();
-        device.await("take the code", page -> !confirmation.isShown());
+        return new Form(device, "code").awaitShown().fillIfAsked("username", person.email());
     }
 }

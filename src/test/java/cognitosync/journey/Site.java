@@ -14,6 +14,27 @@ final class Site {
         return String.valueOf(text).strip();
     }
 
+    /** Whose page it is. */
+    static String name(Device device) {
+        return device.text("#name");
+    }
+
+    /** The identity whose dataset this page has asked Cognito Sync for since it was loaded, as its requests tell. */
+    static String identityId(Device device) {
+        Object id = device.executeScript("""
+                const [id] = performance.getEntriesByType('resource')
+                  .map(({ name }) => /\\/identities\\/([^/]+)\\/datasets\\/preference\\//.exec(name)?.[1])
+                  .filter(Boolean);
+                return id ? decodeURIComponent(id) : '';""");
+        return String.valueOf(id);
+    }
+
+    /** How many requests this page has sent to Cognito Sync since it was loaded. */
+    static long requestsToSync(Device device) {
+        return (Long) device.executeScript("""
+                return performance.getEntriesByType('resource').filter(({ name }) => /\\/datasets\\//.test(name)).length;""");
+    }
+
     /**
      * Presses a button and waits until the page has said how it went. The status line is emptied first: the same
      * sentence as before is news, too.

@@ -1,0 +1,124 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
+
+/** Every way in: the plain HTTP address, the keyboard alone, a very small screen. */
+class AccessibilityIT {
+
+    private static final String EMAIL = "input[name=username]";
+    private static final String PASSWORD = "input[name=password]";
+
+    static Stream<Named<Engine>> engines() {
+        return Browsers.ready().engines().stream().map(engine -> Named.of(engine.name(), engine));
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("engines")
+    void websiteAddress_movesToTheAddressThatSignInComesBackTo(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        assertThat(outputs.websiteUrl()).isNotEqualTo(outputs.siteUrl()).startsWith("http://127.0.0.1:");
+        try (Device device = engine.device(ColorScheme.LIGHT)) {
+            device.open(outputs.websiteUrl());
+            device.await("be at " + outputs.siteUrl(), page -> page.url().equals(outputs.siteUrl()));
+            assertThat(device.text("#sign-in")).isNotBlank();
+
+            device.open(outputs.websiteUrl() + "/?sign-in");
+            new Form(device, "password").awaitShown();
+        }
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("engines")
+    void keyboardAlone_signsInSetsAndGets(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("One Person");
+        try (Device device = engine.device(ColorScheme.LIGHT)) {
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SignOut().on(device);
+            Keyboard keyboard = new Keyboard(device);
+
+            keyboard.tabTo("#sign-in").press(Keys.ENTER);
+            new Form(device, "password").awaitShown();
+            keyboard.tabTo(EMAIL)
+                    .type(person.email())
+                    .tabTo(PASSWORD)
+                    .type(person.password())
+                    .press(Keys.ENTER);
+            device.await("be signed in", Site::isSignedIn);
+
+            keyboard.tabTo("#background-color").type("red").press(Keys.ENTER);
+            device.await("save the colour", page -> Site.status(page).contains("red is saved"));
+            keyboard.type("rgb(0, 0, 255)").tabTo("#button-set").press(Keys.SPACE);
+            device.await("save the colour", page -> Site.status(page).contains("rgb(0, 0, 255) is saved"));
+            assertThat(device.backgroundColor()).isEqualTo("rgb(0, 0, 255)");
+            keyboard.tabTo("#button-get").press(Keys.ENTER);
+            device.await("get the colour", page -> Site.status(page).contains("is your saved colour"));
+            keyboard.tabTo("#sign-out").press(Keys.ENTER);
+            device.await("be signed out", page -> page.shows("#sign-in"));
+        }
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("engines")
+    void screenOf320Pixels_showsAllWithoutScrollingSideways(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("One Person whose name needs very-very-very-very-very-very-very-very-much-space");
+        try (Device device = engine.device(ColorScheme.LIGHT)) {
+            device.resize(320, 568);
+            device.open(outputs.siteUrl());
+            device.text("#sign-in");
+            fits(device, "the site, signed out");
+
+            device.click("#sign-in");
+            Form login = new Form(device, "password").awaitShown();
+            fits(device, "sign in");
+            login.fill("username", person.email()).fill("password", "Wrong-1!").submit();
+            device.text("[role=alert]");
+            fits(device, "sign in, with an error");
+
+            device.click("a[href*=\"/forgotPassword\"]");
+            Form forgot = new Form(device, "username");
+            device.await("ask for no password", page -> forgot.isShown() && !page.shows(PASSWORD));
+            fits(device, "forgot password");
+            forgot.fill("username", person.email()).submit();
+            new Form(device, "code").awaitShown();
+            fits(device, "reset password");
+
+            device.open(outputs.signInUrl());
+            device.click("a[href*=\"/signup\"]");
+            new Form(device, "name").awaitShown();
+            fits(device, "sign up");
+            device.open(outputs.signInUrl());
+            Form confirmation = new SignUp(person).askForCode(device);
+            fits(device, "confirm");
+            confirmation
+                    .fill("code", outputs.inbox().code(person.email(), "sign-up"))
+                    .submit();
+
+            device.await("be signed in", Site::isSignedIn);
+            assertThat(Site.name(device)).isEqualTo(person.name());
+            fits(device, "the site, signed in");
+            new SetColour("no".repeat(90)).on(device);
+            fits(device, "the site, with an error");
+        }
+    }
+
+    /** Nothing to scroll to, and nothing that is cut off either. */
+    private static void fits(Device device, String page) {
+        assertThat(device.executeScript("""
+                        const wide = [...document.querySelectorAll('body, body *')]
+                          .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+                          .map((element) => `${element.tagName}#${element.id}`);
+                        const { scrollWidth } = document.documentElement;
+                        return [innerWidth, ...wide, ...(scrollWidth > innerWidth ? [`page: ${scrollWidth}`] : [])].join(' ');"""))
+                .as("%s in %s: width of the page, then what is wider", page, device.name())
+                .isEqualTo("320");
+    }
+}

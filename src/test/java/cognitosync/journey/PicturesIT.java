@@ -1,0 +1,58 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Takes the README's pictures from the real thing; a person looks at them before they are kept. */
+@EnabledIfSystemProperty(
+        named = "pictures",
+        matches = "true",
+        disabledReason = "the README's pictures are taken with -Dpictures=true")
+class PicturesIT {
+
+    private static final Path FOLDER = Path.of("docs", "pictures");
+    private static final long LARGEST = 150 * 1024;
+
+    static Stream<Arguments> pictures() {
+        Engine first = Browsers.ready().first();
+        Engine second = Browsers.ready().second();
+        return Stream.of(
+                Arguments.of(first, ColorScheme.LIGHT, "light"),
+                Arguments.of(first, ColorScheme.DARK, "dark"),
+                Arguments.of(second, ColorScheme.LIGHT, second.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @MethodSource("pictures")
+    void pictures_areTaken(Engine engine, ColorScheme scheme, String suffix) throws IOException {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("One Person");
+        try (Device device = engine.device(scheme)) {
+            device.resize(1280, 800);
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SetColour("teal").on(device);
+            take(device, "signed-in-" + suffix);
+
+            new SignOut().on(device);
+            device.click("#sign-in");
+            new Form(device, "password").awaitShown();
+            take(device, "sign-in-page-" + suffix);
+        }
+    }
+
+    private static void take(Device device, String name) throws IOException {
+        Path png = FOLDER.resolve(name + ".png");
+        device.screenshot(png);
+        assertThat(Files.size(png)).as("bytes of %s", png).isLessThan(LARGEST);
+    }
+}

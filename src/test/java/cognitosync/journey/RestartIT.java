@@ -1,0 +1,81 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The local cloud ends, politely or not, and comes back: nothing is lost, and open pages go on. */
+class RestartIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void cloudThatWasEndedAndKilled_comesBackWithEverything() throws IOException {
+        Person person = Person.named("One Person");
+        LocalCloudSetup setup = LocalCloudSetup.of(
+                        folder.resolve("data"),
+                        Deployment.of(folder.resolve("cdk.out"), "pkce").assembly())
+                .withLastingPorts();
+        try (Device one = Browsers.ready().first().device(ColorScheme.LIGHT);
+                Device other = Browsers.ready().second().device(ColorScheme.LIGHT);
+                LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
+            Outputs outputs = cloud.outputs();
+            String credentials = Files.readString(outputs.credentialsFile());
+            new SignUp(person).on(one, outputs);
+            new SignIn(person).on(one, outputs);
+            new SignIn(person).on(other, outputs);
+            new SetColour("red").on(one);
+            String identityId = Site.identityId(one);
+
+            cloud.stop();
+            tellsThatNobodyAnswers(one);
+            tellsThatNobodyAnswers(other);
+
+            try (LocalCloudProcess ended = cloud.restart()) {
+                assertThat(ended.outputs()).isEqualTo(outputs);
+                assertThat(Files.readString(outputs.credentialsFile())).isEqualTo(credentials);
+                assertThat(new GetColour().on(other)).contains("red is your saved colour");
+                assertThat(other.backgroundColor()).isEqualTo("rgb(255, 0, 0)");
+                assertThat(new SetColour("rgb(0, 0, 255)").on(one)).contains("is saved");
+
+                ended.kill();
+                try (LocalCloudProcess killed = ended.restart()) {
+                    assertThat(killed.outputs()).isEqualTo(outputs);
+                    goesOnAndSignsInAnew(one, person, outputs);
+                    goesOnAndSignsInAnew(other, person, outputs);
+                    assertThat(Site.identityId(one)).isEqualTo(identityId);
+                    assertThat(Site.identityId(other)).isEqualTo(identityId);
+                    assertThat(new StoredRecords(outputs).of(identityId, "preference"))
+                            .isEqualTo(Map.of("background-color", "rgb(0, 0, 255)"));
+                }
+            }
+        }
+    }
+
+    private static void tellsThatNobodyAnswers(Device device) {
+        assertThat(new GetColour().on(device)).contains("could not be reached").contains("try again");
+        assertThat(Site.isSignedIn(device)).isTrue();
+    }
+
+    private static void goesOnAndSignsInAnew(Device device, Person person, Outputs outputs) {
+        device.executeScript("location.reload()");
+        device.await("be signed in still", page -> Site.isSignedIn(page) && !isBlue(page));
+        new GetColour().on(device);
+        assertThat(isBlue(device)).isTrue();
+
+        new SignOut().on(device);
+        new SignIn(person).on(device, outputs);
+        new GetColour().on(device);
+        assertThat(isBlue(device)).isTrue();
+    }
+
+    private static boolean isBlue(Device device) {
+        return device.backgroundColor().equals("rgb(0, 0, 255)");
+    }
+}

@@ -1,0 +1,80 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A changed template on the same data folder is an update: ids, people and colours stay. */
+class UpdateIT {
+
+    private static final String RED = "rgb(255, 0, 0)";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void changedGrantAndChangedSite_keepThePersonAndTheColour() throws IOException {
+        Person person = Person.named("One Person");
+        LocalCloudSetup setup = LocalCloudSetup.of(
+                        folder.resolve("data"),
+                        Deployment.of(folder.resolve("first"), "pkce").assembly())
+                .withLastingPorts();
+        Path implicit = Deployment.of(folder.resolve("second"), "implicit").assembly();
+        Path changed =
+                new Deployment(folder.resolve("third"), ChangedSite.in(folder.resolve("site")), "pkce").assembly();
+        try (Device one = Browsers.ready().first().device(ColorScheme.LIGHT);
+                Device other = Browsers.ready().second().device(ColorScheme.LIGHT);
+                LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
+            Outputs outputs = cloud.outputs();
+            new SignUp(person).on(one, outputs);
+            new SignIn(person).on(one, outputs);
+            new SetColour("red").on(one);
+            String identityId = Site.identityId(one);
+            assertThat(grant(one)).isEqualTo("pkce");
+            cloud.stop();
+
+            try (LocalCloudProcess updated = LocalCloudProcess.start(setup.updatedTo(implicit))) {
+                assertThat(updated.outputs()).isEqualTo(outputs);
+                getsRed(other, person, outputs, identityId);
+                assertThat(grant(other)).isEqualTo("implicit");
+                new SignOut().on(one);
+                getsRed(one, person, outputs, identityId);
+                assertThat(grant(one)).isEqualTo("implicit");
+                updated.stop();
+            }
+
+            try (LocalCloudProcess updated = LocalCloudProcess.start(setup.updatedTo(changed))) {
+                assertThat(updated.outputs()).isEqualTo(outputs);
+                for (Device device : List.of(one, other)) {
+                    device.open(outputs.siteUrl());
+                    device.await("be the new one", page -> page.shows("#" + ChangedSite.NEW_ELEMENT));
+                    new SignOut().on(device);
+                    getsRed(device, person, outputs, identityId);
+                    assertThat(grant(device)).isEqualTo("pkce");
+                    assertThat(device.executeScript(
+                                    "return getComputedStyle(document.getElementById('card')).borderRadius"))
+                            .as("the new style sheet is in use")
+                            .isEqualTo(ChangedSite.NEW_RADIUS);
+                }
+            }
+        }
+    }
+
+    private static void getsRed(Device device, Person person, Outputs outputs, String identityId) {
+        new SignIn(person).on(device, outputs);
+        assertThat(new GetColour().on(device)).contains("red is your saved colour");
+        assertThat(device.backgroundColor()).isEqualTo(RED);
+        assertThat(Site.identityId(device)).isEqualTo(identityId);
+    }
+
+    /** What the page that is shown was told. */
+    private static String grant(Device device) {
+        return (String)
+                device.executeScript(
+                        "return fetch('config.json', { cache: 'no-store' }).then((answer) => answer.json()).then(({ signIn }) => signIn)");
+    }
+}
