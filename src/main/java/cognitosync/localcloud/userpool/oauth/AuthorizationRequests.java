@@ -7,7 +7,6 @@ import cognitosync.localcloud.userpool.declared.UserPool;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -51,51 +50,47 @@ public final class AuthorizationRequests {
 
     /** Reads the query of a request at the pool's domain. */
     public Reading read(UserPool pool, Request request) {
-        Map<String, List<String>> query = request.query();
-        Optional<String> repeated = query.entrySet().stream()
-                .filter(parameter -> parameter.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .findFirst();
+        Query query = Query.of(request);
+        Optional<String> repeated = query.repeated();
         if (repeated.isPresent()) {
             return new Reading.Refused(
                     "invalid_request",
                     "The parameter " + repeated.get() + " appears more than once; the app must send it once.");
         }
-        Optional<AppClient> client = request.query("client_id").flatMap(id -> clients.find(id, pool.id()));
+        Optional<AppClient> client = query.first("client_id").flatMap(id -> clients.find(id, pool.id()));
         if (client.isEmpty()) {
             return new Reading.Refused(
                     "invalid_client",
                     "No app client with this client_id belongs to this user pool; the app must send its own.");
         }
-        Optional<String> redirectUri = request.query("redirect_uri")
-                .filter(given -> client.get().callbackUrls().stream()
-                        .anyMatch(registered -> origins.apply(registered).equals(given)));
+        Optional<String> redirectUri = query.first("redirect_uri").filter(given -> client.get().callbackUrls().stream()
+                .anyMatch(registered -> origins.apply(registered).equals(given)));
         if (redirectUri.isEmpty()) {
             return new Reading.Refused(
                     "redirect_mismatch",
                     "The redirect_uri is not one of the app client's callback URLs, to the letter; register it or send another.");
         }
-        return read(client.get(), redirectUri.get(), request);
+        return read(client.get(), redirectUri.get(), query);
     }
 
-    private static Reading read(AppClient client, String redirectUri, Request request) {
-        Optional<ResponseType> type = request.query("response_type").flatMap(ResponseType::of);
-        Optional<String> state = request.query("state");
+    private static Reading read(AppClient client, String redirectUri, Query query) {
+        Optional<ResponseType> type = query.first("response_type").flatMap(ResponseType::of);
+        Optional<String> state = query.first("state");
         Errors errors = new Errors(redirectUri, state, type.orElse(ResponseType.CODE));
         if (type.isEmpty()) {
-            return request.query("response_type").isEmpty()
+            return query.first("response_type").isEmpty()
                     ? errors.of("invalid_request", "response_type is missing.")
                     : errors.of("unsupported_response_type", "response_type is code or token.");
         }
         if (!type.get().isAllowedTo(client)) {
             return errors.of("unauthorized_client", "This app client may not use that response_type.");
         }
-        Set<String> scopes = scopes(client, request.query("scope").orElse(""));
+        Set<String> scopes = scopes(client, query.first("scope").orElse(""));
         if (!Set.copyOf(client.scopes()).containsAll(scopes)) {
             return errors.of("invalid_scope", "This app client may not ask for that scope.");
         }
-        Optional<String> challenge = request.query("code_challenge");
-        Optional<String> method = request.query("code_challenge_method");
+        Optional<String> challenge = query.first("code_challenge");
+        Optional<String> method = query.first("code_challenge_method");
         // RFC 7636 takes a missing method for "plain", which Cognito does not have.
         if ((challenge.isPresent() || method.isPresent()) && !method.equals(Optional.of("S256"))) {
             return errors.of("invalid_request", "code_challenge_method must be S256.");
@@ -104,7 +99,7 @@ public final class AuthorizationRequests {
                 && challenge.filter(value -> CHALLENGE.matcher(value).matches()).isEmpty()) {
             return errors.of("invalid_request", "code_challenge is not the SHA-256 of a verifier in base64url.");
         }
-        Optional<String> prompt = request.query("prompt");
+        Optional<String> prompt = query.first("prompt");
         if (prompt.isPresent() && !PROMPTS.contains(prompt.get())) {
             return errors.of("invalid_request", "prompt is none, login, select_account or consent.");
         }
@@ -114,10 +109,10 @@ public final class AuthorizationRequests {
                 type.get(),
                 scopes,
                 state,
-                request.query("nonce"),
+                query.first("nonce"),
                 challenge,
                 prompt,
-                request.query("login_hint")));
+                query.first("login_hint")));
     }
 
     // A request without scopes means all that the client has.

@@ -45,17 +45,18 @@ final class LogoutEndpoint implements Endpoint {
     @Override
     public Response respond(Request request) {
         UserPool current = pool.get();
-        Optional<AppClient> client = request.query("client_id").flatMap(id -> clients.find(id, current.id()));
+        Query query = Query.of(request);
+        Optional<AppClient> client = query.first("client_id").flatMap(id -> clients.find(id, current.id()));
         if (client.isEmpty()) {
             return refusal.show(
                     400,
                     "invalid_client",
                     "No app client with this client_id belongs to this user pool; the app must send its own.");
         }
-        if (request.query("logout_uri").isEmpty()) {
+        if (query.first("logout_uri").isEmpty()) {
             return signInAgain(current, request);
         }
-        Optional<String> logoutUri = request.query("logout_uri").filter(given -> client.get().logoutUrls().stream()
+        Optional<String> logoutUri = query.first("logout_uri").filter(given -> client.get().logoutUrls().stream()
                 .anyMatch(registered -> origins.apply(registered).equals(given)));
         if (logoutUri.isEmpty()) {
             return refusal.show(
@@ -63,7 +64,7 @@ final class LogoutEndpoint implements Endpoint {
                     "redirect_mismatch",
                     "The logout_uri is not one of the app client's logout URLs, to the letter; you are still signed in here.");
         }
-        return ended(current, request, withState(logoutUri.get(), request.query("state")));
+        return ended(current, request, withState(logoutUri.get(), query.first("state")));
     }
 
     private Response signInAgain(UserPool current, Request request) {
