@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.assertions.Template;
 
@@ -44,19 +43,23 @@ record Synthesized(Template template, Path assembly) {
     }
 
     /** A deployed file as the bucket would hold it, with references written as <code>${LogicalId.Attribute}</code>. */
+    @SuppressWarnings("unchecked") // JSON objects
     String deployedFile(String name) {
-        try (Stream<Path> files = Files.walk(assembly)) {
-            Path file = files.filter(path -> path.endsWith(name))
-                    .filter(path -> MARKER.matcher(read(path)).find())
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("No file " + name + " with markers in " + assembly));
-            Map<String, Object> markers =
-                    markersOf(file.getParent().getFileName().toString());
-            return MARKER.matcher(read(file))
-                    .replaceAll(marker -> Matcher.quoteReplacement(text(markers.get(marker.group()))));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        for (Map<String, Object> deployment :
+                ofType("Custom::CDKBucketDeployment").values()) {
+            Map<String, Object> properties = (Map<String, Object>) deployment.get("Properties");
+            List<String> sources = (List<String>) properties.get("SourceObjectKeys");
+            List<Map<String, Object>> markers =
+                    (List<Map<String, Object>>) properties.getOrDefault("SourceMarkers", List.of());
+            for (int source = 0; source < markers.size(); source++) {
+                Path file = assembly.resolve("asset." + sources.get(source).replace(".zip", ""))
+                        .resolve(name);
+                if (Files.exists(file)) {
+                    return filledIn(file, markers.get(source));
+                }
+            }
         }
+        throw new AssertionError("No deployment with markers brings " + name);
     }
 
     /** A value of the template, with its references as in {@link #deployedFile}. */
@@ -80,19 +83,13 @@ record Synthesized(Template template, Path assembly) {
         throw new AssertionError("Not a text of the template: " + value);
     }
 
-    /** The markers of the source whose asset folder is given. */
-    @SuppressWarnings("unchecked") // JSON objects
-    private Map<String, Object> markersOf(String assetFolder) {
-        String key = assetFolder.substring("asset.".length()) + ".zip";
-        for (Map<String, Object> deployment :
-                ofType("Custom::CDKBucketDeployment").values()) {
-            Map<String, Object> properties = (Map<String, Object>) deployment.get("Properties");
-            int source = ((List<String>) properties.get("SourceObjectKeys")).indexOf(key);
-            if (source >= 0) {
-                return ((List<Map<String, Object>>) properties.get("SourceMarkers")).get(source);
-            }
+    private static String filledIn(Path file, Map<String, Object> markers) {
+        try {
+            return MARKER.matcher(Files.readString(file))
+                    .replaceAll(marker -> Matcher.quoteReplacement(text(markers.get(marker.group()))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        throw new AssertionError("No deployment uses " + assetFolder);
     }
 
     private static Synthesized synthesize(Map<String, String> context) {
@@ -102,13 +99,5 @@ record Synthesized(Template template, Path assembly) {
         SyncStack stack = TestAssembly.stack(app, TestAssembly.SITE_FIXTURE);
         Path assembly = Path.of(app.synth().getDirectory());
         return new Synthesized(Template.fromStack(stack), assembly);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
