@@ -104,16 +104,17 @@ public final class Attempts {
                 kind.name(),
                 before.count() + 1,
                 now,
-                now.plus(lockout(before.count() + 1)));
+                lockedUntil(now, before.count() + 1));
         return Optional.empty();
     }
 
-    private static Duration lockout(long tries) {
+    // Not "now" for the free tries: a clock that is set back a little must lock nobody out.
+    private static Instant lockedUntil(Instant now, long tries) {
         if (tries < FREE_TRIES) {
-            return Duration.ZERO;
+            return Instant.EPOCH;
         }
         long seconds = 1L << Math.min(tries - FREE_TRIES, 20);
-        return seconds < LONGEST.toSeconds() ? Duration.ofSeconds(seconds) : LONGEST;
+        return now.plusSeconds(Math.min(seconds, LONGEST.toSeconds()));
     }
 
     private static String key(UserPool pool, String username) {
