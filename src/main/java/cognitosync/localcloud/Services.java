@@ -3,6 +3,7 @@ package cognitosync.localcloud;
 import cognitosync.localcloud.cloudformation.AssemblyStack;
 import cognitosync.localcloud.cloudformation.AssetSource;
 import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.cloudformation.Stacks;
 import cognitosync.localcloud.cloudformation.SystemParameters;
 import cognitosync.localcloud.credentials.CredentialsFile;
@@ -43,6 +44,7 @@ final class Services {
     private final UserPools userPools;
     private final IdentityPools identityPools;
     private final CognitoSync sync;
+    private final List<ResourceHandler> handlers;
     private final Stacks stacks;
 
     /**
@@ -88,14 +90,11 @@ final class Services {
                 account.id(),
                 SyncLimits.AWS,
                 identityPools::has));
+        handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
+                .flatMap(List::stream)
+                .toList();
         stacks = new Stacks(new Stacks.Collaborators(
-                database,
-                account.id(),
-                account.region(),
-                SystemParameters.BOOTSTRAPPED,
-                Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
-                        .flatMap(List::stream)
-                        .toList()));
+                database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers));
     }
 
     private static AssetSource assets(Needs needs) {
@@ -103,6 +102,11 @@ final class Services {
                 .map(stack ->
                         stack.published(needs.account().id(), needs.account().region()))
                 .orElse((bucket, key) -> Optional.empty());
+    }
+
+    /** One for each resource type that is run. */
+    List<ResourceHandler> handlers() {
+        return handlers;
     }
 
     static List<Schema> schemas() {
