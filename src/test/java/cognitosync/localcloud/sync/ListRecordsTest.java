@@ -76,8 +76,13 @@ class ListRecordsTest {
 
     @Test
     void listRecords_ofANameNeverWritten_takesAnyCount() {
-        assertThat(sync.list("d", "lastSyncCount=5").ok().get("DatasetExists").booleanValue())
-                .isFalse();
+        for (int count : new int[] {5, 0, -1}) {
+            assertThat(sync.list("d", "lastSyncCount=" + count)
+                            .ok()
+                            .get("DatasetExists")
+                            .booleanValue())
+                    .isFalse();
+        }
     }
 
     @Test
@@ -130,6 +135,7 @@ class ListRecordsTest {
         do {
             SyncDriver.Answer page = sync.list("d", "maxResults=1" + next);
             assertThat(page.ok().get("Count").intValue()).isEqualTo(1);
+            assertThat(keys).as("pages that never end").hasSizeLessThan(3);
             keys.addAll(page.texts("Records", "Key"));
             sync.list(
                             "d",
