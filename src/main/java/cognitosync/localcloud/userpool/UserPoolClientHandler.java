@@ -9,6 +9,8 @@ import cognitosync.localcloud.userpool.declared.AppClients;
 import cognitosync.localcloud.userpool.declared.Pools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -137,11 +139,19 @@ final class UserPoolClientHandler implements ResourceHandler {
 
     private static void requireAddresses(Declared declared, String property) {
         for (JsonNode address : declared.at(property)) {
-            if (!CALLBACK.matcher(address.asText()).matches()) {
+            if (!CALLBACK.matcher(address.asText()).matches() || !isUri(address.asText())) {
                 throw declared.refused(
                         property,
                         "has " + address.asText() + "; it must be https, or http on localhost, without fragment");
             }
+        }
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return new URI(text).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -108,6 +108,9 @@ class HandlersTest {
         refused(CLIENT, "CallbackURLs", properties -> properties
                 .putArray("CallbackURLs")
                 .add("https://example.org/#fragment"));
+        refused(CLIENT, "LogoutURLs", properties -> properties
+                .putArray("LogoutURLs")
+                .add("https://example.org/{a}"));
         refused(CLIENT, "AllowedOAuthFlows", properties -> properties
                 .putArray("AllowedOAuthFlows")
                 .add("client_credentials"));

@@ -59,15 +59,24 @@ public final class Attempts {
      * @throws AwsException while locked out
      */
     void begin(UserPool pool, String username, Kind kind) {
-        Optional<Instant> lockedUntil = database.write(transaction -> count(transaction, pool, username, kind));
-        lockedUntil.ifPresent(until -> {
-            long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
-            throw new AwsException(
-                    kind.code,
-                    400,
-                    kind.sentence + " Wait " + (seconds > 120 ? seconds / 60 + " minutes" : seconds + " s")
-                            + ", then try again.");
+        database.write(transaction -> {
+            begin(transaction, pool, username, kind);
+            return kind;
         });
+    }
+
+    /** The same together with what is tried: whether that writes much or nothing, the commit takes its time. */
+    void begin(Transaction transaction, UserPool pool, String username, Kind kind) throws SQLException {
+        Optional<Instant> lockedUntil = count(transaction, pool, username, kind);
+        if (lockedUntil.isPresent()) {
+            throw locked(kind, Duration.between(clock.instant(), lockedUntil.get()));
+        }
+    }
+
+    private static AwsException locked(Kind kind, Duration rest) {
+        long seconds = rest.toSeconds() + 1;
+        String wait = seconds > 120 ? seconds / 60 + " minutes" : seconds + " s";
+        return new AwsException(kind.code, 400, kind.sentence + " Wait " + wait + ", then try again.");
     }
 
     /** Forgets the count after a try that was right. */

@@ -27,16 +27,18 @@ public final class ForgotPassword {
 
     /** Sends the code to a user with a verified address; where the client hides who has an account, it looks the same for all. */
     public void run(UserPool pool, AppClient client, String username) {
-        attempts.begin(pool, username, Attempts.Kind.MAIL);
-        Optional<User> reachable = users.named(pool, username)
-                .filter(user -> user.enabled() && user.emailVerified() && pool.recoversByEmail());
-        if (reachable.isEmpty() && !client.hidesUsers()) {
+        Optional<User> found = database.write(transaction -> {
+            attempts.begin(transaction, pool, username, Attempts.Kind.MAIL);
+            Optional<User> reachable = users.named(transaction, pool, username)
+                    .filter(user -> user.enabled() && user.emailVerified() && pool.recoversByEmail());
+            if (reachable.isPresent()) {
+                codes.send(transaction, pool, reachable.get(), Codes.Purpose.RESET, "forgot-password");
+            }
+            return reachable;
+        });
+        if (found.isEmpty() && !client.hidesUsers()) {
             throw new AwsException(
                     "InvalidParameterException", 400, "No account with a verified email address has this name.");
         }
-        reachable.ifPresent(user -> database.write(transaction -> {
-            codes.send(transaction, pool, user, Codes.Purpose.RESET, "forgot-password");
-            return user;
-        }));
     }
 }

@@ -31,14 +31,16 @@ public final class ResendConfirmationCode {
      * who has an account.
      */
     public void run(UserPool pool, AppClient client, String username) {
-        attempts.begin(pool, username, Attempts.Kind.MAIL);
-        Optional<User> waiting = users.named(pool, username).filter(user -> !user.confirmed());
-        if (waiting.isEmpty() && !client.hidesUsers()) {
+        Optional<User> found = database.write(transaction -> {
+            attempts.begin(transaction, pool, username, Attempts.Kind.MAIL);
+            Optional<User> waiting = users.named(transaction, pool, username).filter(user -> !user.confirmed());
+            if (waiting.isPresent()) {
+                codes.send(transaction, pool, waiting.get(), Codes.Purpose.SIGN_UP, "resend");
+            }
+            return waiting;
+        });
+        if (found.isEmpty() && !client.hidesUsers()) {
             throw new AwsException("UserNotFoundException", 400, "No account waits for a code at this address.");
         }
-        waiting.ifPresent(user -> database.write(transaction -> {
-            codes.send(transaction, pool, user, Codes.Purpose.SIGN_UP, "resend");
-            return user;
-        }));
     }
 }
