@@ -18,6 +18,11 @@ public record Person(String name, String email, String password) {
         return new Person(name, mailbox + "-" + Long.toHexString(RANDOM.nextLong()) + "@example.com", "Aa1!" + random);
     }
 
+    /** The same with another name. */
+    Person called(String anotherName) {
+        return new Person(anotherName, email, password);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {
