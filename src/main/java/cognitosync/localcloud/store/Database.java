@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -25,14 +28,17 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final SQLiteDataSource source;
     private final Connection writer;
+    private final Runnable beforeCommit;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final Queue<PendingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
     private final Deque<Connection> readers = new ArrayDeque<>();
     private boolean closed;
 
-    private Database(Path file, SQLiteDataSource source, Connection writer) {
+    private Database(Path file, SQLiteDataSource source, Connection writer, Runnable beforeCommit) {
         this.file = file;
         this.source = source;
         this.writer = writer;
+        this.beforeCommit = beforeCommit;
     }
 
     /**
@@ -41,6 +47,15 @@ public final class Database implements AutoCloseable {
      * @throws StoreException where the file is not a database, or a newer version of the product wrote it
      */
     public static Database open(Path file, List<Schema> schemas) {
+        return open(file, schemas, () -> {});
+    }
+
+    /**
+     * The same, for measurements on slower disks.
+     *
+     * @param beforeCommit runs before every commit, such as a pause
+     */
+    public static Database open(Path file, List<Schema> schemas, Runnable beforeCommit) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -52,7 +67,7 @@ public final class Database implements AutoCloseable {
             Connection writer = source.getConnection();
             try {
                 writer.setAutoCommit(false);
-                Database database = new Database(file, source, writer);
+                Database database = new Database(file, source, writer, beforeCommit);
                 for (Schema schema : schemas) {
                     Migrations.apply(database, schema);
                 }
@@ -74,26 +89,64 @@ public final class Database implements AutoCloseable {
         return file;
     }
 
-    /** Runs statements alone among writers and answers once they are durable. */
+    /**
+     * Runs statements alone among writers and answers once they are durable. Writers that wait for one another share a commit:
+     * one thread runs the work of all, each in a savepoint of its own, so that one that fails undoes nothing of the others.
+     */
     public <T> T write(Work<T> work) {
+        if (writing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("A write inside a write would commit half of the outer one.");
+        }
+        PendingWrite<T> mine = new PendingWrite<>(work);
+        waiting.add(mine);
         writing.lock();
         try {
-            requireOpen();
-            boolean done = false;
-            try {
-                T result = work.run(new Transaction(writer));
-                writer.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    writer.rollback();
-                }
+            if (!mine.isDone()) {
+                commitTogether(takeWaiting());
             }
-        } catch (SQLException e) {
-            throw new StoreException("Writing to " + file + " failed: " + e.getMessage(), e);
         } finally {
             writing.unlock();
+        }
+        return mine.result(this);
+    }
+
+    /** How many writes wait for their turn. */
+    int waitingWrites() {
+        return waiting.size();
+    }
+
+    private List<PendingWrite<?>> takeWaiting() {
+        List<PendingWrite<?>> taken = new ArrayList<>();
+        for (PendingWrite<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    private void commitTogether(List<PendingWrite<?>> writes) {
+        Throwable failed = null;
+        try {
+            requireOpen();
+            Transaction transaction = new Transaction(writer);
+            for (PendingWrite<?> write : writes) {
+                write.run(transaction);
+            }
+            beforeCommit.run();
+            writer.commit();
+            writes.forEach(PendingWrite::committed);
+            return;
+        } catch (SQLException e) {
+            failed = new StoreException("Writing to " + file + " failed: " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            failed = e;
+        }
+        try {
+            writer.rollback();
+        } catch (SQLException e) {
+            failed.addSuppressed(e);
+        }
+        for (PendingWrite<?> write : writes) {
+            write.undone(failed);
         }
     }
 

@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +83,87 @@ class DatabaseTest {
         assertThatThrownBy(() -> Database.open(folder.resolve("d.sqlite"), List.of(COLOURS)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version");
+    }
+
+    @Test
+    void writes_thatWaitForOneAnother_shareACommitAndFailAlone() throws Exception {
+        AtomicInteger commits = new AtomicInteger();
+        CountDownLatch firstRuns = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(9);
+        try (Database database =
+                Database.open(folder.resolve("d.sqlite"), List.of(COLOURS), commits::incrementAndGet)) {
+            int before = commits.get();
+            Future<Integer> first = threads.submit(() -> database.write(t -> {
+                firstRuns.countDown();
+                await(others);
+                return t.update("INSERT INTO colour VALUES ('first', 0)");
+            }));
+            firstRuns.await();
+            List<Future<Integer>> waiting = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                int rank = i;
+                waiting.add(threads.submit(() -> database.write(t -> {
+                    int rows = t.update("INSERT INTO colour VALUES (?, ?)", "colour " + rank, rank);
+                    if (rank == 3) {
+                        throw new StoreException("three");
+                    }
+                    return rows;
+                })));
+            }
+            while (database.waitingWrites() < 8) {
+                Thread.onSpinWait();
+            }
+            others.countDown();
+
+            assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+            for (int i = 0; i < 8; i++) {
+                Future<Integer> one = waiting.get(i);
+                if (i == 3) {
+                    assertThatThrownBy(() -> one.get(30, TimeUnit.SECONDS)).hasRootCauseMessage("three");
+                } else {
+                    assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+                }
+            }
+            assertThat(commits.get() - before).isEqualTo(2);
+            assertThat(names(database)).hasSize(8).contains("first", "colour 7").doesNotContain("colour 3");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void write_whoseCommitFails_tellsEveryWaitingWriter() {
+        AtomicBoolean broken = new AtomicBoolean();
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS), () -> {
+            if (broken.get()) {
+                throw new StoreException("the disk is full");
+            }
+        })) {
+            broken.set(true);
+            assertThatThrownBy(() -> database.write(t -> t.update("INSERT INTO colour VALUES ('red', 1)")))
+                    .hasMessage("the disk is full");
+            broken.set(false);
+            assertThat(names(database)).isEmpty();
+        }
+    }
+
+    @Test
+    void write_insideAWrite_isRefused() {
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
+            assertThatThrownBy(() -> database.write(
+                            outer -> database.write(t -> t.update("INSERT INTO colour VALUES ('red', 1)"))))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(names(database)).isEmpty();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<String> names(Database database) {

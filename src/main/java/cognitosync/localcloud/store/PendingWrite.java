@@ -1,0 +1,64 @@
+package cognitosync.localcloud.store;
+
+import java.sql.SQLException;
+
+/** A write that waits for its turn, perhaps on another thread, and then for the commit that it shares with others. */
+final class PendingWrite<T> {
+    private static final String SAVEPOINT = "pending_write";
+
+    private final Database.Work<T> work;
+    private T value;
+    private Throwable failure;
+    private boolean done;
+
+    PendingWrite(Database.Work<T> work) {
+        this.work = work;
+    }
+
+    /**
+     * Runs the work; what it throws undoes only its own statements.
+     *
+     * @throws SQLException where not even that is possible
+     */
+    void run(Transaction transaction) throws SQLException {
+        transaction.update("SAVEPOINT " + SAVEPOINT);
+        try {
+            value = work.run(transaction);
+        } catch (SQLException | RuntimeException e) {
+            failure = e;
+            transaction.update("ROLLBACK TO " + SAVEPOINT);
+        }
+        transaction.update("RELEASE " + SAVEPOINT);
+    }
+
+    /** What it wrote is on disk. */
+    void committed() {
+        done = true;
+    }
+
+    /** Nothing of the shared commit is on disk; a failure of its own goes before the common one. */
+    void undone(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+        done = true;
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    /** What the work answered, or what it threw; to be asked once it is done. */
+    T result(Database database) {
+        if (failure == null) {
+            return value;
+        }
+        if (failure instanceof RuntimeException own) {
+            throw own;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw new StoreException("Writing to " + database.file() + " failed: " + failure.getMessage(), failure);
+    }
+}
