@@ -74,11 +74,15 @@ public final class Database implements AutoCloseable {
         return file;
     }
 
-    /** Runs statements alone among writers and answers once they are durable. */
+    /** Runs statements alone among writers and answers once they are durable; not to be called inside another write. */
     public <T> T write(Work<T> work) {
         writing.lock();
         try {
             requireOpen();
+            if (writing.getHoldCount() > 1) {
+                // There is one connection: the inner commit would make half of the outer transaction durable.
+                throw new IllegalStateException("A write began inside another one; pass the transaction on instead.");
+            }
             boolean done = false;
             try {
                 T result = work.run(new Transaction(writer));

@@ -39,6 +39,21 @@ class DatabaseTest {
     }
 
     @Test
+    void write_insideAnother_isRefused_andBothLeaveNothingBehind() {
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
+            assertThatThrownBy(() -> database.write(t -> {
+                        t.update("INSERT INTO colour VALUES (?, ?)", "red", 1);
+                        return database.write(inner -> inner.update("INSERT INTO colour VALUES (?, ?)", "blue", 1));
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("inside another");
+            assertThat(names(database)).isEmpty();
+            database.write(t -> t.update("INSERT INTO colour VALUES (?, ?)", "green", 1));
+            assertThat(names(database)).containsExactly("green");
+        }
+    }
+
+    @Test
     void read_afterACommit_seesIt() {
         try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
             assertThat(names(database)).isEmpty();
