@@ -49,7 +49,7 @@ final class DataFolder implements AutoCloseable {
             }
             FileChannel lockFile =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isTaken(lockFile)) {
+            if (!takes(lockFile)) {
                 lockFile.close();
                 throw new OptionException("Another local cloud is running on the data folder " + folder
                         + "; stop it, or choose another folder with -Dlocal.data=FOLDER.");
@@ -63,7 +63,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static boolean isTaken(FileChannel lockFile) throws IOException {
+    private static boolean takes(FileChannel lockFile) throws IOException {
         try {
             FileLock lock = lockFile.tryLock();
             return lock != null;
@@ -77,15 +77,39 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /**
+     * A file that others may not read, made empty where it is missing: the folder may be an older one, open to everybody. What
+     * SQLite puts beside its file has the same mode.
+     */
+    Path ownersOnly(String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (Files.notExists(file)) {
+                Files.createFile(file);
+            }
+            restrict(file);
+            return file;
+        } catch (IOException e) {
+            throw new OptionException(
+                    "The file " + file + " cannot be kept from others (" + e
+                            + "); choose another folder with -Dlocal.data=FOLDER.",
+                    e);
+        }
+    }
+
+    private static void restrict(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        }
+    }
+
     /** Replaces a file as a whole, so that a reader sees the old one or the new one; readable by the owner only. */
     void write(String name, String content) {
         Path file = folder.resolve(name);
         try {
             Path draft = Files.createTempFile(folder, name, ".tmp");
             Files.writeString(draft, content);
-            if (Files.getFileStore(draft).supportsFileAttributeView(PosixFileAttributeView.class)) {
-                Files.setPosixFilePermissions(draft, OWNER_ONLY);
-            }
+            restrict(draft);
             try {
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {

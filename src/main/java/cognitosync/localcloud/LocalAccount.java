@@ -12,10 +12,13 @@ import java.util.List;
  * @param region such as {@code eu-west-1}
  */
 record LocalAccount(String id, String region) {
-    static final Schema SCHEMA = new Schema(
-            "account",
-            List.of(
-                    "CREATE TABLE account (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), id TEXT NOT NULL, region TEXT NOT NULL) STRICT"));
+    /** The table of the one account. */
+    static Schema schema() {
+        return new Schema(
+                "account",
+                List.of(
+                        "CREATE TABLE account (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), id TEXT NOT NULL, region TEXT NOT NULL) STRICT"));
+    }
 
     /**
      * The account of this database, made at the first call.

@@ -4,6 +4,8 @@ import cognitosync.localcloud.cloudformation.AssemblyStack;
 import cognitosync.localcloud.cloudformation.CloudAssembly;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.credentials.CredentialsFile;
+import cognitosync.localcloud.credentials.DeveloperCredentials;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
@@ -58,22 +60,27 @@ public final class LocalCloud implements AutoCloseable {
 
     private static Map<String, Map<String, String>> run(
             LocalCloudOptions options, InstantSource clock, OpenResources opened) {
-        Optional<AssemblyStack> stack = options.empty() ? Optional.empty() : Optional.of(onlyStack(options));
         DataFolder folder = DataFolder.open(options.data());
-        opened.add(folder, folder::close);
+        opened.add(folder::close);
+        // Before anything can fail: outputs of an earlier run would send people to ports where nobody answers.
         folder.delete(OutputsFile.NAME);
-        Database database = Database.open(folder.resolve("local.sqlite"), Services.schemas());
-        opened.add(database, database::close);
+        Optional<AssemblyStack> stack = options.empty() ? Optional.empty() : Optional.of(onlyStack(options));
+        Database database = Database.open(folder.ownersOnly("local.sqlite"), Services.schemas());
+        opened.add(database::close);
         SecureRandom random = new SecureRandom();
         LocalAccount account = LocalAccount.open(database, options.region(), random);
+        DeveloperCredentials developer = DeveloperCredentials.open(database, account.id(), random);
+        // Whoever finds a port open finds the credentials too.
+        CredentialsFile.writeCredentials(folder::write, developer.key());
         Ports ports = Ports.bind(options, opened);
         Origins origins = new Origins(
                 options.region(),
                 ports.website().port(),
                 ports.signIn().port(),
                 ports.api().port());
-        Services services = new Services(new Services.Needs(database, account, origins, clock, random, stack));
-        services.writeCredentials(folder);
+        CredentialsFile.writeConfig(folder::write, account.region(), origins.api());
+        Services services =
+                new Services(new Services.Needs(database, account, developer, origins, clock, random, stack));
 
         Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
         Endpoint website = Ports::nothingDeployed;

@@ -14,9 +14,8 @@ final class OpenResources implements AutoCloseable {
 
     private final Deque<Resource> opened = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T add(T resource, Resource close) {
-        opened.push(close);
-        return resource;
+    synchronized void add(Resource resource) {
+        opened.push(resource);
     }
 
     @Override

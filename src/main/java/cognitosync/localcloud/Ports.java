@@ -4,7 +4,12 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The three ports of this machine: taken first, because the addresses of everything deployed depend on them, and answered
@@ -17,15 +22,31 @@ record Ports(LoopbackServer website, LoopbackServer signIn, LoopbackServer api) 
     private static final int API_BYTES = 8 * 1024 * 1024;
 
     static Ports bind(LocalCloudOptions options, OpenResources opened) {
+        List<LoopbackServer> bound = new ArrayList<>();
+        opened.add(() -> endTogether(bound));
         return new Ports(
-                bind(options.websitePort(), "local.website.port", opened),
-                bind(options.signInPort(), "local.signin.port", opened),
-                bind(options.apiPort(), "local.api.port", opened));
+                bind(options.websitePort(), "local.website.port", bound),
+                bind(options.signInPort(), "local.signin.port", bound),
+                bind(options.apiPort(), "local.api.port", bound));
     }
 
-    private static LoopbackServer bind(int port, String option, OpenResources opened) {
+    private static LoopbackServer bind(int port, String option, List<LoopbackServer> bound) {
         LoopbackServer server = LoopbackServer.bind(port, option);
-        return opened.add(server, server::close);
+        bound.add(server);
+        return server;
+    }
+
+    // Each waits a second for what it is answering: one after the other, they would keep a person waiting too long.
+    private static void endTogether(List<LoopbackServer> servers) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<CompletableFuture<Void>> endings = servers.stream()
+                    .map(server -> CompletableFuture.runAsync(server::close, threads))
+                    .toList();
+            endings.forEach(CompletableFuture::join);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** Begins to answer on all three; the API last, because it tells the others' state. */

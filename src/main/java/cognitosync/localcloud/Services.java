@@ -38,7 +38,6 @@ import java.util.stream.Stream;
 final class Services {
     private final LocalAccount account;
     private final Origins origins;
-    private final DeveloperCredentials developer;
     private final Mailbox mailbox;
     private final S3 s3;
     private final UserPools userPools;
@@ -55,6 +54,7 @@ final class Services {
     record Needs(
             Database database,
             LocalAccount account,
+            DeveloperCredentials developer,
             Origins origins,
             InstantSource clock,
             SecureRandom random,
@@ -69,21 +69,20 @@ final class Services {
         SigningKeys keys = new SigningKeys(database);
         Sessions sessions = new Sessions(database);
         Roles roles = new Roles(database);
-        developer = DeveloperCredentials.open(database, account.id(), random);
         mailbox = new Mailbox(database);
-        s3 = new S3(new S3.Collaborators(database, clock, assets(needs), origins::toLocal));
+        s3 = new S3(new S3.Needs(database, clock, assets(needs), origins::toLocal));
         userPools = new UserPools(new UserPools.Needs(
                 database, clock, random, keys, mailbox, origins::toLocal, () -> origins.api() + Inbox.PATH));
-        identityPools = new IdentityPools(new IdentityPools.Collaborators(
+        identityPools = new IdentityPools(new IdentityPools.Needs(
                 database,
                 roles,
                 userPools.idTokenVerifier(),
                 new CredentialsIssuer(sessions, clock, random),
                 new TokenIssuer(keys),
                 clock));
-        sync = new CognitoSync(new CognitoSync.Collaborators(
+        sync = new CognitoSync(new CognitoSync.Needs(
                 database,
-                new SignatureVerifier(developer.or(sessions), clock, account.region()),
+                new SignatureVerifier(needs.developer().or(sessions), clock, account.region()),
                 new RoleAuthorizer(roles, clock, account.region()),
                 clock,
                 account.region(),
@@ -93,8 +92,8 @@ final class Services {
         handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
                 .flatMap(List::stream)
                 .toList();
-        stacks = new Stacks(new Stacks.Collaborators(
-                database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers));
+        stacks = new Stacks(
+                new Stacks.Needs(database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers));
     }
 
     private static AssetSource assets(Needs needs) {
@@ -111,9 +110,9 @@ final class Services {
 
     static List<Schema> schemas() {
         return List.of(
-                LocalAccount.SCHEMA,
-                Stacks.SCHEMA,
-                S3.SCHEMA,
+                LocalAccount.schema(),
+                Stacks.schema(),
+                S3.schema(),
                 SigningKeys.schema(),
                 Mailbox.schema(),
                 UserPools.schema(),
@@ -126,10 +125,6 @@ final class Services {
 
     Stacks stacks() {
         return stacks;
-    }
-
-    void writeCredentials(DataFolder folder) {
-        CredentialsFile.write(folder::write, developer.key(), account.region(), origins.api());
     }
 
     /** What the local cloud says of itself in {@code outputs.json}. */

@@ -3,9 +3,11 @@ package cognitosync.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.store.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,25 @@ class DataFolderTest {
                     .isEqualTo("rwx------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secret"))))
                     .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void ownersOnly_inAFolderThatIsOpenToAll_isClosedToOthers_alsoWhatSqlitePutsBeside() throws Exception {
+        Path open = Files.createDirectory(
+                parent.resolve("open"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.createFile(
+                open.resolve("d.sqlite"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+        try (DataFolder folder = DataFolder.open(open);
+                Database database = Database.open(folder.ownersOnly("d.sqlite"), List.of(LocalAccount.schema()))) {
+            assertThat(database.file()).exists();
+            for (String name : new String[] {"d.sqlite", "d.sqlite-wal"}) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open.resolve(name))))
+                        .as(name)
+                        .isEqualTo("rw-------");
+            }
         }
     }
 

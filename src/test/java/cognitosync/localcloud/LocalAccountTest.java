@@ -35,6 +35,6 @@ class LocalAccountTest {
     }
 
     private Database database() {
-        return Database.open(folder.resolve("d.sqlite"), List.of(LocalAccount.SCHEMA));
+        return Database.open(folder.resolve("d.sqlite"), List.of(LocalAccount.schema()));
     }
 }

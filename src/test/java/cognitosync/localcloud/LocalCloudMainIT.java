@@ -3,12 +3,20 @@ package cognitosync.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.infra.TestAssembly;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +50,65 @@ class LocalCloudMainIT {
                             ("Port %d of this machine is taken by another program; stop that program, or choose another"
                                             + " port with -Dlocal.signin.port=PORT (0 = any free port).")
                                     .formatted(other.getLocalPort()));
+            assertThat(folder.resolve("data-taken/credentials"))
+                    .as("written before any port opens")
+                    .exists();
         }
     }
 
     @Test
     void aBrokenAssembly_endsItWithASentence() throws Exception {
+        Path outputs = Files.createDirectory(folder.resolve("data-broken")).resolve("outputs.json");
+        Files.writeString(outputs, "{}");
         Ended ended = run("broken", folder.resolve("nothing-here"));
         assertThat(ended.code()).isNotZero();
         assertThat(ended.printed().strip())
                 .contains("nothing-here")
                 .contains("manifest.json")
                 .doesNotContain("\n");
+        assertThat(outputs).as("those of an earlier run").doesNotExist();
+    }
+
+    @Test
+    void term_endsItWithinTwoSeconds_alsoWhileEveryPortIsBusy() throws Exception {
+        Process process = start("term", assembly);
+        List<Socket> clients = new ArrayList<>();
+        try {
+            JsonNode outputs = awaitOutputs(folder.resolve("data-term/outputs.json"));
+            for (String address :
+                    new String[] {"/CognitoSync/WebsiteUrl", "/CognitoSync/UserPoolDomain", "/LocalCloud/ApiEndpoint"
+                    }) {
+                int port = URI.create(outputs.at(address).asText()).getPort();
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
+                clients.add(client);
+                // A body that never ends: this port is answering when it is told to end.
+                client.getOutputStream()
+                        .write(("POST / HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Length: 9\r\n\r\nhalf")
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+            long told = System.nanoTime();
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(2));
+        } finally {
+            process.destroyForcibly();
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private static JsonNode awaitOutputs(Path file) throws IOException, InterruptedException {
+        try (WatchService watch = folder.getFileSystem().newWatchService()) {
+            Files.createDirectories(file.getParent()).register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            while (Files.notExists(file)) {
+                WatchKey key = watch.poll(60, TimeUnit.SECONDS);
+                assertThat(key).as("outputs.json").isNotNull();
+                key.pollEvents();
+                key.reset();
+            }
+        }
+        return new ObjectMapper().readTree(Files.readString(file));
     }
 
     @Test
@@ -84,6 +140,16 @@ class LocalCloudMainIT {
     }
 
     private static Ended run(String name, Path assembly, String... options) throws IOException, InterruptedException {
+        Process process = start(name, assembly, options);
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readString(log(name), StandardCharsets.UTF_8));
+    }
+
+    private static Process start(String name, Path assembly, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -92,16 +158,13 @@ class LocalCloudMainIT {
         command.add("-Dlocal.data=" + folder.resolve("data-" + name));
         command.addAll(List.of(options));
         command.add("cognitosync.localcloud.LocalCloudMain");
-        Path log = folder.resolve(name + ".log");
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(log(name).toFile())
                 .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Ended(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+    }
+
+    private static Path log(String name) {
+        return folder.resolve(name + ".log");
     }
 }

@@ -8,6 +8,7 @@ import cognitosync.localcloud.cloudformation.CloudAssembly;
 import cognitosync.localcloud.cloudformation.DeploymentException;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.cloudformation.Template;
+import cognitosync.localcloud.credentials.DeveloperCredentials;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -117,6 +118,7 @@ class TemplateCoverageTest {
         return new Services(new Services.Needs(
                 database,
                 account,
+                DeveloperCredentials.open(database, account.id(), random),
                 new Origins("eu-west-1", 8080, 8081, 4566),
                 () -> Instant.parse("2026-11-22T12:00:00Z"),
                 random,

@@ -10,9 +10,6 @@ import java.util.UUID;
 
 /** The stacks of the local account. */
 public final class Stacks {
-    /** Tables of this area. */
-    public static final Schema SCHEMA = StackRecords.SCHEMA;
-
     /**
      * What stacks need.
      *
@@ -22,29 +19,34 @@ public final class Stacks {
      * @param system what parameters may read
      * @param handlers one for each resource type that is run
      */
-    public record Collaborators(
+    public record Needs(
             Database database,
             String accountId,
             String region,
             SystemParameters system,
             List<ResourceHandler> handlers) {
         /** Takes a copy. */
-        public Collaborators {
+        public Needs {
             handlers = List.copyOf(handlers);
         }
     }
 
-    private final Collaborators collaborators;
+    private final Needs needs;
     private final StackRecords records;
     private final Map<String, ResourceHandler> handlers = new LinkedHashMap<>();
 
-    /** Over these collaborators; a handler given here goes before the list of types that are not run. */
-    public Stacks(Collaborators collaborators) {
-        this.collaborators = collaborators;
-        this.records = new StackRecords(collaborators.database());
+    /** Composes them; a handler given here goes before the list of types that are not run. */
+    public Stacks(Needs needs) {
+        this.needs = needs;
+        this.records = new StackRecords(needs.database());
         List<ResourceHandler> all = new ArrayList<>(TypeNotRun.all());
-        all.addAll(collaborators.handlers());
+        all.addAll(needs.handlers());
         all.forEach(handler -> handlers.put(handler.type(), handler));
+    }
+
+    /** The tables of stacks and their resources. */
+    public static Schema schema() {
+        return StackRecords.SCHEMA;
     }
 
     /** The stack of that name, with an id of its own from the first time on that it is asked for. */
@@ -53,10 +55,10 @@ public final class Stacks {
             throw new DeploymentException("The stack name " + name
                     + " is not allowed: a letter, then letters, digits and hyphens, at most 128.");
         }
-        String fresh = "arn:" + Partition.of(collaborators.region()).id() + ":cloudformation:" + collaborators.region()
-                + ":" + collaborators.accountId() + ":stack/" + name + "/" + UUID.randomUUID();
-        StackIdentity identity = new StackIdentity(
-                records.stackId(name, fresh), name, collaborators.region(), collaborators.accountId());
-        return new DeployedStack(identity, records, Map.copyOf(handlers), collaborators.system());
+        String fresh = "arn:" + Partition.of(needs.region()).id() + ":cloudformation:" + needs.region() + ":"
+                + needs.accountId() + ":stack/" + name + "/" + UUID.randomUUID();
+        StackIdentity identity =
+                new StackIdentity(records.stackId(name, fresh), name, needs.region(), needs.accountId());
+        return new DeployedStack(identity, records, Map.copyOf(handlers), needs.system());
     }
 }

@@ -22,19 +22,27 @@ public final class CredentialsFile {
     }
 
     /**
-     * Writes both.
+     * Writes the file with the secret.
      *
      * @param folder replaces files atomically, with mode 0600
      * @param key the developer's
-     * @param region such as {@code eu-west-1}
-     * @param endpoint where every API is, such as {@code http://localhost:4566}
      */
-    public static void write(Folder folder, AccessKey key, String region, String endpoint) {
+    public static void writeCredentials(Folder folder, AccessKey key) {
         folder.write(CREDENTIALS, """
                 [local]
                 aws_access_key_id = %s
                 aws_secret_access_key = %s
                 """.formatted(key.id(), key.secret()));
+    }
+
+    /**
+     * Writes the file with region and endpoint, which are known once the ports are taken.
+     *
+     * @param folder replaces files atomically, with mode 0600
+     * @param region such as {@code eu-west-1}
+     * @param endpoint where every API is, such as {@code http://localhost:4566}
+     */
+    public static void writeConfig(Folder folder, String region, String endpoint) {
         folder.write(CONFIG, """
                 [profile local]
                 region = %s

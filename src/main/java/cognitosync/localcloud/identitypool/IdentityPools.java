@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The identity pools of this machine. */
 public final class IdentityPools {
-    private final Collaborators with;
+    private final Needs needs;
     private final Pools pools;
     private final Identities identities;
 
@@ -28,7 +28,7 @@ public final class IdentityPools {
      * @param tokens signs OpenID tokens
      * @param clock tells the time
      */
-    public record Collaborators(
+    public record Needs(
             Database database,
             Roles roles,
             IdTokenVerifier idTokens,
@@ -36,11 +36,11 @@ public final class IdentityPools {
             TokenIssuer tokens,
             InstantSource clock) {}
 
-    /** Identity pools with these collaborators. */
-    public IdentityPools(Collaborators with) {
-        this.with = with;
-        this.pools = new Pools(with.database());
-        this.identities = new Identities(with.database());
+    /** Composes them. */
+    public IdentityPools(Needs needs) {
+        this.needs = needs;
+        this.pools = new Pools(needs.database());
+        this.identities = new Identities(needs.database());
     }
 
     /** The tables of pools and identities. */
@@ -52,17 +52,17 @@ public final class IdentityPools {
 
     /** Deploys identity pools and attaches roles to them. */
     public List<ResourceHandler> handlers() {
-        return List.of(new IdentityPoolHandler(pools), new RoleAttachmentHandler(pools, with.roles()));
+        return List.of(new IdentityPoolHandler(pools), new RoleAttachmentHandler(pools, needs.roles()));
     }
 
     /** The Cognito Identity API. */
     public Endpoint endpoint() {
-        LoginVerifier logins = new LoginVerifier(with.idTokens());
+        LoginVerifier logins = new LoginVerifier(needs.idTokens());
         ProvenIdentities proven = new ProvenIdentities(pools, identities, logins);
         return new CognitoIdentityEndpoint(List.of(
-                new GetId(pools, identities, logins, with.clock()),
-                new GetCredentialsForIdentity(proven, with.roles(), with.credentials()),
-                new GetOpenIdToken(proven, with.tokens(), with.clock())));
+                new GetId(pools, identities, logins, needs.clock()),
+                new GetCredentialsForIdentity(proven, needs.roles(), needs.credentials()),
+                new GetOpenIdToken(proven, needs.tokens(), needs.clock())));
     }
 
     /** Whether a pool of that id exists, for those who store something per pool. */

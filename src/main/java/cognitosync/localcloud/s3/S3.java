@@ -11,9 +11,6 @@ import java.util.function.UnaryOperator;
 
 /** Amazon S3 of the local account. */
 public final class S3 {
-    /** Tables of this area. */
-    public static final Schema SCHEMA = S3Tables.SCHEMA;
-
     /**
      * What it needs.
      *
@@ -22,20 +19,24 @@ public final class S3 {
      * @param assets where the sources of bucket deployments are
      * @param origins translates addresses of AWS in deployed files that carried markers
      */
-    public record Collaborators(
-            Database database, InstantSource clock, AssetSource assets, UnaryOperator<String> origins) {}
+    public record Needs(Database database, InstantSource clock, AssetSource assets, UnaryOperator<String> origins) {}
 
-    private final Collaborators collaborators;
+    private final Needs needs;
     private final Buckets buckets;
     private final BucketObjects objects;
     private final ObjectAccess access;
 
-    /** Over these collaborators. */
-    public S3(Collaborators collaborators) {
-        this.collaborators = collaborators;
-        this.buckets = new Buckets(collaborators.database());
-        this.objects = new BucketObjects(collaborators.database(), collaborators.clock());
+    /** Composes it. */
+    public S3(Needs needs) {
+        this.needs = needs;
+        this.buckets = new Buckets(needs.database());
+        this.objects = new BucketObjects(needs.database(), needs.clock());
         this.access = new BucketPolicyAccess(buckets);
+    }
+
+    /** The tables of buckets and their objects. */
+    public static Schema schema() {
+        return S3Tables.SCHEMA;
     }
 
     /** The resource types that are run. */
@@ -45,11 +46,7 @@ public final class S3 {
                 new BucketPolicyHandler(buckets),
                 new AutoDeleteObjectsHandler(buckets, objects),
                 new BucketDeploymentHandler(
-                        buckets,
-                        objects,
-                        new BucketDeployments(collaborators.database()),
-                        collaborators.assets(),
-                        collaborators.origins()));
+                        buckets, objects, new BucketDeployments(needs.database()), needs.assets(), needs.origins()));
     }
 
     /** The bucket's website address. */

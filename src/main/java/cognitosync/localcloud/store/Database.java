@@ -92,10 +92,12 @@ public final class Database implements AutoCloseable {
     /**
      * Runs statements alone among writers and answers once they are durable. Writers that wait for one another share a commit:
      * one thread runs the work of all, each in a savepoint of its own, so that one that fails undoes nothing of the others.
+     * Not to be called inside another write.
      */
     public <T> T write(Work<T> work) {
         if (writing.isHeldByCurrentThread()) {
-            throw new IllegalStateException("A write inside a write would commit half of the outer one.");
+            // There is one connection: the inner commit would make half of the outer transaction durable.
+            throw new IllegalStateException("A write began inside another one; pass the transaction on instead.");
         }
         PendingWrite<T> mine = new PendingWrite<>(work);
         waiting.add(mine);

@@ -27,7 +27,7 @@ public final class CognitoSync {
      * @param limits such as {@link SyncLimits#AWS}
      * @param poolExists whether an identity pool id is one of this account's
      */
-    public record Collaborators(
+    public record Needs(
             Database database,
             Authenticator authenticator,
             Authorizer authorizer,
@@ -39,15 +39,15 @@ public final class CognitoSync {
 
     private final SyncEndpoint endpoint;
 
-    /** The service over a database. */
-    public CognitoSync(Collaborators with) {
-        DatasetStore store = new SqliteDatasetStore(with.database());
+    /** Composes it. */
+    public CognitoSync(Needs needs) {
+        DatasetStore store = new SqliteDatasetStore(needs.database());
         SecureRandom random = new SecureRandom();
-        SyncLimits limits = with.limits();
+        SyncLimits limits = needs.limits();
         SyncSessionTokens tokens =
-                new SyncSessionTokens(SyncSessionKey.of(with.database(), random), random, limits.sessionLifetime());
+                new SyncSessionTokens(SyncSessionKey.of(needs.database(), random), random, limits.sessionLifetime());
         endpoint = new SyncEndpoint(
-                with,
+                needs,
                 List.of(
                         new ListRecords(store, tokens, limits),
                         new UpdateRecords(store, tokens, limits),

@@ -36,13 +36,13 @@ final class SyncEndpoint implements Endpoint {
     private final SyncLimits limits;
     private final List<Operation> operations;
 
-    SyncEndpoint(CognitoSync.Collaborators with, List<Operation> operations) {
-        this.authenticator = with.authenticator();
-        this.authorizer = with.authorizer();
-        this.callers = new Callers(with.poolExists());
-        this.clock = with.clock();
-        this.arnPrefix = "arn:aws:cognito-sync:" + with.region() + ":" + with.accountId() + ":";
-        this.limits = with.limits();
+    SyncEndpoint(CognitoSync.Needs needs, List<Operation> operations) {
+        this.authenticator = needs.authenticator();
+        this.authorizer = needs.authorizer();
+        this.callers = new Callers(needs.poolExists());
+        this.clock = needs.clock();
+        this.arnPrefix = "arn:aws:cognito-sync:" + needs.region() + ":" + needs.accountId() + ":";
+        this.limits = needs.limits();
         this.operations = List.copyOf(operations);
     }
 

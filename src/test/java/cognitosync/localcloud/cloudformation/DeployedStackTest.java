@@ -24,7 +24,7 @@ class DeployedStackTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.SCHEMA));
+        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()));
         stack = stacks("eu-west-1").stack("Demo");
     }
 
@@ -34,8 +34,8 @@ class DeployedStackTest {
     }
 
     private Stacks stacks(String region) {
-        return new Stacks(new Stacks.Collaborators(
-                database, "123456789012", region, SystemParameters.BOOTSTRAPPED, List.of(boxes)));
+        return new Stacks(
+                new Stacks.Needs(database, "123456789012", region, SystemParameters.BOOTSTRAPPED, List.of(boxes)));
     }
 
     private Map<String, String> deploy(String template) throws JsonProcessingException {

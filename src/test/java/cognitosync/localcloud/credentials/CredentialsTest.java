@@ -149,7 +149,8 @@ class CredentialsTest {
     void credentialsFile_isWhatSdksRead() {
         Map<String, String> files = new LinkedHashMap<>();
         AccessKey key = new AccessKey("AKIAEXAMPLE", "s3cret/+", Optional.empty(), Optional.empty(), USER);
-        CredentialsFile.write(files::put, key, "eu-west-1", "http://localhost:4566");
+        CredentialsFile.writeCredentials(files::put, key);
+        CredentialsFile.writeConfig(files::put, "eu-west-1", "http://localhost:4566");
         assertThat(files)
                 .containsExactly(
                         Map.entry(

@@ -47,7 +47,7 @@ final class IdentityCloud implements AutoCloseable {
         roles = new Roles(database);
         sessions = new Sessions(database);
         keys = new SigningKeys(database);
-        pools = new IdentityPools(new IdentityPools.Collaborators(
+        pools = new IdentityPools(new IdentityPools.Needs(
                 database,
                 roles,
                 idTokens,

@@ -75,7 +75,7 @@ class ProductSiteTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.SCHEMA, S3.SCHEMA));
+        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema(), S3.schema()));
     }
 
     @AfterEach
@@ -89,7 +89,7 @@ class ProductSiteTest {
     }
 
     private S3 s3(AssemblyStack stack, String region) {
-        return new S3(new S3.Collaborators(
+        return new S3(new S3.Needs(
                 database, InstantSource.system(), stack.published(ACCOUNT, region), text -> text.replaceAll(
                                 "https://[a-z0-9-]+\\.s3\\.eu-west-1\\.amazonaws\\.com", "http://localhost:8080")
                         .replace("https://cognito-sync.eu-west-1.amazonaws.com", "http://localhost:4566")));
@@ -98,7 +98,7 @@ class ProductSiteTest {
     private DeployedStack deployedStack(S3 s3, String region) {
         List<ResourceHandler> handlers = new ArrayList<>(s3.handlers());
         OTHERS.forEach((type, attributes) -> handlers.add(new NameOnly(type, attributes)));
-        return new Stacks(new Stacks.Collaborators(database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, handlers))
+        return new Stacks(new Stacks.Needs(database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, handlers))
                 .stack("CognitoSync");
     }
 

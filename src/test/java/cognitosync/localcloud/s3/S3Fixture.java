@@ -44,8 +44,8 @@ final class S3Fixture implements AutoCloseable {
     private Instant now = Instant.parse("2026-11-05T10:00:00.123Z");
 
     S3Fixture(Path folder) {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(S3.SCHEMA));
-        s3 = new S3(new S3.Collaborators(
+        database = Database.open(folder.resolve("d.sqlite"), List.of(S3.schema()));
+        s3 = new S3(new S3.Needs(
                 database,
                 () -> now,
                 (bucket, key) -> Optional.ofNullable(assets.get(bucket + "/" + key)),

@@ -47,6 +47,21 @@ class DatabaseTest {
     }
 
     @Test
+    void write_insideAnother_isRefused_andBothLeaveNothingBehind() {
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
+            assertThatThrownBy(() -> database.write(t -> {
+                        t.update("INSERT INTO colour VALUES (?, ?)", "red", 1);
+                        return database.write(inner -> inner.update("INSERT INTO colour VALUES (?, ?)", "blue", 1));
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("inside another");
+            assertThat(names(database)).isEmpty();
+            database.write(t -> t.update("INSERT INTO colour VALUES (?, ?)", "green", 1));
+            assertThat(names(database)).containsExactly("green");
+        }
+    }
+
+    @Test
     void read_afterACommit_seesIt() {
         try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
             assertThat(names(database)).isEmpty();
@@ -144,16 +159,6 @@ class DatabaseTest {
             assertThatThrownBy(() -> database.write(t -> t.update("INSERT INTO colour VALUES ('red', 1)")))
                     .hasMessage("the disk is full");
             broken.set(false);
-            assertThat(names(database)).isEmpty();
-        }
-    }
-
-    @Test
-    void write_insideAWrite_isRefused() {
-        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
-            assertThatThrownBy(() -> database.write(
-                            outer -> database.write(t -> t.update("INSERT INTO colour VALUES ('red', 1)"))))
-                    .isInstanceOf(IllegalStateException.class);
             assertThat(names(database)).isEmpty();
         }
     }

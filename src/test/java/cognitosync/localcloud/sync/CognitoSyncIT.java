@@ -56,7 +56,7 @@ class CognitoSyncIT {
     @BeforeEach
     void start() {
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
-        CognitoSync sync = new CognitoSync(new CognitoSync.Collaborators(
+        CognitoSync sync = new CognitoSync(new CognitoSync.Needs(
                 database,
                 (request, service) ->
                         callerNamedIn(request.headers().first("Authorization").orElse("")),

@@ -59,7 +59,7 @@ class OwnDatasetsIT {
         Roles roles = new Roles(database);
         Sessions sessions = new Sessions(database);
         key = new CredentialsIssuer(sessions, CLOCK, new SecureRandom()).issue(me(role(roles)));
-        CognitoSync sync = new CognitoSync(new CognitoSync.Collaborators(
+        CognitoSync sync = new CognitoSync(new CognitoSync.Needs(
                 database,
                 new SignatureVerifier(sessions, CLOCK, "eu-west-1"),
                 new RoleAuthorizer(roles, CLOCK, "eu-west-1"),

@@ -59,7 +59,7 @@ final class SyncDriver implements AutoCloseable {
 
     SyncDriver(Path folder, SyncLimits limits) {
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
-        sync = new CognitoSync(new CognitoSync.Collaborators(
+        sync = new CognitoSync(new CognitoSync.Needs(
                 database,
                 (request, service) -> {
                     assertThat(service).isEqualTo("cognito-sync");
