@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The local cloud as a process of its own, as the documented command runs it, so that it can be ended and killed. Started
  * again with the same setup it has the same data.
  */
-final class LocalCloudProcess implements AutoCloseable {
+public final class LocalCloudProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCloudProcess.class);
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -45,7 +45,7 @@ final class LocalCloudProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it can be used. */
-    static LocalCloudProcess start(LocalCloudSetup setup) {
+    public static LocalCloudProcess start(LocalCloudSetup setup) {
         try {
             Files.createDirectories(setup.data());
             // It does so itself, but not before its JVM runs: what is left of last time must not be taken for this
@@ -68,12 +68,12 @@ final class LocalCloudProcess implements AutoCloseable {
         }
     }
 
-    Outputs outputs() {
+    public Outputs outputs() {
         return outputs;
     }
 
     /** All it has printed. */
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -100,12 +100,12 @@ final class LocalCloudProcess implements AutoCloseable {
     }
 
     /** Ends it as a power cut does: it learns nothing of it. */
-    void kill() {
+    public void kill() {
         kill(process);
     }
 
     /** The same setup once more; this one has to be stopped or killed first. */
-    LocalCloudProcess restart() {
+    public LocalCloudProcess restart() {
         if (process.isAlive()) {
             throw new IllegalStateException("Stop or kill the local cloud before it is started again.");
         }

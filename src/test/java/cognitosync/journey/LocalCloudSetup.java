@@ -19,17 +19,17 @@ import org.slf4j.LoggerFactory;
  * @param data folder of everything durable
  * @param options further system properties, without the {@code -D}; ports are free ones unless given here
  */
-record LocalCloudSetup(String mainClass, Path data, Map<String, String> options) {
+public record LocalCloudSetup(String mainClass, Path data, Map<String, String> options) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCloudSetup.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    LocalCloudSetup {
+    public LocalCloudSetup {
         options = Map.copyOf(options);
     }
 
     /** The local cloud with this cloud assembly. */
-    static LocalCloudSetup of(Path data, Path assembly) {
+    public static LocalCloudSetup of(Path data, Path assembly) {
         return new LocalCloudSetup(
                 "cognitosync.localcloud.LocalCloudMain", data, Map.of("local.assembly", assembly.toString()));
     }
@@ -43,7 +43,7 @@ record LocalCloudSetup(String mainClass, Path data, Map<String, String> options)
      * Ports that stay the same from start to start, so that an open page finds its cloud again. They are not from the
      * range that systems draw the ports of outgoing connections from: while the cloud is down nobody else gets them.
      */
-    LocalCloudSetup withLastingPorts() {
+    public LocalCloudSetup withLastingPorts() {
         return with(Map.of(
                 "local.website.port", unusedPort(),
                 "local.signin.port", unusedPort(),
@@ -68,7 +68,7 @@ record LocalCloudSetup(String mainClass, Path data, Map<String, String> options)
         throw new IllegalStateException("A hundred ports between 20000 and 32000 are taken on this machine");
     }
 
-    List<String> command() {
+    public List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));

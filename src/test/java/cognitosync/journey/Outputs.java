@@ -26,15 +26,15 @@ public record Outputs(JsonNode document) {
     }
 
     /** An output of the stack. */
-    String stack(String name) {
+    public String stack(String name) {
         return text("CognitoSync", name);
     }
 
-    String siteUrl() {
+    public String siteUrl() {
         return stack("SiteUrl");
     }
 
-    String websiteUrl() {
+    public String websiteUrl() {
         return stack("WebsiteUrl");
     }
 
@@ -43,23 +43,23 @@ public record Outputs(JsonNode document) {
         return stack("SignInUrl");
     }
 
-    String userPoolDomain() {
+    public String userPoolDomain() {
         return stack("UserPoolDomain");
     }
 
-    String identityPoolId() {
+    public String identityPoolId() {
         return stack("IdentityPoolId");
     }
 
-    String region() {
+    public String region() {
         return stack("Region");
     }
 
-    URI apiEndpoint() {
+    public URI apiEndpoint() {
         return URI.create(text("LocalCloud", "ApiEndpoint"));
     }
 
-    Path credentialsFile() {
+    public Path credentialsFile() {
         return Path.of(text("LocalCloud", "CredentialsFile"));
     }
 

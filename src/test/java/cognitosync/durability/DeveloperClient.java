@@ -1,0 +1,39 @@
+package cognitosync.durability;
+
+import cognitosync.journey.Outputs;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+
+/** Clients of Cognito Sync with the account's own credentials, which reach every identity and repeat no request. */
+final class DeveloperClient {
+    private DeveloperClient() {}
+
+    static CognitoSyncClient of(Outputs outputs) {
+        return CognitoSyncClient.builder()
+                .region(Region.of(outputs.region()))
+                .endpointOverride(outputs.apiEndpoint())
+                .credentialsProvider(StaticCredentialsProvider.create(credentials(outputs)))
+                .overrideConfiguration(
+                        b -> b.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(Duration.ofSeconds(30)))
+                .build();
+    }
+
+    static AwsCredentials credentials(Outputs outputs) {
+        ProfileFile file = ProfileFile.builder()
+                .content(outputs.credentialsFile())
+                .type(ProfileFile.Type.CREDENTIALS)
+                .build();
+        try (ProfileCredentialsProvider developer = ProfileCredentialsProvider.builder()
+                .profileFile(file)
+                .profileName("local")
+                .build()) {
+            return developer.resolveCredentials();
+        }
+    }
+}

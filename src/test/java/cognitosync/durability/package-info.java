@@ -1,0 +1,2 @@
+/** What was answered stays, whatever happens to the process, the disk and the files. */
+package cognitosync.durability;
