@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** A person's way from the sign-up page to temporary credentials, over HTTP and the real SDKs. */
-final class Account {
+public final class Account {
     private static final String PASSWORD = "Correct-horse-9-battery";
 
     private final Map<String, String> stack;
@@ -42,7 +42,8 @@ final class Account {
         this.email = email;
     }
 
-    static Account signUp(LocalCloud cloud, String email) {
+    /** Signs a new person up, up to the confirmed code. */
+    public static Account signUp(LocalCloud cloud, String email) {
         Account account = new Account(cloud.outputs(), email);
         Visitor.Page login = account.visitor.open(account.authorize());
         Visitor.Page signUp = account.visitor.open(login.link("/signup"));
@@ -111,17 +112,20 @@ final class Account {
                 .POST(HttpRequest.BodyPublishers.ofString(FormEncoding.encode(form))));
     }
 
-    String idToken() {
+    /** The ID token of a fresh sign-in. */
+    public String idToken() {
         return json(exchange(authorizationCode(), Map.of()).body())
                 .path("id_token")
                 .asText();
     }
 
-    Map<String, String> logins(String idToken) {
+    /** What Cognito Identity takes as {@code Logins}. */
+    public Map<String, String> logins(String idToken) {
         return Map.of("cognito-idp." + stack.get("Region") + ".amazonaws.com/" + stack.get("UserPoolId"), idToken);
     }
 
-    String identityId(String idToken) {
+    /** {@code GetId}. */
+    public String identityId(String idToken) {
         try (CognitoIdentityClient identity = identity()) {
             return identity.getId(
                             b -> b.identityPoolId(stack.get("IdentityPoolId")).logins(logins(idToken)))
@@ -129,7 +133,8 @@ final class Account {
         }
     }
 
-    AwsCredentials credentials(String identityId, String idToken) {
+    /** {@code GetCredentialsForIdentity}. */
+    public AwsCredentials credentials(String identityId, String idToken) {
         try (CognitoIdentityClient identity = identity()) {
             Credentials issued = identity.getCredentialsForIdentity(
                             b -> b.identityId(identityId).logins(logins(idToken)))
@@ -154,7 +159,8 @@ final class Account {
                 .build();
     }
 
-    String identityPoolId() {
+    /** The identity pool of the stack. */
+    public String identityPoolId() {
         return stack.get("IdentityPoolId");
     }
 

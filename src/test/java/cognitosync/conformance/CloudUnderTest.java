@@ -1,0 +1,106 @@
+package cognitosync.conformance;
+
+import cognitosync.infra.TestAssembly;
+import cognitosync.localcloud.Account;
+import cognitosync.localcloud.LocalCloud;
+import cognitosync.localcloud.LocalCloudOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/** The local cloud on the product's own template, one person signed in, and the clients that were asked for. */
+final class CloudUnderTest implements AutoCloseable {
+    static final String REGION = "eu-west-1";
+
+    private final LocalCloud cloud;
+    private final AwsCredentials developer;
+    private final Account account;
+    private final String idToken;
+    private final String identityId;
+    private final AwsCredentials person;
+    private final Map<Client, SyncClient> clients = new EnumMap<>(Client.class);
+
+    private CloudUnderTest(LocalCloud cloud) {
+        this.cloud = cloud;
+        this.developer = developerCredentials(cloud.outputs().get("LocalCloud").get("CredentialsFile"));
+        this.account = Account.signUp(cloud, "sam@example.com");
+        this.idToken = account.idToken();
+        this.identityId = account.identityId(idToken);
+        this.person = account.credentials(identityId, idToken);
+    }
+
+    static CloudUnderTest start() {
+        try {
+            Path folder = Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target").toAbsolutePath()), "conformance-");
+            Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
+            return new CloudUnderTest(LocalCloud.start(
+                    new LocalCloudOptions(0, 0, 0, folder.resolve("data"), REGION, false, assembly),
+                    InstantSource.system()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The conformance suite has no folder for its cloud", e);
+        }
+    }
+
+    private static AwsCredentials developerCredentials(String file) {
+        Properties profile = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of(file))) {
+            profile.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AwsBasicCredentials.create(
+                profile.getProperty("aws_access_key_id"), profile.getProperty("aws_secret_access_key"));
+    }
+
+    /** Each client is started once, for the first test that needs it. */
+    synchronized SyncClient client(Client which) {
+        return clients.computeIfAbsent(which, client -> client.start(this));
+    }
+
+    URI endpoint() {
+        return URI.create(cloud.outputs().get("LocalCloud").get("ApiEndpoint"));
+    }
+
+    String accountId() {
+        return cloud.outputs().get("LocalCloud").get("AccountId");
+    }
+
+    String identityPoolId() {
+        return account.identityPoolId();
+    }
+
+    /** Of the person who signed in. */
+    String identityId() {
+        return identityId;
+    }
+
+    /** The person's {@code Logins}. */
+    Map<String, String> logins() {
+        return account.logins(idToken);
+    }
+
+    AwsCredentials credentials(Who who) {
+        return who == Who.DEVELOPER ? developer : person;
+    }
+
+    /** An identity of which the cloud has never heard; the account's own credentials may address it. */
+    String freshIdentityId() {
+        return REGION + ":" + UUID.randomUUID();
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(SyncClient::close);
+        cloud.close();
+    }
+}
