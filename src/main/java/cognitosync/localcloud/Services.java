@@ -6,14 +6,17 @@ import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.cloudformation.Stacks;
 import cognitosync.localcloud.cloudformation.SystemParameters;
+import cognitosync.localcloud.credentials.Authenticator;
 import cognitosync.localcloud.credentials.CredentialsFile;
 import cognitosync.localcloud.credentials.CredentialsIssuer;
 import cognitosync.localcloud.credentials.DeveloperCredentials;
 import cognitosync.localcloud.credentials.Sessions;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.identitypool.DeveloperAccess;
 import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
@@ -22,6 +25,7 @@ import cognitosync.localcloud.sigv4.SignatureVerifier;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.sync.CognitoSync;
+import cognitosync.localcloud.sync.StoredData;
 import cognitosync.localcloud.sync.SyncLimits;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
@@ -73,22 +77,26 @@ final class Services {
         s3 = new S3(new S3.Needs(database, clock, assets(needs), origins::toLocal));
         userPools = new UserPools(new UserPools.Needs(
                 database, clock, random, keys, mailbox, origins::toLocal, () -> origins.api() + Inbox.PATH));
+        Authenticator authenticator = new SignatureVerifier(needs.developer().or(sessions), clock, account.region());
+        Authorizer authorizer = new RoleAuthorizer(roles, clock, account.region());
         identityPools = new IdentityPools(new IdentityPools.Needs(
                 database,
                 roles,
                 userPools.idTokenVerifier(),
+                new DeveloperAccess(authenticator, authorizer, account.region(), account.id()),
+                new DatasetsFollowIdentities(new StoredData()),
                 new CredentialsIssuer(sessions, clock, random),
                 new TokenIssuer(keys),
                 clock));
         sync = new CognitoSync(new CognitoSync.Needs(
                 database,
-                new SignatureVerifier(needs.developer().or(sessions), clock, account.region()),
-                new RoleAuthorizer(roles, clock, account.region()),
+                authenticator,
+                authorizer,
                 clock,
                 account.region(),
                 account.id(),
                 SyncLimits.AWS,
-                identityPools::has));
+                new PoolDirectory(identityPools)));
         handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
                 .flatMap(List::stream)
                 .toList();

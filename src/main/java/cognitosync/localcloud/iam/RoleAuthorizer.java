@@ -31,7 +31,11 @@ public final class RoleAuthorizer implements Authorizer {
         if (caller instanceof Caller.Identity identity) {
             Decision decision = decide(identity, action, resourceArn);
             if (!decision.isAllowed()) {
-                throw accessDenied(identity, action, resourceArn, decision);
+                throw accessDenied(identity, action, resourceArn, because(action, decision));
+            }
+            if (!GuestSessionPolicy.allows(identity, action)) {
+                throw accessDenied(
+                        identity, action, resourceArn, " because no session policy allows the " + action + " action");
             }
         }
         // The only other caller is the owner of the account, whom no policy binds.
@@ -73,11 +77,14 @@ public final class RoleAuthorizer implements Authorizer {
         return caller.arn().split(":", 6)[4];
     }
 
-    private static AwsException accessDenied(
-            Caller.Identity caller, String action, String resourceArn, Decision decision) {
-        String because = decision instanceof Decision.ExplicitlyDenied
+    private static String because(String action, Decision decision) {
+        return decision instanceof Decision.ExplicitlyDenied
                 ? " with an explicit deny in an identity-based policy"
                 : " because no identity-based policy allows the " + action + " action";
+    }
+
+    private static AwsException accessDenied(
+            Caller.Identity caller, String action, String resourceArn, String because) {
         return new AwsException(
                 "AccessDeniedException",
                 403,

@@ -5,29 +5,40 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * The API's one address: {@code X-Amz-Target} names the operation. Requests need no signature, the logins prove who asks.
+ * The API's one address: {@code X-Amz-Target} names the operation. Requests of
+ * users need no signature, the logins prove who asks; those of developers need one.
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Operations.html">Actions</a>
  */
 final class CognitoIdentityEndpoint implements Endpoint {
     private static final String TARGET = "AWSCognitoIdentityService.";
 
+    private final DeveloperAccess developers;
     private final List<Operation> operations;
 
-    CognitoIdentityEndpoint(List<Operation> operations) {
+    CognitoIdentityEndpoint(DeveloperAccess developers, List<Operation> operations) {
+        this.developers = developers;
         this.operations = List.copyOf(operations);
     }
 
     @Override
     public Response respond(Request request) {
         try {
-            return JsonProtocol.AWS_JSON.success(operation(request).answer(JsonProtocol.AWS_JSON.body(request)));
+            return JsonProtocol.AWS_JSON.success(answer(operation(request), request));
         } catch (AwsException e) {
             return JsonProtocol.AWS_JSON.error(e);
         }
+    }
+
+    private ObjectNode answer(Operation operation, Request request) {
+        if (operation instanceof DeveloperOperation forDevelopers) {
+            developers.require(forDevelopers, request);
+        }
+        return operation.answer(JsonProtocol.AWS_JSON.body(request));
     }
 
     private Operation operation(Request request) {

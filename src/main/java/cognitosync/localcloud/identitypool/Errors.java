@@ -21,6 +21,22 @@ final class Errors {
                 "Logins don't match. Please include at least one valid login for this identity or identity pool.");
     }
 
+    static AwsException noGuests() {
+        return notAuthorized("Unauthenticated access is not supported for this identity pool.");
+    }
+
+    /** What AWS says of an identity that cannot be used so: it was merged, or is nobody's any more, or has logins. */
+    static AwsException forbidden(String identityId) {
+        return notAuthorized("Access to Identity '" + identityId + "' is forbidden.");
+    }
+
+    static AwsException alreadyLinked() {
+        return new AwsException(
+                "ResourceConflictException",
+                BAD_REQUEST,
+                "Logins are already linked to another account: one identity cannot be two users of one provider.");
+    }
+
     static AwsException poolNotFound(String id) {
         return new AwsException("ResourceNotFoundException", BAD_REQUEST, "IdentityPool '" + id + "' not found.");
     }

@@ -46,16 +46,24 @@ final class GetCredentialsForIdentity implements Operation {
         input.refuse("CustomRoleArn");
         input.requireValid();
         ProvenIdentities.Proven proven = identities.prove(identityId, logins);
-        RequestContext context = proven.identity().context(proven.login());
-        Role role = trustingRole(proven.pool(), context);
+        RequestContext context = proven.identity().context(proven.logins());
+        Role role = trustingRole(proven, context);
         return answer(issuer.issue(new Caller.Identity(
-                role.sessionArn(SESSION_NAME), role.arn(), proven.pool().id(), identityId, context.values())));
+                role.sessionArn(SESSION_NAME),
+                role.arn(),
+                proven.pool().id(),
+                proven.identity().id(),
+                context.values())));
     }
 
-    private Role trustingRole(IdentityPool pool, RequestContext context) {
-        Optional<Role> role = pool.authenticatedRole().flatMap(roles::find);
+    private Role trustingRole(ProvenIdentities.Proven proven, RequestContext context) {
+        IdentityPool pool = proven.pool();
+        Optional<Role> role = pool.role(proven.logins()).flatMap(roles::find);
         if (role.isEmpty()) {
-            LOG.warn("The identity pool {} has no role for its users.", pool.id());
+            LOG.warn(
+                    "The identity pool {} has no role for its {}.",
+                    pool.id(),
+                    proven.logins().isEmpty() ? "guests" : "users");
             throw Errors.invalidConfiguration();
         }
         // AWS's answer names neither role nor reason; the log does.

@@ -4,9 +4,10 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Finds the identity of a user, or makes it.
+ * Finds the identity of a user, or makes it; every guest gets a new one.
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">GetId</a>
  */
@@ -37,9 +38,19 @@ final class GetId implements Operation {
         input.requireValid();
         IdentityPool pool = pools.find(poolId).orElseThrow(() -> Errors.poolNotFound(poolId));
         if (given.isEmpty()) {
-            throw Errors.notAuthorized("Unauthenticated access is not supported for this identity pool.");
+            return answer(guest(pool));
         }
-        Identity identity = identities.of(pool.id(), logins.verify(pool, given), clock.instant());
+        return answer(identities.link(pool.id(), Optional.empty(), logins.verify(pool, given), clock.instant()));
+    }
+
+    private Identity guest(IdentityPool pool) {
+        if (!pool.allowsGuests()) {
+            throw Errors.noGuests();
+        }
+        return identities.guest(pool.id(), clock.instant());
+    }
+
+    private static ObjectNode answer(Identity identity) {
         return JsonProtocol.MAPPER.createObjectNode().put("IdentityId", identity.id());
     }
 }

@@ -45,7 +45,7 @@ final class GetOpenIdToken implements Operation {
         }
         return JsonProtocol.MAPPER
                 .createObjectNode()
-                .put("IdentityId", identityId)
+                .put("IdentityId", proven.identity().id())
                 .put("Token", issuer.sign(claims(proven)));
     }
 
@@ -55,7 +55,7 @@ final class GetOpenIdToken implements Operation {
                 .issuer("https://" + Identity.PROVIDER)
                 .subject(proven.identity().id())
                 .audience(proven.pool().id())
-                .claim("amr", Identity.authenticationMethods(proven.login()))
+                .claim("amr", Identity.authenticationMethods(proven.logins()))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(VALIDITY)))
                 .build();

@@ -1,6 +1,8 @@
 package cognitosync.localcloud.identitypool;
 
 import cognitosync.localcloud.iam.RequestContext;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,23 +11,45 @@ import java.util.Map;
  *
  * @param id region, colon, random UUID
  * @param poolId pool
+ * @param createdAt when it was made
+ * @param modifiedAt when its logins last changed
+ * @param disabled whether it was merged into another, or lost its last login; nobody gets in with it again
+ * @param logins who it is; a guest has none
  */
-record Identity(String id, String poolId) {
+record Identity(String id, String poolId, Instant createdAt, Instant modifiedAt, boolean disabled, List<Login> logins) {
     static final String PROVIDER = "cognito-identity.amazonaws.com";
 
-    /** How the identity was authenticated: the kind, the user pool, and the user there. */
-    static List<String> authenticationMethods(Login login) {
-        return List.of("authenticated", login.provider(), login.provider() + ":CognitoSignIn:" + login.subject());
+    Identity {
+        logins = List.copyOf(logins);
+    }
+
+    /** Whether anybody who knows its id may be it. */
+    boolean isGuest() {
+        return logins.isEmpty() && !disabled;
+    }
+
+    /** How a caller was authenticated: the kind, then for each login the user pool, and the user there. */
+    static List<String> authenticationMethods(List<Login> proven) {
+        if (proven.isEmpty()) {
+            return List.of("unauthenticated");
+        }
+        List<String> methods = new ArrayList<>();
+        methods.add("authenticated");
+        for (Login login : proven) {
+            methods.add(login.provider());
+            methods.add(login.provider() + ":CognitoSignIn:" + login.subject());
+        }
+        return methods;
     }
 
     /**
      * Condition keys of the
      * <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html">role's session</a>.
      */
-    RequestContext context(Login login) {
+    RequestContext context(List<Login> proven) {
         return new RequestContext(Map.of(
                 PROVIDER + ":aud", List.of(poolId),
                 PROVIDER + ":sub", List.of(id),
-                PROVIDER + ":amr", authenticationMethods(login)));
+                PROVIDER + ":amr", authenticationMethods(proven)));
     }
 }

@@ -8,6 +8,7 @@ import cognitosync.localcloud.cloudformation.ResourceHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ import java.util.UUID;
  */
 final class IdentityPoolHandler implements ResourceHandler {
     private final Pools pools;
+    private final InstantSource clock;
 
-    IdentityPoolHandler(Pools pools) {
+    IdentityPoolHandler(Pools pools, InstantSource clock) {
         this.pools = pools;
+        this.clock = clock;
     }
 
     @Override
@@ -48,18 +51,20 @@ final class IdentityPoolHandler implements ResourceHandler {
     @Override
     public Resource deploy(Declaration declaration) {
         ObjectNode properties = declaration.properties();
-        if (flag(properties.path("AllowUnauthenticatedIdentities"))) {
-            throw new DeploymentException(
-                    "The identity pool " + declaration.logicalId()
-                            + " allows guests, which the local cloud does not run; set AllowUnauthenticatedIdentities to false.");
-        }
         String id = declaration.physicalIdOr(declaration.stack().region() + ":" + UUID.randomUUID());
         String name = properties
                 .path("IdentityPoolName")
                 .asText(declaration.logicalId() + "_" + id.substring(id.length() - 12));
         Optional<Boolean> classicFlow =
                 Optional.ofNullable(properties.get("AllowClassicFlow")).map(IdentityPoolHandler::flag);
-        pools.put(new IdentityPool(id, name, classicFlow, providers(declaration), Optional.empty()));
+        pools.put(new IdentityPool(
+                id,
+                name,
+                clock.instant(),
+                classicFlow,
+                flag(properties.path("AllowUnauthenticatedIdentities")),
+                providers(declaration),
+                IdentityPool.AttachedRoles.NONE));
         return new Resource(id, Map.of("Name", TextNode.valueOf(name)));
     }
 

@@ -8,9 +8,11 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.token.IdTokenVerifier;
 import cognitosync.localcloud.token.TokenIssuer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 
 /** The identity pools of this machine. */
 public final class IdentityPools {
@@ -24,6 +26,8 @@ public final class IdentityPools {
      * @param database has {@link #schema()}
      * @param roles that users get
      * @param idTokens checks the tokens of users
+     * @param developers who may list and delete identities
+     * @param changes told of what happens to identities
      * @param credentials issues temporary credentials
      * @param tokens signs OpenID tokens
      * @param clock tells the time
@@ -32,6 +36,8 @@ public final class IdentityPools {
             Database database,
             Roles roles,
             IdTokenVerifier idTokens,
+            DeveloperAccess developers,
+            IdentityChanges changes,
             CredentialsIssuer credentials,
             TokenIssuer tokens,
             InstantSource clock) {}
@@ -39,34 +45,48 @@ public final class IdentityPools {
     /** Composes them. */
     public IdentityPools(Needs needs) {
         this.needs = needs;
-        this.pools = new Pools(needs.database());
-        this.identities = new Identities(needs.database());
+        this.pools = new Pools(needs.database(), needs.changes());
+        this.identities = new Identities(needs.database(), needs.changes());
     }
 
     /** The tables of pools and identities. */
     public static Schema schema() {
-        return new Schema(
-                "identitypool",
-                Stream.concat(Pools.TABLES.stream(), Identities.TABLES.stream()).toList());
+        return IdentityTables.SCHEMA;
     }
 
     /** Deploys identity pools and attaches roles to them. */
     public List<ResourceHandler> handlers() {
-        return List.of(new IdentityPoolHandler(pools), new RoleAttachmentHandler(pools, needs.roles()));
+        return List.of(new IdentityPoolHandler(pools, needs.clock()), new RoleAttachmentHandler(pools, needs.roles()));
     }
 
     /** The Cognito Identity API. */
     public Endpoint endpoint() {
         LoginVerifier logins = new LoginVerifier(needs.idTokens());
-        ProvenIdentities proven = new ProvenIdentities(pools, identities, logins);
-        return new CognitoIdentityEndpoint(List.of(
-                new GetId(pools, identities, logins, needs.clock()),
-                new GetCredentialsForIdentity(proven, needs.roles(), needs.credentials()),
-                new GetOpenIdToken(proven, needs.tokens(), needs.clock())));
+        ProvenIdentities proven = new ProvenIdentities(pools, identities, logins, needs.clock());
+        return new CognitoIdentityEndpoint(
+                needs.developers(),
+                List.of(
+                        new GetId(pools, identities, logins, needs.clock()),
+                        new GetCredentialsForIdentity(proven, needs.roles(), needs.credentials()),
+                        new GetOpenIdToken(proven, needs.tokens(), needs.clock()),
+                        new UnlinkIdentity(proven, identities, needs.clock()),
+                        new ListIdentities(pools, identities),
+                        new DescribeIdentity(identities),
+                        new DeleteIdentities(identities)));
     }
 
-    /** Whether a pool of that id exists, for those who store something per pool. */
-    public boolean has(String poolId) {
-        return pools.find(poolId).isPresent();
+    /** When the pool of that id was made, for those who store something per pool; empty where there is none. */
+    public Optional<Instant> createdAt(String poolId) {
+        return pools.createdAt(poolId);
+    }
+
+    /** When each pool was made, by id, from the first behind the given one. */
+    public Map<String, Instant> createdAfter(String poolId, int limit) {
+        return pools.createdAfter(poolId, limit);
+    }
+
+    /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
+    public boolean isActive(String poolId, String identityId) {
+        return identities.isActive(poolId, identityId);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads members of a request and collects what is wrong with them, so that all of it is said at once. */
@@ -35,6 +36,81 @@ final class Input {
         }
         require(member, id, ID, LONGEST_ID);
         return id;
+    }
+
+    /** A required list of ids. */
+    List<String> ids(String member, int most) {
+        List<String> ids = texts(member);
+        ids.forEach(id -> require(member, id, ID, LONGEST_ID));
+        if (ids.size() > most) {
+            wrong.add("Value at '" + lowerFirst(member)
+                    + "' failed to satisfy constraint: Member must have length less than or equal to " + most);
+        }
+        return ids;
+    }
+
+    /** A required list of names of providers. */
+    List<String> providers(String member) {
+        List<String> names = texts(member);
+        if (names.stream().anyMatch(name -> name.isEmpty() || name.length() > LONGEST_PROVIDER)) {
+            wrong.add("Value at '" + lowerFirst(member) + "' failed to satisfy constraint: Member must have 1 to "
+                    + LONGEST_PROVIDER + " characters");
+        }
+        return names;
+    }
+
+    // A list that must be there must say something.
+    private List<String> texts(String member) {
+        List<String> texts = new ArrayList<>();
+        JsonNode list = body.path(member);
+        if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
+            throw Errors.serialization(member + " must be a list.");
+        }
+        for (JsonNode element : list) {
+            if (!element.isTextual()) {
+                throw Errors.serialization("An element of " + member + " is not text.");
+            }
+            texts.add(element.asText());
+        }
+        if (texts.isEmpty()) {
+            wrong.add("Value " + (list.isArray() ? "'[]'" : "null") + " at '" + lowerFirst(member)
+                    + "' failed to satisfy constraint: Member must "
+                    + (list.isArray() ? "have length greater than or equal to 1" : "not be null"));
+        }
+        return texts;
+    }
+
+    /** A required number. */
+    int number(String member, int least, int most) {
+        JsonNode value = body.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            wrong.add(
+                    "Value null at '" + lowerFirst(member) + "' failed to satisfy constraint: Member must not be null");
+            return least;
+        }
+        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+            throw Errors.serialization(member + " must be a whole number.");
+        }
+        int number = value.asInt();
+        if (number < least || number > most) {
+            wrong.add("Value '" + number + "' at '" + lowerFirst(member)
+                    + "' failed to satisfy constraint: Member must have value "
+                    + (number < least ? "greater than or equal to " + least : "less than or equal to " + most));
+        }
+        return number;
+    }
+
+    /** A yes or no, no where it is absent. */
+    boolean flag(String member) {
+        JsonNode value = body.path(member);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw Errors.serialization(member + " must be true or false.");
+        }
+        return value.asBoolean();
+    }
+
+    Optional<String> optionalText(String member) {
+        return Optional.ofNullable(text(body, member));
     }
 
     /** The account, which AWS takes and does not need. */

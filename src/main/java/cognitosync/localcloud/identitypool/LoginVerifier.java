@@ -4,11 +4,12 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.token.IdToken;
 import cognitosync.localcloud.token.IdTokenVerifier;
 import cognitosync.localcloud.token.InvalidTokenException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns the {@code Logins} of a request into a user who is who they say. */
+/** Turns the {@code Logins} of a request into users who are who they say. */
 final class LoginVerifier {
     private final IdTokenVerifier tokens;
 
@@ -17,17 +18,19 @@ final class LoginVerifier {
     }
 
     /**
-     * The one user behind these logins.
+     * The user of each user pool behind these logins; a single one that does not hold refuses all.
      *
      * @param logins at least one
      */
-    Login verify(IdentityPool pool, Map<String, String> logins) {
-        if (logins.size() > 1) {
-            throw Errors.invalidParameter(
-                    "Several logins of one identity are not supported by the local cloud; send one.");
+    List<Login> verify(IdentityPool pool, Map<String, String> logins) {
+        List<Login> verified = new ArrayList<>();
+        for (Map.Entry<String, String> login : logins.entrySet()) {
+            verified.add(verify(pool, login.getKey(), login.getValue()));
         }
-        Map.Entry<String, String> login = logins.entrySet().iterator().next();
-        String provider = login.getKey();
+        return verified;
+    }
+
+    private Login verify(IdentityPool pool, String provider, String jwt) {
         if (provider.equals(Identity.PROVIDER)) {
             throw Errors.notAuthorized("Invalid login token. Can't pass in a Cognito token.");
         }
@@ -40,7 +43,7 @@ final class LoginVerifier {
         if (named.isEmpty()) {
             throw notSupported();
         }
-        IdToken token = verify(provider, login.getValue());
+        IdToken token = verify(provider, jwt);
         LoginProvider configured = client(named, token).orElseThrow(LoginVerifier::notSupported);
         if (configured.serverSideTokenCheck() && !tokens.isStillValid(token)) {
             throw Errors.notAuthorized("Invalid login token. Token was revoked, or its user is gone; sign in again.");

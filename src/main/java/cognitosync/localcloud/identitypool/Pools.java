@@ -4,32 +4,36 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The identity pools that exist. */
 final class Pools {
-    static final List<String> TABLES = List.of("""
-            CREATE TABLE identity_pool (
-                id TEXT PRIMARY KEY,
-                name TEXT NOT NULL,
-                classic_flow INTEGER,
-                authenticated_role TEXT
-            ) STRICT
-            """, """
-            CREATE TABLE login_provider (
-                pool TEXT NOT NULL REFERENCES identity_pool (id) ON DELETE CASCADE,
-                name TEXT NOT NULL,
-                client_id TEXT NOT NULL,
-                server_side_check INTEGER NOT NULL,
-                PRIMARY KEY (pool, name, client_id)
-            ) STRICT
-            """);
-
     private final Database database;
+    private final IdentityChanges changes;
 
-    Pools(Database database) {
+    Pools(Database database, IdentityChanges changes) {
         this.database = database;
+        this.changes = changes;
+    }
+
+    Optional<Instant> createdAt(String id) {
+        return database.read(transaction -> transaction.first(
+                "SELECT created_at FROM identity_pool WHERE id = ?", row -> row.instant("created_at"), id));
+    }
+
+    Map<String, Instant> createdAfter(String after, int limit) {
+        Map<String, Instant> created = new LinkedHashMap<>();
+        database.read(transaction -> transaction.list(
+                        "SELECT id, created_at FROM identity_pool WHERE id > ? ORDER BY id LIMIT ?",
+                        row -> Map.entry(row.text("id"), row.instant("created_at")),
+                        after,
+                        limit))
+                .forEach(pool -> created.put(pool.getKey(), pool.getValue()));
+        return created;
     }
 
     Optional<IdentityPool> find(String id) {
@@ -40,15 +44,18 @@ final class Pools {
         });
     }
 
-    /** Makes or changes a pool; identities and the attached role stay. */
+    /** Makes or changes a pool; identities, attached roles and the day it was made stay. */
     void put(IdentityPool pool) {
         database.write(transaction -> {
             transaction.update(
-                    "INSERT INTO identity_pool (id, name, classic_flow) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE"
-                            + " SET name = excluded.name, classic_flow = excluded.classic_flow",
+                    "INSERT INTO identity_pool (id, name, created_at, classic_flow, guests) VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
+                            + " classic_flow = excluded.classic_flow, guests = excluded.guests",
                     pool.id(),
                     pool.name(),
-                    pool.classicFlow().orElse(null));
+                    pool.createdAt(),
+                    pool.classicFlow().orElse(null),
+                    pool.allowsGuests());
             transaction.update("DELETE FROM login_provider WHERE pool = ?", pool.id());
             for (LoginProvider provider : pool.providers()) {
                 insert(transaction, pool.id(), provider);
@@ -57,15 +64,21 @@ final class Pools {
         });
     }
 
-    /** Attaches the role that users get, or none. */
-    void attach(String id, Optional<String> authenticatedRole) {
+    /** Attaches the roles that identities get. */
+    void attach(String id, IdentityPool.AttachedRoles roles) {
         database.write(transaction -> transaction.update(
-                "UPDATE identity_pool SET authenticated_role = ? WHERE id = ?", authenticatedRole.orElse(null), id));
+                "UPDATE identity_pool SET authenticated_role = ?, unauthenticated_role = ? WHERE id = ?",
+                roles.authenticated().orElse(null),
+                roles.unauthenticated().orElse(null),
+                id));
     }
 
-    /** Deletes a pool with its identities. */
+    /** Deletes a pool with its identities and all that is stored for them. */
     void delete(String id) {
-        database.write(transaction -> transaction.update("DELETE FROM identity_pool WHERE id = ?", id));
+        database.write(transaction -> {
+            changes.poolDeleted(transaction, id);
+            return transaction.update("DELETE FROM identity_pool WHERE id = ?", id);
+        });
     }
 
     private static void insert(Transaction transaction, String pool, LoginProvider provider) throws SQLException {
@@ -81,9 +94,12 @@ final class Pools {
         return new IdentityPool(
                 row.text("id"),
                 row.text("name"),
+                row.instant("created_at"),
                 row.optionalText("classic_flow").map("1"::equals),
+                row.flag("guests"),
                 providers,
-                row.optionalText("authenticated_role"));
+                new IdentityPool.AttachedRoles(
+                        row.optionalText("authenticated_role"), row.optionalText("unauthenticated_role")));
     }
 
     private static LoginProvider provider(Row row) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The role that users of an identity pool get.
+ * The roles that users and guests of an identity pool get.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html">AWS::Cognito::IdentityPoolRoleAttachment</a>
  */
@@ -33,9 +33,7 @@ final class RoleAttachmentHandler implements ResourceHandler {
 
     @Override
     public PropertyNames properties() {
-        return new PropertyNames(
-                Set.of("IdentityPoolId", "Roles.authenticated"),
-                Map.of("Roles.unauthenticated", "there are no guests who could get it"));
+        return new PropertyNames(Set.of("IdentityPoolId", "Roles.authenticated", "Roles.unauthenticated"), Map.of());
     }
 
     @Override
@@ -45,11 +43,18 @@ final class RoleAttachmentHandler implements ResourceHandler {
             throw new DeploymentException("The role attachment " + declaration.logicalId() + " names the identity pool "
                     + poolId + ", which does not exist here.");
         }
-        JsonNode arn = declaration.properties().path("Roles").path("authenticated");
-        Optional<Role> role =
-                arn.isTextual() ? Optional.of(role(declaration.logicalId(), arn.asText())) : Optional.empty();
-        pools.attach(poolId, role.map(Role::arn));
+        pools.attach(
+                poolId,
+                new IdentityPool.AttachedRoles(
+                        attached(declaration, "authenticated"), attached(declaration, "unauthenticated")));
         return new Resource(poolId, Map.of());
+    }
+
+    private Optional<String> attached(Declaration declaration, String kind) {
+        JsonNode arn = declaration.properties().path("Roles").path(kind);
+        return arn.isTextual()
+                ? Optional.of(role(declaration.logicalId(), arn.asText()).arn())
+                : Optional.empty();
     }
 
     private Role role(String logicalId, String arn) {
@@ -66,6 +71,6 @@ final class RoleAttachmentHandler implements ResourceHandler {
 
     @Override
     public void delete(String physicalId) {
-        pools.attach(physicalId, Optional.empty());
+        pools.attach(physicalId, IdentityPool.AttachedRoles.NONE);
     }
 }

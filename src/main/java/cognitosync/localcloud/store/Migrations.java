@@ -24,7 +24,7 @@ final class Migrations {
                                 + "); nothing in it was changed. Use that version, or choose another folder with -Dlocal.data=FOLDER.");
             }
             for (int step = (int) version; step < steps.size(); step++) {
-                transaction.update(steps.get(step));
+                transaction.define(steps.get(step));
             }
             return transaction.update(
                     "INSERT INTO schema_version (area, version) VALUES (?, ?) ON CONFLICT (area) DO UPDATE SET version = excluded.version",

@@ -31,6 +31,13 @@ public final class Transaction {
         }
     }
 
+    /** Runs a statement that makes or changes tables; some of them answer with rows, which nobody needs. */
+    void define(String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            statement.execute();
+        }
+    }
+
     /** Every row of a SELECT. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(sql, arguments);

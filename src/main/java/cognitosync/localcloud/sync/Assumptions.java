@@ -26,6 +26,15 @@ final class Assumptions {
     /** How often a decision is taken again because another device wrote in between, before that is called a conflict. */
     static final int ATTEMPTS = 32;
 
+    /** The one event that is documented. */
+    static final String SYNC_TRIGGER = "SyncTrigger";
+
+    /** How long a bulk publish is in progress before it has succeeded; nothing is delivered meanwhile. */
+    static final Duration BULK_PUBLISH_DURATION = Duration.ofSeconds(1);
+
+    /** What a policy must allow listing the usage of pools on, since the path names none. */
+    static final String ALL_POOLS = "identitypool/*";
+
     private Assumptions() {}
 
     /** Tombstones count against the number of records, so that a page holds them all and no dataset grows without end. */

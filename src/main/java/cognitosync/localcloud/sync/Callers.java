@@ -1,38 +1,60 @@
 package cognitosync.localcloud.sync;
 
 import cognitosync.localcloud.credentials.Caller;
-import java.util.function.Predicate;
+import cognitosync.localcloud.protocol.AwsException;
+import java.util.Optional;
 
-/** Whose data a caller may address at all, whatever IAM allows. */
+/** Whose data a caller may address at all, and with which credentials, whatever IAM allows. */
 final class Callers {
-    private final Predicate<String> poolExists;
+    private final IdentityDirectory directory;
 
-    Callers(Predicate<String> poolExists) {
-        this.poolExists = poolExists;
+    Callers(IdentityDirectory directory) {
+        this.directory = directory;
     }
 
     /**
-     * Returns where the pool is one of this account's and the identity is the caller's own, or the caller is a developer.
+     * Returns where the operation is for such credentials, and what the path names is there and, to an identity, its own.
      *
      * @throws cognitosync.localcloud.protocol.AwsException {@code NotAuthorizedException} or {@code ResourceNotFoundException}
      */
     void verify(Caller caller, Operation operation, Labels labels) {
-        if (caller instanceof Caller.Identity identity
-                && !(identity.identityPoolId().equals(labels.identityPoolId())
-                        && identity.identityId().equals(labels.identityId()))) {
+        if (!operation.callable().permits(caller)) {
             throw SyncErrors.notAuthorized();
         }
-        if (!poolExists.test(labels.identityPoolId())) {
-            throw missing(operation, "IdentityPool '" + labels.identityPoolId() + "' not found.");
+        if (caller instanceof Caller.Identity identity) {
+            verifyOwn(identity, operation, labels);
+        } else {
+            verifyPool(operation, labels);
         }
-        if (!region(labels.identityId()).equals(region(labels.identityPoolId()))) {
-            throw missing(operation, "Identity '" + labels.identityId() + "' not found.");
+    }
+
+    // Credentials may outlive their identity by up to an hour.
+    private void verifyOwn(Caller.Identity caller, Operation operation, Labels labels) {
+        if (!labels.pool().equals(Optional.of(caller.identityPoolId()))
+                || !labels.identity().equals(Optional.of(caller.identityId()))) {
+            throw SyncErrors.notAuthorized();
+        }
+        if (!directory.isActive(caller.identityPoolId(), caller.identityId())) {
+            throw missing(operation, SyncErrors.noSuchIdentity(caller.identityId()));
+        }
+    }
+
+    private void verifyPool(Operation operation, Labels labels) {
+        if (labels.pool().isEmpty()) {
+            return;
+        }
+        String poolId = labels.identityPoolId();
+        if (directory.pool(poolId).isEmpty()) {
+            throw missing(operation, SyncErrors.noSuchPool(poolId));
+        }
+        if (labels.identity().filter(id -> !region(id).equals(region(poolId))).isPresent()) {
+            throw missing(operation, SyncErrors.noSuchIdentity(labels.identityId()));
         }
     }
 
     // Operations without a ResourceNotFoundException have only this one left to say it with.
-    private static RuntimeException missing(Operation operation, String message) {
-        return operation.reportsNotFound() ? SyncErrors.notFound(message) : SyncErrors.notAuthorized();
+    private static AwsException missing(Operation operation, AwsException notFound) {
+        return operation.reportsNotFound() ? notFound : SyncErrors.notAuthorized();
     }
 
     private static String region(String id) {

@@ -8,7 +8,6 @@ import cognitosync.localcloud.store.Schema;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Amazon Cognito Sync on this machine
@@ -25,7 +24,7 @@ public final class CognitoSync {
      * @param region in ARNs
      * @param accountId in ARNs
      * @param limits such as {@link SyncLimits#AWS}
-     * @param poolExists whether an identity pool id is one of this account's
+     * @param identities knows the account's identity pools
      */
     public record Needs(
             Database database,
@@ -35,7 +34,7 @@ public final class CognitoSync {
             String region,
             String accountId,
             SyncLimits limits,
-            Predicate<String> poolExists) {}
+            IdentityDirectory identities) {}
 
     private final SyncEndpoint endpoint;
 
@@ -46,6 +45,11 @@ public final class CognitoSync {
         SyncLimits limits = needs.limits();
         SyncSessionTokens tokens =
                 new SyncSessionTokens(SyncSessionKey.of(needs.database(), random), random, limits.sessionLifetime());
+        PoolConfigurations configurations = new PoolConfigurations(needs.database());
+        BulkPublishes publishes = new BulkPublishes(needs.database());
+        CognitoEvents events = new CognitoEvents(needs.database());
+        Devices devices = new Devices(needs.database());
+        Usages usages = new Usages(needs.database());
         endpoint = new SyncEndpoint(
                 needs,
                 List.of(
@@ -53,7 +57,19 @@ public final class CognitoSync {
                         new UpdateRecords(store, tokens, limits),
                         new ListDatasets(store, limits),
                         new DescribeDataset(store),
-                        new DeleteDataset(store)));
+                        new DeleteDataset(store),
+                        new RegisterDevice(configurations, devices),
+                        new SubscribeToDataset(configurations, devices),
+                        new UnsubscribeFromDataset(configurations, devices),
+                        new DescribeIdentityUsage(usages),
+                        new DescribeIdentityPoolUsage(needs.identities(), usages),
+                        new ListIdentityPoolUsage(needs.identities(), usages, limits),
+                        new GetIdentityPoolConfiguration(configurations),
+                        new SetIdentityPoolConfiguration(configurations),
+                        new GetCognitoEvents(events),
+                        new SetCognitoEvents(events),
+                        new BulkPublish(configurations, publishes),
+                        new GetBulkPublishDetails(publishes)));
     }
 
     /** Its tables, for {@link Database#open}. */

@@ -4,6 +4,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +44,16 @@ final class Constraints {
                         quoted(value),
                         member,
                         "Member must satisfy enum value set: [" + String.join(", ", allowed) + "]");
+    }
+
+    /** How many members a map may have; its keys are shown. */
+    Constraints size(String member, Set<String> keys, int most) {
+        return keys.size() <= most
+                ? this
+                : violated(
+                        quoted(String.join(", ", keys)),
+                        member,
+                        "Member must have length less than or equal to " + most);
     }
 
     Constraints atLeast(String member, int value, int least) {

@@ -2,6 +2,7 @@ package cognitosync.localcloud.sync;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 record Labels(Map<String, String> values) {
     private static final int ID_LENGTH = 55;
     private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
+    private static final int DEVICE_ID_LENGTH = 256;
+    // Room for the identities of four mergers, one after the other.
+    private static final int MERGED_LENGTH = 4 * (ID_LENGTH + 1);
+    private static final Pattern MERGED_FROM = Pattern.compile("(?:\\.[\\w-]+:[0-9a-f-]{1,54})+$");
     private static final Pattern DATASET_NAME = Pattern.compile("[a-zA-Z0-9_.:-]+");
 
     Labels {
@@ -32,17 +37,49 @@ record Labels(Map<String, String> values) {
                 .ifPresent(
                         id -> constraints.length("identityId", id, 1, ID_LENGTH).pattern("identityId", id, ID));
         value("DatasetName").ifPresent(name -> constraints
-                .length("datasetName", name, 1, limits.nameLength())
+                .length("datasetName", name, 1, longest(name, limits))
                 .pattern("datasetName", name, DATASET_NAME));
+        value("DeviceId").ifPresent(id -> constraints.length("deviceId", id, 1, DEVICE_ID_LENGTH));
         constraints.verify();
     }
 
+    // A merger makes a name longer by the identity that the dataset comes from; it must stay one that can be asked for.
+    private static int longest(String name, SyncLimits limits) {
+        Matcher suffix = MERGED_FROM.matcher(name);
+        int merged = suffix.find() && suffix.start() > 0 ? Math.min(name.length() - suffix.start(), MERGED_LENGTH) : 0;
+        return limits.nameLength() + merged;
+    }
+
+    /** The pool, empty where the path names none. */
+    Optional<String> pool() {
+        return value("IdentityPoolId");
+    }
+
+    /** The identity, empty where the path names none. */
+    Optional<String> identity() {
+        return value("IdentityId");
+    }
+
     String identityPoolId() {
-        return value("IdentityPoolId").orElseThrow();
+        return pool().orElseThrow();
     }
 
     String identityId() {
-        return value("IdentityId").orElseThrow();
+        return identity().orElseThrow();
+    }
+
+    String deviceId() {
+        return value("DeviceId").orElseThrow();
+    }
+
+    /** The part of an ARN that names the pool. */
+    String poolResource() {
+        return "identitypool/" + identityPoolId();
+    }
+
+    /** The part of an ARN that names the identity. */
+    String identityResource() {
+        return poolResource() + "/identity/" + identityId();
     }
 
     DatasetId dataset() {
@@ -52,7 +89,7 @@ record Labels(Map<String, String> values) {
 
     /** The part of an ARN that names a dataset of the identity. */
     String datasetResource(String datasetName) {
-        return "identitypool/" + identityPoolId() + "/identity/" + identityId() + "/dataset/" + datasetName;
+        return identityResource() + "/dataset/" + datasetName;
     }
 
     private Optional<String> value(String label) {

@@ -4,8 +4,6 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListDatasets.html">ListDatasets</a>, by name. */
@@ -42,7 +40,7 @@ final class ListDatasets implements Operation {
     @Override
     public JsonNode answer(Call call) {
         int limit = call.pageSize(limits);
-        String afterName = call.query("nextToken").map(ListDatasets::name).orElse("");
+        String afterName = call.query("nextToken").map(NextTokens::read).orElse("");
         List<DatasetSummary> found =
                 store.datasets(call.labels().identityPoolId(), call.labels().identityId(), afterName, limit + 1);
         List<DatasetSummary> page = found.subList(0, Math.min(limit, found.size()));
@@ -52,20 +50,8 @@ final class ListDatasets implements Operation {
         answer.set("Datasets", datasets);
         answer.put("Count", page.size());
         if (found.size() > limit) {
-            answer.put("NextToken", token(page.get(limit - 1).id().datasetName()));
+            answer.put("NextToken", NextTokens.of(page.get(limit - 1).id().datasetName()));
         }
         return answer;
-    }
-
-    private static String token(String name) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String name(String token) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw SyncErrors.invalidNextToken();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync;
 
+import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -74,6 +75,9 @@ final class ListRecords implements DatasetOperation {
         answer.put("SyncSessionToken", token);
         if (state.exists()) {
             answer.put("LastModifiedBy", state.lastModifiedBy());
+        }
+        if (!page.mergedDatasetNames().isEmpty()) {
+            answer.set("MergedDatasetNames", JsonProtocol.MAPPER.valueToTree(page.mergedDatasetNames()));
         }
         page.next().ifPresent(next -> answer.put("NextToken", next.token()));
         return answer;

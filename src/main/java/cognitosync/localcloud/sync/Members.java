@@ -1,12 +1,15 @@
 package cognitosync.localcloud.sync;
 
+import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -57,6 +60,29 @@ record Members(ObjectNode node) {
             }
         }
         return structures;
+    }
+
+    Optional<Members> structure(String name) {
+        return member(name, JsonNode::isObject, "a structure").map(node -> new Members((ObjectNode) node));
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element :
+                member(name, JsonNode::isArray, "a list").orElse(JsonProtocol.MAPPER.createArrayNode())) {
+            texts.add(new Members(Shapes.structure().set(name, element))
+                    .text(name)
+                    .orElseThrow(() -> SyncErrors.malformed("An element of " + name + " is null.")));
+        }
+        return texts;
+    }
+
+    Optional<Map<String, String>> textMap(String name) {
+        return structure(name).map(map -> {
+            Map<String, String> texts = new LinkedHashMap<>();
+            map.node().fieldNames().forEachRemaining(key -> map.text(key).ifPresent(text -> texts.put(key, text)));
+            return texts;
+        });
     }
 
     private Optional<JsonNode> member(String name, Predicate<JsonNode> isOfType, String type) {

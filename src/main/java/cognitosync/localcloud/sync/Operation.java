@@ -29,6 +29,11 @@ interface Operation {
         return true;
     }
 
+    /** Whose credentials may call it. */
+    default Callable callable() {
+        return Callable.BY_ANYONE;
+    }
+
     /**
      * The body of its answer.
      *

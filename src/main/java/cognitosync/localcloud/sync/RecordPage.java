@@ -8,10 +8,16 @@ import java.util.Optional;
  *
  * @param state of the dataset
  * @param records on this page
+ * @param mergedDatasetNames copies of the dataset that came with identities which were merged into this one
  * @param next where the next page begins, empty on the last one
  */
-record RecordPage(DatasetState state, List<DatasetRecord> records, Optional<RecordPosition> next) {
+record RecordPage(
+        DatasetState state,
+        List<DatasetRecord> records,
+        List<String> mergedDatasetNames,
+        Optional<RecordPosition> next) {
     RecordPage {
         records = List.copyOf(records);
+        mergedDatasetNames = List.copyOf(mergedDatasetNames);
     }
 }

@@ -19,6 +19,12 @@ record RestPath(String pattern, List<String> segments) {
     static final RestPath DATASETS = of(IDENTITY.pattern() + "/datasets");
     static final RestPath DATASET = of(DATASETS.pattern() + "/{DatasetName}");
     static final RestPath RECORDS = of(DATASET.pattern() + "/records");
+    static final RestPath SUBSCRIPTION = of(DATASET.pattern() + "/subscriptions/{DeviceId}");
+    static final RestPath DEVICE = of(POOL.pattern() + "/identity/{IdentityId}/device");
+    static final RestPath CONFIGURATION = of(POOL.pattern() + "/configuration");
+    static final RestPath EVENTS = of(POOL.pattern() + "/events");
+    static final RestPath BULK_PUBLISH = of(POOL.pattern() + "/bulkpublish");
+    static final RestPath BULK_PUBLISH_DETAILS = of(POOL.pattern() + "/getBulkPublishDetails");
 
     static RestPath of(String pattern) {
         return new RestPath(pattern, List.of(pattern.substring(1).split("/", -1)));

@@ -50,7 +50,33 @@ final class Shapes {
         return json;
     }
 
-    private static BigDecimal seconds(Instant instant) {
+    /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_IdentityPoolUsage.html">IdentityPoolUsage</a>. */
+    static ObjectNode poolUsage(IdentityDirectory.Pool pool, Usage usage) {
+        return structure()
+                .put("IdentityPoolId", pool.id())
+                .put("DataStorage", usage.dataStorage())
+                .put("LastModifiedDate", seconds(usage.lastModifiedDate().orElse(pool.createdAt())));
+    }
+
+    /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_PushSync.html">PushSync</a>. */
+    static ObjectNode pushSync(PushSync push) {
+        ObjectNode json = structure();
+        ArrayNode arns = json.putArray("ApplicationArns");
+        push.applicationArns().forEach(arns::add);
+        push.roleArn().ifPresent(arn -> json.put("RoleArn", arn));
+        return json;
+    }
+
+    /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_CognitoStreams.html">CognitoStreams</a>. */
+    static ObjectNode streams(CognitoStreams streams) {
+        ObjectNode json = structure();
+        streams.streamName().ifPresent(name -> json.put("StreamName", name));
+        streams.roleArn().ifPresent(arn -> json.put("RoleArn", arn));
+        streams.streamingStatus().ifPresent(status -> json.put("StreamingStatus", status));
+        return json;
+    }
+
+    static BigDecimal seconds(Instant instant) {
         return BigDecimal.valueOf(instant.toEpochMilli(), 3);
     }
 }

@@ -55,7 +55,7 @@ final class SqliteDatasetStore implements DatasetStore {
             Optional<Stored> stored = stored(t, id);
             DatasetState state = stored.map(Stored::state).orElse(DatasetState.NEVER_WRITTEN);
             if (!state.exists() || after >= state.syncCount()) {
-                return new RecordPage(state, List.of(), Optional.empty());
+                return new RecordPage(state, List.of(), merged(t, id), Optional.empty());
             }
             RecordPosition behind = start.orElse(new RecordPosition(Long.MIN_VALUE, ""));
             List<DatasetRecord> records = t.list(
@@ -69,11 +69,14 @@ final class SqliteDatasetStore implements DatasetStore {
                     behind.key(),
                     limit + 1L);
             if (records.size() <= limit) {
-                return new RecordPage(state, records, Optional.empty());
+                return new RecordPage(state, records, merged(t, id), Optional.empty());
             }
             DatasetRecord last = records.get(limit - 1);
             return new RecordPage(
-                    state, records.subList(0, limit), Optional.of(new RecordPosition(last.syncCount(), last.key())));
+                    state,
+                    records.subList(0, limit),
+                    merged(t, id),
+                    Optional.of(new RecordPosition(last.syncCount(), last.key())));
         });
     }
 
@@ -131,11 +134,21 @@ final class SqliteDatasetStore implements DatasetStore {
                 return Applied.MOVED;
             }
             save(t, id, before.deleted(at));
-            t.update(
-                    "DELETE FROM sync_record WHERE dataset = ?",
-                    stored(t, id).orElseThrow().rowId());
+            long rowId = stored(t, id).orElseThrow().rowId();
+            t.update("DELETE FROM sync_record WHERE dataset = ?", rowId);
+            t.update("DELETE FROM sync_subscription WHERE dataset = ?", rowId);
+            t.update("UPDATE sync_dataset SET merged_root = NULL WHERE id = ? AND merged_root IS NOT NULL", rowId);
             return Applied.DONE;
         });
+    }
+
+    private static List<String> merged(Transaction t, DatasetId id) throws SQLException {
+        return t.list(
+                "SELECT name FROM sync_dataset WHERE identity = ? AND pool = ? AND merged_root = ? ORDER BY name",
+                row -> row.text("name"),
+                id.identityId(),
+                id.identityPoolId(),
+                id.datasetName());
     }
 
     private static Optional<Stored> stored(Transaction t, DatasetId id) throws SQLException {

@@ -39,7 +39,7 @@ final class SyncEndpoint implements Endpoint {
     SyncEndpoint(CognitoSync.Needs needs, List<Operation> operations) {
         this.authenticator = needs.authenticator();
         this.authorizer = needs.authorizer();
-        this.callers = new Callers(needs.poolExists());
+        this.callers = new Callers(needs.identities());
         this.clock = needs.clock();
         this.arnPrefix = "arn:aws:cognito-sync:" + needs.region() + ":" + needs.accountId() + ":";
         this.limits = needs.limits();
@@ -69,9 +69,7 @@ final class SyncEndpoint implements Endpoint {
                 return answer(request, caller, operation, new Labels(labels.orElseThrow()));
             }
         }
-        throw UnsupportedOperations.name(request.method(), segments)
-                .map(SyncErrors::unsupported)
-                .orElseGet(() -> SyncErrors.unknown(request.method(), request.rawPath()));
+        throw SyncErrors.unknown(request.method(), request.rawPath());
     }
 
     private JsonNode answer(Request request, Caller caller, Operation operation, Labels labels) {

@@ -46,16 +46,50 @@ final class SyncErrors {
         return notFound("Dataset '" + id.datasetName() + "' not found.");
     }
 
+    static AwsException noSuchPool(String poolId) {
+        return notFound("IdentityPool '" + poolId + "' not found.");
+    }
+
+    static AwsException noSuchIdentity(String identityId) {
+        return notFound("Identity '" + identityId + "' not found.");
+    }
+
+    static AwsException noSuchDevice(String deviceId) {
+        return notFound("Device '" + deviceId + "' not found.");
+    }
+
+    static AwsException noSuchSubscription(DatasetId id, String deviceId) {
+        return notFound("Device '" + deviceId + "' is not subscribed to the dataset '" + id.datasetName() + "'.");
+    }
+
+    static AwsException invalidConfiguration(String message) {
+        return new AwsException("InvalidConfigurationException", 400, message);
+    }
+
+    static AwsException concurrentModification(String poolId) {
+        return new AwsException(
+                "ConcurrentModificationException",
+                400,
+                "The configuration of the identity pool '" + poolId + "' was changed at the same time; read it again.");
+    }
+
+    static AwsException duplicateRequest(String poolId) {
+        return new AwsException(
+                "DuplicateRequestException",
+                400,
+                "A bulk publish of the identity pool '" + poolId + "' is in progress; wait for its end.");
+    }
+
+    static AwsException alreadyStreamed(String poolId) {
+        return new AwsException(
+                "AlreadyStreamedException",
+                400,
+                "The identity pool '" + poolId + "' had a successful bulk publish in the last 24 hours.");
+    }
+
     static AwsException notAuthorized() {
         return new AwsException(
                 "NotAuthorizedException", 403, "These credentials are not valid for accessing this resource");
-    }
-
-    static AwsException unsupported(String operation) {
-        return new AwsException(
-                "UnsupportedOperation",
-                400,
-                "The operation " + operation + " of Cognito Sync is not available on this machine.");
     }
 
     static AwsException unknown(String method, String path) {

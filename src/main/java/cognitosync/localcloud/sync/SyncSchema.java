@@ -47,7 +47,47 @@ final class SyncSchema {
                       PRIMARY KEY (expires, nonce)
                     ) STRICT, WITHOUT ROWID
                     """,
-                    "CREATE TABLE sync_session_key (id INTEGER PRIMARY KEY CHECK (id = 1), key BLOB NOT NULL) STRICT"));
+                    "CREATE TABLE sync_session_key (id INTEGER PRIMARY KEY CHECK (id = 1), key BLOB NOT NULL) STRICT",
+                    // The dataset that a merged copy belongs to; null where there was no merger.
+                    "ALTER TABLE sync_dataset ADD COLUMN merged_root TEXT",
+                    "CREATE INDEX sync_dataset_merged ON sync_dataset (identity, pool, merged_root)"
+                            + " WHERE merged_root IS NOT NULL",
+                    "CREATE INDEX sync_dataset_by_pool ON sync_dataset (pool)",
+                    """
+                    CREATE TABLE sync_configuration (
+                      pool TEXT PRIMARY KEY,
+                      version INTEGER NOT NULL,
+                      push TEXT,
+                      streams TEXT
+                    ) STRICT
+                    """,
+                    """
+                    CREATE TABLE sync_event (
+                      pool TEXT NOT NULL,
+                      event TEXT NOT NULL,
+                      function TEXT NOT NULL,
+                      PRIMARY KEY (pool, event)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE TABLE sync_bulk_publish (pool TEXT PRIMARY KEY, started INTEGER NOT NULL) STRICT",
+                    """
+                    CREATE TABLE sync_device (
+                      id TEXT PRIMARY KEY,
+                      pool TEXT NOT NULL,
+                      identity TEXT NOT NULL,
+                      platform TEXT NOT NULL,
+                      token TEXT NOT NULL,
+                      UNIQUE (identity, pool, platform, token)
+                    ) STRICT
+                    """,
+                    """
+                    CREATE TABLE sync_subscription (
+                      device TEXT NOT NULL REFERENCES sync_device (id) ON DELETE CASCADE,
+                      dataset INTEGER NOT NULL REFERENCES sync_dataset (id) ON DELETE CASCADE,
+                      PRIMARY KEY (device, dataset)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX sync_subscription_by_dataset ON sync_subscription (dataset)"));
 
     private SyncSchema() {}
 }

@@ -4,14 +4,17 @@ import cognitosync.localcloud.cloudformation.Declaration;
 import cognitosync.localcloud.cloudformation.Resource;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.cloudformation.StackIdentity;
+import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.credentials.CredentialsIssuer;
 import cognitosync.localcloud.credentials.Sessions;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +33,7 @@ import java.util.Optional;
 final class IdentityCloud implements AutoCloseable {
     static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
     static final String CLIENT = "1example23456789";
+    static final String OTHER_PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other1234";
     static final StackIdentity STACK = new StackIdentity(
             "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1", "Test", "eu-west-1", "123456789012");
 
@@ -39,6 +44,26 @@ final class IdentityCloud implements AutoCloseable {
     final SigningKeys keys;
     final IdentityPools pools;
     final String poolId;
+    final List<String> judged = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    Caller caller;
+
+    private final IdentityChanges changes = new IdentityChanges() {
+        @Override
+        public void merged(Transaction transaction, String pool, String from, String into) {
+            told.add("merged " + from + " into " + into);
+        }
+
+        @Override
+        public void deleted(Transaction transaction, String pool, String identityId) {
+            told.add("deleted " + identityId);
+        }
+
+        @Override
+        public void poolDeleted(Transaction transaction, String pool) {
+            told.add("deleted pool " + pool);
+        }
+    };
 
     private IdentityCloud(Path folder, InstantSource clock, String poolProperties) {
         database = Database.open(
@@ -51,6 +76,18 @@ final class IdentityCloud implements AutoCloseable {
                 database,
                 roles,
                 idTokens,
+                new DeveloperAccess(
+                        (request, service) -> {
+                            if (caller == null) {
+                                throw new AwsException(
+                                        "MissingAuthenticationTokenException", 403, "Missing Authentication Token");
+                            }
+                            return caller;
+                        },
+                        (who, action, resource) -> judged.add(action + " " + resource),
+                        "eu-west-1",
+                        "123456789012"),
+                changes,
                 new CredentialsIssuer(sessions, clock, new SecureRandom()),
                 new TokenIssuer(keys),
                 clock));
@@ -69,6 +106,25 @@ final class IdentityCloud implements AutoCloseable {
         return cloud;
     }
 
+    /** A pool with guests and two user pools, with a role for each kind of identity. */
+    static IdentityCloud withGuests(Path folder, InstantSource clock) {
+        IdentityCloud cloud = new IdentityCloud(folder, clock, guestProperties(true));
+        String users = cloud.role("eu-west-1", "Authenticated", cloud.poolId, "authenticated");
+        String guests = cloud.role("eu-west-1", "Guests", cloud.poolId, "unauthenticated");
+        cloud.handler("AWS::Cognito::IdentityPoolRoleAttachment")
+                .deploy(declare("Roles", """
+                {"IdentityPoolId": "%s", "Roles": {"authenticated": "%s", "unauthenticated": "%s"}}
+                """.formatted(cloud.poolId, users, guests), Optional.empty()));
+        return cloud;
+    }
+
+    static String guestProperties(boolean allowed) {
+        return """
+                {"AllowUnauthenticatedIdentities": %s, "CognitoIdentityProviders": [
+                  {"ProviderName": "%s", "ClientId": "%s"}, {"ProviderName": "%s", "ClientId": "%s"}]}
+                """.formatted(allowed, PROVIDER, CLIENT, OTHER_PROVIDER, CLIENT);
+    }
+
     static String poolProperties(String more, boolean serverSideCheck) {
         return """
                 {%s "AllowUnauthenticatedIdentities": false, "CognitoIdentityProviders": [
@@ -81,9 +137,15 @@ final class IdentityCloud implements AutoCloseable {
 
     /** Attaches a role that lets users of that pool, authenticated so, work on their own datasets. */
     String attachRole(String region, String trustedPool, String trustedMethod) {
+        String arn = role(region, "Authenticated", trustedPool, trustedMethod);
+        handler("AWS::Cognito::IdentityPoolRoleAttachment").deploy(attachment(arn));
+        return arn;
+    }
+
+    private String role(String region, String logicalId, String trustedPool, String trustedMethod) {
         Resource role = roles.handlers(new SecureRandom())
                 .get(0)
-                .deploy(declare("Authenticated", """
+                .deploy(declare(logicalId, """
                         {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{
                             "Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"},
                             "Action": "sts:AssumeRoleWithWebIdentity",
@@ -94,9 +156,7 @@ final class IdentityCloud implements AutoCloseable {
                           "Statement": [{"Effect": "Allow", "Action": ["cognito-sync:ListRecords"],
                           "Resource": "arn:aws:cognito-sync:%s:123456789012:identitypool/${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*"}]}}]}
                         """.formatted(trustedPool, trustedMethod, region), Optional.empty()));
-        String arn = role.attributes().get("Arn").asText();
-        handler("AWS::Cognito::IdentityPoolRoleAttachment").deploy(attachment(arn));
-        return arn;
+        return role.attributes().get("Arn").asText();
     }
 
     Declaration attachment(String roleArn) {

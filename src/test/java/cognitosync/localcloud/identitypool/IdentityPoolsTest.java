@@ -164,12 +164,19 @@ class IdentityPoolsTest {
     }
 
     @Test
-    void getId_withSeveralLogins_isRefusedByName() {
+    void getId_withALoginOfASecondUserPool_isRefused() {
+        String second = cloud.idTokens.issue(IdentityCloud.OTHER_PROVIDER, "owner", IdentityCloud.CLIENT);
         assertRefused(
                 "GetId",
-                "{\"IdentityPoolId\": \"%s\", \"Logins\": {\"a\": \"b\", \"c\": \"d\"}}".formatted(cloud.poolId),
-                "InvalidParameterException",
-                "Several logins of one identity are not supported by the local cloud; send one.");
+                "{\"IdentityPoolId\": \"%s\", \"Logins\": {\"%s\": \"%s\", \"%s\": \"%s\"}}"
+                        .formatted(
+                                cloud.poolId,
+                                IdentityCloud.PROVIDER,
+                                cloud.token("owner"),
+                                IdentityCloud.OTHER_PROVIDER,
+                                second),
+                "NotAuthorizedException",
+                NOT_SUPPORTED);
     }
 
     @Test
@@ -359,8 +366,8 @@ class IdentityPoolsTest {
 
     @Test
     void endpoint_namesTheOperationThatItDoesNotRun() {
-        assertThat(message(cloud.call("DeleteIdentities", "{}")))
-                .contains("AWSCognitoIdentityService.DeleteIdentities");
+        assertThat(message(cloud.call("DeleteIdentityPool", "{}")))
+                .contains("AWSCognitoIdentityService.DeleteIdentityPool");
         Response get = cloud.pools
                 .endpoint()
                 .respond(new Request(
@@ -392,13 +399,6 @@ class IdentityPoolsTest {
     }
 
     @Test
-    void pool_withGuests_stopsTheDeployment() {
-        assertThatThrownBy(() -> cloud.deployPool("{\"AllowUnauthenticatedIdentities\": true}", Optional.empty()))
-                .isInstanceOf(DeploymentException.class)
-                .hasMessageContaining("allows guests");
-    }
-
-    @Test
     void roleAttachment_ofAnUnknownOrManagedRole_stopsTheDeployment() {
         assertThatThrownBy(() -> cloud.handler("AWS::Cognito::IdentityPoolRoleAttachment")
                         .deploy(cloud.attachment("arn:aws:iam::123456789012:role/nobody")))
@@ -421,9 +421,9 @@ class IdentityPoolsTest {
     void pool_deleted_takesItsIdentitiesAlong() {
         String token = cloud.token("owner");
         String owner = cloud.identityOf(token);
-        assertThat(cloud.pools.has(cloud.poolId)).isTrue();
+        assertThat(cloud.pools.createdAt(cloud.poolId).isPresent()).isTrue();
         cloud.handler("AWS::Cognito::IdentityPool").delete(cloud.poolId);
-        assertThat(cloud.pools.has(cloud.poolId)).isFalse();
+        assertThat(cloud.pools.createdAt(cloud.poolId).isPresent()).isFalse();
         assertRefused(
                 "GetCredentialsForIdentity",
                 identity(owner, token),

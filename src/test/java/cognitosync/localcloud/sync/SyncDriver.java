@@ -19,9 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Calls the service as a client would, without sockets or signatures: the caller is whoever {@link #as} names. Policies are judged
@@ -34,6 +38,36 @@ final class SyncDriver implements AutoCloseable {
     static final String ACCOUNT = "123456789012";
     static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::" + ACCOUNT + ":root", ACCOUNT);
 
+    static final Instant POOL_CREATED = Instant.parse("2026-11-01T00:00:00Z");
+    private static final List<String> POOLS = List.of(POOL, POOL + "0");
+
+    /** Two pools of which every identity is active but those that are gone. */
+    static IdentityDirectory directory(Predicate<String> isGone) {
+        return new IdentityDirectory() {
+            @Override
+            public Optional<Pool> pool(String poolId) {
+                return POOLS.stream()
+                        .filter(poolId::equals)
+                        .map(id -> new Pool(id, POOL_CREATED))
+                        .findFirst();
+            }
+
+            @Override
+            public List<Pool> poolsAfter(String poolId, int limit) {
+                return POOLS.stream()
+                        .filter(id -> id.compareTo(poolId) > 0)
+                        .limit(limit)
+                        .map(id -> new Pool(id, POOL_CREATED))
+                        .toList();
+            }
+
+            @Override
+            public boolean isActive(String poolId, String identityId) {
+                return !isGone.test(identityId);
+            }
+        };
+    }
+
     private static final Authorizer OWN_PATH = (caller, action, resource) -> {
         if (caller instanceof Caller.Identity identity
                 && !resource.startsWith("arn:aws:cognito-sync:eu-west-1:" + ACCOUNT + ":identitypool/"
@@ -45,10 +79,11 @@ final class SyncDriver implements AutoCloseable {
         }
     };
 
+    final Set<String> gone = new HashSet<>();
     final List<String> judged = new ArrayList<>();
     Instant now = Instant.parse("2026-11-22T12:00:00.123456Z");
 
-    private final Database database;
+    final Database database;
     private final CognitoSync sync;
     private Caller caller = identity(ME);
     private Authorizer authorizer = OWN_PATH;
@@ -77,7 +112,7 @@ final class SyncDriver implements AutoCloseable {
                 "eu-west-1",
                 ACCOUNT,
                 limits,
-                POOL::equals));
+                directory(gone::contains)));
     }
 
     static Caller identity(String identityId) {
@@ -99,9 +134,14 @@ final class SyncDriver implements AutoCloseable {
         return this;
     }
 
+    static final String POOL_PATH = "/identitypools/" + PercentEncoding.encode(POOL);
+
+    static String identityPath(String identityId) {
+        return POOL_PATH + "/identities/" + PercentEncoding.encode(identityId);
+    }
+
     static String datasets(String identityId) {
-        return "/identitypools/" + PercentEncoding.encode(POOL) + "/identities/" + PercentEncoding.encode(identityId)
-                + "/datasets";
+        return identityPath(identityId) + "/datasets";
     }
 
     static String dataset(String name) {

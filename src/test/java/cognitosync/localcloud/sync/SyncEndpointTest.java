@@ -14,6 +14,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who may call what, and what is called at all. */
 class SyncEndpointTest {
     private static final String POOL = "/identitypools/" + PercentEncoding.encode(SyncDriver.POOL);
+    private static final String SUBSCRIPTION = SyncDriver.dataset("d") + "/subscriptions/device";
+    // The first is for everybody, the next three for identities, the others for developers.
+    private static final List<Call> CALLS = List.of(
+            new Call("GET", SyncDriver.identityPath(SyncDriver.ME)),
+            new Call("POST", POOL + "/identity/" + PercentEncoding.encode(SyncDriver.ME) + "/device"),
+            new Call("POST", SUBSCRIPTION),
+            new Call("DELETE", SUBSCRIPTION),
+            new Call("GET", POOL),
+            new Call("GET", "/identitypools"),
+            new Call("POST", POOL + "/bulkpublish"),
+            new Call("POST", POOL + "/getBulkPublishDetails"),
+            new Call("GET", POOL + "/events"),
+            new Call("POST", POOL + "/events"),
+            new Call("GET", POOL + "/configuration"),
+            new Call("POST", POOL + "/configuration"));
+
+    private record Call(String method, String path) {
+        SyncDriver.Answer by(SyncDriver sync) {
+            return sync.send(method, path, "", "{}");
+        }
+    }
+
     private static final String THEIRS = SyncDriver.datasets(SyncDriver.OTHER);
 
     @TempDir
@@ -137,34 +159,92 @@ class SyncEndpointTest {
     }
 
     @Test
-    void operationsThatAreNotRunHere_areRefusedByName() {
-        String identity = THEIRS.substring(0, THEIRS.lastIndexOf('/'));
-        String subscription = SyncDriver.dataset("d") + "/subscriptions/device";
-        assertUnsupported("GET", identity, "DescribeIdentityUsage");
-        assertUnsupported("GET", POOL, "DescribeIdentityPoolUsage");
-        assertUnsupported("GET", "/identitypools", "ListIdentityPoolUsage");
-        assertUnsupported("POST", POOL + "/bulkpublish", "BulkPublish");
-        assertUnsupported("POST", POOL + "/getBulkPublishDetails", "GetBulkPublishDetails");
-        assertUnsupported("GET", POOL + "/events", "GetCognitoEvents");
-        assertUnsupported("POST", POOL + "/events", "SetCognitoEvents");
-        assertUnsupported("GET", POOL + "/configuration", "GetIdentityPoolConfiguration");
-        assertUnsupported("POST", POOL + "/configuration", "SetIdentityPoolConfiguration");
-        assertUnsupported("POST", POOL + "/identity/x/device", "RegisterDevice");
-        assertUnsupported("POST", subscription, "SubscribeToDataset");
-        assertUnsupported("DELETE", subscription, "UnsubscribeFromDataset");
+    void everyOperation_isJudgedOnTheResourceOfItsType() {
+        String pool = "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SyncDriver.POOL;
+        String mine = pool + "/identity/" + SyncDriver.ME;
+        sync.allowEverything();
+        CALLS.forEach(call -> call.by(sync));
+        assertThat(sync.judged)
+                .containsExactly(
+                        "cognito-sync:DescribeIdentityUsage " + mine,
+                        "cognito-sync:RegisterDevice " + mine,
+                        "cognito-sync:SubscribeToDataset " + mine + "/dataset/d",
+                        "cognito-sync:UnsubscribeFromDataset " + mine + "/dataset/d",
+                        "cognito-sync:DescribeIdentityPoolUsage " + pool,
+                        "cognito-sync:ListIdentityPoolUsage arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/*",
+                        "cognito-sync:BulkPublish " + pool,
+                        "cognito-sync:GetBulkPublishDetails " + pool,
+                        "cognito-sync:GetCognitoEvents " + pool,
+                        "cognito-sync:SetCognitoEvents " + pool,
+                        "cognito-sync:GetIdentityPoolConfiguration " + pool,
+                        "cognito-sync:SetIdentityPoolConfiguration " + pool);
+    }
+
+    @Test
+    void operationsOfDevelopers_byAnIdentityThatAPolicyAllows_areNotAuthorized() {
+        sync.allowEverything();
+        for (Call call : CALLS.subList(4, CALLS.size())) {
+            assertThat(call.by(sync).refused(403, "NotAuthorizedException"))
+                    .isEqualTo("These credentials are not valid for accessing this resource");
+        }
+    }
+
+    @Test
+    void operationsOfDevelopers_byAnIdentityWithTheProductsPolicy_areDenied() {
+        for (Call call : CALLS.subList(4, CALLS.size())) {
+            call.by(sync).refused(403, "AccessDeniedException");
+        }
+    }
+
+    @Test
+    void operationsOfDevices_byADeveloper_areNotAuthorized() {
+        sync.as(SyncDriver.DEVELOPER);
+        for (Call call : CALLS.subList(1, 4)) {
+            assertThat(call.by(sync).refused(403, "NotAuthorizedException"))
+                    .isEqualTo("These credentials are not valid for accessing this resource");
+        }
+    }
+
+    @Test
+    void operationsOnAnIdentity_byAnotherThatAPolicyAllows_areNotAuthorized() {
+        sync.as(SyncDriver.identity(SyncDriver.OTHER)).allowEverything();
+        for (Call call : CALLS.subList(0, 4)) {
+            call.by(sync).refused(403, "NotAuthorizedException");
+        }
+    }
+
+    @Test
+    void operationsOnAPool_thatDoesNotExist_areNotFound() {
+        sync.as(SyncDriver.DEVELOPER);
+        for (Call call : CALLS.subList(4, CALLS.size())) {
+            if (!call.path().equals("/identitypools")) {
+                sync.send(call.method(), call.path().replace("11111111", "99999999"), "", "{}")
+                        .refused(404, "ResourceNotFoundException");
+            }
+        }
+    }
+
+    @Test
+    void identityThatIsGone_isToldSoWithItsOwnCredentials() {
+        sync.allowEverything().gone.add(SyncDriver.ME);
+        sync.get(SyncDriver.dataset("d"), "").refused(404, "ResourceNotFoundException");
+        sync.list("d").refused(403, "NotAuthorizedException");
+        sync.updateWith("d", "token").refused(404, "ResourceNotFoundException");
+    }
+
+    @Test
+    void pathsOfNoOperation_areUnknown() {
         assertThat(sync.send("PUT", POOL, "", "").refused(404, "UnknownOperationException"))
                 .contains("PUT " + POOL);
+        sync.get(POOL + "/getBulkPublishDetails", "").refused(404, "UnknownOperationException");
+        sync.send("POST", SyncDriver.identityPath(SyncDriver.ME) + "/device", "", "{}")
+                .refused(404, "UnknownOperationException");
     }
 
     @Test
     void aFailingStore_isAnInternalError() {
         sync.close();
         assertThat(sync.list("d").refused(500, "InternalErrorException")).doesNotContain("database");
-    }
-
-    private void assertUnsupported(String method, String path, String operation) {
-        assertThat(sync.send(method, path, "", "").refused(400, "UnsupportedOperation"))
-                .contains(operation);
     }
 
     private static List<String[]> callsOn(String datasets) {

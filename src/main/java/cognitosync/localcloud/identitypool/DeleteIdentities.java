@@ -1,0 +1,35 @@
+package cognitosync.localcloud.identitypool;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentities.html">DeleteIdentities</a>, with
+ * all that is stored for them. One that is not there is deleted already.
+ */
+final class DeleteIdentities implements DeveloperOperation {
+    private static final int MOST_IDENTITIES = 60;
+
+    private final Identities identities;
+
+    DeleteIdentities(Identities identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public String name() {
+        return "DeleteIdentities";
+    }
+
+    @Override
+    public ObjectNode answer(ObjectNode body) {
+        Input input = new Input(body);
+        List<String> ids = input.ids("IdentityIdsToDelete", MOST_IDENTITIES);
+        input.requireValid();
+        identities.delete(ids);
+        ObjectNode answer = JsonProtocol.MAPPER.createObjectNode();
+        answer.putArray("UnprocessedIdentityIds");
+        return answer;
+    }
+}

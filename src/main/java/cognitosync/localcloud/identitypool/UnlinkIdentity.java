@@ -1,0 +1,50 @@
+package cognitosync.localcloud.identitypool;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkIdentity.html">UnlinkIdentity</a>: unsigned,
+ * a login of the identity proves who asks.
+ */
+final class UnlinkIdentity implements Operation {
+    private final ProvenIdentities proven;
+    private final Identities identities;
+    private final InstantSource clock;
+
+    UnlinkIdentity(ProvenIdentities proven, Identities identities, InstantSource clock) {
+        this.proven = proven;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "UnlinkIdentity";
+    }
+
+    @Override
+    public ObjectNode answer(ObjectNode body) {
+        Input input = new Input(body);
+        String identityId = input.id("IdentityId");
+        Map<String, String> logins = input.logins();
+        List<String> providers = input.providers("LoginsToRemove");
+        input.requireValid();
+        Identity identity = proven.proveOnly(identityId, logins).identity();
+        for (String provider : providers) {
+            if (identity.logins().stream().noneMatch(login -> login.provider().equals(provider))) {
+                throw Errors.invalidParameter("The identity has no login of '" + provider + "'.");
+            }
+        }
+        identities.unlink(
+                identity,
+                identity.logins().stream()
+                        .filter(login -> providers.contains(login.provider()))
+                        .toList(),
+                clock.instant());
+        return JsonProtocol.MAPPER.createObjectNode();
+    }
+}

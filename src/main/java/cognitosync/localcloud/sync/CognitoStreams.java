@@ -1,0 +1,23 @@
+package cognitosync.localcloud.sync;
+
+import java.util.Optional;
+
+/**
+ * The stream of a pool (<a
+ * href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_CognitoStreams.html">CognitoStreams</a>): kept, never
+ * written to.
+ *
+ * @param streamName of Kinesis
+ * @param roleArn role that would write to it
+ * @param streamingStatus {@code ENABLED} or {@code DISABLED}
+ */
+record CognitoStreams(Optional<String> streamName, Optional<String> roleArn, Optional<String> streamingStatus) {
+    /** A structure without members takes the configuration away. */
+    boolean isEmpty() {
+        return streamName.isEmpty() && roleArn.isEmpty() && streamingStatus.isEmpty();
+    }
+
+    boolean isEnabled() {
+        return streamingStatus.filter("ENABLED"::equals).isPresent();
+    }
+}

@@ -1,0 +1,31 @@
+package cognitosync.localcloud.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetBulkPublishDetails.html">GetBulkPublishDetails</a>,
+ * which is a POST although it only reads.
+ */
+final class GetBulkPublishDetails implements PoolOperation {
+    private final BulkPublishes publishes;
+
+    GetBulkPublishDetails(BulkPublishes publishes) {
+        this.publishes = publishes;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.BULK_PUBLISH_DETAILS;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        String poolId = call.labels().identityPoolId();
+        return publishes.of(poolId).details(poolId, call.at());
+    }
+}

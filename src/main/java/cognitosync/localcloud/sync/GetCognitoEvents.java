@@ -1,0 +1,31 @@
+package cognitosync.localcloud.sync;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetCognitoEvents.html">GetCognitoEvents</a>. */
+final class GetCognitoEvents implements PoolOperation {
+    private final CognitoEvents events;
+
+    GetCognitoEvents(CognitoEvents events) {
+        this.events = events;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.EVENTS;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        return Shapes.structure()
+                .set(
+                        "Events",
+                        JsonProtocol.MAPPER.valueToTree(events.of(call.labels().identityPoolId())));
+    }
+}

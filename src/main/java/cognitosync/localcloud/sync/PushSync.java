@@ -1,0 +1,27 @@
+package cognitosync.localcloud.sync;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Push synchronization of a pool (<a
+ * href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_PushSync.html">PushSync</a>): kept, never delivered.
+ *
+ * @param applicationArns platform applications of SNS
+ * @param roleArn role that would publish to them
+ */
+record PushSync(List<String> applicationArns, Optional<String> roleArn) {
+    PushSync {
+        applicationArns = List.copyOf(applicationArns);
+    }
+
+    /** A structure without members takes the configuration away. */
+    boolean isEmpty() {
+        return applicationArns.isEmpty() && roleArn.isEmpty();
+    }
+
+    /** Whether one of the applications is for that platform, which its ARN names. */
+    boolean serves(String platform) {
+        return applicationArns.stream().anyMatch(arn -> arn.contains(":app/" + platform + "/"));
+    }
+}

@@ -1,0 +1,37 @@
+package cognitosync.localcloud.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SetIdentityPoolConfiguration.html">SetIdentityPoolConfiguration</a>:
+ * two that change it at the same time do not overwrite one another unseen.
+ */
+final class SetIdentityPoolConfiguration implements PoolOperation {
+    private final PoolConfigurations configurations;
+
+    SetIdentityPoolConfiguration(PoolConfigurations configurations) {
+        this.configurations = configurations;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.CONFIGURATION;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        String poolId = call.labels().identityPoolId();
+        PoolConfiguration before = configurations.of(poolId);
+        PoolConfigurationInput input = PoolConfigurationInput.of(new Members(call.body()));
+        PoolConfiguration after = before.with(input.pushSync(), input.streams());
+        if (!configurations.replace(poolId, before, after)) {
+            throw SyncErrors.concurrentModification(poolId);
+        }
+        return after.answer(poolId);
+    }
+}
