@@ -45,10 +45,19 @@ public final class LocalCloud implements AutoCloseable {
      * @throws cognitosync.localcloud.store.StoreException where the database cannot be used
      */
     public static LocalCloud start(LocalCloudOptions options, InstantSource clock) {
+        return start(options, clock, () -> {});
+    }
+
+    /**
+     * The same, for measurements on slower disks.
+     *
+     * @param beforeCommit runs before every commit of the database, such as a pause
+     */
+    static LocalCloud start(LocalCloudOptions options, InstantSource clock, Runnable beforeCommit) {
         OpenResources opened = new OpenResources();
         boolean started = false;
         try {
-            LocalCloud cloud = new LocalCloud(opened, run(options, clock, opened), options);
+            LocalCloud cloud = new LocalCloud(opened, run(options, clock, opened, beforeCommit), options);
             started = true;
             return cloud;
         } finally {
@@ -59,13 +68,13 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private static Map<String, Map<String, String>> run(
-            LocalCloudOptions options, InstantSource clock, OpenResources opened) {
+            LocalCloudOptions options, InstantSource clock, OpenResources opened, Runnable beforeCommit) {
         DataFolder folder = DataFolder.open(options.data());
         opened.add(folder::close);
         // Before anything can fail: outputs of an earlier run would send people to ports where nobody answers.
         folder.delete(OutputsFile.NAME);
         Optional<AssemblyStack> stack = options.empty() ? Optional.empty() : Optional.of(onlyStack(options));
-        Database database = Database.open(folder.ownersOnly("local.sqlite"), Services.schemas());
+        Database database = Database.open(folder.ownersOnly("local.sqlite"), Services.schemas(), beforeCommit);
         opened.add(database::close);
         SecureRandom random = new SecureRandom();
         LocalAccount account = LocalAccount.open(database, options.region(), random);

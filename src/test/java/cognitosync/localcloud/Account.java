@@ -44,7 +44,12 @@ public final class Account {
 
     /** Signs a new person up, up to the confirmed code. */
     public static Account signUp(LocalCloud cloud, String email) {
-        Account account = new Account(cloud.outputs(), email);
+        return signUp(cloud.outputs(), email);
+    }
+
+    /** The same at the local cloud of these outputs, which may be another process. */
+    public static Account signUp(Map<String, Map<String, String>> outputs, String email) {
+        Account account = new Account(outputs, email);
         Visitor.Page login = account.visitor.open(account.authorize());
         Visitor.Page signUp = account.visitor.open(login.link("/signup"));
         Map<String, String> fields = new LinkedHashMap<>();

@@ -1,0 +1,6 @@
+package cognitosync.bench;
+
+/** x */
+record Peers(Workplace workplace, Report report) {
+    void measure() {}
+}

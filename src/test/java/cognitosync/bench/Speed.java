@@ -1,0 +1,116 @@
+package cognitosync.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Rates and times of the two operations, beside the limits of the same machine in the same minutes. */
+final class Speed {
+    private static final List<Integer> CLIENTS = List.of(1, 16, 64);
+    private static final int MOST = 64;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration TIME = Duration.ofSeconds(4);
+    private static final int BARE_COMMITS = 2_000;
+    private static final int WARM_UP_UPDATES = 60;
+
+    private final Workplace workplace;
+    private final Path data;
+    private final Person one;
+    private final Report report;
+
+    Speed(Workplace workplace, Path data, Person one, Report report) {
+        this.workplace = workplace;
+        this.data = data;
+        this.one = one;
+        this.report = report;
+    }
+
+    void measure() {
+        report.heading("Rate and time");
+        report.text("p50 and p99 in milliseconds, rate in answers per second.");
+        report.header("what", "clients", "p50", "p99", "rate", "answers");
+        List<Person> people = Crowd.people(one, IntStream.rangeClosed(1, MOST));
+        try (Cloud cloud = Cloud.start(data)) {
+            SyncLoad load = new SyncLoad(cloud);
+            Path answer = workplace.resolve("answer.json");
+            write(answer, load.answer(people.get(0)));
+            try (Constant constant = Constant.start(workplace, answer)) {
+                load.list(people, WARM_UP);
+                constant.run(MOST, WARM_UP);
+                load.update(people, WARM_UP_UPDATES);
+                // Each beside its limit, because the machine may be busier a minute later.
+                for (int clients : CLIENTS) {
+                    report.row("the server answering a constant", clients, constant.run(clients, TIME));
+                    report.row("ListRecords", clients, load.list(people.subList(0, clients), TIME));
+                }
+                for (int clients : CLIENTS) {
+                    report.row("bare SQLite commits, no server", 1, BareCommits.run(workplace.folder(), BARE_COMMITS));
+                    int times = clients == 1 ? 1_500 : 6_400 / clients;
+                    report.row("UpdateRecords", clients, load.update(people.subList(0, clients), times));
+                }
+            }
+        }
+        slowDisk(people);
+    }
+
+    private void slowDisk(List<Person> people) {
+        try (Cloud cloud = Cloud.startOnSlowDisk(data, Duration.ofMillis(5))) {
+            SyncLoad load = new SyncLoad(cloud);
+            load.update(people, WARM_UP_UPDATES / 2);
+            Measured alone = load.update(people.subList(0, 1), 200);
+            Measured together = load.update(people, 60);
+            report.row("UpdateRecords, 5 ms added to every commit", 1, alone);
+            report.row("UpdateRecords, 5 ms added to every commit", MOST, together);
+            report.text("");
+            report.text("With 5 ms added to every commit, %d clients write %.1f times as fast as one."
+                    .formatted(MOST, together.rate() / alone.rate()));
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new BenchException("The file " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The product's server with an endpoint that does nothing, in a process with the same flags. */
+    private record Constant(ServerProcess process, int port) implements AutoCloseable {
+        static Constant start(Workplace workplace, Path answer) {
+            Path port = workplace.resolve("constant.port");
+            ServerProcess process = ServerProcess.start(
+                    Jvm.command(
+                            Jvm.benchClassPath(),
+                            Jvm.FLAGS,
+                            ConstantMain.class.getName(),
+                            answer.toString(),
+                            port.toString()),
+                    workplace.resolve("constant.log"),
+                    () -> Files.exists(port));
+            try {
+                return new Constant(process, Integer.parseInt(Files.readString(port)));
+            } catch (IOException e) {
+                throw new BenchException("The port of the constant server cannot be read: " + e.getMessage(), e);
+            }
+        }
+
+        Measured run(int clients, Duration time) {
+            byte[] request = Wire.request("GET", "/", port, Map.of(), "");
+            return Load.run(
+                    port,
+                    IntStream.range(0, clients)
+                            .mapToObj(i -> new SyncLoad.Repeated(request, time))
+                            .toList());
+        }
+
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+}
