@@ -65,6 +65,11 @@ final class ServerProcess implements AutoCloseable {
         return start;
     }
 
+    /** What it has had of the processors so far; with others at work on the machine this says more than the time that went by. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Resident memory in megabytes, as the system counts it. */
     double residentMegabytes() {
         try {

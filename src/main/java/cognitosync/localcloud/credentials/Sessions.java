@@ -21,9 +21,12 @@ import java.util.Optional;
 public final class Sessions implements AccessKeys {
     // Kept a while after their end, so that their holder is told that they expired rather than that they never were.
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
+    private static final int RECENT = 1_024;
     private static final TypeReference<Map<String, List<String>>> CONTEXT = new TypeReference<>() {};
 
     private final Database database;
+    // Nobody changes a session once it is issued; whether it has expired is asked of it each time.
+    private final Recent<String, AccessKey> recent = new Recent<>(RECENT);
 
     /** The sessions in this database, which has {@link #schema()}. */
     public Sessions(Database database) {
@@ -49,8 +52,10 @@ public final class Sessions implements AccessKeys {
 
     @Override
     public Optional<AccessKey> find(String id) {
-        return database.read(
-                transaction -> transaction.first("SELECT * FROM session WHERE access_key_id = ?", Sessions::key, id));
+        return recent.find(
+                id,
+                () -> database.read(transaction ->
+                        transaction.first("SELECT * FROM session WHERE access_key_id = ?", Sessions::key, id)));
     }
 
     /** Adds one, and forgets those that expired long ago. */
@@ -69,6 +74,8 @@ public final class Sessions implements AccessKeys {
                     caller.identityId(),
                     write(caller.context()));
         });
+        Instant purged = now.minus(KEPT_AFTER_EXPIRY);
+        recent.forget(known -> known.expiresAt().orElseThrow().isBefore(purged));
     }
 
     private static void purge(Transaction transaction, Instant now) throws SQLException {

@@ -4,6 +4,7 @@ import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request">Create a canonical request</a>
  */
 record CanonicalRequest(String text) {
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+
     static CanonicalRequest of(Request request, String service, List<String> signedHeaders, String payloadHash) {
         return new CanonicalRequest(String.join(
                 "\n",
@@ -55,7 +58,7 @@ record CanonicalRequest(String text) {
 
     private static String value(Request request, String name) {
         return request.headers().all(name).stream()
-                .map(value -> value.strip().replaceAll(" {2,}", " "))
+                .map(value -> SPACES.matcher(value.strip()).replaceAll(" "))
                 .collect(Collectors.joining(","));
     }
 

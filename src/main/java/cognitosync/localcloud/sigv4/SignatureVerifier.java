@@ -22,6 +22,7 @@ public final class SignatureVerifier implements Authenticator {
     private final AccessKeys keys;
     private final InstantSource clock;
     private final ScopeCheck scope;
+    private final SigningKeys signingKeys = new SigningKeys();
 
     /**
      * A verifier.
@@ -75,11 +76,11 @@ public final class SignatureVerifier implements Authenticator {
         }
     }
 
-    private static void requireSignature(Request request, SignatureClaim claim, AccessKey key) {
+    private void requireSignature(Request request, SignatureClaim claim, AccessKey key) {
         CanonicalRequest canonical = CanonicalRequest.of(
                 request, claim.scope().service(), claim.signedHeaders(), PayloadHash.of(request, claim));
         StringToSign stringToSign = StringToSign.of(claim, canonical);
-        String expected = SigningKey.derive(key.secret(), claim.scope()).sign(stringToSign);
+        String expected = signingKeys.of(key.secret(), claim.scope()).sign(stringToSign);
         if (!MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), claim.signature().getBytes(StandardCharsets.UTF_8))) {
             throw mismatch(claim, canonical, stringToSign);

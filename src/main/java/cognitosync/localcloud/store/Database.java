@@ -27,14 +27,14 @@ public final class Database implements AutoCloseable {
 
     private final Path file;
     private final SQLiteDataSource source;
-    private final Connection writer;
+    private final Statements writer;
     private final Runnable beforeCommit;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Queue<PendingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
-    private final Deque<Connection> readers = new ArrayDeque<>();
+    private final Deque<Statements> readers = new ArrayDeque<>();
     private boolean closed;
 
-    private Database(Path file, SQLiteDataSource source, Connection writer, Runnable beforeCommit) {
+    private Database(Path file, SQLiteDataSource source, Statements writer, Runnable beforeCommit) {
         this.file = file;
         this.source = source;
         this.writer = writer;
@@ -67,7 +67,7 @@ public final class Database implements AutoCloseable {
             Connection writer = source.getConnection();
             try {
                 writer.setAutoCommit(false);
-                Database database = new Database(file, source, writer, beforeCommit);
+                Database database = new Database(file, source, new Statements(writer), beforeCommit);
                 for (Schema schema : schemas) {
                     Migrations.apply(database, schema);
                 }
@@ -134,7 +134,7 @@ public final class Database implements AutoCloseable {
                 write.run(transaction);
             }
             beforeCommit.run();
-            writer.commit();
+            writer.connection().commit();
             writes.forEach(PendingWrite::committed);
             return;
         } catch (SQLException e) {
@@ -143,7 +143,7 @@ public final class Database implements AutoCloseable {
             failed = e;
         }
         try {
-            writer.rollback();
+            writer.connection().rollback();
         } catch (SQLException e) {
             failed.addSuppressed(e);
         }
@@ -154,7 +154,7 @@ public final class Database implements AutoCloseable {
 
     /** Runs SELECT statements on the last committed state, beside writers and other readers. */
     public <T> T read(Work<T> work) {
-        Connection reader = borrow();
+        Statements reader = borrow();
         try {
             return work.run(new Transaction(reader));
         } catch (SQLException e) {
@@ -164,27 +164,26 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private Connection borrow() {
+    private Statements borrow() {
+        Statements idle;
         synchronized (readers) {
             requireOpen();
-            Connection idle = readers.poll();
-            if (idle != null) {
-                return idle;
-            }
+            idle = readers.poll();
         }
         try {
-            Connection reader = source.getConnection();
-            reader.setAutoCommit(false);
+            Statements reader = idle == null ? new Statements(source.getConnection()) : idle;
+            // One snapshot for all statements of the work.
+            new Transaction(reader).update("BEGIN");
             return reader;
         } catch (SQLException e) {
             throw new StoreException("The database " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private void giveBack(Connection reader) {
+    private void giveBack(Statements reader) {
         try {
             // Ends the snapshot, so that the next read sees the next commit.
-            reader.rollback();
+            new Transaction(reader).update("ROLLBACK");
             synchronized (readers) {
                 if (!closed) {
                     readers.push(reader);
@@ -213,7 +212,7 @@ public final class Database implements AutoCloseable {
                     return;
                 }
                 closed = true;
-                for (Connection reader : readers) {
+                for (Statements reader : readers) {
                     reader.close();
                 }
             }

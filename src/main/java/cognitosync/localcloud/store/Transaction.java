@@ -1,6 +1,5 @@
 package cognitosync.localcloud.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,17 +17,20 @@ public final class Transaction {
         T map(Row row) throws SQLException;
     }
 
-    private final Connection connection;
+    private final Statements statements;
 
-    Transaction(Connection connection) {
-        this.connection = connection;
+    Transaction(Statements statements) {
+        this.statements = statements;
+    }
+
+    @FunctionalInterface
+    private interface Run<T> {
+        T with(PreparedStatement statement) throws SQLException;
     }
 
     /** Runs an INSERT, UPDATE or DELETE and answers how many rows it touched. */
     public int update(String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, arguments)) {
-            return statement.executeUpdate();
-        }
+        return run(sql, arguments, PreparedStatement::executeUpdate);
     }
 
     /** Runs a statement that makes or changes tables; some of them answer with rows, which nobody needs. */
@@ -40,15 +42,16 @@ public final class Transaction {
 
     /** Every row of a SELECT. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, arguments);
-                ResultSet results = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            Row row = new Row(results);
-            while (results.next()) {
-                rows.add(mapper.map(row));
+        return run(sql, arguments, statement -> {
+            try (ResultSet results = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                Row row = new Row(results);
+                while (results.next()) {
+                    rows.add(mapper.map(row));
+                }
+                return rows;
             }
-            return rows;
-        }
+        });
     }
 
     /** The first row of a SELECT. */
@@ -57,8 +60,25 @@ public final class Transaction {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
-    private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    // One that fails is not kept.
+    private <T> T run(String sql, Object[] arguments, Run<T> work) throws SQLException {
+        PreparedStatement statement = statements.take(sql);
+        boolean succeeded = false;
+        try {
+            bind(statement, arguments);
+            T result = work.with(statement);
+            succeeded = true;
+            return result;
+        } finally {
+            if (succeeded) {
+                statements.giveBack(sql, statement);
+            } else {
+                statement.close();
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object[] arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             if (argument instanceof Instant instant) {
@@ -71,6 +91,5 @@ public final class Transaction {
                 statement.setObject(i + 1, argument);
             }
         }
-        return statement;
     }
 }

@@ -1,0 +1,54 @@
+package cognitosync.localcloud.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The prepared statements of one connection, kept for the next time: preparing one costs more than running it on a few rows.
+ * For one thread at a time, as the connection itself.
+ */
+final class Statements {
+    private static final int KEPT = 64;
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** A statement of that text; nobody else has it until it is given back. */
+    PreparedStatement take(String sql) throws SQLException {
+        PreparedStatement kept = idle.remove(sql);
+        return kept == null ? connection.prepareStatement(sql) : kept;
+    }
+
+    /** Keeps a statement whose results are closed, and in its place drops the one that was not used for the longest time. */
+    void giveBack(String sql, PreparedStatement statement) throws SQLException {
+        // Values may be large.
+        statement.clearParameters();
+        PreparedStatement same = idle.put(sql, statement);
+        if (same != null) {
+            // Two of one text were in use at once, one inside the other.
+            same.close();
+        }
+        if (idle.size() > KEPT) {
+            Iterator<PreparedStatement> longestUnused = idle.values().iterator();
+            longestUnused.next().close();
+            longestUnused.remove();
+        }
+    }
+
+    void close() throws SQLException {
+        // Closes its statements too.
+        connection.close();
+    }
+}
