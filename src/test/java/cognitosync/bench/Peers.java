@@ -62,11 +62,11 @@ final class Peers {
         try (ServerProcess process =
                 ServerProcess.start(command, workplace.resolve("cognito-local.log"), () -> answers(port))) {
             String pool = member(cognito(port, "CreateUserPool", "{\"PoolName\":\"bench\"}"), "Id");
-            String user = "{\"UserPoolId\":\"" + pool + "\",\"Username\":\"sam\"";
+            String user = "{\"UserPoolId\":\"" + pool + "\",\"Username\":\"sam@example.com\"";
             cognito(
                     port,
                     "AdminCreateUser",
-                    user + ",\"UserAttributes\":[{\"Name\":\"email\",\"Value\":\"sam@example.com\"}]}");
+                    user + ",\"UserAttributes\":[{\"Name\":\"email\",\"Value\":\"sam@example.com\"}],\"DesiredDeliveryMediums\":[\"EMAIL\"]}");
             rows(
                     "cognito-local 5.3.0",
                     process,
