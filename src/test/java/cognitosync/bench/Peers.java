@@ -66,7 +66,8 @@ final class Peers {
             cognito(
                     port,
                     "AdminCreateUser",
-                    user + ",\"UserAttributes\":[{\"Name\":\"email\",\"Value\":\"sam@example.com\"}],\"DesiredDeliveryMediums\":[\"EMAIL\"]}");
+                    user
+                            + ",\"UserAttributes\":[{\"Name\":\"email\",\"Value\":\"sam@example.com\"}],\"DesiredDeliveryMediums\":[\"EMAIL\"]}");
             rows(
                     "cognito-local 5.3.0",
                     process,
