@@ -1,6 +1,8 @@
 package cognitosync.localcloud.identitypool;
 
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +43,16 @@ final class Identities {
 
     /** Who logs in so, empty where nobody did yet. */
     Optional<Identity> find(String pool, Login login) {
-        return database.read(transaction -> transaction.first(
+        return database.read(transaction -> find(transaction, pool, login));
+    }
+
+    private static Optional<Identity> find(Transaction transaction, String pool, Login login) throws SQLException {
+        return transaction.first(
                 "SELECT identity FROM login WHERE pool = ? AND provider = ? AND subject = ?",
                 row -> new Identity(row.text("identity"), pool),
                 pool,
                 login.provider(),
-                login.subject()));
+                login.subject());
     }
 
     /** Who logs in so, made where nobody did yet; two callers at once get the same identity. */
@@ -57,12 +63,7 @@ final class Identities {
     private Identity make(String pool, Login login, Instant now) {
         String region = pool.substring(0, pool.indexOf(':'));
         return database.write(transaction -> {
-            Optional<Identity> earlier = transaction.first(
-                    "SELECT identity FROM login WHERE pool = ? AND provider = ? AND subject = ?",
-                    row -> new Identity(row.text("identity"), pool),
-                    pool,
-                    login.provider(),
-                    login.subject());
+            Optional<Identity> earlier = find(transaction, pool, login);
             if (earlier.isPresent()) {
                 return earlier.get();
             }
