@@ -156,7 +156,8 @@ class LoopbackServerIT {
     @Test
     void slowClients_doNotHoldUpOthers() throws Exception {
         List<RawClient> slow = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        // More than the server has threads.
+        for (int i = 0; i < 100; i++) {
             slow.add(new RawClient(server.port()).send(head("POST", "/") + "Content-Length: 4\r\n\r\nsl"));
         }
         assertThat(get("localhost:" + server.port())).startsWith("HTTP/1.1 200 ");
@@ -217,6 +218,27 @@ class LoopbackServerIT {
                 .doesNotContain("StackOverflow");
         answering.set(this::echo);
         assertThat(get("localhost:" + server.port())).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void anEndpointThatRunsOutOfStackOverALateBody_isAnsweredToo() throws Exception {
+        answering.set(request -> {
+            throw new StackOverflowError();
+        });
+        try (RawClient late = new RawClient(server.port())) {
+            late.send(head("POST", "/") + "Content-Length: 4\r\n\r\nla");
+            assertThat(get("localhost:" + server.port())).startsWith("HTTP/1.1 500 ");
+            assertThat(late.send("te").readToEnd()).startsWith("HTTP/1.1 500 ").doesNotContain("StackOverflow");
+        }
+    }
+
+    @Test
+    void aQueryOfTheLongestLength_encodedAnew_fitsIntoARedirect() throws Exception {
+        answering.set(request -> Response.found("/?" + PercentEncoding.encode(request.rawQuery())));
+        String query = "!".repeat(15_000);
+        assertThat(RawClient.exchange(server.port(), head("GET", "/?" + query) + "\r\n"))
+                .startsWith("HTTP/1.1 302 ")
+                .contains("Location: /?" + "%21".repeat(15_000));
     }
 
     @Test
