@@ -72,7 +72,7 @@ final class Services {
         mailbox = new Mailbox(database);
         s3 = new S3(new S3.Needs(database, clock, assets(needs), origins::toLocal));
         userPools = new UserPools(new UserPools.Needs(
-                database, clock, random, keys, mailbox, origins::toLocal, () -> origins.api() + Inbox.PATH));
+                database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
         identityPools = new IdentityPools(new IdentityPools.Needs(
                 database,
                 roles,
