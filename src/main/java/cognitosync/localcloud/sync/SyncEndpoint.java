@@ -75,8 +75,7 @@ final class SyncEndpoint implements Endpoint {
                 .orElseGet(() -> SyncErrors.unknown(request.method(), request.rawPath()));
     }
 
-    // The signature covers the path without them (RFC 3986, section 6.2.2.3): it would hold for another operation as
-    // well.
+    // The signature covers the path without them (RFC 3986, section 6.2.2.3): it would hold for another operation too.
     private static void requireNoDotSegments(Request request) {
         for (String segment : request.rawPath().split("/", -1)) {
             if (segment.equals(".") || segment.equals("..")) {
