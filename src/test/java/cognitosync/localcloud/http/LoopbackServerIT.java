@@ -158,7 +158,11 @@ class LoopbackServerIT {
         List<RawClient> slow = new ArrayList<>();
         // More than the server has threads.
         for (int i = 0; i < 100; i++) {
-            slow.add(new RawClient(server.port()).send(head("POST", "/") + "Content-Length: 4\r\n\r\nsl"));
+            RawClient client = new RawClient(server.port())
+                    .send(head("POST", "/") + "Content-Length: 4\r\nExpect: 100-continue\r\n\r\n");
+            // The server has begun to read this body.
+            assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 100 ");
+            slow.add(client.send("sl"));
         }
         assertThat(get("localhost:" + server.port())).startsWith("HTTP/1.1 200 ");
         for (RawClient client : slow) {
