@@ -74,9 +74,10 @@ export class SignIn {
    */
   async finish(callback) {
     const attempt = this.#attempts.take(callback.state);
+    if (!attempt) return "not-ours";
     if (callback.kind === "error") throw new DomainRefused(callback.error, 0);
     const asked = this.#config.signIn === "pkce" ? "code" : "token";
-    if (!attempt || callback.kind !== asked) return "not-ours";
+    if (callback.kind !== asked) return "not-ours";
     const tokens =
       callback.kind === "code"
         ? await this.#endpoint.exchange(callback.code, attempt.verifier)

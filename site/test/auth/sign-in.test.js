@@ -126,11 +126,19 @@ test("a grant that was not asked for is not ours, whatever its state", async () 
 
 test("an error of the sign-in page is an error, and only what looks like a code is kept of it", async () => {
   const { signIn } = tab();
-  await assert.rejects(signIn.finish(callbackOf(`${CONFIG.siteUrl}?error=access_denied&state=x`)), {
-    name: "DomainRefused",
-    error: "access_denied",
-  });
-  await assert.rejects(signIn.finish(callbackOf(`${CONFIG.siteUrl}?error=Call%20555-0100%20now`)), { error: "" });
+  const refused = async (/** @type {string} */ error) => {
+    const state = new URL(await signIn.start("")).searchParams.get("state");
+    return signIn.finish(callbackOf(`${CONFIG.siteUrl}?error=${error}&state=${state}`));
+  };
+  await assert.rejects(refused("access_denied"), { name: "DomainRefused", error: "access_denied" });
+  await assert.rejects(refused("Call%20555-0100%20now"), { error: "" });
+});
+
+test("an error that nobody here asked for is not ours", async () => {
+  const { signIn } = tab();
+  await signIn.start("");
+  assert.equal(await signIn.finish(callbackOf(`${CONFIG.siteUrl}?error=access_denied&state=x`)), "not-ours");
+  assert.equal(await signIn.finish(callbackOf(`${CONFIG.siteUrl}?error=access_denied`)), "not-ours");
 });
 
 test("sign-ins that nobody asked for end after two rounds, and begin anew after a success", async () => {

@@ -79,7 +79,7 @@ test("?sign-in goes to the sign-in page at once, and is not there any more on th
 test("a callback that is not ours starts a fresh sign-in, twice at most", async () => {
   const { visit, pool, session } = browser();
   const foreign = `${HOME}?code=stolen&state=foreign`;
-  for (const { page, window } of [await visit(foreign), await visit(foreign)]) {
+  for (const { page, window } of [await visit(`${HOME}?error=access_denied&state=foreign`), await visit(foreign)]) {
     assert.match(window.left[0] ?? "", /oauth2\/authorize/);
     assert.equal(page.shown, "");
   }
@@ -92,13 +92,17 @@ test("a callback that is not ours starts a fresh sign-in, twice at most", async 
 });
 
 test("an error of the sign-in page is told and not tried again; who was signed in stays so", async () => {
-  const { visit, signedIn } = browser();
-  const refused = await visit(`${HOME}?error=access_denied&state=x`);
+  const { visit, signedIn, signIn } = browser();
+  const cancelled = async () => {
+    const state = new URL(await signIn.start("")).searchParams.get("state");
+    return visit(`${HOME}?error=access_denied&state=${state}`);
+  };
+  const refused = await cancelled();
   assert.equal(refused.page.shown, "signed-out");
   assert.match(refused.page.status, /cancelled/);
   assert.deepEqual(refused.window.left, []);
   await signedIn();
-  const still = await visit(`${HOME}?error=access_denied&state=x`);
+  const still = await cancelled();
   assert.equal(still.page.shown, "signed-in");
   assert.match(still.page.status, /cancelled/);
 });

@@ -76,7 +76,7 @@ final class Services {
         mailbox = new Mailbox(database);
         s3 = new S3(new S3.Needs(database, clock, assets(needs), origins::toLocal));
         userPools = new UserPools(new UserPools.Needs(
-                database, clock, random, keys, mailbox, origins::toLocal, () -> origins.api() + Inbox.PATH));
+                database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
         Authenticator authenticator = new SignatureVerifier(needs.developer().or(sessions), clock, account.region());
         Authorizer authorizer = new RoleAuthorizer(roles, clock, account.region());
         identityPools = new IdentityPools(new IdentityPools.Needs(

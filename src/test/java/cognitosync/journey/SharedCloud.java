@@ -14,12 +14,21 @@ import java.util.Map;
 final class SharedCloud {
 
     private static final Map<String, Outputs> RUNNING = new HashMap<>();
+    private static final Map<String, Throwable> FAILED = new HashMap<>();
 
     private SharedCloud() {}
 
-    /** Starts it for the first who asks. */
+    /** Starts it for the first who asks. What does not start is not tried again for each journey. */
     static synchronized Outputs outputs(String signIn) {
-        return RUNNING.computeIfAbsent(signIn, SharedCloud::start);
+        if (FAILED.containsKey(signIn)) {
+            throw new AssertionError("The journeys' cloud did not start, see the first journey.", FAILED.get(signIn));
+        }
+        try {
+            return RUNNING.computeIfAbsent(signIn, SharedCloud::start);
+        } catch (RuntimeException | Error e) {
+            FAILED.put(signIn, e);
+            throw e;
+        }
     }
 
     private static Outputs start(String signIn) {

@@ -31,14 +31,14 @@ public final class Account {
 
     private final Map<String, String> stack;
     private final String api;
-    private final Visitor visitor;
+    private final PlainBrowser browser;
     private final String email;
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     private Account(Map<String, Map<String, String>> outputs, String email) {
         this.stack = outputs.get("CognitoSync");
         this.api = outputs.get("LocalCloud").get("ApiEndpoint");
-        this.visitor = new Visitor(stack.get("UserPoolDomain"));
+        this.browser = new PlainBrowser(stack.get("UserPoolDomain"));
         this.email = email;
     }
 
@@ -50,14 +50,14 @@ public final class Account {
     /** The same at the local cloud of these outputs, which may be another process. */
     public static Account signUp(Map<String, Map<String, String>> outputs, String email) {
         Account account = new Account(outputs, email);
-        Visitor.Page login = account.visitor.open(account.authorize());
-        Visitor.Page signUp = account.visitor.open(login.link("/signup"));
+        PlainBrowser.Page login = account.browser.open(account.authorize());
+        PlainBrowser.Page signUp = account.browser.open(login.link("/signup"));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", email);
         fields.put("name", "Sam");
         fields.put("password", PASSWORD);
-        Visitor.Page confirm = account.visitor.submit(signUp, fields);
-        account.visitor.submit(confirm, Map.of("code", account.code()));
+        PlainBrowser.Page confirm = account.browser.submit(signUp, fields);
+        account.browser.submit(confirm, Map.of("code", account.code()));
         return account;
     }
 
@@ -65,8 +65,8 @@ public final class Account {
         return new Account(cloud.outputs(), email);
     }
 
-    Visitor visitor() {
-        return visitor;
+    PlainBrowser browser() {
+        return browser;
     }
 
     URI authorize() {
@@ -84,12 +84,12 @@ public final class Account {
 
     /** The authorization code of a fresh sign-in. */
     String authorizationCode() {
-        Visitor.Page page = visitor.open(authorize());
+        PlainBrowser.Page page = browser.open(authorize());
         if (page.status() == 200) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("username", email);
             fields.put("password", PASSWORD);
-            page = visitor.submit(page, fields);
+            page = browser.submit(page, fields);
         }
         List<String> codes =
                 FormEncoding.decode(page.uri().getRawQuery(), false).get("code");
@@ -112,7 +112,7 @@ public final class Account {
                 "code_verifier",
                 verifier));
         form.putAll(changed);
-        return visitor.send(HttpRequest.newBuilder(URI.create(stack.get("UserPoolDomain") + "/oauth2/token"))
+        return browser.send(HttpRequest.newBuilder(URI.create(stack.get("UserPoolDomain") + "/oauth2/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(FormEncoding.encode(form))));
     }
@@ -171,7 +171,7 @@ public final class Account {
 
     private String code() {
         HttpResponse<String> mail =
-                visitor.send(HttpRequest.newBuilder(URI.create(api + "/_local/mail?to=" + email.replace("@", "%40"))));
+                browser.send(HttpRequest.newBuilder(URI.create(api + "/_local/mail?to=" + email.replace("@", "%40"))));
         JsonNode messages = json(mail.body()).path("messages");
         return messages.get(messages.size() - 1).path("code").asText();
     }

@@ -162,12 +162,12 @@ class DoorsIT {
     @Test
     void signInForm_fromAnotherSite_isRefused() {
         Account account = Account.of(cloud, "sam@example.com");
-        Visitor.Page login = account.visitor().open(account.authorize());
+        PlainBrowser.Page login = account.browser().open(account.authorize());
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("username", "sam@example.com");
         fields.put("password", "Correct-horse-9-battery");
-        HttpRequest.Builder post = account.visitor().post(login, fields).setHeader("Origin", "http://evil.example");
-        assertThat(account.visitor().send(post).statusCode()).isEqualTo(403);
+        HttpRequest.Builder post = account.browser().post(login, fields).setHeader("Origin", "http://evil.example");
+        assertThat(account.browser().send(post).statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest

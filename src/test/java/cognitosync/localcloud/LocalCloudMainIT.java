@@ -152,7 +152,7 @@ class LocalCloudMainIT {
     private static Process start(String name, Path assembly, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("-Dlocal.website.port=0", "-Dlocal.signin.port=0", "-Dlocal.api.port=0"));
         command.add("-Dlocal.assembly=" + assembly);
         command.add("-Dlocal.data=" + folder.resolve("data-" + name));

@@ -162,8 +162,7 @@ public final class DeployedStack {
                 .map(resource -> resource.type() + " " + resource.resource().physicalId())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (StackRecords.Leftover leftover : records.leftovers(identity.name())) {
-            // Under a new logical id the same thing may have been taken over; deleting it would take it from its new
-            // owner.
+            // The same thing may have been taken over under a new logical id; its new owner keeps it.
             if (!inUse.contains(leftover.type() + " " + leftover.physicalId())) {
                 delete(leftover);
             }

@@ -9,7 +9,7 @@ final class Members {
 
     static void check(String what, JsonNode node, Set<String> known) {
         if (!node.isObject()) {
-            throw new DeploymentException("The " + what + " of the template is not an object.");
+            throw new DeploymentException("The " + what + " is not an object.");
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {

@@ -1,14 +1,11 @@
 package cognitosync.localcloud.http;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -30,27 +27,36 @@ final class JettyBridge extends Handler.Abstract {
 
     @Override
     public boolean handle(
-            org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback)
-            throws IOException {
-        send(response, request.getMethod().equals("HEAD"), answer(request), callback);
-        return true;
-    }
-
-    private Response answer(org.eclipse.jetty.server.Request request) throws IOException {
+            org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback) {
+        boolean headOnly = request.getMethod().equals("HEAD");
         String host = request.getHeaders().get(HttpHeader.HOST);
         if (host == null || !isOwnHost.test(host)) {
             // Without this check a foreign page could reach this port through a name that it points at 127.0.0.1.
-            return Response.of(403, "text/plain; charset=utf-8", "This port does not answer for that Host.\n")
+            Response refusal = Response.of(
+                            403, "text/plain; charset=utf-8", "This port does not answer for that Host.\n")
                     .with("Connection", "close");
+            send(response, headOnly, refusal, callback);
+            return true;
         }
-        byte[] body;
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            body = in.readNBytes(maxBodyBytes + 1);
-        }
-        if (body.length > maxBodyBytes) {
-            return Response.of(413, "text/plain; charset=utf-8", "The body is longer than this port takes.\n")
-                    .with("Connection", "close");
-        }
+        new BodyReader(
+                        request,
+                        maxBodyBytes,
+                        callback,
+                        body -> send(
+                                response,
+                                headOnly,
+                                body.map(bytes -> answer(request, bytes)).orElseGet(JettyBridge::tooLong),
+                                callback))
+                .run();
+        return true;
+    }
+
+    private static Response tooLong() {
+        return Response.of(413, "text/plain; charset=utf-8", "The body is longer than this port takes.\n")
+                .with("Connection", "close");
+    }
+
+    private Response answer(org.eclipse.jetty.server.Request request, byte[] body) {
         try {
             return endpoint.respond(new Request(
                     request.getMethod(),

@@ -29,6 +29,8 @@ public final class LoopbackServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
     private static final int MAX_THREADS = 64;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
+    // A redirect repeats a query, each character of which may take three once it is encoded.
+    private static final int MAX_RESPONSE_HEADER_BYTES = 4 * MAX_HEADER_BYTES;
     private static final long IDLE_MILLIS = 30_000;
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
@@ -57,6 +59,7 @@ public final class LoopbackServer implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
+        configuration.setResponseHeaderSize(MAX_RESPONSE_HEADER_BYTES);
         // Dataset names may hold an encoded slash; every endpoint decodes its own segments.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));

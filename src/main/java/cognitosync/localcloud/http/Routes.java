@@ -24,11 +24,6 @@ public final class Routes implements Endpoint {
         return add("POST", path, endpoint);
     }
 
-    /** Whether any method of this path is answered. */
-    public boolean has(String path) {
-        return paths.containsKey(path);
-    }
-
     @Override
     public Response respond(Request request) {
         Map<String, Endpoint> methods = paths.get(request.path());

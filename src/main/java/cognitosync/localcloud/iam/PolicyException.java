@@ -6,4 +6,9 @@ public final class PolicyException extends RuntimeException {
     public PolicyException(String message) {
         super(message);
     }
+
+    /** The same sentence with the place where it was found. */
+    PolicyException(String message, PolicyException cause) {
+        super(message, cause);
+    }
 }

@@ -43,8 +43,7 @@ public final class Roles {
                             managed TEXT NOT NULL
                         ) STRICT
                         """,
-                        // The owner is the physical id of an AWS::IAM::Policy, empty for a policy that the role itself
-                        // declares.
+                        // The owner is the physical id of an AWS::IAM::Policy, empty for the role's own policies.
                         """
                         CREATE TABLE role_policy (
                             role TEXT NOT NULL REFERENCES role (name) ON DELETE CASCADE,
@@ -87,7 +86,7 @@ public final class Roles {
             }
             return null;
         });
-        byArn = load();
+        reload();
     }
 
     /** Attaches a policy to exactly these roles. */
@@ -99,22 +98,27 @@ public final class Roles {
             }
             return null;
         });
-        byArn = load();
+        reload();
     }
 
     void detach(String owner) {
         database.write(transaction -> transaction.update("DELETE FROM role_policy WHERE owner = ?", owner));
-        byArn = load();
+        reload();
     }
 
     void delete(String name) {
         database.write(transaction -> transaction.update("DELETE FROM role WHERE name = ?", name));
-        byArn = load();
+        reload();
     }
 
     private static void attach(Transaction transaction, String role, String owner, String name, JsonNode document)
             throws SQLException {
         transaction.update("INSERT INTO role_policy VALUES (?, ?, ?, ?)", role, owner, name, document.toString());
+    }
+
+    // One at a time: what was read first must not be kept last.
+    private synchronized void reload() {
+        byArn = load();
     }
 
     private Map<String, Role> load() {

@@ -36,9 +36,7 @@ final class StatementParser {
             return read(position, json);
         } catch (PolicyException e) {
             String place = "Statement " + (position + 1) + " of the policy " + policyName + ": ";
-            PolicyException placed = new PolicyException(place + e.getMessage());
-            placed.initCause(e);
-            throw placed;
+            throw new PolicyException(place + e.getMessage(), e);
         }
     }
 

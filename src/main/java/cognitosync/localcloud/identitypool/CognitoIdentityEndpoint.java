@@ -5,8 +5,11 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.StoreException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The API's one address: {@code X-Amz-Target} names the operation. Requests of
@@ -15,6 +18,7 @@ import java.util.List;
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Operations.html">Actions</a>
  */
 final class CognitoIdentityEndpoint implements Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(CognitoIdentityEndpoint.class);
     private static final String TARGET = "AWSCognitoIdentityService.";
 
     private final DeveloperAccess developers;
@@ -31,6 +35,9 @@ final class CognitoIdentityEndpoint implements Endpoint {
             return JsonProtocol.AWS_JSON.success(answer(operation(request), request));
         } catch (AwsException e) {
             return JsonProtocol.AWS_JSON.error(e);
+        } catch (StoreException e) {
+            LOG.error("{} failed", request, e);
+            return JsonProtocol.AWS_JSON.error(Errors.internal());
         }
     }
 

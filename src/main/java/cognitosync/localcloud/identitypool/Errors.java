@@ -3,7 +3,7 @@ package cognitosync.localcloud.identitypool;
 import cognitosync.localcloud.protocol.AwsException;
 
 /**
- * The errors of the API. All have status 400, whatever the model says: that is how AWS answers.
+ * The errors of the API. Those of the caller have status 400, whatever the model says: that is how AWS answers.
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html#API_GetCredentialsForIdentity_Errors">Errors of GetCredentialsForIdentity</a>
  */
@@ -54,6 +54,11 @@ final class Errors {
                 "InvalidIdentityPoolConfigurationException",
                 BAD_REQUEST,
                 "Invalid identity pool configuration. Check assigned IAM roles for this pool.");
+    }
+
+    static AwsException internal() {
+        return new AwsException(
+                "InternalErrorException", 500, "Something failed here; the log of the local cloud says what.");
     }
 
     static AwsException serialization(String message) {

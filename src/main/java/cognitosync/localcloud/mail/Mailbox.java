@@ -6,7 +6,6 @@ import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The messages of the last while, oldest first. */
@@ -50,9 +49,9 @@ public final class Mailbox {
         return database.read(transaction -> to.isEmpty()
                 ? transaction.list("SELECT * FROM message ORDER BY number", Mailbox::message)
                 : transaction.list(
-                        "SELECT * FROM message WHERE lower(address) = ? ORDER BY number",
+                        "SELECT * FROM message WHERE lower(address) = lower(?) ORDER BY number",
                         Mailbox::message,
-                        to.get().toLowerCase(Locale.ROOT)));
+                        to.get()));
     }
 
     private static Message message(Row row) throws SQLException {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ record Markers(Map<String, String> values, boolean jsonEscape) {
     record Replaced(byte[] bytes, boolean carried) {}
 
     Markers {
-        values = new LinkedHashMap<>(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** Replaces each marker in turn; bytes between them stay as they are, whatever their encoding. */

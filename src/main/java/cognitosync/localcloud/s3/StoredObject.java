@@ -2,7 +2,6 @@ package cognitosync.localcloud.s3;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,9 +17,5 @@ import java.util.TreeMap;
 record StoredObject(String key, byte[] bytes, String etag, Instant lastModified, SortedMap<String, String> headers) {
     StoredObject {
         headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
-    }
-
-    StoredObject(String key, byte[] bytes, String etag, Instant lastModified, Map<String, String> headers) {
-        this(key, bytes, etag, lastModified, new TreeMap<>(headers));
     }
 }

@@ -43,9 +43,8 @@ record Dataset(DatasetState state, int siblings, Map<String, DatasetRecord> reco
                 .map(patch -> new UpdateOutcome.Invalid(Assumptions.keyPatchedTwice(patch.key())));
     }
 
-    // AWS documents a conflict as a new value with a stale count: a count above the record's own, which clients that
-    // add 1 to
-    // it send, is taken, and so is a value that is there already.
+    // AWS documents a conflict as a new value with a stale count. A count above the record's own is taken, because some
+    // clients add 1 to it, and so is a value that is there already.
     private Optional<UpdateOutcome> conflict(Edit edit) {
         for (RecordPatch patch : edit.patches()) {
             DatasetRecord known = records.get(patch.key());

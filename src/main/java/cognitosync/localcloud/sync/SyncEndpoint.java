@@ -62,6 +62,7 @@ final class SyncEndpoint implements Endpoint {
 
     private JsonNode answer(Request request) {
         Caller caller = authenticator.authenticate(request, SIGNING_NAME);
+        requireNoDotSegments(request);
         List<String> segments = request.segments();
         for (Operation operation : operations) {
             Optional<Map<String, String>> labels = operation.path().match(segments);
@@ -70,6 +71,15 @@ final class SyncEndpoint implements Endpoint {
             }
         }
         throw SyncErrors.unknown(request.method(), request.rawPath());
+    }
+
+    // The signature covers the path without them (RFC 3986, section 6.2.2.3): it would hold for another operation too.
+    private static void requireNoDotSegments(Request request) {
+        for (String segment : request.rawPath().split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                throw SyncErrors.unknown(request.method(), request.rawPath());
+            }
+        }
     }
 
     private JsonNode answer(Request request, Caller caller, Operation operation, Labels labels) {

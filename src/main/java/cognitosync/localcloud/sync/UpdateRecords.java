@@ -45,8 +45,7 @@ final class UpdateRecords implements DatasetOperation {
         return answer;
     }
 
-    // Another device may write between load and apply. Deciding again then finds the true conflict, or that there is
-    // none.
+    // Another device may write between load and apply. Deciding again finds the true conflict, or that there is none.
     private List<DatasetRecord> update(DatasetId id, Edit edit, SyncSession session) {
         Set<String> keys = edit.patches().stream().map(RecordPatch::key).collect(Collectors.toSet());
         for (int attempt = 0; attempt < Assumptions.ATTEMPTS; attempt++) {

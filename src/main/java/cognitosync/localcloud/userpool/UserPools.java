@@ -49,7 +49,7 @@ public final class UserPools {
             SigningKeys keys,
             Mailbox mailbox,
             UnaryOperator<String> origins,
-            Supplier<String> inboxUrl) {}
+            String inboxUrl) {}
 
     private final Needs needs;
     private final Pools pools;

@@ -156,8 +156,13 @@ class LoopbackServerIT {
     @Test
     void slowClients_doNotHoldUpOthers() throws Exception {
         List<RawClient> slow = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            slow.add(new RawClient(server.port()).send(head("POST", "/") + "Content-Length: 4\r\n\r\nsl"));
+        // More than the server has threads.
+        for (int i = 0; i < 100; i++) {
+            RawClient client = new RawClient(server.port())
+                    .send(head("POST", "/") + "Content-Length: 4\r\nExpect: 100-continue\r\n\r\n");
+            // The server has begun to read this body.
+            assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 100 ");
+            slow.add(client.send("sl"));
         }
         assertThat(get("localhost:" + server.port())).startsWith("HTTP/1.1 200 ");
         for (RawClient client : slow) {
@@ -217,6 +222,27 @@ class LoopbackServerIT {
                 .doesNotContain("StackOverflow");
         answering.set(this::echo);
         assertThat(get("localhost:" + server.port())).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void anEndpointThatRunsOutOfStackOverALateBody_isAnsweredToo() throws Exception {
+        answering.set(request -> {
+            throw new StackOverflowError();
+        });
+        try (RawClient late = new RawClient(server.port())) {
+            late.send(head("POST", "/") + "Content-Length: 4\r\n\r\nla");
+            assertThat(get("localhost:" + server.port())).startsWith("HTTP/1.1 500 ");
+            assertThat(late.send("te").readToEnd()).startsWith("HTTP/1.1 500 ").doesNotContain("StackOverflow");
+        }
+    }
+
+    @Test
+    void aQueryOfTheLongestLength_encodedAnew_fitsIntoARedirect() throws Exception {
+        answering.set(request -> Response.found("/?" + PercentEncoding.encode(request.rawQuery())));
+        String query = "!".repeat(15_000);
+        assertThat(RawClient.exchange(server.port(), head("GET", "/?" + query) + "\r\n"))
+                .startsWith("HTTP/1.1 302 ")
+                .contains("Location: /?" + "%21".repeat(15_000));
     }
 
     @Test

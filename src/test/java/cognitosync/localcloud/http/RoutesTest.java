@@ -39,12 +39,6 @@ class RoutesTest {
         assertThat(response.headers().first("Allow")).contains("GET, POST");
     }
 
-    @Test
-    void has_isOfThePathAlone() {
-        assertThat(routes.has("/page")).isTrue();
-        assertThat(routes.has("/none")).isFalse();
-    }
-
     private Response respond(String method, String path) {
         return routes.respond(new Request(method, path, "", Headers.NONE, new byte[0]));
     }

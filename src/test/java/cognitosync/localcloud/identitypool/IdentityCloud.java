@@ -1,5 +1,7 @@
 package cognitosync.localcloud.identitypool;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cognitosync.localcloud.cloudformation.Declaration;
 import cognitosync.localcloud.cloudformation.Resource;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
@@ -34,6 +36,9 @@ final class IdentityCloud implements AutoCloseable {
     static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
     static final String CLIENT = "1example23456789";
     static final String OTHER_PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other1234";
+    static final String NOBODY = "eu-west-1:00000000-0000-0000-0000-000000000000";
+    static final String NO_MATCH =
+            "Logins don't match. Please include at least one valid login for this identity or identity pool.";
     static final StackIdentity STACK = new StackIdentity(
             "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1", "Test", "eu-west-1", "123456789012");
 
@@ -189,6 +194,27 @@ final class IdentityCloud implements AutoCloseable {
                         "",
                         Headers.of("X-Amz-Target", "AWSCognitoIdentityService." + operation),
                         body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A request for the identity behind a token. */
+    String getId(String provider, String token) {
+        return "{\"IdentityPoolId\": \"%s\", \"Logins\": {\"%s\": \"%s\"}}".formatted(poolId, provider, token);
+    }
+
+    /** A request in the name of an identity. */
+    static String identity(String identityId, String token) {
+        return "{\"IdentityId\": \"%s\", %s}".formatted(identityId, logins(token));
+    }
+
+    static String message(Response response) {
+        return json(response).path("message").asText();
+    }
+
+    void assertRefused(String operation, String body, String code, String message) {
+        Response response = call(operation, body);
+        assertThat(response.headers().first("x-amzn-ErrorType")).contains(code);
+        assertThat(message(response)).isEqualTo(message);
+        assertThat(response.status()).isEqualTo(400);
     }
 
     /** The answer, which must be a success. */

@@ -58,6 +58,13 @@ class InboxTest {
     }
 
     @Test
+    void mail_toAnAddressOutsideAscii_isFoundByIt() {
+        send("1", "\u00dcBER@example.com", "Hello");
+        assertThat(text(get("/_local/mail", "to=%C3%9CBER%40example.com"))).contains("123456");
+        assertThat(text(get("/_local/mail", "to=%C3%9Cber%40EXAMPLE.com"))).contains("123456");
+    }
+
+    @Test
     void mail_andInbox_areClosedToOtherOrigins() {
         for (String path : List.of("/_local/mail", "/_local/inbox")) {
             assertThat(get(path, "").headers().names()).noneMatch(name -> name.startsWith("access-control"));

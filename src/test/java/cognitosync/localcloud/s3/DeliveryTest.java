@@ -7,6 +7,7 @@ import cognitosync.localcloud.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class DeliveryTest {
             "0123456789".getBytes(StandardCharsets.UTF_8),
             "\"abc\"",
             Instant.parse("2026-11-05T10:00:00Z"),
-            Map.of("content-type", "text/plain", "cache-control", "no-cache"));
+            new TreeMap<>(Map.of("content-type", "text/plain", "cache-control", "no-cache")));
 
     private static Delivery.Outcome deliver(String... headers) {
         return Delivery.deliver(OBJECT, S3Fixture.request("GET", "/k", headers));

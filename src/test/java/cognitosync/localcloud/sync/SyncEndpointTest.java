@@ -144,6 +144,17 @@ class SyncEndpointTest {
         assertThat(sync.judged).isEmpty();
     }
 
+    // Signatures cover the path without dot segments: one of GET …/datasets would hold for GET …/datasets/. too.
+    @Test
+    void dotSegments_areNoNamesOfDatasets() {
+        for (String dots : List.of(".", "..")) {
+            String dataset = SyncDriver.datasets(SyncDriver.ME) + "/" + dots;
+            sync.get(dataset, "").refused(404, "UnknownOperationException");
+            sync.get(dataset + "/records", "").refused(404, "UnknownOperationException");
+        }
+        assertThat(sync.judged).isEmpty();
+    }
+
     @Test
     void longAndColonedNames_areTaken() {
         String name = "a".repeat(64) + ".:_-" + "Z".repeat(60);

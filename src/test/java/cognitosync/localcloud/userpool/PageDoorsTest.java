@@ -105,6 +105,36 @@ class PageDoorsTest {
     }
 
     @Test
+    void signUp_withCharactersThatNobodySees_isRefused() {
+        for (String unseen : List.of("\u200b", "\u202e", "\u00ad", "\u00a0", "\u0085")) {
+            Response page = visitor.submit(
+                    "/signup",
+                    visitor.authorization(),
+                    Map.of("email", "a" + unseen + "da@example.com", "name", "Ada", "password", Visitor.PASSWORD));
+            assertThat(page.status()).as("U+%04x", (int) unseen.charAt(0)).isEqualTo(400);
+        }
+        assertThat(pool.mailbox.list(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void username_thatNoAccountCanHave_isCutBeforeItTravelsOn() {
+        for (String page : List.of("/forgotPassword", "/resendcode")) {
+            visitor.get("/login", visitor.authorization());
+            Response response = visitor.post(
+                    page,
+                    visitor.authorization(),
+                    Map.of(
+                            "username",
+                            "\ud83d\ude00".repeat(3_000),
+                            "_csrf",
+                            visitor.cookies.get("csrf-" + pool.poolId)),
+                    Headers.of("Origin", "http://localhost:8081"));
+            assertThat(response.status()).as(page).isEqualTo(303);
+            assertThat(location(response)).hasSizeLessThan(5_000);
+        }
+    }
+
+    @Test
     void pages_escapeWhatPeopleTyped() {
         Response page = visitor.submit(
                 "/signup",

@@ -60,7 +60,7 @@ public final class PoolFixture implements AutoCloseable {
                 new SigningKeys(database),
                 mailbox,
                 PoolFixture::toLocal,
-                () -> "http://localhost:4566/_local/inbox"));
+                "http://localhost:4566/_local/inbox"));
         poolId = deploy("AWS::Cognito::UserPool", pool(), Optional.empty()).physicalId();
         clientId = deploy("AWS::Cognito::UserPoolClient", client(flow), Optional.empty())
                 .physicalId();

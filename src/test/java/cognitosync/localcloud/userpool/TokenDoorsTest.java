@@ -199,6 +199,17 @@ class TokenDoorsTest {
     }
 
     @Test
+    void refreshToken_thatWasReplaced_doesNotComeBackWhereRotationIsTurnedOff() {
+        String first =
+                json(visitor.redeem(code, Map.of())).path("refresh_token").asText();
+        String second = json(visitor.refresh(first)).path("refresh_token").asText();
+        pool.later(Duration.ofSeconds(10));
+        changeClient(client -> client.remove("RefreshTokenRotation"));
+        refused(visitor.refresh(first), "invalid_grant");
+        assertThat(visitor.refresh(second).status()).isEqualTo(200);
+    }
+
+    @Test
     void refreshToken_endsADayAfterSignIn_howeverOftenItRotated() {
         String token =
                 json(visitor.redeem(code, Map.of())).path("refresh_token").asText();

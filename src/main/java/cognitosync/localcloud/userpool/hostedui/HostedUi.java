@@ -43,7 +43,7 @@ public final class HostedUi {
             Brandings brandings,
             AuthorizationRequests requests,
             AuthorizationResponse responses,
-            Supplier<String> inboxUrl) {}
+            String inboxUrl) {}
 
     private final Needs needs;
     private final Templates templates = new Templates();

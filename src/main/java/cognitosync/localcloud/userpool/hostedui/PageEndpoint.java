@@ -26,7 +26,7 @@ final class PageEndpoint implements Endpoint {
             Templates templates,
             FormGuard guard,
             RefusalPage refusal,
-            Supplier<String> inboxUrl) {}
+            String inboxUrl) {}
 
     private final Frame frame;
     private final Page page;
@@ -82,7 +82,7 @@ final class PageEndpoint implements Endpoint {
         values.put("clientId", asked.client().id());
         values.put("csrf", csrf);
         values.put("error", error.orElse(""));
-        values.put("inboxUrl", frame.inboxUrl().get());
+        values.put("inboxUrl", frame.inboxUrl());
         values.put("username", username(asked));
         values.putAll(page.values(asked));
         Response response = Response.html(status, frame.templates().render(page.template(), values));

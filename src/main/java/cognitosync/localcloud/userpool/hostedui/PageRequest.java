@@ -14,6 +14,8 @@ import cognitosync.localcloud.userpool.oauth.AuthorizationRequest;
 record PageRequest(Request http, UserPool pool, AuthorizationRequest authorization) {
     /** Longer fields are cut: none of them is long, and passwords that long are refused anyway. */
     private static final int LONGEST_FIELD = 4_096;
+    /** Of an email address (RFC 5321, section 4.5.3.1). */
+    private static final int LONGEST_NAME = 254;
 
     AppClient client() {
         return authorization.client();
@@ -35,8 +37,8 @@ record PageRequest(Request http, UserPool pool, AuthorizationRequest authorizati
         return path + "?" + authorization.query();
     }
 
-    /** The same, with the name of who signs in. */
+    /** The same, with the name of who signs in; one longer than any that can sign in is cut. */
     String link(String path, String username) {
-        return path + "?" + authorization.query(username);
+        return path + "?" + authorization.query(username.substring(0, Math.min(username.length(), LONGEST_NAME)));
     }
 }

@@ -13,9 +13,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Authorization codes: five minutes, once, for one client, redirect URI and challenge. */
-public final class AuthorizationCodes {
+final class AuthorizationCodes {
     /** Its table. */
-    public static final String TABLE = """
+    static final String TABLE = """
             CREATE TABLE authorization_code (
               hash TEXT PRIMARY KEY, client_id TEXT NOT NULL, redirect_uri TEXT NOT NULL, challenge TEXT,
               pool_id TEXT NOT NULL, sub TEXT NOT NULL, scope TEXT NOT NULL, nonce TEXT, auth_time INTEGER NOT NULL,

@@ -10,6 +10,7 @@ import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -67,13 +68,13 @@ final class RefreshTokenGrant implements Grant {
         SignIns.SignIn signIn = signIns.find(transaction, token.signInId())
                 .filter(found -> found.clientId().equals(client.id()))
                 .orElseThrow(RefreshTokenGrant::invalid);
+        // Also where rotation was turned off since: what was replaced, and perhaps stolen, must not come back.
+        Duration grace = client.rotationGrace().orElse(Duration.ZERO);
+        if (token.replacedAt().filter(at -> !now.isBefore(at.plus(grace))).isPresent()) {
+            throw invalid();
+        }
         if (client.rotationGrace().isEmpty()) {
             return new Refreshed(signIn, Optional.empty());
-        }
-        Optional<Instant> end =
-                token.replacedAt().map(at -> at.plus(client.rotationGrace().get()));
-        if (end.isPresent() && !now.isBefore(end.get())) {
-            throw invalid();
         }
         refreshTokens.replace(transaction, token, now);
         return new Refreshed(signIn, Optional.of(refreshTokens.issue(transaction, signIn)));

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Refresh tokens, each of one sign-in. */
-public final class RefreshTokens {
+final class RefreshTokens {
     /** Its table. */
-    public static final String TABLE = """
+    static final String TABLE = """
             CREATE TABLE refresh_token (
               hash TEXT PRIMARY KEY, sign_in TEXT NOT NULL REFERENCES sign_in ON DELETE CASCADE,
               replaced_at INTEGER) STRICT""";

@@ -18,9 +18,9 @@ import java.util.UUID;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html">Token revocation</a>
  */
-public final class SignIns {
+final class SignIns {
     /** Its table. */
-    public static final String TABLE = """
+    static final String TABLE = """
             CREATE TABLE sign_in (
               id TEXT PRIMARY KEY, event_id TEXT NOT NULL, client_id TEXT NOT NULL, pool_id TEXT NOT NULL,
               sub TEXT NOT NULL, scope TEXT NOT NULL, nonce TEXT, auth_time INTEGER NOT NULL,
@@ -102,7 +102,7 @@ public final class SignIns {
     }
 
     /** Whether tokens of a sign-in are still good: they outlive the refresh token they came from, but not a revocation. */
-    public boolean isUnrevoked(String id) {
+    boolean isUnrevoked(String id) {
         return database.read(transaction -> transaction.first(
                         "SELECT id FROM sign_in WHERE id = ? AND revoked = 0", row -> row.text("id"), id))
                 .isPresent();

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 public final class SignUp {
     private static final int LONGEST_ATTRIBUTE = 2_048;
     private static final int LONGEST_ADDRESS = 254;
+    // As in Cognito's pattern of user names, nothing that nobody sees: two accounts would look like one.
     private static final Pattern ADDRESS =
-            Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)*");
+            Pattern.compile("[^@\\p{Z}\\p{C}]{1,64}@[^@\\p{Z}\\p{C}.]+(\\.[^@\\p{Z}\\p{C}.]+)*");
 
     private final Database database;
     private final Users users;

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.users;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record User(
         Instant createdAt) {
     /** Takes a copy. */
     public User {
-        attributes = new LinkedHashMap<>(attributes);
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
     /** The address to sign in with. */

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Walks the sign-in pages as a browser without scripts does: follows redirects, keeps cookies, fills in forms. */
-final class Visitor {
+final class PlainBrowser {
     private static final Pattern FORM = Pattern.compile("<form\\b[^>]*>.*?</form>", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<(form|input|button|a)\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
@@ -22,12 +22,12 @@ final class Visitor {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String stayOn;
 
-    /** A visitor who follows redirects within this origin and stops at the first that leaves it. */
-    Visitor(String stayOn) {
+    /** A browser that follows redirects within this origin and stops at the first that leaves it. */
+    PlainBrowser(String stayOn) {
         this.stayOn = stayOn;
     }
 
-    /** Where the visitor has come to; the body is empty where the last redirect left the origin. */
+    /** Where it has come to; the body is empty where the last redirect left the origin. */
     record Page(URI uri, int status, String html) {
         /** Address of the link to that path, with its query. */
         URI link(String path) {
@@ -91,7 +91,7 @@ final class Visitor {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The visitor was interrupted.", e);
+            throw new IllegalStateException("The plain browser was interrupted.", e);
         }
     }
 

@@ -2,6 +2,12 @@ package cognitosync.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,8 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The CDK command line as people run it, in a fresh clone. */
-class SynthesisIT {
+/** The commands that people run, in a fresh clone: those of the CDK, and {@code mvn}. */
+class FreshCloneIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TEMPLATE = "CognitoSync.template.json";
 
     /** What the launcher says while there is something to wait for. */
@@ -77,6 +84,33 @@ class SynthesisIT {
                 .doesNotContain("Exception", "\tat ", "    at ");
         assertThat(refused.output()).isEmpty();
         assertThat(clone.resolve("refused.out").resolve(TEMPLATE)).doesNotExist();
+    }
+
+    @Test
+    void mvn_servesTheSite_reusesWhatIsUpToDate_andNeverAnAssemblyOfAnotherContext() throws Exception {
+        Path data = folder.resolve("data");
+        try (DemoProcess first = DemoProcess.start(clone, data, "")) {
+            System.out.println("mvn, the template still to be synthesized, until usable: " + first.untilUsable());
+            assertThat(signIn(first)).isEqualTo("pkce");
+        }
+        try (DemoProcess warm = DemoProcess.start(clone, data, "")) {
+            System.out.println("mvn with nothing changed, until usable: " + warm.untilUsable());
+            assertThat(warm.printed()).contains("Up to date, reused: site, template.");
+            assertThat(signIn(warm)).isEqualTo("pkce");
+        }
+        try (DemoProcess changed = DemoProcess.start(clone, data, "signIn=implicit")) {
+            assertThat(changed.printed()).contains("Synthesizing the template");
+            assertThat(signIn(changed)).isEqualTo("implicit");
+        }
+    }
+
+    private static String signIn(DemoProcess demo) throws Exception {
+        JsonNode outputs = JSON.readTree(demo.outputs().toFile());
+        URI config = URI.create(outputs.at("/CognitoSync/SiteUrl").asText()).resolve("config.json");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(config).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.readTree(answer.body()).path("signIn").asText();
     }
 
     private static Shell.Result synth(String... more) throws Exception {

@@ -1,0 +1,129 @@
+package cognitosync.localcloud.identitypool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.StoreException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the one address takes and how it refuses. */
+class CognitoIdentityEndpointTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
+
+    @TempDir
+    Path folder;
+
+    private IdentityCloud cloud;
+
+    @BeforeEach
+    void open() {
+        cloud = IdentityCloud.open(folder, () -> NOW);
+    }
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    @Test
+    void input_outsideItsConstraints_isRefusedWithAllOfThem() {
+        String place = "1 validation error detected: Value ";
+        cloud.assertRefused(
+                "GetId",
+                "{}",
+                "ValidationException",
+                place + "null at 'identityPoolId' failed to satisfy constraint: Member must not be null");
+        cloud.assertRefused(
+                "GetId",
+                "{\"IdentityPoolId\": \"eu-west-1_Pool\"}",
+                "ValidationException",
+                place + "'eu-west-1_Pool' at 'identityPoolId' failed to satisfy constraint: Member must satisfy regular"
+                        + " expression pattern: [\\w-]+:[0-9a-f-]+");
+        cloud.assertRefused(
+                "GetCredentialsForIdentity",
+                "{\"IdentityId\": \"eu-west-1:%s\"}".formatted("a".repeat(46)),
+                "ValidationException",
+                place
+                        + "at 'identityId' failed to satisfy constraint: Member must have length less than or equal to 55");
+        assertThat(IdentityCloud.message(cloud.call("GetId", "{\"IdentityPoolId\": \"x\", \"AccountId\": \"y\"}")))
+                .startsWith("2 validation errors detected: ")
+                .contains("'accountId'");
+        assertThat(IdentityCloud.message(cloud.call("GetId", cloud.getId(IdentityCloud.PROVIDER, "s".repeat(50_001)))))
+                .contains("at 'logins' failed to satisfy constraint")
+                .doesNotContain("sss");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{",
+                "{\"IdentityPoolId\": 7}",
+                "{\"IdentityPoolId\": \"a:b\", \"Logins\": []}",
+                "{\"IdentityPoolId\": \"a:b\", \"Logins\": {\"a\": 1}}"
+            })
+    void input_ofTheWrongShape_isRefused(String body) {
+        Response response = cloud.call("GetId", body);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.headers().first("x-amzn-ErrorType")).contains("SerializationException");
+    }
+
+    @Test
+    void endpoint_namesTheOperationThatItDoesNotRun() {
+        assertThat(IdentityCloud.message(cloud.call("DeleteIdentityPool", "{}")))
+                .contains("AWSCognitoIdentityService.DeleteIdentityPool");
+        Response get = cloud.pools
+                .endpoint()
+                .respond(new Request(
+                        "GET",
+                        "/",
+                        "",
+                        Headers.of("X-Amz-Target", "AWSCognitoIdentityService.GetId"),
+                        "{}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(get.status()).isEqualTo(400);
+        assertThat(get.headers().first("x-amzn-ErrorType")).contains("UnknownOperationException");
+    }
+
+    @Test
+    void aFailingStore_isAnInternalError_thatTellsNothing() {
+        DeveloperAccess nobody = new DeveloperAccess(
+                (request, service) -> {
+                    throw new AwsException("MissingAuthenticationTokenException", 403, "unsigned");
+                },
+                (caller, action, resource) -> {},
+                "eu-west-1",
+                "123456789012");
+        Response response = new CognitoIdentityEndpoint(nobody, List.of(new Failing()))
+                .respond(new Request(
+                        "POST", "/", "", Headers.of("X-Amz-Target", "AWSCognitoIdentityService.GetId"), new byte[0]));
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.headers().first("x-amzn-ErrorType")).contains("InternalErrorException");
+        assertThat(new String(response.body(), StandardCharsets.UTF_8)).doesNotContain("secret");
+    }
+
+    /** An operation over a database that cannot be read. */
+    private static final class Failing implements Operation {
+        @Override
+        public String name() {
+            return "GetId";
+        }
+
+        @Override
+        public ObjectNode answer(ObjectNode input) {
+            throw new StoreException("Reading a secret place failed");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package cognitosync.localcloud.identitypool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.Resource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The resource types: what they take, refuse and delete. */
+class HandlersTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
+
+    @TempDir
+    Path folder;
+
+    private IdentityCloud cloud;
+
+    @BeforeEach
+    void open() {
+        cloud = IdentityCloud.open(folder, () -> NOW);
+    }
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    @Test
+    void handlers_leaveOutWhatTheyDoNotHonour() {
+        assertThat(cloud.handler("AWS::Cognito::IdentityPool")
+                        .properties()
+                        .unknownIn(IdentityCloud.declare(
+                                        "Pool",
+                                        "{\"SupportedLoginProviders\": {\"a\": \"b\"}, \"CognitoStreams\": {}, \"IdentityPoolTags\": []}",
+                                        Optional.empty())
+                                .properties()))
+                .containsExactly("CognitoStreams", "SupportedLoginProviders");
+        assertThat(cloud.handler("AWS::Cognito::IdentityPoolRoleAttachment")
+                        .properties()
+                        .unknownIn(
+                                IdentityCloud.declare("Roles", "{\"RoleMappings\": {\"a\": \"b\"}}", Optional.empty())
+                                        .properties()))
+                .containsExactly("RoleMappings");
+    }
+
+    @Test
+    void roleAttachment_ofAnUnknownOrManagedRole_stopsTheDeployment() {
+        assertThatThrownBy(() -> cloud.handler("AWS::Cognito::IdentityPoolRoleAttachment")
+                        .deploy(cloud.attachment("arn:aws:iam::123456789012:role/nobody")))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("role/nobody, which does not exist here");
+        Resource managed = cloud.roles
+                .handlers(new SecureRandom())
+                .get(0)
+                .deploy(IdentityCloud.declare("Managed", """
+                        {"ManagedPolicyArns": ["arn:aws:iam::aws:policy/AdministratorAccess"],
+                         "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                          "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}}""", Optional.empty()));
+        assertThatThrownBy(() -> cloud.handler("AWS::Cognito::IdentityPoolRoleAttachment")
+                        .deploy(cloud.attachment(managed.attributes().get("Arn").asText())))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("AdministratorAccess");
+    }
+
+    @Test
+    void pool_deleted_takesItsIdentitiesAlong() {
+        String token = cloud.token("owner");
+        String owner = cloud.identityOf(token);
+        assertThat(cloud.pools.createdAt(cloud.poolId).isPresent()).isTrue();
+        cloud.handler("AWS::Cognito::IdentityPool").delete(cloud.poolId);
+        assertThat(cloud.pools.createdAt(cloud.poolId).isPresent()).isFalse();
+        cloud.assertRefused(
+                "GetCredentialsForIdentity",
+                IdentityCloud.identity(owner, token),
+                "ResourceNotFoundException",
+                "Identity '" + owner + "' not found.");
+    }
+}
