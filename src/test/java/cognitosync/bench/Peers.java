@@ -116,6 +116,8 @@ final class Peers {
                   <groupId>bench</groupId><artifactId>bench</artifactId><version>1</version>
                   <dependencies>
                     <dependency><groupId>com.adobe.testing</groupId><artifactId>s3mock</artifactId><version>5.2.0</version></dependency>
+                    <!-- Without it Maven finds an older one nearer, with which S3Mock does not start. -->
+                    <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-api</artifactId><version>2.0.17</version></dependency>
                   </dependencies>
                 </project>
                 """),

@@ -35,7 +35,7 @@ public final class Transaction {
 
     /** Runs a statement that makes or changes tables; some of them answer with rows, which nobody needs. */
     void define(String sql) throws SQLException {
-        try (PreparedStatement statement = prepare(sql)) {
+        try (PreparedStatement statement = statements.connection().prepareStatement(sql)) {
             statement.execute();
         }
     }

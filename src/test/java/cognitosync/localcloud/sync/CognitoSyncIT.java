@@ -257,17 +257,6 @@ class CognitoSyncIT {
     }
 
     @Test
-    void anOperationNotRunHere_isRefusedByName() {
-        assertThatExceptionOfType(CognitoSyncException.class)
-                .isThrownBy(() -> client.registerDevice(r ->
-                        r.identityPoolId(POOL).identityId(ME).platform("APNS").token("t")))
-                .withMessageContaining("RegisterDevice");
-        assertThatExceptionOfType(CognitoSyncException.class)
-                .isThrownBy(() -> client.bulkPublish(r -> r.identityPoolId(POOL)))
-                .withMessageContaining("BulkPublish");
-    }
-
-    @Test
     void writersRacingOnOneRecord_areOneWinnerAndConflicts() throws Exception {
         int writers = 8;
         update("d", token("d"), replace("k", "v", 0));
