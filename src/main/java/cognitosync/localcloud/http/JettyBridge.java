@@ -1,14 +1,14 @@
 package cognitosync.localcloud.http;
 
-import java.io.IOException;
-import java.io.InputStream;
+import cognitosync.localcloud.store.DiskFullException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -18,53 +18,75 @@ import org.slf4j.LoggerFactory;
 final class JettyBridge extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(JettyBridge.class);
 
-    private final Endpoint endpoint;
-    private final Predicate<String> isOwnHost;
-    private final int maxBodyBytes;
+    static final String FAILED = "Something failed here; the log of the local cloud says what.";
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
+    private static final byte[] NO_BODY = new byte[0];
 
-    JettyBridge(Endpoint endpoint, Predicate<String> isOwnHost, int maxBodyBytes) {
+    private final Endpoint endpoint;
+    private final Refusal refusal;
+    private final Predicate<String> isOwnHost;
+    private final BodyReader bodies;
+
+    JettyBridge(Endpoint endpoint, Refusal refusal, Predicate<String> isOwnHost, int maxBodyBytes) {
         this.endpoint = endpoint;
+        this.refusal = refusal;
         this.isOwnHost = isOwnHost;
-        this.maxBodyBytes = maxBodyBytes;
+        this.bodies = new BodyReader(maxBodyBytes, LONGEST_BODY);
     }
 
     @Override
     public boolean handle(
-            org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback)
-            throws IOException {
+            org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback) {
         send(response, request.getMethod().equals("HEAD"), answer(request), callback);
         return true;
     }
 
-    private Response answer(org.eclipse.jetty.server.Request request) throws IOException {
+    private Response answer(org.eclipse.jetty.server.Request request) {
+        Request head = request(request, NO_BODY);
         String host = request.getHeaders().get(HttpHeader.HOST);
         if (host == null || !isOwnHost.test(host)) {
             // Without this check a foreign page could reach this port through a name that it points at 127.0.0.1.
-            return Response.of(403, "text/plain; charset=utf-8", "This port does not answer for that Host.\n")
+            return refusal.of(403, "This port does not answer for that Host.", head)
                     .with("Connection", "close");
         }
-        byte[] body;
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            body = in.readNBytes(maxBodyBytes + 1);
-        }
-        if (body.length > maxBodyBytes) {
-            return Response.of(413, "text/plain; charset=utf-8", "The body is longer than this port takes.\n")
-                    .with("Connection", "close");
-        }
-        try {
-            return endpoint.respond(new Request(
-                    request.getMethod(),
-                    request.getHttpURI().getPath(),
-                    request.getHttpURI().getQuery(),
-                    headers(request),
-                    body));
+        try (BodyReader.Body body = bodies.read(request)) {
+            return endpoint.respond(request(request, body.bytes()));
+        } catch (RefusedBodyException e) {
+            // What is left of the body would be taken for the next request.
+            return refusal.of(e.status(), e.getMessage(), head).with("Connection", "close");
         } catch (MalformedRequestException e) {
-            return Response.of(400, "text/plain; charset=utf-8", e.getMessage() + "\n");
+            return refusal.of(400, e.getMessage(), head);
+        } catch (DiskFullException e) {
+            LOG.error("{} failed: {}", head, e.getMessage());
+            return refusal.of(500, FAILED, head);
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
-            return Response.of(
-                    500, "text/plain; charset=utf-8", "Something failed here; the log of the local cloud says what.\n");
+            LOG.error("{} failed", head, e);
+            return refusal.of(500, FAILED, head);
         }
+    }
+
+    /** What Jetty refuses itself, without its pages: they repeat the request and name classes. */
+    static void refuse(
+            Refusal refusal,
+            org.eclipse.jetty.server.Request request,
+            org.eclipse.jetty.server.Response response,
+            Callback callback) {
+        // A version of HTTP that nobody knows is the client's mistake, like the others.
+        int status = response.getStatus() == 505 ? 400 : response.getStatus();
+        send(
+                response,
+                "HEAD".equals(request.getMethod()),
+                refusal.of(
+                        status,
+                        status < 500 ? "This is not a request that this port understands." : FAILED,
+                        request(request, NO_BODY)),
+                callback);
+    }
+
+    private static Request request(org.eclipse.jetty.server.Request request, byte[] body) {
+        HttpURI uri = request.getHttpURI();
+        String path = uri == null || uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
+        return new Request(request.getMethod(), path, uri == null ? null : uri.getQuery(), headers(request), body);
     }
 
     private static Headers headers(org.eclipse.jetty.server.Request request) {
