@@ -223,7 +223,7 @@ class RolesTest {
     void authorize_aGuest_staysWithinTheSessionPolicy_whateverTheRoleSays() {
         Resource role = deployRole("Guest", TRUST + """
                 , "Policies": [{"PolicyName": "P", "PolicyDocument": {"Version": "2012-10-17", "Statement":
-                  [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}]}""", Optional.empty());
+                  [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}]""", Optional.empty());
         Caller.Identity user = caller(role);
         Caller.Identity guest = new Caller.Identity(
                 user.arn(),
