@@ -81,6 +81,13 @@ await answerLines({
     return { output: { identityId: manager.getIdentityId() } };
   },
 
+  async signIn({ device, logins }) {
+    const { manager } = devices.get(device);
+    manager.provider.params.Logins = logins;
+    await called((done) => manager.provider.refresh(done));
+    return { output: { identityId: manager.getIdentityId() } };
+  },
+
   async put(request) {
     const opened = await dataset(request);
     await called((done) => opened.put(request.key, request.value, done));

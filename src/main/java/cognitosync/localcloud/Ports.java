@@ -4,6 +4,8 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.s3.S3;
+import cognitosync.localcloud.userpool.UserPools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,9 +53,9 @@ record Ports(LoopbackServer website, LoopbackServer signIn, LoopbackServer api) 
 
     /** Begins to answer on all three; the API last, because it tells the others' state. */
     void start(Endpoint website, Endpoint rest, Endpoint signInPages, Endpoint apis) {
-        website().start(NAMES, PAGE_BYTES, byHost(website, rest));
-        signIn().start(NAMES, PAGE_BYTES, signInPages);
-        api().start(NAMES, API_BYTES, apis);
+        website().start(NAMES, PAGE_BYTES, byHost(website, rest), S3.refusal(Ports::isLocalhost));
+        signIn().start(NAMES, PAGE_BYTES, signInPages, UserPools.refusal());
+        api().start(NAMES, API_BYTES, apis, new ApiRefusal());
     }
 
     // The two addresses of a bucket differ in their host on AWS, and so they do here.

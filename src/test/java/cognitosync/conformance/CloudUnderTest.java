@@ -17,25 +17,24 @@ import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** The local cloud on the product's own template, one person signed in, and the clients that were asked for. */
+/** The local cloud on the product's own template and {@link MorePools}, one person signed in, and the clients that were asked for. */
 final class CloudUnderTest implements AutoCloseable {
     static final String REGION = "eu-west-1";
 
     private final LocalCloud cloud;
     private final AwsCredentials developer;
-    private final Account account;
-    private final String idToken;
-    private final String identityId;
-    private final AwsCredentials person;
+    private final Map<String, String> logins;
+    private final Map<Who, SignedIn> people = new EnumMap<>(Who.class);
     private final Map<Client, SyncClient> clients = new EnumMap<>(Client.class);
+    private int spareUsed;
 
     private CloudUnderTest(LocalCloud cloud) {
         this.cloud = cloud;
         this.developer = developerCredentials(cloud.outputs().get("LocalCloud").get("CredentialsFile"));
-        this.account = Account.signUp(cloud, "sam@example.com");
-        this.idToken = account.idToken();
-        this.identityId = account.identityId(idToken);
-        this.person = account.credentials(identityId, idToken);
+        Account account = Account.signUp(cloud, "sam@example.com");
+        this.logins = account.logins(account.idToken());
+        people.put(Who.PERSON, SignedIn.in(identityPoolId(), logins, endpoint()));
+        people.put(Who.PERSON_ALLOWED_ALL, SignedIn.in(stack(MorePools.WIDE), logins, endpoint()));
     }
 
     static CloudUnderTest start() {
@@ -43,6 +42,7 @@ final class CloudUnderTest implements AutoCloseable {
             Path folder = Files.createTempDirectory(
                     Files.createDirectories(Path.of("target").toAbsolutePath()), "conformance-");
             Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
+            MorePools.addTo(assembly.resolve("CognitoSync.template.json"));
             return new CloudUnderTest(LocalCloud.start(
                     new LocalCloudOptions(0, 0, 0, folder.resolve("data"), REGION, false, assembly),
                     InstantSource.system()));
@@ -75,22 +75,32 @@ final class CloudUnderTest implements AutoCloseable {
         return cloud.outputs().get("LocalCloud").get("AccountId");
     }
 
-    String identityPoolId() {
-        return account.identityPoolId();
+    private String stack(String output) {
+        return cloud.outputs().get("CognitoSync").get(output);
     }
 
-    /** Of the person who signed in. */
-    String identityId() {
-        return identityId;
+    /** The product's. */
+    String identityPoolId() {
+        return stack("IdentityPoolId");
+    }
+
+    /** A pool that no test has used. */
+    synchronized String spareIdentityPoolId() {
+        return stack(MorePools.spare(spareUsed++));
+    }
+
+    /** The person in one of the pools. */
+    SignedIn person(Who who) {
+        return people.get(who);
     }
 
     /** The person's {@code Logins}. */
     Map<String, String> logins() {
-        return account.logins(idToken);
+        return logins;
     }
 
     AwsCredentials credentials(Who who) {
-        return who == Who.DEVELOPER ? developer : person;
+        return who == Who.DEVELOPER ? developer : person(who).credentials();
     }
 
     /** An identity of which the cloud has never heard; the account's own credentials may address it. */

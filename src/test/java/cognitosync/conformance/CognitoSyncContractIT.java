@@ -13,4 +13,8 @@ class CognitoSyncContractIT
                 LimitsContract,
                 WireContract,
                 OwnershipContract,
+                CredentialsContract,
+                PoolContract,
+                PushContract,
+                MergeContract,
                 SyncManagerContract {}

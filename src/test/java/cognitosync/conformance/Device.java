@@ -47,9 +47,24 @@ final class Device implements Checked {
                 EnumSet.noneOf(Operation.class));
     }
 
-    /** The same client with the credentials of the person who signed in, on that person's datasets. */
-    Device signedIn() {
-        return new Device(cloud, client, Who.PERSON, identityPoolId, cloud.identityId(), called);
+    /** The same client with a person's credentials, on that person's datasets. */
+    Device as(Who person) {
+        SignedIn in = cloud.person(person);
+        return new Device(cloud, client, person, in.identityPoolId(), in.identityId(), called);
+    }
+
+    /** The same client on the datasets of somebody who has not signed in, in the pool that lets guests in. */
+    Device onGuest(SignedIn guest) {
+        return new Device(cloud, client, who, guest.identityPoolId(), guest.identityId(), called);
+    }
+
+    CloudUnderTest cloud() {
+        return cloud;
+    }
+
+    /** The same client in a pool that nobody has used. */
+    Device inSparePool() {
+        return in(cloud.spareIdentityPoolId());
     }
 
     /** The same client on another identity's datasets. */

@@ -1,6 +1,7 @@
 package cognitosync.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,13 @@ record Listing(JsonNode json) {
 
     String token() {
         return json.get("SyncSessionToken").textValue();
+    }
+
+    /** Datasets of identities that were merged into this one. */
+    List<String> mergedNames() {
+        List<String> names = new ArrayList<>();
+        json.path("MergedDatasetNames").forEach(name -> names.add(name.textValue()));
+        return names;
     }
 
     Optional<String> nextToken() {

@@ -27,14 +27,28 @@ final class ManagedDevices implements Checked {
         return called;
     }
 
-    /** A device that has nothing yet, signed in with {@code CognitoIdentityCredentials}. */
+    /** A device that has nothing yet, signed in to the product's pool with {@code CognitoIdentityCredentials}. */
     Manager device() {
-        Manager manager = new Manager(UUID.randomUUID().toString());
-        ObjectNode request = client.where();
+        return device(Who.PERSON);
+    }
+
+    Manager device(Who person) {
+        return new Manager(signingIn(client.where()).put("identityPoolId", poolOf(person)));
+    }
+
+    /** A device of somebody who has not signed in. */
+    Manager guest() {
+        return new Manager(client.where().put("identityPoolId", poolOf(Who.PERSON_ALLOWED_ALL)));
+    }
+
+    private String poolOf(Who person) {
+        return cloud.person(person).identityPoolId();
+    }
+
+    private ObjectNode signingIn(ObjectNode request) {
         ObjectNode logins = request.putObject("logins");
         cloud.logins().forEach(logins::put);
-        manager.identityId = manager.ask("device", request).get("identityId").textValue();
-        return manager;
+        return request;
     }
 
     /** What {@code synchronize} is to do with conflicts. */
@@ -46,11 +60,18 @@ final class ManagedDevices implements Checked {
 
     /** One device. */
     final class Manager {
-        private final String name;
-        private String identityId = "";
+        private final String name = UUID.randomUUID().toString();
+        private String identityId;
 
-        private Manager(String name) {
-            this.name = name;
+        private Manager(ObjectNode request) {
+            identityId = ask("device", request).get("identityId").textValue();
+        }
+
+        /** A guest signs in; the identity may be another one afterwards. */
+        void signIn() {
+            identityId = ask("signIn", signingIn(JsonNodeFactory.instance.objectNode()))
+                    .get("identityId")
+                    .textValue();
         }
 
         String identityId() {

@@ -17,7 +17,7 @@ interface OwnershipContract {
 
     @ContractTest(operations = {ListRecords, UpdateRecords, DescribeDataset, DeleteDataset, ListDatasets})
     default void aPerson_reachesTheirOwnDatasets_throughEveryOperationOfTheRole(Device device) {
-        Device own = device.signedIn();
+        Device own = device.as(Who.PERSON);
         String dataset = "own-" + UUID.randomUUID();
         assertThat(own.update(dataset, replace("background-color", "red", 0)))
                 .singleElement()
@@ -33,7 +33,7 @@ interface OwnershipContract {
     default void aPerson_isDeniedSomebodyElsesDatasets_andReadsWhy(Device device) {
         String token = device.token("d");
         device.updateWith(token, "d", replace("secret", "v", 0));
-        Device stranger = device.signedIn().on(device.identityId());
+        Device stranger = device.as(Who.PERSON).on(device.identityId());
         for (Operation operation : List.of(ListRecords, DescribeDataset, DeleteDataset)) {
             assertThat(stranger.refused(403, "AccessDeniedException", operation, Map.of("DatasetName", "d"))
                             .message())
@@ -50,7 +50,7 @@ interface OwnershipContract {
 
     @ContractTest(operations = {ListRecords, ListDatasets})
     default void aPerson_isDeniedAnotherPool(Device device) {
-        Device elsewhere = device.signedIn().in(CloudUnderTest.REGION + ":00000000-0000-4000-8000-000000000000");
+        Device elsewhere = device.as(Who.PERSON).in(CloudUnderTest.REGION + ":00000000-0000-4000-8000-000000000000");
         elsewhere.refused(403, "AccessDeniedException", ListRecords, Map.of("DatasetName", "d"));
         elsewhere.refused(403, "AccessDeniedException", ListDatasets, Map.of());
     }

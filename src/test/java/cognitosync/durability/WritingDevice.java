@@ -60,7 +60,8 @@ final class WritingDevice {
         }
     }
 
-    private void update(CognitoSyncClient sync, Runnable sent) {
+    /** Writes once. */
+    void update(CognitoSyncClient sync, Runnable sent) {
         ListRecordsResponse before = list(sync);
         String value = identityId + " " + keys + " " + (updates + 1) + (unanswered.isPresent() ? "'" : "");
         unanswered = Optional.of(value);

@@ -1,2 +1,2 @@
-/** What was answered stays, whatever happens to the process, the disk and the files. */
+/** What was answered stays, whatever happens to the process, the disk, the files and the requests. */
 package cognitosync.durability;

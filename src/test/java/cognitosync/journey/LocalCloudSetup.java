@@ -18,14 +18,25 @@ import org.slf4j.LoggerFactory;
  * @param mainClass the program
  * @param data folder of everything durable
  * @param options further system properties, without the {@code -D}; ports are free ones unless given here
+ * @param flags of its JVM
  */
-public record LocalCloudSetup(String mainClass, Path data, Map<String, String> options) {
+public record LocalCloudSetup(String mainClass, Path data, Map<String, String> options, List<String> flags) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCloudSetup.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public LocalCloudSetup {
         options = Map.copyOf(options);
+        flags = List.copyOf(flags);
+    }
+
+    LocalCloudSetup(String mainClass, Path data, Map<String, String> options) {
+        this(mainClass, data, options, List.of());
+    }
+
+    /** The same in a JVM with these flags. */
+    public LocalCloudSetup withFlags(String... more) {
+        return new LocalCloudSetup(mainClass, data, options, List.of(more));
     }
 
     /** The local cloud with this cloud assembly. */
@@ -53,7 +64,7 @@ public record LocalCloudSetup(String mainClass, Path data, Map<String, String> o
     private LocalCloudSetup with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(options);
         all.putAll(more);
-        return new LocalCloudSetup(mainClass, data, all);
+        return new LocalCloudSetup(mainClass, data, all, flags);
     }
 
     private static String unusedPort() {
@@ -71,6 +82,7 @@ public record LocalCloudSetup(String mainClass, Path data, Map<String, String> o
     public List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "local.website.port",

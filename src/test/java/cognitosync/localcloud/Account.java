@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** A person's way from the sign-up page to temporary credentials, over HTTP and the real SDKs. */
 public final class Account {
-    private static final String PASSWORD = "Correct-horse-9-battery";
+    static final String PASSWORD = "Correct-horse-9-battery";
 
     private final Map<String, String> stack;
     private final String api;
@@ -169,7 +169,8 @@ public final class Account {
         return stack.get("IdentityPoolId");
     }
 
-    private String code() {
+    /** The latest code that was mailed. */
+    String code() {
         HttpResponse<String> mail =
                 browser.send(HttpRequest.newBuilder(URI.create(api + "/_local/mail?to=" + email.replace("@", "%40"))));
         JsonNode messages = json(mail.body()).path("messages");

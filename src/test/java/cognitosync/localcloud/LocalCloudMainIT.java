@@ -3,6 +3,8 @@ package cognitosync.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.infra.TestAssembly;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -137,6 +140,40 @@ class LocalCloudMainIT {
         Ended ended = run("option", assembly, "-Dlocal.api.port=many");
         assertThat(ended.code()).isNotZero();
         assertThat(ended.printed().strip()).contains("-Dlocal.api.port=many").doesNotContain("\n");
+    }
+
+    @Test
+    void aDatabaseThatIsDamaged_endsItWithASentenceAndIsLeftAlone() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("data-damaged")).resolve("local.sqlite");
+        Database.open(file, Services.schemas()).close();
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
+        Files.write(file, bytes);
+        Ended ended = run("damaged", assembly);
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.printed().strip())
+                .contains(file.toString(), "cannot be opened", "nothing in it was changed", "-Dlocal.data=FOLDER")
+                .doesNotContain("\n");
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aDatabaseOfANewerVersion_endsItWithASentenceAndIsLeftAlone() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("data-newer")).resolve("local.sqlite");
+        List<Schema> newer = new ArrayList<>();
+        for (Schema schema : Services.schemas()) {
+            List<String> steps = new ArrayList<>(schema.steps());
+            steps.add("CREATE TABLE from_the_future_" + newer.size() + " (a TEXT) STRICT");
+            newer.add(new Schema(schema.area(), steps));
+        }
+        Database.open(file, newer).close();
+        byte[] bytes = Files.readAllBytes(file);
+        Ended ended = run("newer", assembly);
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.printed().strip())
+                .contains(file.toString(), "newer version", "nothing in it was changed", "-Dlocal.data=FOLDER")
+                .doesNotContain("\n");
+        assertThat(file).hasBinaryContent(bytes);
     }
 
     private static Ended run(String name, Path assembly, String... options) throws IOException, InterruptedException {

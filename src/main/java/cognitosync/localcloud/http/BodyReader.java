@@ -1,69 +1,137 @@
 package cognitosync.localcloud.http;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.Callback;
 
 /**
- * Collects a body as it comes in. No thread waits for it meanwhile: clients that send slowly, or stop in the middle, would hold
- * up everybody else.
+ * Collects bodies as they come in: each bounded in length and time, the long ones bounded in what they hold together. No thread
+ * waits for a body: clients that send slowly, or stop in the middle, would hold up everybody else.
  *
  * @see <a href="https://jetty.org/docs/jetty/12.1/programming-guide/arch/io.html#content-source">Content.Source</a>
  */
-final class BodyReader implements Runnable {
-    private final Request request;
+final class BodyReader {
+    /** Bodies up to here need no place: the longest heads are not much shorter. */
+    private static final int SHORT = 64 * 1024;
+
+    private static final int LONG_ONES_TOGETHER = 128 * 1024 * 1024;
+
     private final int maxBytes;
-    private final Callback callback;
-    private final Consumer<Optional<byte[]>> whole;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Duration longest;
+    private final Semaphore places;
 
     /**
-     * Reads the body of a request.
+     * A reader for one port.
      *
-     * @param callback is told where the body breaks off
-     * @param whole takes the body, or nothing where it is longer than {@code maxBytes}
+     * @param maxBytes longer bodies are refused
+     * @param longest for how long a client may send one
      */
-    BodyReader(Request request, int maxBytes, Callback callback, Consumer<Optional<byte[]>> whole) {
-        this.request = request;
+    BodyReader(int maxBytes, Duration longest) {
         this.maxBytes = maxBytes;
-        this.callback = callback;
-        this.whole = whole;
+        this.longest = longest;
+        this.places = new Semaphore(Math.max(maxBytes, LONG_ONES_TOGETHER));
     }
 
-    /** Takes what is there; once more, when there is more. */
-    @Override
-    public void run() {
-        try {
-            read();
-        } catch (RuntimeException | Error e) {
-            // Called again later, there is nobody else to tell.
-            callback.failed(e);
+    /**
+     * Reads the body of a request, now or on another thread later.
+     *
+     * @param whole takes the body, which holds its place until this returns
+     * @param refused is told where it is too long, too slow, or not what its head says
+     */
+    void read(Request request, Consumer<byte[]> whole, Consumer<RefusedBodyException> refused) {
+        long length = request.getLength();
+        if (length > maxBytes) {
+            refused.accept(tooLong());
+            return;
         }
+        int held = length < 0 ? maxBytes : (int) length;
+        held = held <= SHORT ? 0 : held;
+        if (!places.tryAcquire(held)) {
+            refused.accept(
+                    new RefusedBodyException(429, "Too many long bodies are sent at once; send this one later."));
+            return;
+        }
+        new Reading(request, held, whole, refused).run();
     }
 
-    private void read() {
-        for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
-            if (Content.Chunk.isFailure(chunk)) {
-                callback.failed(chunk.getFailure());
-                return;
+    private static RefusedBodyException tooLong() {
+        return new RefusedBodyException(413, "The body is longer than this port takes.");
+    }
+
+    private static RefusedBodyException refusal(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return tooSlow(failure);
+        }
+        return failure instanceof HttpException malformed
+                ? new RefusedBodyException(malformed.getCode(), "The body is not sent as HTTP says.", failure)
+                : new RefusedBodyException(400, "The body ends before its end.", failure);
+    }
+
+    private static RefusedBodyException tooSlow(Throwable cause) {
+        return new RefusedBodyException(408, "The body came too slowly; send it again, faster.", cause);
+    }
+
+    /** One body on its way. */
+    private final class Reading implements Runnable {
+        private final Request request;
+        private final int held;
+        private final Consumer<byte[]> whole;
+        private final Consumer<RefusedBodyException> refused;
+        private final long deadline = System.nanoTime() + longest.toNanos();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        private Reading(Request request, int held, Consumer<byte[]> whole, Consumer<RefusedBodyException> refused) {
+            this.request = request;
+            this.held = held;
+            this.whole = whole;
+            this.refused = refused;
+        }
+
+        /** Takes what is there; once more, when there is more. */
+        @Override
+        public void run() {
+            for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
+                if (Content.Chunk.isFailure(chunk)) {
+                    end(refusal(chunk.getFailure()));
+                    return;
+                }
+                byte[] read = BufferUtil.toArray(chunk.getByteBuffer());
+                bytes.write(read, 0, read.length);
+                boolean last = chunk.isLast();
+                chunk.release();
+                if (bytes.size() > maxBytes) {
+                    end(tooLong());
+                    return;
+                }
+                if (last) {
+                    complete();
+                    return;
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    end(tooSlow(null));
+                    return;
+                }
             }
-            byte[] read = BufferUtil.toArray(chunk.getByteBuffer());
-            bytes.write(read, 0, read.length);
-            boolean last = chunk.isLast();
-            chunk.release();
-            if (bytes.size() > maxBytes) {
-                whole.accept(Optional.empty());
-                return;
-            }
-            if (last) {
-                whole.accept(Optional.of(bytes.toByteArray()));
-                return;
+            request.demand(this);
+        }
+
+        private void complete() {
+            try {
+                whole.accept(bytes.toByteArray());
+            } finally {
+                places.release(held);
             }
         }
-        request.demand(this);
+
+        private void end(RefusedBodyException refusal) {
+            places.release(held);
+            refused.accept(refusal);
+        }
     }
 }

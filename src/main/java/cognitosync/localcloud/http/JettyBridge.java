@@ -1,11 +1,14 @@
 package cognitosync.localcloud.http;
 
+import cognitosync.localcloud.store.DiskFullException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -15,62 +18,82 @@ import org.slf4j.LoggerFactory;
 final class JettyBridge extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(JettyBridge.class);
 
-    private final Endpoint endpoint;
-    private final Predicate<String> isOwnHost;
-    private final int maxBodyBytes;
+    static final String FAILED = "Something failed here; the log of the local cloud says what.";
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
+    private static final byte[] NO_BODY = new byte[0];
 
-    JettyBridge(Endpoint endpoint, Predicate<String> isOwnHost, int maxBodyBytes) {
+    private final Endpoint endpoint;
+    private final Refusal refusal;
+    private final Predicate<String> isOwnHost;
+    private final BodyReader bodies;
+
+    JettyBridge(Endpoint endpoint, Refusal refusal, Predicate<String> isOwnHost, int maxBodyBytes) {
         this.endpoint = endpoint;
+        this.refusal = refusal;
         this.isOwnHost = isOwnHost;
-        this.maxBodyBytes = maxBodyBytes;
+        this.bodies = new BodyReader(maxBodyBytes, LONGEST_BODY);
     }
 
     @Override
     public boolean handle(
             org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback) {
         boolean headOnly = request.getMethod().equals("HEAD");
+        Request head = request(request, NO_BODY);
         String host = request.getHeaders().get(HttpHeader.HOST);
         if (host == null || !isOwnHost.test(host)) {
             // Without this check a foreign page could reach this port through a name that it points at 127.0.0.1.
-            Response refusal = Response.of(
-                            403, "text/plain; charset=utf-8", "This port does not answer for that Host.\n")
-                    .with("Connection", "close");
-            send(response, headOnly, refusal, callback);
+            Response refused = refusal.of(403, "This port does not answer for that Host.", head);
+            send(response, headOnly, refused.with("Connection", "close"), callback);
             return true;
         }
-        new BodyReader(
-                        request,
-                        maxBodyBytes,
-                        callback,
-                        body -> send(
-                                response,
-                                headOnly,
-                                body.map(bytes -> answer(request, bytes)).orElseGet(JettyBridge::tooLong),
-                                callback))
-                .run();
+        bodies.read(
+                request,
+                body -> send(response, headOnly, answer(request(request, body), head), callback),
+                // What is left of the body would be taken for the next request.
+                refused -> send(
+                        response,
+                        headOnly,
+                        refusal.of(refused.status(), refused.getMessage(), head).with("Connection", "close"),
+                        callback));
         return true;
     }
 
-    private static Response tooLong() {
-        return Response.of(413, "text/plain; charset=utf-8", "The body is longer than this port takes.\n")
-                .with("Connection", "close");
+    private Response answer(Request request, Request head) {
+        try {
+            return endpoint.respond(request);
+        } catch (MalformedRequestException e) {
+            return refusal.of(400, e.getMessage(), head);
+        } catch (DiskFullException e) {
+            LOG.error("{} failed: {}", head, e.getMessage());
+            return refusal.of(500, FAILED, head);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", head, e);
+            return refusal.of(500, FAILED, head);
+        }
     }
 
-    private Response answer(org.eclipse.jetty.server.Request request, byte[] body) {
-        try {
-            return endpoint.respond(new Request(
-                    request.getMethod(),
-                    request.getHttpURI().getPath(),
-                    request.getHttpURI().getQuery(),
-                    headers(request),
-                    body));
-        } catch (MalformedRequestException e) {
-            return Response.of(400, "text/plain; charset=utf-8", e.getMessage() + "\n");
-        } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
-            return Response.of(
-                    500, "text/plain; charset=utf-8", "Something failed here; the log of the local cloud says what.\n");
-        }
+    /** What Jetty refuses itself, without its pages: they repeat the request and name classes. */
+    static void refuse(
+            Refusal refusal,
+            org.eclipse.jetty.server.Request request,
+            org.eclipse.jetty.server.Response response,
+            Callback callback) {
+        // A version of HTTP that nobody knows is the client's mistake, like the others.
+        int status = response.getStatus() == 505 ? 400 : response.getStatus();
+        send(
+                response,
+                "HEAD".equals(request.getMethod()),
+                refusal.of(
+                        status,
+                        status < 500 ? "This is not a request that this port understands." : FAILED,
+                        request(request, NO_BODY)),
+                callback);
+    }
+
+    private static Request request(org.eclipse.jetty.server.Request request, byte[] body) {
+        HttpURI uri = request.getHttpURI();
+        String path = uri == null || uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
+        return new Request(request.getMethod(), path, uri == null ? null : uri.getQuery(), headers(request), body);
     }
 
     private static Headers headers(org.eclipse.jetty.server.Request request) {

@@ -5,18 +5,14 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +51,6 @@ public final class LoopbackServer implements AutoCloseable {
         threads.setDaemon(true);
         Server server = new Server(threads);
         server.setStopTimeout(1_000);
-        server.setErrorHandler(LoopbackServer::refuse);
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
@@ -77,18 +72,6 @@ public final class LoopbackServer implements AutoCloseable {
             throw new PortTakenException(port, option, e);
         }
         return new LoopbackServer(server, connector);
-    }
-
-    // What Jetty refuses itself, without its pages: they repeat the request and name classes.
-    private static boolean refuse(
-            org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback) {
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-        byte[] sentence = (response.getStatus() < 500
-                        ? "This is not a request that this port understands.\n"
-                        : "Something failed here; the log of the local cloud says what.\n")
-                .getBytes(StandardCharsets.UTF_8);
-        response.write(true, ByteBuffer.wrap(sentence), callback);
-        return true;
     }
 
     // Browsers try ::1 first for "localhost": a program listening only there would be reached instead of this one.
@@ -122,8 +105,22 @@ public final class LoopbackServer implements AutoCloseable {
      * @param maxBodyBytes longer bodies are refused with 413
      */
     public void start(Set<String> names, int maxBodyBytes, Endpoint endpoint) {
+        start(names, maxBodyBytes, endpoint, Refusal.PLAIN);
+    }
+
+    /**
+     * The same.
+     *
+     * @param refusal words what the endpoint never sees
+     */
+    public void start(Set<String> names, int maxBodyBytes, Endpoint endpoint, Refusal refusal) {
+        server.setErrorHandler((request, response, callback) -> {
+            JettyBridge.refuse(refusal, request, response, callback);
+            return true;
+        });
         server.setHandler(new JettyBridge(
                 endpoint,
+                refusal,
                 host -> {
                     String lower = host.toLowerCase(Locale.ROOT);
                     return names.stream().anyMatch(name -> lower.equals(name + ":" + port()));

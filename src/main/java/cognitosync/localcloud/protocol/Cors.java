@@ -42,7 +42,8 @@ public final class Cors {
                 new byte[0]);
     }
 
-    private static Response expose(Response response) {
+    /** A response that pages of every origin may read. */
+    public static Response expose(Response response) {
         return response.with("Access-Control-Allow-Origin", "*")
                 .with("Access-Control-Expose-Headers", "x-amzn-ErrorType, x-amzn-RequestId, x-amzn-ErrorMessage, Date");
     }

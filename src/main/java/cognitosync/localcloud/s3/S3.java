@@ -3,10 +3,13 @@ package cognitosync.localcloud.s3;
 import cognitosync.localcloud.cloudformation.AssetSource;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Refusal;
+import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Amazon S3 of the local account. */
@@ -52,6 +55,15 @@ public final class S3 {
     /** The bucket's website address. */
     public Endpoint website(String bucketName) {
         return new WebsiteEndpoint(bucketName, buckets, objects, access);
+    }
+
+    /**
+     * What its addresses answer to requests that reach no bucket.
+     *
+     * @param isRest whether a request is for a REST address
+     */
+    public static Refusal refusal(Predicate<Request> isRest) {
+        return new S3Refusal(isRest);
     }
 
     /** The bucket's REST address. */

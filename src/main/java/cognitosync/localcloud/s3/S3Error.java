@@ -15,14 +15,19 @@ import java.util.Map;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Error responses</a>
  */
 record S3Error(int status, String code, String message, Map<String, String> details) {
-    private static final Map<Integer, String> REASONS = Map.of(
-            302, "Found",
-            400, "Bad Request",
-            403, "Forbidden",
-            404, "Not Found",
-            405, "Method Not Allowed",
-            412, "Precondition Failed",
-            416, "Requested Range Not Satisfiable");
+    private static final Map<Integer, String> REASONS = Map.ofEntries(
+            Map.entry(302, "Found"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(408, "Request Timeout"),
+            Map.entry(412, "Precondition Failed"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(414, "URI Too Long"),
+            Map.entry(416, "Requested Range Not Satisfiable"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(431, "Request Header Fields Too Large"));
 
     S3Error {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));

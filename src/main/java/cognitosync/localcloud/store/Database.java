@@ -25,9 +25,11 @@ public final class Database implements AutoCloseable {
         T run(Transaction transaction) throws SQLException;
     }
 
+    private static final long FULL_SYNCHRONOUS = 2;
+
     private final Path file;
     private final SQLiteDataSource source;
-    private final Statements writer;
+    private Statements writer;
     private final Runnable beforeCommit;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Queue<PendingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
@@ -64,10 +66,10 @@ public final class Database implements AutoCloseable {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         try {
-            Connection writer = source.getConnection();
+            Statements writer = writer(source);
             try {
-                writer.setAutoCommit(false);
-                Database database = new Database(file, source, new Statements(writer), beforeCommit);
+                requireDurable(file, writer);
+                Database database = new Database(file, source, writer, beforeCommit);
                 for (Schema schema : schemas) {
                     Migrations.apply(database, schema);
                 }
@@ -77,10 +79,34 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new StoreException(
+            throw DiskFullException.of(
+                    file,
+                    e,
                     "The database " + file + " cannot be opened (" + e.getMessage()
-                            + "); nothing in it was changed. Move it away to start afresh, or choose another folder with -Dlocal.data=FOLDER.",
-                    e);
+                            + "); nothing in it was changed. Move it away to start afresh, or choose another folder with -Dlocal.data=FOLDER.");
+        }
+    }
+
+    private static Statements writer(SQLiteDataSource source) throws SQLException {
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(false);
+        return new Statements(connection);
+    }
+
+    // Some file systems silently leave the mode that was asked for.
+    private static void requireDurable(Path file, Statements writer) throws SQLException {
+        Transaction transaction = new Transaction(writer);
+        String journal = transaction
+                .first("PRAGMA journal_mode", row -> row.text("journal_mode"))
+                .orElseThrow();
+        long synchronous = transaction
+                .first("PRAGMA synchronous", row -> row.number("synchronous"))
+                .orElseThrow();
+        if (!journal.equals("wal") || synchronous != FULL_SYNCHRONOUS) {
+            throw new StoreException(
+                    "The database " + file + " cannot be kept safe where it lies (journal mode " + journal
+                            + ", synchronous " + synchronous
+                            + "); choose a folder on a local disk with -Dlocal.data=FOLDER.");
         }
     }
 
@@ -117,6 +143,11 @@ public final class Database implements AutoCloseable {
         return waiting.size();
     }
 
+    /** A write that failed, in a sentence. */
+    StoreException failed(SQLException e) {
+        return DiskFullException.of(file, e, "Writing to " + file + " failed: " + e.getMessage());
+    }
+
     private List<PendingWrite<?>> takeWaiting() {
         List<PendingWrite<?>> taken = new ArrayList<>();
         for (PendingWrite<?> next = waiting.poll(); next != null; next = waiting.poll()) {
@@ -129,6 +160,9 @@ public final class Database implements AutoCloseable {
         Throwable failed = null;
         try {
             requireOpen();
+            if (writer.connection().isClosed()) {
+                writer = writer(source);
+            }
             Transaction transaction = new Transaction(writer);
             for (PendingWrite<?> write : writes) {
                 write.run(transaction);
@@ -138,17 +172,33 @@ public final class Database implements AutoCloseable {
             writes.forEach(PendingWrite::committed);
             return;
         } catch (SQLException e) {
-            failed = new StoreException("Writing to " + file + " failed: " + e.getMessage(), e);
+            failed = failed(e);
         } catch (RuntimeException | Error e) {
             failed = e;
         }
+        undo(failed);
+        for (PendingWrite<?> write : writes) {
+            write.undone(failed);
+        }
+    }
+
+    // On a full disk SQLite may have rolled back by itself. The driver then begins no new transaction, and each
+    // statement
+    // would commit alone: a connection like that is given up, and the next write opens another.
+    private void undo(Throwable failed) {
         try {
             writer.connection().rollback();
         } catch (SQLException e) {
             failed.addSuppressed(e);
+            giveUpWriter(failed);
         }
-        for (PendingWrite<?> write : writes) {
-            write.undone(failed);
+    }
+
+    private void giveUpWriter(Throwable failed) {
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            failed.addSuppressed(e);
         }
     }
 

@@ -59,6 +59,6 @@ final class PendingWrite<T> {
         if (failure instanceof Error error) {
             throw error;
         }
-        throw new StoreException("Writing to " + database.file() + " failed: " + failure.getMessage(), failure);
+        throw database.failed((SQLException) failure);
     }
 }

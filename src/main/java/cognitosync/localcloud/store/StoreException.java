@@ -1,7 +1,7 @@
 package cognitosync.localcloud.store;
 
 /** The database could not be opened, read or written. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
     /** With a sentence that says what to do. */
     public StoreException(String message) {
         super(message);

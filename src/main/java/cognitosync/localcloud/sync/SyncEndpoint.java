@@ -9,6 +9,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.DiskFullException;
 import cognitosync.localcloud.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -54,6 +55,9 @@ final class SyncEndpoint implements Endpoint {
             return JsonProtocol.REST_JSON.error(e);
         } catch (MalformedRequestException e) {
             return JsonProtocol.REST_JSON.error(e);
+        } catch (DiskFullException e) {
+            LOG.error("{} failed: {}", request, e.getMessage());
+            return JsonProtocol.REST_JSON.error(SyncErrors.internal());
         } catch (StoreException e) {
             LOG.error("{} failed", request, e);
             return JsonProtocol.REST_JSON.error(SyncErrors.internal());

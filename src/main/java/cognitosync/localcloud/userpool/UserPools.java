@@ -2,10 +2,13 @@ package cognitosync.localcloud.userpool;
 
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.mail.Mailbox;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.token.IdTokenVerifier;
@@ -128,12 +131,17 @@ public final class UserPools {
     public Endpoint signInRoutes(String prefix) {
         Supplier<PoolDomain> domain = () -> domains.find(prefix).orElseThrow();
         Supplier<UserPool> pool = () -> pools.find(domain.get().poolId()).orElseThrow();
-        Routes routes = new Routes();
-        server.addDomainRoutes(routes, pool, hostedUi.refusal());
+        Routes routes = new Routes(refusal());
+        server.addDomainRoutes(routes, pool, HostedUi.refusal());
         hostedUi.addRoutes(routes, domain, pool);
         return request -> domains.find(prefix).isPresent()
                 ? routes.respond(request)
-                : hostedUi.refusal().show(404, "not_found", "There is no user pool behind this address any more.");
+                : HostedUi.refusal().show(404, "not_found", "There is no user pool behind this address any more.");
+    }
+
+    /** What the domain of a pool answers to requests that no page and no endpoint sees. */
+    public static Refusal refusal() {
+        return new DomainRefusal(HostedUi.refusal());
     }
 
     /** What the issuers of all pools answer on the API port: {@code /POOL/.well-known/…}. */
@@ -144,7 +152,8 @@ public final class UserPools {
     private Response respondAsIssuer(Request request) {
         String id = request.segments().get(0);
         Optional<UserPool> pool = pools.find(id);
-        Routes routes = new Routes();
+        Routes routes = new Routes((status, sentence, head) ->
+                JsonProtocol.REST_JSON.error(new AwsException("ResourceNotFoundException", status, sentence)));
         pool.ifPresent(found -> server.addIssuerRoutes(routes, "/" + id, () -> found));
         return routes.respond(request);
     }

@@ -219,6 +219,26 @@ class RolesTest {
         }
     }
 
+    @Test
+    void authorize_aGuest_staysWithinTheSessionPolicy_whateverTheRoleSays() {
+        Resource role = deployRole("Guest", TRUST + """
+                , "Policies": [{"PolicyName": "P", "PolicyDocument": {"Version": "2012-10-17", "Statement":
+                  [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}]""", Optional.empty());
+        Caller.Identity user = caller(role);
+        Caller.Identity guest = new Caller.Identity(
+                user.arn(),
+                user.roleArn(),
+                user.identityPoolId(),
+                user.identityId(),
+                Map.of("cognito-identity.amazonaws.com:amr", List.of("unauthenticated")));
+        assertThatCode(() -> authorizer().authorize(guest, "cognito-sync:ListRecords", DATASET))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> authorizer().authorize(user, "iam:CreateUser", "*"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> authorizer().authorize(guest, "iam:CreateUser", "*"))
+                .hasMessageContaining("because no session policy allows the iam:CreateUser action");
+    }
+
     private RoleAuthorizer authorizer() {
         return new RoleAuthorizer(roles, () -> NOW, "eu-west-1");
     }

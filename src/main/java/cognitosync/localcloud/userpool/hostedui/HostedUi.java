@@ -45,8 +45,9 @@ public final class HostedUi {
             AuthorizationResponse responses,
             String inboxUrl) {}
 
+    private static final Templates TEMPLATES = new Templates();
+
     private final Needs needs;
-    private final Templates templates = new Templates();
     private final FormGuard guard;
 
     /** Composes the pages. */
@@ -56,15 +57,15 @@ public final class HostedUi {
     }
 
     /** What the other endpoints of the domain show where something is wrong. */
-    public RefusalPage refusal() {
-        return new ErrorPage(templates);
+    public static RefusalPage refusal() {
+        return new ErrorPage(TEMPLATES);
     }
 
     /** Adds the pages of a pool's domain. */
     public void addRoutes(Routes routes, Supplier<PoolDomain> domain, Supplier<UserPool> pool) {
         Looks looks = new Looks(domain, needs.brandings());
         PageEndpoint.Frame frame =
-                new PageEndpoint.Frame(pool, needs.requests(), looks, templates, guard, refusal(), needs.inboxUrl());
+                new PageEndpoint.Frame(pool, needs.requests(), looks, TEMPLATES, guard, refusal(), needs.inboxUrl());
         ConfirmUserPage confirmUser = new ConfirmUserPage(
                 new ConfirmSignUp(needs.database(), needs.users(), needs.codes(), needs.attempts()),
                 needs.sessions(),

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.store.Database;
@@ -19,6 +20,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +30,11 @@ public final class AuthorizationServer {
     /** Its tables, in the order of their references. */
     public static final List<String> TABLES =
             List.of(AuthorizationCodes.TABLE, SignIns.TABLE, RefreshTokens.TABLE, RefreshTokens.INDEX);
+
+    private static final String TOKEN = "/oauth2/token";
+    private static final String REVOKE = "/oauth2/revoke";
+    private static final String USER_INFO = "/oauth2/userInfo";
+    private static final Set<String> PROGRAMS = Set.of(TOKEN, REVOKE, USER_INFO);
 
     /**
      * What it works with.
@@ -100,15 +108,26 @@ public final class AuthorizationServer {
         routes.get(
                 "/logout",
                 new LogoutEndpoint(pool, needs.clients(), needs.sessions(), requests, needs.origins(), refusal));
-        open(routes, "POST", "/oauth2/token", new TokenEndpoint(pool, authentication, grants));
+        open(routes, "POST", TOKEN, new TokenEndpoint(pool, authentication, grants));
         open(
                 routes,
                 "POST",
-                "/oauth2/revoke",
+                REVOKE,
                 new RevokeEndpoint(pool, authentication, needs.database(), signIns, refreshTokens));
         Endpoint userInfo = new UserInfoEndpoint(pool, bearerTokens, needs.clients(), needs.users());
-        open(routes, "GET", "/oauth2/userInfo", userInfo);
-        routes.post("/oauth2/userInfo", Cors.open(userInfo));
+        open(routes, "GET", USER_INFO, userInfo);
+        routes.post(USER_INFO, Cors.open(userInfo));
+    }
+
+    /** What programs are told where a request to one of their endpoints cannot be taken; empty for any other path. */
+    public static Optional<Response> refusal(String path, int status, String sentence) {
+        if (!PROGRAMS.contains(path)) {
+            return Optional.empty();
+        }
+        Response answer =
+                Json.error(new OauthException(status < 500 ? "invalid_request" : "server_error", status, sentence));
+        // A foreign Host is a foreign page's trick: no page is to read what it is told.
+        return Optional.of(status == 403 ? answer : Cors.expose(answer));
     }
 
     /** Adds what a pool's issuer answers, below {@code prefix}. */

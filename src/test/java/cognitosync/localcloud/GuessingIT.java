@@ -1,0 +1,143 @@
+package cognitosync.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.infra.TestAssembly;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever guesses passwords or codes is made to wait, and is not told who has an account. */
+class GuessingIT {
+    private static final String KNOWN = "known@example.com";
+    private static final String NOBODY = "nobdy@example.com";
+    private static final Duration LONGEST_LOCKOUT = Duration.ofMinutes(16);
+    private static final int FREE_TRIES = 5;
+    private static final int SAMPLES = 31;
+    /** Without a password hash for those who have none, the ratio is beyond ten. */
+    private static final double LARGEST_RATIO = 1.5;
+
+    @TempDir
+    static Path folder;
+
+    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2026-11-22T20:00:00Z"));
+    private static LocalCloud cloud;
+
+    @BeforeAll
+    static void signUp() {
+        Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
+        cloud = LocalCloud.start(
+                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly), NOW::get);
+        Account.signUp(cloud, KNOWN);
+    }
+
+    @AfterAll
+    static void end() {
+        if (cloud != null) {
+            cloud.close();
+        }
+    }
+
+    @BeforeEach
+    void afterAnyLockout() {
+        NOW.updateAndGet(now -> now.plus(LONGEST_LOCKOUT));
+    }
+
+    @Test
+    void passwords_areThrottledWhoeverIsMeant() {
+        for (String email : new String[] {KNOWN, NOBODY}) {
+            Account account = Account.of(cloud, email);
+            PlainBrowser.Page page = account.browser().open(account.authorize());
+            for (int i = 0; i < FREE_TRIES; i++) {
+                page = logIn(account, page, email, "Wrong-horse-" + i);
+                assertThat(page.status()).isEqualTo(400);
+                assertThat(page.html()).contains("Incorrect username or password.");
+            }
+            page = logIn(account, page, email, Account.PASSWORD);
+            assertThat(page.status()).as("the right password while locked out").isEqualTo(400);
+            assertThat(page.html()).contains("Password attempts exceeded. Wait");
+        }
+        afterAnyLockout();
+        assertThat(Account.of(cloud, KNOWN).authorizationCode()).isNotEmpty();
+    }
+
+    @Test
+    void codes_areThrottled() {
+        String email = "coded@example.com";
+        Account account = Account.of(cloud, email);
+        PlainBrowser visitor = account.browser();
+        PlainBrowser.Page signUp =
+                visitor.open(visitor.open(account.authorize()).link("/signup"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("email", email);
+        fields.put("name", "Sam");
+        fields.put("password", Account.PASSWORD);
+        PlainBrowser.Page page = visitor.submit(signUp, fields);
+        String right = account.code();
+        String wrong = right.equals("000000") ? "000001" : "000000";
+        for (int i = 0; i < FREE_TRIES; i++) {
+            page = visitor.submit(page, Map.of("code", wrong));
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.html()).doesNotContain("Too many");
+        }
+        page = visitor.submit(page, Map.of("code", right));
+        assertThat(page.status()).as("the right code while locked out").isEqualTo(400);
+        assertThat(page.html()).contains("Too many codes were tried. Wait");
+
+        afterAnyLockout();
+        assertThat(visitor.submit(page, Map.of("code", right)).status()).isBetween(200, 399);
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUser_getTheSameAnswerInTheSameTime() {
+        Account account = Account.of(cloud, KNOWN);
+        PlainBrowser.Page page = account.browser().open(account.authorize());
+        double[] known = new double[SAMPLES];
+        double[] nobody = new double[SAMPLES];
+        for (int i = -3; i < SAMPLES; i++) {
+            afterAnyLockout();
+            Timed first = timed(account, page, KNOWN);
+            Timed second = timed(account, page, NOBODY);
+            assertThat(first.page().status()).isEqualTo(second.page().status()).isEqualTo(400);
+            assertThat(first.page().html().replace(KNOWN, NOBODY))
+                    .isEqualTo(second.page().html());
+            if (i >= 0) {
+                known[i] = first.millis();
+                nobody[i] = second.millis();
+            }
+        }
+        assertThat(median(known) / median(nobody))
+                .as("wrong password %.1f ms, unknown user %.1f ms", median(known), median(nobody))
+                .isBetween(1 / LARGEST_RATIO, LARGEST_RATIO);
+    }
+
+    private record Timed(PlainBrowser.Page page, double millis) {}
+
+    private static Timed timed(Account account, PlainBrowser.Page page, String email) {
+        long start = System.nanoTime();
+        PlainBrowser.Page answer = logIn(account, page, email, "Wrong-horse-9-battery");
+        return new Timed(answer, (System.nanoTime() - start) / 1e6);
+    }
+
+    private static PlainBrowser.Page logIn(Account account, PlainBrowser.Page page, String email, String password) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("username", email);
+        fields.put("password", password);
+        return account.browser().submit(page, fields);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
