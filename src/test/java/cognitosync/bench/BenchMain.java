@@ -28,6 +28,7 @@ final class BenchMain {
         report.text("Machine: " + Report.machine() + ". Flags of every JVM of ours: `" + String.join(" ", Jvm.FLAGS)
                 + "`.");
         try (Workplace workplace = Workplace.make()) {
+            Jvm.pack();
             Path data = workplace.resolve("data");
             Person one = signUp(data);
             Crowd.grow(data, one, 0, CROWD);
@@ -53,7 +54,7 @@ final class BenchMain {
 
     /** Somebody signs up at the sign-in pages, signs in, and writes the first colour. */
     private static Person signUp(Path data) {
-        try (Cloud cloud = Cloud.start(data)) {
+        try (Cloud cloud = Cloud.startForArchive(data)) {
             Account account = Account.signUp(cloud.outputs(), "bench@example.com");
             String idToken = account.idToken();
             String identityId = account.identityId(idToken);

@@ -15,6 +15,8 @@ import java.util.Map;
 final class Cloud implements AutoCloseable {
     private static final TypeReference<Map<String, Map<String, String>>> OUTPUTS = new TypeReference<>() {};
 
+    private static final String MAIN = "cognitosync.localcloud.LocalCloudMain";
+
     private final ServerProcess process;
     private final Map<String, Map<String, String>> outputs;
 
@@ -24,7 +26,12 @@ final class Cloud implements AutoCloseable {
     }
 
     static Cloud start(Path data) {
-        return start(data, Jvm.productClassPath(), "cognitosync.localcloud.LocalCloudMain", List.of());
+        return start(data, Jvm.productClassPath(), MAIN, Jvm.readArchive());
+    }
+
+    /** The first one, which leaves the archive for the others. */
+    static Cloud startForArchive(Path data) {
+        return start(data, Jvm.productClassPath(), MAIN, Jvm.writeArchive());
     }
 
     /** On a disk that takes that much longer for every commit. */
@@ -36,7 +43,7 @@ final class Cloud implements AutoCloseable {
                 List.of("-Dbench.commit.millis=" + more.toMillis()));
     }
 
-    static Cloud start(Path data, String classPath, String main, List<String> more) {
+    private static Cloud start(Path data, String classPath, String main, List<String> more) {
         List<String> options = new ArrayList<>(Jvm.FLAGS);
         options.addAll(List.of("-Dlocal.website.port=0", "-Dlocal.signin.port=0", "-Dlocal.api.port=0"));
         options.add("-Dlocal.assembly=" + System.getProperty("local.assembly", "target/cdk.out"));

@@ -9,7 +9,8 @@ final class Explained {
             the template decides each time. A dataset holds one record, the product's colour. A ListRecords is signed once per client and \
             sent again and again. An UpdateRecords needs a sync session token of its own: as many ListRecords go before, outside the \
             measured time, as updates follow; every client writes to the dataset of its own identity; afterwards the counters are \
-            compared with what was answered. Servers are warmed up first, unless their start is what is measured. One person signs up \
+            compared with what was answered. The product runs from a jar, with its classes in an archive that an earlier process left \
+            (`-XX:SharedArchiveFile`). Servers are warmed up first, unless their start is what is measured. One person signs up \
             at the sign-in pages; the other identities are copies of that person's rows.""";
 
     private Explained() {}

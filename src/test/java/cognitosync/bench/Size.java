@@ -28,20 +28,31 @@ final class Size {
     void starts(Path data) {
         report.heading("Start and memory");
         report.header("what", "median", "fastest", "slowest");
-        List<Double> fresh = new ArrayList<>();
-        List<Double> again = new ArrayList<>();
+        List<Start> fresh = new ArrayList<>();
+        List<Start> again = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
             fresh.add(start(workplace.resolve("fresh-" + i)));
             again.add(start(data));
         }
-        row("start with an empty data folder, ms", fresh);
-        row("start with a used data folder, ms", again);
+        rows("with an empty data folder", fresh);
+        rows("with a used data folder", again);
     }
 
-    private static double start(Path data) {
+    private record Start(double millis, double processorMillis) {}
+
+    private static Start start(Path data) {
         try (Cloud cloud = Cloud.start(data)) {
-            return cloud.process().startTime().toNanos() / 1e6;
+            ServerProcess process = cloud.process();
+            return new Start(
+                    process.startTime().toNanos() / 1e6, process.processorTime().toNanos() / 1e6);
         }
+    }
+
+    private void rows(String how, List<Start> starts) {
+        row("start " + how + ", ms", starts.stream().map(Start::millis).toList());
+        row(
+                "its processor time, ms",
+                starts.stream().map(Start::processorMillis).toList());
     }
 
     private void row(String what, List<Double> values) {

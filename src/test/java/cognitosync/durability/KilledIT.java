@@ -42,7 +42,7 @@ class KilledIT {
     private static final int KILLS = Integer.getInteger("chaos.kills", 20);
     private static final int DEVICES_WITH_A_DATASET_OF_THEIR_OWN = 10;
     private static final int DEVICES_THAT_SHARE_ONE = 6;
-    private static final int LATEST_UPDATE = 400;
+    private static final int LATEST_UPDATE = 200;
     private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int LATEST_MILLIS_OF_START = 1_200;
 
