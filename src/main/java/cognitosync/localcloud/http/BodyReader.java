@@ -20,7 +20,7 @@ final class BodyReader {
     /** Bodies up to here need no place: the longest heads are not much shorter. */
     private static final int SHORT = 64 * 1024;
 
-    private static final int LONG_ONES_TOGETHER = 128 * 1024 * 1024;
+    private static final int LONG_ONES_TOGETHER = 48 * 1024 * 1024;
 
     private final int maxBytes;
     private final Duration longest;
