@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 /** One keep-alive connection with at most one request under way. */
@@ -18,8 +19,11 @@ final class Client implements AutoCloseable {
     private static final byte[] SUCCESS = "HTTP/1.1 200".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final SocketChannel channel;
+    private final Selector selector;
+    private final InetSocketAddress server;
     private final Iterator<byte[]> requests;
+    private SocketChannel channel;
+    private boolean serverCloses;
     private byte[] answer = new byte[FIRST_SIZE];
     private int length;
     private long sentAt;
@@ -27,7 +31,13 @@ final class Client implements AutoCloseable {
     private int answered;
 
     Client(Selector selector, InetSocketAddress server, Iterator<byte[]> requests) throws IOException {
+        this.selector = selector;
+        this.server = server;
         this.requests = requests;
+        connect();
+    }
+
+    private void connect() throws IOException {
         channel = SocketChannel.open(server);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
@@ -37,11 +47,19 @@ final class Client implements AutoCloseable {
     /** Sends the next request, where there is one. */
     boolean sendNext() throws IOException {
         if (!requests.hasNext()) {
+            // What the server does with the connection from now on is of no interest.
+            channel.close();
             return false;
         }
         ByteBuffer request = ByteBuffer.wrap(requests.next());
         length = 0;
         sentAt = System.nanoTime();
+        if (serverCloses) {
+            // Some servers end a connection after so many answers; the new one is part of what the next answer takes.
+            channel.close();
+            connect();
+            serverCloses = false;
+        }
         while (request.hasRemaining()) {
             channel.write(request);
         }
@@ -77,6 +95,7 @@ final class Client implements AutoCloseable {
             return false;
         }
         String headers = new String(answer, 0, body, StandardCharsets.ISO_8859_1);
+        serverCloses = headers.toLowerCase(Locale.ROOT).contains("\r\nconnection: close\r\n");
         for (String line : headers.split("\r\n", -1)) {
             if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 return length >= body + Integer.parseInt(line.substring(15).trim());

@@ -132,9 +132,7 @@ final class Peers {
                 List.of("-Djava.io.tmpdir=" + workplace.folder().toAbsolutePath()),
                 "com.adobe.testing.s3mock.S3MockApplication",
                 "--http.port=" + port,
-                "--server.port=0",
-                // Its server closes a connection after a hundred requests otherwise.
-                "--server.tomcat.max-keep-alive-requests=-1");
+                "--server.port=0");
         try (ServerProcess process =
                 ServerProcess.start(command, workplace.resolve("s3mock.log"), () -> answers(port))) {
             Load.bodies(port, List.of(Wire.request("PUT", "/bench", port, Map.of(), "")));
