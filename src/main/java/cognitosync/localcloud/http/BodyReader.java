@@ -43,8 +43,13 @@ final class BodyReader {
      *
      * @param whole takes the body, which holds its place until this returns
      * @param refused is told where it is too long, too slow, or not what its head says
+     * @param broken is told what {@code whole} threw: called later, there is nobody else to tell
      */
-    void read(Request request, Consumer<byte[]> whole, Consumer<RefusedBodyException> refused) {
+    void read(
+            Request request,
+            Consumer<byte[]> whole,
+            Consumer<RefusedBodyException> refused,
+            Consumer<Throwable> broken) {
         long length = request.getLength();
         if (length > maxBytes) {
             refused.accept(tooLong());
@@ -57,7 +62,7 @@ final class BodyReader {
                     new RefusedBodyException(429, "Too many long bodies are sent at once; send this one later."));
             return;
         }
-        new Reading(request, held, whole, refused).run();
+        new Reading(request, held, whole, refused, broken).run();
     }
 
     private static RefusedBodyException tooLong() {
@@ -83,19 +88,34 @@ final class BodyReader {
         private final int held;
         private final Consumer<byte[]> whole;
         private final Consumer<RefusedBodyException> refused;
+        private final Consumer<Throwable> broken;
         private final long deadline = System.nanoTime() + longest.toNanos();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        private Reading(Request request, int held, Consumer<byte[]> whole, Consumer<RefusedBodyException> refused) {
+        private Reading(
+                Request request,
+                int held,
+                Consumer<byte[]> whole,
+                Consumer<RefusedBodyException> refused,
+                Consumer<Throwable> broken) {
             this.request = request;
             this.held = held;
             this.whole = whole;
             this.refused = refused;
+            this.broken = broken;
         }
 
         /** Takes what is there; once more, when there is more. */
         @Override
         public void run() {
+            try {
+                read();
+            } catch (RuntimeException | Error e) {
+                broken.accept(e);
+            }
+        }
+
+        private void read() {
             for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
                 if (Content.Chunk.isFailure(chunk)) {
                     end(refusal(chunk.getFailure()));

@@ -54,7 +54,8 @@ final class JettyBridge extends Handler.Abstract {
                         response,
                         headOnly,
                         refusal.of(refused.status(), refused.getMessage(), head).with("Connection", "close"),
-                        callback));
+                        callback),
+                callback::failed);
         return true;
     }
 
