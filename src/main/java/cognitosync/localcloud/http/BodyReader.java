@@ -55,14 +55,7 @@ final class BodyReader {
             refused.accept(tooLong());
             return;
         }
-        int held = length < 0 ? maxBytes : (int) length;
-        held = held <= SHORT ? 0 : held;
-        if (!places.tryAcquire(held)) {
-            refused.accept(
-                    new RefusedBodyException(429, "Too many long bodies are sent at once; send this one later."));
-            return;
-        }
-        new Reading(request, held, whole, refused, broken).run();
+        new Reading(request, whole, refused, broken).run();
     }
 
     private static RefusedBodyException tooLong() {
@@ -85,21 +78,19 @@ final class BodyReader {
     /** One body on its way. */
     private final class Reading implements Runnable {
         private final Request request;
-        private final int held;
         private final Consumer<byte[]> whole;
         private final Consumer<RefusedBodyException> refused;
         private final Consumer<Throwable> broken;
         private final long deadline = System.nanoTime() + longest.toNanos();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private int held;
 
         private Reading(
                 Request request,
-                int held,
                 Consumer<byte[]> whole,
                 Consumer<RefusedBodyException> refused,
                 Consumer<Throwable> broken) {
             this.request = request;
-            this.held = held;
             this.whole = whole;
             this.refused = refused;
             this.broken = broken;
@@ -129,6 +120,10 @@ final class BodyReader {
                     end(tooLong());
                     return;
                 }
+                if (!hold()) {
+                    end(new RefusedBodyException(429, "Too many long bodies are sent at once; send this one later."));
+                    return;
+                }
                 if (last) {
                     complete();
                     return;
@@ -139,6 +134,16 @@ final class BodyReader {
                 }
             }
             request.demand(this);
+        }
+
+        // Counted as they come: most requests have no body, and not all say how long theirs is.
+        private boolean hold() {
+            int more = bytes.size() <= SHORT ? 0 : bytes.size() - held;
+            if (!places.tryAcquire(more)) {
+                return false;
+            }
+            held += more;
+            return true;
         }
 
         private void complete() {
