@@ -29,7 +29,7 @@ final class NodeDriver implements AutoCloseable {
 
     static NodeDriver start(Path script) {
         if (!Files.isDirectory(script.resolveSibling("node_modules"))) {
-            throw new AssertionError("The JavaScript clients are not installed; `node src/test/conformance/install.mjs`"
+            throw new AssertionError("The JavaScript clients are not installed; `node src/test/install.mjs conformance`"
                     + " does it, and so does `mvn verify`.");
         }
         ProcessBuilder builder =

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
@@ -17,6 +18,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.slf4j.Logger;
@@ -33,14 +35,17 @@ final class BrowserDevice implements Device {
 
     private final Session session;
     private final DeviceRoom room;
-    private final Viewport viewport;
+    private final Controls controls;
+    private final Optional<Network> network;
 
-    BrowserDevice(Session session, DeviceRoom room, Viewport viewport) {
+    BrowserDevice(Session session, DeviceRoom room, Controls controls, Optional<Network> network) {
         this.session = session;
         this.room = room;
-        this.viewport = viewport;
+        this.controls = controls;
+        this.network = network;
         room.remember();
         session.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20)).scriptTimeout(Duration.ofSeconds(20));
+        controls.prepareTab();
     }
 
     @Override
@@ -134,10 +139,44 @@ final class BrowserDevice implements Device {
 
     @Override
     public void resize(int width, int height) {
-        viewport.size(width, height);
+        controls.size(width, height);
         await(
                 "become %d×%d pixels".formatted(width, height),
                 device -> viewportSize("innerWidth") == width && viewportSize("innerHeight") == height);
+    }
+
+    @Override
+    public String openTab(String url) {
+        String first = session.getWindowHandle();
+        session.switchTo().newWindow(WindowType.TAB);
+        controls.prepareTab();
+        open(url);
+        return first;
+    }
+
+    @Override
+    public String switchTo(String tab) {
+        String left = session.getWindowHandle();
+        session.switchTo().window(tab);
+        return left;
+    }
+
+    @Override
+    public Network network() {
+        return network.orElseThrow(
+                () -> new IllegalStateException("This device was started on the network of this machine."));
+    }
+
+    @Override
+    public void disconnect() {
+        network().route(Route.CUT);
+        controls.online(false);
+    }
+
+    @Override
+    public void reconnect() {
+        network().route(Route.STRAIGHT);
+        controls.online(true);
     }
 
     @Override

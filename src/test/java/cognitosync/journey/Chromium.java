@@ -43,15 +43,19 @@ record Chromium(Path browser, Optional<Path> driver) implements Engine {
     }
 
     @Override
-    public Device launch(ColorScheme scheme) {
+    public boolean honoursNetwork() {
+        return true;
+    }
+
+    @Override
+    public Device launch(ColorScheme scheme, Optional<Network> network) {
         DeviceRoom room = DeviceRoom.open();
         try {
-            ChromeOptions options = options(room);
+            ChromeOptions options = options(room, network);
             DriverProcess process =
                     DriverProcess.start(room, driver(options), Map.of(), port -> List.of("--port=" + port));
             Session session = process.session(options);
-            BrowserDevice device = new BrowserDevice(session, room, (width, height) -> metrics(session, width, height));
-            prepare(session, scheme);
+            BrowserDevice device = new BrowserDevice(session, room, new DevtoolsControls(session, scheme), network);
             device.resize(1280, 900);
             return device;
         } catch (RuntimeException | Error e) {
@@ -60,11 +64,14 @@ record Chromium(Path browser, Optional<Path> driver) implements Engine {
         }
     }
 
-    private ChromeOptions options(DeviceRoom room) {
+    private ChromeOptions options(DeviceRoom room, Optional<Network> network) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.toFile());
         options.addArguments(ARGUMENTS);
         options.addArguments("--user-data-dir=" + room.folder().resolve("profile"));
+        // Chromium would not ask a proxy for what is on this machine.
+        network.ifPresent(proxy ->
+                options.addArguments("--proxy-server=http://" + proxy.address(), "--proxy-bypass-list=<-loopback>"));
         options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.IGNORE);
         return options;
     }
@@ -72,33 +79,5 @@ record Chromium(Path browser, Optional<Path> driver) implements Engine {
     private Path driver(ChromeOptions options) {
         return driver.orElseGet(
                 () -> Path.of(new DriverFinder(ChromeDriverService.createDefaultService(), options).getDriverPath()));
-    }
-
-    private static void prepare(Session session, ColorScheme scheme) {
-        session.devtools(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme.cssName()))));
-        // On a machine with no network but loopback navigator.onLine is false until a connection is emulated.
-        session.devtools("Network.enable", Map.of());
-        session.devtools(
-                "Network.emulateNetworkConditions",
-                Map.of(
-                        "offline",
-                        false,
-                        "latency",
-                        1,
-                        "downloadThroughput",
-                        1e8,
-                        "uploadThroughput",
-                        1e8,
-                        "connectionType",
-                        "wifi"));
-    }
-
-    /** A headless window counts its invisible chrome; the emulated screen is exact. */
-    private static void metrics(Session session, int width, int height) {
-        session.devtools(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 }

@@ -50,6 +50,21 @@ public interface Device extends AutoCloseable {
     /** Gives the viewport exactly this size in CSS pixels. */
     void resize(int width, int height);
 
+    /** Opens another tab and goes on in it; answers the tab that was left. */
+    String openTab(String url);
+
+    /** Goes on in another tab; answers the one that was left. */
+    String switchTo(String tab);
+
+    /** The network that this device was started with. */
+    Network network();
+
+    /** Takes the device off its network; the browser knows. */
+    void disconnect();
+
+    /** Gives it its network back; the browser knows. */
+    void reconnect();
+
     @Override
     void close();
 }

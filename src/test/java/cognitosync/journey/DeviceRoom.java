@@ -68,7 +68,12 @@ final class DeviceRoom implements AutoCloseable {
 
     /** Starts a program and waits for the first line it prints. */
     String firstLine(String name, List<String> command, int seconds) {
-        Process process = start(prepare(name, Map.of(), command));
+        return firstLine(name, Map.of(), command, seconds);
+    }
+
+    /** The same with something in its environment. */
+    String firstLine(String name, Map<String, String> environment, List<String> command, int seconds) {
+        Process process = start(prepare(name, environment, command));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> readLine(output));
         String problem;
@@ -86,7 +91,8 @@ final class DeviceRoom implements AutoCloseable {
             Thread.currentThread().interrupt();
             problem = "was waited for when this thread was interrupted";
         }
-        throw new UncheckedIOException(new IOException(name + " " + problem + ": " + LogTail.of(log(name))));
+        throw new UncheckedIOException(
+                new IOException(name + " " + problem + ": " + LogTail.of(log(name + "-errors"))));
     }
 
     private ProcessBuilder prepare(String name, Map<String, String> environment, List<String> command) {

@@ -1,6 +1,7 @@
 package cognitosync.journey;
 
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.openqa.selenium.WebDriverException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,18 +15,30 @@ public interface Engine {
     /** Whether one session can be dark while the machine is light. */
     boolean honoursColorScheme();
 
-    /** Starts one browser; a failed start leaves nothing behind. */
-    Device launch(ColorScheme scheme);
+    /** Whether one session can have a {@link Network} of its own. */
+    boolean honoursNetwork();
+
+    /**
+     * Starts one browser; a failed start leaves nothing behind.
+     *
+     * @param network empty: that of this machine
+     */
+    Device launch(ColorScheme scheme, Optional<Network> network);
+
+    /** A new device on this machine's network. */
+    default Device device(ColorScheme scheme) {
+        return device(scheme, Optional.empty());
+    }
 
     /** A new device. On a busy machine a start may fail for no fault of the page: it is tried once more. */
-    default Device device(ColorScheme scheme) {
+    default Device device(ColorScheme scheme, Optional<Network> network) {
         try {
-            return launch(scheme);
+            return launch(scheme, network);
         } catch (WebDriverException | UncheckedIOException first) {
             Logger log = LoggerFactory.getLogger(Engine.class);
             log.warn("{} did not start ({}); trying once more.", name(), sentence(first));
             try {
-                return launch(scheme);
+                return launch(scheme, network);
             } catch (WebDriverException | UncheckedIOException second) {
                 second.addSuppressed(first);
                 throw second;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.SessionNotCreatedException;
 
@@ -50,7 +51,12 @@ class EngineTest {
         }
 
         @Override
-        public Device launch(ColorScheme scheme) {
+        public boolean honoursNetwork() {
+            return true;
+        }
+
+        @Override
+        public Device launch(ColorScheme scheme, Optional<Network> network) {
             assertThat(scheme).isEqualTo(ColorScheme.DARK);
             starts++;
             if (starts <= failures) {

@@ -183,7 +183,8 @@ class HarnessIT {
         Engine broken = broken(engine);
         Set<ProcessHandle> before = offspring();
 
-        assertThatThrownBy(() -> broken.launch(ColorScheme.LIGHT)).hasStackTraceContaining("false ended with 1");
+        assertThatThrownBy(() -> broken.launch(ColorScheme.LIGHT, Optional.empty()))
+                .hasStackTraceContaining("false ended with 1");
 
         assertThat(startedSince(before)).isEmpty();
     }

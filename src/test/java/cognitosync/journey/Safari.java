@@ -3,6 +3,7 @@ package cognitosync.journey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.MutableCapabilities;
 
 /**
@@ -23,11 +24,20 @@ record Safari(Path driver) implements Engine {
         return false;
     }
 
+    /** Safari has the proxy of macOS. */
     @Override
-    public Device launch(ColorScheme scheme) {
+    public boolean honoursNetwork() {
+        return false;
+    }
+
+    @Override
+    public Device launch(ColorScheme scheme, Optional<Network> network) {
         if (scheme == ColorScheme.DARK) {
             throw new UnsupportedOperationException(
                     "Safari follows the appearance of macOS: choose Dark in System Settings, or use another engine.");
+        }
+        if (network.isPresent()) {
+            throw new UnsupportedOperationException("Safari has the network of macOS; use another engine.");
         }
         DeviceRoom room = DeviceRoom.open();
         try {
@@ -36,7 +46,7 @@ record Safari(Path driver) implements Engine {
             MutableCapabilities capabilities = new MutableCapabilities();
             capabilities.setCapability("browserName", "safari");
             Session session = process.session(capabilities);
-            BrowserDevice device = new BrowserDevice(session, room, Viewport.ofWindow(session));
+            BrowserDevice device = new BrowserDevice(session, room, new WindowControls(session), network);
             device.resize(1280, 900);
             return device;
         } catch (RuntimeException | Error e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.MutableCapabilities;
 
 /**
@@ -33,15 +34,20 @@ record WebKit(Path driver, Path miniBrowser, Path xvfb, Path setpriv) implements
     }
 
     @Override
-    public Device launch(ColorScheme scheme) {
+    public boolean honoursNetwork() {
+        return true;
+    }
+
+    @Override
+    public Device launch(ColorScheme scheme, Optional<Network> network) {
         DeviceRoom room = DeviceRoom.open();
         try {
             writeStyle(room.folder().resolve(".config/gtk-3.0/gtk.css"));
             writeStyle(room.folder().resolve(".config/gtk-4.0/gtk.css"));
             DriverProcess process =
                     DriverProcess.start(room, driver, environment(display(room)), port -> List.of("--port=" + port));
-            Session session = process.session(capabilities(scheme));
-            BrowserDevice device = new BrowserDevice(session, room, Viewport.ofWindow(session));
+            Session session = process.session(capabilities(scheme, network));
+            BrowserDevice device = new BrowserDevice(session, room, new WindowControls(session), network);
             device.resize(1280, 900);
             return device;
         } catch (RuntimeException | Error e) {
@@ -67,13 +73,14 @@ record WebKit(Path driver, Path miniBrowser, Path xvfb, Path setpriv) implements
                 "GIO_USE_NETWORK_MONITOR", "base");
     }
 
-    private MutableCapabilities capabilities(ColorScheme scheme) {
+    private MutableCapabilities capabilities(ColorScheme scheme, Optional<Network> network) {
         // A driver that is killed leaves its MiniBrowser running, unless the kernel ends it too.
         List<String> arguments = new ArrayList<>(
                 List.of("--pdeathsig", "KILL", miniBrowser.toString(), "--automation", "--full-screen"));
         if (scheme == ColorScheme.DARK) {
             arguments.add("--dark-mode");
         }
+        network.ifPresent(proxy -> arguments.add("--proxy=http://" + proxy.address()));
         MutableCapabilities capabilities = new MutableCapabilities();
         capabilities.setCapability(
                 "webkitgtk:browserOptions", Map.of("binary", setpriv.toString(), "args", List.copyOf(arguments)));

@@ -1,0 +1,34 @@
+package cognitosync.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What comes back for a {@link Call}. */
+record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+
+    Answer {
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        headers = copy;
+    }
+
+    static Answer json(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", List.of("application/json")), body.getBytes(UTF_8));
+    }
+
+    Answer with(String header, String value) {
+        Map<String, List<String>> more = new TreeMap<>(headers);
+        more.put(header, List.of(value));
+        return new Answer(status, more, body);
+    }
+
+    Answer without(String header) {
+        Map<String, List<String>> fewer = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fewer.putAll(headers);
+        fewer.remove(header);
+        return new Answer(status, fewer, body);
+    }
+}
