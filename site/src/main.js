@@ -23,7 +23,7 @@ async function start(arrival) {
     const session = new Session({ config, endpoint, storage, now });
     const attempts = new Attempts(storage);
     const signIn = new SignIn({ config, session, endpoint, attempts, storage, crypto, now });
-    const open = async () => (await import("./sync/connect.js")).connect({ config, session, storage });
+    const open = async () => (await import("./preference/connect.js")).connect({ config, session, storage });
     await new Visit({ page, window, session, signIn, storage, open }).begin(arrival);
   } catch (error) {
     page.complain(sentenceFor(error, navigator));

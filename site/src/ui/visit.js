@@ -7,7 +7,7 @@ import { sentenceFor } from "./sentences.js";
 /**
  * One visit to the page: from how it was opened to what is pressed on it.
  *
- * @typedef {Pick<import("../sync/preference.js").Preference, "get" | "set">} Preference
+ * @typedef {Pick<import("../preference/preference.js").Preference, "get" | "set">} Preference
  */
 export class Visit {
   #page;

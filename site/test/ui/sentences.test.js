@@ -5,7 +5,7 @@ import { ConfigMissing } from "../../src/config/config.js";
 import { Unreachable } from "../../src/config/unreachable.js";
 import { IdentityRefused } from "../../src/identity/identity-refused.js";
 import { StorageBlocked } from "../../src/storage/tab-storage.js";
-import { SyncRefused } from "../../src/sync/sync-refused.js";
+import { SyncRefused } from "../../src/sync/index.js";
 import { ColourRefused } from "../../src/ui/colour.js";
 import { sentenceFor } from "../../src/ui/sentences.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SyncRefused } from "../../src/sync/sync-refused.js";
+import { SyncRefused } from "../../src/sync/index.js";
 import { Visit } from "../../src/ui/visit.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { tab } from "../fakes/signing-in.js";

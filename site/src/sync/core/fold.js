@@ -1,0 +1,24 @@
+import { edited } from "./edit.js";
+import { visible } from "./state.js";
+
+/**
+ * A copy of another identity's dataset, folded into this one: what is missing here is taken over as an edit, what differs is
+ * for somebody to decide. Doing it twice is doing it once.
+ *
+ * @param {import("./state.js").State} state
+ * @param {ReadonlyMap<string, import("./state.js").Stored>} copy
+ * @param {number} offset what the server's clock is ahead of this device's
+ * @param {number} now milliseconds
+ */
+export function folded(state, copy, offset, now) {
+  let after = state;
+  /** @type {{ key: string, theirs: import("./state.js").Stored }[]} */
+  const differing = [];
+  for (const [key, theirs] of copy) {
+    const entry = state.records.get(key);
+    if (theirs.value === null || theirs.value === visible(entry)) continue;
+    if (entry) differing.push({ key, theirs });
+    else after = edited(after, new Map([[key, theirs.value]]), (theirs.lastModified ?? now + offset) - offset);
+  }
+  return { state: after, differing };
+}

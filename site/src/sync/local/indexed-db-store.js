@@ -1,0 +1,168 @@
+const DATABASE = "cognito-sync-datasets";
+const DATASETS = "datasets";
+
+/**
+ * Local copies in {@link https://www.w3.org/TR/IndexedDB/ IndexedDB}: one database for all, each copy under its identity pool,
+ * identity and dataset, so that nobody's data is found under another's name. A dataset is one value: it has at most a megabyte,
+ * and is changed as a whole.
+ */
+export class IndexedDbStore {
+  #indexedDB;
+  #owner;
+  /** @type {Promise<IDBDatabase> | undefined} */
+  #database;
+  #closed = false;
+
+  /**
+   * @param {IDBFactory} indexedDB
+   * @param {{ identityPoolId: string, identityId: string }} owner
+   */
+  constructor(indexedDB, { identityPoolId, identityId }) {
+    this.#indexedDB = indexedDB;
+    this.#owner = [identityPoolId, identityId];
+  }
+
+  /** Fails where the browser has the interface, but no storage behind it. */
+  async open() {
+    await this.#open();
+    return this;
+  }
+
+  /**
+   * @param {string} name
+   * @param {(state: import("../core/state.js").State | undefined) => import("../core/state.js").State} change
+   * @returns {Promise<import("../core/state.js").State>}
+   */
+  change(name, change) {
+    return this.#within("readwrite", (datasets, done, fail) => {
+      const key = [...this.#owner, name];
+      const read = datasets.get(key);
+      read.onsuccess = () => {
+        try {
+          const state = change(read.result);
+          if (state !== read.result) datasets.put(state, key);
+          done(state);
+        } catch (error) {
+          fail(error);
+        }
+      };
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<import("../core/state.js").State | undefined>}
+   */
+  read(name) {
+    return this.#within("readonly", (datasets, done) => {
+      const read = datasets.get([...this.#owner, name]);
+      read.onsuccess = () => done(read.result);
+    });
+  }
+
+  /** @returns {Promise<string[]>} */
+  names() {
+    return this.#within("readonly", (datasets, done) => {
+      const read = datasets.getAllKeys(this.#everything());
+      read.onsuccess = () => done(read.result.map((key) => /** @type {string[]} */ (key)[2] ?? ""));
+    });
+  }
+
+  /** @returns {Promise<void>} */
+  wipe() {
+    return this.#within("readwrite", (datasets, done) => {
+      datasets.delete(this.#everything());
+      done(undefined);
+    });
+  }
+
+  close() {
+    this.#closed = true;
+    this.#letGo();
+  }
+
+  /** An array sorts after every string. */
+  #everything() {
+    return IDBKeyRange.bound(this.#owner, [...this.#owner, []]);
+  }
+
+  /**
+   * @template Result
+   * @param {IDBTransactionMode} mode
+   * @param {Work<any>} work
+   * @returns {Promise<Result>}
+   */
+  async #within(mode, work) {
+    const database = await this.#open();
+    try {
+      return await transaction(database, mode, work);
+    } catch (error) {
+      // Browsers close connections of their own accord, WebKit after a time in the background: one more, once.
+      if (this.#closed || /** @type {any} */ (error)?.name !== "InvalidStateError") throw error;
+      this.#letGo();
+      return transaction(await this.#open(), mode, work);
+    }
+  }
+
+  #open() {
+    if (this.#closed) return Promise.reject(new Error("these datasets were closed"));
+    this.#database ??= new Promise((resolve, reject) => {
+      const opening = this.#indexedDB.open(DATABASE, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(DATASETS);
+      opening.onerror = () => reject(opening.error);
+      opening.onblocked = () => reject(new Error("another tab holds the database"));
+      opening.onsuccess = () => {
+        const database = opening.result;
+        database.onclose = () => this.#letGo();
+        database.onversionchange = () => this.#letGo();
+        resolve(database);
+      };
+    });
+    this.#database.catch(() => {
+      this.#database = undefined;
+    });
+    return this.#database;
+  }
+
+  #letGo() {
+    const database = this.#database;
+    this.#database = undefined;
+    database?.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
+  }
+}
+
+/**
+ * @template Result
+ * @typedef {(datasets: IDBObjectStore, done: (result: Result) => void, fail: (error: unknown) => void) => void} Work
+ */
+
+/**
+ * @template Result
+ * @param {IDBDatabase} database
+ * @param {IDBTransactionMode} mode
+ * @param {Work<Result>} work
+ * @returns {Promise<Result>} once it is on the disk
+ */
+const transaction = (database, mode, work) =>
+  new Promise((resolve, reject) => {
+    const all = database.transaction(DATASETS, mode, { durability: "strict" });
+    /** @type {Result} */
+    let result;
+    /** @type {unknown} */
+    let failure;
+    all.oncomplete = () => resolve(result);
+    all.onabort = () => reject(failure ?? all.error ?? new Error("the browser gave the transaction up"));
+    work(
+      all.objectStore(DATASETS),
+      (done) => {
+        result = done;
+      },
+      (error) => {
+        failure = error;
+        all.abort();
+      },
+    );
+  });

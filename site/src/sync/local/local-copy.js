@@ -1,0 +1,154 @@
+import { edited } from "../core/edit.js";
+import { checkUsage, usage } from "../core/limits.js";
+import { changedKeys } from "../core/merge.js";
+import { emptyState, waiting } from "../core/state.js";
+import { DatasetWiped, StorageFailed } from "../errors.js";
+
+/**
+ * @typedef {"here" | "tab" | "remote"} Origin who changed it: this page, another tab, or another device
+ *
+ * @typedef {object} Opened the copy as one synchronization sees it
+ * @property {import("../core/state.js").State} state
+ * @property {(change: (state: import("../core/state.js").State) => import("../core/state.js").State) => Promise<void>} change
+ */
+
+/** What this device has of one dataset. Reads and writes are immediate; the store, which all tabs share, follows. */
+export class LocalCopy {
+  #name;
+  #store;
+  #tabs;
+  #newId;
+  #changed;
+  #stored = emptyState("");
+  /** Written, and not yet stored. @type {{ values: ReadonlyMap<string, string | null>, at: number }[]} */
+  #underWay = [];
+  /** Stored, with what is not stored yet. */
+  #view = this.#stored;
+  /** @type {Promise<void>} */
+  #last = Promise.resolve();
+
+  /**
+   * @param {object} parts
+   * @param {string} parts.name
+   * @param {import("./memory-store.js").Store} parts.store
+   * @param {Pick<import("./tabs.js").Tabs, "tell">} parts.tabs
+   * @param {() => string} parts.newId
+   * @param {(keys: string[], origin: Origin) => void} parts.changed
+   */
+  constructor({ name, store, tabs, newId, changed }) {
+    this.#name = name;
+    this.#store = store;
+    this.#tabs = tabs;
+    this.#newId = newId;
+    this.#changed = changed;
+  }
+
+  get state() {
+    return this.#view;
+  }
+
+  /** @param {import("../core/state.js").State} [initial] where there is no copy yet */
+  async open(initial) {
+    this.#adopt(await this.#change((state) => state ?? initial ?? emptyState(this.#newId())), "here");
+  }
+
+  /**
+   * @param {ReadonlyMap<string, string | null>} values null removes
+   * @param {number} at milliseconds
+   * @returns {Promise<void>} it is stored
+   */
+  edit(values, at) {
+    const view = edited(this.#view, values, at);
+    if (view === this.#view) return this.#last;
+    const [before, after] = [usage(this.#view), usage(view)];
+    if (after.bytes > before.bytes || after.records > before.records) checkUsage(view);
+    const edit = { values, at };
+    this.#underWay.push(edit);
+    this.#show(view, "here");
+    this.#last = this.#keep(edit);
+    return this.#last;
+  }
+
+  /** A view for one synchronization: it ends where the copy is wiped. @returns {Promise<Opened>} */
+  async begin() {
+    this.#adopt(await this.#change((state) => state ?? emptyState(this.#newId())), "tab");
+    const { id } = this.#stored;
+    const read = () => this.#view;
+    return {
+      get state() {
+        return read();
+      },
+      change: async (change) => {
+        const changed = await this.#change((state) => {
+          if (state?.id !== id) throw new DatasetWiped(this.#name);
+          return change(state);
+        });
+        this.#adopt(changed, "remote");
+      },
+    };
+  }
+
+  /** Nothing is known any more, neither of the server's records nor of edits. */
+  async empty() {
+    this.#adopt(await this.#change(() => emptyState(this.#newId())), "here");
+  }
+
+  /** @param {Origin} origin */
+  async refresh(origin) {
+    const stored = await this.#store.read(this.#name);
+    this.#adopt(stored ?? emptyState(this.#newId()), origin);
+  }
+
+  /** @param {{ values: ReadonlyMap<string, string | null>, at: number }} edit */
+  async #keep(edit) {
+    /** @type {import("../core/state.js").State | undefined} */
+    let stored;
+    try {
+      stored = await this.#change((state) => edited(state ?? emptyState(this.#newId()), edit.values, edit.at));
+    } finally {
+      this.#underWay = this.#underWay.filter((other) => other !== edit);
+      this.#adopt(stored ?? this.#stored, "here");
+    }
+  }
+
+  /** @param {(state: import("../core/state.js").State | undefined) => import("../core/state.js").State} change */
+  async #change(change) {
+    let unchanged = false;
+    const stored = await this.#store
+      .change(this.#name, (state) => {
+        const after = change(state);
+        unchanged = after === state;
+        return after;
+      })
+      .catch((error) => {
+        throw error instanceof DatasetWiped ? error : new StorageFailed(error);
+      });
+    if (!unchanged) this.#tabs.tell(this.#name);
+    return stored;
+  }
+
+  /**
+   * @param {import("../core/state.js").State} stored
+   * @param {Origin} origin
+   */
+  #adopt(stored, origin) {
+    this.#stored = stored;
+    this.#show(
+      this.#underWay.reduce((state, { values, at }) => edited(state, values, at), stored),
+      origin,
+    );
+  }
+
+  /**
+   * @param {import("../core/state.js").State} view
+   * @param {Origin} origin
+   */
+  #show(view, origin) {
+    const before = this.#view;
+    this.#view = view;
+    const keys = changedKeys(before, view);
+    // Another tab may have changed nothing but what still waits: whoever tells that has to hear of it.
+    const told = origin === "tab" && waiting(before).join("\n") !== waiting(view).join("\n");
+    if (keys.length > 0 || told) this.#changed(keys, origin);
+  }
+}

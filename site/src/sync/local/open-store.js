@@ -1,0 +1,18 @@
+import { IndexedDbStore } from "./indexed-db-store.js";
+import { MemoryStore } from "./memory-store.js";
+
+/**
+ * @param {"indexedDB" | "memory"} wanted
+ * @param {IDBFactory | undefined} indexedDB
+ * @param {{ identityPoolId: string, identityId: string }} owner
+ * @returns {Promise<{ store: import("./memory-store.js").Store, lasting: boolean, error?: unknown }>} where nothing lasts, why
+ */
+export async function openStore(wanted, indexedDB, owner) {
+  if (wanted === "memory") return { store: new MemoryStore(), lasting: false };
+  try {
+    if (!indexedDB) throw new Error("This browser has no IndexedDB");
+    return { store: await new IndexedDbStore(indexedDB, owner).open(), lasting: true };
+  } catch (error) {
+    return { store: new MemoryStore(), lasting: false, error };
+  }
+}
