@@ -75,39 +75,12 @@ class AccessibilityIT {
             device.resize(320, 568);
             device.open(outputs.siteUrl());
             device.text("#sign-in");
-            fits(device, "the site, signed out");
-
-            device.click("#sign-in");
-            Form login = new Form(device, "password").awaitShown();
-            fits(device, "sign in");
-            login.fill("username", person.email()).fill("password", "Wrong-1!").submit();
-            device.text("[role=alert]");
-            fits(device, "sign in, with an error");
-
-            device.click("a[href*=\"/forgotPassword\"]");
-            Form forgot = new Form(device, "username");
-            device.await("ask for no password", page -> forgot.isShown() && !page.shows(PASSWORD));
-            fits(device, "forgot password");
-            forgot.fill("username", person.email()).submit();
-            new Form(device, "code").awaitShown();
-            fits(device, "reset password");
-
-            device.open(outputs.signInUrl());
-            device.click("a[href*=\"/signup\"]");
-            new Form(device, "name").awaitShown();
-            fits(device, "sign up");
-            device.open(outputs.signInUrl());
-            Form confirmation = new SignUp(person).askForCode(device);
-            fits(device, "confirm");
-            confirmation
-                    .fill("code", outputs.inbox().code(person.email(), "sign-up"))
-                    .submit();
-
-            device.await("be signed in", Site::isSignedIn);
+            fits(device, "signed-out");
+            new SignInTour(person, outputs).on(device, AccessibilityIT::fits);
             assertThat(Site.name(device)).isEqualTo(person.name());
-            fits(device, "the site, signed in");
+            fits(device, "signed-in");
             new SetColour("no".repeat(90)).on(device);
-            fits(device, "the site, with an error");
+            fits(device, "error");
         }
     }
 

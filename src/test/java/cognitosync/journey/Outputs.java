@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -41,6 +43,15 @@ public record Outputs(JsonNode document) {
     /** Opening it starts a sign-in at once. */
     String signInUrl() {
         return stack("SignInUrl");
+    }
+
+    /** Where the site sends people to sign in, with parameters that this page takes. */
+    String loginPage() {
+        return userPoolDomain()
+                + "/login?response_type=code&scope=openid+email+profile&state=none&code_challenge_method=S256"
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                + "&client_id=" + stack("UserPoolClientId")
+                + "&redirect_uri=" + URLEncoder.encode(siteUrl(), StandardCharsets.UTF_8);
     }
 
     public String userPoolDomain() {

@@ -14,8 +14,7 @@ interface Route {
     Route CUT = (call, destination) -> Optional.empty();
 
     /** What is asked arrives, and is done; the answer does not come back. */
-    Route ANSWERS_LOST =
-            (call, destination) -> Optional.of(destination.get()).filter(answer -> false);
+    Route ANSWERS_LOST = (call, destination) -> Optional.of(destination.get()).filter(answer -> false);
 
     /**
      * Lets a call through or answers in its place.

@@ -1,0 +1,40 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** axe-core finds nothing to complain of, in any state of any page, light or dark, in either engine. */
+class AxeIT {
+
+    static Stream<Arguments> everyLook() {
+        return Browsers.ready().engines().stream().flatMap(engine -> Arrays.stream(ColorScheme.values())
+                .map(scheme -> Arguments.of(Named.of(engine.name(), engine), scheme)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("everyLook")
+    void signInPages_haveNoFindings(Engine engine, ColorScheme scheme) {
+        assumeTrue(
+                engine.honoursColorScheme() || scheme == ColorScheme.LIGHT,
+                engine.name() + " follows the system's appearance");
+        Outputs outputs = SharedCloud.outputs("pkce");
+        try (Device device = engine.device(scheme)) {
+            device.open(outputs.siteUrl());
+            device.text("#sign-in");
+            hasNoFindings(device, "signed-out");
+            new SignInTour(Person.named("One Person"), outputs).on(device, AxeIT::hasNoFindings);
+            hasNoFindings(device, "signed-in");
+        }
+    }
+
+    private static void hasNoFindings(Device device, String state) {
+        assertThat(Axe.findings(device)).as("%s in %s", state, device.name()).isEmpty();
+    }
+}
