@@ -1,0 +1,300 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CognitoSync } from "../fakes/cognito-sync.js";
+import { ALICE, device, settled } from "../fakes/sync-devices.js";
+
+test("what is put is got at once, before it is stored and without a request", async () => {
+  const { open, wire } = device();
+  const dataset = await open();
+  const stored = dataset.put("background-color", "red");
+  assert.equal(dataset.get("background-color"), "red");
+  assert.deepEqual({ ...dataset.getAll() }, { "background-color": "red" });
+  assert.deepEqual(dataset.waiting(), ["background-color"]);
+  await stored;
+  assert.deepEqual(wire.calls, []);
+});
+
+test("a synchronize costs one request where nothing is new, two where something waits", async () => {
+  const { open, wire } = device();
+  const dataset = await open();
+  await dataset.put("background-color", "red");
+  await dataset.synchronize();
+  assert.deepEqual(wire.calls.splice(0), ["ListRecords", "UpdateRecords"]);
+  await dataset.synchronize();
+  assert.deepEqual(wire.calls, ["ListRecords"]);
+  assert.equal(dataset.isChanged(), false);
+  assert.equal(dataset.syncCount, 1);
+});
+
+test("several records of one change go in one update, and get one count", async () => {
+  const { open, wire, service } = device();
+  const dataset = await open();
+  await dataset.putAll({ "background-color": "red", device: "Safari on Mac" });
+  const { pushed } = await dataset.synchronize();
+  assert.deepEqual(
+    wire.requests.at(-1)?.body.RecordPatches.map((/** @type {any} */ { Key, SyncCount }) => [Key, SyncCount]),
+    [
+      ["background-color", 0],
+      ["device", 0],
+    ],
+  );
+  assert.deepEqual(
+    pushed.map(({ key, syncCount }) => [key, syncCount]),
+    [
+      ["background-color", 1],
+      ["device", 1],
+    ],
+  );
+  assert.deepEqual(service.values(ALICE, "preference"), { "background-color": "red", device: "Safari on Mac" });
+});
+
+test("an invalid record among several: none of them is written", async () => {
+  const { open } = device();
+  const dataset = await open();
+  await assert.rejects(dataset.putAll({ a: "1", b: /** @type {any} */ (2) }), TypeError);
+  assert.equal(dataset.get("a"), undefined);
+});
+
+test("two calls at once for the same are one; with other callbacks they come one after the other", async () => {
+  const { open, wire } = device();
+  const dataset = await open();
+  const one = dataset.synchronize();
+  assert.equal(dataset.synchronize(), one);
+  const other = dataset.synchronize({ onSuccess: () => undefined });
+  await Promise.all([one, other]);
+  assert.deepEqual(wire.calls, ["ListRecords", "ListRecords"]);
+});
+
+test("put back to what the server has: nothing waits, nothing is sent", async () => {
+  const { open, wire } = device();
+  const dataset = await open();
+  await dataset.put("background-color", "red");
+  await dataset.synchronize();
+  await dataset.put("background-color", "blue");
+  await dataset.put("background-color", "red");
+  assert.equal(dataset.isChanged("background-color"), false);
+  wire.calls.length = 0;
+  await dataset.synchronize();
+  assert.deepEqual(wire.calls, ["ListRecords"]);
+});
+
+test("what is written while a push is under way stays, and goes with the next one", async () => {
+  const { open, wire, service } = device();
+  const dataset = await open();
+  await dataset.put("background-color", "red");
+  wire.before = ({ operation }) => {
+    if (operation === "UpdateRecords") dataset.put("background-color", "blue");
+  };
+  await dataset.synchronize();
+  wire.before = undefined;
+  assert.equal(dataset.get("background-color"), "blue");
+  assert.deepEqual(dataset.waiting(), ["background-color"]);
+  await dataset.synchronize();
+  assert.deepEqual(service.values(ALICE, "preference"), { "background-color": "blue" });
+});
+
+test("events: change tells whose, synced what came and went", async () => {
+  const service = new CognitoSync();
+  const { open } = device({ service });
+  const dataset = await open();
+  /** @type {any[]} */
+  const told = [];
+  for (const type of ["change", "synced", "failed", "offline", "conflict"]) {
+    dataset.addEventListener(type, (event) => told.push([type, /** @type {CustomEvent} */ (event).detail]));
+  }
+  await dataset.put("background-color", "red");
+  service.write(ALICE, "preference", { device: "phone" });
+  await dataset.synchronize();
+  assert.deepEqual(told.slice(0, 2), [
+    ["change", { keys: ["background-color"], origin: "here" }],
+    ["change", { keys: ["device"], origin: "remote" }],
+  ]);
+  const [type, { pulled, pushed }] = told[2];
+  assert.deepEqual([type, pulled[0].value, pushed[0].value], ["synced", "phone", "red"]);
+  assert.equal(told.length, 3);
+});
+
+test("records tell who wrote them, when, and what waits", async () => {
+  const { open, service, clock } = device();
+  const dataset = await open();
+  service.write(ALICE, "preference", { a: "1" });
+  await dataset.synchronize();
+  clock.time += 5000;
+  await dataset.put("b", "2");
+  assert.deepEqual(
+    dataset.records().map(({ key, changed, lastModifiedBy, syncCount }) => [key, changed, lastModifiedBy, syncCount]),
+    [
+      ["a", false, ALICE, 1],
+      ["b", true, undefined, 0],
+    ],
+  );
+  assert.equal(dataset.record("a")?.lastModifiedDate?.getTime(), service.time);
+  assert.equal(dataset.record("b")?.lastModifiedDate?.getTime(), clock.time);
+  assert.equal(dataset.record("c"), undefined);
+});
+
+test("keys may have any name, those of objects' own parts too", async () => {
+  const { open, service } = device();
+  const dataset = await open();
+  for (const key of ["__proto__", "constructor", "toString", " ", "ключ/1"]) await dataset.put(key, "1");
+  await dataset.synchronize();
+  assert.deepEqual(
+    Object.keys(dataset.getAll()).sort(),
+    [" ", "__proto__", "constructor", "toString", "ключ/1"].sort(),
+  );
+  assert.equal(dataset.get("hasOwnProperty"), undefined);
+  assert.equal(service.dataset(ALICE, "preference").records.size, 5);
+});
+
+test("limits: what the server would refuse is refused at the put, and nothing is changed", async () => {
+  const { open } = device();
+  const dataset = await open();
+  await assert.rejects(dataset.put("", "1"), { name: "LimitExceeded" });
+  await assert.rejects(dataset.put("k".repeat(1025), "1"), { name: "LimitExceeded" });
+  await assert.rejects(dataset.put("k", "v".repeat(1_048_576)), { name: "LimitExceeded" });
+  await dataset.put("k", "é".repeat(500_000));
+  await assert.rejects(dataset.put("l", "é".repeat(25_000)), { name: "LimitExceeded" });
+  assert.deepEqual(dataset.dataStorage(), { bytes: 1_000_001, records: 1, maxBytes: 1_048_576, maxRecords: 1024 });
+  await dataset.put("k", "v");
+  await dataset.putAll(Object.fromEntries(Array.from({ length: 1023 }, (_, index) => [`k${index}`, "v"])));
+  await assert.rejects(dataset.put("one more", "v"), { name: "LimitExceeded" });
+  await dataset.remove("k");
+  await dataset.put("one more", "v");
+  assert.equal(dataset.dataStorage().records, 1024);
+});
+
+test("limits: what only both devices together exceed is refused before it is sent", async () => {
+  const { open, service, wire } = device();
+  const dataset = await open();
+  await dataset.put("mine", "v".repeat(600_000));
+  service.write(ALICE, "preference", { theirs: "v".repeat(600_000) });
+  await assert.rejects(dataset.synchronize(), { name: "LimitExceeded" });
+  assert.deepEqual(wire.calls, ["ListRecords"]);
+  assert.equal(dataset.isChanged("mine"), true);
+});
+
+test("dataset names are those that Cognito Sync takes", async () => {
+  const { datasets } = device();
+  for (const name of ["", "a b", "a/b", "a".repeat(129), undefined]) {
+    await assert.rejects(datasets.openOrCreateDataset(/** @type {any} */ (name)), TypeError);
+  }
+  await datasets.openOrCreateDataset("a_b.c:d-9");
+  assert.deepEqual(await datasets.listDatasets(), ["a_b.c:d-9"]);
+});
+
+test("more records than a page: all pages are read, and the last one's session is used", async () => {
+  const { open, service } = device();
+  service.pageSize = 2;
+  service.write(ALICE, "preference", { a: "1", b: "2", c: "3", d: "4", e: "5" });
+  const dataset = await open();
+  await dataset.put("f", "6");
+  await dataset.synchronize();
+  assert.equal(Object.keys(service.values(ALICE, "preference")).length, 6);
+  assert.equal(dataset.records().length, 6);
+});
+
+test("delete: gone on the server and here, also where it never was on the server", async () => {
+  const { open, service } = device();
+  const dataset = await open();
+  await dataset.delete();
+  await dataset.put("a", "1");
+  await dataset.synchronize();
+  await dataset.put("b", "2");
+  await dataset.delete();
+  assert.equal(service.dataset(ALICE, "preference").exists, false);
+  assert.deepEqual(dataset.records(), []);
+  assert.equal(dataset.isChanged(), false);
+  let told = 0;
+  await dataset.synchronize({ onDatasetDeleted: () => void (told += 1) });
+  assert.equal(told, 0);
+});
+
+test("callbacks as amazon-cognito-js had them, with a last parameter to be called, are heard", async () => {
+  const { open, service } = device();
+  const dataset = await open();
+  await dataset.put("background-color", "red");
+  service.write(ALICE, "preference", { "background-color": "blue" });
+  /** @type {any[]} */
+  const told = [];
+  dataset.synchronize({
+    onSuccess: (of, pulled) => told.push("success", of.name, pulled.length),
+    onFailure: (error) => told.push(error),
+    onConflict(of, conflicts, done) {
+      told.push(of.name);
+      for (const conflict of conflicts) conflict.resolveWithRemoteRecord();
+      setImmediate(() => done(true));
+    },
+  });
+  await settled();
+  assert.deepEqual(told, ["preference", "success", "preference", 1]);
+  assert.equal(dataset.get("background-color"), "blue");
+});
+
+test("no IndexedDB, or one that does not open: memory, and a warning", async () => {
+  const failing = {
+    open() {
+      const request = /** @type {any} */ ({ error: new Error("blocked") });
+      setImmediate(() => request.onerror());
+      return request;
+    },
+  };
+  for (const indexedDB of [undefined, /** @type {any} */ (failing)]) {
+    const { datasets, open } = device({ environment: { indexedDB } });
+    /** @type {any} */
+    let warned;
+    datasets.addEventListener("warning", (event) => {
+      warned = /** @type {CustomEvent} */ (event).detail.error;
+    });
+    const dataset = await open();
+    assert.ok(warned instanceof Error);
+    assert.equal(datasets.persistent, false);
+    await dataset.put("a", "1");
+    await dataset.synchronize();
+    assert.equal(dataset.get("a"), "1");
+  }
+});
+
+test("the browser cannot keep what is written: put says so, and get answers what is kept", async () => {
+  const { browser, open } = device();
+  const dataset = await open();
+  await dataset.put("a", "1");
+  const factory = browser.indexedDB;
+  const database = await new Promise((resolve) => {
+    const opening = factory.open("cognito-sync-datasets", 1);
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const store = Object.getPrototypeOf(database.transaction("datasets", "readwrite").objectStore("datasets"));
+  const { put } = store;
+  store.put = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  try {
+    await assert.rejects(dataset.put("a", "2"), { name: "StorageFailed" });
+  } finally {
+    store.put = put;
+    database.close();
+  }
+  assert.equal(dataset.get("a"), "1");
+  await dataset.put("a", "3");
+  assert.equal(dataset.get("a"), "3");
+});
+
+test("a connection that the browser closed of its own accord is opened again", async () => {
+  const { browser, open } = device();
+  const dataset = await open();
+  await dataset.put("a", "1");
+  const { prototype } = (await import("fake-indexeddb")).IDBDatabase;
+  const { transaction } = prototype;
+  let failures = 1;
+  prototype.transaction = function (/** @type {any[]} */ ...args) {
+    if (failures-- > 0) throw new DOMException("The connection is closing", "InvalidStateError");
+    return transaction.apply(this, /** @type {any} */ (args));
+  };
+  try {
+    await dataset.put("a", "2");
+  } finally {
+    prototype.transaction = transaction;
+  }
+  const { open: reopen } = device({ browser });
+  assert.equal((await reopen()).get("a"), "2");
+});
