@@ -142,7 +142,8 @@ export class World {
     const before = dataset.get(key) ?? null;
     const remove = choice % 5 === 0;
     // Sometimes what it was before: an undo, while its own edit may be on the way.
-    const undo = choice % 11 === 0 ? this.service.values(IDENTITY, NAME)[key] : undefined;
+    const last = this.written.findLast((earlier) => earlier.device === device && earlier.key === key);
+    const undo = choice % 11 === 0 ? last?.instead : undefined;
     const value = remove ? null : (undo ?? `v${this.written.length}`);
     const other = choice % 7 === 0 ? KEYS[(KEYS.indexOf(key) + 1) % KEYS.length] : undefined;
     if (value === before) return;

@@ -116,10 +116,10 @@ export class CognitoSync {
       throw new SyncRefused("InvalidParameterException", 400, "SyncSessionToken not valid for these inputs");
     }
     const held = this.dataset(identity, name);
-    const valueOf = (/** @type {any} */ { Op, Value }) => (Op === "remove" ? undefined : Value);
+    const patched = (/** @type {any} */ { Op, Value }) => (Op === "remove" ? undefined : Value);
     for (const patch of RecordPatches) {
       const known = held.records.get(patch.Key);
-      if (known && patch.SyncCount < known.SyncCount && known.Value !== valueOf(patch)) {
+      if (known && patch.SyncCount < known.SyncCount && known.Value !== patched(patch)) {
         throw new SyncRefused(
           "ResourceConflictException",
           409,
@@ -129,12 +129,12 @@ export class CognitoSync {
     }
     this.#sessions.delete(SyncSessionToken);
     const changing = RecordPatches.filter(
-      (patch) => !this.lazy || !held.records.has(patch.Key) || held.records.get(patch.Key)?.Value !== valueOf(patch),
+      (patch) => !this.lazy || !held.records.has(patch.Key) || held.records.get(patch.Key)?.Value !== patched(patch),
     );
     if (changing.length > 0) held.count += 1;
     held.exists = true;
     for (const patch of changing) {
-      const Value = valueOf(patch);
+      const Value = patched(patch);
       held.records.set(patch.Key, {
         Key: patch.Key,
         ...(Value !== undefined && { Value }),
@@ -145,7 +145,7 @@ export class CognitoSync {
       });
     }
     for (const patch of RecordPatches) {
-      this.history.push({ identity, dataset: name, key: patch.Key, value: valueOf(patch) ?? null });
+      this.history.push({ identity, dataset: name, key: patch.Key, value: patched(patch) ?? null });
     }
     return {
       Records: this.silent() ? [] : structuredClone(RecordPatches.map(({ Key }) => held.records.get(Key))),

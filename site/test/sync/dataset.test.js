@@ -205,7 +205,11 @@ test("delete: gone on the server and here, also where it never was on the server
   assert.deepEqual(dataset.records(), []);
   assert.equal(dataset.isChanged(), false);
   let told = 0;
-  await dataset.synchronize({ onDatasetDeleted: () => void (told += 1) });
+  await dataset.synchronize({
+    onDatasetDeleted: () => {
+      told += 1;
+    },
+  });
   assert.equal(told, 0);
 });
 

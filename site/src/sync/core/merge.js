@@ -4,7 +4,8 @@ import { sameEdit, visible, withEntries } from "./state.js";
  * @typedef {object} Listing what ListRecords answered, all pages
  * @property {ReadonlyMap<string, import("./state.js").Stored>} records tombstones included
  * @property {number} syncCount of the dataset
- * @property {boolean} full everything was asked for, not only what is newer than the state's count
+ * @property {boolean} full it is all that there is, not only what is newer than the state's count: everything was asked for, or
+ *   the dataset was deleted meanwhile
  */
 
 /**
@@ -81,17 +82,6 @@ function withoutEdit(entry, edit) {
   if (!entry || !sameEdit(entry.edit, edit)) return entry;
   return entry.remote && { remote: entry.remote };
 }
-
-/**
- * The dataset was deleted: what the server had is gone, what waits here waits on.
- *
- * @param {import("./state.js").State} state
- */
-export const withoutServer = (state) =>
-  withEntries(
-    { ...state, syncCount: 0 },
-    [...state.records].map(([key, entry]) => [key, unlisted(entry)]),
-  );
 
 /**
  * @param {import("./state.js").State | undefined} before

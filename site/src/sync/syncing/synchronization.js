@@ -1,6 +1,6 @@
 import { newer, openConflicts, resolved } from "../core/conflict.js";
 import { checkUsage } from "../core/limits.js";
-import { merge, withoutServer } from "../core/merge.js";
+import { merge } from "../core/merge.js";
 import { answered, patches, sent } from "../core/push.js";
 import { localRecord, recordOf, remoteRecord } from "../core/record.js";
 import { emptyState } from "../core/state.js";
@@ -97,9 +97,10 @@ export class Synchronization {
       since = 0;
       return remote.list(name, 0);
     });
-    if (listing.deleted || (!listing.exists && since > 0)) await this.#forget();
+    const deleted = listing.deleted || (!listing.exists && since > 0);
+    if (deleted) await this.#tellDeleted();
     const before = copy.state;
-    await copy.change((state) => merge(state, { ...listing, full: since === 0 }, settled));
+    await copy.change((state) => merge(state, { ...listing, full: deleted || since === 0 }, settled));
     for (const [key, theirs] of listing.records) {
       const entry = before.records.get(key);
       const adopted = copy.state.records.get(key)?.remote === theirs && !entry?.edit;
@@ -108,14 +109,14 @@ export class Synchronization {
     return listing;
   }
 
-  /** The dataset was deleted by another device. */
-  async #forget() {
+  /** Another device deleted the dataset: unless the app wants otherwise, what waits here is the beginning of the next one. */
+  async #tellDeleted() {
     const { callbacks, copy, dataset, name } = this.#parts;
     // A dataset that nothing was ever got from is not missed; some services go on telling for ever that it was deleted.
     if (![...copy.state.records.values()].some(({ remote, theirs }) => remote ?? theirs)) return;
     const answer = await ask(callbacks.onDatasetDeleted, dataset, name);
     if (answer === false) throw new DatasetDeleted(name);
-    await copy.change((state) => (answer === true ? emptyState(state.id) : withoutServer(state)));
+    if (answer === true) await copy.change((state) => emptyState(state.id));
   }
 
   async #settleConflicts() {
