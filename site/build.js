@@ -15,8 +15,10 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const PUBLIC = join(HERE, "public");
 const ASSETS = join(HERE, "dist", "assets");
 const ROOT = join(HERE, "dist", "root");
-/** Bytes on the wire: what everybody loads, and what only somebody signed in does. */
-const BUDGET = { "before sign-in": 12 * 1024, "after sign-in": 10 * 1024, "AWS SDK": 54 * 1024 };
+/** Bytes of JavaScript and CSS on the wire: what everybody loads, the AWS SDK, and all there is. */
+const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 72 * 1024 };
+/** What is loaded after sign-in only. */
+const LATER = /src.(board|preference|sync)./;
 
 /** The SDK reads of its package.json nothing but the version. */
 const packageVersion = {
@@ -40,16 +42,27 @@ const oneIdentityClient = {
   },
 };
 
-/** The SDK loads this for operations that stream events; neither Cognito Sync nor Cognito Identity has one. */
-const noEventStreams = {
-  name: "no-event-streams",
+/**
+ * What the SDK brings and this page cannot use: streams of events, which neither service has; SHA-256 in JavaScript, for
+ * where crypto.subtle is missing, without which nobody gets as far as signing in; and a store of identity ids, where none
+ * is given.
+ */
+const LEFT_OUT = new Map([
+  ["@smithy/core/event-streams", ["EventStreamSerde", "Event streams are"]],
+  ["./Sha256Js", ["Sha256Js", "SHA-256 without crypto.subtle is"]],
+  ["./localStorage", ["localStorage", "The SDK's own store of identity ids is"]],
+]);
+const leftOut = {
+  name: "left-out",
   /** @param {string} source */
-  resolveId: (source) => (source === "@smithy/core/event-streams" ? "\0no-event-streams" : null),
+  resolveId: (source) => (LEFT_OUT.has(source) ? `\0left-out:${source}` : null),
   /** @param {string} id */
-  load: (id) =>
-    id === "\0no-event-streams"
-      ? 'export class EventStreamSerde { constructor() { throw new Error("Event streams are left out of this build"); } }'
-      : null,
+  load(id) {
+    const [name, what] = LEFT_OUT.get(id.replace("\0left-out:", "")) ?? [];
+    return (
+      what && `export function ${name}() { throw new Error(${JSON.stringify(`${what} left out of this build`)}); }`
+    );
+  },
 };
 
 /** @param {"es" | "iife"} format */
@@ -66,10 +79,6 @@ const terser = (format) => ({
   },
 });
 
-/** @param {string} id */
-const chunkOf = (id) =>
-  /node_modules|no-event/.test(id) ? "sdk" : /src.(identity|sync|preference)/.test(id) ? "connect" : undefined;
-
 /**
  * @param {string} input
  * @param {"es" | "iife"} format
@@ -77,7 +86,7 @@ const chunkOf = (id) =>
 async function bundle(input, format) {
   const build = await rollup({
     input: join(HERE, "src", input),
-    plugins: [packageVersion, oneIdentityClient, noEventStreams, nodeResolve({ browser: true })],
+    plugins: [packageVersion, oneIdentityClient, leftOut, nodeResolve({ browser: true })],
     // Nobody imports the page: what the later chunk shares with it may stay in it.
     preserveEntrySignatures: false,
     treeshake: { preset: "smallest" },
@@ -91,9 +100,12 @@ async function bundle(input, format) {
     format,
     entryFileNames: "[name]-[hash].js",
     chunkFileNames: "[name]-[hash].js",
-    // The SDK changes seldom and stays in the browser's cache; in one chunk, since the credential provider would split off a part.
-    manualChunks: format === "es" ? chunkOf : undefined,
-    // Without it, whatever that chunk shares with the page would move into it, and the page would load the SDK at once.
+    // The SDK changes more seldom than what uses it: two chunks, and not the provider's splinters.
+    manualChunks:
+      format === "es"
+        ? (id) => (/node_modules|left-out|src.identity/.test(id) ? "sdk" : LATER.test(id) ? "board" : undefined)
+        : undefined,
+    // Without it, whatever those chunks share with the page would move into them, and the page would load the SDK at once.
     onlyExplicitManualChunks: true,
     plugins: [terser(format)],
   });
@@ -154,29 +166,34 @@ await mkdir(ROOT, { recursive: true });
 
 /** @type {Map<string, string>} */
 const names = new Map();
-const sizes = { "before sign-in": 0, "after sign-in": 0, "AWS SDK": 0 };
+const sizes = { "before sign-in": 0, SDK: 0, everything: 0 };
+
+/**
+ * @param {string} name
+ * @param {number} size
+ * @param {"before sign-in" | "SDK" | "after sign-in"} when
+ */
+function count(name, size, when) {
+  if (when !== "after sign-in") sizes[when] += size;
+  sizes.everything += size;
+  console.log(`${String(size).padStart(7)} B gzip  ${name}  (${when})`);
+}
+
 const style = smaller(await readFile(join(PUBLIC, "style.css"), "utf8"));
-const files = [
-  { key: "style.css", name: hashed("style.css", style), content: style, when: /** @type {const} */ ("before sign-in") },
-];
+/** @type {{ key: string, name: string, content: string, when: "before sign-in" | "SDK" | "after sign-in" }[]} */
+const files = [{ key: "style.css", name: hashed("style.css", style), content: style, when: "before sign-in" }];
 for (const chunk of [...(await bundle("ui/arrive.js", "iife")), ...(await bundle("main.js", "es"))]) {
   if (chunk.isEntry && chunk.imports.length > 0) {
     throw new Error(
       `${chunk.fileName} loads ${chunk.imports.join(", ")} before sign-in: only a dynamic import may lead there.`,
     );
   }
-  files.push({
-    key: `${chunk.name}.js`,
-    name: chunk.fileName,
-    content: chunk.code,
-    when: /** @type {any} */ (chunk.isEntry ? "before sign-in" : chunk.name === "sdk" ? "AWS SDK" : "after sign-in"),
-  });
+  const when = chunk.isEntry ? "before sign-in" : chunk.name === "sdk" ? "SDK" : "after sign-in";
+  files.push({ key: `${chunk.name}.js`, name: chunk.fileName, content: chunk.code, when });
 }
 for (const { key, name, content, when } of files) {
-  const { size } = await asset(name, content);
   names.set(key, `assets/${name}`);
-  sizes[when] += size;
-  console.log(`${String(size).padStart(7)} B gzip  ${name}  (${when})`);
+  count(name, (await asset(name, content)).size, when);
 }
 
 names.set("help", await help());
@@ -191,10 +208,27 @@ for (const page of ["index.html", "error.html"]) {
     }),
   );
 }
-for (const icon of ["favicon.svg", "favicon.ico"]) await copyFile(join(PUBLIC, icon), join(ROOT, icon));
+const icons = ["favicon.svg", "favicon.ico"];
+for (const icon of icons) await copyFile(join(PUBLIC, icon), join(ROOT, icon));
+
+// The worker keeps its name, and its version says what it keeps.
+const paths = (/** @type {boolean} */ first) =>
+  files.filter(({ when }) => (when === "before sign-in") === first).map(({ name }) => `assets/${name}`);
+const listed = { index: "index.html", config: "config.json", icons, first: paths(true), later: paths(false) };
+const version = createHash("sha256")
+  .update(JSON.stringify(listed) + (await readFile(join(ROOT, "index.html"), "utf8")))
+  .digest("base64url")
+  .slice(0, 8);
+const workers = await bundle("worker/worker.js", "iife");
+const build = JSON.stringify(JSON.stringify({ version, ...listed }));
+const code = workers.map((chunk) => chunk.code.replace(/(["'])%BUILD%\1/, () => build)).join("");
+if (!code.includes(version)) throw new Error("The worker has no place for the list of this build");
+await writeFile(join(ROOT, "sw.js"), code);
+// It loads itself when the page has loaded, and S3 sends what keeps its name as it is.
+count("sw.js", gzipSync(code, { level: 9 }).length, "after sign-in");
 
 for (const [when, budget] of Object.entries(BUDGET)) {
   const size = sizes[/** @type {keyof typeof sizes} */ (when)];
   console.log(`${String(size).padStart(7)} B gzip  ${when}, of ${budget} B`);
-  if (size > budget) throw new Error(`What is loaded ${when} is ${size - budget} bytes over its budget of ${budget}.`);
+  if (size > budget) throw new Error(`Over budget, ${when}: it is ${size - budget} bytes over its ${budget}.`);
 }

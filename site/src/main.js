@@ -3,6 +3,7 @@ import { Session } from "./auth/session.js";
 import { SignIn } from "./auth/sign-in.js";
 import { TokenEndpoint } from "./auth/token-endpoint.js";
 import { loadConfig } from "./config/config.js";
+import { RememberedIdentities } from "./storage/remembered-identities.js";
 import { TabStorage } from "./storage/tab-storage.js";
 import { Page } from "./ui/page.js";
 import { sentenceFor } from "./ui/sentences.js";
@@ -18,17 +19,22 @@ async function start(arrival) {
   const page = new Page(document);
   try {
     const storage = TabStorage.of(window);
+    const identities = new RememberedIdentities(window);
     const config = await loadConfig(fetch);
     const endpoint = new TokenEndpoint(config, fetch);
     const session = new Session({ config, endpoint, storage, now });
-    const attempts = new Attempts(storage);
-    const signIn = new SignIn({ config, session, endpoint, attempts, storage, crypto, now });
-    const open = async () => (await import("./preference/connect.js")).connect({ config, session, storage });
+    const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });
+    /** @type {ConstructorParameters<typeof Visit>[0]["open"]} */
+    const open = async (attempt) => {
+      // Both at once: the first would fetch the second, which is the SDK, only when it is there itself.
+      const [{ openDesk }] = await Promise.all([import("./board/open.js"), import("./identity/credentials.js")]);
+      return openDesk({ window, page, config, session, storage, identities, now, attempt });
+    };
     await new Visit({ page, window, session, signIn, storage, open }).begin(arrival);
   } catch (error) {
     page.complain(sentenceFor(error, navigator));
   }
 }
 
-// Undefined: the page is on its way to its other address. No await here: the later chunk imports from this one.
+// Undefined: the page is on its way to its other address. No await here: the later chunks import from this one.
 if (arrival !== undefined) start(arrival);

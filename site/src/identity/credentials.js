@@ -3,45 +3,90 @@ import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-id
 import { IdentityRefused } from "./identity-refused.js";
 
 /**
- * Temporary credentials of the user's one identity, by the
+ * The SDK asks for new credentials five minutes before the old ones expire: what is kept has to last longer than that.
+ */
+const EARLY = 6 * 60_000;
+
+/**
+ * @typedef {import("@aws-sdk/types").AwsCredentialIdentity & { identityId: string }} Credentials
+ *
+ * @typedef {object} Identity
+ * @property {() => Promise<Credentials>} credentials
+ * @property {() => Promise<string>} identityId without asking anybody, where it is remembered
+ * @property {() => void} forget credentials that the service did not take
+ */
+
+/**
+ * The user's one identity and its temporary credentials, by the
  * {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html enhanced flow}: GetId, then
- * GetCredentialsForIdentity. The identity id is remembered per user, because GetId has the smallest quota of them all.
+ * GetCredentialsForIdentity. The id is remembered per user; the credentials stay in this tab, for as long as they last.
  *
  * @param {object} parts
  * @param {import("../config/config.js").Config} parts.config
  * @param {Pick<import("../auth/session.js").Session, "idToken" | "user">} parts.session
  * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
+ * @param {Pick<import("../storage/remembered-identities.js").RememberedIdentities, "get" | "set" | "forget">} parts.identities
+ * @param {() => number} parts.now milliseconds
  * @param {import("@aws-sdk/client-cognito-identity").CognitoIdentityClientConfig} [parts.client] overrides
+ * @returns {Identity}
  */
-export function credentialsOf({ config, session, storage, client }) {
-  const cache = {
-    getItem: (/** @type {string} */ key) => storage.get(key) ?? null,
-    setItem: (/** @type {string} */ key, /** @type {string} */ value) => storage.set(key, value),
-    removeItem: (/** @type {string} */ key) => storage.remove(key),
-  };
-  const pool = () =>
+export function identityOf({ config, session, storage, identities, now, client }) {
+  const pool = config.identityPool.id;
+  const sub = session.user()?.sub ?? "";
+  const provider = () =>
     fromCognitoIdentityPool({
-      cache,
+      cache: {
+        getItem: () => identities.get(pool, sub) ?? null,
+        setItem: (/** @type {string} */ _key, /** @type {string} */ id) => identities.set(pool, sub, id),
+        // The provider drops the id at every failure, a lost network included.
+        removeItem: () => undefined,
+      },
       // The provider's types name its own nested copy of this client; the build leaves that copy out.
       client: /** @type {any} */ (
         new CognitoIdentityClient({ region: config.region, endpoint: config.identityPool.endpoint, ...client })
       ),
-      identityPoolId: config.identityPool.id,
-      userIdentifier: session.user()?.sub,
+      identityPoolId: pool,
+      userIdentifier: sub,
       logins: { [config.userPool.provider]: () => session.idToken() },
-    });
-
-  let provider = pool();
-  const once = () =>
-    provider().catch((refused) => {
-      // The SDK's provider holds on to an identity id even after it was refused: only a new one asks again.
-      provider = pool();
+    })().catch((refused) => {
       throw IdentityRefused.from(refused);
     });
-  return () =>
-    once().catch((refused) => {
+
+  const fetched = async () => {
+    try {
+      return await provider();
+    } catch (refused) {
+      if (!(refused instanceof IdentityRefused && refused.type === "ResourceNotFoundException")) throw refused;
       // A remembered identity may have been deleted since.
-      if (refused instanceof IdentityRefused && refused.type === "ResourceNotFoundException") return once();
-      throw refused;
-    });
+      identities.forget(pool, sub);
+      return provider();
+    }
+  };
+
+  /** @type {Promise<Credentials> | undefined} */
+  let fetching;
+  const credentials = async () => {
+    const kept = storage.get("credentials");
+    if (kept && kept.sub === sub && session.user()?.sub === sub && kept.pool === pool && now() < kept.until - EARLY) {
+      return { ...kept.credentials, expiration: new Date(kept.until) };
+    }
+    fetching ??= fetched()
+      .then((fresh) => {
+        // Signed out, or somebody else in, meanwhile: they are good for this one call and no longer.
+        if (session.user()?.sub === sub) {
+          storage.set("credentials", { sub, pool, until: fresh.expiration?.getTime() ?? 0, credentials: fresh });
+        }
+        return fresh;
+      })
+      .finally(() => {
+        fetching = undefined;
+      });
+    return fetching;
+  };
+
+  return {
+    credentials,
+    identityId: async () => identities.get(pool, sub) ?? (await credentials()).identityId,
+    forget: () => storage.remove("credentials"),
+  };
 }

@@ -1,30 +1,32 @@
-import { CognitoSyncClient } from "@aws-sdk/client-cognito-sync";
-import { credentialsOf } from "../identity/credentials.js";
+import { identityOf } from "../identity/credentials.js";
 import { Datasets } from "../sync/index.js";
+import { deviceLabel } from "./device-label.js";
 import { Preference } from "./preference.js";
 
 /**
- * The background colour that all devices of the signed-in user share. Whoever imports this module imports the AWS SDK.
+ * The shared colour of the signed-in user, from what this device has of it. Whoever imports this module imports the AWS
+ * SDK.
  *
  * @param {object} parts
  * @param {import("../config/config.js").Config} parts.config
  * @param {import("../auth/session.js").Session} parts.session
  * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
- * @param {import("@aws-sdk/client-cognito-sync").CognitoSyncClientConfig} [parts.client] overrides
+ * @param {import("../storage/remembered-identities.js").RememberedIdentities} parts.identities
+ * @param {() => number} parts.now milliseconds
+ * @param {string} parts.userAgent
+ * @param {any} [parts.client] overrides of the SDK's clients
  */
-export function connect({ config, session, storage, client: overrides }) {
-  const credentials = credentialsOf({ config, session, storage, client: overrides });
-  const client = new CognitoSyncClient({
-    region: config.region,
-    endpoint: config.sync.endpoint,
-    credentials,
-    ...overrides,
-  });
+export async function connect({ config, session, storage, identities, now, userAgent, client }) {
+  const identity = identityOf({ config, session, storage, identities, now, client });
   const datasets = new Datasets({
-    client,
+    client: { region: config.region, endpoint: config.sync.endpoint, credentials: identity.credentials, ...client },
     identityPoolId: config.identityPool.id,
-    // The identity pool's provider tells whose credentials they are; the SDK hands it through without naming it.
-    identityId: async () => /** @type {any} */ (await client.config.credentials()).identityId,
+    identityId: identity.identityId,
   });
-  return new Preference(() => datasets.openOrCreateDataset("preference"), "background-color");
+  const dataset = await datasets.openOrCreateDataset("preference");
+  return {
+    preference: new Preference({ dataset, device: deviceLabel(userAgent), now }),
+    close: () => datasets.close(),
+    forgetCredentials: identity.forget,
+  };
 }

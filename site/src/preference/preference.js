@@ -1,36 +1,210 @@
-/** One value that follows its user from device to device: one record of a dataset. */
-export class Preference {
-  #open;
-  #key;
+import { added, before, merged, readHistory, writeHistory } from "./history.js";
+
+const COLOUR = "background-color";
+const DEVICE = "device";
+const HISTORY = "history";
+
+/**
+ * @typedef {object} Worn a colour, and what is known of its origin
+ * @property {string} colour
+ * @property {string} [device]
+ * @property {number} [at] milliseconds
+ *
+ * @typedef {{ local: Worn, remote: Worn }} Choice two colours, neither of which was set in sight of the other
+ * @typedef {"none" | "here" | "waiting" | "everywhere" | "conflict"} State
+ */
+
+/**
+ * The background colour that all devices of one user share: three records of one dataset, written in one update, so that
+ * the colour is never without its device and history. Fires `update` whenever anything about it may have changed.
+ */
+export class Preference extends EventTarget {
+  #dataset;
+  #device;
+  #now;
+  /** @type {Choice | undefined} */
+  #choice;
 
   /**
-   * @param {() => Promise<Pick<import("../sync/index.js").Dataset, "get" | "put" | "synchronize">>} open
-   * @param {string} key
+   * @param {object} parts
+   * @param {any} parts.dataset of the sync library
+   * @param {string} parts.device label of this one
+   * @param {() => number} parts.now milliseconds
    */
-  constructor(open, key) {
-    this.#open = open;
-    this.#key = key;
+  constructor({ dataset, device, now }) {
+    super();
+    this.#dataset = dataset;
+    this.#device = device;
+    this.#now = now;
+    for (const type of ["change", "offline", "synced", "failed"]) {
+      dataset.addEventListener(type, () => {
+        // Somebody has chosen, here or in another tab.
+        if (type === "synced") this.#choice = undefined;
+        this.#updated();
+      });
+    }
   }
 
-  /** @returns {Promise<string | undefined>} undefined: never set, or removed */
-  async get() {
-    const dataset = await this.#open();
-    await dataset.synchronize();
-    return dataset.get(this.#key);
+  /** @returns {Worn | undefined} undefined: never set, or removed */
+  get worn() {
+    return wornOf(this.#dataset.record(COLOUR), this.#dataset.record(DEVICE));
+  }
+
+  /** @returns {import("./history.js").Entry[]} newest first, without the colour that is worn */
+  get past() {
+    return before(this.#history(), this.#dataset.get(COLOUR));
+  }
+
+  /** @returns {Choice | undefined} */
+  get choice() {
+    return this.#choice;
+  }
+
+  /** @returns {State} */
+  get state() {
+    if (this.#choice) return "conflict";
+    if (this.#dataset.isChanged()) return this.#dataset.offline ? "waiting" : "here";
+    return this.#dataset.get(COLOUR) === undefined ? "none" : "everywhere";
+  }
+
+  /** What the dataset holds, and of how much it may. */
+  get contents() {
+    return { ...this.#dataset.dataStorage(), records: this.#dataset.records() };
   }
 
   /**
-   * Where another device has written meanwhile, its value is replaced: this one was set later.
+   * Here at once, elsewhere with the next synchronize.
    *
-   * @param {string} value
+   * @param {string} colour
    */
-  async set(value) {
-    const dataset = await this.#open();
-    await dataset.put(this.#key, value);
-    await dataset.synchronize({
-      onConflict: (_, conflicts) => {
-        for (const conflict of conflicts) conflict.resolveWithLocalRecord();
-      },
+  wear(colour) {
+    return this.#put(colour, added(this.#history(), this.#entry(colour)));
+  }
+
+  /** Goes back by one step; its history is as if the step had never been. */
+  async undo() {
+    const [previous, ...earlier] = this.past;
+    if (!previous) return undefined;
+    await this.#put(previous.colour, [this.#entry(previous.colour), ...earlier]);
+    return previous.colour;
+  }
+
+  /**
+   * Pulls and pushes. Whoever sets a colour now means it, whatever another device has set (`winner` local); otherwise
+   * a person is asked, and until then nothing of it is pushed.
+   *
+   * @param {"local" | "remote"} [winner]
+   * @param {string} [shown] the other device's colour at the time of the decision; a later one is asked about again
+   */
+  async synchronize(winner, shown) {
+    // The library keeps what it is given, to synchronize by itself later: nobody has decided anything then.
+    const decision = { winner, shown };
+    try {
+      await this.#dataset.synchronize({
+        onConflict: (/** @type {unknown} */ _dataset, /** @type {any[]} */ conflicts) =>
+          this.#resolve(conflicts, decision),
+      });
+      this.#choice = undefined;
+    } catch (error) {
+      if (/** @type {any} */ (error).name !== "ConflictUnresolved") throw error;
+    } finally {
+      decision.winner = undefined;
+      this.#updated();
+    }
+  }
+
+  /** All records as they are, for a file. */
+  export() {
+    const records = this.#dataset.records().map((/** @type {any} */ { key, value, syncCount, lastModifiedDate }) => ({
+      key,
+      value,
+      syncCount,
+      ...(lastModifiedDate && { lastModifiedDate: new Date(lastModifiedDate).toISOString() }),
+    }));
+    return { dataset: "preference", exported: new Date(this.#now()).toISOString(), records };
+  }
+
+  /** Here and everywhere. */
+  async erase() {
+    await this.#dataset.delete();
+    this.#choice = undefined;
+    this.#updated();
+  }
+
+  /**
+   * @param {string} colour
+   * @param {import("./history.js").Entry[]} history
+   */
+  #put(colour, history) {
+    this.#choice = undefined;
+    return this.#dataset.putAll({
+      [COLOUR]: colour,
+      // The colour stands in it too: a program that sets only the colour leaves a label that is not believed.
+      [DEVICE]: JSON.stringify({ name: this.#device, colour, at: this.#now() }),
+      [HISTORY]: writeHistory(history),
     });
+  }
+
+  /**
+   * @param {any[]} conflicts of the sync library
+   * @param {{ winner: "local" | "remote" | undefined, shown: string | undefined }} decision
+   */
+  #resolve(conflicts, { winner: wanted, shown }) {
+    const found = (/** @type {string} */ key) => conflicts.find((conflict) => conflict.key === key);
+    const colour = found(COLOUR);
+    const side = (/** @type {"localRecord" | "remoteRecord"} */ name) =>
+      wornOf(colour?.[name], found(DEVICE)?.[name] ?? this.#dataset.record(DEVICE));
+    const [local, remote] = [side("localRecord"), side("remoteRecord")];
+    const decided = wanted === "remote" && shown !== remote?.colour ? undefined : wanted;
+    if (local && remote && !decided) {
+      this.#choice = { local, remote };
+      return false;
+    }
+    this.#choice = undefined;
+    // Where one of the two was removed, the colour stays; where both are the same, the other device's label does.
+    const winner = decided ?? (local ? "local" : "remote");
+    for (const conflict of conflicts) {
+      if (conflict.key === HISTORY) {
+        const both = merged(readHistory(conflict.localRecord.value), readHistory(conflict.remoteRecord.value));
+        conflict.resolveWithValue(writeHistory(both));
+      } else if (winner === "local") conflict.resolveWithLocalRecord();
+      else conflict.resolveWithRemoteRecord();
+    }
+    return true;
+  }
+
+  #updated() {
+    this.dispatchEvent(new Event("update"));
+  }
+
+  /** @param {string} colour */
+  #entry(colour) {
+    return { colour, device: this.#device, at: this.#now() };
+  }
+
+  #history() {
+    return readHistory(this.#dataset.get(HISTORY));
+  }
+}
+
+/**
+ * @param {any} record
+ * @param {any} label
+ * @returns {Worn | undefined}
+ */
+function wornOf(record, label) {
+  if (typeof record?.value !== "string") return undefined;
+  const worn = { colour: record.value, at: record.lastModifiedDate && new Date(record.lastModifiedDate).getTime() };
+  const { name, colour, at } = parsed(label?.value);
+  if (colour !== worn.colour || typeof name !== "string") return worn;
+  return { ...worn, device: name.slice(0, 80), at: record.changed || !worn.at ? at : worn.at };
+}
+
+/** @param {string | undefined} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "{}") ?? {};
+  } catch {
+    return {};
   }
 }

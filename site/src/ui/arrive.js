@@ -20,6 +20,8 @@
   window.addEventListener("error", broken, true);
   window.addEventListener("unhandledrejection", broken);
   window.arrival = href;
+  // For the next time, when there may be no network. Where it is refused (private windows), the page works all the same.
+  window.addEventListener("load", () => navigator.serviceWorker?.register("sw.js").catch(() => undefined));
   // A code or token in the address bar would be in the history and, as a referrer, in the server's logs.
   if (/[?&#](code|id_token|error)=/.test(search + hash)) history.replaceState(null, "", pathname);
 })();

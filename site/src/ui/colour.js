@@ -38,19 +38,3 @@ export function colourOf(value, origin, supports) {
  */
 export const isColour = (text, supports) =>
   text !== "" && text.length <= LONGEST && !NOT_OF_ITS_OWN.test(text) && supports("color", text);
-
-/**
- * The only form that `<input type=color>` takes.
- *
- * @param {string} colour a checked one
- * @param {Document} document
- */
-export function hexOf(colour, document) {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = 1;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
-}

@@ -1,20 +1,34 @@
-import { hexOf, isColour } from "./colour.js";
+import { isColour } from "./colour.js";
+import { hexOf, inkOn, seen } from "./ink.js";
 
-/** The document's parts, by id; the only place that touches the DOM. */
+/** The part of the document that is there before anybody signs in, by id. What comes after is the board's. */
 export class Page {
   #document;
+  /** Whether the field holds what a person has typed or picked and not set yet. */
+  #drafted = false;
+  /** @type {string | undefined} */
+  #painted;
 
   /** @param {Document} document */
   constructor(document) {
     this.#document = document;
     this.#on("picker", "input", () => this.#choose(this.#input("picker").value));
     this.#on("background-color", "input", () => this.#follow());
+    this.#on("chooser", "input", () => {
+      this.#drafted = true;
+    });
     this.#on("try-again", "click", () => document.location.reload());
     this.#on("chooser", "submit", (event) => event.preventDefault());
+    // What lies beneath a translucent colour changes with the scheme.
+    document.defaultView?.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.#follow();
+      this.#mix();
+    });
   }
 
   showSignedOut() {
     const wasInside = this.#part("signed-in").contains(this.#document.activeElement);
+    this.clear();
     this.#show("signed-out");
     if (wasInside) this.#part("sign-in").focus();
   }
@@ -35,20 +49,36 @@ export class Page {
     this.#on("chooser", "input", () => actions.draft(this.#input("background-color").value));
   }
 
-  /** @param {string} colour a checked one */
-  paint(colour) {
-    this.#document.body.style.backgroundColor = colour;
-    this.#choose(colour);
+  /**
+   * @param {string} colour a checked one
+   * @param {"asked" | "unasked"} [how] unasked, what is being typed stays in the field
+   */
+  paint(colour, how = "asked") {
+    if (how === "asked") this.#drafted = false;
+    if (!this.#drafted) this.#choose(colour);
+    this.#painted = colour;
+    const { body } = this.#document;
+    body.classList.remove("fan");
+    body.style.backgroundColor = colour;
+    const name = this.#part("colour-name");
+    name.textContent = colour;
+    name.style.setProperty("--letters", String(Math.max(5, colour.length)));
+    this.#part("wall").hidden = false;
+    this.#mix();
+  }
+
+  /** No colour is worn: the wall is a fan of them all. */
+  clear() {
+    this.#painted = undefined;
+    const { body } = this.#document;
+    body.classList.add("fan");
+    body.style.backgroundColor = "";
+    this.#part("wall").hidden = true;
   }
 
   /** @param {string} text of the colour field; need not be a colour yet */
-  #choose(text) {
-    this.#input("background-color").value = text;
-    this.#follow();
-  }
-
-  /** @param {string} text */
   restore(text) {
+    this.#drafted = true;
     this.#choose(text);
   }
 
@@ -68,7 +98,7 @@ export class Page {
    */
   complain(sentence, aboutColour = false) {
     this.#say(sentence, "wrong");
-    this.#input("background-color").setAttribute("aria-invalid", String(aboutColour));
+    if (aboutColour) this.#input("background-color").setAttribute("aria-invalid", "true");
   }
 
   /**
@@ -84,12 +114,40 @@ export class Page {
     this.#input("background-color").removeAttribute("aria-invalid");
   }
 
-  /** The swatch and the picker go along with what is typed, as soon as it is a colour. */
+  /** @param {string} text */
+  #choose(text) {
+    this.#input("background-color").value = text;
+    this.#follow();
+  }
+
+  /** Picker and button go along with what is typed, as soon as it is a colour. */
   #follow() {
     const text = this.#input("background-color").value.trim();
     if (!isColour(text, CSS.supports)) return;
-    this.#part("swatch").style.backgroundColor = text;
-    this.#input("picker").value = hexOf(text, this.#document);
+    const picker = this.#input("picker");
+    // Light or dark, and the system's own colours, are resolved in the document only, not on a canvas.
+    picker.style.color = text;
+    const colour = this.#style(picker).color;
+    picker.value = hexOf(seen([colour], this.#document));
+    const button = this.#part("button-set");
+    button.style.setProperty("--draft", text);
+    button.style.setProperty(
+      "--ink-on-draft",
+      inkOn(seen([this.#style(this.#part("card")).backgroundColor, colour], this.#document)),
+    );
+  }
+
+  /** The ink of what stands on the wall itself. */
+  #mix() {
+    if (this.#painted === undefined) return;
+    const { body, documentElement } = this.#document;
+    const layers = [documentElement, body].map((element) => this.#style(element).backgroundColor);
+    documentElement.style.setProperty("--ink-on-wall", inkOn(seen(layers, this.#document)));
+  }
+
+  /** @param {Element} element */
+  #style(element) {
+    return /** @type {Window} */ (this.#document.defaultView).getComputedStyle(element);
   }
 
   /** @param {"signed-out" | "signed-in"} shown */

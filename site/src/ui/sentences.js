@@ -35,6 +35,15 @@ export function sentenceFor(error, device) {
         text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute. Then try again.`,
         remedy: "reload",
       };
+    case "LimitExceeded":
+      return { text: "Your dataset is full. Choose a shorter value, or erase what is in it." };
+    case "StorageFailed":
+      return {
+        text: "This browser could not store the colour: its storage for this site is full or broken. Free some space, then try again.",
+        remedy: "reload",
+      };
+    case "DatasetWiped":
+      return { text: "Your colours were erased in another tab meanwhile. Set a colour again." };
     case "Unreachable":
       return unreachable(error.what, device);
     case "StorageBlocked":

@@ -34,7 +34,7 @@ export function syncSentence({ type, status, message }) {
     };
   }
   if (type.startsWith("LimitExceeded")) {
-    return { text: "Your dataset is full. Choose a shorter value, or remove records from it." };
+    return { text: "Your dataset is full. Choose a shorter value, or erase what is in it." };
   }
   if (status === 400) return { text: "Cognito Sync refused this value. Choose another colour, then try again." };
   return unavailable(status);

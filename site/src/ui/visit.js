@@ -1,13 +1,13 @@
 import { readCallback } from "../auth/callback.js";
 import { SignInNeeded } from "../auth/refusals.js";
 import { Unreachable } from "../config/unreachable.js";
-import { ColourRefused, colourOf } from "./colour.js";
+import { ColourRefused } from "./colour.js";
 import { sentenceFor } from "./sentences.js";
 
 /**
  * One visit to the page: from how it was opened to what is pressed on it.
  *
- * @typedef {Pick<import("../preference/preference.js").Preference, "get" | "set">} Preference
+ * @typedef {Pick<import("../board/desk.js").Desk, "start" | "set" | "get" | "leave">} Desk
  */
 export class Visit {
   #page;
@@ -16,7 +16,7 @@ export class Visit {
   #signIn;
   #storage;
   #open;
-  /** @type {Promise<Preference> | undefined} */
+  /** @type {Promise<Desk> | undefined} */
   #opened;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
@@ -28,7 +28,7 @@ export class Visit {
    * @param {import("../auth/session.js").Session} parts.session
    * @param {import("../auth/sign-in.js").SignIn} parts.signIn
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
-   * @param {() => Promise<Preference>} parts.open loads the AWS SDK
+   * @param {(attempt: (work: () => Promise<unknown>) => Promise<void>) => Promise<Desk>} parts.open loads the AWS SDK
    */
   constructor({ page, window, session, signIn, storage, open }) {
     this.#page = page;
@@ -86,53 +86,45 @@ export class Visit {
   /** @param {import("../auth/id-token.js").Claims} user */
   async #welcome(user) {
     this.#page.showSignedIn(user.name ?? user.email ?? "friend");
+    // What this tab wore before it was loaded anew, until the dataset is open.
+    const painted = this.#storage.get("painted");
+    if (painted?.user === user.sub) this.#page.paint(painted.colour);
     const draft = this.#storage.get("draft");
     if (draft) this.#page.restore(draft);
     this.#window.setBackgroundColorToCognitoSyncDataset = (color) => this.#run(() => this.#set(color));
     this.#window.getBackgroundColorFromCognitoSyncDataset = () => this.#run(() => this.#get());
     this.#page.tell("You are signed in. Set a colour here, get it on any other device.");
-    // An implicit sign-in cannot be renewed silently: better now than in the middle of something.
-    await this.#session.idToken();
-    // Fetched ahead, so that the first press of a button does not wait for it; that press reports if it fails.
-    this.#preference().catch(() => undefined);
+    // Opened ahead, so that the first press of a button does not wait for it; that press reports if it fails.
+    this.#desk()
+      .then((desk) => desk.start())
+      .catch(() => undefined);
+    await this.#renew();
+  }
+
+  /** An implicit sign-in cannot be renewed silently: better now than in the middle of something, but never offline. */
+  async #renew() {
+    if (!this.#window.navigator.onLine) return;
+    await this.#session.idToken().catch((error) => {
+      if (!(error instanceof Unreachable)) throw error;
+    });
   }
 
   /** @param {string} text */
   async #set(text) {
-    const colour = colourOf(text, "typed", this.#window.CSS.supports);
-    this.#page.tell(`Saving ${colour} …`);
-    await (await this.#preference()).set(colour);
-    this.#paint(colour);
-    this.#page.tell(`${colour} is saved. Your other devices can get it now.`);
+    await (await this.#desk()).set(text);
   }
 
-  /** @returns {Promise<string | undefined>} */
   async #get() {
-    this.#page.tell("Getting your colour …");
-    const saved = await (await this.#preference()).get();
-    if (saved === undefined) {
-      this.#page.tell("No colour is saved yet. Choose one and set it.");
-      return undefined;
-    }
-    const colour = colourOf(saved, "saved", this.#window.CSS.supports);
-    this.#paint(colour);
-    this.#page.tell(`${colour} is your saved colour, and this page wears it now.`);
-    return colour;
+    return (await this.#desk()).get();
   }
 
-  /** @returns {Promise<Preference>} */
-  #preference() {
-    this.#opened ??= this.#open().catch((cause) => {
+  /** @returns {Promise<Desk>} */
+  #desk() {
+    this.#opened ??= this.#open((work) => this.#attempt(work)).catch((cause) => {
       this.#opened = undefined;
       throw new Unreachable("A part of this page", cause);
     });
     return this.#opened;
-  }
-
-  /** @param {string} colour */
-  #paint(colour) {
-    this.#storage.remove("draft");
-    this.#page.paint(colour);
   }
 
   /**
@@ -178,8 +170,19 @@ export class Visit {
         told = again;
       }
     }
-    if (!this.#session.user()) this.#page.showSignedOut();
+    if (!this.#session.user()) await this.#leave();
     this.#page.complain(sentenceFor(told, { onLine: this.#window.navigator.onLine }), told instanceof ColourRefused);
+  }
+
+  async #leave() {
+    this.#page.showSignedOut();
+    const opened = this.#opened;
+    this.#opened = undefined;
+    // What could not be loaded shows nothing that would have to go.
+    await opened?.then(
+      (desk) => desk.leave(),
+      () => undefined,
+    );
   }
 
   /** @returns {boolean} whether the address asked for a sign-in at once; from now on it does not, or Back would be a trap */

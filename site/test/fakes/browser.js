@@ -6,6 +6,8 @@ export class FakePage {
   colour = "";
   field = "";
   busy = false;
+  /** @type {string[]} */
+  painted = [];
   /** @type {import("../../src/ui/sentences.js").Sentence | undefined} */
   complaint;
   /** @type {any} */
@@ -13,6 +15,7 @@ export class FakePage {
 
   showSignedOut() {
     this.shown = "signed-out";
+    this.clear();
   }
 
   /** @param {string} name */
@@ -26,9 +29,17 @@ export class FakePage {
     this.press = actions;
   }
 
-  /** @param {string} colour */
-  paint(colour) {
+  /**
+   * @param {string} colour
+   * @param {string} [how]
+   */
+  paint(colour, how = "asked") {
     this.colour = colour;
+    this.painted.push(`${colour} ${how}`);
+  }
+
+  clear() {
+    this.colour = "";
   }
 
   /** @param {string} text */
@@ -54,6 +65,46 @@ export class FakePage {
   }
 }
 
+/** What somebody signed in sees of it. */
+export class FakeBoard {
+  /** @type {any} */
+  press;
+  /** @type {string[]} */
+  states = [];
+  live = false;
+  /** @type {string[]} */
+  saved = [];
+
+  /** @param {unknown} actions */
+  connect(actions) {
+    this.press = actions;
+  }
+
+  /** @param {{ state: string }} preference */
+  show({ state }) {
+    this.states.push(state);
+  }
+
+  /** @param {boolean} on */
+  showLive(on) {
+    this.live = on;
+  }
+
+  refresh() {}
+
+  clear() {
+    this.states = [];
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  save(name, text) {
+    this.saved.push(name, text);
+  }
+}
+
 /** A window with an address bar, opened at the site. */
 export class FakeWindow {
   navigator = { onLine: true };
@@ -63,6 +114,10 @@ export class FakeWindow {
   left = [];
   /** @type {((event: { persisted: boolean }) => void)[]} */
   pageshow = [];
+  document = { visibilityState: "visible", addEventListener: () => undefined };
+  setInterval = () => 0;
+  setTimeout = () => 0;
+  clearTimeout = () => undefined;
   location;
   history;
 
@@ -85,10 +140,10 @@ export class FakeWindow {
   }
 
   /**
-   * @param {string} _type
+   * @param {string} type
    * @param {(event: { persisted: boolean }) => void} listener
    */
-  addEventListener(_type, listener) {
-    this.pageshow.push(listener);
+  addEventListener(type, listener) {
+    if (type === "pageshow") this.pageshow.push(listener);
   }
 }

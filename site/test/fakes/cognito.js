@@ -9,7 +9,7 @@ export class Cognito {
   calls = [];
   /** Bodies of the identity pool's requests. @type {any[]} */
   logins = [];
-  /** @type {Map<string, { Key: string, Value?: string, SyncCount: number }>} */
+  /** @type {Map<string, { Key: string, Value?: string, SyncCount: number, LastModifiedDate?: number }>} */
   records = new Map();
   identityId = "eu-west-1:00000000-0000-4000-8000-000000000002";
   pageSize = 1024;
@@ -20,14 +20,29 @@ export class Cognito {
   instead = {};
   #count = 0;
   #sessions = 0;
+  #deletedAt = 0;
+  #now;
+
+  /** @param {() => number} [now] milliseconds */
+  constructor(now = Date.now) {
+    this.#now = now;
+  }
 
   /**
    * @param {string} key
    * @param {string | undefined} value undefined leaves a tombstone
    */
   write(key, value) {
+    this.#write([{ Key: key, Value: value }]);
+  }
+
+  /** One update, one count. @param {{ Key: string, Value?: string }[]} patches */
+  #write(patches) {
     this.#count += 1;
-    this.records.set(key, { Key: key, Value: value, SyncCount: this.#count });
+    for (const { Key, Value } of patches) {
+      const LastModifiedDate = this.#now() / 1000;
+      this.records.set(Key, { Key, Value, SyncCount: this.#count, LastModifiedDate });
+    }
   }
 
   /** What the SDK's clients are given as their configuration. */
@@ -45,13 +60,21 @@ export class Cognito {
       this.logins.push(JSON.parse(request.body));
       return json(200, this.#identity(operation));
     }
+    if (operation === "DeleteDataset") return json(200, this.#delete());
     return operation === "ListRecords" ? this.#list(request) : this.#update(JSON.parse(request.body));
+  }
+
+  #delete() {
+    this.records.clear();
+    this.#count += 1;
+    this.#deletedAt = this.#count;
+    return {};
   }
 
   /** @param {string} operation */
   #identity(operation) {
     if (operation === "GetId") return { IdentityId: this.identityId };
-    const Expiration = Date.now() / 1000 + this.expiresIn;
+    const Expiration = this.#now() / 1000 + this.expiresIn;
     return {
       IdentityId: this.identityId,
       Credentials: { AccessKeyId: "ASIAEXAMPLE", SecretKey: "secret", SessionToken: "session", Expiration },
@@ -61,12 +84,15 @@ export class Cognito {
   /** @param {any} request */
   #list({ query }) {
     const from = Number(query?.nextToken ?? 0);
-    const all = [...this.records.values()];
+    const since = Number(query?.lastSyncCount ?? 0);
+    const all = [...this.records.values()].filter(({ SyncCount }) => SyncCount > since);
     const more = from + this.pageSize < all.length;
     this.#sessions += 1;
     return json(200, {
       Records: all.slice(from, from + this.pageSize),
       DatasetSyncCount: this.#count,
+      DatasetExists: this.records.size > 0,
+      DatasetDeletedAfterRequestedSyncCount: since > 0 && since < this.#deletedAt,
       NextToken: more ? String(from + this.pageSize) : undefined,
       SyncSessionToken: `session-${this.#sessions}`,
     });
@@ -88,7 +114,7 @@ export class Cognito {
         );
       }
     }
-    for (const { Key, Value } of RecordPatches) this.write(Key, Value);
+    this.#write(RecordPatches);
     return json(200, {
       Records: RecordPatches.map((/** @type {{ Key: string }} */ { Key }) => this.records.get(Key)),
     });
@@ -99,7 +125,7 @@ export class Cognito {
 function operationOf({ headers, method }) {
   const target = headers["x-amz-target"];
   if (target) return target.split(".")[1];
-  return method === "GET" ? "ListRecords" : "UpdateRecords";
+  return { GET: "ListRecords", DELETE: "DeleteDataset" }[/** @type {string} */ (method)] ?? "UpdateRecords";
 }
 
 /**

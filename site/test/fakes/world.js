@@ -58,6 +58,27 @@ export class MemoryStorage {
 
 export const newStorage = () => new TabStorage(new MemoryStorage());
 
+/** What a device remembers of its users. */
+export class FakeIdentities {
+  /** @type {Map<string, string>} */
+  #ids = new Map();
+
+  /** @param {string} pool @param {string} sub */
+  get(pool, sub) {
+    return this.#ids.get(`${pool} ${sub}`);
+  }
+
+  /** @param {string} pool @param {string} sub @param {string} id */
+  set(pool, sub, id) {
+    this.#ids.set(`${pool} ${sub}`, id);
+  }
+
+  /** @param {string} pool @param {string} sub */
+  forget(pool, sub) {
+    this.#ids.delete(`${pool} ${sub}`);
+  }
+}
+
 /** A clock that stands still until it is moved. */
 export class Clock {
   time = NOW;

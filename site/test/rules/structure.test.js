@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const SITE = fileURLToPath(new URL("../..", import.meta.url));
 const SRC = join(SITE, "src");
 /** Each may import what stands before it, never what stands after it. */
-const LAYERS = ["storage", "config", "auth", "identity", "sync", "preference", "ui", ""];
+const LAYERS = ["storage", "config", "auth", "identity", "sync", "preference", "ui", "board", "worker", ""];
 
 /** @param {string} name */
 const firstFolder = (name) => dirname(name).replace(".", "").split("/")[0] ?? "";
@@ -45,7 +45,7 @@ test("the sources were found, and their imports", () => {
   assert.deepEqual([...new Set(sources.map(({ layer }) => layer))].sort(), [...LAYERS].sort());
 });
 
-test("ui → preference → sync, identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
+test("board → ui → preference → sync, identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
       if (layer === undefined) continue;
@@ -55,6 +55,7 @@ test("ui → preference → sync, identity → auth → config, and storage is a
       );
       if (source.layer === "config") assert.equal(layer, "config", "config needs nothing else");
       if (source.layer === "storage") assert.equal(layer, "storage", "storage is a leaf");
+      if (source.layer === "worker") assert.equal(layer, "worker", "the worker is a program of its own");
       if (source.layer === "sync") assert.equal(layer, "sync", "sync is a package of its own, for other pages too");
       if (layer === "sync" && source.layer !== "sync") assert.match(from, /\/sync\/index\.js$/, source.name);
     }
@@ -71,12 +72,15 @@ test("the AWS SDK is imported in identity, sync and what wires them only: so tha
   }
 });
 
-test("identity, sync and preference are reached by one dynamic import: a static one would bring the SDK along", () => {
+test("what is loaded after sign-in is reached by dynamic imports only: a static one would bring the SDK along", () => {
   const reached = sources
     .filter(({ layer }) => layer === "ui" || layer === "")
     .flatMap(importsOf)
-    .filter(({ layer }) => /^(identity|sync|preference)$/.test(layer ?? ""));
-  assert.deepEqual(reached, [{ from: "./preference/connect.js", dynamic: true, layer: "preference" }]);
+    .filter(({ layer }) => /^(identity|sync|preference|board)$/.test(layer ?? ""));
+  assert.deepEqual(reached, [
+    { from: "./board/open.js", dynamic: true, layer: "board" },
+    { from: "./identity/credentials.js", dynamic: true, layer: "identity" },
+  ]);
 });
 
 test("main.js only wires, and no file grows beyond what can be read at once", () => {
@@ -85,10 +89,11 @@ test("main.js only wires, and no file grows beyond what can be read at once", ()
   }
 });
 
-test("nothing is told in the console only, and nothing but datasets is kept beyond the tab", () => {
+test("nothing is told in the console only, and nothing but datasets and identity ids is kept beyond the tab", () => {
   for (const { name, layer, text } of sources) {
     assert.doesNotMatch(text, /\bconsole\.\w|document\.cookie|innerHTML|\beval\(/, name);
-    if (layer !== "sync") assert.doesNotMatch(text, /\blocalStorage\b|\bindexedDB\b/, name);
+    if (layer !== "sync" && name !== "storage/remembered-identities.js")
+      assert.doesNotMatch(text, /\blocalStorage\b|\bindexedDB\b/, name);
   }
 });
 

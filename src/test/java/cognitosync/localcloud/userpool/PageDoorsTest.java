@@ -326,7 +326,7 @@ class PageDoorsTest {
     @Test
     void look_isThatOfTheClientsBranding() {
         assertThat(text(visitor.get("/look.css", Map.of("client_id", pool.clientId))))
-                .contains("--button: #0972d3;");
+                .contains("--button: #1c1b22ff;");
         String settings =
                 "'Settings': {'components': {'primaryButton': {'lightMode': {'defaults': {'backgroundColor': 'ff00aaff'}}}}}";
         pool.deploy(

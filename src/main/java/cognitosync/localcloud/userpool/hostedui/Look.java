@@ -8,14 +8,16 @@ import java.util.regex.Pattern;
 
 /**
  * The colours and corners of the pages, as a style sheet of custom properties. What a settings document does not say has
- * Cognito's value.
+ * Cognito's value; where it does not name the page's background, the site's fan of colours stands for Cognito's picture.
  *
  * @param scheme {@code LIGHT}, {@code DARK} or {@code DYNAMIC}
+ * @param fan whether the site's fan of colours is behind the form
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-brandingeditor.html">The branding
  *     editor</a>
  */
-record Look(String scheme, Map<Paint, String> light, Map<Paint, String> dark, Map<Corner, Integer> corners) {
+record Look(
+        String scheme, boolean fan, Map<Paint, String> light, Map<Paint, String> dark, Map<Corner, Integer> corners) {
     // Only this gets into the style sheet, so that a settings document cannot add rules to it.
     private static final Pattern COLOUR = Pattern.compile("[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?");
     private static final int LARGEST_RADIUS = 32;
@@ -86,12 +88,15 @@ record Look(String scheme, Map<Paint, String> light, Map<Paint, String> dark, Ma
             corners.put(corner, Math.max(0, Math.min(LARGEST_RADIUS, radius)));
         }
         String scheme = settings.at("/categories/global/colorSchemeMode").asText("DYNAMIC");
-        return new Look(scheme, light, dark, corners);
+        boolean fan = settings.at("/components/pageBackground").isMissingNode();
+        return new Look(scheme, fan, light, dark, corners);
     }
 
     /** The style sheet. */
     String css() {
-        StringBuilder css = new StringBuilder(":root {\n");
+        StringBuilder css = new StringBuilder(":root {\n  --fan: ")
+                .append(fan ? "block" : "none")
+                .append(";\n");
         corners.forEach((corner, radius) -> css.append("  --")
                 .append(name(corner))
                 .append(": ")

@@ -7,7 +7,9 @@ import cognitosync.localcloud.userpool.declared.AppClient;
 import cognitosync.localcloud.userpool.declared.Branding;
 import cognitosync.localcloud.userpool.declared.Brandings;
 import cognitosync.localcloud.userpool.declared.PoolDomain;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,7 +18,8 @@ import java.util.function.Supplier;
  * none, managed login shows nothing without one.
  */
 final class Looks implements Endpoint {
-    private static final Look PROVIDED = Look.of(MissingNode.getInstance());
+    // Without settings AWS shows a look of Cognito's own, pictures included; here the site's stands in its place.
+    private static final Look PROVIDED = Look.of(siteLook());
 
     private final Supplier<PoolDomain> domain;
     private final Brandings brandings;
@@ -31,7 +34,7 @@ final class Looks implements Endpoint {
         if (domain.get().managedLoginVersion() < 2) {
             return Optional.of(PROVIDED);
         }
-        return brandings.ofClient(client.id()).map(branding -> Look.of(branding.settings()));
+        return brandings.ofClient(client.id()).map(Looks::of);
     }
 
     @Override
@@ -41,11 +44,22 @@ final class Looks implements Endpoint {
                 .filter(id -> current.managedLoginVersion() > 1)
                 .flatMap(brandings::ofClient)
                 .filter(branding -> branding.poolId().equals(current.poolId()))
-                .map(Branding::settings)
-                .map(Look::of)
+                .map(Looks::of)
                 .orElse(PROVIDED);
         return Response.of(200, "text/css; charset=utf-8", look.css())
                 .with("Cache-Control", "no-cache")
                 .with("X-Content-Type-Options", "nosniff");
+    }
+
+    private static Look of(Branding branding) {
+        return branding.settings().isEmpty() ? PROVIDED : Look.of(branding.settings());
+    }
+
+    private static JsonNode siteLook() {
+        try {
+            return new ObjectMapper().readTree(Templates.bytes("site-look.json"));
+        } catch (IOException e) {
+            throw new IllegalStateException("The site's look among the classes is no JSON.", e);
+        }
     }
 }

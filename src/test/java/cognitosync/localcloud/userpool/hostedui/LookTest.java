@@ -14,6 +14,14 @@ class LookTest {
     }
 
     @Test
+    void css_hasTheFanUnlessSettingsNameTheBackground() {
+        assertThat(Look.of(MissingNode.getInstance()).css()).contains("--fan: block;");
+        assertThat(Look.of(PoolFixture.json("{'components': {'pageBackground': {'lightMode': {'color': 'ffeeddff'}}}}"))
+                        .css())
+                .contains("--fan: none;", "--page: #ffeeddff;");
+    }
+
+    @Test
     void css_ofADarkScheme_isDarkOnly() {
         assertThat(Look.of(PoolFixture.json("{'categories': {'global': {'colorSchemeMode': 'DARK'}}}"))
                         .css())

@@ -1,0 +1,124 @@
+import { ConflictDialog } from "./conflict-dialog.js";
+import { showContents } from "./contents.js";
+import { chip, make, part } from "./elements.js";
+import { origin, STATES } from "./words.js";
+
+/**
+ * @typedef {object} Actions
+ * @property {(colour: string) => void} set
+ * @property {(colour: string) => void} choose what live mode sets at once
+ * @property {() => void} undo
+ * @property {(winner: "local" | "remote") => void} decide
+ * @property {() => void} save as a file
+ * @property {() => void} erase
+ * @property {(on: boolean) => void} live
+ */
+
+/** What only somebody signed in sees: the wall's small print, the past, the choice between two colours, the dataset. */
+export class Board {
+  #document;
+  #now;
+  #conflict;
+  /** @type {Pick<import("../preference/preference.js").Preference, "worn" | "past" | "state" | "choice" | "contents"> | undefined} */
+  #shown;
+
+  /**
+   * @param {Document} document
+   * @param {() => number} now milliseconds
+   */
+  constructor(document, now) {
+    this.#document = document;
+    this.#now = now;
+    this.#conflict = new ConflictDialog(document, now);
+  }
+
+  /** @param {Actions} actions */
+  connect(actions) {
+    const on = (/** @type {string} */ id, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
+      part(this.#document, id).addEventListener(type, listener);
+    const erasing = /** @type {HTMLDialogElement} */ (part(this.#document, "erasing"));
+    this.#conflict.connect(actions.decide);
+    on("undo", "click", actions.undo);
+    on("history", "click", ({ target }) => {
+      const { colour } = target.closest("button")?.dataset ?? {};
+      if (colour) actions.set(colour);
+    });
+    on("live", "change", ({ target }) => actions.live(target.checked));
+    for (const id of ["background-color", "picker"]) on(id, "change", ({ target }) => actions.choose(target.value));
+    on("export", "click", actions.save);
+    on("erase", "click", () => erasing.showModal());
+    on("erase-not", "click", () => erasing.close());
+    on("erase-yes", "click", () => {
+      erasing.close();
+      actions.erase();
+    });
+  }
+
+  /** @param {NonNullable<Board["shown"]>} preference */
+  show(preference) {
+    this.#shown = preference;
+    const { worn, state, choice, contents } = preference;
+    part(this.#document, "decide").hidden = !choice;
+    if (choice) this.#conflict.open(choice);
+    else this.#conflict.close();
+    const words = part(this.#document, "sync-state");
+    words.dataset.state = state;
+    words.textContent = STATES[state];
+    part(this.#document, "provenance").textContent = worn ? origin(worn, this.#now()) : "";
+    this.#showPast(preference.past);
+    showContents(this.#document, contents);
+  }
+
+  /** Time passes: what is shown is shown anew. */
+  refresh() {
+    const worn = this.#shown?.worn;
+    if (worn) part(this.#document, "provenance").textContent = origin(worn, this.#now());
+  }
+
+  /** @returns {Pick<import("../preference/preference.js").Preference, "worn" | "past" | "state" | "choice" | "contents"> | undefined} */
+  get shown() {
+    return this.#shown;
+  }
+
+  /** @param {boolean} on */
+  showLive(on) {
+    /** @type {HTMLInputElement} */ (part(this.#document, "live")).checked = on;
+  }
+
+  /** Nobody is signed in any more: nothing of it stays in the document. */
+  clear() {
+    this.#shown = undefined;
+    this.#conflict.close();
+    for (const id of ["past", "data", "decide"]) part(this.#document, id).hidden = true;
+    for (const id of ["history", "data-records", "provenance", "sync-state"]) part(this.#document, id).textContent = "";
+  }
+
+  /** @param {string} name @param {string} text */
+  save(name, text) {
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    make(this.#document, "a", { href: address, download: name }).click();
+    URL.revokeObjectURL(address);
+  }
+
+  /** @param {import("../preference/history.js").Entry[]} past */
+  #showPast(past) {
+    part(this.#document, "past").hidden = past.length === 0;
+    const list = part(this.#document, "history");
+    const focused = list.contains(this.#document.activeElement);
+    list.replaceChildren(
+      ...past.map((entry) => {
+        const label = `${entry.colour}, ${origin(entry, this.#now())}`;
+        const button = make(this.#document, "button", {
+          type: "button",
+          title: label,
+          ariaLabel: `Bring back ${label}`,
+        });
+        button.dataset.colour = entry.colour;
+        chip(button, entry.colour);
+        return make(this.#document, "li", {}, [button]);
+      }),
+    );
+    if (focused) /** @type {HTMLElement | null} */ (list.querySelector("button"))?.focus();
+    part(this.#document, "undo").setAttribute("aria-description", past[0] ? `Back to ${past[0].colour}` : "");
+  }
+}

@@ -1,0 +1,211 @@
+import { colourOf, isColour } from "../ui/colour.js";
+import { Connection } from "./connection.js";
+import { Live } from "./live.js";
+
+/** What can be done with the colour once somebody is signed in. Each action tells how it went, or fails. */
+export class Desk {
+  #page;
+  #board;
+  #window;
+  #storage;
+  #user;
+  #attempt;
+  #connection;
+  #live;
+  /** @type {string | undefined} */
+  #painted;
+
+  /**
+   * @param {object} parts
+   * @param {Pick<import("../ui/page.js").Page, "paint" | "clear" | "tell" | "complain">} parts.page
+   * @param {Pick<import("./board.js").Board, "connect" | "show" | "showLive" | "refresh" | "clear" | "save">} parts.board
+   * @param {Window & typeof globalThis} parts.window
+   * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
+   * @param {string} parts.user `sub` of whoever is signed in
+   * @param {(work: () => Promise<unknown>) => Promise<void>} parts.attempt one after another, failures told
+   * @param {() => Promise<import("./connection.js").Connected>} parts.connect
+   * @param {() => number} parts.random
+   */
+  constructor({ page, board, window, storage, user, attempt, connect, random }) {
+    this.#page = page;
+    this.#board = board;
+    this.#window = window;
+    this.#storage = storage;
+    this.#user = user;
+    this.#attempt = attempt;
+    this.#connection = new Connection({
+      connect,
+      updated: (preference, before) => this.#updated(preference, before),
+    });
+    this.#live = new Live({ window, random, follow: () => this.#follow() });
+    const act = (/** @type {() => Promise<unknown>} */ work) => attempt(work);
+    board.connect({
+      set: (colour) => act(() => this.set(colour)),
+      choose: (text) => this.#live.on && isColour(text.trim(), window.CSS.supports) && act(() => this.set(text)),
+      undo: () => act(() => this.#undo()),
+      decide: (winner) => act(() => this.#decide(winner)),
+      save: () => act(() => this.#save()),
+      erase: () => act(() => this.#erase()),
+      live: (on) => this.#switch(on),
+    });
+    window.setInterval(() => board.refresh(), 30_000);
+  }
+
+  /** Shows what this device has already, and follows the others where that was asked for. */
+  async start() {
+    const on = this.#storage.get("live") === true;
+    this.#board.showLive(on);
+    await this.#connection.open();
+    if (on) this.#live.start();
+  }
+
+  /** @param {string} text */
+  async set(text) {
+    const colour = colourOf(text, "typed", this.#window.CSS.supports);
+    this.#page.tell(`Saving ${colour} …`);
+    await this.#connection.use(async (preference) => {
+      await preference.wear(colour);
+      this.#paint(colour, "asked");
+      await this.#push(preference, colour);
+    });
+  }
+
+  /** @returns {Promise<string | undefined>} */
+  get() {
+    this.#page.tell("Getting your colour …");
+    return this.#connection.use(async (preference) => {
+      await preference.synchronize();
+      const colour = this.#wear(preference, "asked");
+      if (preference.choice) this.#page.tell("Another device has set a colour too. Choose which one stays.");
+      else if (colour === undefined) this.#page.tell("No colour is saved yet. Choose one and set it.");
+      else this.#page.tell(`${colour} is your saved colour, and this page wears it now.`);
+      return colour;
+    });
+  }
+
+  /** Whoever was signed in is not any more. */
+  async leave() {
+    this.#live.stop();
+    this.#board.clear();
+    await this.#connection.close();
+  }
+
+  #undo() {
+    return this.#connection.use(async (preference) => {
+      const colour = await preference.undo();
+      if (colour === undefined) return this.#page.tell("There is nothing before this colour.");
+      this.#paint(colour, "asked");
+      await this.#push(preference, colour);
+    });
+  }
+
+  /** @param {"local" | "remote"} winner */
+  #decide(winner) {
+    return this.#connection.use(async (preference) => {
+      await preference.synchronize(winner, preference.choice?.remote.colour);
+      const colour = this.#wear(preference, "asked");
+      if (!preference.choice) this.#page.tell(`${colour} stays, on all your devices.`);
+    });
+  }
+
+  #save() {
+    return this.#connection.use(async (preference) => {
+      this.#board.save("colour.json", `${JSON.stringify(preference.export(), undefined, 2)}\n`);
+      this.#page.tell("What is in the dataset is in the file colour.json now.");
+    });
+  }
+
+  #erase() {
+    this.#page.tell("Erasing …");
+    return this.#connection.use(async (preference) => {
+      await preference.erase();
+      this.#wear(preference, "asked");
+      this.#page.tell("Everything is erased, here and everywhere.");
+    });
+  }
+
+  /** @param {boolean} on */
+  #switch(on) {
+    this.#storage.set("live", on);
+    if (on) this.#live.start();
+    else this.#live.stop();
+    this.#page.tell(on ? "Live: what you choose is set at once, and your other devices are followed." : "Live is off.");
+  }
+
+  /** @returns {Promise<"well" | "badly" | "never">} */
+  async #follow() {
+    // What is being done synchronizes by itself.
+    if (this.#connection.inUse) return "well";
+    try {
+      await this.#connection.use(async (preference) => {
+        await preference.synchronize();
+        this.#wear(preference, "unasked");
+      });
+      return "well";
+    } catch (/** @type {any} */ error) {
+      if (error.name === "Unreachable" || error.status === 429 || error.status >= 500) return "badly";
+      this.#board.showLive(false);
+      await this.#attempt(() => Promise.reject(error));
+      return "never";
+    }
+  }
+
+  /**
+   * @param {import("../preference/preference.js").Preference} preference
+   * @param {string} colour
+   */
+  async #push(preference, colour) {
+    try {
+      await preference.synchronize("local");
+      this.#page.tell(`${colour} is saved. Your other devices can get it now.`);
+    } catch (/** @type {any} */ error) {
+      if (error.name !== "Unreachable") throw error;
+      this.#page.tell(`${colour} is saved here. It goes to your other devices as soon as the network is back.`);
+    }
+  }
+
+  /**
+   * Something came by itself: from another tab, another device, or a network that is back.
+   *
+   * @param {import("../preference/preference.js").Preference} preference
+   * @param {import("../preference/preference.js").State} before
+   */
+  #updated(preference, before) {
+    this.#board.show(preference);
+    if (this.#connection.inUse) return;
+    const colour = this.#wear(preference, "unasked");
+    if (before === "waiting" && preference.state === "everywhere") {
+      this.#page.tell(`The network is back: ${colour} is saved everywhere.`);
+    }
+  }
+
+  /**
+   * @param {import("../preference/preference.js").Preference} preference
+   * @param {"asked" | "unasked"} how
+   */
+  #wear(preference, how) {
+    const saved = preference.worn?.colour;
+    if (saved === undefined) {
+      this.#painted = undefined;
+      this.#storage.remove("painted");
+      this.#page.clear();
+      return undefined;
+    }
+    if (how === "asked") colourOf(saved, "saved", this.#window.CSS.supports);
+    if (isColour(saved, this.#window.CSS.supports) && (how === "asked" || saved !== this.#painted)) {
+      this.#paint(saved, how);
+    }
+    return saved;
+  }
+
+  /**
+   * @param {string} colour
+   * @param {"asked" | "unasked"} how
+   */
+  #paint(colour, how) {
+    this.#painted = colour;
+    this.#storage.set("painted", { user: this.#user, colour });
+    if (how === "asked") this.#storage.remove("draft");
+    this.#page.paint(colour, how);
+  }
+}

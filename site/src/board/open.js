@@ -1,0 +1,32 @@
+import { connect } from "../preference/connect.js";
+import { Board } from "./board.js";
+import { Desk } from "./desk.js";
+
+/**
+ * All that is loaded after sign-in: the AWS SDK, the sync library, and what is done with them.
+ *
+ * @param {object} parts
+ * @param {Window & typeof globalThis} parts.window
+ * @param {import("../ui/page.js").Page} parts.page
+ * @param {import("../config/config.js").Config} parts.config
+ * @param {import("../auth/session.js").Session} parts.session
+ * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
+ * @param {import("../storage/remembered-identities.js").RememberedIdentities} parts.identities
+ * @param {() => number} parts.now
+ * @param {(work: () => Promise<unknown>) => Promise<void>} parts.attempt
+ */
+export function openDesk({ window, page, config, session, storage, identities, now, attempt }) {
+  const { userAgent, serviceWorker } = window.navigator;
+  // It keeps what was loaded now, so that the page opens offline. Without one (private windows) there is nobody to tell.
+  serviceWorker?.ready.then(({ active }) => active?.postMessage("signed-in"));
+  return new Desk({
+    page,
+    board: new Board(window.document, now),
+    window,
+    storage,
+    user: session.user()?.sub ?? "",
+    attempt,
+    connect: () => connect({ config, session, storage, identities, now, userAgent }),
+    random: Math.random,
+  });
+}

@@ -1,0 +1,273 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Desk } from "../../src/board/desk.js";
+import { connect } from "../../src/preference/connect.js";
+import { FakeBoard, FakePage, FakeWindow } from "../fakes/browser.js";
+import { Cognito, refused } from "../fakes/cognito.js";
+import { tab } from "../fakes/signing-in.js";
+import { FakeIdentities } from "../fakes/world.js";
+
+const KEY = "background-color";
+
+/** Desks of one user, each on a device of its own, against a service in memory. */
+function user() {
+  const { clock } = tab();
+  const cognito = new Cognito(clock.now);
+  const device = async (remembered = {}) => {
+    const own = tab();
+    own.session.begin({ idToken: own.pool.idToken(), refreshToken: own.pool.newRefreshToken() });
+    for (const [key, value] of Object.entries(remembered)) own.storage.set(key, value);
+    const page = new FakePage();
+    const board = new FakeBoard();
+    const window = /** @type {any} */ (new FakeWindow("https://site.test/index.html"));
+    const identities = /** @type {any} */ (new FakeIdentities());
+    const world = { opened: 0 };
+    /** @type {any[]} */
+    const failures = [];
+    const desk = new Desk({
+      page,
+      board,
+      window,
+      storage: own.storage,
+      user: own.session.user()?.sub ?? "",
+      attempt: (work) => work().then(undefined, (failed) => void failures.push(failed)),
+      connect: () => {
+        world.opened += 1;
+        return connect({ ...own, identities, now: clock.now, userAgent: "Chrome/1 X11", client: cognito.client });
+      },
+      random: () => 0.5,
+    });
+    return { ...own, identities, desk, page, board, window, failures, world };
+  };
+  const unplug = () => {
+    cognito.instead.ListRecords = () => {
+      throw new TypeError("Failed to fetch");
+    };
+  };
+  return { clock, cognito, device, unplug };
+}
+
+test("set saves the checked colour, paints it and says so; get does the same on another device", async () => {
+  const { device, cognito } = user();
+  const one = await device({ draft: "re" });
+  await one.desk.set(" red ");
+  assert.equal(cognito.records.get(KEY)?.Value, "red");
+  assert.equal(one.page.colour, "red");
+  assert.equal(one.storage.get("draft"), undefined);
+  assert.deepEqual(one.storage.get("painted"), { user: "user-1", colour: "red" });
+  assert.match(one.page.status, /^red is saved\. Your other devices/);
+  const other = await device();
+  assert.equal(await other.desk.get(), "red");
+  assert.equal(other.page.colour, "red");
+  assert.match(other.page.status, /^red is your saved colour/);
+});
+
+test("nothing saved yet is said, and paints nothing", async () => {
+  const { page, desk } = await user().device();
+  assert.equal(await desk.get(), undefined);
+  assert.match(page.status, /No colour is saved yet/);
+  assert.equal(page.colour, "");
+});
+
+test("a colour is checked before it is sent, and before it is painted", async () => {
+  const { device, cognito } = user();
+  const { page, desk } = await device();
+  await assert.rejects(desk.set("blurple"), { name: "ColourRefused", origin: "typed" });
+  assert.deepEqual(cognito.calls, []);
+  cognito.write(KEY, "url(//x.test)");
+  await assert.rejects(desk.get(), { name: "ColourRefused", origin: "saved" });
+  assert.equal(page.colour, "");
+});
+
+test("without a network a colour is set here, said to be so, and goes out once the network is back", async () => {
+  const { device, cognito, unplug } = user();
+  const { page, board, desk } = await device();
+  await desk.start();
+  unplug();
+  await desk.set("red");
+  assert.equal(page.colour, "red");
+  assert.match(page.status, /^red is saved here\. It goes/);
+  assert.equal(board.states.at(-1), "waiting");
+  cognito.instead = {};
+  assert.equal(await desk.get(), "red");
+  assert.equal(board.states.at(-1), "everywhere");
+  assert.equal(cognito.records.get(KEY)?.Value, "red");
+});
+
+test("a refusal is the caller's; what was set stays here and waits", async () => {
+  const { device, cognito } = user();
+  const { page, board, desk } = await device();
+  cognito.instead.UpdateRecords = () => refused(403, "SubscriptionRequiredException");
+  await assert.rejects(desk.set("red"), { name: "SyncRefused", status: 403 });
+  assert.equal(page.colour, "red");
+  assert.equal(board.states.at(-1), "here");
+});
+
+test("credentials that are refused are not used again", async () => {
+  const { device, cognito } = user();
+  const { desk } = await device();
+  cognito.instead.ListRecords = () => refused(403, "ExpiredTokenException", "The security token is expired");
+  await assert.rejects(desk.get(), { name: "SyncRefused" });
+  cognito.instead = {};
+  await desk.get();
+  assert.deepEqual(cognito.calls, [
+    "GetId",
+    "GetCredentialsForIdentity",
+    "ListRecords",
+    "GetCredentialsForIdentity",
+    "ListRecords",
+  ]);
+});
+
+/** Set here without a network, and on another device with one. */
+async function conflict() {
+  const all = user();
+  const here = await all.device();
+  await here.desk.start();
+  all.unplug();
+  await here.desk.set("red");
+  all.cognito.instead = {};
+  const there = await all.device();
+  await there.desk.set("blue");
+  return { ...all, here, there };
+}
+
+test("get, where both have set a colour: the choice is shown, and nothing is decided", async () => {
+  const { here, cognito } = await conflict();
+  assert.equal(await here.desk.get(), "red");
+  assert.equal(here.board.states.at(-1), "conflict");
+  assert.match(here.page.status, /Choose which one stays/);
+  assert.equal(cognito.records.get(KEY)?.Value, "blue");
+});
+
+for (const [winner, colour] of /** @type {const} */ ([
+  ["local", "red"],
+  ["remote", "blue"],
+])) {
+  test(`chosen, the ${winner} colour is worn everywhere`, async () => {
+    const { here, there } = await conflict();
+    await here.desk.get();
+    await here.board.press.decide(winner);
+    assert.equal(here.page.colour, colour);
+    assert.match(here.page.status, new RegExp(`^${colour} stays`));
+    assert.equal(await there.desk.get(), colour);
+  });
+}
+
+test("undo wears the colour before, everywhere, and says when there is none", async () => {
+  const { device, cognito } = user();
+  const { page, board, desk } = await device();
+  await desk.set("red");
+  await desk.set("green");
+  await board.press.undo();
+  assert.equal(page.colour, "red");
+  assert.equal(cognito.records.get(KEY)?.Value, "red");
+  await board.press.undo();
+  assert.match(page.status, /nothing before/);
+});
+
+test("erase: nothing is worn, here or there", async () => {
+  const { device, cognito } = user();
+  const { page, board, storage, desk } = await device();
+  await desk.set("red");
+  await board.press.erase();
+  assert.equal(cognito.records.size, 0);
+  assert.equal(page.colour, "");
+  assert.equal(storage.get("painted"), undefined);
+  assert.match(page.status, /^Everything is erased/);
+});
+
+test("erase without a network erases nothing, and says so by failing", async () => {
+  const { device, cognito } = user();
+  const { page, board, failures, desk } = await device();
+  await desk.set("red");
+  cognito.instead.DeleteDataset = () => {
+    throw new TypeError("Failed to fetch");
+  };
+  await board.press.erase();
+  assert.equal(failures[0]?.name, "Unreachable");
+  assert.equal(page.colour, "red");
+  assert.equal(await desk.get(), "red");
+});
+
+test("export is a file of what is here, and needs no network", async () => {
+  const { device, unplug } = user();
+  const { board, desk } = await device();
+  await desk.set("red");
+  unplug();
+  await board.press.save();
+  const [name, text = ""] = board.saved;
+  assert.equal(name, "colour.json");
+  const { records } = JSON.parse(text);
+  assert.deepEqual(records[0].key, KEY);
+  assert.deepEqual(records[0].value, "red");
+});
+
+test("live follows another device, without touching what is being typed", async () => {
+  const { device, cognito } = user();
+  const { page, board, window, desk, storage } = await device();
+  /** @type {() => void} */
+  let next = () => undefined;
+  window.setTimeout = (/** @type {() => void} */ run) => {
+    next = run;
+    return 1;
+  };
+  await desk.start();
+  const settled = async () => {
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  };
+  cognito.write(KEY, "green");
+  board.press.live(true);
+  await settled();
+  assert.equal(storage.get("live"), true);
+  assert.deepEqual(page.painted, ["green unasked"]);
+  cognito.write(KEY, "blue");
+  next();
+  await settled();
+  assert.deepEqual(page.painted, ["green unasked", "blue unasked"]);
+  next();
+  await settled();
+  assert.equal(page.painted.length, 2);
+});
+
+test("live sets what is chosen at once; otherwise choosing sets nothing", async () => {
+  const { device, cognito } = user();
+  const { board, desk } = await device();
+  await desk.start();
+  await board.press.choose("red");
+  assert.deepEqual(cognito.records.size, 0);
+  board.press.live(true);
+  await board.press.choose("re");
+  await board.press.choose(" red ");
+  assert.equal(cognito.records.get(KEY)?.Value, "red");
+});
+
+test("live is remembered in this tab, and ends where it is of no use", async () => {
+  const { device, cognito } = user();
+  cognito.instead.ListRecords = () => refused(403, "AccessDeniedException", "not authorized to perform");
+  const { board, failures, desk } = await device({ live: true });
+  await desk.start();
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(failures[0]?.status, 403);
+  assert.equal(board.live, false);
+});
+
+test("a connection that could not be opened is opened by the next action", async () => {
+  const { device, cognito } = user();
+  cognito.instead.GetId = () => refused(400, "NotAuthorizedException");
+  const { desk, world } = await device();
+  await assert.rejects(desk.start(), { name: "IdentityRefused" });
+  cognito.instead = {};
+  await desk.set("red");
+  assert.equal(world.opened, 2);
+});
+
+test("an identity that another tab found to be a new one is opened anew, and the colour set there", async () => {
+  const { device, cognito } = user();
+  const { desk, identities, world, config } = await device();
+  await desk.set("red");
+  identities.set(config.identityPool.id, "user-1", "eu-west-1:00000000-0000-4000-8000-00000000000f");
+  await desk.set("blue");
+  assert.equal(world.opened, 2);
+  assert.equal(cognito.records.get(KEY)?.Value, "blue");
+});

@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { runInNewContext } from "node:vm";
+
+const HOME = "https://bucket.s3.eu-west-1.amazonaws.com/";
+const source = await readFile(new URL("../../src/worker/worker.js", import.meta.url), "utf8");
+const BUILD = {
+  version: "v2",
+  index: "index.html",
+  config: "config.json",
+  icons: ["favicon.svg"],
+  first: ["assets/main-2.js", "assets/style-2.css"],
+  later: ["assets/sdk-2.js"],
+};
+const PAGE = "assets/main-2.js assets/style-2.css";
+
+/** A worker in a browser with caches, in front of a website that can be switched off. */
+function browser() {
+  /** @type {Map<string, Map<string, Response>>} */
+  const stores = new Map([
+    ["colour-v1", new Map()],
+    ["somebody-else", new Map()],
+  ]);
+  /** @type {Map<string, string>} */
+  const website = new Map(
+    ["config.json", "favicon.svg", ...BUILD.first, ...BUILD.later].map((path) => [HOME + path, `${path}, once`]),
+  );
+  website.set(`${HOME}index.html`, PAGE);
+  /** @type {{ online: boolean, asked: string[] }} */
+  const world = { online: true, asked: [] };
+  const addressOf = (/** @type {any} */ request) => request.url ?? request;
+  const fetch = async (/** @type {any} */ request) => {
+    world.asked.push(addressOf(request));
+    if (!world.online) throw new TypeError("Failed to fetch");
+    const text = website.get(addressOf(request).split("?")[0]);
+    return text === undefined ? new Response("none", { status: 404 }) : new Response(text);
+  };
+  const open = async (/** @type {string} */ name) => {
+    const store = stores.get(name) ?? new Map();
+    stores.set(name, store);
+    const put = async (/** @type {any} */ request, /** @type {Response} */ answer) => {
+      store.set(addressOf(request), answer);
+    };
+    return {
+      put,
+      match: async (/** @type {any} */ request) => store.get(addressOf(request))?.clone(),
+      addAll: async (/** @type {any[]} */ requests) => {
+        for (const request of requests) {
+          const answer = await fetch(request);
+          if (!answer.ok) throw new TypeError("A file is missing");
+          await put(request, answer);
+        }
+      },
+    };
+  };
+  const caches = {
+    open,
+    keys: async () => [...stores.keys()],
+    delete: async (/** @type {string} */ name) => stores.delete(name),
+  };
+  /** @type {Record<string, (event: any) => void>} */
+  const listeners = {};
+  runInNewContext(source.replace('"%BUILD%"', JSON.stringify(JSON.stringify(BUILD))), {
+    caches,
+    fetch,
+    URL,
+    Request: class {
+      constructor(/** @type {string} */ url) {
+        Object.assign(this, { url });
+      }
+    },
+    location: { href: `${HOME}sw.js` },
+    addEventListener: (/** @type {string} */ type, /** @type {() => void} */ listener) => {
+      listeners[type] = listener;
+    },
+    skipWaiting: async () => undefined,
+    clients: { claim: async () => undefined },
+  });
+  const event = async (/** @type {string} */ type, /** @type {object} */ rest = {}) => {
+    /** @type {Promise<unknown>[]} */
+    const waits = [];
+    listeners[type]?.({ ...rest, waitUntil: (/** @type {Promise<unknown>} */ work) => waits.push(work) });
+    await Promise.all(waits);
+  };
+  const get = async (/** @type {string} */ address, method = "GET") => {
+    /** @type {Promise<Response> | undefined} */
+    let answer;
+    listeners.fetch?.({
+      request: { url: new URL(address, HOME).href, method },
+      respondWith: (/** @type {Promise<Response>} */ given) => {
+        answer = given;
+      },
+    });
+    return answer && (await answer).text();
+  };
+  const kept = () => [...(stores.get("colour-v2")?.keys() ?? [])].map((address) => address.replace(HOME, "")).sort();
+  return { website, world, stores, event, get, kept };
+}
+
+test("installed, it has the page and what the page starts with, and not the SDK that nobody has asked for", async () => {
+  const { event, kept } = browser();
+  await event("install");
+  assert.deepEqual(kept(), ["assets/main-2.js", "assets/style-2.css", "config.json", "favicon.svg", "index.html"]);
+});
+
+test("after sign-in it has the rest, and everything opens without a network", async () => {
+  const { event, get, world } = browser();
+  await event("install");
+  await event("message", { data: "signed-in" });
+  world.online = false;
+  assert.equal(await get("index.html"), PAGE);
+  assert.equal(await get("config.json"), "config.json, once");
+  for (const path of [...BUILD.first, ...BUILD.later]) assert.equal(await get(path), `${path}, once`);
+});
+
+test("online neither the page nor config.json is ever a stale one; offline they are the last good ones", async () => {
+  const { event, get, world, website } = browser();
+  await event("install");
+  website.set(`${HOME}config.json`, "config.json, twice");
+  website.set(`${HOME}index.html`, `${PAGE}, another policy`);
+  assert.equal(await get("config.json"), "config.json, twice");
+  assert.equal(await get("index.html"), `${PAGE}, another policy`);
+  world.online = false;
+  assert.equal(await get("config.json"), "config.json, twice");
+  assert.equal(await get("index.html"), `${PAGE}, another policy`);
+});
+
+test("a refusal is passed on, and does not take the last good one's place", async () => {
+  const { event, get, world, website } = browser();
+  await event("install");
+  website.delete(`${HOME}config.json`);
+  assert.equal(await get("config.json"), "none");
+  world.online = false;
+  assert.equal(await get("config.json"), "config.json, once");
+});
+
+test("the page of a newer build is shown, but kept only with its own parts", async () => {
+  const { event, get, world, website } = browser();
+  await event("install");
+  website.set(`${HOME}index.html`, "assets/main-3.js assets/style-3.css");
+  assert.equal(await get("index.html"), "assets/main-3.js assets/style-3.css");
+  world.online = false;
+  assert.equal(await get("index.html"), PAGE);
+});
+
+test("an address with a code in it is asked for, never kept, and opens the page offline", async () => {
+  const { event, get, world, kept } = browser();
+  await event("install");
+  const before = kept();
+  assert.equal(await get("index.html?code=secret&state=s"), PAGE);
+  assert.deepEqual(kept(), before);
+  world.online = false;
+  assert.equal(await get("index.html?sign-in"), PAGE);
+});
+
+test("what carries its content's hash is asked for once", async () => {
+  const { event, get, world } = browser();
+  await event("install");
+  world.asked = [];
+  await get("assets/main-2.js");
+  await get("assets/sdk-2.js");
+  await get("assets/sdk-2.js");
+  assert.deepEqual(world.asked, [`${HOME}assets/sdk-2.js`]);
+});
+
+for (const [what, address, method] of /** @type {const} */ ([
+  ["an answer of Cognito Sync", "https://cognito-sync.eu-west-1.amazonaws.com/identitypools/p", "GET"],
+  ["a token", "https://domain.test/oauth2/token", "POST"],
+  ["another file of the site", "assets/readme-1.txt", "GET"],
+  ["what is written", "config.json", "POST"],
+])) {
+  test(`${what} is none of its business`, async () => {
+    const { event, get, kept } = browser();
+    await event("install");
+    const before = kept();
+    assert.equal(await get(address, method), undefined);
+    assert.deepEqual(kept(), before);
+  });
+}
+
+test("a worker whose page is not there yet, or another build's, is not installed", async () => {
+  const { event, website } = browser();
+  website.set(`${HOME}index.html`, "assets/main-1.js");
+  await assert.rejects(event("install"), /another build/);
+});
+
+test("the newer build's worker drops what the older ones kept, and nothing else", async () => {
+  const { event, stores } = browser();
+  await event("install");
+  await event("activate");
+  assert.deepEqual([...stores.keys()].sort(), ["colour-v2", "somebody-else"]);
+});
