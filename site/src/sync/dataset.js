@@ -9,6 +9,9 @@ import { Turns } from "./syncing/turns.js";
 /** @typedef {import("./core/record.js").DatasetRecord} DatasetRecord */
 /** @typedef {{ pulled: DatasetRecord[], pushed: DatasetRecord[] }} Synchronized records got from, and given to, the server */
 
+/** @type {import("./syncing/ask.js").Callbacks} */
+const NOTHING_TO_SAY = {};
+
 /**
  * Strings by key, shared by all devices of one identity. Reading and writing is done here, at once and without a network;
  * `synchronize` exchanges it with {@link https://docs.aws.amazon.com/cognito/latest/developerguide/synchronizing-data.html
@@ -23,8 +26,6 @@ export class Dataset extends EventTarget {
   #reconnect;
   #offline = false;
   #closed = false;
-  /** @type {import("./syncing/ask.js").Callbacks} */
-  #callbacks = {};
   /** @type {Turns<import("./syncing/ask.js").Callbacks, Synchronized>} */
   #turns = new Turns((callbacks) => this.#synchronize(callbacks));
 
@@ -49,11 +50,7 @@ export class Dataset extends EventTarget {
     super();
     this.#parts = parts;
     this.#copy = new LocalCopy({ ...parts, changed: (keys, origin) => this.#tell("change", { keys, origin }) });
-    const retry = () => {
-      // What comes of it is told by the events, and by the callbacks that were given.
-      this.synchronize(this.#callbacks).catch(() => undefined);
-    };
-    this.#reconnect = parts.reconnect ? new Reconnect({ ...parts, retry }) : undefined;
+    this.#reconnect = parts.reconnect ? new Reconnect(parts) : undefined;
   }
 
   get name() {
@@ -154,8 +151,7 @@ export class Dataset extends EventTarget {
    * @param {import("./syncing/ask.js").Callbacks} [callbacks]
    * @returns {Promise<Synchronized>}
    */
-  synchronize(callbacks = this.#callbacks) {
-    this.#callbacks = callbacks;
+  synchronize(callbacks = NOTHING_TO_SAY) {
     const outcome = this.#turns.take(callbacks);
     // Whoever is told by a callback need not wait for the promise.
     if (callbacks.onFailure) outcome.catch(() => undefined);
@@ -194,7 +190,7 @@ export class Dataset extends EventTarget {
     try {
       done = await this.#parts.exclusively(() => this.#once(callbacks));
     } catch (error) {
-      this.#failed(error);
+      this.#failed(error, callbacks);
       callbacks.onFailure?.(error);
       throw error;
     }
@@ -221,11 +217,15 @@ export class Dataset extends EventTarget {
     }).run();
   }
 
-  /** @param {any} error */
-  #failed(error) {
+  /**
+   * @param {any} error
+   * @param {import("./syncing/ask.js").Callbacks} callbacks
+   */
+  #failed(error, callbacks) {
     this.#offline = error?.name === "Unreachable";
     if (!this.#offline) return this.#tell("failed", { error });
-    if (!this.#closed) this.#reconnect?.later();
+    // What comes of it is told by the events, and by the callbacks.
+    if (!this.#closed) this.#reconnect?.later(() => this.synchronize(callbacks).catch(() => undefined));
     this.#tell("offline", { error });
   }
 

@@ -16,8 +16,8 @@ import { unanswered } from "./remote/unreachable.js";
  * @property {import("@aws-sdk/client-cognito-sync").CognitoSyncClient | import("@aws-sdk/client-cognito-sync").CognitoSyncClientConfig} client
  *   the SDK's client, or what to make one of: region, endpoint, credentials
  * @property {string} identityPoolId
- * @property {string | (() => string | Promise<string>)} identityId whose datasets they are; a function is asked once when the
- *   first dataset is opened, and before each synchronize, so that nobody's data is sent as somebody else's
+ * @property {string | (() => string | Promise<string>)} identityId whose datasets they are; a function is asked when a
+ *   dataset is opened, and before each synchronize, so that nobody's data is sent as somebody else's
  * @property {"indexedDB" | "memory"} [storage] where local copies are kept; memory is forgotten with the page
  * @property {boolean} [reconnect] synchronize again by itself when the network is back (default true)
  * @property {number} [timeout] milliseconds that an operation may take (default 30,000)
@@ -78,6 +78,8 @@ export class Datasets extends EventTarget {
    */
   async openOrCreateDataset(name) {
     checkName(name);
+    const identityId = await this.#identityId();
+    if ((await this.#begin(identityId)).identityId !== identityId) throw new IdentityChanged();
     const opened = this.#open.get(name) ?? this.#openDataset(name);
     this.#open.set(name, opened);
     opened.catch(() => this.#open.delete(name));
@@ -140,10 +142,13 @@ export class Datasets extends EventTarget {
     return dataset;
   }
 
-  /** @returns {Promise<Begun>} */
-  #begin() {
+  /**
+   * @param {string} [identityId] where it is known already
+   * @returns {Promise<Begun>}
+   */
+  #begin(identityId) {
     if (this.#closed) return Promise.reject(new Error("These datasets were closed. Make new Datasets."));
-    this.#begun ??= this.#beginOnce();
+    this.#begun ??= this.#beginOnce(identityId);
     const begun = this.#begun;
     begun.catch(() => {
       if (this.#begun === begun) this.#begun = undefined;
@@ -151,10 +156,13 @@ export class Datasets extends EventTarget {
     return begun;
   }
 
-  /** @returns {Promise<Begun>} */
-  async #beginOnce() {
+  /**
+   * @param {string} [known]
+   * @returns {Promise<Begun>}
+   */
+  async #beginOnce(known) {
     const { identityPoolId, now, storage = "indexedDB", timeout } = this.#options;
-    const identityId = await this.#identityId();
+    const identityId = known ?? (await this.#identityId());
     const owner = { identityPoolId, identityId };
     const { store, lasting, error } = await openStore(storage, this.#browser.indexedDB, owner);
     this.#persistent = lasting;
@@ -205,6 +213,7 @@ export class Datasets extends EventTarget {
   }
 }
 
-const newId = () => crypto.randomUUID();
+/** `crypto.randomUUID` is there on secure pages only. */
+const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 const ignore = () => undefined;

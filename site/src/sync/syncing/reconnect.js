@@ -9,7 +9,6 @@ const LONGEST = 60_000;
 export class Reconnect {
   #browser;
   #random;
-  #retry;
   #wait = SHORTEST;
   /** @type {(() => void) | undefined} */
   #cancel;
@@ -18,19 +17,18 @@ export class Reconnect {
    * @param {object} parts
    * @param {import("../environment.js").Environment} parts.browser
    * @param {() => number} parts.random
-   * @param {() => void} parts.retry
    */
-  constructor({ browser, random, retry }) {
+  constructor({ browser, random }) {
     this.#browser = browser;
     this.#random = random;
-    this.#retry = retry;
   }
 
-  later() {
+  /** @param {() => void} retry */
+  later(retry) {
     this.#cancel?.();
     const now = () => {
       this.#cancel?.();
-      this.#retry();
+      retry();
     };
     const timer = this.#browser.setTimeout(now, this.#wait * (0.5 + this.#random() / 2));
     // In Node.js a timer would keep the process.
