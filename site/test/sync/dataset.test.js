@@ -78,6 +78,17 @@ test("put back to what the server has: nothing waits, nothing is sent", async ()
   assert.deepEqual(wire.calls, ["ListRecords"]);
 });
 
+test("the same value again is no edit: neither its time nor anybody who listens hears of it", async () => {
+  const { open, clock } = device();
+  const dataset = await open();
+  await dataset.put("k", "1");
+  const { time } = clock;
+  clock.time += 5000;
+  dataset.addEventListener("change", () => assert.fail("nothing changed"));
+  await dataset.put("k", "1");
+  assert.equal(dataset.record("k")?.lastModifiedDate?.getTime(), time);
+});
+
 test("what is written while a push is under way stays, and goes with the next one", async () => {
   const { open, wire, service } = device();
   const dataset = await open();
