@@ -2,6 +2,8 @@ import { colourOf, isColour } from "../ui/colour.js";
 import { Connection } from "./connection.js";
 import { Live } from "./live.js";
 
+const CHOOSE = "Another device has set a colour too. Choose which one stays.";
+
 /** What can be done with the colour once somebody is signed in. Each action tells how it went, or fails. */
 export class Desk {
   #page;
@@ -76,7 +78,7 @@ export class Desk {
     return this.#connection.use(async (preference) => {
       await preference.synchronize();
       const colour = this.#wear(preference, "asked");
-      if (preference.choice) this.#page.tell("Another device has set a colour too. Choose which one stays.");
+      if (preference.choice) this.#page.tell(CHOOSE);
       else if (colour === undefined) this.#page.tell("No colour is saved yet. Choose one and set it.");
       else this.#page.tell(`${colour} is your saved colour, and this page wears it now.`);
       return colour;
@@ -174,7 +176,9 @@ export class Desk {
     this.#board.show(preference);
     if (this.#connection.inUse) return;
     const colour = this.#wear(preference, "unasked");
-    if (before === "waiting" && preference.state === "everywhere") {
+    const { state } = preference;
+    if (state === "conflict" && before !== state) this.#page.tell(CHOOSE);
+    if (state === "everywhere" && before === "waiting") {
       this.#page.tell(`The network is back: ${colour} is saved everywhere.`);
     }
   }
@@ -184,16 +188,20 @@ export class Desk {
    * @param {"asked" | "unasked"} how
    */
   #wear(preference, how) {
-    const saved = preference.worn?.colour;
+    const { colour: saved, device } = preference.worn ?? {};
+    const known = isColour(saved ?? "", this.#window.CSS.supports);
+    if (how === "unasked" && this.#painted !== undefined && saved !== this.#painted) {
+      this.#page.tell(
+        saved === undefined ? "Your colours were erased." : `${saved} came from ${device ?? "another device"}.`,
+      );
+    }
     if (saved === undefined) {
       this.#painted = undefined;
       this.#storage.remove("painted");
       this.#page.clear();
-      return undefined;
-    }
-    if (how === "asked") colourOf(saved, "saved", this.#window.CSS.supports);
-    if (isColour(saved, this.#window.CSS.supports) && (how === "asked" || saved !== this.#painted)) {
-      this.#paint(saved, how);
+    } else {
+      if (how === "asked") colourOf(saved, "saved", this.#window.CSS.supports);
+      if (known && (how === "asked" || saved !== this.#painted)) this.#paint(saved, how);
     }
     return saved;
   }

@@ -225,6 +225,7 @@ test("live follows another device, without touching what is being typed", async 
   next();
   await settled();
   assert.deepEqual(page.painted, ["green unasked", "blue unasked"]);
+  assert.equal(page.status, "blue came from another device.");
   next();
   await settled();
   assert.equal(page.painted.length, 2);
