@@ -89,6 +89,18 @@ test("another device wrote since: that is a conflict, with the old library's own
   assert.equal(dataset.get("changed"), "of the other device");
 });
 
+test("a deletion of long ago is no news to what is taken over", async () => {
+  const browser = new Browser();
+  const service = new CognitoSync();
+  service.write(ALICE, "preference", { before: "1" });
+  service.deleteDataset(ALICE, "preference");
+  service.write(ALICE, "preference", { synced: "1" });
+  left(browser);
+  const dataset = await device({ browser, service }).open();
+  await dataset.synchronize({ onDatasetDeleted: () => assert.fail("it is there") });
+  assert.equal(dataset.get("synced"), "1");
+});
+
 test("it is taken over once: afterwards it is ours, and a wipe is a wipe", async () => {
   const browser = new Browser();
   const localStorage = left(browser);

@@ -165,7 +165,23 @@ test("no success is told where nothing was synchronized (67; aws-sdk-net 391)", 
   }
 });
 
-test("a session that has expired is told, neither retried for ever nor called a success (37)", async () => {
+test("the sync session is spent or expired by the time of the push: another one is opened", async () => {
+  const { dataset, wire, service } = await opened();
+  await dataset.put("k", "1");
+  wire.before = ({ operation }) => {
+    if (operation !== "UpdateRecords") return;
+    wire.before = undefined;
+    wire.instead = () => {
+      wire.instead = undefined;
+      return refused(400, "", "SyncSessionToken not valid for these inputs");
+    };
+  };
+  await dataset.synchronize();
+  assert.deepEqual(wire.calls, ["ListRecords", "UpdateRecords", "ListRecords", "UpdateRecords"]);
+  assert.deepEqual(service.values(ALICE, NAME), { k: "1" });
+});
+
+test("credentials that have expired are told, neither retried for ever nor called a success (37)", async () => {
   const { dataset, wire } = await opened();
   wire.instead = () => refused(403, "ExpiredTokenException", "The security token included in the request is expired");
   await assert.rejects(dataset.synchronize(), { name: "SyncRefused", type: "ExpiredTokenException" });

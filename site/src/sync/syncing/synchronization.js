@@ -97,7 +97,8 @@ export class Synchronization {
       since = 0;
       return remote.list(name, 0);
     });
-    const deleted = listing.deleted || (!listing.exists && since > 0);
+    // What is asked for from the beginning is told of every deletion there ever was.
+    const deleted = since > 0 && (listing.deleted || !listing.exists);
     if (deleted) await this.#tellDeleted();
     const before = copy.state;
     await copy.change((state) => merge(state, { ...listing, full: deleted || since === 0 }, settled));
