@@ -93,7 +93,7 @@ final class BrowserDevice implements Device {
     public void click(String css) {
         patiently("let " + css + " be clicked", () -> {
             WebElement element = shown(css);
-            if (!element.isEnabled()) {
+            if (!element.isEnabled() || !isStill(element)) {
                 return null;
             }
             element.click();
@@ -146,6 +146,15 @@ final class BrowserDevice implements Device {
     }
 
     @Override
+    public void reload() {
+        executeScript("document.documentElement.dataset.before = 'reload'; location.reload()");
+        await(
+                "load anew",
+                page -> Boolean.FALSE.equals(page.executeScript(
+                        "return document.readyState !== 'complete' || 'before' in document.documentElement.dataset")));
+    }
+
+    @Override
     public String openTab(String url) {
         String first = session.getWindowHandle();
         session.switchTo().newWindow(WindowType.TAB);
@@ -188,6 +197,7 @@ final class BrowserDevice implements Device {
             LOG.warn("{} did not quit by itself and is ended: {}", name(), e.getRawMessage());
         } finally {
             room.close();
+            network.ifPresent(Network::close);
         }
     }
 
@@ -207,6 +217,19 @@ final class BrowserDevice implements Device {
                 .filter(WebElement::isDisplayed)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("Nothing that is shown matches " + css));
+    }
+
+    /** Whoever clicks what moves clicks beside it. */
+    private boolean isStill(WebElement element) {
+        return Boolean.TRUE.equals(session.executeScript("""
+                const place = () => Object.values(arguments[0].getBoundingClientRect().toJSON()).join();
+                const before = place();
+                return new Promise((done) => {
+                  const compare = () => done(place() === before);
+                  requestAnimationFrame(() => requestAnimationFrame(compare));
+                  // A tab that nobody sees paints no frames.
+                  setTimeout(compare, 250);
+                });""", element));
     }
 
     private <T> T patiently(String expectation, Supplier<T> step) {

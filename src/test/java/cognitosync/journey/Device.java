@@ -56,6 +56,9 @@ public interface Device extends AutoCloseable {
     /** Goes on in another tab; answers the one that was left. */
     String switchTo(String tab);
 
+    /** Loads the page anew, and comes back when it is another one. */
+    void reload();
+
     /** The network that this device was started with. */
     Network network();
 

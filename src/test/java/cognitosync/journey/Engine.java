@@ -1,5 +1,7 @@
 package cognitosync.journey;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.openqa.selenium.WebDriverException;
@@ -24,6 +26,18 @@ public interface Engine {
      * @param network empty: that of this machine
      */
     Device launch(ColorScheme scheme, Optional<Network> network);
+
+    /** A new device with a network of its own, which ends with it. */
+    default Device deviceWithNetwork(ColorScheme scheme) {
+        assumeTrue(honoursNetwork(), name() + " has the network of its system");
+        Network network = Network.open();
+        try {
+            return device(scheme, Optional.of(network));
+        } catch (RuntimeException | Error e) {
+            network.close();
+            throw e;
+        }
+    }
 
     /** A new device on this machine's network. */
     default Device device(ColorScheme scheme) {

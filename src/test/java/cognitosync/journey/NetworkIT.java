@@ -1,7 +1,6 @@
 package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -48,9 +47,8 @@ class NetworkIT {
     @ParameterizedTest
     @MethodSource("engines")
     void network_countsCutsAndChanges(Engine engine) {
-        assumeTrue(engine.honoursNetwork(), engine.name() + " has the system's network");
-        try (Network network = Network.open();
-                Device device = engine.device(ColorScheme.LIGHT, Optional.of(network))) {
+        try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
+            Network network = device.network();
             String page = "http://localhost:" + server.getAddress().getPort() + "/";
             device.open(page);
             assertThat(device.executeScript("return isSecureContext && navigator.onLine"))

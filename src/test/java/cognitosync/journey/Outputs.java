@@ -46,7 +46,7 @@ public record Outputs(JsonNode document) {
     }
 
     /** Where the site sends people to sign in, with parameters that this page takes. */
-    String loginPage() {
+    public String loginPage() {
         return userPoolDomain()
                 + "/login?response_type=code&scope=openid+email+profile&state=none&code_challenge_method=S256"
                 + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"

@@ -29,6 +29,24 @@ final class Site {
         return String.valueOf(id);
     }
 
+    /** In which state the page says the colour is: none, here, waiting, everywhere or conflict. */
+    static String syncState(Device device) {
+        return String.valueOf(device.executeScript("return document.getElementById('sync-state')?.dataset.state"));
+    }
+
+    static void awaitSyncState(Device device, String state) {
+        device.await("say that its colour is " + state, page -> syncState(page).equals(state));
+    }
+
+    /** Waits until the service worker keeps all that this page has loaded from its own origin. */
+    static void awaitKeptForOffline(Device device) {
+        device.await("be kept for times without a network", page -> Boolean.TRUE.equals(page.executeScript("""
+                const assets = performance.getEntriesByType('resource').map(({ name }) => name)
+                  .filter((name) => name.startsWith(location.origin + '/assets/'));
+                return Promise.all([location.origin + location.pathname, ...assets].map((name) => caches.match(name)))
+                  .then((kept) => navigator.serviceWorker.controller !== null && kept.every(Boolean));""")));
+    }
+
     /** How many requests this page has sent to Cognito Sync since it was loaded. */
     static long requestsToSync(Device device) {
         return (Long) device.executeScript("""
@@ -40,6 +58,8 @@ final class Site {
      * sentence as before is news, too.
      */
     static String press(Device device, String button) {
+        // Until the page has its dataset, what it shows may still move.
+        device.await("show its dataset", page -> page.shows("#data"));
         device.executeScript("document.getElementById('status').textContent = ''");
         device.click(button);
         device.await("say how it went", page -> !status(page).isBlank() && !page.shows("[aria-busy=\"true\"]"));

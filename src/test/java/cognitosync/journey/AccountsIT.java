@@ -1,0 +1,69 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two people, one browser: what one has set is never seen by the other, nor sent in their name. */
+class AccountsIT {
+
+    /** Words that occur nowhere else in the page. */
+    private static final String SAVED = "rebeccapurple";
+
+    private static final String WAITING = "chartreuse";
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    void colourThatWaits_waitsForItsOwnPerson(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person first = Person.named("First Person");
+        Person second = Person.named("Second Person");
+        StoredRecords stored = new StoredRecords(outputs);
+        try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
+            new SignUp(first).on(device, outputs);
+            new SignIn(first).on(device, outputs);
+            new SetColour(SAVED).on(device);
+            String identityOfFirst = Site.identityId(device);
+            device.network().route((call, cloud) -> call.isSync() ? Optional.empty() : Optional.of(cloud.get()));
+            assertThat(new SetColour(WAITING).on(device)).contains("chartreuse is saved here");
+            device.network().route(Route.STRAIGHT);
+            new SignOut().on(device);
+            assertThat(all(device)).doesNotContain(WAITING).doesNotContain(SAVED);
+
+            device.network().forget();
+            new SignUp(second).on(device, outputs);
+            new SignIn(second).on(device, outputs);
+            assertThat(Site.name(device)).isEqualTo(second.name());
+            assertThat(all(device)).doesNotContain(WAITING).doesNotContain(SAVED);
+            assertThat(new GetColour().on(device)).contains("No colour is saved yet");
+            assertThat(device.backgroundColor()).isNotIn("rgb(102, 51, 153)", "rgb(127, 255, 0)");
+            new SetColour("blue").on(device);
+            String identityOfSecond = Site.identityId(device);
+            assertThat(identityOfSecond).isNotEqualTo(identityOfFirst);
+            assertThat(device.network().calls().stream().filter(Call::isSync))
+                    .isNotEmpty()
+                    .allMatch(call -> call.uri().getPath().contains(identityOfSecond));
+            assertThat(stored.of(identityOfSecond, "preference"))
+                    .containsEntry("background-color", "blue")
+                    .allSatisfy((key, value) ->
+                            assertThat(value).doesNotContain(WAITING).doesNotContain(SAVED));
+            assertThat(stored.of(identityOfFirst, "preference")).containsEntry("background-color", SAVED);
+
+            new SignOut().on(device);
+            new SignIn(first).on(device, outputs);
+            assertThat(new GetColour().on(device)).contains("chartreuse is your saved colour");
+            assertThat(stored.of(identityOfFirst, "preference"))
+                    .containsEntry("background-color", WAITING)
+                    .allSatisfy((key, value) -> assertThat(value).doesNotContain("blue"));
+        }
+    }
+
+    /** All that the document holds, shown or not. */
+    private static String all(Device device) {
+        return String.valueOf(device.executeScript("""
+                const kept = JSON.stringify({ ...sessionStorage });
+                return document.body.outerHTML + document.body.style.cssText + kept;"""));
+    }
+}

@@ -1,0 +1,47 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The type of an error travels in the header {@code x-amzn-ErrorType}, and nobody knows whether the real service lets pages of
+ * other origins read it: without it everything goes on.
+ */
+class HiddenErrorIT {
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    void conflictWithoutAType_isPulledAndPushedAgain(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("One Person");
+        StoredRecords stored = new StoredRecords(outputs);
+        try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SetColour("red").on(device);
+            String identityId = Site.identityId(device);
+            AtomicBoolean intruded = new AtomicBoolean();
+            device.network().route((call, cloud) -> {
+                if (call.isSync() && call.operation().equals("UpdateRecords") && intruded.compareAndSet(false, true)) {
+                    // Another device is just ahead.
+                    stored.set(identityId, "preference", "background-color", "yellow");
+                }
+                Answer answer = cloud.get();
+                return Optional.of(call.isSync() ? answer.without("Access-Control-Expose-Headers") : answer);
+            });
+            device.network().forget();
+
+            assertThat(new SetColour("blue").on(device)).contains("blue is saved");
+
+            assertThat(device.network().operations())
+                    .isEqualTo(List.of("ListRecords", "UpdateRecords", "ListRecords", "UpdateRecords"));
+            assertThat(stored.of(identityId, "preference")).containsEntry("background-color", "blue");
+            assertThat(device.backgroundColor()).isEqualTo("rgb(0, 0, 255)");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is set without a network is there at once, stays through a reload, and is everywhere when the network is back. */
+class OfflineIT {
+
+    private static final String RED = "rgb(255, 0, 0)";
+
+    static Stream<Arguments> roles() {
+        Engine first = Browsers.ready().first();
+        Engine second = Browsers.ready().second();
+        return Stream.of(
+                Arguments.of("pkce", Roles.named(first), Roles.named(second)),
+                Arguments.of("pkce", Roles.named(second), Roles.named(first)),
+                Arguments.of("implicit", Roles.named(second), Roles.named(first)));
+    }
+
+    @ParameterizedTest(name = "signIn={0}: offline {1}, online {2}")
+    @MethodSource("roles")
+    void colourSetOffline_isEverywhereOnceTheNetworkIsBack(String signIn, Engine first, Engine second) {
+        try (TwoDevices devices = TwoDevices.signedIn(signIn, first, second)) {
+            Device one = devices.one();
+            Device other = devices.other();
+            Site.awaitKeptForOffline(one);
+
+            one.disconnect();
+            assertThat(new SetColour("red").on(one)).contains("red is saved here");
+            Site.awaitSyncState(one, "waiting");
+            assertThat(one.pixel(5, 450)).isEqualTo(RED);
+
+            one.reload();
+            one.await("be signed in still", Site::isSignedIn);
+            one.await("wear what was set", page -> page.backgroundColor().equals(RED));
+            assertThat(Site.syncState(one)).isIn("here", "waiting");
+            assertThat(Site.name(one)).isEqualTo(devices.person().name());
+            assertThat(new GetColour().on(other)).contains("No colour is saved yet");
+
+            one.reconnect();
+            Site.awaitSyncState(one, "everywhere");
+            assertThat(new GetColour().on(other)).contains("red is your saved colour");
+            assertThat(other.pixel(5, 450)).isEqualTo(RED);
+            assertThat(other.text("#provenance")).startsWith(first instanceof Chromium ? "Chrome" : "Safari");
+        }
+    }
+}

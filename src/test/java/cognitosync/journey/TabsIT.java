@@ -1,0 +1,51 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two tabs of one browser see each other's colours at once, and send each only once. */
+class TabsIT {
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    void tabs_shareTheColourAndSendItOnce(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("One Person");
+        try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
+            Network network = device.network();
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SetColour("red").on(device);
+            String first = device.openTab(outputs.signInUrl());
+            device.await("be signed in", Site::isSignedIn);
+            device.await("wear the colour of the first tab", page -> wears(page, "rgb(255, 0, 0)"));
+
+            // Credentials are each tab's own.
+            new GetColour().on(device);
+            network.forget();
+            new SetColour("blue").on(device);
+            String second = device.switchTo(first);
+            device.await("wear the colour of the second tab", page -> wears(page, "rgb(0, 0, 255)"));
+            assertThat(network.operations()).isEqualTo(List.of("ListRecords", "UpdateRecords"));
+
+            device.disconnect();
+            assertThat(new SetColour("lime").on(device)).contains("lime is saved here");
+            device.switchTo(second);
+            device.await("wear the colour of the first tab", page -> wears(page, "rgb(0, 255, 0)"));
+            network.forget();
+            device.switchTo(first);
+            device.reconnect();
+            Site.awaitSyncState(device, "everywhere");
+            device.switchTo(second);
+            Site.awaitSyncState(device, "everywhere");
+            assertThat(network.operations()).containsOnlyOnce("UpdateRecords");
+        }
+    }
+
+    private static boolean wears(Device device, String colour) {
+        return device.backgroundColor().equals(colour);
+    }
+}

@@ -1,0 +1,65 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the page costs in requests, counted on the wire and printed; over budget is a failed build. */
+class WireIT {
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    void requests_areWithinTheirBudget(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("One Person");
+        StoredRecords stored = new StoredRecords(outputs);
+        try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT);
+                Device fresh = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SetColour("red").on(device);
+            String identityId = Site.identityId(device);
+
+            new SignIn(person).on(fresh, outputs);
+            new GetColour().on(fresh);
+            assertThat(fresh.backgroundColor()).isEqualTo("rgb(255, 0, 0)");
+            within(4, fresh, "sign-in to first colour");
+
+            stored.set(identityId, "preference", "background-color", "blue");
+            fresh.network().forget();
+            new GetColour().on(fresh);
+            assertThat(fresh.backgroundColor()).isEqualTo("rgb(0, 0, 255)");
+            within(1, fresh, "warm Get");
+
+            fresh.network().forget();
+            new GetColour().on(fresh);
+            within(1, fresh, "synchronize with nothing new");
+
+            fresh.network().forget();
+            new SetColour("lime").on(fresh);
+            assertThat(stored.of(identityId, "preference")).containsEntry("background-color", "lime");
+            within(2, fresh, "warm Set");
+
+            fresh.network().forget();
+            fresh.reload();
+            fresh.await("be signed in still", Site::isSignedIn);
+            new GetColour().on(fresh);
+            assertThat(fresh.backgroundColor()).isEqualTo("rgb(0, 255, 0)");
+            assertThat(fresh.network().calls()).noneMatch(Call::isIdentity);
+            within(1, fresh, "reload within the hour, then Get");
+        }
+    }
+
+    /** Files of the site are no API requests; the token endpoint's are. */
+    private static void within(int budget, Device device, String what) {
+        List<String> sent = device.network().calls().stream()
+                .filter(call -> call.isApi() || call.uri().getPath().equals("/oauth2/token"))
+                .filter(call -> !call.isPreflight())
+                .map(Call::operation)
+                .toList();
+        System.out.printf("Requests in %s, %s: %d of %d %s%n", device.name(), what, sent.size(), budget, sent);
+        assertThat(sent).as(what).isNotEmpty().hasSizeLessThanOrEqualTo(budget);
+    }
+}
