@@ -53,12 +53,14 @@ export class Desk {
     window.setInterval(() => board.refresh(), 30_000);
   }
 
-  /** Shows what this device has already, and follows the others where that was asked for. */
+  /** Shows what this device has already, sends what has waited, and follows the others where that was asked for. */
   async start() {
     const on = this.#storage.get("live") === true;
     this.#board.showLive(on);
-    await this.#connection.open();
+    const { preference } = await this.#connection.open();
     if (on) this.#live.start();
+    // Set on an earlier visit, without a network or in a session that ended: nobody else will press anything for it.
+    else if (preference.state === "here") await this.#follow();
   }
 
   /** @param {string} text */

@@ -103,6 +103,20 @@ test("a refusal is the caller's; what was set stays here and waits", async () =>
   assert.equal(board.states.at(-1), "here");
 });
 
+test("what has waited goes out when the page starts, without a press; where nothing waits, nothing is asked", async () => {
+  const { device, cognito } = user();
+  const { board, desk } = await device();
+  await desk.start();
+  assert.ok(!cognito.calls.includes("ListRecords"));
+  cognito.instead.UpdateRecords = () => refused(500, "InternalErrorException");
+  await assert.rejects(desk.set("red"), { name: "SyncRefused", status: 500 });
+  assert.equal(board.states.at(-1), "here");
+  cognito.instead = {};
+  await desk.start();
+  assert.equal(cognito.records.get(KEY)?.Value, "red");
+  assert.equal(board.states.at(-1), "everywhere");
+});
+
 test("credentials that are refused are not used again", async () => {
   const { device, cognito } = user();
   const { desk } = await device();
