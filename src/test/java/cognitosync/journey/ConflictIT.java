@@ -2,6 +2,7 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
@@ -59,10 +60,9 @@ class ConflictIT {
 
     /** What is painted as this side's sample. */
     private static String chip(Device device, String side) {
-        Object place = device.executeScript("""
+        List<?> place = (List<?>) device.executeScript("""
                 const { left, top, width, height } = document.querySelector(arguments[0] + ' i').getBoundingClientRect();
-                return `${Math.round(left + width / 2)},${Math.round(top + height / 2)}`;""", side);
-        String[] point = String.valueOf(place).split(",");
-        return device.pixel(Integer.parseInt(point[0]), Integer.parseInt(point[1]));
+                return [left + width / 2, top + height / 2];""", side);
+        return device.pixel(((Number) place.get(0)).intValue(), ((Number) place.get(1)).intValue());
     }
 }

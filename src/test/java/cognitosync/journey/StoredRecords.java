@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 import software.amazon.awssdk.services.cognitosync.model.ListRecordsResponse;
 import software.amazon.awssdk.services.cognitosync.model.Operation;
 import software.amazon.awssdk.services.cognitosync.model.Record;
+import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
 
 /** What Cognito Sync holds, asked for with the AWS SDK and the account's own credentials, past every page. */
 record StoredRecords(Outputs outputs) {
@@ -35,8 +36,12 @@ record StoredRecords(Outputs outputs) {
                     .identityId(identityId)
                     .datasetName(dataset)
                     .syncSessionToken(listed.syncSessionToken())
-                    .recordPatches(patch ->
-                            patch.op(Operation.REPLACE).key(key).value(value).syncCount(count)));
+                    .recordPatches(RecordPatch.builder()
+                            .op(Operation.REPLACE)
+                            .key(key)
+                            .value(value)
+                            .syncCount(count)
+                            .build()));
         });
     }
 
