@@ -357,6 +357,20 @@ test("a guest signed in, and what differs is put off: the copy is kept", async (
   assert.equal(service.dataset(ALICE, GUEST).exists, true);
 });
 
+test("a guest signed in, and something else still waits: the copy is kept until nothing does", async () => {
+  const { dataset, service } = await opened();
+  await dataset.put("k", "mine");
+  service.write(ALICE, NAME, { k: "theirs" });
+  service.write(ALICE, GUEST, { font: "serif" });
+  service.dataset(ALICE, NAME).merged = [GUEST];
+  const later = { onDatasetsMerged: () => true, onConflict: () => undefined };
+  await assert.rejects(dataset.synchronize(later), { name: "ConflictUnresolved" });
+  assert.equal(service.values(ALICE, NAME).font, "serif");
+  assert.equal(service.dataset(ALICE, GUEST).exists, true);
+  await dataset.synchronize({ onDatasetsMerged: () => true });
+  assert.equal(service.dataset(ALICE, GUEST).exists, false);
+});
+
 test("a guest signed in, and nobody wants the copies: synchronizing goes on without them", async () => {
   const { dataset, service } = await opened();
   service.write(ALICE, GUEST, { font: "serif" });
