@@ -5,12 +5,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -27,6 +27,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     // A redirect repeats a query, each character of which may take three once it is encoded.
     private static final int MAX_RESPONSE_HEADER_BYTES = 4 * MAX_HEADER_BYTES;
+    private static final Duration LONGEST_HEAD = Duration.ofSeconds(30);
     private static final long IDLE_MILLIS = 30_000;
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
@@ -57,7 +58,7 @@ public final class LoopbackServer implements AutoCloseable {
         configuration.setResponseHeaderSize(MAX_RESPONSE_HEADER_BYTES);
         // Dataset names may hold an encoded slash; every endpoint decodes its own segments.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new ServerConnector(server, new StrictConnections(configuration, LONGEST_HEAD));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
