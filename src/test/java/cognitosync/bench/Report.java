@@ -13,10 +13,14 @@ import java.util.function.Supplier;
 
 /** What was measured, as Markdown; printed as it grows. */
 final class Report {
+    private static final String MARK = "<!-- What follows is written by mvn -Pbench -Dbench.write=true. -->";
+
     private final List<String> lines = new ArrayList<>();
 
     void heading(String text) {
-        line("");
+        if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
+            line("");
+        }
         line("## " + text);
         line("");
     }
@@ -95,9 +99,13 @@ final class Report {
         }
     }
 
+    /** Replaces what was measured before; what people wrote above it stays. */
     void write(Path file) {
         try {
-            Files.write(file, lines);
+            String old = Files.exists(file) ? Files.readString(file) : "# Performance\n\n";
+            int mark = old.indexOf(MARK);
+            String kept = mark < 0 ? old : old.substring(0, mark);
+            Files.writeString(file, kept + MARK + "\n\n" + String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new BenchException("The report " + file + " cannot be written: " + e.getMessage(), e);
         }
