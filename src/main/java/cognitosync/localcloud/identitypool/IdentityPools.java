@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class IdentityPools {
     private final Needs needs;
     private final Pools pools;
+    private final ActiveIdentities active;
     private final Identities identities;
 
     /**
@@ -45,8 +46,9 @@ public final class IdentityPools {
     /** Composes them. */
     public IdentityPools(Needs needs) {
         this.needs = needs;
-        this.pools = new Pools(needs.database(), needs.changes());
-        this.identities = new Identities(needs.database(), needs.changes());
+        this.active = new ActiveIdentities(needs.database());
+        this.pools = new Pools(needs.database(), needs.changes(), active);
+        this.identities = new Identities(needs.database(), needs.changes(), active);
     }
 
     /** The tables of pools and identities. */
@@ -87,6 +89,6 @@ public final class IdentityPools {
 
     /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
     public boolean isActive(String poolId, String identityId) {
-        return identities.isActive(poolId, identityId);
+        return active.contains(poolId, identityId);
     }
 }

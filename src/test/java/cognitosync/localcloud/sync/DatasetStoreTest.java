@@ -32,7 +32,7 @@ class DatasetStoreTest {
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("d.sqlite"), List.of(SyncSchema.SCHEMA));
-        store = new SqliteDatasetStore(database);
+        store = new SqliteDatasetStore(database, new StoredData().wholes());
     }
 
     @AfterEach

@@ -83,6 +83,7 @@ final class SyncDriver implements AutoCloseable {
     final List<String> judged = new ArrayList<>();
     Instant now = Instant.parse("2026-11-22T12:00:00.123456Z");
 
+    final StoredData stored = new StoredData();
     final Database database;
     private final CognitoSync sync;
     private Caller caller = identity(ME);
@@ -112,7 +113,8 @@ final class SyncDriver implements AutoCloseable {
                 "eu-west-1",
                 ACCOUNT,
                 limits,
-                directory(gone::contains)));
+                directory(gone::contains),
+                stored));
     }
 
     static Caller identity(String identityId) {
