@@ -48,7 +48,7 @@ final class JettyBridge extends Handler.Abstract {
         }
         bodies.read(
                 request,
-                body -> send(response, headOnly, answer(request(request, body), head), callback),
+                body -> send(response, headOnly, answer(head.with(body), head), callback),
                 // What is left of the body would be taken for the next request.
                 refused -> send(
                         response,

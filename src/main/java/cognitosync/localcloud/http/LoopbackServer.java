@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -119,14 +120,9 @@ public final class LoopbackServer implements AutoCloseable {
             JettyBridge.refuse(refusal, request, response, callback);
             return true;
         });
+        Set<String> hosts = names.stream().map(name -> name + ":" + port()).collect(Collectors.toUnmodifiableSet());
         server.setHandler(new JettyBridge(
-                endpoint,
-                refusal,
-                host -> {
-                    String lower = host.toLowerCase(Locale.ROOT);
-                    return names.stream().anyMatch(name -> lower.equals(name + ":" + port()));
-                },
-                maxBodyBytes));
+                endpoint, refusal, host -> hosts.contains(host.toLowerCase(Locale.ROOT)), maxBodyBytes));
         try {
             server.start();
         } catch (Exception e) {
