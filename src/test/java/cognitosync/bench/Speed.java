@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class Speed {
     private static final List<Integer> CLIENTS = List.of(1, 16, 64);
     private static final int MOST = 64;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration TIME = Duration.ofSeconds(4);
     private static final int BARE_COMMITS = 2_000;
     private static final int WARM_UP_UPDATES = 60;

@@ -129,7 +129,9 @@ final class SqliteDatasetStore implements DatasetStore {
     @Override
     public Applied apply(DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session) {
         return database.write(t -> {
-            if (hasMoved(t, id, before.state()) || (!before.state().exists() && siblings(t, id) != before.siblings())) {
+            Optional<Stored> stored = stored(t, id);
+            if (hasMoved(stored, before.state())
+                    || (!before.state().exists() && siblings(t, id) != before.siblings())) {
                 return Applied.MOVED;
             }
             t.update(
@@ -144,7 +146,8 @@ final class SqliteDatasetStore implements DatasetStore {
             }
             wholes.change(t, id);
             save(t, id, change.state());
-            long rowId = stored(t, id).orElseThrow().rowId();
+            long rowId =
+                    (stored.isPresent() ? stored : stored(t, id)).orElseThrow().rowId();
             for (DatasetRecord record : change.records()) {
                 save(t, rowId, record);
             }
@@ -155,7 +158,7 @@ final class SqliteDatasetStore implements DatasetStore {
     @Override
     public Applied delete(DatasetId id, DatasetState before, Instant at) {
         return database.write(t -> {
-            if (hasMoved(t, id, before)) {
+            if (hasMoved(stored(t, id), before)) {
                 return Applied.MOVED;
             }
             wholes.changeAll(t);
@@ -186,8 +189,8 @@ final class SqliteDatasetStore implements DatasetStore {
                 id.datasetName());
     }
 
-    private static boolean hasMoved(Transaction t, DatasetId id, DatasetState before) throws SQLException {
-        long now = stored(t, id).map(stored -> stored.state().syncCount()).orElse(0L);
+    private static boolean hasMoved(Optional<Stored> stored, DatasetState before) {
+        long now = stored.map(present -> present.state().syncCount()).orElse(0L);
         return now != before.syncCount();
     }
 

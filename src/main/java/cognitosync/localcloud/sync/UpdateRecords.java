@@ -35,9 +35,8 @@ final class UpdateRecords implements DatasetOperation {
     public JsonNode answer(Call call) {
         UpdateRecordsInput input = UpdateRecordsInput.of(new Members(call.body()), limits);
         DatasetId id = call.labels().dataset();
-        SyncSession session = tokens.read(input.syncSessionToken(), id, call.at())
-                .filter(read -> !store.isSpent(read))
-                .orElseThrow(SyncErrors::invalidSessionToken);
+        SyncSession session =
+                tokens.read(input.syncSessionToken(), id, call.at()).orElseThrow(SyncErrors::invalidSessionToken);
         Edit edit =
                 new Edit(input.recordPatches(), Assumptions.lastModifiedBy(call.caller(), input.deviceId()), call.at());
         ObjectNode answer = Shapes.structure();
@@ -50,8 +49,13 @@ final class UpdateRecords implements DatasetOperation {
         Set<String> keys = edit.patches().stream().map(RecordPatch::key).collect(Collectors.toSet());
         for (int attempt = 0; attempt < Assumptions.ATTEMPTS; attempt++) {
             Dataset before = store.load(id, keys);
-            UpdateOutcome.Updated change = updated(before.update(edit, limits));
-            if (change.records().isEmpty()) {
+            UpdateOutcome outcome = before.update(edit, limits);
+            // What changes something is told by apply; everything else would hide that the session was spent.
+            if (!outcome.changesSomething() && store.isSpent(session)) {
+                throw SyncErrors.invalidSessionToken();
+            }
+            UpdateOutcome.Updated change = updated(outcome);
+            if (!change.changesSomething()) {
                 return List.of();
             }
             switch (store.apply(id, before, change, session)) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,19 @@ class UpdateRecordsTest {
         sync.list("d", "syncSessionToken=" + token).refused(400, "InvalidParameterException");
         sync.update("d", replace("k", "w", 1)).ok();
         sync.updateWith("d", token, replace("k", "x", 2)).refused(400, "InvalidParameterException");
+    }
+
+    @Test
+    void updateRecords_withASpentToken_isRefusedBeforeAnythingElseThatIsWrong() {
+        String token = sync.token("d");
+        sync.updateWith("d", token, replace("k", "v", 0)).ok();
+        sync.update("d", replace("k", "w", 1)).ok();
+        for (ObjectNode patch : List.of(replace("k", "stale", 1), replace("k", "v".repeat(1_048_575), 2))) {
+            assertThat(sync.updateWith("d", token, patch).refused(400, "InvalidParameterException"))
+                    .isEqualTo("SyncSessionToken not valid for these inputs");
+        }
+        assertThat(sync.updateWith("d", token).refused(400, "InvalidParameterException"))
+                .isEqualTo("SyncSessionToken not valid for these inputs");
     }
 
     @Test
