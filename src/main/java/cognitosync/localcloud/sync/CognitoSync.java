@@ -57,7 +57,7 @@ public final class CognitoSync {
                 needs,
                 List.of(
                         new ListRecords(store, tokens, limits),
-                        new UpdateRecords(store, tokens, limits),
+                        new UpdateRecords(store, tokens, limits, new Callers(needs.identities())),
                         new ListDatasets(store, limits),
                         new DescribeDataset(store),
                         new DeleteDataset(store),

@@ -127,8 +127,12 @@ final class SqliteDatasetStore implements DatasetStore {
     }
 
     @Override
-    public Applied apply(DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session) {
+    public Applied apply(
+            DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Condition condition) {
         return database.write(t -> {
+            if (!condition.holds(t)) {
+                return Applied.GONE;
+            }
             Optional<Stored> stored = stored(t, id);
             if (hasMoved(stored, before.state())
                     || (!before.state().exists() && siblings(t, id) != before.siblings())) {

@@ -67,6 +67,19 @@ class UpdateRecordsTest {
     }
 
     @Test
+    void updateRecords_whileTheIdentityIsMergedAway_writesNothing() {
+        sync.update("d", replace("k", "v", 0)).ok();
+        String token = sync.token("d");
+        sync.goneSince.add(SyncDriver.ME);
+        assertThat(sync.updateWith("d", token, replace("k", "lost", 1)).refused(404, "ResourceNotFoundException"))
+                .contains(SyncDriver.ME);
+        assertThat(sync.list("d").texts("Records", "Value")).containsExactly("v");
+        sync.as(SyncDriver.DEVELOPER)
+                .updateWith("d", token, replace("k", "w", 1))
+                .ok();
+    }
+
+    @Test
     void updateRecords_withAHigherSyncCount_isTaken() {
         sync.update("d", replace("k", "v", 0)).ok();
         sync.update("d", replace("k", "w", 2)).ok();
