@@ -101,7 +101,11 @@ final class SyncDriver implements AutoCloseable {
     }
 
     SyncDriver(Path folder, SyncLimits limits) {
-        database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
+        this(folder, limits, () -> {});
+    }
+
+    SyncDriver(Path folder, SyncLimits limits, Runnable beforeCommit) {
+        database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()), beforeCommit);
         sync = new CognitoSync(new CognitoSync.Needs(
                 database,
                 (request, service) -> {

@@ -142,7 +142,8 @@ class WholeDatasetsTest {
                 new Edit(List.of(new RecordPatch(key, value, count, Optional.empty())), "device", NOON),
                 SyncLimits.AWS);
         if (outcome instanceof UpdateOutcome.Updated updated) {
-            assertThat(store.apply(id, before, updated, session(id), transaction -> true)).isEqualTo(DatasetStore.Applied.DONE);
+            assertThat(store.apply(id, before, updated, session(id), transaction -> true))
+                    .isEqualTo(DatasetStore.Applied.DONE);
         }
     }
 
