@@ -39,7 +39,8 @@ export class ConflictDialog {
       const worn = choice[side];
       part(this.#document, `${side}-colour`).textContent = worn.colour;
       part(this.#document, `${side}-about`).textContent = origin(worn, this.#now());
-      chip(part(this.#document, `keep-${side}`), worn.colour);
+      part(this.#document, `keep-${side}`).textContent = `Keep ${worn.colour}`;
+      chip(part(this.#document, side), worn.colour);
     }
     const both = `${choice.local.colour}\n${choice.remote.colour}`;
     if (!this.#dialog.open && this.#later !== both) this.#dialog.showModal();

@@ -129,12 +129,10 @@ export class Page {
     picker.style.color = text;
     const colour = this.#style(picker).color;
     picker.value = hexOf(seen([colour], this.#document));
+    const onPaper = seen([this.#style(this.#part("card")).backgroundColor, colour], this.#document);
     const button = this.#part("button-set");
-    button.style.setProperty("--draft", text);
-    button.style.setProperty(
-      "--ink-on-draft",
-      inkOn(seen([this.#style(this.#part("card")).backgroundColor, colour], this.#document)),
-    );
+    button.style.setProperty("--draft", hexOf(onPaper));
+    button.style.setProperty("--ink-on-draft", inkOn(onPaper));
   }
 
   /** The ink of what stands on the wall itself. */
