@@ -69,6 +69,17 @@ test("what amazon-cognito-js left is taken over, with what waits in it, and sync
   assert.equal(dataset.isChanged(), false);
 });
 
+test("what was taken over as removed, put again and removed again is still to be removed on the server", async () => {
+  const browser = new Browser();
+  const service = serviceBefore();
+  left(browser);
+  const dataset = await device({ browser, service }).open();
+  await dataset.put("removed", "again");
+  await dataset.remove("removed");
+  await dataset.synchronize();
+  assert.equal(service.values(ALICE, "preference").removed, undefined);
+});
+
 test("another device wrote since: that is a conflict, with the old library's own date", async () => {
   const browser = new Browser();
   const service = serviceBefore();

@@ -79,6 +79,14 @@ test("the browser does not tell: it is tried again after a while, that doubles u
   assert.deepEqual(browser.timers, []);
 });
 
+test("somebody synchronizes before it is tried again: nothing is left to try", async () => {
+  const { browser, dataset, wire } = await withoutNetwork();
+  await assert.rejects(dataset.synchronize());
+  wire.instead = undefined;
+  await dataset.synchronize();
+  assert.deepEqual([browser.online.size, browser.timers.length], [0, 0]);
+});
+
 test("closed: nothing is tried any more", async () => {
   const { browser, datasets, dataset } = await withoutNetwork();
   await assert.rejects(dataset.synchronize());
