@@ -128,3 +128,24 @@ test("a conflict that is put off survives a reload", async () => {
   await again.synchronize({ onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
   assert.equal(service.values(ALICE, "preference").k, "local");
 });
+
+test("an answer was lost, and the value changed since: our own write is no conflict", async () => {
+  const { open, wire, service } = device();
+  const dataset = await open();
+  await dataset.put("k", "1");
+  wire.before = ({ operation }) => {
+    if (operation !== "UpdateRecords") return;
+    wire.before = undefined;
+    wire.instead = () => {
+      wire.instead = undefined;
+      const { SyncSessionToken } = service.listRecords(ALICE, "preference", {});
+      const body = wire.requests.at(-1)?.body;
+      service.updateRecords(ALICE, "preference", { ...body, SyncSessionToken });
+      throw new TypeError("Failed to fetch");
+    };
+  };
+  await assert.rejects(dataset.synchronize(), { name: "Unreachable" });
+  await dataset.put("k", "2");
+  await dataset.synchronize({ onConflict: () => assert.fail("it was written here") });
+  assert.deepEqual(service.values(ALICE, "preference"), { k: "2" });
+});

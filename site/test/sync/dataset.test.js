@@ -157,42 +157,6 @@ test("keys may have any name, those of objects' own parts too", async () => {
   assert.equal(service.dataset(ALICE, "preference").records.size, 5);
 });
 
-test("limits: what the server would refuse is refused at the put, and nothing is changed", async () => {
-  const { open } = device();
-  const dataset = await open();
-  await assert.rejects(dataset.put("", "1"), { name: "LimitExceeded" });
-  await assert.rejects(dataset.put("k".repeat(1025), "1"), { name: "LimitExceeded" });
-  await assert.rejects(dataset.put("k", "v".repeat(1_048_576)), { name: "LimitExceeded" });
-  await dataset.put("k", "é".repeat(500_000));
-  await assert.rejects(dataset.put("l", "é".repeat(25_000)), { name: "LimitExceeded" });
-  assert.deepEqual(dataset.dataStorage(), { bytes: 1_000_001, records: 1, maxBytes: 1_048_576, maxRecords: 1024 });
-  await dataset.put("k", "v");
-  await dataset.putAll(Object.fromEntries(Array.from({ length: 1023 }, (_, index) => [`k${index}`, "v"])));
-  await assert.rejects(dataset.put("one more", "v"), { name: "LimitExceeded" });
-  await dataset.remove("k");
-  await dataset.put("one more", "v");
-  assert.equal(dataset.dataStorage().records, 1024);
-});
-
-test("limits: what only both devices together exceed is refused before it is sent", async () => {
-  const { open, service, wire } = device();
-  const dataset = await open();
-  await dataset.put("mine", "v".repeat(600_000));
-  service.write(ALICE, "preference", { theirs: "v".repeat(600_000) });
-  await assert.rejects(dataset.synchronize(), { name: "LimitExceeded" });
-  assert.deepEqual(wire.calls, ["ListRecords"]);
-  assert.equal(dataset.isChanged("mine"), true);
-});
-
-test("dataset names are those that Cognito Sync takes", async () => {
-  const { datasets } = device();
-  for (const name of ["", "a b", "a/b", "a".repeat(129), undefined]) {
-    await assert.rejects(datasets.openOrCreateDataset(/** @type {any} */ (name)), TypeError);
-  }
-  await datasets.openOrCreateDataset("a_b.c:d-9");
-  assert.deepEqual(await datasets.listDatasets(), ["a_b.c:d-9"]);
-});
-
 test("more records than a page: all pages are read, and the last one's session is used", async () => {
   const { open, service } = device();
   service.pageSize = 2;
@@ -243,73 +207,4 @@ test("callbacks as amazon-cognito-js had them, with a last parameter to be calle
   await settled();
   assert.deepEqual(told, ["preference", "success", "preference", 1]);
   assert.equal(dataset.get("background-color"), "blue");
-});
-
-test("no IndexedDB, or one that does not open: memory, and a warning", async () => {
-  const failing = {
-    open() {
-      const request = /** @type {any} */ ({ error: new Error("blocked") });
-      setImmediate(() => request.onerror());
-      return request;
-    },
-  };
-  for (const indexedDB of [undefined, /** @type {any} */ (failing)]) {
-    const { datasets, open } = device({ environment: { indexedDB } });
-    /** @type {any} */
-    let warned;
-    datasets.addEventListener("warning", (event) => {
-      warned = /** @type {CustomEvent} */ (event).detail.error;
-    });
-    const dataset = await open();
-    assert.ok(warned instanceof Error);
-    assert.equal(datasets.persistent, false);
-    await dataset.put("a", "1");
-    await dataset.synchronize();
-    assert.equal(dataset.get("a"), "1");
-  }
-});
-
-test("the browser cannot keep what is written: put says so, and get answers what is kept", async () => {
-  const { browser, open } = device();
-  const dataset = await open();
-  await dataset.put("a", "1");
-  const factory = browser.indexedDB;
-  const database = await new Promise((resolve) => {
-    const opening = factory.open("cognito-sync-datasets", 1);
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  const store = Object.getPrototypeOf(database.transaction("datasets", "readwrite").objectStore("datasets"));
-  const { put } = store;
-  store.put = () => {
-    throw new DOMException("full", "QuotaExceededError");
-  };
-  try {
-    await assert.rejects(dataset.put("a", "2"), { name: "StorageFailed" });
-  } finally {
-    store.put = put;
-    database.close();
-  }
-  assert.equal(dataset.get("a"), "1");
-  await dataset.put("a", "3");
-  assert.equal(dataset.get("a"), "3");
-});
-
-test("a connection that the browser closed of its own accord is opened again", async () => {
-  const { browser, open } = device();
-  const dataset = await open();
-  await dataset.put("a", "1");
-  const { prototype } = (await import("fake-indexeddb")).IDBDatabase;
-  const { transaction } = prototype;
-  let failures = 1;
-  prototype.transaction = function (/** @type {any[]} */ ...args) {
-    if (failures-- > 0) throw new DOMException("The connection is closing", "InvalidStateError");
-    return transaction.apply(this, /** @type {any} */ (args));
-  };
-  try {
-    await dataset.put("a", "2");
-  } finally {
-    prototype.transaction = transaction;
-  }
-  const { open: reopen } = device({ browser });
-  assert.equal((await reopen()).get("a"), "2");
 });

@@ -20,7 +20,12 @@ test("the dataset was deleted elsewhere, and the app answers true: the local cop
   service.deleteDataset(ALICE, NAME);
   /** @type {any[]} */
   const told = [];
-  await dataset.synchronize({ onDatasetDeleted: (of, name) => (told.push(of, name), true) });
+  await dataset.synchronize({
+    onDatasetDeleted(of, name) {
+      told.push(of, name);
+      return true;
+    },
+  });
   assert.deepEqual(told, [dataset, NAME]);
   assert.deepEqual(dataset.records(), []);
   assert.equal(service.dataset(ALICE, NAME).exists, false);

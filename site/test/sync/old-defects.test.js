@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { json, refused } from "../fakes/cognito.js";
 import { CognitoSync } from "../fakes/cognito-sync.js";
-import { ALICE, device, settled } from "../fakes/sync-devices.js";
+import { ALICE, device } from "../fakes/sync-devices.js";
 
 /**
  * What amazon-cognito-js did wrong, and what users of Cognito Sync's clients complained of: each circumstance once. The numbers
@@ -288,49 +288,4 @@ test("listing datasets asks nobody, resets no count and never throws", async () 
   await dataset.synchronize();
   assert.deepEqual(wire.calls, ["ListRecords"]);
   assert.equal(dataset.syncCount, 1);
-});
-
-test("wipe takes this identity's datasets and leaves whatever else the page keeps (35)", async () => {
-  const { browser, datasets, dataset } = await opened();
-  browser.localStorage.setItem("of the page", "1");
-  await dataset.put("k", "1");
-  await datasets.wipe();
-  assert.equal(browser.localStorage.getItem("of the page"), "1");
-  assert.equal(dataset.get("k"), undefined);
-  assert.deepEqual(await datasets.listDatasets(), []);
-});
-
-test("a wipe while an update is under way: its answer does not bring the data back", async () => {
-  const { datasets, dataset, wire } = await opened();
-  await dataset.put("k", "1");
-  /** @type {Promise<void> | undefined} */
-  let wiped;
-  wire.before = ({ operation }) => {
-    if (operation === "UpdateRecords") wiped = datasets.wipe();
-  };
-  await assert.rejects(dataset.synchronize(), { name: "DatasetWiped" });
-  await wiped;
-  await settled();
-  assert.deepEqual(dataset.records(), []);
-  assert.deepEqual(await datasets.listDatasets(), []);
-});
-
-test("an answer was lost, and the value changed since: our own write is no conflict", async () => {
-  const { dataset, wire, service } = await opened();
-  await dataset.put("k", "1");
-  wire.before = ({ operation }) => {
-    if (operation !== "UpdateRecords") return;
-    wire.before = undefined;
-    wire.instead = () => {
-      wire.instead = undefined;
-      const { SyncSessionToken } = service.listRecords(ALICE, NAME, {});
-      const body = wire.requests.at(-1)?.body;
-      service.updateRecords(ALICE, NAME, { ...body, SyncSessionToken });
-      throw new TypeError("Failed to fetch");
-    };
-  };
-  await assert.rejects(dataset.synchronize(), { name: "Unreachable" });
-  await dataset.put("k", "2");
-  await dataset.synchronize({ onConflict: () => assert.fail("it was written here") });
-  assert.deepEqual(service.values(ALICE, NAME), { k: "2" });
 });
