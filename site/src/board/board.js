@@ -14,12 +14,14 @@ import { origin, STATES } from "./words.js";
  * @property {(on: boolean) => void} live
  */
 
+/** @typedef {Pick<import("../preference/preference.js").Preference, "worn" | "past" | "state" | "choice" | "contents">} Shown */
+
 /** What only somebody signed in sees: the wall's small print, the past, the choice between two colours, the dataset. */
 export class Board {
   #document;
   #now;
   #conflict;
-  /** @type {Pick<import("../preference/preference.js").Preference, "worn" | "past" | "state" | "choice" | "contents"> | undefined} */
+  /** @type {Shown | undefined} */
   #shown;
 
   /**
@@ -54,7 +56,7 @@ export class Board {
     });
   }
 
-  /** @param {NonNullable<Board["shown"]>} preference */
+  /** @param {Shown} preference */
   show(preference) {
     this.#shown = preference;
     const { worn, state, choice, contents } = preference;
@@ -73,11 +75,6 @@ export class Board {
   refresh() {
     const worn = this.#shown?.worn;
     if (worn) part(this.#document, "provenance").textContent = origin(worn, this.#now());
-  }
-
-  /** @returns {Pick<import("../preference/preference.js").Preference, "worn" | "past" | "state" | "choice" | "contents"> | undefined} */
-  get shown() {
-    return this.#shown;
   }
 
   /** @param {boolean} on */

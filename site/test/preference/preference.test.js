@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { connect } from "../../src/preference/connect.js";
+import { Preference } from "../../src/preference/preference.js";
 import { Cognito, json, refused } from "../fakes/cognito.js";
 import { tab } from "../fakes/signing-in.js";
 import { FakeIdentities } from "../fakes/world.js";
@@ -155,6 +156,24 @@ test("what the person did not see is not what they chose: the newer one is asked
   await here.synchronize("remote", "blue");
   assert.equal(here.choice?.remote.colour, "green");
   assert.equal(here.worn?.colour, "red");
+});
+
+test("a decision holds for the one synchronize it was made for, not for those that the library does by itself", async () => {
+  /** @type {any} */
+  let callbacks;
+  const dataset = Object.assign(new EventTarget(), {
+    record: () => undefined,
+    synchronize: async (/** @type {unknown} */ given) => {
+      callbacks = given;
+      throw Object.assign(new Error(), { name: "Unreachable" });
+    },
+  });
+  const preference = new Preference({ dataset, device: "Chrome on Linux", now: () => 0 });
+  await assert.rejects(preference.synchronize("local"), { name: "Unreachable" });
+  const colour = (/** @type {string} */ value) => ({ key: KEY, value });
+  const met = { key: KEY, localRecord: colour("red"), remoteRecord: colour("blue") };
+  assert.equal(callbacks.onConflict(dataset, [met]), false);
+  assert.equal(preference.choice?.remote.colour, "blue");
 });
 
 test("setting a colour is a decision too", async () => {

@@ -145,10 +145,11 @@ test("the page of a newer build is shown, but kept only with its own parts", asy
 });
 
 test("an address with a code in it is asked for, never kept, and opens the page offline", async () => {
-  const { event, get, world, kept } = browser();
+  const { event, get, world, website, kept } = browser();
   await event("install");
   const before = kept();
-  assert.equal(await get("index.html?code=secret&state=s"), PAGE);
+  website.set(`${HOME}index.html`, `${PAGE}, answered to the code`);
+  assert.equal(await get("index.html?code=secret&state=s"), `${PAGE}, answered to the code`);
   assert.deepEqual(kept(), before);
   world.online = false;
   assert.equal(await get("index.html?sign-in"), PAGE);
