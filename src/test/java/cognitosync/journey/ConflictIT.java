@@ -26,8 +26,8 @@ class ConflictIT {
             new GetColour().on(other);
 
             setApart(one, "red", other, "blue");
-            assertThat(chip(one, "#keep-local")).isEqualTo(RED);
-            assertThat(chip(one, "#keep-remote")).isEqualTo(BLUE);
+            assertThat(chip(one, "#local")).isEqualTo(RED);
+            assertThat(chip(one, "#remote")).isEqualTo(BLUE);
             one.press(Keys.ESCAPE);
             one.await("put the choice off", page -> !page.shows("#conflict"));
             assertThat(Site.syncState(one)).isEqualTo("conflict");
@@ -38,7 +38,7 @@ class ConflictIT {
             assertThat(one.pixel(5, 450)).isEqualTo(BLUE);
 
             setApart(other, "lime", one, "yellow");
-            assertThat(chip(other, "#keep-local")).isEqualTo(LIME);
+            assertThat(chip(other, "#local")).isEqualTo(LIME);
             other.click("#keep-local");
             Site.awaitSyncState(other, "everywhere");
             assertThat(other.backgroundColor()).isEqualTo(LIME);

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Takes the README's pictures from the real thing; a person looks at them before they are kept. */
+/**
+ * Takes the README's pictures from the real thing, and one of every state of every page into the build folder; a person looks
+ * at them before they are kept.
+ */
 @EnabledIfSystemProperty(
         named = "pictures",
         matches = "true",
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PicturesIT {
 
     private static final Path FOLDER = Path.of("docs", "pictures");
+    private static final Path EVERY_STATE = Path.of("target", "pictures");
     private static final long LARGEST = 150 * 1024;
 
     static Stream<Arguments> pictures() {
@@ -47,6 +51,32 @@ class PicturesIT {
             device.click("#sign-in");
             new Form(device, "password").awaitShown();
             take(device, "sign-in-page-" + suffix);
+        }
+    }
+
+    static Stream<Arguments> looks() {
+        Engine first = Browsers.ready().first();
+        Engine second = Browsers.ready().second();
+        return Stream.of(
+                Arguments.of(first, ColorScheme.LIGHT, 1280, 800),
+                Arguments.of(first, ColorScheme.DARK, 390, 844),
+                Arguments.of(second, ColorScheme.LIGHT, 390, 844),
+                Arguments.of(second, ColorScheme.DARK, 1280, 800));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}×{3}")
+    @MethodSource("looks")
+    void everyState_isTaken(Engine engine, ColorScheme scheme, int width, int height) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Path folder = EVERY_STATE.resolve("%s-%s-%d".formatted(engine.name(), scheme.cssName(), width));
+        Look take = (device, state) -> device.screenshot(folder.resolve(state + ".png"));
+        try (Device device = engine.deviceWithNetwork(scheme)) {
+            device.resize(width, height);
+            device.open(outputs.siteUrl());
+            device.text("#sign-in");
+            take.at(device, "signed-out");
+            new SignInTour(Person.named("One Person"), outputs).on(device, take);
+            new SiteTour(outputs).on(device, take);
         }
     }
 
