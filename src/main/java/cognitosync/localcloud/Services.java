@@ -29,6 +29,7 @@ import cognitosync.localcloud.sync.StoredData;
 import cognitosync.localcloud.sync.SyncLimits;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
+import cognitosync.localcloud.trail.Trail;
 import cognitosync.localcloud.userpool.UserPools;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ import java.util.stream.Stream;
 final class Services {
     private final LocalAccount account;
     private final Origins origins;
+    private final Trail trail;
     private final Mailbox mailbox;
     private final S3 s3;
     private final UserPools userPools;
@@ -74,11 +76,13 @@ final class Services {
         Sessions sessions = new Sessions(database);
         Roles roles = new Roles(database);
         mailbox = new Mailbox(database);
-        s3 = new S3(new S3.Needs(database, clock, assets(needs), origins::toLocal));
+        trail = new Trail(clock);
+        s3 = new S3(new S3.Needs(database, clock, assets(needs), origins::toLocal, trail));
         userPools = new UserPools(new UserPools.Needs(
                 database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
-        Authenticator authenticator = new SignatureVerifier(needs.developer().or(sessions), clock, account.region());
-        Authorizer authorizer = new RoleAuthorizer(roles, clock, account.region());
+        Authenticator authenticator =
+                trail.follow(new SignatureVerifier(needs.developer().or(sessions), clock, account.region()));
+        Authorizer authorizer = new RoleAuthorizer(roles, clock, account.region(), trail);
         identityPools = new IdentityPools(new IdentityPools.Needs(
                 database,
                 roles,
@@ -87,6 +91,7 @@ final class Services {
                 new DatasetsFollowIdentities(new StoredData()),
                 new CredentialsIssuer(sessions, clock, random),
                 new TokenIssuer(keys),
+                trail,
                 clock));
         sync = new CognitoSync(new CognitoSync.Needs(
                 database,
@@ -147,17 +152,21 @@ final class Services {
     }
 
     Endpoint website(DeployedStack stack) {
-        return only(stack, "AWS::S3::Bucket").map(s3::website).orElse(Ports::nothingDeployed);
+        return trail.follow(
+                "website", only(stack, "AWS::S3::Bucket").map(s3::website).orElse(Ports::nothingDeployed));
     }
 
     Endpoint rest(DeployedStack stack) {
-        return only(stack, "AWS::S3::Bucket").map(s3::rest).orElse(Ports::nothingDeployed);
+        return trail.follow(
+                "bucket", only(stack, "AWS::S3::Bucket").map(s3::rest).orElse(Ports::nothingDeployed));
     }
 
     Endpoint signIn(DeployedStack stack) {
-        return only(stack, "AWS::Cognito::UserPoolDomain")
-                .map(userPools::signInRoutes)
-                .orElse(Ports::nothingDeployed);
+        return trail.follow(
+                "sign-in",
+                only(stack, "AWS::Cognito::UserPoolDomain")
+                        .map(userPools::signInRoutes)
+                        .orElse(Ports::nothingDeployed));
     }
 
     // There is one port for each; a stack with two buckets or domains has its first one answered.
@@ -171,6 +180,7 @@ final class Services {
     Endpoint apis() {
         Routes local = new Routes();
         new Inbox(mailbox).addRoutes(local);
-        return new ApiEndpoint(local, identityPools.endpoint(), sync.endpoint(), userPools.issuerRoutes());
+        return trail.follow(
+                "API", new ApiEndpoint(local, identityPools.endpoint(), sync.endpoint(), userPools.issuerRoutes()));
     }
 }

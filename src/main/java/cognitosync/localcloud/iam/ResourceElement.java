@@ -12,4 +12,15 @@ record ResourceElement(boolean except, List<ArnPattern> patterns) {
     boolean covers(String arn, RequestContext context) {
         return except != patterns.stream().anyMatch(pattern -> pattern.matches(arn, context));
     }
+
+    Check check(String arn, RequestContext context) {
+        return new Check(
+                except ? "NotResource" : "Resource",
+                "",
+                patterns.stream()
+                        .map(pattern -> new Check.Wanted(pattern.pieces(context), pattern.matches(arn, context)))
+                        .toList(),
+                List.of(arn),
+                covers(arn, context));
+    }
 }

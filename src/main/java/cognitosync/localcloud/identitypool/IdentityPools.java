@@ -3,6 +3,7 @@ package cognitosync.localcloud.identitypool;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.credentials.CredentialsIssuer;
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.iam.DecisionListener;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
@@ -30,6 +31,7 @@ public final class IdentityPools {
      * @param changes told of what happens to identities
      * @param credentials issues temporary credentials
      * @param tokens signs OpenID tokens
+     * @param decisions told of each role that is assumed or not
      * @param clock tells the time
      */
     public record Needs(
@@ -40,6 +42,7 @@ public final class IdentityPools {
             IdentityChanges changes,
             CredentialsIssuer credentials,
             TokenIssuer tokens,
+            DecisionListener decisions,
             InstantSource clock) {}
 
     /** Composes them. */
@@ -67,7 +70,7 @@ public final class IdentityPools {
                 needs.developers(),
                 List.of(
                         new GetId(pools, identities, logins, needs.clock()),
-                        new GetCredentialsForIdentity(proven, needs.roles(), needs.credentials()),
+                        new GetCredentialsForIdentity(proven, needs.roles(), needs.credentials(), needs.decisions()),
                         new GetOpenIdToken(proven, needs.tokens(), needs.clock()),
                         new UnlinkIdentity(proven, identities, needs.clock()),
                         new ListIdentities(pools, identities),

@@ -5,6 +5,7 @@ import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.iam.DecisionListener;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.time.InstantSource;
@@ -21,8 +22,14 @@ public final class S3 {
      * @param clock tells when an object was last modified
      * @param assets where the sources of bucket deployments are
      * @param origins translates addresses of AWS in deployed files that carried markers
+     * @param decisions told of what bucket policies allow and deny
      */
-    public record Needs(Database database, InstantSource clock, AssetSource assets, UnaryOperator<String> origins) {}
+    public record Needs(
+            Database database,
+            InstantSource clock,
+            AssetSource assets,
+            UnaryOperator<String> origins,
+            DecisionListener decisions) {}
 
     private final Needs needs;
     private final Buckets buckets;
@@ -34,7 +41,7 @@ public final class S3 {
         this.needs = needs;
         this.buckets = new Buckets(needs.database());
         this.objects = new BucketObjects(needs.database(), needs.clock());
-        this.access = new BucketPolicyAccess(buckets);
+        this.access = new BucketPolicyAccess(buckets, needs.decisions());
     }
 
     /** The tables of buckets and their objects. */

@@ -8,6 +8,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.DecisionListener;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -49,7 +50,8 @@ final class S3Fixture implements AutoCloseable {
                 database,
                 () -> now,
                 (bucket, key) -> Optional.ofNullable(assets.get(bucket + "/" + key)),
-                text -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080")));
+                text -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080"),
+                DecisionListener.NONE));
     }
 
     void setTime(String time) {
