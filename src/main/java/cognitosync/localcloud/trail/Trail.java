@@ -8,6 +8,8 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.DecisionListener;
 import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.sigv4.BodyVerifier;
+import cognitosync.localcloud.sigv4.Signed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,11 +46,20 @@ public final class Trail implements DecisionListener {
     }
 
     /** The same authenticator, whose answer is recorded with the request. */
-    public Authenticator follow(Authenticator authenticator) {
+    public Authenticator followCallers(Authenticator authenticator) {
         return (request, service) -> {
             Caller caller = authenticator.authenticate(request, service);
             Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.caller(caller));
             return caller;
+        };
+    }
+
+    /** The same, for bodies that come in chunks. */
+    public BodyVerifier followSigners(BodyVerifier verifier) {
+        return (request, service) -> {
+            Signed signed = verifier.verify(request, service);
+            Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.caller(signed.caller()));
+            return signed;
         };
     }
 

@@ -7,6 +7,7 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +35,13 @@ class DeployedStackTest {
     }
 
     private Stacks stacks(String region) {
-        return new Stacks(
-                new Stacks.Needs(database, "123456789012", region, SystemParameters.BOOTSTRAPPED, List.of(boxes)));
+        return new Stacks(new Stacks.Needs(
+                database,
+                "123456789012",
+                region,
+                SystemParameters.BOOTSTRAPPED,
+                List.of(boxes),
+                InstantSource.system()));
     }
 
     private Map<String, String> deploy(String template) throws JsonProcessingException {
@@ -139,7 +145,9 @@ class DeployedStackTest {
                                 """))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessage("The resource B (Demo/Inner/B) of type Test::Box could not be made: it was told to fail.");
-        assertThat(boxes.told).as("nothing is deleted").containsExactly("deploy A", "deploy B");
+        assertThat(boxes.told)
+                .as("the former template is deployed again, and nothing is deleted")
+                .containsExactly("deploy A", "deploy B", "deploy A", "deploy Old");
         assertThat(stack.outputs()).containsExactly(Map.entry("Id", "made-0"));
         assertThat(stack.resources()).extracting(DeployedResource::logicalId).containsExactly("A", "Old");
 

@@ -94,16 +94,19 @@ class ProductSiteTest {
                 database,
                 InstantSource.system(),
                 stack.published(ACCOUNT, region),
-                text -> text.replaceAll(
+                (name, text) -> text.replaceAll(
                                 "https://[a-z0-9-]+\\.s3\\.eu-west-1\\.amazonaws\\.com", "http://localhost:8080")
                         .replace("https://cognito-sync.eu-west-1.amazonaws.com", "http://localhost:4566"),
+                ACCOUNT,
+                region,
                 DecisionListener.NONE));
     }
 
     private DeployedStack deployedStack(S3 s3, String region) {
         List<ResourceHandler> handlers = new ArrayList<>(s3.handlers());
         OTHERS.forEach((type, attributes) -> handlers.add(new NameOnly(type, attributes)));
-        return new Stacks(new Stacks.Needs(database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, handlers))
+        return new Stacks(new Stacks.Needs(
+                        database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, handlers, InstantSource.system()))
                 .stack("CognitoSync");
     }
 

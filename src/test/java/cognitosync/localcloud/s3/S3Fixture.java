@@ -50,7 +50,9 @@ final class S3Fixture implements AutoCloseable {
                 database,
                 () -> now,
                 (bucket, key) -> Optional.ofNullable(assets.get(bucket + "/" + key)),
-                text -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080"),
+                (stack, text) -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080"),
+                "123456789012",
+                "eu-west-1",
                 DecisionListener.NONE));
     }
 

@@ -30,7 +30,7 @@ class TrailTest {
     void request_isRecordedWithCallerDecisionStatusAndTime() {
         Caller developer = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
         Endpoint endpoint = trail.follow("API", request -> {
-            trail.follow((unread, service) -> developer).authenticate(request, "cognito-sync");
+            trail.followCallers((unread, service) -> developer).authenticate(request, "cognito-sync");
             trail.judged(judgement("s3:ListBucket", new Decision.AllowedToOwner()));
             trail.judged(judgement("s3:GetObject", new Decision.ImplicitlyDenied()));
             now = now.plusMillis(7);
