@@ -88,6 +88,16 @@ public final class IdentityPools {
         return pools.createdAfter(poolId, limit);
     }
 
+    /** Identities of a pool by id, from the first behind the given one, inaccessible ones included. */
+    public List<Identity> identities(String poolId, String after, int limit) {
+        return identities.list(poolId, after, limit, false);
+    }
+
+    /** The identity of that id. */
+    public Optional<Identity> identity(String id) {
+        return identities.find(id);
+    }
+
     /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
     public boolean isActive(String poolId, String identityId) {
         return identities.isActive(poolId, identityId);

@@ -73,6 +73,11 @@ public final class S3 {
                         needs.addresses()));
     }
 
+    /** What the buckets hold. */
+    public Inventory inventory() {
+        return new Inventory(needs.database());
+    }
+
     /** The bucket's website address. */
     public Endpoint website(String bucketName) {
         return new WebsiteEndpoint(bucketName, buckets, objects, access);

@@ -37,6 +37,7 @@ public final class CognitoSync {
             IdentityDirectory identities) {}
 
     private final SyncEndpoint endpoint;
+    private final Inventory inventory;
 
     /** Composes it. */
     public CognitoSync(Needs needs) {
@@ -50,6 +51,7 @@ public final class CognitoSync {
         CognitoEvents events = new CognitoEvents(needs.database());
         Devices devices = new Devices(needs.database());
         Usages usages = new Usages(needs.database());
+        inventory = new Inventory(store, usages);
         endpoint = new SyncEndpoint(
                 needs,
                 List.of(
@@ -75,6 +77,11 @@ public final class CognitoSync {
     /** Its tables, for {@link Database#open}. */
     public static Schema schema() {
         return SyncSchema.SCHEMA;
+    }
+
+    /** What is stored. */
+    public Inventory inventory() {
+        return inventory;
     }
 
     /** Answers everything under {@code /identitypools}. */

@@ -1,0 +1,47 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.iam.Decision;
+import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.iam.Statement;
+
+/**
+ * A decision in words.
+ *
+ * @param kind {@code allowed} or {@code denied}, or {@code none} where no policy was asked
+ * @param word the same for people
+ * @param because what decided
+ * @param logicalId the resource of the template whose statement decided; empty where none did
+ */
+record Verdict(String kind, String word, String because, String logicalId) {
+    static final Verdict NONE = new Verdict("none", "No policy asked", "", "");
+
+    static Verdict of(Judgement judgement, TemplatePlaces places) {
+        Decision decision = judgement.decision();
+        return new Verdict(
+                decision.isAllowed() ? "allowed" : "denied",
+                decision.isAllowed() ? "Allowed" : "Denied",
+                because(decision),
+                decision.decidedBy()
+                        .flatMap(statement -> places.of(judgement, statement))
+                        .map(TemplatePlace::logicalId)
+                        .orElse(""));
+    }
+
+    static String name(Statement statement) {
+        return "statement " + (statement.position() + 1)
+                + statement.sid().map(sid -> " (" + sid + ")").orElse("") + " of " + statement.policyName();
+    }
+
+    private static String because(Decision decision) {
+        if (decision instanceof Decision.AllowedToOwner) {
+            return "to the account’s owner, whom no policy binds";
+        }
+        if (decision instanceof Decision.DeniedBySession) {
+            return "by the session policy that guests get, whatever the role allows";
+        }
+        if (decision instanceof Decision.DeniedByAccessBlock) {
+            return "by the bucket’s public access block, whatever its policy grants to everybody";
+        }
+        return decision.decidedBy().map(statement -> "by " + name(statement)).orElse("because no statement allows it");
+    }
+}
