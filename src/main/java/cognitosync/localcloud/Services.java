@@ -8,6 +8,7 @@ import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.cloudformation.Stacks;
 import cognitosync.localcloud.cloudformation.SystemParameters;
 import cognitosync.localcloud.cloudformation.api.CloudFormation;
+import cognitosync.localcloud.console.Console;
 import cognitosync.localcloud.credentials.Authenticator;
 import cognitosync.localcloud.credentials.CredentialsFile;
 import cognitosync.localcloud.credentials.CredentialsIssuer;
@@ -61,6 +62,7 @@ final class Services {
     private final CognitoSync sync;
     private final List<ResourceHandler> handlers;
     private final Stacks stacks;
+    private final Console console;
 
     /**
      * What they all work with.
@@ -119,6 +121,16 @@ final class Services {
                 .toList();
         stacks = new Stacks(new Stacks.Needs(
                 database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers, clock));
+        console = new Console(
+                new Console.Sources(
+                        trail,
+                        new ConsoleStacks(stacks, origins),
+                        new ConsoleBuckets(s3.inventory()),
+                        new ConsoleUsers(userPools),
+                        new ConsoleIdentities(identityPools),
+                        new ConsoleDatasets(sync.inventory()),
+                        mailbox),
+                random);
     }
 
     private static AssetSource assets(Needs needs) {
@@ -186,6 +198,7 @@ final class Services {
     Endpoint apis(Deployments deployments) {
         Routes local = new Routes();
         new Inbox(mailbox).addRoutes(local);
+        console.addRoutes(local);
         return trail.follow(
                 "API",
                 new ApiEndpoint(

@@ -18,7 +18,7 @@ public record Inventory(Database database) {
      * @param objects how many it holds
      * @param bytes of all of them
      */
-    public record BucketSummary(String name, boolean isWebsite, long objects, long bytes) {}
+    public record Holder(String name, boolean isWebsite, long objects, long bytes) {}
 
     /**
      * An object.
@@ -29,27 +29,25 @@ public record Inventory(Database database) {
      * @param cacheControl as it is delivered; empty where it has none
      * @param lastModified when content or headers last changed
      */
-    public record ObjectSummary(
-            String key, long bytes, String contentType, String cacheControl, Instant lastModified) {}
+    public record Item(String key, long bytes, String contentType, String cacheControl, Instant lastModified) {}
 
     /** Every bucket by name. */
-    public List<BucketSummary> buckets() {
+    public List<Holder> buckets() {
         return database.read(t -> t.list(
                 "SELECT name, index_document IS NOT NULL AS website, count(key) AS objects,"
                         + " coalesce(sum(length(bytes)), 0) AS total"
                         + " FROM bucket LEFT JOIN object ON bucket = name GROUP BY name ORDER BY name",
-                row -> new BucketSummary(
-                        row.text("name"), row.flag("website"), row.number("objects"), row.number("total"))));
+                row -> new Holder(row.text("name"), row.flag("website"), row.number("objects"), row.number("total"))));
     }
 
     /** Objects of a bucket in the order of their keys, from the first behind the given one. */
-    public List<ObjectSummary> objects(String bucket, String after, int limit) {
+    public List<Item> objects(String bucket, String after, int limit) {
         return database.read(t -> t.list(
                 "SELECT key, length(bytes) AS size, headers, last_modified FROM object"
                         + " WHERE bucket = ? AND key > ? ORDER BY key LIMIT ?",
                 row -> {
                     var headers = S3Tables.read(row.text("headers"));
-                    return new ObjectSummary(
+                    return new Item(
                             row.text("key"),
                             row.number("size"),
                             headers.getOrDefault("content-type", ""),

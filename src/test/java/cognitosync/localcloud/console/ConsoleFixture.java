@@ -99,7 +99,7 @@ final class ConsoleFixture implements AutoCloseable {
     private void call(Caller caller, Judgement judgement, int status) {
         trail.follow("API", request -> {
                     if (caller != null) {
-                        trail.follow((unread, service) -> caller).authenticate(request, "cognito-sync");
+                        trail.followCallers((unread, service) -> caller).authenticate(request, "cognito-sync");
                     }
                     trail.judged(judgement);
                     return Response.empty(status);
