@@ -97,12 +97,13 @@ final class Services {
         authenticator = trail.followCallers(verifier);
         bodies = trail.followSigners(verifier);
         issuer = new CredentialsIssuer(sessions, clock, random);
+        StoredData stored = new StoredData();
         identityPools = new IdentityPools(new IdentityPools.Needs(
                 database,
                 roles,
                 userPools.idTokenVerifier(),
                 new DeveloperAccess(authenticator, authorizer, account.region(), account.id()),
-                new DatasetsFollowIdentities(new StoredData()),
+                new DatasetsFollowIdentities(stored),
                 issuer,
                 new TokenIssuer(keys),
                 trail,
@@ -115,7 +116,8 @@ final class Services {
                 account.region(),
                 account.id(),
                 SyncLimits.AWS,
-                new PoolDirectory(identityPools)));
+                new PoolDirectory(identityPools),
+                stored));
         handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
                 .flatMap(List::stream)
                 .toList();

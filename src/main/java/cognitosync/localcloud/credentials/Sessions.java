@@ -24,7 +24,7 @@ public final class Sessions implements AccessKeys {
     /** Stands for the pool where the developer assumed a role. */
     private static final String NO_POOL = "";
 
-    private static final int RECENT = 1_024;
+    private static final int RECENT = 4_096;
     private static final TypeReference<Map<String, List<String>>> CONTEXT = new TypeReference<>() {};
 
     private final Database database;
