@@ -31,16 +31,14 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
                 .collect(Collectors.toMap(MultipartUploads.Part::number, Function.identity()));
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
-        int previous = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            MultipartUploads.Part part = part(entries.get(i), arrived);
-            if (part.number() <= previous) {
-                throw refused("InvalidPartOrder", "The list of parts was not in ascending order.");
-            }
-            if (i < entries.size() - 1 && part.bytes().length < SMALLEST_PART) {
+        List<MultipartUploads.Part> parts =
+                entries.stream().map(entry -> part(entry, arrived)).toList();
+        requireAscending(parts);
+        for (int i = 0; i < parts.size(); i++) {
+            MultipartUploads.Part part = parts.get(i);
+            if (i < parts.size() - 1 && part.bytes().length < SMALLEST_PART) {
                 throw refused("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
             }
-            previous = part.number();
             content.writeBytes(part.bytes());
             digests.writeBytes(Checksums.digest("MD5", part.bytes()));
         }
@@ -54,6 +52,14 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
         return S3Xml.answer(
                 "CompleteMultipartUploadResult",
                 xml -> xml.text("Bucket", bucket).text("Key", call.key()).text("ETag", etag));
+    }
+
+    private static void requireAscending(List<MultipartUploads.Part> parts) {
+        for (int i = 1; i < parts.size(); i++) {
+            if (parts.get(i).number() <= parts.get(i - 1).number()) {
+                throw refused("InvalidPartOrder", "The list of parts was not in ascending order.");
+            }
+        }
     }
 
     private static MultipartUploads.Part part(CompletedParts.Entry entry, Map<Integer, MultipartUploads.Part> arrived) {
