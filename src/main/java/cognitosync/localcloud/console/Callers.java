@@ -34,7 +34,7 @@ final class Callers {
                 .map(Callers::sub)
                 .filter(id -> !id.isEmpty())
                 .map(this::identity)
-                .orElseGet(() -> new Who(entry.address().equals("API") ? "Nobody, unsigned" : "A browser", "", ""));
+                .orElse(new Who(entry.address().equals("sign-in") ? "A browser" : "Anyone, unsigned", "", ""));
     }
 
     static String sub(Judgement judgement) {

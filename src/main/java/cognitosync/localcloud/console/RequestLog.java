@@ -43,9 +43,9 @@ final class RequestLog implements Page {
 
     @Override
     public Map<String, Object> values(Request request) {
-        boolean deniedOnly = isDeniedOnly(request);
+        RequestFilter filter = RequestFilter.of(request);
         long last = sources.trail().last();
-        List<CallRow> calls = rows(0, last, deniedOnly);
+        List<CallRow> calls = rows(0, last, filter);
         return Map.of(
                 "last",
                 String.valueOf(last),
@@ -53,8 +53,10 @@ final class RequestLog implements Page {
                 calls,
                 "any",
                 !calls.isEmpty(),
-                "deniedOnly",
-                deniedOnly,
+                "choices",
+                RequestFilter.choices(filter),
+                "show",
+                filter.show(),
                 "lines",
                 LINES,
                 "capacity",
@@ -73,25 +75,22 @@ final class RequestLog implements Page {
             if (after == last) {
                 return Response.empty(204);
             }
-            String html = templates.render("request-lines", Map.of("calls", rows(after, last, isDeniedOnly(request))));
+            String html =
+                    templates.render("request-lines", Map.of("calls", rows(after, last, RequestFilter.of(request))));
             return Response.html(200, html).with(LAST, String.valueOf(last));
         };
     }
 
     // What comes in meanwhile is left to the next time, which would show it twice otherwise.
-    private List<CallRow> rows(long after, long last, boolean deniedOnly) {
+    private List<CallRow> rows(long after, long last, RequestFilter filter) {
         Callers callers = new Callers(sources.identities(), sources.users());
         List<TrailEntry> entries = sources.trail().after(after).stream()
-                .filter(entry -> entry.number() <= last && (!deniedOnly || entry.isDenied()))
+                .filter(entry -> entry.number() <= last && filter.admits(entry))
                 .limit(LINES)
                 .toList();
         TemplatePlaces places = new TemplatePlaces(
                 entries.isEmpty() ? List.of() : sources.stacks().stacks());
         return entries.stream().map(entry -> CallRow.of(entry, callers, places)).toList();
-    }
-
-    private static boolean isDeniedOnly(Request request) {
-        return request.query("show").filter("denied"::equals).isPresent();
     }
 
     /** A number from an address; 0 for what is none. */

@@ -36,7 +36,7 @@ record StatementView(
         JsonNode written = place.map(TemplatePlace::written)
                 .filter(node -> !node.isMissingNode())
                 .orElse(statement.source());
-        String name = Verdict.name(statement);
+        String name = Verdict.name(judgement, statement);
         return new StatementView(
                 name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
                 statement.source().path("Effect").asText(),

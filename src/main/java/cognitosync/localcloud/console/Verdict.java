@@ -2,6 +2,8 @@ package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.iam.Decision;
 import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.iam.PolicyDocument;
+import cognitosync.localcloud.iam.PolicyKind;
 import cognitosync.localcloud.iam.Statement;
 
 /**
@@ -20,19 +22,33 @@ record Verdict(String kind, String word, String because, String logicalId) {
         return new Verdict(
                 decision.isAllowed() ? "allowed" : "denied",
                 decision.isAllowed() ? "Allowed" : "Denied",
-                because(decision),
+                because(judgement),
                 decision.decidedBy()
                         .flatMap(statement -> places.of(judgement, statement))
                         .map(TemplatePlace::logicalId)
                         .orElse(""));
     }
 
-    static String name(Statement statement) {
+    static String name(Judgement judgement, Statement statement) {
         return "statement " + (statement.position() + 1)
-                + statement.sid().map(sid -> " (" + sid + ")").orElse("") + " of " + statement.policyName();
+                + statement.sid().map(sid -> " (" + sid + ")").orElse("") + " of " + policy(judgement, statement);
     }
 
-    private static String because(Decision decision) {
+    // A role has one trust policy and a bucket one policy; only the others have names of their own.
+    private static String policy(Judgement judgement, Statement statement) {
+        PolicyKind kind = judgement.policies().stream()
+                .findFirst()
+                .map(PolicyDocument::kind)
+                .orElse(PolicyKind.IDENTITY);
+        return switch (kind) {
+            case TRUST -> "the trust policy";
+            case RESOURCE -> "the bucket policy";
+            case IDENTITY -> statement.policyName();
+        };
+    }
+
+    private static String because(Judgement judgement) {
+        Decision decision = judgement.decision();
         if (decision instanceof Decision.AllowedToOwner) {
             return "to the account’s owner, whom no policy binds";
         }
@@ -42,6 +58,8 @@ record Verdict(String kind, String word, String because, String logicalId) {
         if (decision instanceof Decision.DeniedByAccessBlock) {
             return "by the bucket’s public access block, whatever its policy grants to everybody";
         }
-        return decision.decidedBy().map(statement -> "by " + name(statement)).orElse("because no statement allows it");
+        return decision.decidedBy()
+                .map(statement -> "by " + name(judgement, statement))
+                .orElse("because no statement allows it");
     }
 }

@@ -44,7 +44,7 @@ class ConsoleTest {
         String page = console.page("", "");
         assertThat(page)
                 .contains("&lt;b&gt;Sam&lt;/b&gt;", SomeCloud.IDENTITY, "cognito-sync:ListRecords", ">403")
-                .contains("by statement 1 (Own) of OwnDatasets", "by statement 1 of AssumeRolePolicyDocument")
+                .contains("by statement 1 (Own) of OwnDatasets", "by statement 1 of the trust policy")
                 .contains("because no statement allows it")
                 .contains("<span class=\"id\">Role</span>");
         assertThat(page.indexOf("because no statement")).isLessThan(page.indexOf("statement 1 (Own)"));
