@@ -205,6 +205,9 @@ class ConsoleIT {
     @EnabledIfSystemProperty(named = "pictures", matches = "true", disabledReason = "taken with -Dpictures=true")
     void pictures_areTaken(ColorScheme scheme) throws IOException {
         put("somebody-elses.html");
+        device.open(outputs.siteUrl());
+        device.await("be signed in", Site::isSignedIn);
+        new SetColour("gold").on(device);
         try (Device camera = Browsers.ready().first().device(scheme)) {
             camera.resize(1280, 800);
             camera.open(console("?show=judged"));
