@@ -8,6 +8,8 @@ import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,16 +21,41 @@ import java.util.regex.Pattern;
  * @param identity Cognito Identity
  * @param sync Cognito Sync
  * @param issuers keys and discovery documents of the user pools
+ * @param deploying what {@code cdk deploy} talks to, by signing name: closed to pages of other origins
  */
-record ApiEndpoint(Routes local, Endpoint identity, Endpoint sync, Endpoint issuers) implements Endpoint {
+record ApiEndpoint(Routes local, Endpoint identity, Endpoint sync, Endpoint issuers, Map<String, Endpoint> deploying)
+        implements Endpoint {
+    /** Tells apart what is not signed; the services then ask for a signature in their own words. */
+    private static final Map<String, String> QUERY_VERSIONS =
+            Map.of("2010-05-15", "cloudformation", "2011-06-15", "sts");
+
     private static final Pattern CREDENTIAL_SCOPE =
             Pattern.compile("Credential=[^/,\\s]+/\\d{8}/[a-z0-9-]+/([a-z0-9-]+)/aws4_request");
 
     @Override
     public Response respond(Request request) {
-        return request.rawPath().startsWith("/_local/")
-                ? local.respond(request)
-                : Cors.open(this::service).respond(request);
+        if (request.rawPath().startsWith("/_local/")) {
+            return local.respond(request);
+        }
+        Optional<Endpoint> deploys = deployingService(request).map(deploying::get);
+        return deploys.orElseGet(() -> Cors.open(this::service)).respond(request);
+    }
+
+    private static Optional<String> deployingService(Request request) {
+        if (request.headers().first("X-Amz-Target").orElse("").startsWith("AmazonSSM.")) {
+            return Optional.of("ssm");
+        }
+        Optional<String> scope = signingName(request);
+        return scope.isPresent() ? scope : request.form("Version").map(QUERY_VERSIONS::get);
+    }
+
+    private static Optional<String> signingName(Request request) {
+        String signature = request.headers()
+                .first("Authorization")
+                .or(() -> request.query("X-Amz-Credential").map(credential -> "Credential=" + credential))
+                .orElse("");
+        Matcher scope = CREDENTIAL_SCOPE.matcher(signature);
+        return scope.find() ? Optional.of(scope.group(1)) : Optional.empty();
     }
 
     private Response service(Request request) {
@@ -55,9 +82,8 @@ record ApiEndpoint(Routes local, Endpoint identity, Endpoint sync, Endpoint issu
     }
 
     private static String scope(Request request) {
-        Matcher scope = CREDENTIAL_SCOPE.matcher(
-                request.headers().first("Authorization").orElse(""));
-        return scope.find() ? "The request " + request + " of the service " + scope.group(1) : "The request " + request;
+        return "The request " + request
+                + signingName(request).map(name -> " of the service " + name).orElse("");
     }
 
     private static AwsException unknown(String what) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud;
 
+import cognitosync.localcloud.console.Console;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Greeting {
             line(text, "Sign-in pages", values.get("UserPoolDomain"));
             line(text, "Codes arrive at", values.get("InboxUrl"));
             line(text, "AWS endpoint", values.get("ApiEndpoint"));
+            line(text, "Console", console(values.get("ApiEndpoint")));
         });
         return text.append(System.lineSeparator())
                 .append("Everything is kept in ")
@@ -26,6 +28,10 @@ final class Greeting {
                 .append("; Ctrl-C ends it.")
                 .append(System.lineSeparator())
                 .toString();
+    }
+
+    private static String console(String api) {
+        return api == null ? null : api + Console.PATH;
     }
 
     private static void line(StringBuilder text, String label, String value) {

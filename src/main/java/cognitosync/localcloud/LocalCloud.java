@@ -4,9 +4,10 @@ import cognitosync.localcloud.cloudformation.AssemblyStack;
 import cognitosync.localcloud.cloudformation.CloudAssembly;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.Deployments;
+import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.credentials.CredentialsFile;
 import cognitosync.localcloud.credentials.DeveloperCredentials;
-import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a cloud assembly on this machine, from {@link #start} to {@link #close}. With every port 0 and a data folder of its own,
@@ -26,6 +30,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class LocalCloud implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCloud.class);
+
     private final OpenResources opened;
     private final Map<String, Map<String, String>> outputs;
     private final LocalCloudOptions options;
@@ -82,33 +88,70 @@ public final class LocalCloud implements AutoCloseable {
         // Whoever finds a port open finds the credentials too.
         CredentialsFile.writeCredentials(folder::write, developer.key());
         Ports ports = Ports.bind(options, opened);
-        Origins origins = new Origins(
-                options.region(),
-                ports.website().port(),
-                ports.signIn().port(),
-                ports.api().port());
+        StackPorts first = ports.ofStack();
+        StackSites sites = new StackSites(database, first, opened);
+        Origins origins = new Origins(options.region(), ports.api().port(), sites);
         CredentialsFile.writeConfig(folder::write, account.region(), origins.api());
         Services services =
                 new Services(new Services.Needs(database, account, developer, origins, clock, random, stack));
+        Deployments deployments = new Deployments(changed -> show(changed, services, sites));
+        opened.add(deployments::close);
 
         Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
-        Endpoint website = Ports::nothingDeployed;
-        Endpoint rest = Ports::nothingDeployed;
-        Endpoint signIn = Ports::nothingDeployed;
-        if (stack.isPresent()) {
-            DeployedStack deployed = services.stacks().stack(stack.get().name());
-            Map<String, String> local = new LinkedHashMap<>();
-            deployed.deploy(stack.get().template(), stack.get().parameters())
-                    .forEach((name, value) -> local.put(name, origins.toLocal(value)));
-            outputs.put(stack.get().name(), local);
-            website = services.website(deployed);
-            rest = services.rest(deployed);
-            signIn = services.signIn(deployed);
-        }
+        stack.ifPresent(assembled -> {
+            sites.giveFirst(assembled.name());
+            outputs.put(assembled.name(), deploy(assembled, services, deployments, origins));
+        });
+        bringBack(services, deployments, stack.map(AssemblyStack::name));
         outputs.put("LocalCloud", services.outputs(folder));
-        ports.start(website, rest, signIn, services.apis());
+        first.start();
+        ports.startApi(services.apis(deployments));
         OutputsFile.write(folder, outputs);
         return outputs;
+    }
+
+    private static Map<String, String> deploy(
+            AssemblyStack assembled, Services services, Deployments deployments, Origins origins) {
+        DeployedStack stack = services.stacks().stack(assembled.name());
+        Map<String, String> local = new LinkedHashMap<>();
+        try {
+            deployments
+                    .deploy(stack, Submission.of(assembled.template(), assembled.parameters()))
+                    .join()
+                    .forEach((name, value) -> local.put(name, origins.toLocal(assembled.name(), value)));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DeploymentException refused ? refused : e;
+        }
+        return local;
+    }
+
+    // What was deployed from outside in an earlier run, at the addresses of this one.
+    private static void bringBack(Services services, Deployments deployments, Optional<String> deployed) {
+        for (DeployedStack stack : services.stacks().all()) {
+            String name = stack.identity().name();
+            if (!deployed.equals(Optional.of(name))) {
+                deployments
+                        .refresh(stack)
+                        .exceptionally(e -> {
+                            LOG.error(
+                                    "The stack {} of an earlier run is not as it should be: {}", name, e.getMessage());
+                            return null;
+                        })
+                        .join();
+            }
+        }
+    }
+
+    private static void show(DeployedStack stack, Services services, StackSites sites) {
+        String name = stack.identity().name();
+        if (stack.resources().isEmpty() && stack.state().deletedAt().isEmpty()) {
+            return;
+        }
+        StackPorts ports = sites.of(name);
+        ports.show(services.show(stack, ports.shown()));
+        if (stack.state().deletedAt().isPresent()) {
+            sites.takeFirst(name);
+        }
     }
 
     private static AssemblyStack onlyStack(LocalCloudOptions options) {

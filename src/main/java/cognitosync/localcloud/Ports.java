@@ -2,10 +2,6 @@ package cognitosync.localcloud;
 
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.LoopbackServer;
-import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.s3.S3;
-import cognitosync.localcloud.userpool.UserPools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +15,6 @@ import java.util.concurrent.Executors;
  */
 record Ports(LoopbackServer website, LoopbackServer signIn, LoopbackServer api) {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1");
-    private static final int PAGE_BYTES = 64 * 1024;
     // A dataset holds 1 MiB; JSON may write each byte in six.
     private static final int API_BYTES = 8 * 1024 * 1024;
 
@@ -51,27 +46,13 @@ record Ports(LoopbackServer website, LoopbackServer signIn, LoopbackServer api) 
         }
     }
 
-    /** Begins to answer on all three; the API last, because it tells the others' state. */
-    void start(Endpoint website, Endpoint rest, Endpoint signInPages, Endpoint apis) {
-        website().start(NAMES, PAGE_BYTES, byHost(website, rest), S3.refusal(Ports::isLocalhost));
-        signIn().start(NAMES, PAGE_BYTES, signInPages, UserPools.refusal());
+    /** The two that a stack is reached at. */
+    StackPorts ofStack() {
+        return new StackPorts(website, signIn);
+    }
+
+    /** Begins to answer at the APIs: last, because they tell the others' state. */
+    void startApi(Endpoint apis) {
         api().start(NAMES, API_BYTES, apis, new ApiRefusal());
-    }
-
-    // The two addresses of a bucket differ in their host on AWS, and so they do here.
-    private static Endpoint byHost(Endpoint website, Endpoint rest) {
-        return request -> isLocalhost(request) ? rest.respond(request) : website.respond(request);
-    }
-
-    private static boolean isLocalhost(Request request) {
-        return request.headers()
-                .first("Host")
-                .map(host -> host.regionMatches(true, 0, "localhost:", 0, "localhost:".length()))
-                .orElse(false);
-    }
-
-    /** What a port answers on which nothing was deployed. */
-    static Response nothingDeployed(Request request) {
-        return Response.of(404, "text/plain; charset=utf-8", "No stack is deployed here.\n");
     }
 }

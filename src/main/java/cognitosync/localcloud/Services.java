@@ -3,9 +3,12 @@ package cognitosync.localcloud;
 import cognitosync.localcloud.cloudformation.AssemblyStack;
 import cognitosync.localcloud.cloudformation.AssetSource;
 import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.Deployments;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.cloudformation.Stacks;
 import cognitosync.localcloud.cloudformation.SystemParameters;
+import cognitosync.localcloud.cloudformation.api.CloudFormation;
+import cognitosync.localcloud.console.Console;
 import cognitosync.localcloud.credentials.Authenticator;
 import cognitosync.localcloud.credentials.CredentialsFile;
 import cognitosync.localcloud.credentials.CredentialsIssuer;
@@ -21,14 +24,19 @@ import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.s3.S3;
+import cognitosync.localcloud.sigv4.BodyVerifier;
 import cognitosync.localcloud.sigv4.SignatureVerifier;
+import cognitosync.localcloud.ssm.GetParameter;
+import cognitosync.localcloud.ssm.ParameterStore;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.sts.SecurityTokens;
 import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.StoredData;
 import cognitosync.localcloud.sync.SyncLimits;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
+import cognitosync.localcloud.trail.Trail;
 import cognitosync.localcloud.userpool.UserPools;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -42,13 +50,19 @@ import java.util.stream.Stream;
 final class Services {
     private final LocalAccount account;
     private final Origins origins;
+    private final Trail trail;
     private final Mailbox mailbox;
+    private final BodyVerifier bodies;
+    private final Authenticator authenticator;
+    private final Authorizer authorizer;
+    private final CredentialsIssuer issuer;
     private final S3 s3;
     private final UserPools userPools;
     private final IdentityPools identityPools;
     private final CognitoSync sync;
     private final List<ResourceHandler> handlers;
     private final Stacks stacks;
+    private final Console console;
 
     /**
      * What they all work with.
@@ -74,11 +88,15 @@ final class Services {
         Sessions sessions = new Sessions(database);
         Roles roles = new Roles(database);
         mailbox = new Mailbox(database);
-        s3 = new S3(new S3.Needs(database, clock, assets(needs), origins::toLocal));
+        trail = new Trail(clock);
+        s3 = new S3(new S3.Needs(database, clock, assets(needs), origins, account.id(), account.region(), trail));
         userPools = new UserPools(new UserPools.Needs(
                 database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
-        Authenticator authenticator = new SignatureVerifier(needs.developer().or(sessions), clock, account.region());
-        Authorizer authorizer = new RoleAuthorizer(roles, clock, account.region());
+        SignatureVerifier verifier = new SignatureVerifier(needs.developer().or(sessions), clock, account.region());
+        authorizer = new RoleAuthorizer(roles, clock, account.region(), trail);
+        authenticator = trail.followCallers(verifier);
+        bodies = trail.followSigners(verifier);
+        issuer = new CredentialsIssuer(sessions, clock, random);
         StoredData stored = new StoredData();
         identityPools = new IdentityPools(new IdentityPools.Needs(
                 database,
@@ -86,8 +104,9 @@ final class Services {
                 userPools.idTokenVerifier(),
                 new DeveloperAccess(authenticator, authorizer, account.region(), account.id()),
                 new DatasetsFollowIdentities(stored),
-                new CredentialsIssuer(sessions, clock, random),
+                issuer,
                 new TokenIssuer(keys),
+                trail,
                 clock));
         sync = new CognitoSync(new CognitoSync.Needs(
                 database,
@@ -102,8 +121,18 @@ final class Services {
         handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
                 .flatMap(List::stream)
                 .toList();
-        stacks = new Stacks(
-                new Stacks.Needs(database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers));
+        stacks = new Stacks(new Stacks.Needs(
+                database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers, clock));
+        console = new Console(
+                new Console.Sources(
+                        trail,
+                        new ConsoleStacks(stacks, origins),
+                        new ConsoleBuckets(s3.inventory()),
+                        new ConsoleUsers(userPools),
+                        new ConsoleIdentities(identityPools),
+                        new ConsoleDatasets(sync.inventory()),
+                        mailbox),
+                random);
     }
 
     private static AssetSource assets(Needs needs) {
@@ -122,6 +151,7 @@ final class Services {
         return List.of(
                 LocalAccount.schema(),
                 Stacks.schema(),
+                StackSites.schema(),
                 S3.schema(),
                 SigningKeys.schema(),
                 Mailbox.schema(),
@@ -148,31 +178,61 @@ final class Services {
         return outputs;
     }
 
-    Endpoint website(DeployedStack stack) {
-        return only(stack, "AWS::S3::Bucket").map(s3::website).orElse(Ports::nothingDeployed);
-    }
-
-    Endpoint rest(DeployedStack stack) {
-        return only(stack, "AWS::S3::Bucket").map(s3::rest).orElse(Ports::nothingDeployed);
-    }
-
-    Endpoint signIn(DeployedStack stack) {
-        return only(stack, "AWS::Cognito::UserPoolDomain")
-                .map(userPools::signInRoutes)
-                .orElse(Ports::nothingDeployed);
+    /** What there is to be seen of a stack; where something of it is gone, what was seen before tells so. */
+    StackPorts.Shown show(DeployedStack stack, StackPorts.Shown before) {
+        Optional<String> bucket = first(stack, "AWS::S3::Bucket");
+        return new StackPorts.Shown(
+                bucket.map(name -> trail.follow("website", s3.website(name))).orElse(before.website()),
+                bucket.map(name -> trail.follow("bucket", s3.rest(name))).orElse(before.rest()),
+                first(stack, "AWS::Cognito::UserPoolDomain")
+                        .map(prefix -> trail.follow("sign-in", userPools.signInRoutes(prefix)))
+                        .orElse(before.signIn()));
     }
 
     // There is one port for each; a stack with two buckets or domains has its first one answered.
-    private static Optional<String> only(DeployedStack stack, String type) {
+    private static Optional<String> first(DeployedStack stack, String type) {
         return stack.resources().stream()
                 .filter(resource -> resource.type().equals(type))
                 .map(resource -> resource.resource().physicalId())
                 .findFirst();
     }
 
-    Endpoint apis() {
+    Endpoint apis(Deployments deployments) {
         Routes local = new Routes();
         new Inbox(mailbox).addRoutes(local);
-        return new ApiEndpoint(local, identityPools.endpoint(), sync.endpoint(), userPools.issuerRoutes());
+        console.addRoutes(local);
+        return trail.follow(
+                "API",
+                new ApiEndpoint(
+                        local,
+                        identityPools.endpoint(),
+                        sync.endpoint(),
+                        userPools.issuerRoutes(),
+                        deploying(deployments)));
+    }
+
+    private Map<String, Endpoint> deploying(Deployments deployments) {
+        String parameters = "arn:aws:ssm:" + account.region() + ":" + account.id() + ":parameter";
+        return Map.of(
+                CloudFormation.SERVICE,
+                new CloudFormation(new CloudFormation.Needs(
+                                authenticator,
+                                authorizer,
+                                stacks,
+                                deployments,
+                                s3::content,
+                                origins,
+                                account.id(),
+                                account.region()))
+                        .endpoint(),
+                SecurityTokens.SERVICE,
+                new SecurityTokens(new SecurityTokens.Needs(
+                                authenticator, authorizer, issuer, account.id(), account.region()))
+                        .endpoint(),
+                ParameterStore.SERVICE,
+                new ParameterStore(
+                        authenticator, authorizer, new GetParameter(parameters, SystemParameters.BOOTSTRAPPED::value)),
+                "s3",
+                s3.api(bodies, authorizer));
     }
 }

@@ -2,6 +2,8 @@ package cognitosync.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.LocalCloud;
+import cognitosync.localcloud.LocalCloudOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -10,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,35 @@ class FreshCloneIT {
     }
 
     @Test
+    void deploy_againstTheLocalCloud_printsTheOutputsThatItServes() throws Exception {
+        Path data = folder.resolve("deployed");
+        LocalCloudOptions empty = new LocalCloudOptions(0, 0, 0, data, "eu-west-1", true, folder.resolve("none"));
+        try (LocalCloud cloud = LocalCloud.start(empty, InstantSource.system())) {
+            Map<String, String> variables = Map.of(
+                    "AWS_ENDPOINT_URL", cloud.outputs().get("LocalCloud").get("ApiEndpoint"),
+                    "AWS_SHARED_CREDENTIALS_FILE", data.resolve("credentials").toString(),
+                    "AWS_CONFIG_FILE", data.resolve("config").toString(),
+                    "AWS_PROFILE", "local",
+                    "CDK_HOME", folder.resolve("cdk-home").toString());
+            Shell.Result deployed =
+                    cdk(variables, "deploy", "--require-approval", "never", "--outputs-file", "out.json");
+            System.out.println("cdk deploy against the local cloud: " + deployed.seconds());
+            assertThat(deployed.exitCode())
+                    .as(deployed.output() + deployed.errors())
+                    .isZero();
+            JsonNode outputs = JSON.readTree(clone.resolve("out.json").toFile()).path("CognitoSync");
+            assertThat(outputs.path("SiteUrl").asText()).startsWith("http://localhost:");
+            HttpResponse<String> site = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(
+                                            URI.create(outputs.path("SiteUrl").asText()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(site.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void mvn_servesTheSite_reusesWhatIsUpToDate_andNeverAnAssemblyOfAnotherContext() throws Exception {
         Path data = folder.resolve("data");
         try (DemoProcess first = DemoProcess.start(clone, data, "")) {
@@ -114,13 +147,22 @@ class FreshCloneIT {
     }
 
     private static Shell.Result synth(String... more) throws Exception {
-        Map<String, String> quiet = Map.of(
+        return cdk(
+                Map.of(),
+                Stream.of(new String[] {"synth", "--quiet"}, more)
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new));
+    }
+
+    private static Shell.Result cdk(Map<String, String> more, String... arguments) throws Exception {
+        Map<String, String> variables = new HashMap<>(Map.of(
                 // What npm itself would say of the machine's settings is no concern of the app.
                 "npm_config_loglevel", "error",
                 "CDK_DISABLE_CLI_TELEMETRY", "true",
-                "JAVA_HOME", System.getProperty("java.home"));
-        String[] command = {"npx", "--yes", "aws-cdk@2.1148.1", "synth", "--quiet"};
-        return new Shell(clone, quiet)
-                .run(Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new));
+                "JAVA_HOME", System.getProperty("java.home")));
+        variables.putAll(more);
+        String[] command = {"npx", "--yes", "aws-cdk@2.1148.1"};
+        return new Shell(clone, variables)
+                .run(Stream.of(command, arguments).flatMap(Stream::of).toArray(String[]::new));
     }
 }

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs command lines as a person would, apart from the credentials and settings of the person who runs the tests. */
-record Shell(Path folder, Map<String, String> variables) {
+public record Shell(Path folder, Map<String, String> variables) {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** How a command ended, what it printed, and how long it took. */
-    record Result(int exitCode, String output, String errors, Duration time) {
+    public record Result(int exitCode, String output, String errors, Duration time) {
         String seconds() {
             return "%.1f s".formatted(time.toMillis() / 1000.0);
         }
     }
 
-    Result run(String... command) throws IOException, InterruptedException {
+    /** Runs one to its end. */
+    public Result run(String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("output", ".txt");
         Path errors = Files.createTempFile("errors", ".txt");
         try {

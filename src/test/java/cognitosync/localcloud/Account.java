@@ -164,6 +164,11 @@ public final class Account {
                 .build();
     }
 
+    /** Where the site is. */
+    String siteUrl() {
+        return stack.get("SiteUrl");
+    }
+
     /** The identity pool of the stack. */
     public String identityPoolId() {
         return stack.get("IdentityPoolId");

@@ -8,13 +8,28 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiEndpointTest {
     private final ApiEndpoint api = new ApiEndpoint(
-            new Routes().get("/_local/mail", named("local")), named("identity"), named("sync"), named("issuers"));
+            new Routes().get("/_local/mail", named("local")),
+            named("identity"),
+            named("sync"),
+            named("issuers"),
+            Map.of(
+                    "cloudformation",
+                    named("cloudformation"),
+                    "sts",
+                    named("sts"),
+                    "s3",
+                    named("s3"),
+                    "ssm",
+                    named("ssm")));
 
     @ParameterizedTest
     @CsvSource({
@@ -30,9 +45,9 @@ class ApiEndpointTest {
 
     @Test
     void respond_toAnUnknownOperation_namesItWith400() {
-        Response response = api.respond(request("POST", "/", "AmazonSSM.GetParameter"));
+        Response response = api.respond(request("POST", "/", "AmazonSNS.Publish"));
         assertThat(response.status()).isEqualTo(400);
-        assertThat(body(response)).contains("AmazonSSM.GetParameter");
+        assertThat(body(response)).contains("AmazonSNS.Publish");
     }
 
     @Test
@@ -43,6 +58,34 @@ class ApiEndpointTest {
         Response response = api.respond(new Request("POST", "/", "", signed, new byte[0]));
         assertThat(response.status()).isEqualTo(400);
         assertThat(body(response)).contains("dynamodb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudformation", "sts", "s3"})
+    void respond_toASignedCallOfADeployment_reachesTheServiceOfItsScope_andGrantsNoOrigin(String service) {
+        String credential = "AKIA/20261122/eu-west-1/" + service + "/aws4_request";
+        Headers signed = Headers.of(
+                "Authorization", "AWS4-HMAC-SHA256 Credential=" + credential + ", SignedHeaders=host, Signature=0");
+        Response inHeader = api.respond(new Request("POST", "/identitypools", "", signed, new byte[0]));
+        Response inQuery = api.respond(new Request(
+                "GET", "/b/k", "X-Amz-Credential=" + credential.replace("/", "%2F"), Headers.NONE, new byte[0]));
+        assertThat(List.of(body(inHeader), body(inQuery))).containsOnly(service);
+        assertThat(inHeader.headers().names()).noneMatch(name -> name.startsWith("access-"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2010-05-15, cloudformation", "2011-06-15, sts"})
+    void respond_toAnUnsignedForm_reachesTheServiceOfItsVersion(String version, String service) {
+        byte[] form = ("Action=Any&Version=" + version).getBytes(StandardCharsets.UTF_8);
+        Headers headers = Headers.of("Content-Type", "application/x-www-form-urlencoded");
+        assertThat(body(api.respond(new Request("POST", "/", "", headers, form))))
+                .isEqualTo(service);
+    }
+
+    @Test
+    void respond_toParameterStore_reachesIt() {
+        assertThat(body(api.respond(request("POST", "/", "AmazonSSM.GetParameter"))))
+                .isEqualTo("ssm");
     }
 
     @Test

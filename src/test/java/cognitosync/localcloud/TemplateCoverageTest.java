@@ -119,7 +119,7 @@ class TemplateCoverageTest {
                 database,
                 account,
                 DeveloperCredentials.open(database, account.id(), random),
-                new Origins("eu-west-1", 8080, 8081, 4566),
+                new Origins("eu-west-1", 4566, new OnePair(8080, 8081)),
                 () -> Instant.parse("2026-11-22T12:00:00Z"),
                 random,
                 Optional.of(assembly.stacks().get(0))));

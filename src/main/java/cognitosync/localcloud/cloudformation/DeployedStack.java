@@ -1,9 +1,6 @@
 package cognitosync.localcloud.cloudformation;
 
-import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,28 +9,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One stack and what was made of it. A template deployed again is an update: the same logical id of the same type keeps what
- * exists, unless its handler replaces it. One deployment at a time.
+ * exists, unless a property changed that replaces it. What fails is taken back. One operation at a time.
  *
- * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html">Update behaviors</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html">Stack failure options</a>
  */
 public final class DeployedStack {
+    private static final Logger LOG = LoggerFactory.getLogger(DeployedStack.class);
+
     private final StackIdentity identity;
     private final StackRecords records;
-    private final Map<String, ResourceHandler> handlers;
-    private final SystemParameters system;
+    private final ResourceRecords resources;
+    private final StackEvents events;
+    private final Stacks.Types types;
 
-    DeployedStack(
-            StackIdentity identity,
-            StackRecords records,
-            Map<String, ResourceHandler> handlers,
-            SystemParameters system) {
+    DeployedStack(StackIdentity identity, StackRecords records, Stacks.Types types) {
         this.identity = identity;
         this.records = records;
-        this.handlers = handlers;
-        this.system = system;
+        this.resources = new ResourceRecords(records.database(), identity.name());
+        this.events = new StackEvents(records.database());
+        this.types = types;
     }
 
     /** Which stack. */
@@ -41,148 +40,249 @@ public final class DeployedStack {
         return identity;
     }
 
+    /** Where it stands. */
+    public StackState state() {
+        return records.state(identity.id());
+    }
+
     /** Outputs of the last complete deployment, in the template's order. */
     public Map<String, String> outputs() {
-        return records.outputs(identity.name());
+        return state().outputs();
     }
 
     /** Template of the last complete deployment. */
     public Optional<JsonNode> template() {
-        return records.template(identity.name());
+        return state().template().map(StackRecords::object);
     }
 
-    /** What was made, in order. */
+    /** Whether a deployment of that would change nothing. */
+    public boolean isDeployed(Submission submission) {
+        return submission.isDeployed(state());
+    }
+
+    /** What was made, in order; nothing where the stack was deleted. */
     public List<DeployedResource> resources() {
-        return records.resources(identity.name());
+        return state().deletedAt().isPresent() ? List.of() : resources.all();
+    }
+
+    /** What happened, the newest first. */
+    public List<StackEvent> events() {
+        return events.of(identity);
+    }
+
+    /** The last event of each resource, and of the stack, by logical id. */
+    public Map<String, StackEvent> lastEvents() {
+        return events.lastOfEach(identity);
+    }
+
+    /** Deploys a template that was read already. */
+    public Map<String, String> deploy(Template template, Map<String, String> parameters) {
+        return deploy(Submission.of(template, parameters));
     }
 
     /**
-     * Makes what the template declares, each resource after those that it needs; then deletes what the template no longer has,
-     * in reverse order. Every handler is called every time: addresses of this machine, such as ports, are in no property.
+     * Checks without making anything.
      *
-     * @param parameters values for the template's parameters
-     * @return the outputs
-     * @throws DeploymentException where anything is refused; before the first resource is made wherever that can be known
+     * @throws DeploymentException where the template is refused
      */
-    public Map<String, String> deploy(Template template, Map<String, String> parameters) {
-        Resolver resolver = new Resolver(identity, template, values(template, parameters));
-        template.rules().values().forEach(rule -> rule.check(resolver));
-        List<TemplateResource> wanted = DeploymentOrder.of(template.resources().values().stream()
-                .filter(resource ->
-                        resource.condition().map(resolver::condition).orElse(true))
-                .toList());
-        Map<String, DeployedResource> before = resources().stream()
-                .collect(Collectors.toMap(
-                        DeployedResource::logicalId, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        wanted.forEach(resource -> check(resource, before.get(resource.logicalId())));
-        for (int position = 0; position < wanted.size(); position++) {
-            TemplateResource resource = wanted.get(position);
-            resolver.add(
-                    resource.logicalId(),
-                    make(position, resource, Optional.ofNullable(before.remove(resource.logicalId())), resolver));
-        }
-        Map<String, String> outputs = outputs(template, resolver);
-        records.complete(identity.name(), template.source(), outputs, List.copyOf(before.values()));
-        deleteLeftovers();
-        return outputs;
+    public void check(Submission submission) {
+        plan(submission, byLogicalId(resources()));
     }
 
-    private Map<String, JsonNode> values(Template template, Map<String, String> given) {
-        given.keySet().stream()
-                .filter(name -> !template.parameters().containsKey(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new DeploymentException("The template has no parameter " + name + ".");
-                });
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        template.parameters()
-                .forEach((name, parameter) ->
-                        values.put(name, parameter.value(Optional.ofNullable(given.get(name)), system)));
-        return values;
-    }
-
-    private void check(TemplateResource resource, DeployedResource before) {
-        ResourceHandler handler = handlers.get(resource.type());
-        if (handler == null) {
-            throw new DeploymentException("The resource " + resource.describe() + " is of type " + resource.type()
-                    + ", which the local cloud does not run. Take it out of the template, or deploy to AWS.");
+    /**
+     * Makes what the template declares, then deletes what it no longer has, in reverse order.
+     *
+     * @return the outputs
+     * @throws DeploymentException where anything is refused; before the first resource is made wherever that can be known,
+     *     else everything is taken back first
+     */
+    public Map<String, String> deploy(Submission submission) {
+        recover();
+        Map<String, DeployedResource> before = byLogicalId(resources.all());
+        Plan plan = plan(submission, before);
+        Progress progress = progress(submission.token());
+        if (submission.isDeployed(state())) {
+            Map<String, String> outputs = making(progress, before, before).make(plan);
+            unmaking(progress).leftovers().ifPresent(LOG::warn);
+            return outputs;
         }
-        if (before != null && !before.type().equals(resource.type())) {
-            throw new DeploymentException("The resource " + resource.describe() + " was of type " + before.type()
-                    + " and cannot become " + resource.type() + ": CloudFormation does not change types."
-                    + " Give it another logical id.");
-        }
-        checkProperties(resource, handler, resource.source());
-    }
-
-    private static void checkProperties(TemplateResource resource, ResourceHandler handler, JsonNode properties) {
-        List<String> unknown = handler.properties().unknownIn(properties);
-        if (!unknown.isEmpty()) {
-            throw new DeploymentException("The resource " + resource.describe() + " of type " + resource.type()
-                    + " has properties that the local cloud does not know: " + String.join(", ", unknown) + ".");
-        }
-    }
-
-    private Resource make(
-            int position, TemplateResource resource, Optional<DeployedResource> before, Resolver resolver) {
-        ResourceHandler handler = handlers.get(resource.type());
+        boolean creates = state().template().isEmpty();
+        begin(creates, progress);
         try {
-            ObjectNode properties = resource.properties().resolve(resolver);
-            checkProperties(resource, handler, properties);
-            Resource made = handler.deploy(new Declaration(
-                    identity, resource.logicalId(), properties.deepCopy(), before.map(DeployedResource::resource)));
-            Optional<String> replaced = before.map(earlier -> earlier.resource().physicalId())
-                    .filter(id -> !id.equals(made.physicalId()) && !resource.retainedOnReplace());
-            records.save(
-                    identity.name(),
-                    position,
-                    new DeployedResource(
-                            resource.logicalId(), resource.type(), made, properties, resource.retainedOnDelete()),
-                    replaced);
-            return made;
-        } catch (DeploymentException | AwsException | StoreException e) {
-            throw new DeploymentException(
-                    "The resource " + resource.describe() + " of type " + resource.type() + " could not be made: "
-                            + e.getMessage(),
-                    e);
+            Map<String, String> outputs = making(progress, before, before).make(plan);
+            complete(creates, plan, submission, outputs, progress);
+            return outputs;
+        } catch (DeploymentException e) {
+            takeBack(creates, progress, Optional.of(e.getMessage()));
+            throw e;
         }
     }
 
-    private static Map<String, String> outputs(Template template, Resolver resolver) {
-        Map<String, String> outputs = new LinkedHashMap<>();
-        template.outputs().values().stream()
-                .filter(output -> output.condition().map(resolver::condition).orElse(true))
-                .forEach(output ->
-                        outputs.put(output.name(), resolver.text(output.value(), "Outputs." + output.name())));
-        return outputs;
+    /** Brings what is deployed in line with the addresses of this run. */
+    public void refresh() {
+        recover();
+        StackState state = state();
+        if (state.template().isPresent()) {
+            deploy(Submission.parse(state.template().get(), state.parameters(), Optional.empty()));
+        }
     }
 
-    private void deleteLeftovers() {
-        Set<String> inUse = resources().stream()
-                .map(resource -> resource.type() + " " + resource.resource().physicalId())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (StackRecords.Leftover leftover : records.leftovers(identity.name())) {
-            // The same thing may have been taken over under a new logical id; its new owner keeps it.
-            if (!inUse.contains(leftover.type() + " " + leftover.physicalId())) {
-                delete(leftover);
+    /** Ends what the end of an earlier run had cut off, as CloudFormation would end it. */
+    public void recover() {
+        Progress progress = progress(Optional.empty());
+        Optional<String> reason = Optional.of("The local cloud ended in the middle.");
+        switch (state().status()) {
+            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> takeBack(true, progress, reason);
+            case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS -> takeBack(false, progress, reason);
+            case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> cleanUp(progress, StackStatus.UPDATE_COMPLETE);
+            case UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS ->
+                cleanUp(progress, StackStatus.UPDATE_ROLLBACK_COMPLETE);
+            case DELETE_IN_PROGRESS -> delete(Optional.empty());
+            default -> {
+                // Nobody was at work.
             }
-            records.forget(leftover);
         }
     }
 
-    private void delete(StackRecords.Leftover leftover) {
-        ResourceHandler handler = handlers.get(leftover.type());
-        if (handler == null) {
-            throw new DeploymentException("The resource " + leftover.logicalId() + " is of type " + leftover.type()
-                    + ", which the local cloud does not run, so that it cannot be deleted.");
+    /**
+     * Deletes what was made, in reverse order, apart from what is retained; the stack is then known by its id only.
+     *
+     * @throws DeploymentException where something cannot be deleted
+     */
+    public void delete(Optional<String> token) {
+        Progress progress = progress(token);
+        enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty(), progress);
+        Unmaking unmaking = unmaking(progress);
+        Optional<String> failed = unmaking.leftovers().or(unmaking::all);
+        if (failed.isPresent()) {
+            enter(StackStatus.DELETE_FAILED, failed, progress);
+            throw new DeploymentException(failed.get());
         }
+        records.delete(identity, progress.of(StackStatus.DELETE_COMPLETE, Optional.empty()));
+    }
+
+    private Plan plan(Submission submission, Map<String, DeployedResource> before) {
+        return Plan.of(identity, submission.template(), submission.parameters(), before, types);
+    }
+
+    private void begin(boolean creates, Progress progress) {
+        StackStatus status = creates ? StackStatus.CREATE_IN_PROGRESS : StackStatus.UPDATE_IN_PROGRESS;
+        records.enter(status, Optional.empty(), progress.of(status, Optional.of("User Initiated")), t -> {
+            resources.keepBefore(t);
+            if (!creates) {
+                StackRecords.touch(t, identity, types.clock().instant());
+            }
+            return null;
+        });
+    }
+
+    private void complete(
+            boolean creates, Plan plan, Submission submission, Map<String, String> outputs, Progress progress) {
+        Map<String, TemplateResource> wanted =
+                plan.wanted().stream().collect(Collectors.toMap(TemplateResource::logicalId, Function.identity()));
+        Set<String> inUse = resources.all().stream()
+                .filter(resource -> wanted.containsKey(resource.logicalId()))
+                .map(Unmaking::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        StackStatus status = creates ? StackStatus.CREATE_COMPLETE : StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS;
+        records.enter(status, Optional.empty(), progress.of(status, Optional.empty()), t -> {
+            for (DeployedResource old : resources.list(t, "stack_resource_before")) {
+                TemplateResource now = wanted.get(old.logicalId());
+                boolean retained = now == null ? old.retained() : now.retainedOnReplace();
+                if (!retained && !inUse.contains(Unmaking.name(old))) {
+                    resources.leave(t, old);
+                }
+                if (now == null) {
+                    resources.forget(t, old.logicalId());
+                }
+            }
+            StackRecords.deployed(t, identity, submission, outputs);
+            return null;
+        });
+        if (!creates) {
+            cleanUp(progress, StackStatus.UPDATE_COMPLETE);
+        }
+    }
+
+    private void cleanUp(Progress progress, StackStatus then) {
+        // On AWS, too, the update counts as complete when something old cannot be deleted.
+        unmaking(progress).leftovers().ifPresent(LOG::warn);
+        enter(then, state().reason(), progress);
+    }
+
+    private void takeBack(boolean created, Progress progress, Optional<String> reason) {
+        if (created) {
+            enter(StackStatus.ROLLBACK_IN_PROGRESS, reason, progress);
+            Optional<String> failed = unmaking(progress).all();
+            enter(
+                    failed.isPresent() ? StackStatus.ROLLBACK_FAILED : StackStatus.ROLLBACK_COMPLETE,
+                    failed.or(() -> reason),
+                    progress);
+            return;
+        }
+        Map<String, DeployedResource> before = byLogicalId(resources.before());
+        Map<String, DeployedResource> now = byLogicalId(resources.all());
+        leaveWhatIsNew(before, now, progress, reason);
         try {
-            handler.delete(leftover.physicalId());
-        } catch (DeploymentException | AwsException | StoreException e) {
-            throw new DeploymentException(
-                    "The resource " + leftover.logicalId() + " of type " + leftover.type() + " ("
-                            + leftover.physicalId() + ") could not be deleted: " + e.getMessage(),
-                    e);
+            StackState state = state();
+            Submission previous =
+                    Submission.parse(state.template().orElseThrow(), state.parameters(), Optional.empty());
+            making(progress, before, now).make(plan(previous, before));
+        } catch (DeploymentException e) {
+            LOG.error("The stack {} could not be changed back: {}", identity.name(), e.getMessage());
+            enter(StackStatus.UPDATE_ROLLBACK_FAILED, Optional.of(e.getMessage()), progress);
+            return;
         }
+        StackStatus status = StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS;
+        records.enter(status, reason, progress.of(status, Optional.empty()), t -> {
+            for (String logicalId : now.keySet()) {
+                if (!before.containsKey(logicalId)) {
+                    resources.forget(t, logicalId);
+                }
+            }
+            return null;
+        });
+        cleanUp(progress, StackStatus.UPDATE_ROLLBACK_COMPLETE);
+    }
+
+    private void leaveWhatIsNew(
+            Map<String, DeployedResource> before,
+            Map<String, DeployedResource> now,
+            Progress progress,
+            Optional<String> reason) {
+        Set<String> old =
+                before.values().stream().map(Unmaking::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        StackStatus status = StackStatus.UPDATE_ROLLBACK_IN_PROGRESS;
+        records.enter(status, reason, progress.of(status, reason), t -> {
+            for (DeployedResource resource : now.values()) {
+                if (!old.contains(Unmaking.name(resource)) && !resource.retained()) {
+                    resources.leave(t, resource);
+                }
+            }
+            return null;
+        });
+    }
+
+    private void enter(StackStatus status, Optional<String> reason, Progress progress) {
+        records.enter(status, reason, progress.of(status, reason), t -> null);
+    }
+
+    private Progress progress(Optional<String> token) {
+        return new Progress(identity, types.clock(), token);
+    }
+
+    private Making making(
+            Progress progress, Map<String, DeployedResource> existing, Map<String, DeployedResource> now) {
+        return new Making(resources, events, types.handlers(), progress, existing, now);
+    }
+
+    private Unmaking unmaking(Progress progress) {
+        return new Unmaking(records, resources, events, types.handlers(), progress);
+    }
+
+    private static Map<String, DeployedResource> byLogicalId(List<DeployedResource> resources) {
+        Map<String, DeployedResource> all = new LinkedHashMap<>();
+        resources.forEach(resource -> all.put(resource.logicalId(), resource));
+        return all;
     }
 }

@@ -1,5 +1,7 @@
 package cognitosync.localcloud.cloudformation;
 
+import java.util.Set;
+
 /** Makes, changes and deletes resources of one CloudFormation type. Called by one thread at a time. */
 public interface ResourceHandler {
     /** The type, such as {@code AWS::S3::Bucket}. */
@@ -7,6 +9,14 @@ public interface ResourceHandler {
 
     /** The properties that change what it does, and those that knowingly do not. */
     PropertyNames properties();
+
+    /**
+     * Names of the properties a change of which replaces the resource: it is then declared as one that does not exist yet, and
+     * what exists is deleted once everything else is made.
+     */
+    default Set<String> replacedBy() {
+        return Set.of();
+    }
 
     /**
      * Makes the resource, or brings the one that exists in line with the declaration. Doing it again changes nothing.

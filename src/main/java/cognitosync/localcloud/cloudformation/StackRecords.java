@@ -7,142 +7,163 @@ import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is durable of stacks: identities, templates, outputs, resources, and what is still to be deleted. */
+/** What is durable of stacks as a whole: identities, states, templates, outputs. Deleted ones are kept by their id. */
 record StackRecords(Database database) {
     static final Schema SCHEMA = new Schema(
             "cloudformation",
             List.of(
                     "CREATE TABLE stack (name TEXT PRIMARY KEY, id TEXT NOT NULL, template TEXT,"
                             + " outputs TEXT NOT NULL DEFAULT '{}') STRICT",
-                    "CREATE TABLE stack_resource (stack TEXT NOT NULL REFERENCES stack (name), logical_id TEXT NOT NULL,"
-                            + " position INTEGER NOT NULL, type TEXT NOT NULL, physical_id TEXT NOT NULL,"
-                            + " attributes TEXT NOT NULL, properties TEXT NOT NULL, retained INTEGER NOT NULL,"
-                            + " PRIMARY KEY (stack, logical_id)) STRICT",
-                    "CREATE TABLE stack_leftover (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-                            + " stack TEXT NOT NULL REFERENCES stack (name), logical_id TEXT NOT NULL,"
-                            + " type TEXT NOT NULL, physical_id TEXT NOT NULL) STRICT"));
+                    ResourceRecords.TABLE,
+                    ResourceRecords.LEFTOVERS,
+                    "ALTER TABLE stack ADD COLUMN status TEXT NOT NULL DEFAULT 'CREATE_COMPLETE'",
+                    "UPDATE stack SET status = 'CREATE_IN_PROGRESS' WHERE template IS NULL",
+                    "ALTER TABLE stack ADD COLUMN reason TEXT",
+                    "ALTER TABLE stack ADD COLUMN parameters TEXT NOT NULL DEFAULT '{}'",
+                    "ALTER TABLE stack ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE stack ADD COLUMN updated_at INTEGER",
+                    ResourceRecords.TABLE_BEFORE,
+                    StackEvents.TABLE,
+                    StackEvents.INDEX,
+                    "CREATE TABLE deleted_stack (id TEXT PRIMARY KEY, name TEXT NOT NULL, template TEXT,"
+                            + " parameters TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER,"
+                            + " deleted_at INTEGER NOT NULL) STRICT",
+                    ChangeSets.TABLE));
 
-    /** Something that the template no longer has, or that was replaced, and that is to be deleted. */
-    record Leftover(long id, String logicalId, String type, String physicalId) {}
+    /** A name and the id that goes with it. */
+    record Known(String name, String id) {}
 
     /** The id of the stack of that name, the one given where there is none yet. */
-    String stackId(String name, String fresh) {
+    String stackId(String name, String fresh, Instant now) {
         return database.write(t -> {
-            t.update("INSERT INTO stack (name, id) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", name, fresh);
+            t.update(
+                    "INSERT INTO stack (name, id, status, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+                    name,
+                    fresh,
+                    StackStatus.REVIEW_IN_PROGRESS.name(),
+                    now);
             return t.first("SELECT id FROM stack WHERE name = ?", row -> row.text("id"), name)
                     .orElseThrow();
         });
     }
 
-    /** Resources in the order in which they were made. */
-    List<DeployedResource> resources(String stack) {
-        return database.read(t -> t.list(
-                "SELECT * FROM stack_resource WHERE stack = ? ORDER BY position", StackRecords::resource, stack));
+    /** The stacks that exist, by name. */
+    List<Known> all() {
+        return database.read(t -> t.list("SELECT name, id FROM stack ORDER BY name", StackRecords::known));
     }
 
-    private static DeployedResource resource(Row row) throws SQLException {
-        Map<String, JsonNode> attributes = new LinkedHashMap<>();
-        object(row.text("attributes")).properties().forEach(each -> attributes.put(each.getKey(), each.getValue()));
-        return new DeployedResource(
-                row.text("logical_id"),
-                row.text("type"),
-                new Resource(row.text("physical_id"), attributes),
-                object(row.text("properties")),
-                row.flag("retained"));
+    /** The deleted ones, the last deleted first. */
+    List<Known> deleted() {
+        return database.read(
+                t -> t.list("SELECT name, id FROM deleted_stack ORDER BY deleted_at DESC", StackRecords::known));
     }
 
-    /** Records what was made; what it replaced is to be deleted later. */
-    void save(String stack, int position, DeployedResource resource, Optional<String> replacedPhysicalId) {
-        ObjectNode attributes = JsonProtocol.MAPPER.createObjectNode();
-        attributes.setAll(resource.resource().attributes());
+    private static Known known(Row row) throws SQLException {
+        return new Known(row.text("name"), row.text("id"));
+    }
+
+    /** Of a stack that exists or was deleted. */
+    StackState state(String id) {
+        return database.read(t -> t.first("SELECT * FROM stack WHERE id = ?", StackRecords::live, id)
+                        .or(() -> first(t, id)))
+                .orElseThrow(() -> new IllegalStateException("There is no stack " + id + "."));
+    }
+
+    private static Optional<StackState> first(Transaction t, String id) {
+        try {
+            return t.first("SELECT * FROM deleted_stack WHERE id = ?", StackRecords::gone, id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Deleted stacks cannot be read.", e);
+        }
+    }
+
+    private static StackState live(Row row) throws SQLException {
+        return new StackState(
+                StackStatus.valueOf(row.text("status")),
+                row.optionalText("reason"),
+                row.optionalText("template"),
+                texts(row.text("parameters")),
+                texts(row.text("outputs")),
+                row.instant("created_at"),
+                row.optionalInstant("updated_at"),
+                Optional.empty());
+    }
+
+    private static StackState gone(Row row) throws SQLException {
+        return new StackState(
+                StackStatus.DELETE_COMPLETE,
+                Optional.empty(),
+                row.optionalText("template"),
+                texts(row.text("parameters")),
+                Map.of(),
+                row.instant("created_at"),
+                row.optionalInstant("updated_at"),
+                row.optionalInstant("deleted_at"));
+    }
+
+    /** The stack goes over into that status; everything else the work does is part of it. */
+    void enter(StackStatus status, Optional<String> reason, StackEvent event, Database.Work<?> work) {
         database.write(t -> {
-            if (replacedPhysicalId.isPresent()) {
-                leave(t, stack, resource.logicalId(), resource.type(), replacedPhysicalId.get());
-            }
+            work.run(t);
+            StackEvents.add(t, event);
             return t.update(
-                    "INSERT INTO stack_resource VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stack, logical_id)"
-                            + " DO UPDATE SET position = excluded.position, type = excluded.type,"
-                            + " physical_id = excluded.physical_id, attributes = excluded.attributes,"
-                            + " properties = excluded.properties, retained = excluded.retained",
-                    stack,
-                    resource.logicalId(),
-                    position,
-                    resource.type(),
-                    resource.resource().physicalId(),
-                    attributes.toString(),
-                    resource.properties().toString(),
-                    resource.retained());
+                    "UPDATE stack SET status = ?, reason = ? WHERE id = ?",
+                    status.name(),
+                    reason.orElse(null),
+                    event.stack().id());
         });
     }
 
-    /** Records that every resource is made: template and outputs count from now, what is gone from the template is left over. */
-    void complete(String stack, JsonNode template, Map<String, String> outputs, List<DeployedResource> gone) {
-        String written = JsonProtocol.MAPPER.valueToTree(outputs).toString();
-        database.write(t -> {
-            for (DeployedResource resource : gone) {
-                t.update("DELETE FROM stack_resource WHERE stack = ? AND logical_id = ?", stack, resource.logicalId());
-                if (!resource.retained()) {
-                    leave(
-                            t,
-                            stack,
-                            resource.logicalId(),
-                            resource.type(),
-                            resource.resource().physicalId());
-                }
-            }
-            return t.update(
-                    "UPDATE stack SET template = ?, outputs = ? WHERE name = ?", template.toString(), written, stack);
-        });
-    }
-
-    private static void leave(Transaction t, String stack, String logicalId, String type, String physicalId)
+    /** From now on this is what is deployed. */
+    static void deployed(Transaction t, StackIdentity stack, Submission submission, Map<String, String> outputs)
             throws SQLException {
         t.update(
-                "INSERT INTO stack_leftover (stack, logical_id, type, physical_id) VALUES (?, ?, ?, ?)",
-                stack,
-                logicalId,
-                type,
-                physicalId);
+                "UPDATE stack SET template = ?, parameters = ?, outputs = ? WHERE id = ?",
+                submission.text(),
+                write(submission.parameters()),
+                write(outputs),
+                stack.id());
     }
 
-    /** What is to be deleted, the last made first. */
-    List<Leftover> leftovers(String stack) {
-        return database.read(t -> t.list(
-                "SELECT * FROM stack_leftover WHERE stack = ? ORDER BY id DESC",
-                row -> new Leftover(
-                        row.number("id"), row.text("logical_id"), row.text("type"), row.text("physical_id")),
-                stack));
+    /** An update begins. */
+    static void touch(Transaction t, StackIdentity stack, Instant now) throws SQLException {
+        t.update("UPDATE stack SET updated_at = ? WHERE id = ?", now, stack.id());
     }
 
-    void forget(Leftover leftover) {
-        database.write(t -> t.update("DELETE FROM stack_leftover WHERE id = ?", leftover.id()));
+    /** The stack is known by its id only from now on. */
+    void delete(StackIdentity stack, StackEvent event) {
+        database.write(t -> {
+            StackEvents.add(t, event);
+            t.update(
+                    "INSERT INTO deleted_stack SELECT id, name, template, parameters, created_at, updated_at, ?"
+                            + " FROM stack WHERE id = ?",
+                    event.at(),
+                    stack.id());
+            for (String table : List.of("stack_resource", "stack_resource_before", "stack_leftover")) {
+                t.update("DELETE FROM " + table + " WHERE stack = ?", stack.name());
+            }
+            t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id());
+            return t.update("DELETE FROM stack WHERE id = ?", stack.id());
+        });
     }
 
-    /** Outputs of the last complete deployment. */
-    Map<String, String> outputs(String stack) {
-        String written = database.read(
-                        t -> t.first("SELECT outputs FROM stack WHERE name = ?", row -> row.text("outputs"), stack))
-                .orElse("{}");
+    static String write(Map<String, String> texts) {
+        return JsonProtocol.MAPPER.valueToTree(texts).toString();
+    }
+
+    static Map<String, String> texts(String written) {
         return JsonProtocol.MAPPER.convertValue(object(written), new TypeReference<LinkedHashMap<String, String>>() {});
     }
 
-    /** Template of the last complete deployment. */
-    Optional<JsonNode> template(String stack) {
-        return database.read(t -> t.first(
-                        "SELECT template FROM stack WHERE name = ?", row -> row.optionalText("template"), stack))
-                .flatMap(written -> written)
-                .map(StackRecords::object);
-    }
-
-    private static ObjectNode object(String written) {
+    static ObjectNode object(String written) {
         try {
             return (ObjectNode) JsonProtocol.MAPPER.readTree(written);
         } catch (JsonProcessingException e) {

@@ -2,11 +2,14 @@ package cognitosync.localcloud.cloudformation;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The stacks of the local account. */
 public final class Stacks {
@@ -18,22 +21,27 @@ public final class Stacks {
      * @param region such as {@code eu-west-1}
      * @param system what parameters may read
      * @param handlers one for each resource type that is run
+     * @param clock tells when something happened
      */
     public record Needs(
             Database database,
             String accountId,
             String region,
             SystemParameters system,
-            List<ResourceHandler> handlers) {
+            List<ResourceHandler> handlers,
+            InstantSource clock) {
         /** Takes a copy. */
         public Needs {
             handlers = List.copyOf(handlers);
         }
     }
 
+    /** What templates are deployed with. */
+    record Types(Map<String, ResourceHandler> handlers, SystemParameters system, InstantSource clock) {}
+
     private final Needs needs;
     private final StackRecords records;
-    private final Map<String, ResourceHandler> handlers = new LinkedHashMap<>();
+    private final Types types;
 
     /** Composes them; a handler given here goes before the list of types that are not run. */
     public Stacks(Needs needs) {
@@ -41,10 +49,12 @@ public final class Stacks {
         this.records = new StackRecords(needs.database());
         List<ResourceHandler> all = new ArrayList<>(TypeNotRun.all());
         all.addAll(needs.handlers());
+        Map<String, ResourceHandler> handlers = new LinkedHashMap<>();
         all.forEach(handler -> handlers.put(handler.type(), handler));
+        this.types = new Types(Map.copyOf(handlers), needs.system(), needs.clock());
     }
 
-    /** The tables of stacks and their resources. */
+    /** The tables of stacks, their resources, events and change sets. */
     public static Schema schema() {
         return StackRecords.SCHEMA;
     }
@@ -57,8 +67,39 @@ public final class Stacks {
         }
         String fresh = "arn:" + Partition.of(needs.region()).id() + ":cloudformation:" + needs.region() + ":"
                 + needs.accountId() + ":stack/" + name + "/" + UUID.randomUUID();
-        StackIdentity identity =
-                new StackIdentity(records.stackId(name, fresh), name, needs.region(), needs.accountId());
-        return new DeployedStack(identity, records, Map.copyOf(handlers), needs.system());
+        return stack(name, records.stackId(name, fresh, needs.clock().instant()));
+    }
+
+    /** The stacks that exist, by name. */
+    public List<DeployedStack> all() {
+        return records.all().stream()
+                .map(known -> stack(known.name(), known.id()))
+                .toList();
+    }
+
+    /** The stacks that were deleted, the last deleted first. */
+    public List<DeployedStack> deleted() {
+        return records.deleted().stream()
+                .map(known -> stack(known.name(), known.id()))
+                .toList();
+    }
+
+    /** The stack of that name, or of that id also where it was deleted. */
+    public Optional<DeployedStack> find(String nameOrId) {
+        return Stream.concat(
+                        all().stream()
+                                .filter(stack -> stack.identity().name().equals(nameOrId)
+                                        || stack.identity().id().equals(nameOrId)),
+                        deleted().stream().filter(stack -> stack.identity().id().equals(nameOrId)))
+                .findFirst();
+    }
+
+    /** The change sets of these stacks. */
+    public ChangeSets changeSets() {
+        return new ChangeSets(records.database(), types);
+    }
+
+    private DeployedStack stack(String name, String id) {
+        return new DeployedStack(new StackIdentity(id, name, needs.region(), needs.accountId()), records, types);
     }
 }

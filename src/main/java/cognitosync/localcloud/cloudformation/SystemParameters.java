@@ -9,9 +9,13 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface SystemParameters {
-    /** An account that {@code cdk bootstrap} has prepared, whatever the qualifier; this version has all that CDK asks for. */
-    SystemParameters BOOTSTRAPPED =
-            name -> name.matches("/cdk-bootstrap/[A-Za-z0-9]{1,10}/version") ? Optional.of("32") : Optional.empty();
+    /** This version has all that CDK asks for. */
+    String BOOTSTRAP_VERSION = "32";
+
+    /** An account that {@code cdk bootstrap} has prepared, whatever the qualifier. */
+    SystemParameters BOOTSTRAPPED = name -> name.matches("/cdk-bootstrap/[A-Za-z0-9]{1,10}/version")
+            ? Optional.of(BOOTSTRAP_VERSION)
+            : Optional.empty();
 
     /** The value of that name. */
     Optional<String> value(String name);

@@ -22,9 +22,9 @@ public sealed interface Caller {
             implements Caller {}
 
     /**
-     * The holder of the local account's developer credentials, who may do everything.
+     * The holder of the local account's developer credentials, who may do everything, also in a role of the bootstrap stack.
      *
-     * @param arn of the account
+     * @param arn of the account, or of the assumed role
      * @param accountId twelve digits
      */
     record Developer(String arn, String accountId) implements Caller {}

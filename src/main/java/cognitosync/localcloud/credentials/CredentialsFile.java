@@ -2,7 +2,7 @@ package cognitosync.localcloud.credentials;
 
 /**
  * The two files that AWS SDKs and the CDK CLI read: {@code credentials} with the profile {@code [local]}, and {@code config}
- * with its region and endpoint.
+ * with its region and endpoint. The same is the default profile, so that naming the two files is enough.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html">Shared config and credentials files</a>
  */
@@ -30,8 +30,12 @@ public final class CredentialsFile {
     public static void writeCredentials(Folder folder, AccessKey key) {
         folder.write(CREDENTIALS, """
                 [local]
-                aws_access_key_id = %s
-                aws_secret_access_key = %s
+                aws_access_key_id = %1$s
+                aws_secret_access_key = %2$s
+
+                [default]
+                aws_access_key_id = %1$s
+                aws_secret_access_key = %2$s
                 """.formatted(key.id(), key.secret()));
     }
 
@@ -43,10 +47,16 @@ public final class CredentialsFile {
      * @param endpoint where every API is, such as {@code http://localhost:4566}
      */
     public static void writeConfig(Folder folder, String region, String endpoint) {
+        // The CDK command line addresses buckets by path under an address, and under a name only where a variable gives
+        // it.
         folder.write(CONFIG, """
                 [profile local]
-                region = %s
-                endpoint_url = %s
-                """.formatted(region, endpoint));
+                region = %1$s
+                endpoint_url = %2$s
+
+                [default]
+                region = %1$s
+                endpoint_url = %3$s
+                """.formatted(region, endpoint, endpoint.replace("//localhost:", "//127.0.0.1:")));
     }
 }

@@ -8,12 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Issues temporary credentials that last an hour, as those of identity pools do.
+ * Issues temporary credentials; those of identity pools last an hour.
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Credentials.html">Credentials</a>
  */
 public final class CredentialsIssuer {
-    /** How long credentials last. */
+    /** How long credentials last where nobody says otherwise. */
     public static final Duration VALIDITY = Duration.ofHours(1);
 
     private final Sessions sessions;
@@ -28,9 +28,14 @@ public final class CredentialsIssuer {
     }
 
     /** New credentials of the caller; durable before they are returned. */
-    public AccessKey issue(Caller.Identity caller) {
+    public AccessKey issue(Caller caller) {
+        return issue(caller, VALIDITY);
+    }
+
+    /** The same, for another time. */
+    public AccessKey issue(Caller caller, Duration validity) {
         Instant now = clock.instant();
-        Instant expiresAt = now.plus(VALIDITY).truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = now.plus(validity).truncatedTo(ChronoUnit.SECONDS);
         AccessKey key = new AccessKey(
                 material.id("ASIA"),
                 material.secret(),

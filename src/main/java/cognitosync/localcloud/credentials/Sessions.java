@@ -21,6 +21,9 @@ import java.util.Optional;
 public final class Sessions implements AccessKeys {
     // Kept a while after their end, so that their holder is told that they expired rather than that they never were.
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
+    /** Stands for the pool where the developer assumed a role. */
+    private static final String NO_POOL = "";
+
     private static final int RECENT = 4_096;
     private static final TypeReference<Map<String, List<String>>> CONTEXT = new TypeReference<>() {};
 
@@ -59,7 +62,10 @@ public final class Sessions implements AccessKeys {
     }
 
     /** Adds one, and forgets those that expired long ago. */
-    void add(AccessKey key, Caller.Identity caller, Instant expiresAt, Instant now) {
+    void add(AccessKey key, Caller caller, Instant expiresAt, Instant now) {
+        Caller.Identity stored = caller instanceof Caller.Identity identity
+                ? identity
+                : new Caller.Identity(caller.arn(), "", NO_POOL, "", Map.of());
         database.write(transaction -> {
             purge(transaction, now);
             return transaction.update(
@@ -68,11 +74,11 @@ public final class Sessions implements AccessKeys {
                     key.secret(),
                     key.sessionToken().orElseThrow(),
                     expiresAt,
-                    caller.arn(),
-                    caller.roleArn(),
-                    caller.identityPoolId(),
-                    caller.identityId(),
-                    write(caller.context()));
+                    stored.arn(),
+                    stored.roleArn(),
+                    stored.identityPoolId(),
+                    stored.identityId(),
+                    write(stored.context()));
         });
         Instant purged = now.minus(KEPT_AFTER_EXPIRY);
         recent.forget(known -> known.expiresAt().orElseThrow().isBefore(purged));
@@ -88,12 +94,16 @@ public final class Sessions implements AccessKeys {
                 row.text("secret"),
                 Optional.of(row.text("session_token")),
                 Optional.of(row.instant("expires_at")),
-                new Caller.Identity(
-                        row.text("arn"),
-                        row.text("role_arn"),
-                        row.text("identity_pool_id"),
-                        row.text("identity_id"),
-                        read(row.text("context"))));
+                caller(row));
+    }
+
+    private static Caller caller(Row row) throws SQLException {
+        String arn = row.text("arn");
+        String pool = row.text("identity_pool_id");
+        return pool.equals(NO_POOL)
+                ? new Caller.Developer(arn, arn.split(":", 6)[4])
+                : new Caller.Identity(
+                        arn, row.text("role_arn"), pool, row.text("identity_id"), read(row.text("context")));
     }
 
     private static String write(Map<String, List<String>> context) {

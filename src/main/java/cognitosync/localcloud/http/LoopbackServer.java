@@ -67,6 +67,8 @@ public final class LoopbackServer implements AutoCloseable {
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
         configuration.setResponseHeaderSize(MAX_RESPONSE_HEADER_BYTES);
+        // Signatures cover "charset=UTF-8" as it was sent; Jetty would give it in lower case.
+        configuration.setHeaderCacheCaseSensitive(true);
         // Dataset names may hold an encoded slash; every endpoint decodes its own segments.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector = new ServerConnector(server, new StrictConnections(configuration, LONGEST_HEAD));

@@ -17,4 +17,17 @@ record ActionElement(boolean except, List<TextPattern> patterns) {
         }
         return except;
     }
+
+    Check check(String action) {
+        return new Check(
+                except ? "NotAction" : "Action",
+                "",
+                patterns.stream()
+                        .map(pattern -> new Check.Wanted(
+                                pattern.pieces(RequestContext.NONE),
+                                pattern.matchesIgnoringCase(action, RequestContext.NONE)))
+                        .toList(),
+                List.of(action),
+                covers(action));
+    }
 }

@@ -13,10 +13,12 @@ final class ArnPattern {
 
     private final boolean everything;
     private final List<TextPattern> parts;
+    private final TextPattern whole;
 
-    private ArnPattern(boolean everything, List<TextPattern> parts) {
-        this.everything = everything;
-        this.parts = parts;
+    private ArnPattern(TextPattern whole) {
+        this.whole = whole;
+        this.everything = whole.isEverything();
+        this.parts = whole.splitAtColons(PARTS);
     }
 
     static ArnPattern parse(String text, boolean variables) {
@@ -24,7 +26,11 @@ final class ArnPattern {
         if (!pattern.isEverything() && !pattern.startsWith("arn:")) {
             throw new PolicyException("\"" + text + "\" is neither an ARN nor *.");
         }
-        return new ArnPattern(pattern.isEverything(), pattern.splitAtColons(PARTS));
+        return new ArnPattern(pattern);
+    }
+
+    List<Piece> pieces(RequestContext context) {
+        return whole.pieces(context);
     }
 
     boolean matches(String arn, RequestContext context) {

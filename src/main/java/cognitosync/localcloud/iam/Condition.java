@@ -1,5 +1,6 @@
 package cognitosync.localcloud.iam;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param ifExists whether an absent key is well
  * @param key such as {@code cognito-identity.amazonaws.com:aud}
  * @param values of the policy, one of which must compare (none, for a negated operator)
+ * @param written the same values as text
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">Single-valued and multivalued keys</a>
  */
 record Condition(
@@ -20,7 +22,8 @@ record Condition(
         ConditionOperator operator,
         boolean ifExists,
         String key,
-        List<ConditionOperator.ValueTest> values) {
+        List<ConditionOperator.ValueTest> values,
+        List<TextPattern> written) {
 
     // Keys that tie a grant to somebody, so that it is not public; the list of S3's documentation.
     private static final Set<String> NARROWING = Set.of(
@@ -40,11 +43,21 @@ record Condition(
     /** How several values of a key count. */
     enum Quantifier {
         /** Without a prefix: the key has one value. */
-        ONE,
+        ONE(""),
         /** {@code ForAnyValue:}. */
-        ANY,
+        ANY("ForAnyValue:"),
         /** {@code ForAllValues:}, which holds where there is no value. */
-        ALL
+        ALL("ForAllValues:");
+
+        private final String prefix;
+
+        Quantifier(String prefix) {
+            this.prefix = prefix;
+        }
+
+        String prefix() {
+            return prefix;
+        }
     }
 
     boolean holds(RequestContext context) {
@@ -63,6 +76,20 @@ record Condition(
             // AWS leaves open what several values mean here; refusing keeps a policy from allowing too much.
             case ONE -> present.size() == 1 && compares.test(present.get(0));
         };
+    }
+
+    Check check(RequestContext context) {
+        List<String> present = context.all(key);
+        List<String> compared =
+                operator == ConditionOperator.NULL ? List.of(String.valueOf(present.isEmpty())) : present;
+        List<Check.Wanted> wanted = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            ConditionOperator.ValueTest test = values.get(i);
+            wanted.add(new Check.Wanted(
+                    written.get(i).pieces(context), compared.stream().anyMatch(value -> test.test(value, context))));
+        }
+        return new Check(
+                quantifier.prefix() + operator + (ifExists ? "IfExists" : ""), key, wanted, present, holds(context));
     }
 
     boolean narrowsTheCaller() {

@@ -74,4 +74,10 @@ enum ConditionOperator {
     ValueTest with(String policyValue, boolean variables) {
         return comparison.with(policyValue, variables);
     }
+
+    /** The name in policies. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -43,6 +43,9 @@ final class ConditionParser {
                 operator,
                 ifExists,
                 key,
-                values.stream().map(value -> operator.with(value, variables)).toList());
+                values.stream().map(value -> operator.with(value, variables)).toList(),
+                values.stream()
+                        .map(value -> TextPatternParser.withoutWildcards(value, variables))
+                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package cognitosync.localcloud.iam;
 
+import java.util.Optional;
+
 /**
  * What the policies say of a request, with the statement that decided.
  *
@@ -9,8 +11,26 @@ public sealed interface Decision {
     /** Whether the request goes through. */
     boolean isAllowed();
 
+    /** The statement that decided; none where no statement applies, or none was asked. */
+    default Optional<Statement> decidedBy() {
+        return Optional.empty();
+    }
+
     /** A statement allows it and none denies it. */
     record Allowed(Statement by) implements Decision {
+        @Override
+        public boolean isAllowed() {
+            return true;
+        }
+
+        @Override
+        public Optional<Statement> decidedBy() {
+            return Optional.of(by);
+        }
+    }
+
+    /** The owner of the account asks, whom no policy binds. */
+    record AllowedToOwner() implements Decision {
         @Override
         public boolean isAllowed() {
             return true;
@@ -23,10 +43,31 @@ public sealed interface Decision {
         public boolean isAllowed() {
             return false;
         }
+
+        @Override
+        public Optional<Statement> decidedBy() {
+            return Optional.of(by);
+        }
     }
 
     /** No statement applies to it. */
     record ImplicitlyDenied() implements Decision {
+        @Override
+        public boolean isAllowed() {
+            return false;
+        }
+    }
+
+    /** The role would allow it, but not the policy of the session: a guest's. */
+    record DeniedBySession() implements Decision {
+        @Override
+        public boolean isAllowed() {
+            return false;
+        }
+    }
+
+    /** The public access block of the bucket sets aside what its policy grants to everybody. */
+    record DeniedByAccessBlock() implements Decision {
         @Override
         public boolean isAllowed() {
             return false;

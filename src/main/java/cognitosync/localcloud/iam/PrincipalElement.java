@@ -1,6 +1,9 @@
 package cognitosync.localcloud.iam;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code Principal} or {@code NotPrincipal}.
@@ -14,6 +17,20 @@ import java.util.Set;
 record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<String> federated) {
     boolean covers(Principal principal) {
         return except != (everybody || names(principal));
+    }
+
+    Check check(Principal principal) {
+        List<Check.Wanted> wanted = new ArrayList<>();
+        if (everybody) {
+            wanted.add(Check.Wanted.of("*", true));
+        }
+        Stream.concat(federated.stream(), aws.stream())
+                .sorted()
+                .map(name -> Check.Wanted.of(
+                        name, new PrincipalElement(false, false, Set.of(name), Set.of(name)).names(principal)))
+                .forEach(wanted::add);
+        return new Check(
+                except ? "NotPrincipal" : "Principal", "", wanted, List.of(principal.describe()), covers(principal));
     }
 
     boolean coversEverybody() {

@@ -17,4 +17,15 @@ record ResourceElement(boolean except, List<ArnPattern> patterns) {
         }
         return except;
     }
+
+    Check check(String arn, RequestContext context) {
+        return new Check(
+                except ? "NotResource" : "Resource",
+                "",
+                patterns.stream()
+                        .map(pattern -> new Check.Wanted(pattern.pieces(context), pattern.matches(arn, context)))
+                        .toList(),
+                List.of(arn),
+                covers(arn, context));
+    }
 }

@@ -30,8 +30,8 @@ public record Role(
     }
 
     /** Whether the trust policy lets somebody in whom this identity provider vouches for. */
-    public Decision assumedWithWebIdentity(String provider, RequestContext context) {
-        return PolicyEvaluator.evaluate(
+    public Judgement assumedWithWebIdentity(String provider, RequestContext context) {
+        return Judgement.of(
                 List.of(trust), new AuthorizationRequest(new Principal.Federated(provider), ASSUME_ROLE, arn, context));
     }
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Judges callers by the policies of their role.
@@ -18,36 +19,59 @@ public final class RoleAuthorizer implements Authorizer {
     private final Roles roles;
     private final InstantSource clock;
     private final String region;
+    private final DecisionListener listener;
+
+    /** Judges by these roles, with nobody listening. */
+    public RoleAuthorizer(Roles roles, InstantSource clock, String region) {
+        this(roles, clock, region, DecisionListener.NONE);
+    }
 
     /** Judges by these roles; clock and region are condition keys. */
-    public RoleAuthorizer(Roles roles, InstantSource clock, String region) {
+    public RoleAuthorizer(Roles roles, InstantSource clock, String region, DecisionListener listener) {
         this.roles = roles;
         this.clock = clock;
         this.region = region;
+        this.listener = listener;
     }
 
     @Override
     public void authorize(Caller caller, String action, String resourceArn) {
-        if (caller instanceof Caller.Identity identity) {
-            Decision decision = decide(identity, action, resourceArn);
-            if (!decision.isAllowed()) {
-                throw accessDenied(identity, action, resourceArn, because(action, decision));
-            }
-            if (!GuestSessionPolicy.allows(identity, action)) {
-                throw accessDenied(
-                        identity, action, resourceArn, " because no session policy allows the " + action + " action");
-            }
+        Judgement judgement = judge(caller, action, resourceArn);
+        listener.judged(judgement);
+        if (!judgement.decision().isAllowed()) {
+            throw accessDenied(caller, action, resourceArn, because(action, judgement.decision()));
         }
-        // The only other caller is the owner of the account, whom no policy binds.
+    }
+
+    private Judgement judge(Caller caller, String action, String resourceArn) {
+        if (caller instanceof Caller.Identity identity) {
+            Judgement byRole = judgeByRole(identity, action, resourceArn);
+            return byRole.decision().isAllowed() && !GuestSessionPolicy.allows(identity, action)
+                    ? byRole.overruled(new Decision.DeniedBySession())
+                    : byRole;
+        }
+        // The only other caller is the owner of the account.
+        Principal owner = new Principal.Aws(caller.arn(), caller.arn(), account(caller));
+        return new Judgement(
+                List.of(),
+                new AuthorizationRequest(owner, action, resourceArn, RequestContext.NONE),
+                new Decision.AllowedToOwner());
     }
 
     /** The decision with the statement behind it. */
     public Decision decide(Caller.Identity caller, String action, String resourceArn) {
-        return roles.find(caller.roleArn())
-                .map(role -> PolicyEvaluator.evaluate(
-                        role.policies(),
-                        new AuthorizationRequest(principal(caller), action, resourceArn, context(role, caller))))
-                .orElseGet(Decision.ImplicitlyDenied::new);
+        return judgeByRole(caller, action, resourceArn).decision();
+    }
+
+    private Judgement judgeByRole(Caller.Identity caller, String action, String resourceArn) {
+        Optional<Role> role = roles.find(caller.roleArn());
+        return Judgement.of(
+                role.map(Role::policies).orElse(List.of()),
+                new AuthorizationRequest(
+                        principal(caller),
+                        action,
+                        resourceArn,
+                        role.map(found -> context(found, caller)).orElse(RequestContext.NONE)));
     }
 
     private static Principal principal(Caller.Identity caller) {
@@ -73,18 +97,20 @@ public final class RoleAuthorizer implements Authorizer {
         return new RequestContext(context);
     }
 
-    private static String account(Caller.Identity caller) {
+    private static String account(Caller caller) {
         return caller.arn().split(":", 6)[4];
     }
 
     private static String because(String action, Decision decision) {
-        return decision instanceof Decision.ExplicitlyDenied
-                ? " with an explicit deny in an identity-based policy"
+        if (decision instanceof Decision.ExplicitlyDenied) {
+            return " with an explicit deny in an identity-based policy";
+        }
+        return decision instanceof Decision.DeniedBySession
+                ? " because no session policy allows the " + action + " action"
                 : " because no identity-based policy allows the " + action + " action";
     }
 
-    private static AwsException accessDenied(
-            Caller.Identity caller, String action, String resourceArn, String because) {
+    private static AwsException accessDenied(Caller caller, String action, String resourceArn, String because) {
         return new AwsException(
                 "AccessDeniedException",
                 403,

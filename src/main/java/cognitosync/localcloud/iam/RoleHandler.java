@@ -56,11 +56,20 @@ final class RoleHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> replacedBy() {
+        return Set.of("Path", "RoleName");
+    }
+
+    @Override
     public Resource deploy(Declaration declaration) {
         ObjectNode properties = declaration.properties();
         String name = properties.has("RoleName")
                 ? properties.get("RoleName").asText()
                 : declaration.physicalIdOr(PhysicalNames.make(declaration, LONGEST_NAME));
+        if (declaration.existing().isEmpty() && roles.named(name).isPresent()) {
+            throw new DeploymentException("The role " + declaration.logicalId() + " cannot be named " + name
+                    + ": a role of that name exists already; choose another RoleName.");
+        }
         String roleId = roles.named(name).map(Role::roleId).orElseGet(this::drawRoleId);
         String arn = "arn:aws:iam::" + declaration.stack().accountId() + ":role"
                 + properties.path("Path").asText("/") + name;

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.iam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,16 @@ public record Statement(
                         .map(element -> element.covers(request.resourceArn(), request.context()))
                         .orElse(true)
                 && conditions.stream().allMatch(condition -> condition.holds(request.context()));
+    }
+
+    /** The same, element by element. */
+    List<Check> checks(AuthorizationRequest request) {
+        List<Check> checks = new ArrayList<>();
+        principals.ifPresent(element -> checks.add(element.check(request.principal())));
+        checks.add(actions.check(request.action()));
+        resources.ifPresent(element -> checks.add(element.check(request.resourceArn(), request.context())));
+        conditions.forEach(condition -> checks.add(condition.check(request.context())));
+        return checks;
     }
 
     boolean isPublic() {

@@ -65,6 +65,22 @@ final class TextPattern {
         return Optional.of(glob.build());
     }
 
+    /** Its text, for people, with what the variables hold. */
+    List<Piece> pieces(RequestContext context) {
+        return tokens.stream().map(token -> piece(token, context)).toList();
+    }
+
+    private static Piece piece(Token token, RequestContext context) {
+        if (token instanceof Token.Variable variable) {
+            return new Piece.Variable(
+                    variable.key(), context.single(variable.key()).or(variable::fallback));
+        }
+        if (token instanceof Token.Wildcard wildcard) {
+            return new Piece.Wildcard(wildcard.many() ? "*" : "?");
+        }
+        return new Piece.Text(((Token.Literal) token).text());
+    }
+
     boolean isEverything() {
         return tokens.equals(List.of(new Token.Wildcard(true)));
     }

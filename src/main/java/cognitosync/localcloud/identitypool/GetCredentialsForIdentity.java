@@ -3,7 +3,8 @@ package cognitosync.localcloud.identitypool;
 import cognitosync.localcloud.credentials.AccessKey;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.credentials.CredentialsIssuer;
-import cognitosync.localcloud.iam.Decision;
+import cognitosync.localcloud.iam.DecisionListener;
+import cognitosync.localcloud.iam.Judgement;
 import cognitosync.localcloud.iam.RequestContext;
 import cognitosync.localcloud.iam.Role;
 import cognitosync.localcloud.iam.Roles;
@@ -26,11 +27,14 @@ final class GetCredentialsForIdentity implements Operation {
     private final ProvenIdentities identities;
     private final Roles roles;
     private final CredentialsIssuer issuer;
+    private final DecisionListener decisions;
 
-    GetCredentialsForIdentity(ProvenIdentities identities, Roles roles, CredentialsIssuer issuer) {
+    GetCredentialsForIdentity(
+            ProvenIdentities identities, Roles roles, CredentialsIssuer issuer, DecisionListener decisions) {
         this.identities = identities;
         this.roles = roles;
         this.issuer = issuer;
+        this.decisions = decisions;
     }
 
     @Override
@@ -67,13 +71,14 @@ final class GetCredentialsForIdentity implements Operation {
             throw Errors.invalidConfiguration();
         }
         // AWS's answer names neither role nor reason; the log does.
-        Decision decision = role.get().assumedWithWebIdentity(Identity.PROVIDER, context);
-        if (!decision.isAllowed()) {
+        Judgement judgement = role.get().assumedWithWebIdentity(Identity.PROVIDER, context);
+        decisions.judged(judgement);
+        if (!judgement.decision().isAllowed()) {
             LOG.warn(
                     "The trust policy of the role {} refuses users of {}: {}",
                     role.get().arn(),
                     pool.id(),
-                    decision);
+                    judgement.decision());
             throw Errors.invalidConfiguration();
         }
         return role.get();

@@ -16,10 +16,12 @@ import java.util.Map;
  * @param disabled whether it was merged into another, or lost its last login; nobody gets in with it again
  * @param logins who it is; a guest has none
  */
-record Identity(String id, String poolId, Instant createdAt, Instant modifiedAt, boolean disabled, List<Login> logins) {
+public record Identity(
+        String id, String poolId, Instant createdAt, Instant modifiedAt, boolean disabled, List<Login> logins) {
     static final String PROVIDER = "cognito-identity.amazonaws.com";
 
-    Identity {
+    /** Takes a copy. */
+    public Identity {
         logins = List.copyOf(logins);
     }
 

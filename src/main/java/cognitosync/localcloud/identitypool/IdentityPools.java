@@ -3,6 +3,7 @@ package cognitosync.localcloud.identitypool;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.credentials.CredentialsIssuer;
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.iam.DecisionListener;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
@@ -33,6 +34,7 @@ public final class IdentityPools {
      * @param changes told of what happens to identities
      * @param credentials issues temporary credentials
      * @param tokens signs OpenID tokens
+     * @param decisions told of each role that is assumed or not
      * @param clock tells the time
      */
     public record Needs(
@@ -43,6 +45,7 @@ public final class IdentityPools {
             IdentityChanges changes,
             CredentialsIssuer credentials,
             TokenIssuer tokens,
+            DecisionListener decisions,
             InstantSource clock) {}
 
     /** Composes them. */
@@ -71,7 +74,7 @@ public final class IdentityPools {
                 needs.developers(),
                 List.of(
                         new GetId(pools, identities, logins, needs.clock()),
-                        new GetCredentialsForIdentity(proven, needs.roles(), needs.credentials()),
+                        new GetCredentialsForIdentity(proven, needs.roles(), needs.credentials(), needs.decisions()),
                         new GetOpenIdToken(proven, needs.tokens(), needs.clock()),
                         new UnlinkIdentity(proven, identities, needs.clock()),
                         new ListIdentities(pools, identities),
@@ -87,6 +90,16 @@ public final class IdentityPools {
     /** When each pool was made, by id, from the first behind the given one. */
     public Map<String, Instant> createdAfter(String poolId, int limit) {
         return pools.createdAfter(poolId, limit);
+    }
+
+    /** Identities of a pool by id, from the first behind the given one, inaccessible ones included. */
+    public List<Identity> identities(String poolId, String after, int limit) {
+        return identities.list(poolId, after, limit, false);
+    }
+
+    /** The identity of that id. */
+    public Optional<Identity> identity(String id) {
+        return identities.find(id);
     }
 
     /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */

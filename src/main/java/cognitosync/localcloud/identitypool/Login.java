@@ -6,4 +6,4 @@ package cognitosync.localcloud.identitypool;
  * @param provider user pool
  * @param subject the user's {@code sub} there
  */
-record Login(String provider, String subject) {}
+public record Login(String provider, String subject) {}

@@ -37,6 +37,11 @@ final class RoleAttachmentHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> replacedBy() {
+        return Set.of("IdentityPoolId");
+    }
+
+    @Override
     public Resource deploy(Declaration declaration) {
         String poolId = declaration.properties().path("IdentityPoolId").asText();
         if (pools.find(poolId).isEmpty()) {

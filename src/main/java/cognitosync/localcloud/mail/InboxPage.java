@@ -3,9 +3,7 @@ package cognitosync.localcloud.mail;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.nio.charset.StandardCharsets;
+import cognitosync.localcloud.page.Templates;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -20,14 +18,10 @@ final class InboxPage implements Endpoint {
             .withZone(ZoneOffset.UTC);
 
     private final Mailbox mailbox;
-    private final Template template;
+    private final Templates templates = new Templates(InboxPage.class);
 
-    InboxPage(Mailbox mailbox, byte[] template) {
+    InboxPage(Mailbox mailbox) {
         this.mailbox = mailbox;
-        this.template = Mustache.compiler()
-                .escapeHTML(true)
-                .emptyStringIsFalse(true)
-                .compile(new String(template, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -44,13 +38,15 @@ final class InboxPage implements Endpoint {
                             "text", message.text(),
                             "code", message.code()));
         }
-        String html = template.execute(Map.of(
-                "messages",
-                messages,
-                "none",
-                messages.isEmpty(),
-                "to",
-                request.query("to").orElse("")));
+        String html = templates.render(
+                "inbox",
+                Map.of(
+                        "messages",
+                        messages,
+                        "none",
+                        messages.isEmpty(),
+                        "to",
+                        request.query("to").orElse("")));
         return Response.html(200, html)
                 .with(
                         "Content-Security-Policy",

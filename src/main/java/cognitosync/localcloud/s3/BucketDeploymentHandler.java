@@ -1,8 +1,8 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.cloudformation.AssetSource;
 import cognitosync.localcloud.cloudformation.Declaration;
 import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.LocalAddresses;
 import cognitosync.localcloud.cloudformation.PropertyNames;
 import cognitosync.localcloud.cloudformation.Resource;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /**
  * CDK's custom resource that fills a bucket: unpacks the sources, replaces their markers, and does what
@@ -28,16 +27,16 @@ import java.util.function.UnaryOperator;
  * @param buckets where they are looked up
  * @param objects what is written
  * @param deployments what is remembered for deletion
- * @param assets where the sources are
- * @param origins translates addresses of AWS in files that carried markers, and in no others
+ * @param sources what is unpacked
+ * @param addresses translates addresses of AWS in files that carried markers, and in no others
  * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html">aws_s3_deployment</a>
  */
 record BucketDeploymentHandler(
         Buckets buckets,
         BucketObjects objects,
         BucketDeployments deployments,
-        AssetSource assets,
-        UnaryOperator<String> origins)
+        DeploymentSources sources,
+        LocalAddresses addresses)
         implements ResourceHandler {
     private static final String OWNED_TAG = "aws-cdk:cr-owned";
 
@@ -86,7 +85,7 @@ record BucketDeploymentHandler(
                 .map(Resource::physicalId)
                 .orElseGet(() -> "aws.cdk.s3deployment." + UUID.randomUUID());
         deleteEarlierDestination(id, request);
-        List<BucketObjects.Upload> uploads = uploads(request);
+        List<BucketObjects.Upload> uploads = uploads(declaration.stack().name(), request);
         Set<String> kept = new HashSet<>();
         uploads.forEach(upload -> kept.add(upload.key()));
         objects.sync(
@@ -110,9 +109,9 @@ record BucketDeploymentHandler(
         }
     }
 
-    private List<BucketObjects.Upload> uploads(DeploymentRequest request) {
+    private List<BucketObjects.Upload> uploads(String stack, DeploymentRequest request) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        request.sources().forEach(source -> files.putAll(files(source)));
+        request.sources().forEach(source -> files.putAll(files(stack, source)));
         List<BucketObjects.Upload> uploads = new ArrayList<>();
         files.forEach((path, bytes) -> {
             if (request.filter().test(path)) {
@@ -124,20 +123,20 @@ record BucketDeploymentHandler(
         return uploads;
     }
 
-    private Map<String, byte[]> files(DeploymentRequest.Source source) {
-        Map<String, byte[]> files = SourceFiles.of(assets.find(source.bucketName(), source.objectKey())
-                .orElseThrow(() -> new DeploymentException("its source " + source.objectKey() + " was not published to "
-                        + source.bucketName() + "; synthesize the assembly anew.")));
+    private Map<String, byte[]> files(String stack, DeploymentRequest.Source source) {
+        Map<String, byte[]> files = sources.files(source.bucketName(), source.objectKey());
         files.replaceAll((path, bytes) -> {
             Markers.Replaced replaced = source.markers().replace(bytes);
-            return replaced.carried() ? translated(replaced.bytes()) : bytes;
+            return replaced.carried() ? translated(stack, replaced.bytes()) : bytes;
         });
         return files;
     }
 
     // Addresses are ASCII; read as Latin-1, every other byte survives.
-    private byte[] translated(byte[] bytes) {
-        return origins.apply(new String(bytes, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+    private byte[] translated(String stack, byte[] bytes) {
+        return addresses
+                .toLocal(stack, new String(bytes, StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static Map<String, JsonNode> attributes(JsonNode properties) {

@@ -60,6 +60,11 @@ record BucketHandler(Buckets buckets) implements ResourceHandler {
     }
 
     @Override
+    public Set<String> replacedBy() {
+        return Set.of("BucketName");
+    }
+
+    @Override
     public Resource deploy(Declaration declaration) {
         JsonNode properties = declaration.properties();
         String name = name(declaration);

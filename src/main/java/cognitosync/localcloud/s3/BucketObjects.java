@@ -3,8 +3,6 @@ package cognitosync.localcloud.s3;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -48,6 +46,18 @@ record BucketObjects(Database database, InstantSource clock) {
                 .isPresent());
     }
 
+    /** Those whose key starts with the prefix, without their content, in the order of the keys' bytes. */
+    List<ObjectSummary> summaries(String bucket, String prefix) {
+        return database.read(t -> t.list(
+                "SELECT key, etag, last_modified, length(bytes) AS size FROM object WHERE bucket = ?"
+                        + " AND substr(key, 1, length(?)) = ? ORDER BY key",
+                row -> new ObjectSummary(
+                        row.text("key"), row.text("etag"), row.instant("last_modified"), row.number("size")),
+                bucket,
+                prefix,
+                prefix));
+    }
+
     /** The keys, in the order of their bytes. */
     List<String> keys(String bucket) {
         return database.read(t -> keys(t, bucket));
@@ -61,7 +71,7 @@ record BucketObjects(Database database, InstantSource clock) {
     void sync(String bucket, List<Upload> uploads, Predicate<String> surplus) {
         database.write(t -> {
             for (Upload upload : uploads) {
-                put(t, bucket, upload);
+                put(t, bucket, upload, etag(upload.bytes()));
             }
             for (String key : keys(t, bucket)) {
                 if (surplus.test(key)) {
@@ -72,8 +82,23 @@ record BucketObjects(Database database, InstantSource clock) {
         });
     }
 
+    /** Puts one object and gives its ETag. */
+    String put(String bucket, Upload upload) {
+        String etag = etag(upload.bytes());
+        put(bucket, upload, etag);
+        return etag;
+    }
+
+    /** The same, with an ETag that is not made of the content. */
+    void put(String bucket, Upload upload, String etag) {
+        database.write(t -> {
+            put(t, bucket, upload, etag);
+            return etag;
+        });
+    }
+
     // The same content and headers again change nothing, not even the date.
-    private void put(Transaction t, String bucket, Upload upload) throws SQLException {
+    private void put(Transaction t, String bucket, Upload upload, String etag) throws SQLException {
         t.update(
                 "INSERT INTO object VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (bucket, key) DO UPDATE SET"
                         + " bytes = excluded.bytes, etag = excluded.etag, last_modified = excluded.last_modified,"
@@ -81,7 +106,7 @@ record BucketObjects(Database database, InstantSource clock) {
                 bucket,
                 upload.key(),
                 upload.bytes(),
-                etag(upload.bytes()),
+                etag,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 S3Tables.write(upload.headers()));
     }
@@ -91,13 +116,11 @@ record BucketObjects(Database database, InstantSource clock) {
         sync(bucket, List.of(), key -> key.startsWith(prefix));
     }
 
-    private static String etag(byte[] bytes) {
-        try {
-            return '"'
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes))
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no MD5, which ETags of S3 are made of.", e);
-        }
+    void delete(String bucket, String key) {
+        database.write(t -> t.update("DELETE FROM object WHERE bucket = ? AND key = ?", bucket, key));
+    }
+
+    static String etag(byte[] bytes) {
+        return '"' + HexFormat.of().formatHex(Checksums.digest("MD5", bytes)) + '"';
     }
 }

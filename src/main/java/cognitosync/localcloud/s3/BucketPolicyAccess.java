@@ -1,8 +1,10 @@
 package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.iam.AuthorizationRequest;
+import cognitosync.localcloud.iam.Decision;
+import cognitosync.localcloud.iam.DecisionListener;
+import cognitosync.localcloud.iam.Judgement;
 import cognitosync.localcloud.iam.PolicyDocument;
-import cognitosync.localcloud.iam.PolicyEvaluator;
 import cognitosync.localcloud.iam.PolicyKind;
 import cognitosync.localcloud.iam.Principal;
 import cognitosync.localcloud.iam.RequestContext;
@@ -16,19 +18,19 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">Blocking public access</a>
  */
-record BucketPolicyAccess(Buckets buckets) implements ObjectAccess {
+record BucketPolicyAccess(Buckets buckets, DecisionListener decisions) implements ObjectAccess {
     @Override
     public boolean allowsAnyone(Bucket bucket, String action, String resourceArn, RequestContext context) {
         Optional<PolicyDocument> policy = buckets.policy(bucket.name()).map(text -> parse(bucket, text));
-        if (policy.isEmpty()
-                || (bucket.publicAccess().restrictPublicBuckets()
-                        && policy.get().isPublic())) {
-            return false;
+        Judgement judgement = Judgement.of(
+                policy.map(List::of).orElse(List.of()),
+                new AuthorizationRequest(new Principal.Anonymous(), action, resourceArn, context));
+        if (bucket.publicAccess().restrictPublicBuckets()
+                && policy.filter(PolicyDocument::isPublic).isPresent()) {
+            judgement = judgement.overruled(new Decision.DeniedByAccessBlock());
         }
-        return PolicyEvaluator.evaluate(
-                        List.of(policy.get()),
-                        new AuthorizationRequest(new Principal.Anonymous(), action, resourceArn, context))
-                .isAllowed();
+        decisions.judged(judgement);
+        return judgement.decision().isAllowed();
     }
 
     private static PolicyDocument parse(Bucket bucket, String text) {

@@ -30,6 +30,11 @@ record BucketPolicyHandler(Buckets buckets) implements ResourceHandler {
     }
 
     @Override
+    public Set<String> replacedBy() {
+        return Set.of("Bucket");
+    }
+
+    @Override
     public Resource deploy(Declaration declaration) {
         String name = declaration.properties().path("Bucket").asText();
         JsonNode document = declaration.properties().path("PolicyDocument");

@@ -24,7 +24,7 @@ record RestEndpoint(String bucketName, Buckets buckets, BucketObjects objects, O
             Map.of("PUT", "s3:PutObject", "POST", "s3:PutObject", "DELETE", "s3:DeleteObject");
 
     /** Query parameters that make a request about something other than the object's content. */
-    private static final Set<String> SUBRESOURCES = Set.of(
+    static final Set<String> SUBRESOURCES = Set.of(
             "accelerate",
             "acl",
             "analytics",

@@ -1,16 +1,21 @@
 package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.cloudformation.AssetSource;
+import cognitosync.localcloud.cloudformation.LocalAddresses;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.iam.Authorizer;
+import cognitosync.localcloud.iam.DecisionListener;
+import cognitosync.localcloud.sigv4.BodyVerifier;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** Amazon S3 of the local account. */
 public final class S3 {
@@ -19,22 +24,34 @@ public final class S3 {
      *
      * @param database where buckets and objects are kept
      * @param clock tells when an object was last modified
-     * @param assets where the sources of bucket deployments are
-     * @param origins translates addresses of AWS in deployed files that carried markers
+     * @param assets where the sources of bucket deployments are, if not in the asset bucket
+     * @param addresses translates addresses of AWS in deployed files that carried markers
+     * @param accountId twelve digits
+     * @param region such as {@code eu-west-1}
+     * @param decisions told of what bucket policies allow and deny
      */
-    public record Needs(Database database, InstantSource clock, AssetSource assets, UnaryOperator<String> origins) {}
+    public record Needs(
+            Database database,
+            InstantSource clock,
+            AssetSource assets,
+            LocalAddresses addresses,
+            String accountId,
+            String region,
+            DecisionListener decisions) {}
 
     private final Needs needs;
     private final Buckets buckets;
     private final BucketObjects objects;
     private final ObjectAccess access;
+    private final AssetBuckets assetBuckets;
 
     /** Composes it. */
     public S3(Needs needs) {
         this.needs = needs;
         this.buckets = new Buckets(needs.database());
         this.objects = new BucketObjects(needs.database(), needs.clock());
-        this.access = new BucketPolicyAccess(buckets);
+        this.access = new BucketPolicyAccess(buckets, needs.decisions());
+        this.assetBuckets = new AssetBuckets(buckets, needs.accountId(), needs.region());
     }
 
     /** The tables of buckets and their objects. */
@@ -49,7 +66,16 @@ public final class S3 {
                 new BucketPolicyHandler(buckets),
                 new AutoDeleteObjectsHandler(buckets, objects),
                 new BucketDeploymentHandler(
-                        buckets, objects, new BucketDeployments(needs.database()), needs.assets(), needs.origins()));
+                        buckets,
+                        objects,
+                        new BucketDeployments(needs.database()),
+                        new DeploymentSources(needs.assets(), assetBuckets, objects),
+                        needs.addresses()));
+    }
+
+    /** What the buckets hold. */
+    public Inventory inventory() {
+        return new Inventory(needs.database());
     }
 
     /** The bucket's website address. */
@@ -69,5 +95,34 @@ public final class S3 {
     /** The bucket's REST address. */
     public Endpoint rest(String bucketName) {
         return new RestEndpoint(bucketName, buckets, objects, access);
+    }
+
+    /** The content of an object. */
+    public Optional<byte[]> content(String bucketName, String key) {
+        return objects.find(bucketName, key).map(StoredObject::bytes);
+    }
+
+    /**
+     * The REST API for callers with a key.
+     *
+     * @param verifier finds who signed
+     * @param authorizer judges the caller's policies
+     */
+    public Endpoint api(BodyVerifier verifier, Authorizer authorizer) {
+        MultipartUploads uploads = new MultipartUploads(needs.database(), needs.clock());
+        Map<String, S3Operation> operations = Map.ofEntries(
+                Map.entry("HEAD BUCKET", new HeadBucket()),
+                Map.entry("GET BUCKET?location", new GetBucketLocation()),
+                Map.entry("GET BUCKET?encryption", new GetBucketEncryption()),
+                Map.entry("GET BUCKET?list-type", new ListObjectsV2(objects)),
+                Map.entry("GET OBJECT", new GetObject(objects)),
+                Map.entry("HEAD OBJECT", new GetObject(objects)),
+                Map.entry("PUT OBJECT", new PutObject(objects)),
+                Map.entry("DELETE OBJECT", new DeleteObject(objects)),
+                Map.entry("POST OBJECT?uploads", new CreateMultipartUpload(uploads)),
+                Map.entry("PUT OBJECT?partNumber&uploadId", new UploadPart(uploads)),
+                Map.entry("POST OBJECT?uploadId", new CompleteMultipartUpload(uploads, objects)),
+                Map.entry("DELETE OBJECT?uploadId", new AbortMultipartUpload(uploads)));
+        return new SignedEndpoint(verifier, authorizer, assetBuckets, operations);
     }
 }

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.protocol.Xml;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,10 +121,6 @@ record S3Error(int status, String code, String message, Map<String, String> deta
     }
 
     private static String escaped(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", "\ufffd")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Xml.escape(text);
     }
 }

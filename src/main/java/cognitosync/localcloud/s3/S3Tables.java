@@ -21,7 +21,9 @@ final class S3Tables {
                             + " bytes BLOB NOT NULL, etag TEXT NOT NULL, last_modified INTEGER NOT NULL,"
                             + " headers TEXT NOT NULL, PRIMARY KEY (bucket, key)) STRICT",
                     "CREATE TABLE bucket_deployment (id TEXT PRIMARY KEY, bucket TEXT NOT NULL, prefix TEXT NOT NULL,"
-                            + " retained INTEGER NOT NULL) STRICT"));
+                            + " retained INTEGER NOT NULL) STRICT",
+                    MultipartUploads.TABLE,
+                    MultipartUploads.PARTS));
 
     private S3Tables() {}
 

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.cloudformation.DeploymentException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +20,18 @@ final class SourceFiles {
     /** Of a folder, or of the zip file that a folder would have been uploaded as. */
     static Map<String, byte[]> of(Path source) {
         try {
-            return Files.isDirectory(source) ? folder(source) : zip(source);
+            return Files.isDirectory(source) ? folder(source) : zip(source.toString(), Files.readAllBytes(source));
         } catch (IOException e) {
             throw new DeploymentException("the asset " + source + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Of a zip file that was published. */
+    static Map<String, byte[]> of(String name, byte[] zip) {
+        try {
+            return zip(name, zip);
+        } catch (IOException e) {
+            throw new DeploymentException("the asset " + name + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -38,10 +47,9 @@ final class SourceFiles {
         return files;
     }
 
-    private static Map<String, byte[]> zip(Path file) throws IOException {
+    private static Map<String, byte[]> zip(String file, byte[] bytes) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        try (InputStream in = Files.newInputStream(file);
-                ZipInputStream zip = new ZipInputStream(in)) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!entry.isDirectory()) {
                     files.put(checked(file, entry.getName()), zip.readAllBytes());
@@ -54,7 +62,7 @@ final class SourceFiles {
         return files;
     }
 
-    private static String checked(Path file, String name) {
+    private static String checked(String file, String name) {
         if (name.startsWith("/") || List.of(name.split("/", -1)).contains("..")) {
             throw new DeploymentException("the asset " + file + " holds the path " + name + ", which leads out of it.");
         }

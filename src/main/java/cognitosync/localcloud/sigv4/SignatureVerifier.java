@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed request</a>
  */
-public final class SignatureVerifier implements Authenticator {
+public final class SignatureVerifier implements Authenticator, BodyVerifier {
     private final AccessKeys keys;
     private final InstantSource clock;
     private final ScopeCheck scope;
@@ -39,6 +39,11 @@ public final class SignatureVerifier implements Authenticator {
 
     @Override
     public Caller authenticate(Request request, String service) {
+        return verify(request, service).caller();
+    }
+
+    @Override
+    public Signed verify(Request request, String service) {
         SignatureClaim claim = claim(request);
         scope.require(claim, service);
         requireSignedHeaders(request, claim);
@@ -51,7 +56,12 @@ public final class SignatureVerifier implements Authenticator {
         if (key.isExpired(now)) {
             throw Refusals.expiredToken();
         }
-        return key.caller();
+        Optional<String> hash = request.headers().first("X-Amz-Content-Sha256").filter(ChunkedBody::is);
+        return new Signed(
+                key.caller(),
+                hash.map(kind -> ChunkedBody.decode(
+                                request, kind, claim, signingKeys.of(key.secret(), claim.scope())::sign))
+                        .orElse(request));
     }
 
     private static SignatureClaim claim(Request request) {

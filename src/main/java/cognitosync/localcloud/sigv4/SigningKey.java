@@ -18,7 +18,11 @@ record SigningKey(byte[] bytes) {
     }
 
     String sign(StringToSign stringToSign) {
-        return HexFormat.of().formatHex(Digests.hmac(bytes, stringToSign.text()));
+        return sign(stringToSign.text());
+    }
+
+    String sign(String text) {
+        return HexFormat.of().formatHex(Digests.hmac(bytes, text));
     }
 
     /** Nothing: this is a secret. */

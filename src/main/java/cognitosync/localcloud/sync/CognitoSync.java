@@ -39,6 +39,7 @@ public final class CognitoSync {
             StoredData stored) {}
 
     private final SyncEndpoint endpoint;
+    private final Inventory inventory;
 
     /** Composes it. */
     public CognitoSync(Needs needs) {
@@ -53,6 +54,7 @@ public final class CognitoSync {
         CognitoEvents events = new CognitoEvents(needs.database());
         Devices devices = new Devices(needs.database());
         Usages usages = new Usages(needs.database());
+        inventory = new Inventory(store, usages);
         endpoint = new SyncEndpoint(
                 needs,
                 List.of(
@@ -78,6 +80,11 @@ public final class CognitoSync {
     /** Its tables, for {@link Database#open}. */
     public static Schema schema() {
         return SyncSchema.SCHEMA;
+    }
+
+    /** What is stored. */
+    public Inventory inventory() {
+        return inventory;
     }
 
     /** Answers everything under {@code /identitypools}. */

@@ -7,4 +7,4 @@ package cognitosync.localcloud.sync;
  * @param identityId whose data it is
  * @param datasetName such as {@code preference}
  */
-record DatasetId(String identityPoolId, String identityId, String datasetName) {}
+public record DatasetId(String identityPoolId, String identityId, String datasetName) {}

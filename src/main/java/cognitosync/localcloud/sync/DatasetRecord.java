@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param lastModifiedBy who wrote it
  * @param deviceLastModifiedDate when the device says that it changed; not every client says
  */
-record DatasetRecord(
+public record DatasetRecord(
         String key,
         Optional<String> value,
         long syncCount,

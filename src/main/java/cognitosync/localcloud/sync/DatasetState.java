@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param numTombstones removed records
  * @param dataStorage bytes of keys and values
  */
-record DatasetState(
+public record DatasetState(
         boolean exists,
         long syncCount,
         long deletedAt,

@@ -6,4 +6,4 @@ package cognitosync.localcloud.sync;
  * @param id which one
  * @param state counter and totals
  */
-record DatasetSummary(DatasetId id, DatasetState state) {}
+public record DatasetSummary(DatasetId id, DatasetState state) {}

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param dataStorage bytes of keys and values
  * @param lastModifiedDate last write, a deletion included; empty where nothing was ever written
  */
-record Usage(int datasets, long dataStorage, Optional<Instant> lastModifiedDate) {}
+public record Usage(int datasets, long dataStorage, Optional<Instant> lastModifiedDate) {}

@@ -46,6 +46,11 @@ final class ManagedLoginBrandingHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> replacedBy() {
+        return Set.of("ClientId", "UserPoolId");
+    }
+
+    @Override
     public Resource deploy(Declaration declaration) {
         Declared declared = new Declared(type(), declaration);
         String poolId = declared.required("UserPoolId");

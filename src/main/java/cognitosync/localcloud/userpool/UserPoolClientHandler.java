@@ -77,6 +77,11 @@ final class UserPoolClientHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> replacedBy() {
+        return Set.of("GenerateSecret", "UserPoolId");
+    }
+
+    @Override
     public Resource deploy(Declaration declaration) {
         Declared declared = new Declared(type(), declaration);
         String poolId = declared.required("UserPoolId");

@@ -40,6 +40,11 @@ final class UserPoolDomainHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> replacedBy() {
+        return Set.of("Domain", "UserPoolId");
+    }
+
+    @Override
     public Resource deploy(Declaration declaration) {
         Declared declared = new Declared(type(), declaration);
         String poolId = declared.required("UserPoolId");

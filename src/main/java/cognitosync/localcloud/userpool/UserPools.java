@@ -118,6 +118,16 @@ public final class UserPools {
                 new ManagedLoginBrandingHandler(clients, brandings));
     }
 
+    /** The ids of every pool. */
+    public List<String> ids() {
+        return pools.ids();
+    }
+
+    /** The users of every pool. */
+    public Users users() {
+        return users;
+    }
+
     /** Checks ID tokens of every pool. */
     public IdTokenVerifier idTokenVerifier() {
         return new SignedIdTokens(new TokenVerifier(needs.keys(), needs.clock()), server::isStillValid);

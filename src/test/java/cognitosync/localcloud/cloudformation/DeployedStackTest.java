@@ -7,8 +7,10 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,13 @@ class DeployedStackTest {
     }
 
     private Stacks stacks(String region) {
-        return new Stacks(
-                new Stacks.Needs(database, "123456789012", region, SystemParameters.BOOTSTRAPPED, List.of(boxes)));
+        return new Stacks(new Stacks.Needs(
+                database,
+                "123456789012",
+                region,
+                SystemParameters.BOOTSTRAPPED,
+                List.of(boxes),
+                InstantSource.system()));
     }
 
     private Map<String, String> deploy(String template) throws JsonProcessingException {
@@ -139,7 +146,9 @@ class DeployedStackTest {
                                 """))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessage("The resource B (Demo/Inner/B) of type Test::Box could not be made: it was told to fail.");
-        assertThat(boxes.told).as("nothing is deleted").containsExactly("deploy A", "deploy B");
+        assertThat(boxes.told)
+                .as("the former template is deployed again, and nothing is deleted")
+                .containsExactly("deploy A", "deploy B", "deploy A", "deploy Old");
         assertThat(stack.outputs()).containsExactly(Map.entry("Id", "made-0"));
         assertThat(stack.resources()).extracting(DeployedResource::logicalId).containsExactly("A", "Old");
 
@@ -249,5 +258,110 @@ class DeployedStackTest {
     @Test
     void stack_withABadName_isRefused() {
         assertThatThrownBy(() -> stacks("eu-west-1").stack("a/b")).hasMessageContaining("a/b is not allowed");
+    }
+
+    @Test
+    void deploy_thatFailsAtTheFirstTime_leavesNothing_andTheNextOneMakesAnew() throws Exception {
+        String template = """
+                {"Resources": {"A": {"Type": "Test::Box"}, "C": {"Type": "Test::Box", "DeletionPolicy": "Retain"},
+                   "B": {"Type": "Test::Box", "Properties": {"Fail": %s}, "DependsOn": ["A", "C"]}}}
+                """;
+        assertThatThrownBy(() -> deploy(template.formatted(true))).hasMessageContaining("The resource B");
+        assertThat(boxes.told).containsExactly("deploy A", "deploy C", "deploy B", "delete made-0");
+        assertThat(stack.resources()).isEmpty();
+        assertThat(stack.state().status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        assertThat(stack.state().reason().orElseThrow()).contains("it was told to fail");
+        assertThat(statuses("B")).containsExactly("CREATE_FAILED", "CREATE_IN_PROGRESS");
+        assertThat(statuses("C")).startsWith("DELETE_SKIPPED");
+
+        deploy(template.formatted(false));
+        assertThat(stack.state().status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+    }
+
+    @Test
+    void deploy_thatFailsAfterAReplacement_goesBackToTheOldOne_andDeletesTheNewOnes() throws Exception {
+        deploy("""
+                {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "old"}},
+                   "B": {"Type": "Test::Box", "Properties": {"Value": {"Ref": "A"}}}},
+                 "Outputs": {"Id": {"Value": {"Ref": "A"}}}}
+                """);
+        boxes.told.clear();
+        assertThatThrownBy(() -> deploy("""
+                {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "new"}},
+                   "N": {"Type": "Test::Box", "Properties": {"Name": "fresh"}},
+                   "B": {"Type": "Test::Box", "Properties": {"Value": {"Ref": "A"}, "Fail": true}, "DependsOn": "N"}}}
+                """)).hasMessageContaining("The resource B");
+        assertThat(boxes.told)
+                .containsExactly(
+                        "deploy A", "deploy N", "deploy B", "deploy A", "deploy B", "delete fresh", "delete new");
+        assertThat(boxes.declarations
+                        .get(boxes.declarations.size() - 1)
+                        .properties()
+                        .path("Value")
+                        .asText())
+                .isEqualTo("old");
+        assertThat(stack.resources())
+                .extracting(each -> each.resource().physicalId())
+                .contains("old")
+                .doesNotContain("new");
+        assertThat(stack.outputs()).containsEntry("Id", "old");
+        assertThat(stack.state().status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+    }
+
+    @Test
+    void deploy_thatTheEndOfTheProgramCutsOff_isTakenBackAtTheNextStart() throws Exception {
+        deploy("""
+                {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "old"}}}}
+                """);
+        assertThatThrownBy(() -> deploy("""
+                {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "new"}},
+                   "B": {"Type": "Test::Box", "Properties": {"Fail": "hard"}, "DependsOn": "A"}}}
+                """)).isInstanceOf(AssertionError.class);
+        database.close();
+        open();
+        assertThat(stack.state().status()).isEqualTo(StackStatus.UPDATE_IN_PROGRESS);
+        boxes.told.clear();
+        stack.refresh();
+        assertThat(boxes.told).startsWith("deploy A", "delete new");
+        assertThat(stack.state().status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(stack.resources())
+                .extracting(each -> each.resource().physicalId())
+                .containsExactly("old");
+    }
+
+    @Test
+    void delete_goesInReverse_keepsWhatIsRetained_andLeavesTheIdOnly() throws Exception {
+        deploy("""
+                {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "a"}},
+                   "B": {"Type": "Test::Box", "Properties": {"Name": "b", "Value": {"Ref": "A"}}},
+                   "C": {"Type": "Test::Box", "Properties": {"Name": "c"}, "DeletionPolicy": "Retain"}}}
+                """);
+        boxes.told.clear();
+        boxes.stuck = "a";
+        assertThatThrownBy(() -> stack.delete(Optional.of("token"))).hasMessageContaining("A of type Test::Box (a)");
+        assertThat(boxes.told).containsExactly("delete b", "delete a");
+        assertThat(stack.state().status()).isEqualTo(StackStatus.DELETE_FAILED);
+        assertThat(stack.state().reason().orElseThrow()).contains("it was told to stay");
+
+        boxes.stuck = "";
+        stack.delete(Optional.empty());
+        assertThat(boxes.told).containsExactly("delete b", "delete a", "delete a");
+        Stacks stacks = stacks("eu-west-1");
+        assertThat(stacks.find("Demo")).isEmpty();
+        DeployedStack deleted = stacks.find(stack.identity().id()).orElseThrow();
+        assertThat(deleted.state().status()).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(deleted.resources()).isEmpty();
+        assertThat(deleted.events().get(0).status()).isEqualTo("DELETE_COMPLETE");
+        assertThat(deleted.events())
+                .anySatisfy(event -> assertThat(event.token()).hasValue("token"));
+        assertThat(stacks.stack("Demo").identity().id())
+                .isNotEqualTo(stack.identity().id());
+    }
+
+    private List<String> statuses(String logicalId) {
+        return stack.events().stream()
+                .filter(event -> event.logicalId().equals(logicalId))
+                .map(StackEvent::status)
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ final class Recorder implements ResourceHandler {
     final List<String> told = new ArrayList<>();
     final List<Declaration> declarations = new ArrayList<>();
     private final String type;
+    String stuck = "";
     private int made;
 
     Recorder(String type) {
@@ -32,6 +33,9 @@ final class Recorder implements ResourceHandler {
     public Resource deploy(Declaration declaration) {
         told.add("deploy " + declaration.logicalId());
         declarations.add(declaration);
+        if (declaration.properties().path("Fail").asText().equals("hard")) {
+            throw new AssertionError("The program ended here.");
+        }
         if (declaration.properties().path("Fail").asBoolean()) {
             throw new DeploymentException("it was told to fail.");
         }
@@ -43,5 +47,8 @@ final class Recorder implements ResourceHandler {
     @Override
     public void delete(String physicalId) {
         told.add("delete " + physicalId);
+        if (physicalId.equals(stuck)) {
+            throw new DeploymentException("it was told to stay.");
+        }
     }
 }

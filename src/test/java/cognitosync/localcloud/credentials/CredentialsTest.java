@@ -151,13 +151,22 @@ class CredentialsTest {
         AccessKey key = new AccessKey("AKIAEXAMPLE", "s3cret/+", Optional.empty(), Optional.empty(), USER);
         CredentialsFile.writeCredentials(files::put, key);
         CredentialsFile.writeConfig(files::put, "eu-west-1", "http://localhost:4566");
-        assertThat(files)
-                .containsExactly(
-                        Map.entry(
-                                "credentials",
-                                "[local]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = s3cret/+\n"),
-                        Map.entry(
-                                "config",
-                                "[profile local]\nregion = eu-west-1\nendpoint_url = http://localhost:4566\n"));
+        assertThat(files).containsExactly(Map.entry("credentials", """
+                                [local]
+                                aws_access_key_id = AKIAEXAMPLE
+                                aws_secret_access_key = s3cret/+
+
+                                [default]
+                                aws_access_key_id = AKIAEXAMPLE
+                                aws_secret_access_key = s3cret/+
+                                """), Map.entry("config", """
+                                [profile local]
+                                region = eu-west-1
+                                endpoint_url = http://localhost:4566
+
+                                [default]
+                                region = eu-west-1
+                                endpoint_url = http://127.0.0.1:4566
+                                """));
     }
 }

@@ -64,21 +64,30 @@ class PolicyTableTest {
 
     private static void decide(JsonNode row) {
         JsonNode request = row.path("request");
-        Decision decision = PolicyEvaluator.evaluate(
+        Judgement judgement = Judgement.of(
                 List.of(policy(row)),
                 new AuthorizationRequest(
                         principal(request.path("principal")),
                         request.path("action").asText("cognito-sync:ListRecords"),
                         request.path("resource").asText("arn:aws:cognito-sync:eu-west-1:1:identitypool/p"),
                         new RequestContext(context(request.path("context")))));
+        Decision decision = judgement.decision();
         assertThat(decision.getClass().getSimpleName())
                 .isEqualTo(row.get("expect").asText());
         assertThat(decision.isAllowed()).isEqualTo(decision instanceof Decision.Allowed);
         if (row.has("by")) {
-            Statement by = decision instanceof Decision.Allowed allowed
-                    ? allowed.by()
-                    : ((Decision.ExplicitlyDenied) decision).by();
-            assertThat(by.sid()).contains(row.get("by").asText());
+            assertThat(decision.decidedBy().orElseThrow().sid())
+                    .contains(row.get("by").asText());
+        }
+        explain(judgement);
+    }
+
+    // What a person is told must be what was decided.
+    private static void explain(Judgement judgement) {
+        for (Explanation.Explained explained : Explanation.of(judgement).statements()) {
+            assertThat(explained.applies())
+                    .as("%s", explained.statement().source())
+                    .isEqualTo(explained.statement().appliesTo(judgement.request()));
         }
     }
 

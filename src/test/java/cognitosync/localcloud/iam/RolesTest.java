@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class RolesTest {
     @TempDir
     Path folder;
 
+    private final List<Judgement> judgements = new ArrayList<>();
     private Database database;
     private Roles roles;
 
@@ -195,6 +197,10 @@ class RolesTest {
         Caller developer = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
         assertThatCode(() -> authorizer().authorize(developer, "cognito-sync:BulkPublish", DATASET))
                 .doesNotThrowAnyException();
+        assertThat(judgements).singleElement().satisfies(judgement -> {
+            assertThat(judgement.decision()).isEqualTo(new Decision.AllowedToOwner());
+            assertThat(judgement.request().resourceArn()).isEqualTo(DATASET);
+        });
     }
 
     @ParameterizedTest
@@ -237,10 +243,13 @@ class RolesTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> authorizer().authorize(guest, "iam:CreateUser", "*"))
                 .hasMessageContaining("because no session policy allows the iam:CreateUser action");
+        assertThat(judgements)
+                .extracting(judgement -> judgement.decision().getClass().getSimpleName())
+                .containsExactly("Allowed", "Allowed", "DeniedBySession");
     }
 
     private RoleAuthorizer authorizer() {
-        return new RoleAuthorizer(roles, () -> NOW, "eu-west-1");
+        return new RoleAuthorizer(roles, () -> NOW, "eu-west-1", judgements::add);
     }
 
     private Decision decide(Resource role, String action) {

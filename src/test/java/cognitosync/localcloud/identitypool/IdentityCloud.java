@@ -12,6 +12,7 @@ import cognitosync.localcloud.credentials.Sessions;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.Judgement;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
@@ -50,6 +51,7 @@ final class IdentityCloud implements AutoCloseable {
     final IdentityPools pools;
     final String poolId;
     final List<String> judged = new ArrayList<>();
+    final List<Judgement> judgements = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     Caller caller;
 
@@ -95,6 +97,7 @@ final class IdentityCloud implements AutoCloseable {
                 changes,
                 new CredentialsIssuer(sessions, clock, new SecureRandom()),
                 new TokenIssuer(keys),
+                judgements::add,
                 clock));
         poolId = deployPool(poolProperties, Optional.empty()).physicalId();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.cloudformation.DeploymentException;
 import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.iam.Decision;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,9 @@ class BucketPolicyHandlerTest {
                 S3Fixture.PUBLIC_BUCKET.replace("\"RestrictPublicBuckets\": false", "\"RestrictPublicBuckets\": true"),
                 SITE);
         assertThat(s3.rest("GET", "/a.txt").status()).isEqualTo(403);
+        assertThat(s3.judgements.get(0).decision())
+                .as("why a policy that grants it does not count")
+                .isEqualTo(new Decision.DeniedByAccessBlock());
     }
 
     @Test

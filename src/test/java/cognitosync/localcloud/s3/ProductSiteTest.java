@@ -16,6 +16,7 @@ import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.cloudformation.Stacks;
 import cognitosync.localcloud.cloudformation.SystemParameters;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.DecisionListener;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -90,15 +91,22 @@ class ProductSiteTest {
 
     private S3 s3(AssemblyStack stack, String region) {
         return new S3(new S3.Needs(
-                database, InstantSource.system(), stack.published(ACCOUNT, region), text -> text.replaceAll(
+                database,
+                InstantSource.system(),
+                stack.published(ACCOUNT, region),
+                (name, text) -> text.replaceAll(
                                 "https://[a-z0-9-]+\\.s3\\.eu-west-1\\.amazonaws\\.com", "http://localhost:8080")
-                        .replace("https://cognito-sync.eu-west-1.amazonaws.com", "http://localhost:4566")));
+                        .replace("https://cognito-sync.eu-west-1.amazonaws.com", "http://localhost:4566"),
+                ACCOUNT,
+                region,
+                DecisionListener.NONE));
     }
 
     private DeployedStack deployedStack(S3 s3, String region) {
         List<ResourceHandler> handlers = new ArrayList<>(s3.handlers());
         OTHERS.forEach((type, attributes) -> handlers.add(new NameOnly(type, attributes)));
-        return new Stacks(new Stacks.Needs(database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, handlers))
+        return new Stacks(new Stacks.Needs(
+                        database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, handlers, InstantSource.system()))
                 .stack("CognitoSync");
     }
 

@@ -8,6 +8,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.Judgement;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class S3Fixture implements AutoCloseable {
               "Principal": {"AWS": "*"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}]}}
             """;
 
+    final List<Judgement> judgements = new ArrayList<>();
     final Map<String, Path> assets = new HashMap<>();
     private final Database database;
     private final S3 s3;
@@ -49,7 +52,10 @@ final class S3Fixture implements AutoCloseable {
                 database,
                 () -> now,
                 (bucket, key) -> Optional.ofNullable(assets.get(bucket + "/" + key)),
-                text -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080")));
+                (stack, text) -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080"),
+                "123456789012",
+                "eu-west-1",
+                judgements::add));
     }
 
     void setTime(String time) {

@@ -2,6 +2,7 @@ package cognitosync.localcloud.userpool.declared;
 
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /** The user pools of this machine. */
@@ -28,6 +29,12 @@ public final class Pools {
     /** The pool of that id. */
     public Optional<UserPool> find(String id) {
         return properties(id).map(properties -> UserPool.of(id, properties));
+    }
+
+    /** The ids of every pool. */
+    public List<String> ids() {
+        return database.read(
+                transaction -> transaction.list("SELECT id FROM user_pool ORDER BY id", row -> row.text("id")));
     }
 
     /** What was declared of the pool. */

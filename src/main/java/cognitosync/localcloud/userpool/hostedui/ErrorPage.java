@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.userpool.oauth.RefusalPage;
 import java.util.Map;
 import java.util.Optional;

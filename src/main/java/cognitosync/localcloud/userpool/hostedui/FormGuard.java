@@ -2,6 +2,7 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.page.OwnOrigin;
 import cognitosync.localcloud.token.OpaqueToken;
 import cognitosync.localcloud.userpool.declared.UserPool;
 import java.security.SecureRandom;
@@ -25,19 +26,8 @@ final class FormGuard {
 
     /** Whether a form came from one of this origin's pages in the same browser. */
     boolean passes(UserPool pool, Request request) {
-        boolean sameSite = request.headers()
-                .first("Sec-Fetch-Site")
-                .map(site -> site.equals("same-origin") || site.equals("none"))
-                .orElse(true);
-        // The server took only its own names for Host, so that it can be compared with.
-        String own = "http://" + request.headers().first("Host").orElse("");
-        boolean sameOrigin = request.headers()
-                .first("Origin")
-                .map(origin -> origin.equalsIgnoreCase(own))
-                .orElse(true);
         Optional<String> cookie = cookie(pool, request);
-        return sameSite
-                && sameOrigin
+        return OwnOrigin.sent(request)
                 && cookie.isPresent()
                 && request.form(FIELD)
                         .filter(field -> OpaqueToken.matches(field, cookie.get()))

@@ -2,6 +2,8 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.page.StaticFile;
+import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.userpool.declared.Brandings;
 import cognitosync.localcloud.userpool.declared.PoolDomain;
@@ -45,7 +47,7 @@ public final class HostedUi {
             AuthorizationResponse responses,
             String inboxUrl) {}
 
-    private static final Templates TEMPLATES = new Templates();
+    private static final Templates TEMPLATES = new Templates(HostedUi.class);
 
     private final Needs needs;
     private final FormGuard guard;
@@ -87,8 +89,8 @@ public final class HostedUi {
                                 new ResendConfirmationCode(
                                         needs.database(), needs.users(), needs.codes(), needs.attempts()),
                                 confirmUser)));
-        routes.get("/sign-in.css", new StaticFile("sign-in.css", "text/css; charset=utf-8"));
-        routes.get("/favicon.svg", new StaticFile("favicon.svg", "image/svg+xml"));
+        routes.get("/sign-in.css", new StaticFile(HostedUi.class, "sign-in.css", "text/css; charset=utf-8"));
+        routes.get("/favicon.svg", new StaticFile(HostedUi.class, "favicon.svg", "image/svg+xml"));
         routes.get("/look.css", looks);
     }
 

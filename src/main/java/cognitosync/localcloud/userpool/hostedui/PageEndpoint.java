@@ -3,6 +3,7 @@ package cognitosync.localcloud.userpool.hostedui;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.declared.UserPool;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;

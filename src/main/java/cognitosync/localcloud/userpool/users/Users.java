@@ -41,6 +41,16 @@ public final class Users {
                 transaction.first("SELECT * FROM pool_user WHERE pool_id = ? AND sub = ?", Users::user, poolId, sub));
     }
 
+    /** Users of a pool by {@code sub}, from the first behind the given one. */
+    public List<User> list(String poolId, String after, int limit) {
+        return database.read(transaction -> transaction.list(
+                "SELECT * FROM pool_user WHERE pool_id = ? AND sub > ? ORDER BY sub LIMIT ?",
+                Users::user,
+                poolId,
+                after,
+                limit));
+    }
+
     /** The user who signs in with that name. */
     public Optional<User> named(UserPool pool, String username) {
         return database.read(transaction -> named(transaction, pool, username));
@@ -79,6 +89,22 @@ public final class Users {
                 text(attributes),
                 user.poolId(),
                 user.sub());
+    }
+
+    /** Confirms a user without a proof of the address; whether there was such a user to confirm. */
+    boolean confirmUnproven(String poolId, String sub) {
+        return database.write(transaction -> transaction.update(
+                        "UPDATE pool_user SET confirmed = 1 WHERE pool_id = ? AND sub = ? AND confirmed = 0",
+                        poolId,
+                        sub))
+                == 1;
+    }
+
+    /** Deletes a user with all that hangs on the user; whether there was one. */
+    boolean delete(String poolId, String sub) {
+        return database.write(transaction ->
+                        transaction.update("DELETE FROM pool_user WHERE pool_id = ? AND sub = ?", poolId, sub))
+                == 1;
     }
 
     /** Gives the user a new password; earlier ones stay as history. */

@@ -1,17 +1,18 @@
-package cognitosync.localcloud.userpool.hostedui;
+package cognitosync.localcloud.page;
 
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 
-/** A file beside this class that the pages load. */
-final class StaticFile implements Endpoint {
+/** A file beside a class that pages load. */
+public final class StaticFile implements Endpoint {
     private final String type;
     private final byte[] bytes;
 
-    StaticFile(String file, String type) {
+    /** The file of that name. */
+    public StaticFile(Class<?> beside, String file, String type) {
         this.type = type;
-        this.bytes = Templates.bytes(file);
+        this.bytes = Templates.bytes(beside, file);
     }
 
     @Override

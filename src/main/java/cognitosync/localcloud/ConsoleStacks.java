@@ -1,0 +1,63 @@
+package cognitosync.localcloud;
+
+import cognitosync.localcloud.cloudformation.DeployedResource;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.StackEvent;
+import cognitosync.localcloud.cloudformation.StackState;
+import cognitosync.localcloud.cloudformation.Stacks;
+import cognitosync.localcloud.console.StackSource;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Shows the console the stacks.
+ *
+ * @param deployed stacks of the account
+ * @param origins translates the addresses in outputs
+ */
+record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
+    @Override
+    public List<Stack> stacks() {
+        return deployed.all().stream().map(this::view).toList();
+    }
+
+    private Stack view(DeployedStack stack) {
+        StackState state = stack.state();
+        String name = stack.identity().name();
+        Map<String, String> outputs = new LinkedHashMap<>();
+        stack.outputs().forEach((key, value) -> outputs.put(key, origins.toLocal(name, value)));
+        Map<String, StackEvent> last = stack.lastEvents();
+        return new Stack(
+                name,
+                stack.identity().id(),
+                state.status().name(),
+                state.reason().orElse(""),
+                outputs,
+                stack.resources().stream()
+                        .map(resource -> view(resource, Optional.ofNullable(last.get(resource.logicalId()))))
+                        .toList(),
+                stack.events().stream().map(ConsoleStacks::view).toList(),
+                stack.template().orElse(MissingNode.getInstance()));
+    }
+
+    private static StackResource view(DeployedResource resource, Optional<StackEvent> last) {
+        return new StackResource(
+                resource.logicalId(),
+                resource.type(),
+                resource.resource().physicalId(),
+                last.map(StackEvent::status).orElse("CREATE_COMPLETE"),
+                resource.properties());
+    }
+
+    private static Event view(StackEvent event) {
+        return new Event(
+                event.at(),
+                event.logicalId(),
+                event.type(),
+                event.status(),
+                event.reason().orElse(""));
+    }
+}

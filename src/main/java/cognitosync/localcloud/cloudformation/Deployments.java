@@ -1,0 +1,91 @@
+package cognitosync.localcloud.cloudformation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one road to a stack: every deployment and deletion, whoever asks for it, one after the other. */
+public final class Deployments implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
+    private static final Duration END = Duration.ofSeconds(5);
+
+    private final Consumer<DeployedStack> changed;
+    private final ExecutorService road = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "deployments");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * An empty road.
+     *
+     * @param changed is told of every stack after something was done to it, whether it went well or not
+     */
+    public Deployments(Consumer<DeployedStack> changed) {
+        this.changed = changed;
+    }
+
+    /** Deploys; ends with the outputs, or with a {@link DeploymentException}. */
+    public CompletableFuture<Map<String, String>> deploy(DeployedStack stack, Submission submission) {
+        return queue(stack, () -> stack.deploy(submission));
+    }
+
+    /** Deletes. */
+    public CompletableFuture<Void> delete(DeployedStack stack, Optional<String> token) {
+        return queue(stack, () -> {
+            stack.delete(token);
+            return null;
+        });
+    }
+
+    /** Ends what an earlier run left in the middle, and brings the rest in line with the addresses of this run. */
+    public CompletableFuture<Void> refresh(DeployedStack stack) {
+        return queue(stack, () -> {
+            stack.refresh();
+            return null;
+        });
+    }
+
+    private <T> CompletableFuture<T> queue(DeployedStack stack, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return work.get();
+                    } catch (DeploymentException e) {
+                        // Whoever asked is told, and the events tell everybody else.
+                        LOG.debug("{}: {}", stack.identity().name(), e.getMessage());
+                        throw e;
+                    } catch (RuntimeException e) {
+                        LOG.error(
+                                "{} could not be deployed or deleted",
+                                stack.identity().name(),
+                                e);
+                        throw e;
+                    } finally {
+                        changed.accept(stack);
+                    }
+                },
+                road);
+    }
+
+    /** Lets what was asked for come to its end, for a few seconds. */
+    @Override
+    public void close() {
+        road.shutdown();
+        try {
+            if (!road.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("A deployment was cut off; the next start ends it.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

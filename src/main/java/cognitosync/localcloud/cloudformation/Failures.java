@@ -1,0 +1,18 @@
+package cognitosync.localcloud.cloudformation;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.StoreException;
+import org.slf4j.Logger;
+
+/** Words why a handler failed: a refusal has a sentence, a mistake of the local cloud belongs into its log. */
+final class Failures {
+    private Failures() {}
+
+    static String reason(RuntimeException e, Logger log) {
+        if (e instanceof DeploymentException || e instanceof AwsException || e instanceof StoreException) {
+            return e.getMessage();
+        }
+        log.error("A resource handler failed", e);
+        return "something failed here; the log of the local cloud says what.";
+    }
+}

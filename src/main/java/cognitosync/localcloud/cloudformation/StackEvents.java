@@ -1,0 +1,64 @@
+package cognitosync.localcloud.cloudformation;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What happened to stacks, the deleted ones included. */
+record StackEvents(Database database) {
+    static final String TABLE = "CREATE TABLE stack_event (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL,"
+            + " stack_id TEXT NOT NULL, logical_id TEXT NOT NULL, physical_id TEXT NOT NULL, type TEXT NOT NULL,"
+            + " status TEXT NOT NULL, reason TEXT, token TEXT, at INTEGER NOT NULL) STRICT";
+    static final String INDEX = "CREATE INDEX stack_event_by_stack ON stack_event (stack_id, number)";
+
+    void add(StackEvent event) {
+        database.write(t -> add(t, event));
+    }
+
+    static int add(Transaction t, StackEvent event) throws SQLException {
+        return t.update(
+                "INSERT INTO stack_event (id, stack_id, logical_id, physical_id, type, status, reason, token, at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                event.id(),
+                event.stack().id(),
+                event.logicalId(),
+                event.physicalId(),
+                event.type(),
+                event.status(),
+                event.reason().orElse(null),
+                event.token().orElse(null),
+                event.at());
+    }
+
+    /** The newest first. */
+    List<StackEvent> of(StackIdentity stack) {
+        return database.read(t -> t.list(
+                "SELECT * FROM stack_event WHERE stack_id = ? ORDER BY number DESC",
+                row -> event(row, stack),
+                stack.id()));
+    }
+
+    /** The last status of each resource, by logical id. */
+    Map<String, StackEvent> lastOfEach(StackIdentity stack) {
+        Map<String, StackEvent> last = new LinkedHashMap<>();
+        of(stack).forEach(event -> last.putIfAbsent(event.logicalId(), event));
+        return last;
+    }
+
+    private static StackEvent event(Row row, StackIdentity stack) throws SQLException {
+        return new StackEvent(
+                row.text("id"),
+                stack,
+                row.text("logical_id"),
+                row.text("physical_id"),
+                row.text("type"),
+                row.text("status"),
+                row.optionalText("reason"),
+                row.optionalText("token"),
+                row.instant("at"));
+    }
+}

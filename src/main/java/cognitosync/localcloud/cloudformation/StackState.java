@@ -1,0 +1,27 @@
+package cognitosync.localcloud.cloudformation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is recorded of a stack as a whole.
+ *
+ * @param status where it stands
+ * @param reason why, where something went wrong
+ * @param template text of the last complete deployment, as it was submitted
+ * @param parameters values of that deployment
+ * @param outputs of that deployment, with AWS's addresses
+ * @param createdAt when its name was first used
+ * @param updatedAt when its last update began
+ * @param deletedAt when it was deleted
+ */
+public record StackState(
+        StackStatus status,
+        Optional<String> reason,
+        Optional<String> template,
+        Map<String, String> parameters,
+        Map<String, String> outputs,
+        Instant createdAt,
+        Optional<Instant> updatedAt,
+        Optional<Instant> deletedAt) {}

@@ -1,0 +1,46 @@
+package cognitosync.localcloud.cloudformation;
+
+/**
+ * Where a stack stands.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html#cfn-console-create-stacks-stack-status-codes">Stack status codes</a>
+ */
+public enum StackStatus {
+    /** A change set was made, nothing else. */
+    REVIEW_IN_PROGRESS,
+    /** Being made. */
+    CREATE_IN_PROGRESS,
+    /** Made. */
+    CREATE_COMPLETE,
+    /** A resource could not be made; the others are deleted. */
+    ROLLBACK_IN_PROGRESS,
+    /** Nothing is left of a creation that failed. */
+    ROLLBACK_COMPLETE,
+    /** Something is left of a creation that failed. */
+    ROLLBACK_FAILED,
+    /** Being changed. */
+    UPDATE_IN_PROGRESS,
+    /** Changed; what was replaced or removed is deleted. */
+    UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
+    /** Changed. */
+    UPDATE_COMPLETE,
+    /** A resource could not be changed; the others are changed back. */
+    UPDATE_ROLLBACK_IN_PROGRESS,
+    /** Changed back; what the update had made is deleted. */
+    UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
+    /** As before an update that failed. */
+    UPDATE_ROLLBACK_COMPLETE,
+    /** Neither changed nor changed back. */
+    UPDATE_ROLLBACK_FAILED,
+    /** Being deleted. */
+    DELETE_IN_PROGRESS,
+    /** Something could not be deleted. */
+    DELETE_FAILED,
+    /** Gone; known by its id only. */
+    DELETE_COMPLETE;
+
+    /** Whether somebody is at work on it, or was when the local cloud ended. */
+    public boolean isInProgress() {
+        return this != REVIEW_IN_PROGRESS && name().endsWith("_IN_PROGRESS");
+    }
+}

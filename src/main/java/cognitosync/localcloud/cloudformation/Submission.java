@@ -1,0 +1,50 @@
+package cognitosync.localcloud.cloudformation;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A template as somebody hands it in to be deployed.
+ *
+ * @param template what it says
+ * @param text its text, which is given back as it came
+ * @param parameters values for its parameters
+ * @param token that the client gave, and that the events carry
+ */
+public record Submission(Template template, String text, Map<String, String> parameters, Optional<String> token) {
+    /** Takes a copy. */
+    public Submission {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** A template that was read already. */
+    public static Submission of(Template template, Map<String, String> parameters) {
+        return new Submission(template, template.source().toString(), parameters, Optional.empty());
+    }
+
+    /**
+     * A template that is still text.
+     *
+     * @throws DeploymentException where it is not JSON, or not a template that can be run here
+     */
+    public static Submission parse(String text, Map<String, String> parameters, Optional<String> token) {
+        try {
+            return new Submission(
+                    Template.parse(JsonProtocol.MAPPER.readTree(text), Map.of()), text, parameters, token);
+        } catch (JsonProcessingException e) {
+            throw new DeploymentException(
+                    "The template is not JSON, which is the only format read here; the CDK writes it so.", e);
+        }
+    }
+
+    /** Whether that is what is deployed already. */
+    boolean isDeployed(StackState state) {
+        return parameters.equals(state.parameters())
+                && state.template()
+                        .map(deployed -> deployed.equals(text)
+                                || StackRecords.object(deployed).equals(template.source()))
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,116 @@
+package cognitosync.localcloud.cloudformation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes resources, the last made first.
+ *
+ * @param records where they are recorded
+ * @param handlers by resource type
+ * @param progress words the events
+ */
+record Unmaking(
+        StackRecords stacks,
+        ResourceRecords records,
+        StackEvents events,
+        Map<String, ResourceHandler> handlers,
+        Progress progress) {
+    private static final Logger LOG = LoggerFactory.getLogger(Unmaking.class);
+
+    /**
+     * Deletes what an update or its taking back has left over. What cannot be deleted stays recorded, for the next time.
+     *
+     * @return why, where something could not be deleted
+     */
+    Optional<String> leftovers() {
+        Optional<String> failed = Optional.empty();
+        Set<String> inUse =
+                records.all().stream().map(Unmaking::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (ResourceRecords.Leftover leftover : records.leftovers()) {
+            // The same thing may have been taken over under a new logical id; its new owner keeps it.
+            if (inUse.contains(leftover.type() + " " + leftover.physicalId())) {
+                records.forget(leftover, Optional.empty());
+                continue;
+            }
+            Optional<String> reason = delete(leftover.logicalId(), leftover.type(), leftover.physicalId());
+            if (reason.isEmpty()) {
+                records.forget(
+                        leftover,
+                        Optional.of(event(
+                                leftover.logicalId(),
+                                leftover.type(),
+                                leftover.physicalId(),
+                                "DELETE_COMPLETE",
+                                Optional.empty())));
+            }
+            failed = failed.or(() -> reason);
+        }
+        return failed;
+    }
+
+    /**
+     * Deletes every resource of the stack, apart from those that are retained. Ends at the first that cannot be deleted: those
+     * that it needs must not go before it.
+     *
+     * @return why, where something could not be deleted
+     */
+    Optional<String> all() {
+        List<DeployedResource> reversed = new ArrayList<>(records.all());
+        Collections.reverse(reversed);
+        for (DeployedResource resource : reversed) {
+            String physicalId = resource.resource().physicalId();
+            String status = "DELETE_SKIPPED";
+            if (!resource.retained()) {
+                Optional<String> reason = delete(resource.logicalId(), resource.type(), physicalId);
+                if (reason.isPresent()) {
+                    return reason;
+                }
+                status = "DELETE_COMPLETE";
+            }
+            StackEvent event = event(resource.logicalId(), resource.type(), physicalId, status, Optional.empty());
+            stacks.database().write(t -> {
+                records.forget(t, resource.logicalId());
+                return StackEvents.add(t, event);
+            });
+        }
+        return Optional.empty();
+    }
+
+    static String name(DeployedResource resource) {
+        return resource.type() + " " + resource.resource().physicalId();
+    }
+
+    private Optional<String> delete(String logicalId, String type, String physicalId) {
+        events.add(event(logicalId, type, physicalId, "DELETE_IN_PROGRESS", Optional.empty()));
+        try {
+            handler(type).delete(physicalId);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            String reason = Failures.reason(e, LOG);
+            events.add(event(logicalId, type, physicalId, "DELETE_FAILED", Optional.of(reason)));
+            return Optional.of("The resource " + logicalId + " of type " + type + " (" + physicalId
+                    + ") could not be deleted: " + reason);
+        }
+    }
+
+    private ResourceHandler handler(String type) {
+        ResourceHandler handler = handlers.get(type);
+        if (handler == null) {
+            throw new DeploymentException("the local cloud does not run its type.");
+        }
+        return handler;
+    }
+
+    private StackEvent event(String logicalId, String type, String physicalId, String status, Optional<String> reason) {
+        return progress.of(logicalId, type, physicalId, status, reason);
+    }
+}

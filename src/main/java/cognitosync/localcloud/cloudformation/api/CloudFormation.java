@@ -1,0 +1,74 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.Deployments;
+import cognitosync.localcloud.cloudformation.LocalAddresses;
+import cognitosync.localcloud.cloudformation.Stacks;
+import cognitosync.localcloud.credentials.Authenticator;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.iam.Authorizer;
+import cognitosync.localcloud.query.QueryEndpoint;
+import java.util.List;
+
+/** CloudFormation of the local account. */
+public final class CloudFormation {
+    /** Its signing name. */
+    public static final String SERVICE = "cloudformation";
+
+    private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+
+    /**
+     * What it needs.
+     *
+     * @param authenticator finds who signed
+     * @param authorizer judges the caller's policies
+     * @param stacks of the account
+     * @param deployments the road to them
+     * @param templates where clients put templates
+     * @param addresses translates outputs
+     * @param accountId twelve digits
+     * @param region such as {@code eu-west-1}
+     */
+    public record Needs(
+            Authenticator authenticator,
+            Authorizer authorizer,
+            Stacks stacks,
+            Deployments deployments,
+            TemplateStore templates,
+            LocalAddresses addresses,
+            String accountId,
+            String region) {}
+
+    private final Needs needs;
+
+    /** Composes it. */
+    public CloudFormation(Needs needs) {
+        this.needs = needs;
+    }
+
+    /** Its API. */
+    public Endpoint endpoint() {
+        String stacks = "arn:aws:cloudformation:" + needs.region() + ":" + needs.accountId() + ":stack/";
+        StackLookup lookup = new StackLookup(needs.stacks(), stacks);
+        SubmissionInput submissions = new SubmissionInput(needs.templates());
+        Road road = new Road(needs.deployments());
+        BootstrapStack bootstrap = new BootstrapStack(
+                stacks + BootstrapStack.NAME + "/00000000-0000-4000-8000-000000000000",
+                "cdk-hnb659fds-assets-" + needs.accountId() + "-" + needs.region());
+        return new QueryEndpoint(
+                new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()),
+                List.of(
+                        new CreateChangeSet(lookup, submissions),
+                        new DescribeChangeSet(lookup),
+                        new ExecuteChangeSet(lookup, road),
+                        new DeleteChangeSet(lookup),
+                        new CreateStack(lookup, submissions, road),
+                        new UpdateStack(lookup, submissions, road),
+                        new DeleteStack(lookup, road),
+                        new DescribeStacks(lookup, new StackXml(needs.addresses()), bootstrap),
+                        new DescribeStackEvents(lookup),
+                        new DescribeStackResources(lookup),
+                        new ListStackResources(lookup),
+                        new ListStacks(lookup),
+                        new GetTemplate(lookup)));
+    }
+}

@@ -1,0 +1,75 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.ChangeSet;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.StackStatus;
+import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+
+/**
+ * Says what a template would do.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html">CreateChangeSet</a>
+ */
+record CreateChangeSet(StackLookup lookup, SubmissionInput submissions) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        String name = input.required("ChangeSetName");
+        if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
+            throw invalid("The ChangeSetName " + name + " is not allowed: a letter, then letters, digits and hyphens.");
+        }
+        Optional<DeployedStack> known = lookup.find(input);
+        Submission submission = submissions.read(input, known, input.text("ClientToken"));
+        DeployedStack stack = stack(input, known);
+        StackLookup.requireIdle(stack);
+        if (lookup.stacks().changeSets().of(stack.identity()).stream()
+                .anyMatch(set -> set.name().equals(name))) {
+            throw new AwsException(
+                    "AlreadyExistsException", 400, "ChangeSet " + name + " cannot be created due to a name conflict.");
+        }
+        ChangeSet made = lookup.stacks().changeSets().create(stack, name, submission, input.text("Description"));
+        result.text("Id", made.id()).text("StackId", stack.identity().id());
+    }
+
+    private DeployedStack stack(QueryInput input, Optional<DeployedStack> known) {
+        String name = input.required("StackName");
+        switch (input.text("ChangeSetType").orElse("UPDATE")) {
+            case "CREATE" -> {
+                if (known.isPresent() && known.get().state().status() != StackStatus.REVIEW_IN_PROGRESS) {
+                    throw invalid("Stack [" + name + "] already exists and cannot be created again with the changeSet ["
+                            + input.required("ChangeSetName") + "].");
+                }
+                return known.orElseGet(() -> fresh(name));
+            }
+            case "UPDATE" -> {
+                return known.orElseThrow(() -> invalid("Stack [" + name + "] does not exist"));
+            }
+            default ->
+                throw invalid("The ChangeSetType " + input.required("ChangeSetType")
+                        + " is not run by the local cloud, only CREATE and UPDATE are.");
+        }
+    }
+
+    private DeployedStack fresh(String name) {
+        try {
+            return lookup.stacks().stack(name);
+        } catch (DeploymentException e) {
+            throw invalid(e.getMessage());
+        }
+    }
+
+    private static AwsException invalid(String message) {
+        return new AwsException("ValidationError", 400, message);
+    }
+}

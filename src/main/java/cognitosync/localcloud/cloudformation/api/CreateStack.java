@@ -1,0 +1,42 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.StackStatus;
+import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+
+/**
+ * Makes a stack without a change set.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html">CreateStack</a>
+ */
+record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        Optional<DeployedStack> known = lookup.find(input);
+        if (known.isPresent() && known.get().state().status() != StackStatus.REVIEW_IN_PROGRESS) {
+            throw new AwsException(
+                    "AlreadyExistsException", 400, "Stack [" + input.required("StackName") + "] already exists");
+        }
+        Submission submission = submissions.read(input, known, input.text("ClientRequestToken"));
+        try {
+            DeployedStack stack = known.orElseGet(() -> lookup.stacks().stack(input.required("StackName")));
+            stack.check(submission);
+            road.deploy(stack, submission);
+            result.text("StackId", stack.identity().id());
+        } catch (DeploymentException e) {
+            throw new AwsException("ValidationError", 400, e.getMessage());
+        }
+    }
+}

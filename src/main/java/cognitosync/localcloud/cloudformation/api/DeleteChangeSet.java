@@ -1,0 +1,25 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+
+/**
+ * Forgets a change set; one that is not there is no error.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html">DeleteChangeSet</a>
+ */
+record DeleteChangeSet(StackLookup lookup) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        lookup.findChangeSet(input)
+                .ifPresent(set -> lookup.stacks().changeSets().delete(set));
+    }
+}

@@ -1,0 +1,26 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+
+/**
+ * Deletes a stack, and answers once that is done; one that is not there is no error.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html">DeleteStack</a>
+ */
+record DeleteStack(StackLookup lookup, Road road) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        lookup.find(input)
+                .filter(stack -> stack.state().deletedAt().isEmpty())
+                .ifPresent(stack -> road.delete(stack, input.text("ClientRequestToken")));
+    }
+}

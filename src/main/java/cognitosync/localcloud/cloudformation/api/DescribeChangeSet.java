@@ -1,0 +1,71 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.Change;
+import cognitosync.localcloud.cloudformation.ChangeSet;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells what a change set would do.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html">DescribeChangeSet</a>
+ */
+record DescribeChangeSet(StackLookup lookup) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        ChangeSet set = lookup.changeSet(input);
+        DeployedStack stack = lookup.stackOf(set);
+        boolean executable = set.reason().isEmpty();
+        result.text("ChangeSetName", set.name())
+                .text("ChangeSetId", set.id())
+                .text("StackId", set.stackId())
+                .text("StackName", stack.identity().name())
+                .text("Description", set.description())
+                .text("CreationTime", set.createdAt())
+                .text("ExecutionStatus", executable ? "AVAILABLE" : "UNAVAILABLE")
+                .text("Status", executable ? "CREATE_COMPLETE" : "FAILED")
+                .text("StatusReason", set.reason())
+                .text("IncludeNestedStacks", false)
+                .members("NotificationARNs", List.of(), (xml, none) -> {})
+                .members("Capabilities", List.of(), (xml, none) -> {})
+                .members("Tags", List.of(), (xml, none) -> {})
+                .members("Parameters", set.parameters().entrySet(), (xml, parameter) -> xml.text(
+                                "ParameterKey", parameter.getKey())
+                        .text("ParameterValue", parameter.getValue()))
+                .members("Changes", set.changes(), DescribeChangeSet::write);
+    }
+
+    private static void write(Xml xml, Change change) {
+        xml.text("Type", "Resource").element("ResourceChange", inside -> {
+            inside.text("Action", change.action())
+                    .text("LogicalResourceId", change.logicalId())
+                    .text("ResourceType", change.type());
+            if (!change.physicalId().isEmpty()) {
+                inside.text("PhysicalResourceId", change.physicalId());
+            }
+            if (change.action().equals("Modify")) {
+                inside.text("Replacement", change.replacement());
+            }
+            inside.members("Scope", change.details().isEmpty() ? List.of() : List.of("Properties"), Xml::plain)
+                    .members("Details", change.details(), DescribeChangeSet::write);
+        });
+    }
+
+    private static void write(Xml xml, Change.Detail detail) {
+        xml.element("Target", target -> target.text("Attribute", "Properties")
+                        .text("Name", detail.property())
+                        .text("RequiresRecreation", detail.recreation()))
+                .text("Evaluation", detail.direct() ? "Static" : "Dynamic")
+                .text("ChangeSource", detail.direct() ? "DirectModification" : "ResourceReference");
+    }
+}

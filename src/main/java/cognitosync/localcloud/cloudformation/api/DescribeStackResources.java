@@ -1,0 +1,40 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.DeployedResource;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Tells what a stack is made of, or one resource of it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html">DescribeStackResources</a>
+ */
+record DescribeStackResources(StackLookup lookup) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        DeployedStack stack = lookup.stack(input);
+        Optional<String> only = input.text("LogicalResourceId");
+        BiConsumer<Xml, DeployedResource> writer = ResourceXml.of(stack, "Timestamp");
+        result.members(
+                "StackResources",
+                stack.resources().stream()
+                        .filter(resource ->
+                                only.map(resource.logicalId()::equals).orElse(true))
+                        .toList(),
+                (xml, resource) -> {
+                    xml.text("StackName", stack.identity().name())
+                            .text("StackId", stack.identity().id());
+                    writer.accept(xml, resource);
+                });
+    }
+}

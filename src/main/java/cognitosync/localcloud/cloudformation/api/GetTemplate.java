@@ -1,0 +1,30 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.ChangeSet;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives back a template as it was submitted; an empty one while nothing is deployed.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplate.html">GetTemplate</a>
+ */
+record GetTemplate(StackLookup lookup) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        String text = input.text("ChangeSetName")
+                .map(set -> lookup.changeSet(input))
+                .map(ChangeSet::text)
+                .orElseGet(() -> lookup.stack(input).state().template().orElse("{}"));
+        result.text("TemplateBody", text).members("StagesAvailable", List.of("Original", "Processed"), Xml::plain);
+    }
+}

@@ -1,0 +1,26 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+
+/**
+ * Lists what a stack is made of.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html">ListStackResources</a>
+ */
+record ListStackResources(StackLookup lookup) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        DeployedStack stack = lookup.stack(input);
+        result.members("StackResourceSummaries", stack.resources(), ResourceXml.of(stack, "LastUpdatedTimestamp"));
+    }
+}

@@ -1,0 +1,46 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.StackState;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lists stacks, the deleted ones included.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html">ListStacks</a>
+ */
+record ListStacks(StackLookup lookup) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        List<String> statuses = input.texts("StackStatusFilter");
+        result.members(
+                "StackSummaries",
+                Stream.concat(lookup.stacks().all().stream(), lookup.stacks().deleted().stream())
+                        .filter(stack -> statuses.isEmpty()
+                                || statuses.contains(stack.state().status().name()))
+                        .toList(),
+                ListStacks::write);
+    }
+
+    private static void write(Xml xml, DeployedStack stack) {
+        StackState state = stack.state();
+        xml.text("StackId", stack.identity().id())
+                .text("StackName", stack.identity().name())
+                .text("CreationTime", state.createdAt())
+                .text("LastUpdatedTime", state.updatedAt())
+                .text("DeletionTime", state.deletedAt())
+                .text("StackStatus", state.status())
+                .text("StackStatusReason", state.reason());
+    }
+}

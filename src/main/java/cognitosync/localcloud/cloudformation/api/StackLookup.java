@@ -1,0 +1,73 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.ChangeSet;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.Stacks;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.query.QueryInput;
+import java.util.Optional;
+
+/**
+ * Finds the stacks and change sets that calls name.
+ *
+ * @param stacks of the account
+ * @param arnPrefix ARN of all stacks, up to their name
+ */
+record StackLookup(Stacks stacks, String arnPrefix) {
+    private static final String STACK = "StackName";
+    private static final String CHANGE_SET = "ChangeSetName";
+
+    /** ARN of the stack that the call names, for policies. */
+    Optional<String> resource(QueryInput input) {
+        String named = input.text(STACK).orElse("*");
+        return Optional.of(named.startsWith("arn:") ? named : arnPrefix + named + "/*");
+    }
+
+    /** The stack of that name or id. */
+    Optional<DeployedStack> find(QueryInput input) {
+        return stacks.find(input.required(STACK));
+    }
+
+    /** The same; the command line looks for these words. */
+    DeployedStack stack(QueryInput input) {
+        return find(input).orElseThrow(() -> absent(input.required(STACK)));
+    }
+
+    static AwsException absent(String name) {
+        return new AwsException("ValidationError", 400, "Stack with id " + name + " does not exist");
+    }
+
+    /** The change set that the call names, by its ARN or by its name and the stack. */
+    Optional<ChangeSet> findChangeSet(QueryInput input) {
+        String named = input.required(CHANGE_SET);
+        if (named.startsWith("arn:")) {
+            return stacks.changeSets().find(named);
+        }
+        return find(input).stream()
+                .flatMap(stack -> stacks.changeSets().of(stack.identity()).stream())
+                .filter(set -> set.name().equals(named))
+                .findFirst();
+    }
+
+    ChangeSet changeSet(QueryInput input) {
+        return findChangeSet(input)
+                .orElseThrow(() -> new AwsException(
+                        "ChangeSetNotFound", 404, "ChangeSet [" + input.required(CHANGE_SET) + "] does not exist"));
+    }
+
+    /** The stack of a change set. */
+    DeployedStack stackOf(ChangeSet set) {
+        return stacks.find(set.stackId()).orElseThrow(() -> absent(set.stackId()));
+    }
+
+    /** Refuses what would come in between. */
+    static void requireIdle(DeployedStack stack) {
+        if (stack.state().status().isInProgress()) {
+            throw new AwsException(
+                    "ValidationError",
+                    400,
+                    "Stack:" + stack.identity().id() + " is in " + stack.state().status()
+                            + " state and can not be updated.");
+        }
+    }
+}

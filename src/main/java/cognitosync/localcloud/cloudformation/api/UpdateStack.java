@@ -1,0 +1,40 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+
+/**
+ * Changes a stack without a change set.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html">UpdateStack</a>
+ */
+record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        DeployedStack stack = lookup.stack(input);
+        StackLookup.requireIdle(stack);
+        Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientRequestToken"));
+        if (stack.isDeployed(submission)) {
+            throw new AwsException("ValidationError", 400, "No updates are to be performed.");
+        }
+        try {
+            stack.check(submission);
+        } catch (DeploymentException e) {
+            throw new AwsException("ValidationError", 400, e.getMessage());
+        }
+        road.deploy(stack, submission);
+        result.text("StackId", stack.identity().id());
+    }
+}

@@ -1,0 +1,71 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.console.BucketSource.Bucket;
+import cognitosync.localcloud.console.BucketSource.StoredObject;
+import cognitosync.localcloud.http.Request;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /_local/console/buckets}: every bucket, and the objects of one, the first where none is named. */
+record BucketsPage(BucketSource source) implements Page {
+    @Override
+    public String path() {
+        return "/buckets";
+    }
+
+    @Override
+    public String template() {
+        return "buckets";
+    }
+
+    @Override
+    public String title() {
+        return "Buckets";
+    }
+
+    private record ObjectView(
+            String key, String size, String contentType, String cacheControl, String at, String day) {}
+
+    @Override
+    public Map<String, Object> values(Request request) {
+        List<Bucket> buckets = source.buckets();
+        String name = request.query("bucket")
+                .orElse(buckets.isEmpty() ? "" : buckets.get(0).name());
+        List<Choice> choices = buckets.stream()
+                .map(bucket -> Choice.of(
+                        "/buckets",
+                        "bucket",
+                        bucket.name(),
+                        name,
+                        Shown.count(bucket.objects(), "object") + ", " + Shown.size(bucket.bytes())))
+                .toList();
+        Listing<StoredObject> objects = Listing.of(
+                source.objects(name, request.query("after").orElse(""), Listing.LIMIT + 1),
+                StoredObject::key,
+                "/buckets",
+                Map.of("bucket", name));
+        return Map.of(
+                "choices",
+                choices,
+                "bucket",
+                name,
+                "objects",
+                objects.items().stream().map(BucketsPage::view).toList(),
+                "empty",
+                objects.items().isEmpty(),
+                "next",
+                objects.next(),
+                "none",
+                buckets.isEmpty());
+    }
+
+    private static ObjectView view(StoredObject object) {
+        return new ObjectView(
+                object.key(),
+                Shown.size(object.bytes()),
+                object.contentType(),
+                object.cacheControl(),
+                object.lastModified().toString(),
+                Shown.day(object.lastModified()));
+    }
+}

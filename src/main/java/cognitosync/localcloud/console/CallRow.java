@@ -1,0 +1,49 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.iam.AuthorizationRequest;
+import cognitosync.localcloud.trail.TrailEntry;
+import java.util.Optional;
+
+/**
+ * A request as a line of the log.
+ *
+ * @param what action, operation, or method and path
+ * @param resource ARN; empty where no policy was asked
+ * @param error code of AWS's error; may be empty
+ * @param at ISO 8601
+ */
+record CallRow(
+        long number,
+        Who who,
+        String what,
+        String line,
+        String resource,
+        Verdict verdict,
+        int status,
+        boolean failed,
+        String error,
+        String at,
+        String time,
+        long millis) {
+    private static final int FIRST_FAILURE = 400;
+
+    static CallRow of(TrailEntry entry, Callers callers, TemplatePlaces places) {
+        String line = entry.method() + " " + entry.path();
+        Optional<AuthorizationRequest> request = entry.decisive().map(judgement -> judgement.request());
+        String action = request.map(AuthorizationRequest::action).orElse(line);
+        // The operation says more than the role it was judged by: GetCredentialsForIdentity, not AssumeRole.
+        return new CallRow(
+                entry.number(),
+                callers.of(entry),
+                entry.operation().orElse(action),
+                line,
+                request.map(AuthorizationRequest::resourceArn).orElse(""),
+                entry.decisive().map(judgement -> Verdict.of(judgement, places)).orElse(Verdict.NONE),
+                entry.status(),
+                entry.status() >= FIRST_FAILURE,
+                entry.error().orElse(""),
+                entry.at().toString(),
+                Shown.time(entry.at()),
+                entry.took().toMillis());
+    }
+}

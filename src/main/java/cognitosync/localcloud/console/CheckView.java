@@ -1,0 +1,42 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.iam.Check;
+import cognitosync.localcloud.iam.Piece;
+import java.util.List;
+
+/**
+ * One element of a statement, for people.
+ *
+ * @param element such as {@code Resource}
+ * @param key condition key in its colour; without text for other elements
+ * @param wanted what the policy writes
+ * @param found what the request has
+ * @param absent whether it has nothing of the kind
+ */
+record CheckView(
+        String element, Dab key, List<WantedView> wanted, List<FoundView> found, boolean absent, boolean holds) {
+    /** One of the values that the policy writes; filled in only where it has variables. */
+    record WantedView(List<Dab> written, List<Dab> filled, boolean hasVariables) {}
+
+    /** One of the values that the request has. */
+    record FoundView(List<Dab> dabs) {}
+
+    static CheckView of(Check check, VariablePaints paints) {
+        List<WantedView> wanted = check.wanted().stream()
+                .map(each -> new WantedView(
+                        paints.written(each.pieces()),
+                        paints.filled(each.pieces()),
+                        each.pieces().stream().anyMatch(Piece.Variable.class::isInstance)))
+                .toList();
+        List<FoundView> found = check.found().stream()
+                .map(value -> new FoundView(paints.found(Redacted.value(check.key(), value))))
+                .toList();
+        return new CheckView(
+                check.element(),
+                new Dab(check.key(), paints.of(check.key())),
+                wanted,
+                found,
+                check.found().isEmpty(),
+                check.holds());
+    }
+}

@@ -1,0 +1,48 @@
+package cognitosync.localcloud.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What Cognito Sync stores, to the console. */
+public interface DatasetSource {
+    /** What the datasets of an identity add up to. */
+    Total total(String identityPoolId, String identityId);
+
+    /** The datasets of an identity by name. */
+    List<Dataset> datasets(String identityPoolId, String identityId, int limit);
+
+    /** Records of a dataset in the order in which they were last written. */
+    List<Entry> records(String identityPoolId, String identityId, String datasetName, int limit);
+
+    /**
+     * A sum.
+     *
+     * @param datasets how many
+     * @param bytes of keys and values
+     */
+    record Total(int datasets, long bytes) {}
+
+    /**
+     * A dataset.
+     *
+     * @param name such as {@code preference}
+     * @param syncCount counter of its changes
+     * @param records how many have a value
+     * @param bytes of keys and values
+     * @param lastModified last write
+     * @param lastModifiedBy who wrote last
+     */
+    record Dataset(String name, long syncCount, int records, long bytes, Instant lastModified, String lastModifiedBy) {}
+
+    /**
+     * A record.
+     *
+     * @param key its key
+     * @param value empty where the key was removed
+     * @param syncCount counter of the dataset after it was written
+     * @param lastModified when
+     * @param lastModifiedBy by whom
+     */
+    record Entry(String key, Optional<String> value, long syncCount, Instant lastModified, String lastModifiedBy) {}
+}

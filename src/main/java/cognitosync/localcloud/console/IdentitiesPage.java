@@ -1,0 +1,86 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.console.IdentitySource.Identity;
+import cognitosync.localcloud.http.FormEncoding;
+import cognitosync.localcloud.http.Request;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /_local/console/identities}: who an identity pool knows, by which logins, and how much is stored for them. */
+record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource datasets) implements Page {
+    @Override
+    public String path() {
+        return "/identities";
+    }
+
+    @Override
+    public String template() {
+        return "identities";
+    }
+
+    @Override
+    public String title() {
+        return "Identities";
+    }
+
+    private record LoginView(String provider, String subject, String email) {}
+
+    private record IdentityView(
+            Who who,
+            List<LoginView> logins,
+            boolean guest,
+            boolean disabled,
+            String datasets,
+            String href,
+            String at,
+            String day) {}
+
+    @Override
+    public Map<String, Object> values(Request request) {
+        List<String> pools = source.pools();
+        String pool = request.query("pool").orElse(pools.isEmpty() ? "" : pools.get(0));
+        Callers callers = new Callers(source, users);
+        Listing<Identity> identities = Listing.of(
+                source.identities(pool, request.query("after").orElse(""), Listing.LIMIT + 1),
+                Identity::id,
+                "/identities",
+                Map.of("pool", pool));
+        return Map.of(
+                "choices",
+                pools.stream()
+                        .map(id -> Choice.of("/identities", "pool", id, pool, ""))
+                        .toList(),
+                "pool",
+                pool,
+                "identities",
+                identities.items().stream()
+                        .map(identity -> view(identity, callers))
+                        .toList(),
+                "empty",
+                identities.items().isEmpty(),
+                "next",
+                identities.next(),
+                "none",
+                pools.isEmpty());
+    }
+
+    private IdentityView view(Identity identity, Callers callers) {
+        DatasetSource.Total total = datasets.total(identity.poolId(), identity.id());
+        return new IdentityView(
+                callers.identity(identity.id()),
+                identity.logins().stream()
+                        .map(login -> new LoginView(
+                                login.provider(),
+                                login.subject(),
+                                users.find(login.userPoolId(), login.subject())
+                                        .map(UserSource.User::email)
+                                        .orElse("no such user any more")))
+                        .toList(),
+                identity.logins().isEmpty(),
+                identity.isDisabled(),
+                Shown.count(total.datasets(), "dataset") + ", " + Shown.size(total.bytes()),
+                Console.PATH + "/datasets?" + FormEncoding.encode(Map.of("identity", identity.id())),
+                identity.createdAt().toString(),
+                Shown.day(identity.createdAt()));
+    }
+}

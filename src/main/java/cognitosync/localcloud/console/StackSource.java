@@ -1,0 +1,56 @@
+package cognitosync.localcloud.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The stacks, to the console. */
+public interface StackSource {
+    /** Every stack by name. */
+    List<Stack> stacks();
+
+    /**
+     * A stack.
+     *
+     * @param name such as {@code CognitoSync}
+     * @param id ARN
+     * @param status such as {@code UPDATE_COMPLETE}
+     * @param reason why, where something went wrong; else empty
+     * @param outputs with the addresses of this machine
+     * @param resources in the order in which they were made
+     * @param events the newest first
+     * @param template of the last complete deployment
+     */
+    record Stack(
+            String name,
+            String id,
+            String status,
+            String reason,
+            Map<String, String> outputs,
+            List<StackResource> resources,
+            List<Event> events,
+            JsonNode template) {}
+
+    /**
+     * A resource.
+     *
+     * @param logicalId its name in the template
+     * @param type such as {@code AWS::S3::Bucket}
+     * @param physicalId what exists
+     * @param status such as {@code CREATE_COMPLETE}
+     * @param properties resolved; not shown as they are, a statement is looked up in them
+     */
+    record StackResource(String logicalId, String type, String physicalId, String status, JsonNode properties) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param at when
+     * @param logicalId to what
+     * @param type of it
+     * @param status what happened
+     * @param reason why; often empty
+     */
+    record Event(Instant at, String logicalId, String type, String status, String reason) {}
+}

@@ -1,0 +1,76 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.iam.Decision;
+import cognitosync.localcloud.iam.Explanation;
+import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.iam.PolicyDocument;
+import cognitosync.localcloud.iam.PolicyKind;
+import java.util.List;
+
+/**
+ * One decision on the way to an answer, for people.
+ *
+ * @param question what was decided
+ * @param action that was asked for
+ * @param resource on which, in colours
+ * @param none whether there was no statement to ask
+ * @param conclusion how the decision follows
+ */
+record StepView(
+        String question,
+        String action,
+        List<Dab> resource,
+        List<StatementView> statements,
+        boolean none,
+        Verdict verdict,
+        String conclusion) {
+
+    static StepView of(Judgement judgement, Explanation explanation, TemplatePlaces places, VariablePaints paints) {
+        List<StatementView> statements = explanation.statements().stream()
+                .map(explained -> StatementView.of(judgement, explained, places, paints))
+                .toList();
+        return new StepView(
+                question(judgement),
+                judgement.request().action(),
+                paints.found(judgement.request().resourceArn()),
+                statements,
+                statements.isEmpty(),
+                Verdict.of(judgement, places),
+                conclusion(judgement.decision()));
+    }
+
+    private static String question(Judgement judgement) {
+        if (judgement.decision() instanceof Decision.AllowedToOwner) {
+            return "The account’s owner asks";
+        }
+        PolicyKind kind = judgement.policies().stream()
+                .findFirst()
+                .map(PolicyDocument::kind)
+                .orElse(PolicyKind.IDENTITY);
+        return switch (kind) {
+            case TRUST -> "Trust policy: who may take the role?";
+            case IDENTITY -> "Policies: what may its holder do?";
+            case RESOURCE -> "Bucket policy: what may anyone do?";
+        };
+    }
+
+    private static String conclusion(Decision decision) {
+        if (decision instanceof Decision.Allowed) {
+            return "No Deny speaks of the request, and an Allow does: it goes through.";
+        }
+        if (decision instanceof Decision.ExplicitlyDenied) {
+            return "A Deny speaks of the request. It wins over every Allow.";
+        }
+        if (decision instanceof Decision.ImplicitlyDenied) {
+            return "No Allow speaks of the request. What nobody allows is denied.";
+        }
+        if (decision instanceof Decision.DeniedBySession) {
+            return "The policies allow it, but guests get their credentials with a session policy of Cognito’s, which does not"
+                    + " name this service.";
+        }
+        if (decision instanceof Decision.DeniedByAccessBlock) {
+            return "RestrictPublicBuckets is on: what a public policy grants counts for nobody outside the account.";
+        }
+        return "Developer credentials are the owner’s: no policy binds them.";
+    }
+}

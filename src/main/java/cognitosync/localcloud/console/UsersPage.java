@@ -1,0 +1,69 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.console.UserSource.User;
+import cognitosync.localcloud.http.Request;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /_local/console/users}: the users of a pool, with what can be done to them. */
+record UsersPage(UserSource source) implements Page {
+    private static final Map<String, String> NOTICES =
+            Map.of("confirmed", "The user is confirmed and can sign in.", "deleted", "The user is deleted.");
+
+    @Override
+    public String path() {
+        return "/users";
+    }
+
+    @Override
+    public String template() {
+        return "users";
+    }
+
+    @Override
+    public String title() {
+        return "Users";
+    }
+
+    private record UserView(
+            String sub, String email, String name, boolean confirmed, boolean verified, String at, String day) {}
+
+    @Override
+    public Map<String, Object> values(Request request) {
+        List<String> pools = source.pools();
+        String pool = request.form("pool").or(() -> request.query("pool")).orElse(pools.isEmpty() ? "" : pools.get(0));
+        Listing<User> users = Listing.of(
+                source.users(pool, request.query("after").orElse(""), Listing.LIMIT + 1),
+                User::sub,
+                "/users",
+                Map.of("pool", pool));
+        return Map.of(
+                "choices",
+                pools.stream()
+                        .map(id -> Choice.of("/users", "pool", id, pool, ""))
+                        .toList(),
+                "pool",
+                pool,
+                "users",
+                users.items().stream().map(UsersPage::view).toList(),
+                "empty",
+                users.items().isEmpty(),
+                "next",
+                users.next(),
+                "none",
+                pools.isEmpty(),
+                "notice",
+                NOTICES.getOrDefault(request.query("done").orElse(""), ""));
+    }
+
+    private static UserView view(User user) {
+        return new UserView(
+                user.sub(),
+                user.email(),
+                user.name(),
+                user.isConfirmed(),
+                user.emailVerified(),
+                user.createdAt().toString(),
+                Shown.day(user.createdAt()));
+    }
+}

@@ -1,0 +1,65 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.iam.Decision;
+import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.iam.PolicyDocument;
+import cognitosync.localcloud.iam.PolicyKind;
+import cognitosync.localcloud.iam.Statement;
+
+/**
+ * A decision in words.
+ *
+ * @param kind {@code allowed} or {@code denied}, or {@code none} where no policy was asked
+ * @param word the same for people
+ * @param because what decided
+ * @param logicalId the resource of the template whose statement decided; empty where none did
+ */
+record Verdict(String kind, String word, String because, String logicalId) {
+    static final Verdict NONE = new Verdict("none", "No policy asked", "", "");
+
+    static Verdict of(Judgement judgement, TemplatePlaces places) {
+        Decision decision = judgement.decision();
+        return new Verdict(
+                decision.isAllowed() ? "allowed" : "denied",
+                decision.isAllowed() ? "Allowed" : "Denied",
+                because(judgement),
+                decision.decidedBy()
+                        .flatMap(statement -> places.of(judgement, statement))
+                        .map(TemplatePlace::logicalId)
+                        .orElse(""));
+    }
+
+    static String name(Judgement judgement, Statement statement) {
+        return "statement " + (statement.position() + 1)
+                + statement.sid().map(sid -> " (" + sid + ")").orElse("") + " of " + policy(judgement, statement);
+    }
+
+    // A role has one trust policy and a bucket one policy; only the others have names of their own.
+    private static String policy(Judgement judgement, Statement statement) {
+        PolicyKind kind = judgement.policies().stream()
+                .findFirst()
+                .map(PolicyDocument::kind)
+                .orElse(PolicyKind.IDENTITY);
+        return switch (kind) {
+            case TRUST -> "the trust policy";
+            case RESOURCE -> "the bucket policy";
+            case IDENTITY -> statement.policyName();
+        };
+    }
+
+    private static String because(Judgement judgement) {
+        Decision decision = judgement.decision();
+        if (decision instanceof Decision.AllowedToOwner) {
+            return "to the account’s owner, whom no policy binds";
+        }
+        if (decision instanceof Decision.DeniedBySession) {
+            return "by the session policy that guests get, whatever the role allows";
+        }
+        if (decision instanceof Decision.DeniedByAccessBlock) {
+            return "by the bucket’s public access block, whatever its policy grants to everybody";
+        }
+        return decision.decidedBy()
+                .map(statement -> "by " + name(judgement, statement))
+                .orElse("because no statement allows it");
+    }
+}

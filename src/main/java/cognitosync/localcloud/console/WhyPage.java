@@ -1,0 +1,109 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.iam.Explanation;
+import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.iam.PolicyKind;
+import cognitosync.localcloud.trail.TrailEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /_local/console/why?request=N}: one decision step by step. */
+final class WhyPage implements Page {
+    private final Console.Sources sources;
+
+    WhyPage(Console.Sources sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public String path() {
+        return "/why";
+    }
+
+    @Override
+    public String template() {
+        return "why";
+    }
+
+    @Override
+    public String title() {
+        return "Why";
+    }
+
+    /** A condition key and what it holds. */
+    private record VariableView(Dab key, String value) {}
+
+    @Override
+    public Map<String, Object> values(Request request) {
+        Optional<TrailEntry> entry =
+                sources.trail().find(RequestLog.number(request.query("request").orElse("")));
+        return entry.isEmpty() ? Map.of("gone", true) : explain(entry.get());
+    }
+
+    private Map<String, Object> explain(TrailEntry entry) {
+        List<Judgement> judgements = new ArrayList<>();
+        Optional<TrailEntry> assumption = assumption(entry);
+        assumption.flatMap(TrailEntry::decisive).ifPresent(judgements::add);
+        judgements.addAll(entry.judgements());
+        List<Explanation> explanations =
+                judgements.stream().map(Explanation::of).toList();
+        VariablePaints paints = new VariablePaints(explanations);
+        TemplatePlaces places = new TemplatePlaces(sources.stacks().stacks());
+        List<StepView> steps = new ArrayList<>();
+        for (int i = 0; i < judgements.size(); i++) {
+            steps.add(StepView.of(judgements.get(i), explanations.get(i), places, paints));
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("call", CallRow.of(entry, new Callers(sources.identities(), sources.users()), places));
+        values.put("day", Shown.day(entry.at()));
+        values.put("steps", steps);
+        values.put("unjudged", steps.isEmpty());
+        List<VariableView> variables = variables(judgements, paints);
+        values.put("variables", variables);
+        values.put("known", !variables.isEmpty());
+        values.put("forgotten", entry.caller().orElse(null) instanceof Caller.Identity && assumption.isEmpty());
+        return values;
+    }
+
+    // The credentials of a call were given out by an earlier one, where the role's trust policy was asked.
+    private Optional<TrailEntry> assumption(TrailEntry entry) {
+        if (!(entry.caller().orElse(null) instanceof Caller.Identity caller)) {
+            return Optional.empty();
+        }
+        return sources.trail().after(0).stream()
+                .filter(earlier -> earlier.number() < entry.number())
+                .filter(earlier -> earlier.decisive()
+                        .filter(judgement -> judgement.decision().isAllowed()
+                                && judgement.request().resourceArn().equals(caller.roleArn())
+                                && Callers.sub(judgement).equals(caller.identityId())
+                                && judgement.policies().stream().allMatch(policy -> policy.kind() == PolicyKind.TRUST))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static List<VariableView> variables(List<Judgement> judgements, VariablePaints paints) {
+        Map<String, String> values = new LinkedHashMap<>();
+        judgements.forEach(judgement -> judgement
+                .request()
+                .context()
+                .values()
+                .forEach((key, all) -> values.put(
+                        key,
+                        String.join(
+                                ", ",
+                                all.stream()
+                                        .map(value -> Redacted.value(key, value))
+                                        .toList()))));
+        // Those that the policies speak of first.
+        return values.entrySet().stream()
+                .map(each -> new VariableView(new Dab(each.getKey(), paints.of(each.getKey())), each.getValue()))
+                .sorted((one, other) -> Boolean.compare(
+                        one.key().paint().isEmpty(), other.key().paint().isEmpty()))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.http.Response;
+
+/**
+ * Forgets the parts of an object that is not to be.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html">AbortMultipartUpload</a>
+ */
+record AbortMultipartUpload(MultipartUploads uploads) implements S3Operation {
+    @Override
+    public String action() {
+        return "s3:AbortMultipartUpload";
+    }
+
+    @Override
+    public Response answer(S3Call call) {
+        String id = call.required("uploadId");
+        uploads.headers(call, id);
+        uploads.end(id);
+        return RequestIds.fresh().on(Response.empty(204));
+    }
+}

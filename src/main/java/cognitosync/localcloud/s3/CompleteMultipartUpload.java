@@ -1,0 +1,80 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.http.Response;
+import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes an object of its parts.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html">CompleteMultipartUpload</a>
+ */
+record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) implements S3Operation {
+    private static final int SMALLEST_PART = 5 * 1024 * 1024;
+
+    @Override
+    public String action() {
+        return "s3:PutObject";
+    }
+
+    @Override
+    public Response answer(S3Call call) {
+        String id = call.required("uploadId");
+        SortedMap<String, String> headers = uploads.headers(call, id);
+        List<CompletedParts.Entry> entries = CompletedParts.parse(call.request().body());
+        Map<Integer, MultipartUploads.Part> arrived = uploads.parts(id).stream()
+                .collect(Collectors.toMap(MultipartUploads.Part::number, Function.identity()));
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        ByteArrayOutputStream digests = new ByteArrayOutputStream();
+        List<MultipartUploads.Part> parts =
+                entries.stream().map(entry -> part(entry, arrived)).toList();
+        requireAscending(parts);
+        for (int i = 0; i < parts.size(); i++) {
+            MultipartUploads.Part part = parts.get(i);
+            if (i < parts.size() - 1 && part.bytes().length < SMALLEST_PART) {
+                throw refused("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+            }
+            content.writeBytes(part.bytes());
+            digests.writeBytes(Checksums.digest("MD5", part.bytes()));
+        }
+        // Not the digest of the content: the digest of the parts' digests, and how many they are.
+        String etag = '"'
+                + HexFormat.of().formatHex(Checksums.digest("MD5", digests.toByteArray())) + "-" + entries.size()
+                + '"';
+        String bucket = call.bucket().name();
+        objects.put(bucket, new BucketObjects.Upload(call.key(), content.toByteArray(), headers), etag);
+        uploads.end(id);
+        return S3Xml.answer(
+                "CompleteMultipartUploadResult",
+                xml -> xml.text("Bucket", bucket).text("Key", call.key()).text("ETag", etag));
+    }
+
+    private static void requireAscending(List<MultipartUploads.Part> parts) {
+        for (int i = 1; i < parts.size(); i++) {
+            if (parts.get(i).number() <= parts.get(i - 1).number()) {
+                throw refused("InvalidPartOrder", "The list of parts was not in ascending order.");
+            }
+        }
+    }
+
+    private static MultipartUploads.Part part(CompletedParts.Entry entry, Map<Integer, MultipartUploads.Part> arrived) {
+        MultipartUploads.Part part =
+                entry.number().matches("\\d{1,5}") ? arrived.get(Integer.parseInt(entry.number())) : null;
+        if (part == null || !part.etag().equals(entry.etag())) {
+            throw refused(
+                    "InvalidPart",
+                    "One or more of the specified parts could not be found. The part may not have been uploaded, or the"
+                            + " specified entity tag may not match the part's entity tag.");
+        }
+        return part;
+    }
+
+    private static S3Exception refused(String code, String message) {
+        return new S3Exception(new S3Error(400, code, message, Map.of()));
+    }
+}

@@ -1,0 +1,22 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.http.Response;
+
+/**
+ * Tells that the bucket exists.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html">HeadBucket</a>
+ */
+record HeadBucket() implements S3Operation {
+    @Override
+    public String action() {
+        return "s3:ListBucket";
+    }
+
+    @Override
+    public Response answer(S3Call call) {
+        return RequestIds.fresh()
+                .on(Response.empty(200))
+                .with("x-amz-bucket-region", call.bucket().region());
+    }
+}

@@ -1,0 +1,90 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/** Objects that arrive in parts. What is not completed within a day is forgotten. */
+record MultipartUploads(Database database, InstantSource clock) {
+    static final String TABLE = "CREATE TABLE multipart_upload (id TEXT PRIMARY KEY, bucket TEXT NOT NULL,"
+            + " key TEXT NOT NULL, headers TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT";
+    static final String PARTS = "CREATE TABLE upload_part (upload TEXT NOT NULL REFERENCES multipart_upload (id)"
+            + " ON DELETE CASCADE, number INTEGER NOT NULL, bytes BLOB NOT NULL, etag TEXT NOT NULL,"
+            + " PRIMARY KEY (upload, number)) STRICT";
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** A part that arrived. */
+    record Part(int number, byte[] bytes, String etag) {}
+
+    String begin(String bucket, String key, SortedMap<String, String> headers) {
+        Instant now = clock.instant();
+        String id = UUID.randomUUID().toString();
+        database.write(t -> {
+            t.update("DELETE FROM multipart_upload WHERE created_at < ?", now.minus(LONGEST));
+            return t.update(
+                    "INSERT INTO multipart_upload VALUES (?, ?, ?, ?, ?)",
+                    id,
+                    bucket,
+                    key,
+                    S3Tables.write(headers),
+                    now);
+        });
+        return id;
+    }
+
+    /** The headers of an upload that goes on. */
+    SortedMap<String, String> headers(S3Call call, String id) {
+        return find(call, id).orElseThrow(MultipartUploads::unknown);
+    }
+
+    private Optional<SortedMap<String, String>> find(S3Call call, String id) {
+        return database.read(t -> t.first(
+                "SELECT headers FROM multipart_upload WHERE id = ? AND bucket = ? AND key = ?",
+                row -> S3Tables.read(row.text("headers")),
+                id,
+                call.bucket().name(),
+                call.key()));
+    }
+
+    static S3Exception unknown() {
+        return new S3Exception(new S3Error(
+                404,
+                "NoSuchUpload",
+                "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted"
+                        + " or completed.",
+                Map.of()));
+    }
+
+    void put(String id, Part part) {
+        database.write(t -> t.update(
+                "INSERT INTO upload_part VALUES (?, ?, ?, ?) ON CONFLICT (upload, number) DO UPDATE SET"
+                        + " bytes = excluded.bytes, etag = excluded.etag",
+                id,
+                part.number(),
+                part.bytes(),
+                part.etag()));
+    }
+
+    List<Part> parts(String id) {
+        return database.read(t -> t.list(
+                "SELECT * FROM upload_part WHERE upload = ? ORDER BY number",
+                row -> new Part((int) row.number("number"), row.bytes("bytes"), row.text("etag")),
+                id));
+    }
+
+    void end(String id) {
+        database.write(t -> end(t, id));
+    }
+
+    private static int end(Transaction t, String id) throws SQLException {
+        return t.update("DELETE FROM multipart_upload WHERE id = ?", id);
+    }
+}

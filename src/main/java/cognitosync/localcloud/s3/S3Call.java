@@ -1,0 +1,26 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.http.Request;
+import java.util.Map;
+
+/**
+ * One call to an operation of the REST API.
+ *
+ * @param bucket which exists
+ * @param key of the object, empty where the call is about the bucket
+ * @param request with its plain body
+ */
+record S3Call(Bucket bucket, String key, Request request) {
+    /** ARN of what it is about. */
+    String resource() {
+        return key.isEmpty() ? bucket.arn() : bucket.arnOf(key);
+    }
+
+    /** A query parameter that must be there. */
+    String required(String name) {
+        return request.query(name)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> new S3Exception(
+                        new S3Error(400, "InvalidArgument", "The parameter " + name + " is missing.", Map.of())));
+    }
+}

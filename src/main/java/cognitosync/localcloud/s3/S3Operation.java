@@ -1,0 +1,12 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.http.Response;
+
+/** One operation of the REST API, for callers with a key; its class has its name. */
+interface S3Operation {
+    /** The IAM action that must be allowed. */
+    String action();
+
+    /** Does it. */
+    Response answer(S3Call call);
+}

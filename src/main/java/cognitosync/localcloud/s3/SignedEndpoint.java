@@ -1,0 +1,77 @@
+package cognitosync.localcloud.s3;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.PercentEncoding;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.Authorizer;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.sigv4.BodyVerifier;
+import cognitosync.localcloud.sigv4.Signed;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The REST API in path style, for requests that somebody signed: finds out who, which bucket, which operation, and whether they
+ * may.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html">Amazon S3 REST API</a>
+ */
+record SignedEndpoint(
+        BodyVerifier verifier, Authorizer authorizer, AssetBuckets buckets, Map<String, S3Operation> operations)
+        implements Endpoint {
+    // S3 has its own names for what goes wrong before an operation is reached.
+    private static final Map<String, String> CODES = Map.of(
+            "MissingAuthenticationTokenException", "AccessDenied",
+            "IncompleteSignatureException", "AuthorizationHeaderMalformed",
+            "InvalidSignatureException", "SignatureDoesNotMatch",
+            "UnrecognizedClientException", "InvalidAccessKeyId",
+            "ExpiredTokenException", "ExpiredToken",
+            "AccessDeniedException", "AccessDenied");
+
+    @Override
+    public Response respond(Request request) {
+        try {
+            Signed signed = verifier.verify(request, "s3");
+            String[] parts = request.rawPath().substring(1).split("/", 2);
+            String key = parts.length < 2 ? "" : PercentEncoding.decode(parts[1]);
+            S3Operation operation = operation(request, parts[0], key);
+            String bucketName = PercentEncoding.decode(parts[0]);
+            Bucket bucket =
+                    buckets.find(bucketName).orElseThrow(() -> new S3Exception(S3Error.noSuchBucket(bucketName)));
+            S3Call call = new S3Call(bucket, key, signed.request());
+            authorizer.authorize(signed.caller(), operation.action(), call.resource());
+            return operation.answer(call);
+        } catch (S3Exception e) {
+            return e.error().xml();
+        } catch (AwsException e) {
+            return new S3Error(e.status(), CODES.getOrDefault(e.code(), e.code()), e.getMessage(), Map.of()).xml();
+        } catch (MalformedRequestException e) {
+            return S3Error.invalidUri().xml();
+        }
+    }
+
+    // Which one is said by method, path and the query parameters that name a part of the bucket or object.
+    private S3Operation operation(Request request, String bucket, String key) {
+        String about = bucket.isEmpty() ? "SERVICE" : key.isEmpty() ? "BUCKET" : "OBJECT";
+        String parts = request.query().keySet().stream()
+                .filter(name -> RestEndpoint.SUBRESOURCES.contains(name) || name.equals("list-type"))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining("&"));
+        String route = request.method() + " " + about + (parts.isEmpty() ? "" : "?" + parts);
+        S3Operation operation = operations.get(route);
+        boolean copies = request.headers().first("x-amz-copy-source").isPresent();
+        if (operation == null || copies) {
+            throw new S3Exception(new S3Error(
+                    400,
+                    "NotImplemented",
+                    "The operation " + route + (copies ? " with x-amz-copy-source" : "")
+                            + " of S3 is not run by the local cloud.",
+                    Map.of()));
+        }
+        return operation;
+    }
+}

@@ -1,0 +1,29 @@
+package cognitosync.localcloud.sts;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+
+/**
+ * Tells whose key it is.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>
+ */
+final class GetCallerIdentity implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        // AWS asks no policy: whoever has the key can find out anyway.
+        return Optional.empty();
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        String account = caller.arn().split(":", 6)[4];
+        String user = caller.arn().endsWith(":root")
+                ? account
+                : caller.arn().substring(caller.arn().indexOf('/') + 1).replace('/', ':');
+        result.text("Arn", caller.arn()).text("UserId", user).text("Account", account);
+    }
+}

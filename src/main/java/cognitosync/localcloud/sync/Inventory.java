@@ -1,0 +1,30 @@
+package cognitosync.localcloud.sync;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is stored, for people who look. */
+public final class Inventory {
+    private final DatasetStore store;
+    private final Usages usages;
+
+    Inventory(DatasetStore store, Usages usages) {
+        this.store = store;
+        this.usages = usages;
+    }
+
+    /** What the datasets of an identity add up to. */
+    public Usage usage(String identityPoolId, String identityId) {
+        return usages.ofIdentity(identityPoolId, identityId);
+    }
+
+    /** The datasets of an identity that exist, by name. */
+    public List<DatasetSummary> datasets(String identityPoolId, String identityId, int limit) {
+        return store.datasets(identityPoolId, identityId, "", limit);
+    }
+
+    /** Records of a dataset in the order in which they were last written, tombstones included. */
+    public List<DatasetRecord> records(DatasetId id, int limit) {
+        return store.list(id, 0, Optional.empty(), limit).records();
+    }
+}

@@ -1,0 +1,136 @@
+package cognitosync.localcloud.trail;
+
+import cognitosync.localcloud.credentials.Authenticator;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.DecisionListener;
+import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.sigv4.BodyVerifier;
+import cognitosync.localcloud.sigv4.Signed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The last requests. An endpoint answers a request on one thread from its beginning to its end, so that what is decided on that
+ * thread meanwhile belongs to the request.
+ */
+public final class Trail implements DecisionListener {
+    /** More are not kept: the oldest go first. */
+    public static final int CAPACITY = 500;
+
+    private static final int LONGEST_PATH = 400;
+
+    // A thread answers one request at a time, whichever cloud of this JVM it belongs to.
+    private static final ThreadLocal<TrailDraft> CURRENT = new ThreadLocal<>();
+
+    private final InstantSource clock;
+    private final Deque<TrailEntry> entries = new ArrayDeque<>(CAPACITY);
+    private long last;
+
+    /** An empty trail. */
+    public Trail(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The same endpoint, each request to it recorded; this machine's own pages are left out. */
+    public Endpoint follow(String address, Endpoint endpoint) {
+        return request -> isCall(request) ? record(address, request, endpoint) : endpoint.respond(request);
+    }
+
+    /** The same authenticator, whose answer is recorded with the request. */
+    public Authenticator followCallers(Authenticator authenticator) {
+        return (request, service) -> {
+            Caller caller = authenticator.authenticate(request, service);
+            Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.caller(caller));
+            return caller;
+        };
+    }
+
+    /** The same, for bodies that come in chunks. */
+    public BodyVerifier followSigners(BodyVerifier verifier) {
+        return (request, service) -> {
+            Signed signed = verifier.verify(request, service);
+            Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.caller(signed.caller()));
+            return signed;
+        };
+    }
+
+    @Override
+    public void judged(Judgement judgement) {
+        Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(judgement));
+    }
+
+    // A browser's question before a call is not a call.
+    private static boolean isCall(Request request) {
+        boolean isPreflight = request.method().equals("OPTIONS")
+                && request.headers().first("Access-Control-Request-Method").isPresent();
+        return !isPreflight && !request.rawPath().startsWith("/_local/");
+    }
+
+    private Response record(String address, Request request, Endpoint endpoint) {
+        TrailDraft draft = new TrailDraft();
+        Instant at = clock.instant();
+        // What the server answers where the endpoint throws.
+        int status = 500;
+        Optional<String> error = Optional.empty();
+        CURRENT.set(draft);
+        try {
+            Response response = endpoint.respond(request);
+            status = response.status();
+            error = response.headers().first("x-amzn-ErrorType");
+            return response;
+        } catch (MalformedRequestException e) {
+            status = 400;
+            throw e;
+        } finally {
+            CURRENT.remove();
+            add(at, address, request, draft, status, error);
+        }
+    }
+
+    private synchronized void add(
+            Instant at, String address, Request request, TrailDraft draft, int status, Optional<String> error) {
+        if (entries.size() == CAPACITY) {
+            entries.removeFirst();
+        }
+        String path = request.rawPath();
+        entries.addLast(new TrailEntry(
+                ++last,
+                at,
+                Duration.between(at, clock.instant()),
+                address,
+                request.method(),
+                path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path,
+                OperationName.of(request),
+                draft.caller(),
+                draft.judgements(),
+                status,
+                error));
+    }
+
+    /** Number of the newest; 0 where there is none. */
+    public synchronized long last() {
+        return last;
+    }
+
+    /** The kept ones with a higher number than this, the newest first. */
+    public synchronized List<TrailEntry> after(long number) {
+        return entries.stream()
+                .filter(entry -> entry.number() > number)
+                .sorted((one, other) -> Long.compare(other.number(), one.number()))
+                .toList();
+    }
+
+    /** The request of that number, while it is kept. */
+    public synchronized Optional<TrailEntry> find(long number) {
+        return entries.stream().filter(entry -> entry.number() == number).findFirst();
+    }
+}

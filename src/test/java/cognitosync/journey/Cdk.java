@@ -1,0 +1,38 @@
+package cognitosync.journey;
+
+import cognitosync.infra.Shell;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The CDK command line as it is published, which finds the local cloud by nothing but two variables that name the files of the
+ * data folder.
+ *
+ * @param data the data folder
+ * @param home where the command line keeps what it remembers of accounts
+ */
+record Cdk(Path data, Path home) {
+    private static final String VERSION = "aws-cdk@2.1148.1";
+
+    Shell.Result run(String... arguments) throws IOException, InterruptedException {
+        Map<String, String> variables = new TreeMap<>(Map.of(
+                "AWS_CONFIG_FILE", data.resolve("config").toString(),
+                "AWS_SHARED_CREDENTIALS_FILE", data.resolve("credentials").toString(),
+                // What follows keeps it quiet and away from what it remembers of other accounts.
+                "CDK_HOME", home.toString(),
+                "CDK_DISABLE_CLI_TELEMETRY", "true",
+                "NODE_NO_WARNINGS", "1",
+                "npm_config_loglevel", "error",
+                "JAVA_HOME", System.getProperty("java.home")));
+        List<String> command = new ArrayList<>(List.of("npx", "--yes", VERSION));
+        command.addAll(List.of(arguments));
+        Shell.Result result = new Shell(Path.of("").toAbsolutePath(), variables).run(command.toArray(String[]::new));
+        System.out.println(
+                "cdk " + String.join(" ", arguments) + ": " + result.time().toMillis() + " ms");
+        return result;
+    }
+}

@@ -1,0 +1,142 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.infra.Shell;
+import cognitosync.localcloud.LocalCloud;
+import cognitosync.localcloud.LocalCloudOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real CDK command line against the local cloud, and people on what it deployed. */
+class CdkDeployIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OWN_PATH = "/identity/${cognito-identity.amazonaws.com:sub}/*";
+
+    @TempDir
+    Path folder;
+
+    private LocalCloud cloud;
+    private Cdk cdk;
+
+    @BeforeEach
+    void start() {
+        Path data = folder.resolve("data");
+        cloud = LocalCloud.start(
+                new LocalCloudOptions(0, 0, 0, data, "eu-west-1", true, folder.resolve("none")),
+                InstantSource.system());
+        cdk = new Cdk(data, folder.resolve("home"));
+    }
+
+    @AfterEach
+    void end() {
+        cloud.close();
+    }
+
+    @Test
+    void person_onADeployedSite_throughUpdates_untilItIsDestroyed() throws Exception {
+        assertThat(cloud.outputs()).containsOnlyKeys("LocalCloud");
+        Path app = Deployment.of(folder.resolve("cdk.out"), "pkce").assembly();
+        Outputs outputs = deploy("--app", app.toString());
+        Person person = Person.named("One Person");
+        try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SetColour("red").on(device);
+
+            Path elsewhere = AppCopy.withTemplate(app, folder.resolve("elsewhere.out"), OWN_PATH, "/identity/nobody/*");
+            assertThat(deploy("--app", elsewhere.toString())).isEqualTo(outputs);
+            assertThat(new GetColour().on(device)).contains("not allowed");
+
+            Path failing = AppCopy.withTemplate(
+                    app, folder.resolve("failing.out"), "\"MinimumLength\": 12", "\"MinimumLength\": 3");
+            Shell.Result failed = cdk.run("deploy", "--require-approval", "never", "--app", failing.toString());
+            assertThat(failed.exitCode()).isEqualTo(1);
+            assertThat(failed.output() + failed.errors())
+                    .contains("SignIn/Users", "UPDATE_FAILED", "MinimumLength is 3", "UPDATE_ROLLBACK");
+
+            assertThat(deploy("--app", app.toString())).isEqualTo(outputs);
+            assertThat(new GetColour().on(device)).contains("red is your saved colour");
+        }
+        Shell.Result diff = cdk.run("diff", "--app", app.toString());
+        assertThat(diff.exitCode()).as(diff.errors()).isZero();
+        assertThat(diff.output() + diff.errors()).contains("There were no differences");
+
+        Shell.Result destroyed = cdk.run("destroy", "--force", "--app", app.toString());
+        assertThat(destroyed.exitCode()).as(destroyed.errors()).isZero();
+        HttpResponse<String> gone = get(outputs.websiteUrl());
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(gone.body()).contains("NoSuchBucket");
+    }
+
+    @Test
+    void twoStacks_haveAddressesOfTheirOwn_andAFailedCreationLeavesNothing() throws Exception {
+        Path app = Deployment.of(folder.resolve("cdk.out"), "pkce").assembly();
+        Path failing = AppCopy.withTemplate(
+                app, folder.resolve("failing.out"), "\"MinimumLength\": 12", "\"MinimumLength\": 3");
+        Shell.Result failed = cdk.run("deploy", "--require-approval", "never", "--app", failing.toString());
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.output() + failed.errors())
+                .contains("SignIn/Users", "CREATE_FAILED", "MinimumLength is 3", "ROLLBACK_COMPLETE");
+
+        Outputs first = deploy("--app", app.toString());
+        Shell.Result again = cdk.run("deploy", "--require-approval", "never", "--app", app.toString());
+        assertThat(again.exitCode()).as(again.errors()).isZero();
+        assertThat(again.output() + again.errors()).contains("(no changes)");
+
+        Path second = AppCopy.named(app, folder.resolve("second.out"), "Second");
+        Path file = folder.resolve("second.json");
+        Shell.Result other = cdk.run(
+                "deploy", "--require-approval", "never", "--outputs-file", file.toString(), "--app", second.toString());
+        assertThat(other.exitCode()).as(other.errors()).isZero();
+        JsonNode outputs = JSON.readTree(file.toFile()).path("Second");
+        assertThat(URI.create(outputs.path("WebsiteUrl").asText()).getPort())
+                .isNotEqualTo(URI.create(first.websiteUrl()).getPort());
+        for (String site :
+                new String[] {first.siteUrl(), outputs.path("SiteUrl").asText()}) {
+            JsonNode config = JSON.readTree(
+                    get(URI.create(site).resolve("config.json").toString()).body());
+            assertThat(config.path("siteUrl").asText()).isEqualTo(site);
+        }
+        assertThat(get(outputs.path("UserPoolDomain").asText() + "/.well-known/openid-configuration")
+                        .uri()
+                        .getPort())
+                .isNotEqualTo(URI.create(first.userPoolDomain()).getPort());
+
+        Shell.Result destroyed = cdk.run("destroy", "--force", "--app", app.toString());
+        assertThat(destroyed.exitCode()).as(destroyed.errors()).isZero();
+        assertThat(get(first.websiteUrl()).statusCode()).isEqualTo(404);
+        assertThat(get(outputs.path("WebsiteUrl").asText()).statusCode()).isEqualTo(200);
+    }
+
+    private Outputs deploy(String... arguments) throws IOException, InterruptedException {
+        Path file = folder.resolve("outputs.json");
+        String[] command = {"deploy", "--require-approval", "never", "--outputs-file", file.toString()};
+        Shell.Result result =
+                cdk.run(Stream.of(command, arguments).flatMap(Stream::of).toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.output() + result.errors()).isZero();
+        ObjectNode outputs = (ObjectNode) JSON.readTree(file.toFile());
+        Map<String, String> local = cloud.outputs().get("LocalCloud");
+        outputs.set("LocalCloud", JSON.valueToTree(local));
+        return new Outputs(outputs);
+    }
+
+    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,16 @@
+package cognitosync.localcloud;
+
+import java.util.Optional;
+
+/** The same two ports for every stack. */
+record OnePair(int website, int signIn) implements Origins.Hosts {
+    @Override
+    public Origins.Pair ofBucket(String name, Optional<String> asking) {
+        return new Origins.Pair(website, signIn);
+    }
+
+    @Override
+    public Origins.Pair ofDomain(String prefix, Optional<String> asking) {
+        return new Origins.Pair(website, signIn);
+    }
+}

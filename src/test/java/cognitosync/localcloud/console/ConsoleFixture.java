@@ -1,0 +1,139 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.iam.AuthorizationRequest;
+import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.iam.PolicyDocument;
+import cognitosync.localcloud.iam.PolicyKind;
+import cognitosync.localcloud.iam.Principal;
+import cognitosync.localcloud.iam.RequestContext;
+import cognitosync.localcloud.mail.Mailbox;
+import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.trail.Trail;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+
+/** The console over a small cloud, without a socket. */
+final class ConsoleFixture implements AutoCloseable {
+    static final String HOST = "localhost:4566";
+    private static final RequestContext CONTEXT = new RequestContext(Map.of(
+            "cognito-identity.amazonaws.com:aud", List.of(SomeCloud.POOL),
+            "cognito-identity.amazonaws.com:sub", List.of(SomeCloud.IDENTITY),
+            "cognito-identity.amazonaws.com:amr", List.of("authenticated", "cognito-idp"),
+            "aws:Referer", List.of("http://localhost:8080/index.html?code=secret-code&state=s")));
+    private static final Caller CALLER = new Caller.Identity(
+            "arn:aws:sts::123456789012:assumed-role/Test-Role-ABC/CognitoIdentityCredentials",
+            SomeCloud.ROLE,
+            SomeCloud.POOL,
+            SomeCloud.IDENTITY,
+            CONTEXT.values());
+
+    final SomeCloud cloud = new SomeCloud();
+    final Trail trail = new Trail(() -> SomeCloud.AT);
+    private final Database database;
+    private final Routes routes = new Routes();
+
+    ConsoleFixture(Path folder) {
+        database = Database.open(folder.resolve("d.sqlite"), List.of(Mailbox.schema()));
+        Mailbox mailbox = new Mailbox(database);
+        database.write(t -> {
+            mailbox.add(
+                    t,
+                    new Message(
+                            "1",
+                            SomeCloud.AT,
+                            SomeCloud.USER_POOL,
+                            "sam@example.com",
+                            "sign-up",
+                            "Your code",
+                            "Code 123456",
+                            "123456"));
+            return null;
+        });
+        new Console(new Console.Sources(trail, cloud, cloud, cloud, cloud, cloud, mailbox), new SecureRandom())
+                .addRoutes(routes);
+    }
+
+    /** The identity takes its role. */
+    void assumeRole() {
+        call(null, judge(PolicyKind.TRUST, "AssumeRolePolicyDocument", SomeCloud.TRUST, assumption()), 200);
+    }
+
+    /** It asks for a dataset of an identity. */
+    void listRecords(String identity) {
+        Judgement judgement = judge(
+                PolicyKind.IDENTITY,
+                "OwnDatasets",
+                SomeCloud.POLICY,
+                request(
+                        new Principal.Aws(CALLER.arn(), SomeCloud.ROLE, "123456789012"),
+                        "cognito-sync:ListRecords",
+                        "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SomeCloud.POOL + "/identity/"
+                                + identity + "/dataset/preference"));
+        call(CALLER, judgement, judgement.decision().isAllowed() ? 200 : 403);
+    }
+
+    private static AuthorizationRequest assumption() {
+        return request(
+                new Principal.Federated("cognito-identity.amazonaws.com"),
+                "sts:AssumeRoleWithWebIdentity",
+                SomeCloud.ROLE);
+    }
+
+    private static AuthorizationRequest request(Principal principal, String action, String resource) {
+        return new AuthorizationRequest(principal, action, resource, CONTEXT);
+    }
+
+    static Judgement judge(PolicyKind kind, String name, String policy, AuthorizationRequest request) {
+        return Judgement.of(List.of(PolicyDocument.parse(name, kind, SomeCloud.json(policy))), request);
+    }
+
+    private void call(Caller caller, Judgement judgement, int status) {
+        trail.follow("API", request -> {
+                    if (caller != null) {
+                        trail.followCallers((unread, service) -> caller).authenticate(request, "cognito-sync");
+                    }
+                    trail.judged(judgement);
+                    return Response.empty(status);
+                })
+                .respond(new Request("GET", "/identitypools", "syncSessionToken=secret", Headers.NONE, new byte[0]));
+    }
+
+    Response get(String path, String query, String... headers) {
+        return routes.respond(new Request("GET", Console.PATH + path, query, with(headers), new byte[0]));
+    }
+
+    Response post(String path, String form, String... headers) {
+        return routes.respond(new Request(
+                "POST",
+                Console.PATH + path,
+                "",
+                with(headers).with("Content-Type", "application/x-www-form-urlencoded"),
+                form.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Headers with(String... headers) {
+        return Headers.of(headers).with("Host", HOST);
+    }
+
+    String page(String path, String query) {
+        return text(get(path, query));
+    }
+
+    static String text(Response response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,87 @@
+package cognitosync.localcloud.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.console.StackSource.Stack;
+import cognitosync.localcloud.console.StackSource.StackResource;
+import cognitosync.localcloud.iam.AuthorizationRequest;
+import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.iam.PolicyKind;
+import cognitosync.localcloud.iam.Principal;
+import cognitosync.localcloud.iam.RequestContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TemplatePlacesTest {
+    private static final String READ = """
+            {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}""";
+    private static final String LIST =
+            "{\"Effect\": \"Allow\", \"Action\": \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::site\"}";
+
+    @Test
+    void bucketPolicy_isFoundByItsBucket() {
+        StackResource policy =
+                resource("AWS::S3::BucketPolicy", "{\"Bucket\": \"site\", \"PolicyDocument\": " + policy(READ) + "}");
+        Judgement read = judgement(PolicyKind.RESOURCE, policy(READ), "s3:GetObject", "arn:aws:s3:::site/index.html");
+        assertThat(place(policy, read)).hasValueSatisfying(place -> {
+            assertThat(place.path()).isEqualTo("Properties.PolicyDocument.Statement[0]");
+            assertThat(place.logicalId()).isEqualTo("It");
+            assertThat(place.written().path("Effect").asText()).isEqualTo("Allow");
+        });
+        StackResource another =
+                resource("AWS::S3::BucketPolicy", "{\"Bucket\": \"site-2\", \"PolicyDocument\": " + policy(READ) + "}");
+        assertThat(place(another, read)).isEmpty();
+    }
+
+    @Test
+    void attachedPolicy_isFoundByItsRole() {
+        String document = "{\"Version\": \"2012-10-17\", \"Statement\": " + LIST + "}";
+        Judgement list = judgement(PolicyKind.IDENTITY, document, "s3:ListBucket", "arn:aws:s3:::site");
+        String attached = "{\"PolicyDocument\": " + document + ", \"Roles\": [\"Other\", \"%s\"]}";
+        assertThat(place(resource("AWS::IAM::Policy", attached.formatted("Test-Role-ABC")), list))
+                .hasValueSatisfying(place -> assertThat(place.path()).isEqualTo("Properties.PolicyDocument.Statement"));
+        assertThat(place(resource("AWS::IAM::Policy", attached.formatted("ABC")), list))
+                .isEmpty();
+    }
+
+    @Test
+    void statement_thatTheTemplateHasNoMore_hasNoPlace() {
+        Judgement read = judgement(PolicyKind.RESOURCE, policy(READ), "s3:GetObject", "arn:aws:s3:::site/index.html");
+        StackResource changed = resource(
+                "AWS::S3::BucketPolicy",
+                "{\"Bucket\": \"site\", \"PolicyDocument\": " + policy(READ.replace("GetObject", "Get*")) + "}");
+        assertThat(place(changed, read)).isEmpty();
+    }
+
+    private static String policy(String statement) {
+        return "{\"Version\": \"2012-10-17\", \"Statement\": [" + statement + "]}";
+    }
+
+    private static StackResource resource(String type, String properties) {
+        return new StackResource("It", type, "physical", "CREATE_COMPLETE", SomeCloud.json(properties));
+    }
+
+    private static Judgement judgement(PolicyKind kind, String policy, String action, String resource) {
+        Principal principal = kind == PolicyKind.RESOURCE
+                ? new Principal.Anonymous()
+                : new Principal.Aws(SomeCloud.ROLE + "/s", SomeCloud.ROLE, "123456789012");
+        return ConsoleFixture.judge(
+                kind, "policy", policy, new AuthorizationRequest(principal, action, resource, RequestContext.NONE));
+    }
+
+    private static Optional<TemplatePlace> place(StackResource resource, Judgement judgement) {
+        Stack stack = new Stack(
+                "Test",
+                "arn",
+                "CREATE_COMPLETE",
+                "",
+                Map.of(),
+                List.of(resource),
+                List.of(),
+                SomeCloud.json("{\"Resources\": {\"It\": {\"Properties\": " + resource.properties() + "}}}"));
+        return new TemplatePlaces(List.of(stack))
+                .of(judgement, judgement.decision().decidedBy().orElseThrow());
+    }
+}
