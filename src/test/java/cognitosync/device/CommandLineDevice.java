@@ -52,7 +52,8 @@ public record CommandLineDevice(
         return new CommandLineDevice(outputs, home, InstantSource.system(), address -> false, Map.of(), () -> {});
     }
 
-    CommandLineDevice with(Browser otherBrowser) {
+    /** The same with another browser. */
+    public CommandLineDevice with(Browser otherBrowser) {
         return new CommandLineDevice(outputs, home, clock, otherBrowser, environment, onPause);
     }
 
