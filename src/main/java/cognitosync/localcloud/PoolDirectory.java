@@ -1,7 +1,9 @@
 package cognitosync.localcloud;
 
 import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.sync.IdentityDirectory;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +28,10 @@ record PoolDirectory(IdentityPools pools) implements IdentityDirectory {
     @Override
     public boolean isActive(String poolId, String identityId) {
         return pools.isActive(poolId, identityId);
+    }
+
+    @Override
+    public boolean isActive(Transaction transaction, String poolId, String identityId) throws SQLException {
+        return pools.isActive(transaction, poolId, identityId);
     }
 }

@@ -79,12 +79,13 @@ final class Services {
                 database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
         Authenticator authenticator = new SignatureVerifier(needs.developer().or(sessions), clock, account.region());
         Authorizer authorizer = new RoleAuthorizer(roles, clock, account.region());
+        StoredData stored = new StoredData();
         identityPools = new IdentityPools(new IdentityPools.Needs(
                 database,
                 roles,
                 userPools.idTokenVerifier(),
                 new DeveloperAccess(authenticator, authorizer, account.region(), account.id()),
-                new DatasetsFollowIdentities(new StoredData()),
+                new DatasetsFollowIdentities(stored),
                 new CredentialsIssuer(sessions, clock, random),
                 new TokenIssuer(keys),
                 clock));
@@ -96,7 +97,8 @@ final class Services {
                 account.region(),
                 account.id(),
                 SyncLimits.AWS,
-                new PoolDirectory(identityPools)));
+                new PoolDirectory(identityPools),
+                stored));
         handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
                 .flatMap(List::stream)
                 .toList();

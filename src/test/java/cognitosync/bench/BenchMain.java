@@ -22,8 +22,7 @@ final class BenchMain {
         List<String> only = Arrays.asList(System.getProperty("bench.only", "").split(","));
         Predicate<String> wanted = part -> only.contains("") || only.contains(part);
         Report report = new Report();
-        report.line("# Performance");
-        report.line("");
+        report.heading("How it is measured");
         report.text(Explained.INTRODUCTION);
         report.text("Machine: " + Report.machine() + ". Flags of every JVM of ours: `" + String.join(" ", Jvm.FLAGS)
                 + "`.");

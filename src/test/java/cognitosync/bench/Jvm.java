@@ -13,7 +13,7 @@ import java.util.spi.ToolProvider;
 final class Jvm {
     /** The flags; {@code -Dbench.flags="…"} tries others. */
     static final List<String> FLAGS = Arrays.asList(
-            System.getProperty("bench.flags", "-XX:+UseSerialGC -Xmx64m").split(" "));
+            System.getProperty("bench.flags", "-XX:+UseSerialGC -Xmx48m").split(" "));
 
     private static final Path JAR = Path.of("target", "bench.jar");
     private static final Path ARCHIVE = Path.of("target", "bench.jsa");

@@ -3,20 +3,22 @@ package cognitosync.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** What was measured, as Markdown; printed as it grows. */
 final class Report {
+    private static final String MARK = "<!-- What follows is written by mvn -Pbench -Dbench.write=true. -->";
+
     private final List<String> lines = new ArrayList<>();
 
     void heading(String text) {
-        line("");
+        if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
+            line("");
+        }
         line("## " + text);
         line("");
     }
@@ -46,13 +48,8 @@ final class Report {
         row(what, clients, measured.p50(), measured.p99(), measured.rate(), processor, measured.count());
     }
 
-    /** Runs a load and tells what the server had of the processors for each answer. */
-    Measured row(String what, int clients, ServerProcess server, Supplier<Measured> load) {
-        Duration before = server.processorTime();
-        Measured measured = load.get();
-        long micros = server.processorTime().minus(before).toNanos() / 1_000 / measured.count();
-        row(what, clients, measured, Long.toString(micros));
-        return measured;
+    void row(String what, int clients, Round round) {
+        row(what, clients, round.measured(), Long.toString(round.processorMicros()));
     }
 
     private static String rounded(double number) {
@@ -95,9 +92,13 @@ final class Report {
         }
     }
 
+    /** Replaces what was measured before; what people wrote above it stays. */
     void write(Path file) {
         try {
-            Files.write(file, lines);
+            String old = Files.exists(file) ? Files.readString(file) : "# Performance\n\n";
+            int mark = old.indexOf(MARK);
+            String kept = mark < 0 ? old : old.substring(0, mark);
+            Files.writeString(file, kept + MARK + "\n\n" + String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new BenchException("The report " + file + " cannot be written: " + e.getMessage(), e);
         }

@@ -86,6 +86,19 @@ final class BadHttpRequests {
         return read("a trickle", "Content-Length: " + longestBody + "\r\n\r\nx");
     }
 
+    /** A client that stops in the middle of the head and stays. */
+    BadRequest slowHead() {
+        return garbage.random().nextBoolean()
+                ? unread("a slow head", head())
+                : unreadable(
+                        "a slow request line", garbage.oneOf(List.of("G", "POST", "POST /", "POST / HTTP/1.1\r\n")));
+    }
+
+    /** A client whose head never ends. */
+    BadRequest trickledHead() {
+        return unread("a head as a trickle", head() + "X: ");
+    }
+
     private String head() {
         return method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n";
     }

@@ -92,6 +92,8 @@ class BadInputIT {
             all.addAll(Collections.nCopies(5, http.longChunks()));
             all.add(http.slow());
             all.add(http.trickle());
+            all.add(http.slowHead());
+            all.add(http.trickledHead());
         }
         return all;
     }

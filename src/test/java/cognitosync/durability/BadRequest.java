@@ -29,7 +29,7 @@ record BadRequest(String kind, int port, String text, boolean ends, ErrorShape s
 
     /** Whether the client goes on sending a little now and then. */
     boolean trickles() {
-        return kind.endsWith("a trickle");
+        return kind.endsWith(" trickle");
     }
 
     boolean isHead() {

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class Sessions implements AccessKeys {
     // Kept a while after their end, so that their holder is told that they expired rather than that they never were.
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
-    private static final int RECENT = 1_024;
+    private static final int RECENT = 4_096;
     private static final TypeReference<Map<String, List<String>>> CONTEXT = new TypeReference<>() {};
 
     private final Database database;

@@ -102,6 +102,7 @@ final class BodyReader {
             try {
                 read();
             } catch (RuntimeException | Error e) {
+                release();
                 broken.accept(e);
             }
         }
@@ -113,9 +114,9 @@ final class BodyReader {
                     return;
                 }
                 byte[] read = BufferUtil.toArray(chunk.getByteBuffer());
-                bytes.write(read, 0, read.length);
                 boolean last = chunk.isLast();
                 chunk.release();
+                bytes.write(read, 0, read.length);
                 if (bytes.size() > maxBytes) {
                     end(tooLong());
                     return;
@@ -150,13 +151,18 @@ final class BodyReader {
             try {
                 whole.accept(bytes.toByteArray());
             } finally {
-                places.release(held);
+                release();
             }
         }
 
         private void end(RefusedBodyException refusal) {
-            places.release(held);
+            release();
             refused.accept(refusal);
+        }
+
+        private void release() {
+            places.release(held);
+            held = 0;
         }
     }
 }

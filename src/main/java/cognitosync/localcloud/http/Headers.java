@@ -49,10 +49,13 @@ public record Headers(List<Field> fields) {
 
     /** Every value of that name, in order. */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .toList();
+        List<String> values = new ArrayList<>(1);
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                values.add(field.value());
+            }
+        }
+        return values;
     }
 
     /** These fields, those of the same name replaced by this one. */

@@ -48,7 +48,7 @@ final class JettyBridge extends Handler.Abstract {
         }
         bodies.read(
                 request,
-                body -> send(response, headOnly, answer(request(request, body), head), callback),
+                body -> send(response, headOnly, answer(head.with(body), head), callback),
                 // What is left of the body would be taken for the next request.
                 refused -> send(
                         response,
@@ -84,11 +84,15 @@ final class JettyBridge extends Handler.Abstract {
         send(
                 response,
                 "HEAD".equals(request.getMethod()),
-                refusal.of(
-                        status,
-                        status < 500 ? "This is not a request that this port understands." : FAILED,
-                        request(request, NO_BODY)),
+                refusal.of(status, sentence(status), request(request, NO_BODY)).with("Connection", "close"),
                 callback);
+    }
+
+    private static String sentence(int status) {
+        if (status == 408) {
+            return "The request came too slowly; send it again, faster.";
+        }
+        return status < 500 ? "This is not a request that this port understands." : FAILED;
     }
 
     private static Request request(org.eclipse.jetty.server.Request request, byte[] body) {

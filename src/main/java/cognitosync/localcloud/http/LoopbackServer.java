@@ -5,12 +5,14 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -24,9 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class LoopbackServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
     private static final int MAX_THREADS = 64;
+    private static final int MAX_CONNECTIONS = 1_024;
+    private static final long CROWDED_IDLE_MILLIS = 1_000;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     // A redirect repeats a query, each character of which may take three once it is encoded.
     private static final int MAX_RESPONSE_HEADER_BYTES = 4 * MAX_HEADER_BYTES;
+    private static final Duration LONGEST_HEAD = Duration.ofSeconds(30);
     private static final long IDLE_MILLIS = 30_000;
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
@@ -46,6 +51,13 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws PortTakenException where another program listens on it, on either loopback address
      */
     public static LoopbackServer bind(int port, String option) {
+        return bind(port, option, MAX_CONNECTIONS);
+    }
+
+    // Each connection holds buffers, and a body up to its free share: their number bounds the memory. While there are
+    // as many as
+    // that, new ones wait and idle ones end sooner.
+    static LoopbackServer bind(int port, String option, int maxConnections) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
         threads.setName(option);
         threads.setDaemon(true);
@@ -57,7 +69,7 @@ public final class LoopbackServer implements AutoCloseable {
         configuration.setResponseHeaderSize(MAX_RESPONSE_HEADER_BYTES);
         // Dataset names may hold an encoded slash; every endpoint decodes its own segments.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new ServerConnector(server, new StrictConnections(configuration, LONGEST_HEAD));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
@@ -65,6 +77,9 @@ public final class LoopbackServer implements AutoCloseable {
         // Browsers keep connections open; those that are idle must not hold up the end.
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(maxConnections, connector);
+        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+        server.addBean(limit);
         try {
             refuseIfHeldOnTheOtherAddress(port);
             connector.open();
@@ -118,14 +133,9 @@ public final class LoopbackServer implements AutoCloseable {
             JettyBridge.refuse(refusal, request, response, callback);
             return true;
         });
+        Set<String> hosts = names.stream().map(name -> name + ":" + port()).collect(Collectors.toUnmodifiableSet());
         server.setHandler(new JettyBridge(
-                endpoint,
-                refusal,
-                host -> {
-                    String lower = host.toLowerCase(Locale.ROOT);
-                    return names.stream().anyMatch(name -> lower.equals(name + ":" + port()));
-                },
-                maxBodyBytes));
+                endpoint, refusal, host -> hosts.contains(host.toLowerCase(Locale.ROOT)), maxBodyBytes));
         try {
             server.start();
         } catch (Exception e) {

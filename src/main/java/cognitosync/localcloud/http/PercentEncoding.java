@@ -1,6 +1,5 @@
 package cognitosync.localcloud.http;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +27,14 @@ public final class PercentEncoding {
         if (encoded.indexOf('%') < 0) {
             return encoded;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
         byte[] raw = encoded.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = new byte[raw.length];
+        int length = 0;
+        boolean ascii = true;
         for (int i = 0; i < raw.length; i++) {
             if (raw[i] != '%') {
-                bytes.write(raw[i]);
+                ascii &= raw[i] >= 0;
+                bytes[length++] = raw[i];
                 continue;
             }
             int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
@@ -40,13 +42,17 @@ public final class PercentEncoding {
             if (high < 0 || low < 0) {
                 throw new MalformedRequestException("A percent sign in the address is not followed by two hex digits.");
             }
-            bytes.write(high * 16 + low);
+            ascii &= high < 8;
+            bytes[length++] = (byte) (high * 16 + low);
             i += 2;
+        }
+        if (ascii) {
+            return new String(bytes, 0, length, StandardCharsets.US_ASCII);
         }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new MalformedRequestException("A percent-encoded part of the request is not UTF-8.", e);

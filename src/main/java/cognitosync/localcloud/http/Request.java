@@ -23,6 +23,11 @@ public record Request(String method, String rawPath, String rawQuery, Headers he
         rawQuery = rawQuery == null ? "" : rawQuery;
     }
 
+    /** The same with this body. */
+    public Request with(byte[] newBody) {
+        return new Request(method, rawPath, rawQuery, headers, newBody);
+    }
+
     /** The decoded path. */
     public String path() {
         return PercentEncoding.decode(rawPath);

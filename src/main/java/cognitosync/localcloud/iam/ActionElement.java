@@ -10,7 +10,11 @@ import java.util.List;
  */
 record ActionElement(boolean except, List<TextPattern> patterns) {
     boolean covers(String action) {
-        return except
-                != patterns.stream().anyMatch(pattern -> pattern.matchesIgnoringCase(action, RequestContext.NONE));
+        for (TextPattern pattern : patterns) {
+            if (pattern.matchesIgnoringCase(action, RequestContext.NONE)) {
+                return !except;
+            }
+        }
+        return except;
     }
 }

@@ -1,7 +1,6 @@
 package cognitosync.localcloud.iam;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Text with wildcards, matched in time that grows with the product of the lengths at worst. */
 final class Glob {
@@ -15,7 +14,7 @@ final class Glob {
     }
 
     boolean matches(String value) {
-        int[] text = value.codePoints().toArray();
+        int[] text = codePoints(value);
         int at = 0;
         int symbol = 0;
         int lastAnyText = -1;
@@ -41,26 +40,48 @@ final class Glob {
         return symbol == symbols.length;
     }
 
+    // Without streams, here and below: every call to the cloud is judged, most by several of these.
+    private static int[] codePoints(String text) {
+        int[] points = new int[text.codePointCount(0, text.length())];
+        int count = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(points[count++])) {
+            points[count] = text.codePointAt(i);
+        }
+        return points;
+    }
+
     Glob toLowerCase() {
-        return new Glob(Arrays.stream(symbols)
-                .map(symbol -> symbol < 0 ? symbol : Character.toLowerCase(symbol))
-                .toArray());
+        int[] lower = symbols.clone();
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = lower[i] < 0 ? lower[i] : Character.toLowerCase(lower[i]);
+        }
+        return new Glob(lower);
     }
 
     /** Puts one together. */
     static final class Builder {
-        private final IntStream.Builder symbols = IntStream.builder();
+        private int[] symbols = new int[64];
+        private int count;
 
         void literal(String text) {
-            text.codePoints().forEach(symbols::add);
+            for (int point : codePoints(text)) {
+                add(point);
+            }
         }
 
         void wildcard(boolean many) {
-            symbols.add(many ? ANY_TEXT : ANY_CHARACTER);
+            add(many ? ANY_TEXT : ANY_CHARACTER);
+        }
+
+        private void add(int symbol) {
+            if (count == symbols.length) {
+                symbols = Arrays.copyOf(symbols, 2 * count);
+            }
+            symbols[count++] = symbol;
         }
 
         Glob build() {
-            return new Glob(symbols.build().toArray());
+            return new Glob(Arrays.copyOf(symbols, count));
         }
     }
 }

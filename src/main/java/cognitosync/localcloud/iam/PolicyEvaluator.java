@@ -24,9 +24,13 @@ public final class PolicyEvaluator {
 
     private static Optional<Statement> firstThatApplies(
             Collection<PolicyDocument> policies, Effect effect, AuthorizationRequest request) {
-        return policies.stream()
-                .flatMap(policy -> policy.statements().stream())
-                .filter(statement -> statement.effect() == effect && statement.appliesTo(request))
-                .findFirst();
+        for (PolicyDocument policy : policies) {
+            for (Statement statement : policy.statements()) {
+                if (statement.effect() == effect && statement.appliesTo(request)) {
+                    return Optional.of(statement);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

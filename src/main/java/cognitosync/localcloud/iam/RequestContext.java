@@ -1,10 +1,10 @@
 package cognitosync.localcloud.iam;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The condition keys of a request and their values. Names compare without regard to case.
@@ -18,14 +18,27 @@ public record RequestContext(Map<String, List<String>> values) {
 
     /** Takes a copy. */
     public RequestContext {
-        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        values.forEach((key, all) -> copy.put(key, List.copyOf(all)));
+        Map<String, List<String>> copy = new HashMap<>(values);
+        copy.replaceAll((key, all) -> List.copyOf(all));
         values = Collections.unmodifiableMap(copy);
     }
 
     /** The values of a key; none where it is absent. */
     List<String> all(String key) {
-        return values.getOrDefault(key, List.of());
+        List<String> asWritten = values.get(key);
+        return asWritten != null ? asWritten : allIgnoringCase(key);
+    }
+
+    // Few keys are asked for, and nearly all of them as they are written here: to look through them is less work than
+    // to
+    // order them for every request.
+    private List<String> allIgnoringCase(String key) {
+        for (Map.Entry<String, List<String>> value : values.entrySet()) {
+            if (value.getKey().equalsIgnoreCase(key)) {
+                return value.getValue();
+            }
+        }
+        return List.of();
     }
 
     /** The value of a single-valued key: only such keys may stand in a policy variable. */

@@ -10,6 +10,11 @@ import java.util.List;
  */
 record ResourceElement(boolean except, List<ArnPattern> patterns) {
     boolean covers(String arn, RequestContext context) {
-        return except != patterns.stream().anyMatch(pattern -> pattern.matches(arn, context));
+        for (ArnPattern pattern : patterns) {
+            if (pattern.matches(arn, context)) {
+                return !except;
+            }
+        }
+        return except;
     }
 }

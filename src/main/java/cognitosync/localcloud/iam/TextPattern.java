@@ -12,9 +12,16 @@ import java.util.Optional;
  */
 final class TextPattern {
     private final List<Token> tokens;
+    // Where there is no variable, and nothing depends on the request.
+    private final Optional<Glob> fixed;
+    private final Optional<Glob> fixedInLowerCase;
 
     TextPattern(List<Token> tokens) {
         this.tokens = List.copyOf(tokens);
+        this.fixed = tokens.stream().anyMatch(Token.Variable.class::isInstance)
+                ? Optional.empty()
+                : resolve(RequestContext.NONE);
+        this.fixedInLowerCase = fixed.map(Glob::toLowerCase);
     }
 
     /** A piece of the text. */
@@ -30,13 +37,14 @@ final class TextPattern {
     }
 
     boolean matches(String value, RequestContext context) {
-        return resolve(context).map(glob -> glob.matches(value)).orElse(false);
+        Optional<Glob> glob = fixed.isPresent() ? fixed : resolve(context);
+        return glob.isPresent() && glob.get().matches(value);
     }
 
     boolean matchesIgnoringCase(String value, RequestContext context) {
-        return resolve(context)
-                .map(glob -> glob.toLowerCase().matches(value.toLowerCase(Locale.ROOT)))
-                .orElse(false);
+        Optional<Glob> glob =
+                fixed.isPresent() ? fixedInLowerCase : resolve(context).map(Glob::toLowerCase);
+        return glob.isPresent() && glob.get().matches(value.toLowerCase(Locale.ROOT));
     }
 
     private Optional<Glob> resolve(RequestContext context) {

@@ -14,21 +14,16 @@ import java.util.UUID;
 final class Identities {
     private final Database database;
     private final IdentityChanges changes;
+    private final ActiveIdentities active;
 
-    Identities(Database database, IdentityChanges changes) {
+    Identities(Database database, IdentityChanges changes, ActiveIdentities active) {
         this.database = database;
         this.changes = changes;
+        this.active = active;
     }
 
     Optional<Identity> find(String id) {
         return database.read(t -> find(t, id));
-    }
-
-    /** Whether somebody may still be that identity. */
-    boolean isActive(String poolId, String id) {
-        return database.read(t -> t.first(
-                        "SELECT 1 FROM identity WHERE id = ? AND pool = ? AND disabled = 0", row -> true, id, poolId)
-                .isPresent());
     }
 
     /** A new identity of nobody in particular. */
@@ -75,6 +70,7 @@ final class Identities {
     private Identity join(Transaction t, Linking.Joined joined, Instant now) throws SQLException {
         Identity winner = joined.winner();
         for (Identity merged : joined.merged()) {
+            active.change(t, merged.id());
             t.update("UPDATE login SET identity = ? WHERE identity = ?", winner.id(), merged.id());
             t.update("UPDATE identity SET disabled = 1, modified_at = ? WHERE id = ?", now, merged.id());
             changes.merged(t, winner.poolId(), merged.id(), winner.id());
@@ -105,6 +101,7 @@ final class Identities {
     /** Takes logins away; with the last one the identity becomes inaccessible. */
     void unlink(Identity identity, List<Login> logins, Instant now) {
         database.write(t -> {
+            active.change(t, identity.id());
             for (Login login : logins) {
                 t.update(
                         "DELETE FROM login WHERE identity = ? AND provider = ? AND subject = ?",
@@ -144,6 +141,7 @@ final class Identities {
             for (String id : ids) {
                 Optional<Identity> identity = find(t, id);
                 if (identity.isPresent()) {
+                    active.change(t, id);
                     changes.deleted(t, identity.orElseThrow().poolId(), id);
                     t.update("DELETE FROM identity WHERE id = ?", id);
                 }

@@ -6,8 +6,10 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.IdTokenVerifier;
 import cognitosync.localcloud.token.TokenIssuer;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class IdentityPools {
     private final Needs needs;
     private final Pools pools;
+    private final ActiveIdentities active;
     private final Identities identities;
 
     /**
@@ -45,8 +48,9 @@ public final class IdentityPools {
     /** Composes them. */
     public IdentityPools(Needs needs) {
         this.needs = needs;
-        this.pools = new Pools(needs.database(), needs.changes());
-        this.identities = new Identities(needs.database(), needs.changes());
+        this.active = new ActiveIdentities(needs.database());
+        this.pools = new Pools(needs.database(), needs.changes(), active);
+        this.identities = new Identities(needs.database(), needs.changes(), active);
     }
 
     /** The tables of pools and identities. */
@@ -87,6 +91,11 @@ public final class IdentityPools {
 
     /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
     public boolean isActive(String poolId, String identityId) {
-        return identities.isActive(poolId, identityId);
+        return active.contains(poolId, identityId);
+    }
+
+    /** The same inside a transaction, for those whose change must not outlive the identity. */
+    public boolean isActive(Transaction transaction, String poolId, String identityId) throws SQLException {
+        return active.contains(transaction, poolId, identityId);
     }
 }

@@ -14,10 +14,12 @@ import java.util.Optional;
 final class Pools {
     private final Database database;
     private final IdentityChanges changes;
+    private final ActiveIdentities active;
 
-    Pools(Database database, IdentityChanges changes) {
+    Pools(Database database, IdentityChanges changes, ActiveIdentities active) {
         this.database = database;
         this.changes = changes;
+        this.active = active;
     }
 
     Optional<Instant> createdAt(String id) {
@@ -76,6 +78,7 @@ final class Pools {
     /** Deletes a pool with its identities and all that is stored for them. */
     void delete(String id) {
         database.write(transaction -> {
+            active.changeAll(transaction);
             changes.poolDeleted(transaction, id);
             return transaction.update("DELETE FROM identity_pool WHERE id = ?", id);
         });

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The canonical URI of a request. S3 has rules of its own: no normalizing, and encoded once. */
 final class CanonicalPath {
@@ -40,6 +39,10 @@ final class CanonicalPath {
     }
 
     private static String encodeSegments(List<String> segments) {
-        return segments.stream().map(PercentEncoding::encode).collect(Collectors.joining("/"));
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < segments.size(); i++) {
+            path.append(i == 0 ? "" : "/").append(PercentEncoding.encode(segments.get(i)));
+        }
+        return path.toString();
     }
 }

@@ -5,7 +5,6 @@ import cognitosync.localcloud.http.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Step 1: the request in the one form that client and server both arrive at.
@@ -32,6 +31,9 @@ record CanonicalRequest(String text) {
     }
 
     private static String query(Request request) {
+        if (request.rawQuery().isEmpty()) {
+            return "";
+        }
         List<String> pairs = new ArrayList<>();
         request.query().forEach((name, values) -> {
             if (!name.equals(PresignedQuery.SIGNATURE)) {
@@ -51,15 +53,21 @@ record CanonicalRequest(String text) {
     }
 
     private static String headers(Request request, List<String> signedHeaders) {
-        return signedHeaders.stream()
-                .map(name -> name + ":" + value(request, name) + "\n")
-                .collect(Collectors.joining());
+        StringBuilder lines = new StringBuilder();
+        for (String name : signedHeaders) {
+            lines.append(name).append(':');
+            List<String> values = request.headers().all(name);
+            for (int i = 0; i < values.size(); i++) {
+                lines.append(i == 0 ? "" : ",").append(trimmed(values.get(i)));
+            }
+            lines.append('\n');
+        }
+        return lines.toString();
     }
 
-    private static String value(Request request, String name) {
-        return request.headers().all(name).stream()
-                .map(value -> SPACES.matcher(value.strip()).replaceAll(" "))
-                .collect(Collectors.joining(","));
+    private static String trimmed(String value) {
+        String stripped = value.strip();
+        return stripped.contains("  ") ? SPACES.matcher(stripped).replaceAll(" ") : stripped;
     }
 
     /** Nothing: the text holds session tokens. */

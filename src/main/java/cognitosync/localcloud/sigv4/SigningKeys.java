@@ -8,7 +8,7 @@ import java.util.Optional;
  * Asked only for secrets that exist and scopes of today.
  */
 final class SigningKeys {
-    private static final int KEPT = 1_024;
+    private static final int KEPT = 4_096;
 
     private final Recent<Origin, SigningKey> recent = new Recent<>(KEPT);
 

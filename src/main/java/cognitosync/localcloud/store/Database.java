@@ -163,12 +163,7 @@ public final class Database implements AutoCloseable {
             if (writer.connection().isClosed()) {
                 writer = writer(source);
             }
-            Transaction transaction = new Transaction(writer);
-            for (PendingWrite<?> write : writes) {
-                write.run(transaction);
-            }
-            beforeCommit.run();
-            writer.connection().commit();
+            commit(writes, new Transaction(writer));
             writes.forEach(PendingWrite::committed);
             return;
         } catch (SQLException e) {
@@ -179,6 +174,18 @@ public final class Database implements AutoCloseable {
         undo(failed);
         for (PendingWrite<?> write : writes) {
             write.undone(failed);
+        }
+    }
+
+    private void commit(List<PendingWrite<?>> writes, Transaction transaction) throws SQLException {
+        try {
+            for (PendingWrite<?> write : writes) {
+                write.run(transaction);
+            }
+            beforeCommit.run();
+            writer.connection().commit();
+        } finally {
+            transaction.ended();
         }
     }
 

@@ -18,9 +18,19 @@ public final class Transaction {
     }
 
     private final Statements statements;
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     Transaction(Statements statements) {
         this.statements = statements;
+    }
+
+    /** Something to be done once the transaction of a write has ended, well or not, and before anybody is told that it has. */
+    void afterwards(Runnable action) {
+        afterwards.add(action);
+    }
+
+    void ended() {
+        afterwards.forEach(Runnable::run);
     }
 
     @FunctionalInterface

@@ -25,6 +25,7 @@ public final class CognitoSync {
      * @param accountId in ARNs
      * @param limits such as {@link SyncLimits#AWS}
      * @param identities knows the account's identity pools
+     * @param stored is told by others of what happens to identities
      */
     public record Needs(
             Database database,
@@ -34,13 +35,15 @@ public final class CognitoSync {
             String region,
             String accountId,
             SyncLimits limits,
-            IdentityDirectory identities) {}
+            IdentityDirectory identities,
+            StoredData stored) {}
 
     private final SyncEndpoint endpoint;
 
     /** Composes it. */
     public CognitoSync(Needs needs) {
-        DatasetStore store = new SqliteDatasetStore(needs.database());
+        DatasetStore store =
+                new SqliteDatasetStore(needs.database(), needs.stored().wholes());
         SecureRandom random = new SecureRandom();
         SyncLimits limits = needs.limits();
         SyncSessionTokens tokens =
@@ -54,7 +57,7 @@ public final class CognitoSync {
                 needs,
                 List.of(
                         new ListRecords(store, tokens, limits),
-                        new UpdateRecords(store, tokens, limits),
+                        new UpdateRecords(store, tokens, limits, new Callers(needs.identities())),
                         new ListDatasets(store, limits),
                         new DescribeDataset(store),
                         new DeleteDataset(store),

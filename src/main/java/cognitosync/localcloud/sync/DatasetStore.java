@@ -1,5 +1,7 @@
 package cognitosync.localcloud.sync;
 
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,16 @@ interface DatasetStore {
         /** Another change came first; load and decide again. */
         MOVED,
         /** The session was spent already. */
-        SPENT
+        SPENT,
+        /** Who wanted it may not any more. */
+        GONE
+    }
+
+    /** What must hold when a change is made, not only when its request came. */
+    @FunctionalInterface
+    interface Condition {
+        /** Asked in the transaction of the change. */
+        boolean holds(Transaction transaction) throws SQLException;
     }
 
     /** A dataset with those of the named records that it has; {@link DatasetState#NEVER_WRITTEN} where there is none. */
@@ -41,8 +52,8 @@ interface DatasetStore {
     /** Whether an update was made in this session. */
     boolean isSpent(SyncSession session);
 
-    /** Stores what an edit changed and spends the session. */
-    Applied apply(DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session);
+    /** Stores what an edit changed and spends the session, where the condition holds. */
+    Applied apply(DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Condition condition);
 
     /** Deletes the records, keeps the counter. */
     Applied delete(DatasetId id, DatasetState before, Instant at);

@@ -1,5 +1,7 @@
 package cognitosync.localcloud.sync;
 
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,4 +24,7 @@ public interface IdentityDirectory {
 
     /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
     boolean isActive(String poolId, String identityId);
+
+    /** The same inside a transaction, which sees what others have not committed until it does. */
+    boolean isActive(Transaction transaction, String poolId, String identityId) throws SQLException;
 }

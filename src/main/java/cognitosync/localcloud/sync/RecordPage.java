@@ -20,4 +20,17 @@ record RecordPage(
         records = List.copyOf(records);
         mergedDatasetNames = List.copyOf(mergedDatasetNames);
     }
+
+    /** A page of at most so many records, of which one more is given where there are more. */
+    static RecordPage of(DatasetState state, List<DatasetRecord> records, List<String> merged, int limit) {
+        if (records.size() <= limit) {
+            return new RecordPage(state, records, merged, Optional.empty());
+        }
+        DatasetRecord last = records.get(limit - 1);
+        return new RecordPage(
+                state,
+                records.subList(0, limit),
+                merged,
+                Optional.of(new RecordPosition(last.syncCount(), last.key())));
+    }
 }

@@ -17,15 +17,24 @@ final class SqliteDatasetStore implements DatasetStore {
     private static final String RECORD_COLUMNS = "key, value, sync_count, modified, modified_by, device_modified";
 
     private final Database database;
+    private final WholeDatasets wholes;
 
-    SqliteDatasetStore(Database database) {
+    SqliteDatasetStore(Database database, WholeDatasets wholes) {
         this.database = database;
+        this.wholes = wholes;
     }
 
     private record Stored(long rowId, DatasetState state) {}
 
     @Override
     public Dataset load(DatasetId id, Set<String> keys) {
+        return wholes.peek(id)
+                .filter(whole -> whole.state().exists())
+                .map(whole -> new Dataset(whole.state(), 0, whole.named(keys)))
+                .orElseGet(() -> read(id, keys));
+    }
+
+    private Dataset read(DatasetId id, Set<String> keys) {
         return database.read(t -> {
             Optional<Stored> stored = stored(t, id);
             DatasetState state = stored.map(Stored::state).orElse(DatasetState.NEVER_WRITTEN);
@@ -51,6 +60,29 @@ final class SqliteDatasetStore implements DatasetStore {
 
     @Override
     public RecordPage list(DatasetId id, long after, Optional<RecordPosition> start, int limit) {
+        return (start.isPresent() ? Optional.<WholeDataset>empty() : wholes.find(id, () -> whole(id)))
+                .map(whole -> whole.page(after, limit))
+                .orElseGet(() -> read(id, after, start, limit));
+    }
+
+    private Optional<WholeDataset> whole(DatasetId id) {
+        return database.read(t -> {
+            Optional<Stored> stored = stored(t, id);
+            DatasetState state = stored.map(Stored::state).orElse(DatasetState.NEVER_WRITTEN);
+            if (!WholeDatasets.isSmall(state)) {
+                return Optional.empty();
+            }
+            List<DatasetRecord> records = !state.exists()
+                    ? List.of()
+                    : t.list(
+                            "SELECT " + RECORD_COLUMNS + " FROM sync_record WHERE dataset = ? ORDER BY sync_count, key",
+                            SqliteDatasetStore::record,
+                            stored.orElseThrow().rowId());
+            return Optional.of(new WholeDataset(state, records, merged(t, id)));
+        });
+    }
+
+    private RecordPage read(DatasetId id, long after, Optional<RecordPosition> start, int limit) {
         return database.read(t -> {
             Optional<Stored> stored = stored(t, id);
             DatasetState state = stored.map(Stored::state).orElse(DatasetState.NEVER_WRITTEN);
@@ -68,15 +100,7 @@ final class SqliteDatasetStore implements DatasetStore {
                     behind.syncCount(),
                     behind.key(),
                     limit + 1L);
-            if (records.size() <= limit) {
-                return new RecordPage(state, records, merged(t, id), Optional.empty());
-            }
-            DatasetRecord last = records.get(limit - 1);
-            return new RecordPage(
-                    state,
-                    records.subList(0, limit),
-                    merged(t, id),
-                    Optional.of(new RecordPosition(last.syncCount(), last.key())));
+            return RecordPage.of(state, records, merged(t, id), limit);
         });
     }
 
@@ -103,9 +127,15 @@ final class SqliteDatasetStore implements DatasetStore {
     }
 
     @Override
-    public Applied apply(DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session) {
+    public Applied apply(
+            DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Condition condition) {
         return database.write(t -> {
-            if (hasMoved(t, id, before.state()) || (!before.state().exists() && siblings(t, id) != before.siblings())) {
+            if (!condition.holds(t)) {
+                return Applied.GONE;
+            }
+            Optional<Stored> stored = stored(t, id);
+            if (hasMoved(stored, before.state())
+                    || (!before.state().exists() && siblings(t, id) != before.siblings())) {
                 return Applied.MOVED;
             }
             t.update(
@@ -118,8 +148,10 @@ final class SqliteDatasetStore implements DatasetStore {
             if (spent == 0) {
                 return Applied.SPENT;
             }
+            wholes.change(t, id);
             save(t, id, change.state());
-            long rowId = stored(t, id).orElseThrow().rowId();
+            long rowId =
+                    (stored.isPresent() ? stored : stored(t, id)).orElseThrow().rowId();
             for (DatasetRecord record : change.records()) {
                 save(t, rowId, record);
             }
@@ -130,9 +162,10 @@ final class SqliteDatasetStore implements DatasetStore {
     @Override
     public Applied delete(DatasetId id, DatasetState before, Instant at) {
         return database.write(t -> {
-            if (hasMoved(t, id, before)) {
+            if (hasMoved(stored(t, id), before)) {
                 return Applied.MOVED;
             }
+            wholes.changeAll(t);
             save(t, id, before.deleted(at));
             long rowId = stored(t, id).orElseThrow().rowId();
             t.update("DELETE FROM sync_record WHERE dataset = ?", rowId);
@@ -160,8 +193,8 @@ final class SqliteDatasetStore implements DatasetStore {
                 id.datasetName());
     }
 
-    private static boolean hasMoved(Transaction t, DatasetId id, DatasetState before) throws SQLException {
-        long now = stored(t, id).map(stored -> stored.state().syncCount()).orElse(0L);
+    private static boolean hasMoved(Optional<Stored> stored, DatasetState before) {
+        long now = stored.map(present -> present.state().syncCount()).orElse(0L);
         return now != before.syncCount();
     }
 

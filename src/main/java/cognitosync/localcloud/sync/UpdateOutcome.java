@@ -4,6 +4,10 @@ import java.util.List;
 
 /** What became of an edit. */
 sealed interface UpdateOutcome {
+    /** Whether there is anything to store. */
+    default boolean changesSomething() {
+        return false;
+    }
 
     /**
      * The edit is taken, once this is stored.
@@ -15,6 +19,11 @@ sealed interface UpdateOutcome {
         /** Takes a copy. */
         public Updated {
             records = List.copyOf(records);
+        }
+
+        @Override
+        public boolean changesSomething() {
+            return !records.isEmpty();
         }
     }
 

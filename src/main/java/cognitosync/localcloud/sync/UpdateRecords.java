@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync;
 
+import cognitosync.localcloud.credentials.Caller;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -14,11 +15,13 @@ final class UpdateRecords implements DatasetOperation {
     private final DatasetStore store;
     private final SyncSessionTokens tokens;
     private final SyncLimits limits;
+    private final Callers callers;
 
-    UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) {
+    UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits, Callers callers) {
         this.store = store;
         this.tokens = tokens;
         this.limits = limits;
+        this.callers = callers;
     }
 
     @Override
@@ -35,30 +38,35 @@ final class UpdateRecords implements DatasetOperation {
     public JsonNode answer(Call call) {
         UpdateRecordsInput input = UpdateRecordsInput.of(new Members(call.body()), limits);
         DatasetId id = call.labels().dataset();
-        SyncSession session = tokens.read(input.syncSessionToken(), id, call.at())
-                .filter(read -> !store.isSpent(read))
-                .orElseThrow(SyncErrors::invalidSessionToken);
+        SyncSession session =
+                tokens.read(input.syncSessionToken(), id, call.at()).orElseThrow(SyncErrors::invalidSessionToken);
         Edit edit =
                 new Edit(input.recordPatches(), Assumptions.lastModifiedBy(call.caller(), input.deviceId()), call.at());
         ObjectNode answer = Shapes.structure();
-        answer.set("Records", Shapes.records(update(id, edit, session)));
+        answer.set("Records", Shapes.records(update(id, edit, session, call.caller())));
         return answer;
     }
 
     // Another device may write between load and apply. Deciding again finds the true conflict, or that there is none.
-    private List<DatasetRecord> update(DatasetId id, Edit edit, SyncSession session) {
+    private List<DatasetRecord> update(DatasetId id, Edit edit, SyncSession session, Caller caller) {
         Set<String> keys = edit.patches().stream().map(RecordPatch::key).collect(Collectors.toSet());
         for (int attempt = 0; attempt < Assumptions.ATTEMPTS; attempt++) {
             Dataset before = store.load(id, keys);
-            UpdateOutcome.Updated change = updated(before.update(edit, limits));
-            if (change.records().isEmpty()) {
+            UpdateOutcome outcome = before.update(edit, limits);
+            // What changes something is told by apply; everything else would hide that the session was spent.
+            if (!outcome.changesSomething() && store.isSpent(session)) {
+                throw SyncErrors.invalidSessionToken();
+            }
+            UpdateOutcome.Updated change = updated(outcome);
+            if (!change.changesSomething()) {
                 return List.of();
             }
-            switch (store.apply(id, before, change, session)) {
+            switch (store.apply(id, before, change, session, t -> callers.isStillThere(t, caller))) {
                 case DONE -> {
                     return change.records();
                 }
                 case SPENT -> throw SyncErrors.invalidSessionToken();
+                case GONE -> throw SyncErrors.noSuchIdentity(id.identityId());
                 case MOVED -> {
                     // Decided again with what the other device wrote.
                 }

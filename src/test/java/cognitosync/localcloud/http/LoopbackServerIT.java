@@ -176,6 +176,8 @@ class LoopbackServerIT {
         for (String request : List.of(
                 "\u0000\u0001\u0002\r\n\r\n",
                 "GET\r\n\r\n",
+                ":\r\n\r\n",
+                "\r\n:" + head("GET", "/") + "\r\n",
                 "GET / HTTP/9.9\r\n\r\n",
                 head("GET", "/") + "X: " + "x".repeat(20_000) + "\r\n\r\n",
                 head("GET", "/" + "x".repeat(20_000)) + "\r\n",

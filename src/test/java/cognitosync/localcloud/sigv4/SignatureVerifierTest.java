@@ -232,7 +232,18 @@ class SignatureVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-11-22T18:35:00Z", "20261122", "20261322T183500Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026-11-22T18:35:00Z",
+                "20261122",
+                "20261322T183500Z",
+                "20261122X183500Z",
+                "20261122T183500z",
+                "2026112 T183500Z",
+                "20261122T18350-Z",
+                "20261122T1835000Z"
+            })
     void authenticate_withoutAReadableDate_isRefused(String date) {
         Request signed = developer().sign();
         assertRefused(

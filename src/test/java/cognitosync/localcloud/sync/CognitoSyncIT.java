@@ -65,7 +65,8 @@ class CognitoSyncIT {
                 "eu-west-1",
                 SyncDriver.ACCOUNT,
                 SyncLimits.AWS,
-                SyncDriver.directory(id -> false)));
+                SyncDriver.directory(id -> false, id -> false),
+                new StoredData()));
         server = LoopbackServer.bind(0, "local.api.port");
         server.start(Set.of("localhost", "127.0.0.1"), 8 * 1024 * 1024, sync.endpoint());
         client = client("USER");

@@ -22,6 +22,8 @@ class DatasetStoreTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DatasetId PREFERENCE = new DatasetId("eu-west-1:a", "eu-west-1:b", "preference");
 
+    private static final DatasetStore.Condition ANYBODY = transaction -> true;
+
     @TempDir
     Path folder;
 
@@ -32,7 +34,7 @@ class DatasetStoreTest {
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("d.sqlite"), List.of(SyncSchema.SCHEMA));
-        store = new SqliteDatasetStore(database);
+        store = new SqliteDatasetStore(database, new StoredData().wholes());
     }
 
     @AfterEach
@@ -58,7 +60,8 @@ class DatasetStoreTest {
                 Optional.of(NOON.plusMillis(7)));
         DatasetState state = new DatasetState(true, 1, 0, NOON, NOON, "device", 1, 0, 30);
         Dataset before = store.load(PREFERENCE, Set.of());
-        assertThat(store.apply(PREFERENCE, before, new UpdateOutcome.Updated(state, List.of(strange)), session()))
+        assertThat(store.apply(
+                        PREFERENCE, before, new UpdateOutcome.Updated(state, List.of(strange)), session(), ANYBODY))
                 .isEqualTo(DatasetStore.Applied.DONE);
         Dataset loaded = store.load(PREFERENCE, Set.of(strange.key(), "a"));
         assertThat(loaded.state()).isEqualTo(state);
@@ -72,7 +75,7 @@ class DatasetStoreTest {
         write(RecordPatch.replace("k", "first", 0));
         SyncSession session = session();
         UpdateOutcome.Updated change = updated(before, RecordPatch.replace("k", "second", 0));
-        assertThat(store.apply(PREFERENCE, before, change, session)).isEqualTo(DatasetStore.Applied.MOVED);
+        assertThat(store.apply(PREFERENCE, before, change, session, ANYBODY)).isEqualTo(DatasetStore.Applied.MOVED);
         assertThat(list(0)).extracting(r -> r.value().orElseThrow()).containsExactly("first");
         assertThat(store.isSpent(session)).isFalse();
     }
@@ -82,10 +85,10 @@ class DatasetStoreTest {
         SyncSession session = session();
         Dataset before = store.load(PREFERENCE, Set.of("k"));
         assertThat(store.isSpent(session)).isFalse();
-        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "1", 0)), session);
+        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "1", 0)), session, ANYBODY);
         assertThat(store.isSpent(session)).isTrue();
         Dataset again = store.load(PREFERENCE, Set.of("k"));
-        assertThat(store.apply(PREFERENCE, again, updated(again, RecordPatch.replace("k", "2", 1)), session))
+        assertThat(store.apply(PREFERENCE, again, updated(again, RecordPatch.replace("k", "2", 1)), session, ANYBODY))
                 .isEqualTo(DatasetStore.Applied.SPENT);
         assertThat(list(0)).extracting(r -> r.value().orElseThrow()).containsExactly("1");
     }
@@ -95,8 +98,9 @@ class DatasetStoreTest {
         Dataset before = store.load(PREFERENCE, Set.of());
         DatasetId other = new DatasetId("eu-west-1:a", "eu-west-1:b", "other");
         Dataset none = store.load(other, Set.of());
-        store.apply(other, none, updated(none, RecordPatch.replace("k", "v", 0)), session());
-        assertThat(store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "v", 0)), session()))
+        store.apply(other, none, updated(none, RecordPatch.replace("k", "v", 0)), session(), ANYBODY);
+        assertThat(store.apply(
+                        PREFERENCE, before, updated(before, RecordPatch.replace("k", "v", 0)), session(), ANYBODY))
                 .isEqualTo(DatasetStore.Applied.MOVED);
         assertThat(store.load(PREFERENCE, Set.of()).siblings()).isEqualTo(1);
     }
@@ -105,7 +109,7 @@ class DatasetStoreTest {
     void apply_forgetsSpentSessionsOnceTheyExpired() {
         SyncSession old = new SyncSession(PREFERENCE, "old", NOON.minusMillis(1));
         Dataset before = store.load(PREFERENCE, Set.of());
-        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "1", 0)), old);
+        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "1", 0)), old, ANYBODY);
         assertThat(store.isSpent(old)).isTrue();
         write(RecordPatch.replace("k", "2", 1));
         assertThat(store.isSpent(old)).isFalse();
@@ -173,7 +177,7 @@ class DatasetStoreTest {
         write(RecordPatch.replace("k", "v", 0));
         SyncSession session = session();
         Dataset before = store.load(PREFERENCE, Set.of("k"));
-        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "w", 1)), session);
+        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "w", 1)), session, ANYBODY);
         byte[] key = SyncSessionKey.of(database, new java.security.SecureRandom());
         database.close();
         open();
@@ -197,7 +201,7 @@ class DatasetStoreTest {
                 Dataset before = store.load(PREFERENCE, Set.of("k"));
                 await(start);
                 results.add(store.apply(
-                        PREFERENCE, before, updated(before, RecordPatch.replace("k", value, 0)), session()));
+                        PREFERENCE, before, updated(before, RecordPatch.replace("k", value, 0)), session(), ANYBODY));
             });
             threads.add(thread);
             thread.start();
@@ -227,13 +231,13 @@ class DatasetStoreTest {
 
     private void writeTo(DatasetId id) {
         Dataset before = store.load(id, Set.of());
-        assertThat(store.apply(id, before, updated(before, RecordPatch.replace("k", "v", 0)), session()))
+        assertThat(store.apply(id, before, updated(before, RecordPatch.replace("k", "v", 0)), session(), ANYBODY))
                 .isEqualTo(DatasetStore.Applied.DONE);
     }
 
     private void write(RecordPatch... patches) {
         Dataset before = store.load(PREFERENCE, Set.of("a", "b", "c", "k", "baz"));
-        assertThat(store.apply(PREFERENCE, before, updated(before, patches), session()))
+        assertThat(store.apply(PREFERENCE, before, updated(before, patches), session(), ANYBODY))
                 .isEqualTo(DatasetStore.Applied.DONE);
     }
 

@@ -67,7 +67,8 @@ class OwnDatasetsIT {
                 "eu-west-1",
                 SyncDriver.ACCOUNT,
                 SyncLimits.AWS,
-                SyncDriver.directory(id -> false)));
+                SyncDriver.directory(id -> false, id -> false),
+                new StoredData()));
         server = LoopbackServer.bind(0, "local.api.port");
         server.start(Set.of("localhost"), 8 * 1024 * 1024, sync.endpoint());
         client = client(key.secret());

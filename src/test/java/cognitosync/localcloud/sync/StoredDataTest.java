@@ -23,12 +23,13 @@ class StoredDataTest {
     @TempDir
     Path folder;
 
-    private final StoredData stored = new StoredData();
     private SyncDriver sync;
+    private StoredData stored;
 
     @BeforeEach
     void open() {
         sync = new SyncDriver(folder);
+        stored = sync.stored;
     }
 
     @AfterEach

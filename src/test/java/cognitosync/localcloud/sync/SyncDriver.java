@@ -11,6 +11,7 @@ import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,8 +42,8 @@ final class SyncDriver implements AutoCloseable {
     static final Instant POOL_CREATED = Instant.parse("2026-11-01T00:00:00Z");
     private static final List<String> POOLS = List.of(POOL, POOL + "0");
 
-    /** Two pools of which every identity is active but those that are gone. */
-    static IdentityDirectory directory(Predicate<String> isGone) {
+    /** Two pools of which every identity is active but those that are gone, some since they were let in. */
+    static IdentityDirectory directory(Predicate<String> isGone, Predicate<String> isGoneSince) {
         return new IdentityDirectory() {
             @Override
             public Optional<Pool> pool(String poolId) {
@@ -65,6 +66,11 @@ final class SyncDriver implements AutoCloseable {
             public boolean isActive(String poolId, String identityId) {
                 return !isGone.test(identityId);
             }
+
+            @Override
+            public boolean isActive(Transaction transaction, String poolId, String identityId) {
+                return isActive(poolId, identityId) && !isGoneSince.test(identityId);
+            }
         };
     }
 
@@ -80,9 +86,11 @@ final class SyncDriver implements AutoCloseable {
     };
 
     final Set<String> gone = new HashSet<>();
+    final Set<String> goneSince = new HashSet<>();
     final List<String> judged = new ArrayList<>();
     Instant now = Instant.parse("2026-11-22T12:00:00.123456Z");
 
+    final StoredData stored = new StoredData();
     final Database database;
     private final CognitoSync sync;
     private Caller caller = identity(ME);
@@ -93,7 +101,11 @@ final class SyncDriver implements AutoCloseable {
     }
 
     SyncDriver(Path folder, SyncLimits limits) {
-        database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
+        this(folder, limits, () -> {});
+    }
+
+    SyncDriver(Path folder, SyncLimits limits, Runnable beforeCommit) {
+        database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()), beforeCommit);
         sync = new CognitoSync(new CognitoSync.Needs(
                 database,
                 (request, service) -> {
@@ -112,7 +124,8 @@ final class SyncDriver implements AutoCloseable {
                 "eu-west-1",
                 ACCOUNT,
                 limits,
-                directory(gone::contains)));
+                directory(gone::contains, goneSince::contains),
+                stored));
     }
 
     static Caller identity(String identityId) {

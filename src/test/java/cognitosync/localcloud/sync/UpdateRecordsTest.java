@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,19 @@ class UpdateRecordsTest {
     }
 
     @Test
+    void updateRecords_whileTheIdentityIsMergedAway_writesNothing() {
+        sync.update("d", replace("k", "v", 0)).ok();
+        String token = sync.token("d");
+        sync.goneSince.add(SyncDriver.ME);
+        assertThat(sync.updateWith("d", token, replace("k", "lost", 1)).refused(404, "ResourceNotFoundException"))
+                .contains(SyncDriver.ME);
+        assertThat(sync.list("d").texts("Records", "Value")).containsExactly("v");
+        sync.as(SyncDriver.DEVELOPER)
+                .updateWith("d", token, replace("k", "w", 1))
+                .ok();
+    }
+
+    @Test
     void updateRecords_withAHigherSyncCount_isTaken() {
         sync.update("d", replace("k", "v", 0)).ok();
         sync.update("d", replace("k", "w", 2)).ok();
@@ -102,6 +116,19 @@ class UpdateRecordsTest {
         sync.list("d", "syncSessionToken=" + token).refused(400, "InvalidParameterException");
         sync.update("d", replace("k", "w", 1)).ok();
         sync.updateWith("d", token, replace("k", "x", 2)).refused(400, "InvalidParameterException");
+    }
+
+    @Test
+    void updateRecords_withASpentToken_isRefusedBeforeAnythingElseThatIsWrong() {
+        String token = sync.token("d");
+        sync.updateWith("d", token, replace("k", "v", 0)).ok();
+        sync.update("d", replace("k", "w", 1)).ok();
+        for (ObjectNode patch : List.of(replace("k", "stale", 1), replace("k", "v".repeat(1_048_575), 2))) {
+            assertThat(sync.updateWith("d", token, patch).refused(400, "InvalidParameterException"))
+                    .isEqualTo("SyncSessionToken not valid for these inputs");
+        }
+        assertThat(sync.updateWith("d", token).refused(400, "InvalidParameterException"))
+                .isEqualTo("SyncSessionToken not valid for these inputs");
     }
 
     @Test

@@ -1,0 +1,108 @@
+package cognitosync.localcloud.identitypool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An identity is asked for once before each change, so that the answer is in memory. */
+class ActiveIdentitiesTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String POOL = "eu-west-1:11111111";
+    private static final Login OWNER = new Login("users", "owner");
+    private static final IdentityChanges NOBODY_TOLD = new IdentityChanges() {
+        @Override
+        public void merged(Transaction transaction, String poolId, String from, String into) {}
+
+        @Override
+        public void deleted(Transaction transaction, String poolId, String identityId) {}
+
+        @Override
+        public void poolDeleted(Transaction transaction, String poolId) {}
+    };
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private ActiveIdentities active;
+    private Identities identities;
+    private Pools pools;
+    private Identity owner;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("d.sqlite"), List.of(IdentityPools.schema()));
+        active = new ActiveIdentities(database);
+        identities = new Identities(database, NOBODY_TOLD, active);
+        pools = new Pools(database, NOBODY_TOLD, active);
+        database.write(t -> t.update("INSERT INTO identity_pool (id, name) VALUES (?, 'pool')", POOL));
+        owner = identities.link(POOL, Optional.empty(), List.of(OWNER), NOW);
+        assertThat(active.contains(POOL, owner.id())).isTrue();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void requireInactive(String id) {
+        assertThat(active.contains(POOL, id)).isFalse();
+        assertThat(active.contains(POOL, id)).as("asked again").isFalse();
+    }
+
+    @Test
+    void contains_underAnotherPool_isFalse() {
+        assertThat(active.contains("eu-west-1:22222222", owner.id())).isFalse();
+    }
+
+    @Test
+    void contains_beforeTheIdentityExists_isNotKept() {
+        String id = "eu-west-1:33333333";
+        assertThat(active.contains(POOL, id)).isFalse();
+
+        database.write(t -> t.update("INSERT INTO identity (id, pool, created_at) VALUES (?, ?, 0)", id, POOL));
+
+        assertThat(active.contains(POOL, id)).isTrue();
+    }
+
+    @Test
+    void contains_afterDeletion_isFalse() {
+        identities.delete(List.of(owner.id()));
+
+        requireInactive(owner.id());
+    }
+
+    @Test
+    void contains_afterItsLastLoginWasTaken_isFalse() {
+        identities.unlink(owner, List.of(OWNER), NOW);
+
+        requireInactive(owner.id());
+    }
+
+    @Test
+    void contains_afterAMerger_isTrueOfTheOneThatIsLeft() {
+        Identity guest = identities.guest(POOL, NOW);
+        assertThat(active.contains(POOL, guest.id())).isTrue();
+
+        identities.link(POOL, Optional.of(guest), List.of(OWNER), NOW);
+
+        requireInactive(guest.id());
+        assertThat(active.contains(POOL, owner.id())).isTrue();
+    }
+
+    @Test
+    void contains_afterThePoolWasDeleted_isFalse() {
+        pools.delete(POOL);
+
+        requireInactive(owner.id());
+    }
+}
