@@ -2,6 +2,7 @@ package cognitosync.infra;
 
 import cognitosync.infra.SyncContext.Grant;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.ClientAttributes;
@@ -15,7 +16,8 @@ import software.amazon.awscdk.services.cognito.UserPoolClientIdentityProvider;
 import software.constructs.Construct;
 
 /**
- * The site as Cognito knows it: a public client with one grant, one address to return to, and no more than it needs.
+ * The site as Cognito knows it: a public client with one grant, one address to return to (and one for the command line where
+ * that is asked for), and no more than it needs.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html">App
  *     clients</a>
@@ -26,15 +28,15 @@ final class AppClient {
 
     private AppClient() {}
 
-    static UserPoolClient of(Construct scope, UserPool pool, String siteUrl, Grant grant) {
+    static UserPoolClient of(Construct scope, UserPool pool, String siteUrl, SyncContext context) {
         return UserPoolClient.Builder.create(scope, "Site")
                 .userPool(pool)
                 .generateSecret(false)
                 .supportedIdentityProviders(List.of(UserPoolClientIdentityProvider.COGNITO))
                 .oAuth(OAuthSettings.builder()
-                        .flows(flows(grant))
+                        .flows(flows(context.signIn()))
                         .scopes(SCOPES.stream().map(OAuthScope::custom).toList())
-                        .callbackUrls(List.of(siteUrl))
+                        .callbackUrls(callbackUrls(siteUrl, context))
                         .logoutUrls(List.of(siteUrl))
                         .build())
                 // SRP rather than choice-based sign-in: there is one factor, so there is nothing to choose.
@@ -59,6 +61,11 @@ final class AppClient {
                                 .fullname(true)
                                 .build()))
                 .build();
+    }
+
+    private static List<String> callbackUrls(String siteUrl, SyncContext context) {
+        return Stream.concat(Stream.of(siteUrl), context.deviceCallback().stream())
+                .toList();
     }
 
     private static OAuthFlows flows(Grant grant) {

@@ -49,7 +49,7 @@ final class SignIn extends Construct {
     /**
      * What sign-in depends on.
      *
-     * @param siteUrl where the browser returns to, the only such address
+     * @param siteUrl where the browser returns to
      * @param context grant, domain prefix, branding, retention
      */
     record Needs(String siteUrl, SyncContext context) {}
@@ -57,7 +57,7 @@ final class SignIn extends Construct {
     SignIn(Construct scope, String id, Needs needs) {
         super(scope, id);
         pool = pool(needs.context().retain());
-        client = AppClient.of(this, pool, needs.siteUrl(), needs.context().signIn());
+        client = AppClient.of(this, pool, needs.siteUrl(), needs.context());
         domain = pool.addDomain(
                 "Domain",
                 UserPoolDomainOptions.builder()

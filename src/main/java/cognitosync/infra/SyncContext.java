@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +15,16 @@ import java.util.regex.Pattern;
  * @param domainPrefix {@code domainPrefix=…}: prefix of the user pool's domain; empty makes one from the stack's id
  * @param retain {@code retain=false|true}: whether bucket, user pool and identity pool outlive the stack
  * @param branding {@code branding=FILE}: settings of managed login; empty uses the values that Cognito provides
+ * @param deviceCallback {@code deviceCallback=http://localhost:PORT/PATH}: where a sign-in from the command line returns to;
+ *     empty allows none
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/context.html">Context values and the AWS CDK</a>
  */
 public record SyncContext(
-        Grant signIn, Optional<String> domainPrefix, boolean retain, Optional<Map<String, Object>> branding) {
+        Grant signIn,
+        Optional<String> domainPrefix,
+        boolean retain,
+        Optional<Map<String, Object>> branding,
+        Optional<String> deviceCallback) {
 
     /** OAuth grants that the site speaks. */
     public enum Grant {
@@ -38,6 +45,13 @@ public record SyncContext(
     private static final Pattern RESERVED_WORD = Pattern.compile("aws|amazon|cognito");
     private static final int LONGEST_PREFIX = 63;
 
+    /** Cognito takes plain HTTP for this name only, and no other port or path than the one that is registered. */
+    private static final Pattern DEVICE_CALLBACK =
+            Pattern.compile("http://localhost:([1-9][0-9]{3,4})(/[A-Za-z0-9._~-]+)+");
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int LOWEST_PORT = 1_024;
+
     /**
      * Reads and checks every value.
      *
@@ -45,11 +59,13 @@ public record SyncContext(
      * @throws RefusedInput if a value is not one of those documented above
      */
     public static SyncContext read(Function<String, Object> lookup) {
+        Grant grant = grant(lookup.apply("signIn"));
         return new SyncContext(
-                grant(lookup.apply("signIn")),
+                grant,
                 prefix(lookup.apply("domainPrefix")),
                 retain(lookup.apply("retain")),
-                text("branding", lookup.apply("branding")).map(Path::of).map(BrandingFile::read));
+                text("branding", lookup.apply("branding")).map(Path::of).map(BrandingFile::read),
+                deviceCallback(lookup.apply("deviceCallback"), grant));
     }
 
     private static Grant grant(Object value) {
@@ -90,6 +106,28 @@ public record SyncContext(
                 throw new RefusedInput("Context value retain=" + value + " is not known: give false (the default,"
                         + " destroy leaves nothing behind) or true (bucket, user pool and identity pool are kept).");
         };
+    }
+
+    private static Optional<String> deviceCallback(Object value, Grant grant) {
+        Optional<String> callback = text("deviceCallback", value);
+        callback.ifPresent(address -> checkCallback(address, grant));
+        return callback;
+    }
+
+    private static void checkCallback(String address, Grant grant) {
+        Matcher parts = DEVICE_CALLBACK.matcher(address);
+        if (!parts.matches()
+                || Integer.parseInt(parts.group(1)) < LOWEST_PORT
+                || Integer.parseInt(parts.group(1)) > HIGHEST_PORT) {
+            throw new RefusedInput("Context value deviceCallback=" + address
+                    + " is not an address that a command line can listen on: give http://localhost:PORT/PATH with a port from "
+                    + LOWEST_PORT + " to " + HIGHEST_PORT + ", such as http://localhost:8976/signed-in.");
+        }
+        if (grant == Grant.IMPLICIT) {
+            throw new RefusedInput("Context value deviceCallback=" + address
+                    + " goes with signIn=pkce only: a fragment, which signIn=implicit returns, never reaches a command line;"
+                    + " leave one of the two out.");
+        }
     }
 
     private static Optional<String> text(String key, Object value) {

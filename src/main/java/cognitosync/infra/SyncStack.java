@@ -57,6 +57,10 @@ public final class SyncStack extends Stack {
         output("IdentityPoolId", identities.identityPoolId(), "Id of the identity pool.");
         output("BucketName", website.bucketName(), "Name of the website's bucket.");
         output("Region", getRegion(), "Region of the stack.");
+        needs.context()
+                .deviceCallback()
+                .ifPresent(address ->
+                        output("DeviceCallback", address, "Where a sign-in from the command line returns to."));
     }
 
     private SiteConfig config(SyncContext context, Website website, SignIn signIn, SyncIdentities identities) {

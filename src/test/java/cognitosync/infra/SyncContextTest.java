@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyncContextTest {
     @Test
     void read_ofNothing_givesTheDefaults() {
-        assertThat(read(Map.of())).isEqualTo(new SyncContext(Grant.PKCE, Optional.empty(), false, Optional.empty()));
+        assertThat(read(Map.of()))
+                .isEqualTo(new SyncContext(Grant.PKCE, Optional.empty(), false, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -68,10 +69,33 @@ class SyncContextTest {
         "domainPrefix, ' ', leave it out",
         "retain, '', leave it out",
         "branding, '', leave it out",
-        "branding, no/such/file.json, cannot be read"
+        "branding, no/such/file.json, cannot be read",
+        "deviceCallback, '', leave it out",
+        "deviceCallback, https://localhost:8976/signed-in, give http://localhost",
+        "deviceCallback, http://127.0.0.1:8976/signed-in, give http://localhost",
+        "deviceCallback, http://localhost.example:8976/signed-in, give http://localhost",
+        "deviceCallback, http://localhost/signed-in, give http://localhost",
+        "deviceCallback, http://localhost:8976, give http://localhost",
+        "deviceCallback, http://localhost:8976/a#b, give http://localhost",
+        "deviceCallback, http://localhost:8976/*, give http://localhost",
+        "deviceCallback, http://localhost:1023/signed-in, from 1024",
+        "deviceCallback, http://localhost:65536/signed-in, to 65535"
     })
     void read_ofAWrongValue_refusesWithASentence(String name, String value, String remedy) {
         refuses(name, value, remedy);
+    }
+
+    @Test
+    void read_ofADeviceCallback_givesIt() {
+        String address = "http://localhost:8976/signed-in";
+        assertThat(read(Map.of("deviceCallback", address)).deviceCallback()).contains(address);
+    }
+
+    @Test
+    void read_ofADeviceCallbackWithTheImplicitGrant_refusesWithASentence() {
+        assertThatExceptionOfType(RefusedInput.class)
+                .isThrownBy(() -> read(Map.of("deviceCallback", "http://localhost:8976/a", "signIn", "implicit")))
+                .withMessageContaining("signIn=pkce only");
     }
 
     @Test

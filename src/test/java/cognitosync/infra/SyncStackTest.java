@@ -48,6 +48,15 @@ class SyncStackTest {
     }
 
     @Test
+    void outputs_withADeviceCallback_tellIt() {
+        String address = "http://localhost:8976/signed-in";
+        Map<String, Map<String, Object>> outputs =
+                Synthesized.with(Map.of("deviceCallback", address)).template().findOutputs("*");
+        assertThat(outputs).hasSize(10);
+        assertThat(outputs.get("DeviceCallback")).containsEntry("Value", address);
+    }
+
+    @Test
     void rule_refusesEveryRegionWithoutCognitoSync() {
         Map<?, ?> rule = (Map<?, ?>) section("Rules").get("CognitoSyncExistsHere");
         Map<?, ?> assertion = (Map<?, ?>) ((List<?>) rule.get("Assertions")).get(0);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,19 +23,40 @@ class SyncTemplateTest {
 
     @Test
     void template_forPkce_isTheAcceptedOne() {
-        expectSelfie(templateFor("pkce")).toMatchDisk();
+        expectSelfie(templateFor(Map.of("signIn", "pkce"))).toMatchDisk();
     }
 
     @Test
     void template_forTheImplicitGrant_isTheAcceptedOne() {
-        expectSelfie(templateFor("implicit")).toMatchDisk();
+        expectSelfie(templateFor(Map.of("signIn", "implicit"))).toMatchDisk();
+    }
+
+    /** What the context value changes, and nothing else, so that its snapshot stays short. */
+    @Test
+    void template_forADeviceCallback_isTheDefaultWithOneAddressMore() {
+        String address = "http://localhost:8976/signed-in";
+        expectSelfie(added(templateFor(Map.of()), templateFor(Map.of("deviceCallback", address))))
+                .toMatchDisk();
+    }
+
+    /** Lines of the second that the first has not, and the other way round, in their order. */
+    private static String added(String before, String after) {
+        List<String> old = new ArrayList<>(before.lines().toList());
+        List<String> lines = new ArrayList<>();
+        for (String line : after.lines().toList()) {
+            if (!old.remove(line)) {
+                lines.add("+" + line);
+            }
+        }
+        old.forEach(line -> lines.add("-" + line));
+        return String.join("\n", lines);
     }
 
     /** An edit of the site or of a function that CDK brings along changes hashes, not the template. */
-    private static String templateFor(String grant) {
+    private static String templateFor(Map<String, String> context) {
         try {
             return SORTED.writeValueAsString(
-                            Synthesized.with(Map.of("signIn", grant)).template().toJSON())
+                            Synthesized.with(context).template().toJSON())
                     .replaceAll("\\b[0-9a-f]{64}(?=\\.(zip|json))", "HASH");
         } catch (JsonProcessingException impossible) {
             throw new AssertionError("A template is JSON", impossible);

@@ -1,3 +1,10 @@
+╔═ template_forADeviceCallback_isTheDefaultWithOneAddressMore ═╗
++    "DeviceCallback" : {
++      "Description" : "Where a sign-in from the command line returns to.",
++      "Value" : "http://localhost:8976/signed-in"
++        }, "http://localhost:8976/signed-in" ],
++    },
+-        } ],
 ╔═ template_forPkce_isTheAcceptedOne ═╗
 {
   "Description" : "Cognito Sync: a background colour that follows a signed-in user.",

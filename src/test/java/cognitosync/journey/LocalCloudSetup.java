@@ -67,7 +67,8 @@ public record LocalCloudSetup(String mainClass, Path data, Map<String, String> o
         return new LocalCloudSetup(mainClass, data, all, flags);
     }
 
-    private static String unusedPort() {
+    /** A port as above: nobody gets it for a connection of its own. */
+    public static String unusedPort() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = 20_000 + RANDOM.nextInt(12_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -84,19 +84,24 @@ public final class Account {
 
     /** The authorization code of a fresh sign-in. */
     String authorizationCode() {
-        PlainBrowser.Page page = browser.open(authorize());
+        URI returned = signInAt(authorize());
+        List<String> codes = FormEncoding.decode(returned.getRawQuery(), false).get("code");
+        if (codes == null) {
+            throw new AssertionError("No code came back but " + returned);
+        }
+        return codes.get(0);
+    }
+
+    /** Signs in where this authorization request leads, and answers the address that the browser is sent to at last. */
+    public URI signInAt(URI authorization) {
+        PlainBrowser.Page page = browser.open(authorization);
         if (page.status() == 200) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("username", email);
             fields.put("password", PASSWORD);
             page = browser.submit(page, fields);
         }
-        List<String> codes =
-                FormEncoding.decode(page.uri().getRawQuery(), false).get("code");
-        if (codes == null) {
-            throw new AssertionError("No code came back but " + page);
-        }
-        return codes.get(0);
+        return page.uri();
     }
 
     HttpResponse<String> exchange(String code, Map<String, String> changed) {

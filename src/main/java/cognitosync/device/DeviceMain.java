@@ -1,0 +1,66 @@
+package cognitosync.device;
+
+import cognitosync.device.command.DeviceCommand;
+import cognitosync.device.terminal.Terminal;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Runs one command of the device and ends with its exit code. */
+public final class DeviceMain {
+    private DeviceMain() {}
+
+    /** Takes a command and its options; {@code --help} tells which. */
+    public static void main(String[] arguments) {
+        // The JDK's HTTP client would send an update a second time by itself where a connection breaks.
+        System.setProperty("sun.net.http.retryPost", "false");
+        // Since JDK 22 other consoles are there even where no person is.
+        System.setProperty("jdk.console", "java.base");
+        Optional<Console> console = console();
+        Charset charset = console.map(Console::charset).orElse(StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(
+                new PrintWriter(System.out, false, charset),
+                new PrintWriter(System.err, false, charset),
+                console.isPresent(),
+                InstantSource.system(),
+                length -> Thread.sleep(length.toMillis()),
+                DeviceMain::open,
+                System::getenv,
+                Path.of(System.getProperty("user.home")));
+        int exitCode = DeviceCommand.run(terminal, arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(exitCode);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // the property above
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console());
+    }
+
+    private static boolean open(URI address) {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        List<String> command = system.contains("mac")
+                ? List.of("open", address.toString())
+                : system.contains("win")
+                        ? List.of("rundll32", "url.dll,FileProtocolHandler", address.toString())
+                        : List.of("xdg-open", address.toString());
+        try {
+            new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return true;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
+    }
+}

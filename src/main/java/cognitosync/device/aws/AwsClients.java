@@ -1,0 +1,133 @@
+package cognitosync.device.aws;
+
+import cognitosync.device.stack.LocalCloud;
+import cognitosync.device.stack.Stack;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+
+/**
+ * Makes clients for one stack. On this machine they speak to the local cloud; elsewhere to AWS, or to where
+ * {@code AWS_ENDPOINT_URL} or the profile points, as every client of the SDK.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html">Service-specific endpoints</a>
+ */
+public final class AwsClients implements AutoCloseable {
+    private static final int PATIENT_ATTEMPTS = 8;
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    private static final Duration ANSWERING = Duration.ofSeconds(60);
+
+    private final Stack stack;
+    private final ClientOverrideConfiguration configuration;
+    private final SdkHttpClient http;
+
+    /** Clients for this stack. */
+    public AwsClients(Stack stack) {
+        this(
+                stack,
+                ClientOverrideConfiguration.builder()
+                        .retryStrategy(RetryMode.STANDARD)
+                        .build());
+    }
+
+    /** Clients for many requests: paced, and patient where AWS asks for fewer. */
+    public AwsClients(Stack stack, ExecutionInterceptor pace) {
+        this(
+                stack,
+                ClientOverrideConfiguration.builder()
+                        .addExecutionInterceptor(pace)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(PATIENT_ATTEMPTS)
+                                .build())
+                        .build());
+    }
+
+    private AwsClients(Stack stack, ClientOverrideConfiguration configuration) {
+        this.stack = stack;
+        this.configuration = configuration;
+        http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECTING)
+                .socketTimeout(ANSWERING)
+                .build();
+    }
+
+    /** Cognito Identity without credentials: its public operations take none. */
+    public CognitoIdentityClient identity() {
+        return identity(AnonymousCredentialsProvider.create());
+    }
+
+    /** Cognito Identity for the operations of developers. */
+    public CognitoIdentityClient identity(AwsCredentialsProvider credentials) {
+        return built(CognitoIdentityClient.builder(), credentials);
+    }
+
+    /** Cognito Sync. */
+    public CognitoSyncClient sync(AwsCredentialsProvider credentials) {
+        return built(CognitoSyncClient.builder(), credentials);
+    }
+
+    /**
+     * The developer's own credentials: of that profile; else, on this machine, of the local account; else wherever the SDK
+     * finds some.
+     */
+    public AwsCredentialsProvider developer(Optional<String> profile) {
+        if (profile.isPresent()) {
+            return ProfileCredentialsProvider.create(profile.get());
+        }
+        return stack.local()
+                .<AwsCredentialsProvider>map(AwsClients::ofTheLocalAccount)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    /** The same where there are such credentials, nothing otherwise. */
+    public Optional<AwsCredentialsProvider> developerIfThere(Optional<String> profile) {
+        AwsCredentialsProvider developer = developer(profile);
+        try {
+            developer.resolveCredentials();
+            return Optional.of(developer);
+        } catch (SdkClientException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private static AwsCredentialsProvider ofTheLocalAccount(LocalCloud local) {
+        return ProfileCredentialsProvider.builder()
+                .profileFile(ProfileFile.builder()
+                        .content(local.credentialsFile())
+                        .type(ProfileFile.Type.CREDENTIALS)
+                        .build())
+                .profileName(LocalCloud.PROFILE)
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
+            B builder, AwsCredentialsProvider credentials) {
+        builder.httpClient(http)
+                .region(Region.of(stack.region()))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(configuration);
+        stack.local().ifPresent(local -> builder.endpointOverride(local.apiEndpoint()));
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

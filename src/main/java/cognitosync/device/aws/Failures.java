@@ -1,0 +1,138 @@
+package cognitosync.device.aws;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What an exception of the SDK means to the person at the terminal.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/CommonErrors.html">Common errors</a>
+ */
+public final class Failures {
+    /** What to do where Cognito Sync is closed to the account. */
+    public static final String CLOSED =
+            "Amazon Cognito Sync has been closed to new AWS customers since 2026-07-30, and an"
+                    + " AWS account that did not use it before cannot start now; use an account that did, or take DynamoDB or"
+                    + " AppSync (README, \"On AWS: who can run it\").";
+
+    private static final Set<String> NO_CREDENTIALS =
+            Set.of("ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId");
+    private static final Set<String> WRONG_SIGNATURE =
+            Set.of("InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpired");
+    private static final Set<String> MODELLED = Set.of(
+            "InvalidParameterException",
+            "ResourceNotFoundException",
+            "ResourceConflictException",
+            "LimitExceededException",
+            "TooManyRequestsException",
+            "InvalidLambdaFunctionOutputException",
+            "LambdaThrottledException",
+            "LambdaSocketTimeoutException",
+            "InvalidConfigurationException",
+            "ConcurrentModificationException",
+            "ThrottlingException",
+            "ValidationException",
+            "MissingAuthenticationTokenException",
+            "IncompleteSignatureException",
+            "RequestEntityTooLargeException");
+
+    private Failures() {}
+
+    /** The same as an end of the command. */
+    public static DeviceException of(SdkException e) {
+        if (e instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
+            return new DeviceException(exitCode(answer), sentence(answer), e);
+        }
+        if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("credentials")) {
+            return new DeviceException(
+                    ExitCode.NOT_ALLOWED,
+                    "There are no AWS credentials to call with; name a profile with --profile, or set AWS_PROFILE.",
+                    e);
+        }
+        return new DeviceException(
+                ExitCode.UNREACHABLE,
+                "AWS did not answer (" + root(e) + "); check the network and, for a local cloud, that it runs.",
+                e);
+    }
+
+    /** Whether the credentials were good and IAM's policies say no. */
+    public static boolean isDenied(AwsServiceException e) {
+        return code(e).equals("AccessDeniedException");
+    }
+
+    /** Whether this looks like Cognito Sync to an account that may not use it: a 4xx that its model does not know. */
+    public static boolean isClosedService(AwsServiceException e) {
+        return e.statusCode() / 100 == 4
+                && "CognitoSync".equals(e.awsErrorDetails().serviceName())
+                && !isDenied(e)
+                && !code(e).equals("NotAuthorizedException")
+                && !NO_CREDENTIALS.contains(code(e))
+                && !WRONG_SIGNATURE.contains(code(e))
+                && !MODELLED.contains(code(e));
+    }
+
+    private static String sentence(AwsServiceException e) {
+        String said = said(e);
+        if (WRONG_SIGNATURE.contains(code(e))) {
+            // Its message repeats what was signed.
+            return "AWS did not accept the signature (" + code(e) + "); set this machine's clock, then sign in again.";
+        }
+        if (NO_CREDENTIALS.contains(code(e))) {
+            return "AWS does not know these credentials, or they have expired (" + code(e)
+                    + "); sign in again, or renew" + " the profile.";
+        }
+        if (isDenied(e) || code(e).equals("NotAuthorizedException")) {
+            return "AWS refused it: " + said + " Check which credentials are used, and the role of the stack.";
+        }
+        if (isClosedService(e)) {
+            return "Cognito Sync refused this AWS account with an error outside its documentation: " + said + " "
+                    + CLOSED;
+        }
+        return switch (code(e)) {
+            case "LimitExceededException" ->
+                "A limit of Cognito Sync stands in the way: " + said + " Remove records or datasets first.";
+            case "ResourceConflictException" -> "Another device was faster: " + said + " Run the command again.";
+            case "TooManyRequestsException" ->
+                "AWS asks for fewer requests: " + said + " Wait a minute and run it again.";
+            default ->
+                e.statusCode() / 100 == 5
+                        ? "AWS has a fault: " + said + " Run the command again later."
+                        : "AWS did not take it: " + said + " Check what was given.";
+        };
+    }
+
+    private static ExitCode exitCode(AwsServiceException e) {
+        if (isClosedService(e) || e.statusCode() / 100 == 5) {
+            return ExitCode.SERVICE;
+        }
+        return switch (code(e)) {
+            case "LimitExceededException", "ResourceConflictException" -> ExitCode.NOT_WRITTEN;
+            case "TooManyRequestsException" -> ExitCode.SERVICE;
+            case "ResourceNotFoundException" -> ExitCode.FOUND_WANTING;
+            case "InvalidParameterException" -> ExitCode.USAGE;
+            default -> ExitCode.NOT_ALLOWED;
+        };
+    }
+
+    private static String code(AwsServiceException e) {
+        return String.valueOf(e.awsErrorDetails().errorCode());
+    }
+
+    private static String said(AwsServiceException e) {
+        String message = e.awsErrorDetails().errorMessage();
+        String text = code(e) + (message == null || message.isBlank() ? "" : ", " + message.strip());
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private static String root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + (root.getMessage() == null ? "" : ": " + root.getMessage());
+    }
+}

@@ -1,0 +1,58 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.Terminal;
+import cognitosync.device.transfer.Pace;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What commands that send many requests have in common. */
+final class Bulk {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "AWS profile of the account (default: what the SDK finds; the local account's on this machine).")
+    private Optional<String> profile;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "At most so many requests a second (default: ${DEFAULT-VALUE}).",
+            defaultValue = "50")
+    private int rate;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "So many requests at once (default: ${DEFAULT-VALUE}).",
+            defaultValue = "4")
+    private int parallel;
+
+    Optional<String> profile() {
+        return profile;
+    }
+
+    int parallel() {
+        return positive("--parallel", parallel);
+    }
+
+    AwsClients clients(Stack stack, Terminal terminal) {
+        return new AwsClients(stack, new Pace(positive("--rate", rate), terminal));
+    }
+
+    private int positive(String option, int number) {
+        if (number < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), option + "=" + number + " is not possible; give 1 or more.");
+        }
+        return number;
+    }
+}

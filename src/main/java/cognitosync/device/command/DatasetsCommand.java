@@ -1,0 +1,54 @@
+package cognitosync.device.command;
+
+import cognitosync.device.remote.RemoteDatasets;
+import cognitosync.device.remote.RemoteDatasets.Summary;
+import cognitosync.device.signin.Account;
+import cognitosync.device.terminal.ExitCode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+
+/** Prints the datasets of the signed-in user. */
+@Command(name = "datasets", description = "Print your datasets.")
+final class DatasetsCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParentCommand
+    private DeviceCommand device;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        return device.with((stack, clients) -> {
+            Account account = device.account(stack, clients);
+            try (CognitoSyncClient sync = clients.sync(account)) {
+                List<Summary> datasets = new RemoteDatasets(sync, stack.identityPoolId()).of(account.identityId());
+                datasets.forEach(dataset -> device.terminal().say(json ? json(dataset) : text(dataset)));
+                if (datasets.isEmpty()) {
+                    device.terminal().remark("You have no datasets yet; set makes one.");
+                }
+                return ExitCode.DONE;
+            }
+        });
+    }
+
+    private static String text(Summary dataset) {
+        return "%s  %d records, %d bytes, changed %s"
+                .formatted(dataset.name(), dataset.records(), dataset.bytes(), dataset.lastModifiedDate());
+    }
+
+    private static String json(Summary dataset) {
+        return JSON.createObjectNode()
+                .put("name", dataset.name())
+                .put("records", dataset.records())
+                .put("bytes", dataset.bytes())
+                .put("lastModifiedDate", dataset.lastModifiedDate().toString())
+                .toString();
+    }
+}

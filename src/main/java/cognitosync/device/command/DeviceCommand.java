@@ -1,0 +1,146 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.signin.Account;
+import cognitosync.device.stack.OutputsFile;
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.OwnersFiles;
+import cognitosync.device.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The device itself: options that every command takes, and what they stand for. */
+@Command(
+        name = "device",
+        description = "A device of a signed-in user: settings in Amazon Cognito Sync, from the command line.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = DeviceVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:not there, or the doctor found something",
+            "2:the command line is wrong",
+            "3:nobody is signed in",
+            "4:the credentials do not allow it",
+            "5:nobody answers",
+            "6:nothing was written: other devices were faster, or a limit",
+            "7:a file is missing, broken or cannot be written",
+            "8:the service refuses this AWS account, or has a fault",
+            "70:a mistake in this program"
+        },
+        subcommands = {
+            SignInCommand.class,
+            SignOutCommand.class,
+            GetCommand.class,
+            SetCommand.class,
+            RemoveCommand.class,
+            ListCommand.class,
+            DatasetsCommand.class,
+            SyncCommand.class,
+            WatchCommand.class,
+            DoctorCommand.class,
+            ExportCommand.class,
+            ImportCommand.class
+        })
+public final class DeviceCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--outputs",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "What cdk deploy --outputs-file wrote (default: ${DEFAULT-VALUE}, the local cloud's).",
+            defaultValue = ".local/outputs.json")
+    private Path outputs;
+
+    @Option(
+            names = "--stack",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "The stack in that file, where it has several.")
+    private Optional<String> stackName;
+
+    @Option(
+            names = "--home",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FOLDER",
+            description =
+                    "Where sign-ins and offline datasets are kept (default: $$COGNITO_SYNC_HOME, or .cognito-sync in"
+                            + " your home folder).")
+    private Optional<Path> home;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
+    private boolean verbose;
+
+    DeviceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs one command line and answers the exit code. */
+    public static int run(Terminal terminal, String... arguments) {
+        DeviceCommand device = new DeviceCommand(terminal);
+        return new CommandLine(device)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(
+                        (failure, line, result) -> new Ending(terminal, device.verbose).of(failure))
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Stack stack() {
+        return new OutputsFile(outputs).stack(stackName);
+    }
+
+    /** Where this device keeps what is its own. */
+    OwnersFiles files() {
+        return new OwnersFiles(home.orElseGet(
+                () -> terminal.variable("COGNITO_SYNC_HOME").map(Path::of).orElseGet(() -> terminal.userHome()
+                        .resolve(".cognito-sync"))));
+    }
+
+    Account account(Stack stack, AwsClients clients) {
+        return new Account(stack, clients, files(), terminal.clock());
+    }
+
+    /** Does something that takes a stack and clients for it. */
+    int with(StackWork work) {
+        return with(AwsClients::new, work);
+    }
+
+    /** The same with these clients. */
+    int with(Function<Stack, AwsClients> open, StackWork work) {
+        Stack stack = stack();
+        try (AwsClients clients = open.apply(stack)) {
+            return work.run(stack, clients).number();
+        }
+    }
+
+    /** What {@link #with} does. */
+    interface StackWork {
+        /** Does it. */
+        ExitCode run(Stack stack, AwsClients clients);
+    }
+}

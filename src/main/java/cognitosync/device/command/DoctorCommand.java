@@ -1,0 +1,94 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.doctor.Deployment;
+import cognitosync.device.doctor.Doctor;
+import cognitosync.device.doctor.Doctor.Result;
+import cognitosync.device.doctor.Outcome;
+import cognitosync.device.doctor.Pages;
+import cognitosync.device.signin.Account;
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.ExitCode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Examines a deployment and says what is wrong with it. */
+@Command(name = "doctor", description = "Examine a deployment: one sentence for each finding.")
+final class DoctorCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParentCommand
+    private DeviceCommand device;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "AWS profile of the account (default: what the SDK finds; the local account's on this machine).")
+    private Optional<String> profile;
+
+    @Option(names = "--anonymous", description = "Use no credentials at all.")
+    private boolean anonymous;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        return device.with((stack, clients) -> {
+            List<Result> results = Doctor.examine(deployment(stack, clients), this::tell);
+            long failed = results.stream()
+                    .filter(result -> result.outcome() instanceof Outcome.Failed)
+                    .count();
+            long notRun = results.stream()
+                    .filter(result -> result.outcome() instanceof Outcome.NotRun)
+                    .count();
+            device.terminal()
+                    .remark("%d passed, %d failed, %d not run"
+                            .formatted(results.size() - failed - notRun, failed, notRun));
+            return failed == 0 ? ExitCode.DONE : ExitCode.FOUND_WANTING;
+        });
+    }
+
+    private Deployment deployment(Stack stack, AwsClients clients) {
+        Account account = device.account(stack, clients);
+        return new Deployment(
+                stack,
+                new Pages(),
+                clients,
+                device.terminal().clock(),
+                anonymous || !account.isSignedIn() ? Optional.empty() : Optional.of(account),
+                anonymous ? Optional.empty() : clients.developerIfThere(profile));
+    }
+
+    private void tell(Result result) {
+        Told told = Told.of(result.outcome());
+        device.terminal()
+                .say(
+                        json
+                                ? JSON.createObjectNode()
+                                        .put("check", result.title())
+                                        .put("outcome", told.outcome())
+                                        .put("text", told.text())
+                                        .toString()
+                                : "%-8s %s%s".formatted(told.outcome(), result.title(), told.beside()));
+    }
+
+    private record Told(String outcome, String text, String beside) {
+        static Told of(Outcome outcome) {
+            if (outcome instanceof Outcome.Failed failed) {
+                return new Told("RED", failed.sentence(), System.lineSeparator() + "         " + failed.sentence());
+            }
+            if (outcome instanceof Outcome.NotRun notRun) {
+                return new Told("not run", notRun.reason(), ": " + notRun.reason());
+            }
+            String text = ((Outcome.Passed) outcome).text();
+            return new Told("ok", text, " (" + text + ")");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.signin.Account;
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.transfer.Export;
+import cognitosync.device.transfer.Identities;
+import cognitosync.device.transfer.Identities.Listed;
+import cognitosync.device.transfer.Tally;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+
+/** Brings data out of Cognito Sync. */
+@Command(
+        name = "export",
+        description =
+                "Bring every identity, dataset and record out, with the credentials of the AWS account. Interrupted, it"
+                        + " goes on when it is run again.")
+final class ExportCommand implements Callable<Integer> {
+    @ParentCommand
+    private DeviceCommand device;
+
+    @Mixin
+    private Bulk bulk;
+
+    @Option(names = "--mine", description = "Only what is yours, as the signed-in user.")
+    private boolean mine;
+
+    @Parameters(paramLabel = "FOLDER", description = "Where to; made where it is missing.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        return device.with(
+                stack -> bulk.clients(stack, device.terminal()),
+                (stack, clients) -> mine ? exportMine(stack, clients) : exportAll(stack, clients));
+    }
+
+    private ExitCode exportMine(Stack stack, AwsClients clients) {
+        Account account = device.account(stack, clients);
+        return export(
+                stack,
+                clients,
+                account,
+                () -> List.of(new Listed(account.identityId(), List.of(stack.providerName()))));
+    }
+
+    private ExitCode exportAll(Stack stack, AwsClients clients) {
+        AwsCredentialsProvider developer = clients.developer(bulk.profile());
+        return export(stack, clients, developer, () -> {
+            try (CognitoIdentityClient identity = clients.identity(developer)) {
+                return new Identities(identity, stack.identityPoolId()).all();
+            }
+        });
+    }
+
+    private ExitCode export(
+            Stack stack, AwsClients clients, AwsCredentialsProvider credentials, Supplier<List<Listed>> identities) {
+        try (CognitoSyncClient sync = clients.sync(credentials)) {
+            Tally tally = new Export(sync, stack.identityPoolId(), mine, bulk.parallel(), device.terminal())
+                    .into(folder, identities);
+            device.terminal().say("Exported " + tally + " to " + folder + ".");
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package cognitosync.device.command;
+
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints the value of a record. */
+@Command(name = "get", description = "Print the value of a record.")
+final class GetCommand implements Callable<Integer> {
+    @ParentCommand
+    private DeviceCommand device;
+
+    @Mixin
+    private OwnDataset dataset;
+
+    @Option(names = "--json", description = "Print the whole record as JSON.")
+    private boolean json;
+
+    @Parameters(paramLabel = "KEY", description = "The record's key, such as background-color.")
+    private String key;
+
+    @Override
+    public Integer call() {
+        if (dataset.isOffline()) {
+            String value = dataset.copy(device).state().get(key).orElseThrow(this::absent);
+            device.terminal().say(json ? RecordJson.of(key, value) : value);
+            return ExitCode.DONE.number();
+        }
+        return dataset.with(device, remote -> {
+            RemoteRecord record = remote.list(0)
+                    .record(key)
+                    .filter(found -> found.value().isPresent())
+                    .orElseThrow(this::absent);
+            device.terminal().say(json ? RecordJson.of(record) : record.value().get());
+            return ExitCode.DONE;
+        });
+    }
+
+    private DeviceException absent() {
+        return new DeviceException(
+                ExitCode.FOUND_WANTING,
+                "There is no record " + key + " in the dataset " + dataset.name() + "; list shows what there is.");
+    }
+}

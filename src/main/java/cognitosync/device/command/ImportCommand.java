@@ -1,0 +1,99 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.signin.Account;
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.transfer.IdentityMap;
+import cognitosync.device.transfer.Import;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+
+/** Brings an export back in. */
+@Command(
+        name = "import",
+        description =
+                "Bring an export in. Records that differ get the exported value, others stay; interrupted, it is run"
+                        + " once more.")
+final class ImportCommand implements Callable<Integer> {
+    @ParentCommand
+    private DeviceCommand device;
+
+    @Mixin
+    private Bulk bulk;
+
+    @ArgGroup(multiplicity = "1")
+    private Target target;
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder that export wrote.")
+    private Path folder;
+
+    /** Whom the data goes to: on AWS nobody chooses the id of an identity. */
+    private static final class Target {
+        @Option(names = "--mine", description = "To yourself, from an export of one user.")
+        private boolean mine;
+
+        @Option(
+                names = "--identity-map",
+                paramLabel = "FILE",
+                description = "To other identities: a line for each, the old id, a comma, the new one.")
+        private Optional<Path> map = Optional.empty();
+
+        @Option(names = "--same-ids", description = "To the same ids; into a local cloud only.")
+        private boolean sameIds;
+    }
+
+    @Override
+    public Integer call() {
+        return device.with(
+                stack -> bulk.clients(stack, device.terminal()),
+                (stack, clients) -> target.mine ? importMine(stack, clients) : importAll(stack, clients));
+    }
+
+    private ExitCode importMine(Stack stack, AwsClients clients) {
+        Account account = device.account(stack, clients);
+        String exported = Import.onlyIdentity(folder);
+        Map<String, String> map = Map.of(exported, account.identityId());
+        return run(stack, clients, account, id -> Optional.ofNullable(map.get(id)));
+    }
+
+    private ExitCode importAll(Stack stack, AwsClients clients) {
+        if (target.sameIds && stack.local().isEmpty()) {
+            throw new DeviceException(
+                    ExitCode.USAGE,
+                    "On AWS the id of an identity cannot be chosen; have the users sign in to the new pool, and name their new"
+                            + " ids with --identity-map FILE.");
+        }
+        Function<String, Optional<String>> targets = target.map
+                .map(IdentityMap::read)
+                .<Function<String, Optional<String>>>map(map -> id -> Optional.ofNullable(map.get(id)))
+                .orElse(Optional::of);
+        return run(stack, clients, clients.developer(bulk.profile()), targets);
+    }
+
+    private ExitCode run(
+            Stack stack,
+            AwsClients clients,
+            AwsCredentialsProvider credentials,
+            Function<String, Optional<String>> targets) {
+        try (CognitoSyncClient sync = clients.sync(credentials)) {
+            Import.Done done =
+                    new Import(sync, stack.identityPoolId(), bulk.parallel(), device.terminal()).from(folder, targets);
+            device.terminal()
+                    .say("Imported " + done.datasets() + " datasets; " + done.records() + " records were written.");
+            return ExitCode.DONE;
+        }
+    }
+}

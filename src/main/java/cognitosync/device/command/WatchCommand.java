@@ -1,0 +1,83 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.Failures;
+import cognitosync.device.remote.RemoteDataset;
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.Snapshot;
+import cognitosync.device.remote.Watching;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Prints changes as they arrive. */
+@Command(name = "watch", description = "Print changes of a dataset as they arrive, until Ctrl-C.")
+final class WatchCommand implements Callable<Integer> {
+    @ParentCommand
+    private DeviceCommand device;
+
+    @Mixin
+    private OwnDataset dataset;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    @Option(names = "--changes", paramLabel = "N", description = "End after so many changes.", defaultValue = "0")
+    private int changes;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            description = "Ask so often while things change; less and less often while nothing does (default:"
+                    + " ${DEFAULT-VALUE}).",
+            defaultValue = "2")
+    private int seconds;
+
+    @Override
+    public Integer call() {
+        return dataset.with(device, this::watch);
+    }
+
+    private ExitCode watch(RemoteDataset remote) {
+        Watching rhythm = Watching.every(Duration.ofSeconds(Math.max(1, seconds)));
+        Snapshot now = remote.list(0);
+        device.terminal().remark("Watching the dataset " + dataset.name() + "; Ctrl-C ends it.");
+        int told = 0;
+        while (changes == 0 || told < changes) {
+            device.terminal().pause(rhythm.pause());
+            try {
+                Snapshot next = remote.list(now.syncCount());
+                if (!next.exists() && now.exists()) {
+                    device.terminal().remark("The dataset " + dataset.name() + " was deleted.");
+                }
+                next.records().forEach(this::tell);
+                told += next.records().size();
+                rhythm = next.records().isEmpty() ? rhythm.afterNothing() : rhythm.afterAChange();
+                now = next;
+            } catch (SdkException e) {
+                DeviceException failure = Failures.of(e);
+                if (failure.exitCode() != ExitCode.UNREACHABLE && failure.exitCode() != ExitCode.SERVICE) {
+                    throw failure;
+                }
+                rhythm = rhythm.afterNothing();
+                device.terminal().remark(failure.getMessage() + " Trying again.");
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(RemoteRecord record) {
+        device.terminal()
+                .say(
+                        json
+                                ? RecordJson.of(record)
+                                : record.value()
+                                        .map(value -> record.key() + " = " + value)
+                                        .orElse(record.key() + " is removed"));
+    }
+}

@@ -1,0 +1,37 @@
+package cognitosync.device.doctor;
+
+import cognitosync.device.aws.Failures;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+import software.amazon.awssdk.services.cognitosync.model.ResourceNotFoundException;
+
+/**
+ * Cognito Sync serves this AWS account. It has been closed to new customers since 2026-07-30; what it answers to one of them
+ * is not documented, so that any error outside its documentation counts as that.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sync-availability-change.html">Amazon
+ *     Cognito Sync availability change</a>
+ */
+final class AccountMayUseCognitoSync implements Check {
+    @Override
+    public String title() {
+        return "this AWS account may use Cognito Sync";
+    }
+
+    @Override
+    public Outcome examine(Deployment deployment) {
+        if (deployment.developer().isEmpty()) {
+            return new Outcome.NotRun("there are no developer credentials; name a profile with --profile");
+        }
+        try (CognitoSyncClient sync =
+                deployment.clients().sync(deployment.developer().get())) {
+            sync.describeIdentityPoolUsage(
+                    request -> request.identityPoolId(deployment.stack().identityPoolId()));
+            return new Outcome.Passed("DescribeIdentityPoolUsage");
+        } catch (ResourceNotFoundException unused) {
+            return new Outcome.Passed("DescribeIdentityPoolUsage, nothing stored yet");
+        } catch (AwsServiceException e) {
+            return new Outcome.Failed(Failures.of(e).getMessage());
+        }
+    }
+}

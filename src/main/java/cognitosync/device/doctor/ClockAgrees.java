@@ -1,0 +1,39 @@
+package cognitosync.device.doctor;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * This machine's clock is near enough to AWS's, which refuses signatures five minutes off.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html">Troubleshoot
+ *     signed requests</a>
+ */
+final class ClockAgrees implements Check {
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    @Override
+    public String title() {
+        return "clocks agree";
+    }
+
+    @Override
+    public Outcome examine(Deployment deployment) {
+        String date = deployment.pages().get(deployment.stack().siteUrl()).header("Date");
+        Instant theirs;
+        try {
+            theirs = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+        } catch (DateTimeException e) {
+            return new Outcome.NotRun("the page tells no time");
+        }
+        Duration off = Duration.between(theirs, deployment.clock().instant());
+        if (off.abs().compareTo(TOLERANCE) >= 0) {
+            return new Outcome.Failed("This machine's clock is " + off.abs().toSeconds() + " s "
+                    + (off.isNegative() ? "slow" : "fast") + " and AWS refuses signatures that are "
+                    + TOLERANCE.toSeconds() + " s off; set the clock.");
+        }
+        return new Outcome.Passed(off.abs().toSeconds() + " s apart");
+    }
+}

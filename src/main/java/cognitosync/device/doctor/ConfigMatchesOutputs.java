@@ -1,0 +1,69 @@
+package cognitosync.device.doctor;
+
+import cognitosync.device.stack.Stack;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The ids and addresses that the site is told are those of the outputs. */
+final class ConfigMatchesOutputs implements Check {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public String title() {
+        return "config.json matches the outputs";
+    }
+
+    @Override
+    public Outcome examine(Deployment deployment) {
+        Stack stack = deployment.stack();
+        Pages.Page page = deployment.pages().get(stack.siteUrl().resolve("config.json"));
+        if (page.status() != 200) {
+            return new Outcome.Failed(Refused.sentence("The file", page));
+        }
+        if (!page.header("Cache-Control").contains("no-cache")) {
+            return new Outcome.Failed("The file " + page.address()
+                    + " has no header Cache-Control: no-cache, so that browsers keep an old one; deploy again.");
+        }
+        JsonNode config = parse(page.text());
+        for (Map.Entry<String, String> expected : expected(stack).entrySet()) {
+            String found = config.at(expected.getKey()).asText();
+            if (!found.equals(expected.getValue())) {
+                return new Outcome.Failed(
+                        "config.json says " + expected.getKey().substring(1) + " is \"" + found
+                                + "\", the outputs say \"" + expected.getValue()
+                                + "\"; the outputs file is of another deployment, or the site is: deploy again.");
+            }
+        }
+        return new Outcome.Passed(page.address().toString());
+    }
+
+    private static Map<String, String> expected(Stack stack) {
+        Map<String, String> expected = new LinkedHashMap<>();
+        expected.put("/region", stack.region());
+        expected.put("/siteUrl", stack.siteUrl().toString());
+        expected.put("/userPool/id", stack.userPoolId());
+        expected.put("/userPool/clientId", stack.clientId());
+        expected.put("/userPool/domain", stack.userPoolDomain().toString());
+        expected.put("/userPool/provider", stack.providerName());
+        expected.put("/identityPool/id", stack.identityPoolId());
+        return expected;
+    }
+
+    /** The grant that the site uses; the default one where it cannot be told. */
+    static String responseType(Deployment deployment) {
+        Pages.Page page = deployment.pages().get(deployment.stack().siteUrl().resolve("config.json"));
+        return parse(page.text()).path("signIn").asText().equals("implicit") ? "token" : "code";
+    }
+
+    // What is not JSON has none of the members.
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
+    }
+}

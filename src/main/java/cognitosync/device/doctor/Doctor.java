@@ -1,0 +1,51 @@
+package cognitosync.device.doctor;
+
+import cognitosync.device.aws.Failures;
+import cognitosync.device.terminal.DeviceException;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Runs all checks, each whatever became of the others. */
+public final class Doctor {
+    private static final List<Check> CHECKS = List.of(
+            new WebsiteAnswers(),
+            new PageIsServed(),
+            new ConfigMatchesOutputs(),
+            new SignInPageKnowsTheSite(),
+            new SignInPageKnowsTheDevice(),
+            new ClockAgrees(),
+            new IdentityPoolRefusesGuests(),
+            new RoleGivesCredentials(),
+            new OwnDatasetOpens(),
+            new OtherDatasetsStayShut(),
+            new AccountMayUseCognitoSync());
+
+    /**
+     * What became of a check.
+     *
+     * @param title what must hold
+     * @param outcome whether it does
+     */
+    public record Result(String title, Outcome outcome) {}
+
+    private Doctor() {}
+
+    /** Examines a deployment; each result is told as it comes, and all are answered. */
+    public static List<Result> examine(Deployment deployment, Consumer<Result> told) {
+        return CHECKS.stream()
+                .map(check -> new Result(check.title(), outcome(check, deployment)))
+                .peek(told)
+                .toList();
+    }
+
+    private static Outcome outcome(Check check, Deployment deployment) {
+        try {
+            return check.examine(deployment);
+        } catch (DeviceException e) {
+            return new Outcome.Failed(e.getMessage());
+        } catch (SdkException e) {
+            return new Outcome.Failed(Failures.of(e).getMessage());
+        }
+    }
+}

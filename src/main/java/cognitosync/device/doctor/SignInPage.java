@@ -1,0 +1,49 @@
+package cognitosync.device.doctor;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Knocks at the sign-in domain as an app does.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">The authorize
+ *     endpoint</a>
+ */
+final class SignInPage {
+    /** Any will do: nobody signs in here. From RFC 7636, appendix B. */
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private SignInPage() {}
+
+    /** Whether a sign-in that returns to that address would begin. */
+    static Outcome knock(Deployment deployment, URI callback, String responseType, String remedy) {
+        URI domain = deployment.stack().userPoolDomain();
+        String clientId = deployment.stack().clientId();
+        Pages.Page answer = deployment
+                .pages()
+                .get(URI.create(domain + "/oauth2/authorize?client_id=" + encoded(clientId) + "&response_type="
+                        + responseType + "&scope=openid&state=doctor&redirect_uri=" + encoded(callback.toString())
+                        + (responseType.equals("code")
+                                ? "&code_challenge_method=S256&code_challenge=" + CHALLENGE
+                                : "")));
+        if (answer.location().toString().startsWith(callback.toString())) {
+            return new Outcome.Failed("The sign-in domain " + domain + " refuses what the site asks for (response_type="
+                    + responseType + "); deploy again, so that the app client and the site agree on the grant.");
+        }
+        if (answer.status() / 100 != 3 || !answer.location().getPath().equals("/login")) {
+            return new Outcome.Failed("The sign-in domain " + domain + " does not know the callback " + callback
+                    + " of app client " + clientId + "; " + remedy);
+        }
+        Pages.Page page = deployment.pages().get(answer.location());
+        if (!page.isHtml()) {
+            return new Outcome.Failed("The sign-in domain " + domain + " serves no sign-in page (status "
+                    + page.status() + "); managed login needs a branding for this app client, so deploy again.");
+        }
+        return new Outcome.Passed(domain + " for " + callback);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,22 @@
+package cognitosync.device.doctor;
+
+/**
+ * The website answers over HTTP, as the tutorial opens it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html">Website endpoints</a>
+ */
+final class WebsiteAnswers implements Check {
+    @Override
+    public String title() {
+        return "website answers";
+    }
+
+    @Override
+    public Outcome examine(Deployment deployment) {
+        Pages.Page page = deployment.pages().get(deployment.stack().websiteUrl());
+        if (page.isHtml()) {
+            return new Outcome.Passed(page.address().toString());
+        }
+        return new Outcome.Failed(Refused.sentence("The website", page));
+    }
+}

@@ -1,0 +1,116 @@
+package cognitosync.device.remote;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+import software.amazon.awssdk.services.cognitosync.model.ListRecordsResponse;
+import software.amazon.awssdk.services.cognitosync.model.Operation;
+import software.amazon.awssdk.services.cognitosync.model.Record;
+import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
+
+/**
+ * One dataset at the service.
+ *
+ * @param client with credentials that reach it
+ * @param address which dataset
+ */
+public record RemoteDataset(CognitoSyncClient client, DatasetAddress address) implements Counterpart {
+    /** A whole dataset has no more. */
+    private static final int PAGE = 1024;
+
+    /**
+     * What has changed since that count, all pages of it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListRecords.html">ListRecords</a>
+     */
+    @Override
+    public Snapshot list(long sinceCount) {
+        // A record that changes between two pages comes twice: the later one is the whole truth.
+        TreeMap<String, RemoteRecord> newest = new TreeMap<>();
+        ListRecordsResponse page = page(sinceCount, null);
+        collect(page.records(), newest);
+        while (page.nextToken() != null) {
+            page = page(sinceCount, page.nextToken());
+            collect(page.records(), newest);
+        }
+        return new Snapshot(
+                new ArrayList<>(newest.values()),
+                page.datasetSyncCount(),
+                page.datasetExists(),
+                page.datasetDeletedAfterRequestedSyncCount(),
+                page.mergedDatasetNames(),
+                page.syncSessionToken(),
+                page.sdkHttpResponse().firstMatchingHeader("Date").flatMap(RemoteDataset::time));
+    }
+
+    /**
+     * Changes records, all or none, and answers them as they are now.
+     *
+     * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_UpdateRecords.html">UpdateRecords</a>
+     */
+    @Override
+    public List<RemoteRecord> update(String sessionToken, Collection<Patch> patches) {
+        return client
+                .updateRecords(request -> request.identityPoolId(address.identityPoolId())
+                        .identityId(address.identityId())
+                        .datasetName(address.name())
+                        .syncSessionToken(sessionToken)
+                        .recordPatches(
+                                patches.stream().map(RemoteDataset::onTheWire).toList()))
+                .records()
+                .stream()
+                .map(RemoteDataset::record)
+                .toList();
+    }
+
+    private ListRecordsResponse page(long sinceCount, String nextToken) {
+        return client.listRecords(request -> request.identityPoolId(address.identityPoolId())
+                .identityId(address.identityId())
+                .datasetName(address.name())
+                .lastSyncCount(sinceCount)
+                .maxResults(PAGE)
+                .nextToken(nextToken));
+    }
+
+    private static void collect(List<Record> page, TreeMap<String, RemoteRecord> newest) {
+        for (Record wire : page) {
+            RemoteRecord record = record(wire);
+            newest.merge(
+                    record.key(), record, (known, later) -> later.syncCount() >= known.syncCount() ? later : known);
+        }
+    }
+
+    private static RemoteRecord record(Record wire) {
+        return new RemoteRecord(
+                wire.key(),
+                Optional.ofNullable(wire.value()),
+                wire.syncCount(),
+                wire.lastModifiedDate(),
+                Optional.ofNullable(wire.lastModifiedBy()),
+                Optional.ofNullable(wire.deviceLastModifiedDate()));
+    }
+
+    private static RecordPatch onTheWire(Patch patch) {
+        return RecordPatch.builder()
+                .key(patch.key())
+                .op(patch.value().isPresent() ? Operation.REPLACE : Operation.REMOVE)
+                .value(patch.value().orElse(null))
+                .syncCount(patch.syncCount())
+                .deviceLastModifiedDate(patch.changedAt())
+                .build();
+    }
+
+    private static Optional<Instant> time(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

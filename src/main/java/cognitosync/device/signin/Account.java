@@ -1,0 +1,173 @@
+package cognitosync.device.signin;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.OwnersFiles;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+
+/**
+ * The person signed in on this device, and the credentials of that person's identity: those of last time while they are
+ * valid, fresh ones otherwise.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html">Enhanced
+ *     authentication flow</a>
+ */
+public final class Account implements AwsCredentialsProvider {
+    /** What expires sooner is renewed first: a request takes its time. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final Stack stack;
+    private final AwsClients clients;
+    private final SignInFile file;
+    private final InstantSource clock;
+
+    /** The person signed in to this stack, as the files tell. */
+    public Account(Stack stack, AwsClients clients, OwnersFiles files, InstantSource clock) {
+        this.stack = stack;
+        this.clients = clients;
+        this.file = new SignInFile(files, stack);
+        this.clock = clock;
+    }
+
+    /** Whether anybody is signed in. */
+    public boolean isSignedIn() {
+        return file.read().isPresent();
+    }
+
+    /** Name and address of who is signed in. */
+    public String person() {
+        SignIn signIn = current();
+        return signIn.name() + " <" + signIn.email() + ">";
+    }
+
+    /** The identity of who is signed in. */
+    public String identityId() {
+        return current().identityId();
+    }
+
+    /**
+     * Has a person sign in.
+     *
+     * @param show shows the address of the sign-in pages
+     * @param patience how long to wait for the person
+     */
+    public void signIn(Consumer<URI> show, Duration patience) {
+        URI callback = stack.deviceCallback().orElseThrow(this::noCallback);
+        AuthorizationRequest request = AuthorizationRequest.to(stack, callback);
+        String code;
+        try (LoopbackCallback listening = LoopbackCallback.listen(request)) {
+            show.accept(request.address());
+            code = listening.code(patience);
+        }
+        Tokens tokens = new TokenEndpoint(stack).exchange(request, code);
+        IdTokenClaims claims = IdTokenClaims.of(tokens.idToken()).checked(stack, request.nonce());
+        file.write(new SignIn(tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
+    }
+
+    /** Forgets who is signed in, here and at the user pool; false where nobody was. */
+    public boolean signOut() {
+        return file.alone(() -> {
+            Optional<SignIn> signIn = file.read();
+            // First here: a file that outlives a failed revocation would still open the door.
+            file.delete();
+            signIn.ifPresent(was -> new TokenEndpoint(stack).revoke(was.tokens().refreshToken()));
+            return signIn.isPresent();
+        });
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        SignIn signIn = current();
+        SignIn.TemporaryCredentials valid = valid(signIn).orElseGet(() -> file.alone(this::renewed));
+        return AwsSessionCredentials.create(valid.accessKeyId(), valid.secretKey(), valid.sessionToken());
+    }
+
+    /** Asks the identity pool for credentials, though those of last time may still be valid. */
+    public void renewCredentials() {
+        file.alone(this::fresh);
+    }
+
+    private Optional<SignIn.TemporaryCredentials> valid(SignIn signIn) {
+        return signIn.credentials().filter(credentials -> lasts(credentials.expiresAt()));
+    }
+
+    // Another run may have been first.
+    private SignIn.TemporaryCredentials renewed() {
+        return valid(current()).orElseGet(this::fresh);
+    }
+
+    private SignIn.TemporaryCredentials fresh() {
+        SignIn signIn = current();
+        if (!lasts(signIn.tokens().expiresAt())) {
+            Tokens fresh = new TokenEndpoint(stack)
+                    .refresh(signIn.tokens().refreshToken())
+                    .orElseThrow(this::ended);
+            signIn = signIn.with(fresh);
+            // Refresh tokens rotate: the one used is of no use any more, whatever fails from here on.
+            file.write(signIn);
+        }
+        SignIn.TemporaryCredentials credentials = credentialsOf(signIn);
+        file.write(signIn.with(credentials));
+        return credentials;
+    }
+
+    private SignIn.TemporaryCredentials credentialsOf(SignIn signIn) {
+        try (CognitoIdentityClient identity = clients.identity()) {
+            Credentials issued = identity.getCredentialsForIdentity(
+                            request -> request.identityId(signIn.identityId()).logins(logins(signIn.tokens())))
+                    .credentials();
+            return new SignIn.TemporaryCredentials(
+                    issued.accessKeyId(), issued.secretKey(), issued.sessionToken(), issued.expiration());
+        }
+    }
+
+    private String identityOf(Tokens tokens) {
+        try (CognitoIdentityClient identity = clients.identity()) {
+            return identity.getId(request ->
+                            request.identityPoolId(stack.identityPoolId()).logins(logins(tokens)))
+                    .identityId();
+        }
+    }
+
+    private Map<String, String> logins(Tokens tokens) {
+        return Map.of(stack.providerName(), tokens.idToken());
+    }
+
+    private boolean lasts(Instant end) {
+        return clock.instant().plus(MARGIN).isBefore(end);
+    }
+
+    private SignIn current() {
+        return file.read()
+                .orElseThrow(() -> new DeviceException(
+                        ExitCode.NOT_SIGNED_IN, "Nobody is signed in on this device; run sign-in first."));
+    }
+
+    private DeviceException ended() {
+        file.delete();
+        return new DeviceException(
+                ExitCode.NOT_SIGNED_IN,
+                "The sign-in on this device has ended (it lasts a day at most); run sign-in again.");
+    }
+
+    private DeviceException noCallback() {
+        return new DeviceException(
+                ExitCode.NOT_SIGNED_IN,
+                "The stack " + stack.name() + " takes no sign-in from the command line; deploy it with"
+                        + " -c deviceCallback=http://localhost:8976/signed-in (mvn:"
+                        + " -Dlocal.context=deviceCallback=http://localhost:8976/signed-in).");
+    }
+}

@@ -1,0 +1,48 @@
+package cognitosync.device.signin;
+
+import cognitosync.device.stack.Stack;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One attempt to sign in: the address that the browser opens, and what must come back with it.
+ *
+ * @param address where the person signs in
+ * @param callback where the browser returns to
+ * @param state comes back with the code, unchanged
+ * @param nonce comes back in the ID token, unchanged
+ * @param pkce proves that the code was asked for here
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">The authorize
+ *     endpoint</a>
+ */
+record AuthorizationRequest(URI address, URI callback, String state, String nonce, Pkce pkce) {
+
+    /** A fresh one; nothing of it is used again. */
+    static AuthorizationRequest to(Stack stack, URI callback) {
+        Pkce pkce = Pkce.random();
+        String state = Pkce.randomText();
+        String nonce = Pkce.randomText();
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("client_id", stack.clientId());
+        query.put("response_type", "code");
+        query.put("scope", "openid email profile");
+        query.put("redirect_uri", callback.toString());
+        query.put("state", state);
+        query.put("nonce", nonce);
+        query.put("code_challenge_method", "S256");
+        query.put("code_challenge", pkce.challenge());
+        return new AuthorizationRequest(
+                URI.create(stack.userPoolDomain() + "/oauth2/authorize?" + Forms.encode(query)),
+                callback,
+                state,
+                nonce,
+                pkce);
+    }
+
+    /** Without what an onlooker could use. */
+    @Override
+    public String toString() {
+        return "a sign-in that returns to " + callback;
+    }
+}

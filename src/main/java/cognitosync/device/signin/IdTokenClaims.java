@@ -1,0 +1,57 @@
+package cognitosync.device.signin;
+
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+
+/**
+ * What an ID token says. It came straight from the token endpoint, so that its signature need not be checked here; the
+ * identity pool checks it.
+ *
+ * @param issuer who made it
+ * @param audience for which app client
+ * @param nonce of the request that led to it
+ * @param name of the person
+ * @param email of the person
+ * @param expiresAt end of its life
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation">OpenID Connect, ID token
+ *     validation</a>
+ */
+record IdTokenClaims(String issuer, String audience, String nonce, String name, String email, Instant expiresAt) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static IdTokenClaims of(String idToken) {
+        String[] parts = idToken.split("\\.", -1);
+        try {
+            JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts.length == 3 ? parts[1] : ""));
+            return new IdTokenClaims(
+                    claims.path("iss").asText(),
+                    claims.path("aud").asText(),
+                    claims.path("nonce").asText(),
+                    claims.path("name").asText(),
+                    claims.path("email").asText(),
+                    Instant.ofEpochSecond(claims.path("exp").asLong()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DeviceException(
+                    ExitCode.SERVICE, "The sign-in domain sent an ID token that cannot be read; run sign-in again.", e);
+        }
+    }
+
+    /** Refuses a token of another pool, for another client or of another sign-in. */
+    IdTokenClaims checked(Stack stack, String nonceSent) {
+        if (!issuer.equals("https://" + stack.providerName())
+                || !audience.equals(stack.clientId())
+                || !nonce.equals(nonceSent)) {
+            throw new DeviceException(
+                    ExitCode.NOT_SIGNED_IN,
+                    "The sign-in domain sent an ID token of another user pool, client or sign-in; check the outputs file"
+                            + " with doctor, then run sign-in again.");
+        }
+        return this;
+    }
+}

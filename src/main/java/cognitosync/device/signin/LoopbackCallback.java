@@ -1,0 +1,155 @@
+package cognitosync.device.signin;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Waits on this machine for the browser to come back with an authorization code. Only a request to the callback's own path
+ * and host with the state of this sign-in is heard; whatever else knocks is refused and waited past.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.3">RFC 8252, loopback interface redirection</a>
+ */
+final class LoopbackCallback implements AutoCloseable {
+    private static final int BACKLOG = 8;
+
+    private final AuthorizationRequest request;
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final CompletableFuture<Map<String, String>> answer = new CompletableFuture<>();
+
+    private LoopbackCallback(AuthorizationRequest request) {
+        this.request = request;
+    }
+
+    /** Listens, on both loopback addresses where there are two: a browser may try either for {@code localhost}. */
+    static LoopbackCallback listen(AuthorizationRequest request) {
+        LoopbackCallback callback = new LoopbackCallback(request);
+        int port = request.callback().getPort();
+        try {
+            for (InetAddress address : loopbackAddresses()) {
+                callback.servers.add(callback.server(address, port));
+            }
+        } catch (IOException taken) {
+            callback.close();
+            throw new DeviceException(
+                    ExitCode.UNREACHABLE,
+                    "Port " + port + " of this machine, where the sign-in returns to, is taken (" + taken.getMessage()
+                            + "); end the program that holds it, or deploy with another port in -c deviceCallback.",
+                    taken);
+        }
+        callback.servers.forEach(HttpServer::start);
+        return callback;
+    }
+
+    /**
+     * The authorization code.
+     *
+     * @throws DeviceException where the person was refused, or did not come back in time
+     */
+    String code(Duration patience) {
+        Map<String, String> came;
+        try {
+            came = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new DeviceException(
+                    ExitCode.NOT_SIGNED_IN,
+                    "Nobody signed in within " + patience.toSeconds() + " s; run sign-in again.",
+                    late);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("Nothing completes it so", impossible);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeviceException(ExitCode.NOT_SIGNED_IN, "Signing in was interrupted; run sign-in again.", e);
+        }
+        if (!came.containsKey("code")) {
+            throw new DeviceException(
+                    ExitCode.NOT_SIGNED_IN,
+                    "The sign-in pages refused: " + printable(came.getOrDefault("error", "no code came back")) + " "
+                            + printable(came.getOrDefault("error_description", "")) + "; run sign-in again.");
+        }
+        return came.get("code");
+    }
+
+    private static List<InetAddress> loopbackAddresses() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(InetAddress::isLoopbackAddress)
+                .toList();
+    }
+
+    private HttpServer server(InetAddress address, int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
+        server.createContext("/", this::handle);
+        return server;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            URI uri = exchange.getRequestURI();
+            String host = exchange.getRequestHeaders().getFirst("Host");
+            Map<String, String> query = Forms.decode(uri.getRawQuery());
+            if (!request.callback().getAuthority().equals(host)
+                    || !exchange.getRequestMethod().equals("GET")
+                    || !request.callback().getPath().equals(uri.getPath())) {
+                respond(exchange, 404, "Nothing is here", "This port waits for a sign-in.");
+            } else if (!isOurs(query.getOrDefault("state", ""))) {
+                respond(exchange, 400, "Not this sign-in", "Start again from the command line.");
+            } else if (query.containsKey("code")) {
+                respond(exchange, 200, "You are signed in", "Close this page and go back to the command line.");
+                answer.complete(query);
+            } else {
+                respond(exchange, 400, "You are not signed in", "The command line says why.");
+                answer.complete(query);
+            }
+        }
+    }
+
+    private boolean isOurs(String state) {
+        return MessageDigest.isEqual(
+                request.state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void respond(HttpExchange exchange, int status, String title, String text) throws IOException {
+        byte[] page = """
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s</title>\
+                <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>\
+                <body><main><h1>%1$s</h1><p>%2$s</p></main></body></html>
+                """.formatted(title, text).getBytes(StandardCharsets.UTF_8);
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        headers.set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+        headers.set("Cache-Control", "no-store");
+        // The address holds the code.
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(status, page.length);
+        exchange.getResponseBody().write(page);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{C}", "").strip();
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(server -> server.stop(0));
+    }
+}

@@ -1,0 +1,37 @@
+package cognitosync.device.signin;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who is signed in on this device.
+ *
+ * @param tokens of the user pool
+ * @param name of the person
+ * @param email of the person
+ * @param identityId of the person in the identity pool
+ * @param credentials the last ones given to that identity
+ */
+record SignIn(Tokens tokens, String name, String email, String identityId, Optional<TemporaryCredentials> credentials) {
+
+    /**
+     * Temporary credentials of an identity.
+     *
+     * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Credentials.html">Credentials</a>
+     */
+    record TemporaryCredentials(String accessKeyId, String secretKey, String sessionToken, Instant expiresAt) {
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "credentials until " + expiresAt;
+        }
+    }
+
+    SignIn with(Tokens fresh) {
+        return new SignIn(fresh, name, email, identityId, credentials);
+    }
+
+    SignIn with(TemporaryCredentials fresh) {
+        return new SignIn(tokens, name, email, identityId, Optional.of(fresh));
+    }
+}

@@ -1,0 +1,96 @@
+package cognitosync.device.signin;
+
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.OwnersFiles;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the sign-in of one stack in a file that only its owner can read.
+ *
+ * @param files where
+ * @param stack whose sign-in
+ */
+record SignInFile(OwnersFiles files, Stack stack) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Optional<SignIn> read() {
+        return files.read(name()).map(this::parse);
+    }
+
+    void write(SignIn signIn) {
+        ObjectNode file = JSON.createObjectNode();
+        file.put("idToken", signIn.tokens().idToken());
+        file.put("refreshToken", signIn.tokens().refreshToken());
+        file.put("expiresAt", signIn.tokens().expiresAt().toString());
+        file.put("name", signIn.name());
+        file.put("email", signIn.email());
+        file.put("identityId", signIn.identityId());
+        signIn.credentials().ifPresent(credentials -> file.putObject("credentials")
+                .put("accessKeyId", credentials.accessKeyId())
+                .put("secretKey", credentials.secretKey())
+                .put("sessionToken", credentials.sessionToken())
+                .put("expiresAt", credentials.expiresAt().toString()));
+        files.write(name(), file.toPrettyString());
+    }
+
+    void delete() {
+        files.delete(name());
+    }
+
+    <T> T alone(Supplier<T> work) {
+        return files.alone(work);
+    }
+
+    private SignIn parse(String text) {
+        try {
+            JsonNode file = JSON.readTree(text);
+            JsonNode credentials = file.path("credentials");
+            return new SignIn(
+                    new Tokens(member(file, "idToken"), member(file, "refreshToken"), time(file)),
+                    file.path("name").asText(),
+                    file.path("email").asText(),
+                    member(file, "identityId"),
+                    credentials.isMissingNode()
+                            ? Optional.empty()
+                            : Optional.of(new SignIn.TemporaryCredentials(
+                                    member(credentials, "accessKeyId"),
+                                    member(credentials, "secretKey"),
+                                    member(credentials, "sessionToken"),
+                                    time(credentials))));
+        } catch (JsonProcessingException | DateTimeException e) {
+            // Without the cause: it repeats parts of the file.
+            throw broken();
+        }
+    }
+
+    private static Instant time(JsonNode object) {
+        return Instant.parse(object.path("expiresAt").asText());
+    }
+
+    private String member(JsonNode object, String name) {
+        String text = object.path(name).asText();
+        if (text.isEmpty()) {
+            throw broken();
+        }
+        return text;
+    }
+
+    private DeviceException broken() {
+        return new DeviceException(
+                ExitCode.FILE,
+                "The file " + files.folder().resolve(name()) + " holds no whole sign-in; remove it and sign in again.");
+    }
+
+    private String name() {
+        return "sign-in-" + stack.userPoolId() + "-" + stack.clientId() + ".json";
+    }
+}

@@ -1,0 +1,116 @@
+package cognitosync.device.signin;
+
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The user pool's endpoints that give, renew and revoke tokens.
+ *
+ * @param stack whose user pool
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">The token endpoint</a>
+ */
+record TokenEndpoint(Stack stack) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Tokens for a code that has just come back. */
+    Tokens exchange(AuthorizationRequest request, String code) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("client_id", stack.clientId());
+        form.put("code", code);
+        form.put("redirect_uri", request.callback().toString());
+        form.put("code_verifier", request.pkce().verifier());
+        return tokens(form, "")
+                .orElseThrow(() -> new DeviceException(
+                        ExitCode.NOT_SIGNED_IN,
+                        "The sign-in domain did not take the code any more; run sign-in again."));
+    }
+
+    /** Fresh tokens for a refresh token; empty where that is of no use any more. */
+    Optional<Tokens> refresh(String refreshToken) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("client_id", stack.clientId());
+        form.put("refresh_token", refreshToken);
+        return tokens(form, refreshToken);
+    }
+
+    /** Makes a refresh token, and all that came from it, of no use. */
+    void revoke(String refreshToken) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("token", refreshToken);
+        form.put("client_id", stack.clientId());
+        HttpResponse<byte[]> answer = post("/oauth2/revoke", form);
+        if (answer.statusCode() != 200) {
+            throw unexpected(answer);
+        }
+    }
+
+    // Without rotation the refresh token stays and is not sent again.
+    private Optional<Tokens> tokens(Map<String, String> form, String refreshTokenBefore) {
+        HttpResponse<byte[]> answer = post("/oauth2/token", form);
+        JsonNode body = body(answer);
+        if (answer.statusCode() == 400 && body.path("error").asText().equals("invalid_grant")) {
+            return Optional.empty();
+        }
+        String idToken = body.path("id_token").asText();
+        String refreshToken = body.path("refresh_token").asText(refreshTokenBefore);
+        if (answer.statusCode() != 200 || idToken.isEmpty() || refreshToken.isEmpty()) {
+            throw unexpected(answer);
+        }
+        return Optional.of(
+                new Tokens(idToken, refreshToken, IdTokenClaims.of(idToken).expiresAt()));
+    }
+
+    private HttpResponse<byte[]> post(String path, Map<String, String> form) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.userPoolDomain() + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form)))
+                .build();
+        try {
+            return HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .build()
+                    .send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new DeviceException(
+                    ExitCode.UNREACHABLE,
+                    "The sign-in domain " + stack.userPoolDomain() + " does not answer (" + e
+                            + "); check the network and, for a local cloud, that it runs.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeviceException(ExitCode.UNREACHABLE, "Interrupted; run the command again.", e);
+        }
+    }
+
+    private JsonNode body(HttpResponse<byte[]> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw unexpected(answer);
+        }
+    }
+
+    // The body is not shown: it may hold tokens.
+    private static DeviceException unexpected(HttpResponse<byte[]> answer) {
+        return new DeviceException(
+                ExitCode.SERVICE,
+                answer.uri() + " answered with status " + answer.statusCode()
+                        + " and without what was expected; run doctor to see what is wrong with the stack.");
+    }
+}

@@ -1,0 +1,128 @@
+package cognitosync.device.stack;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what {@code cdk deploy --outputs-file} and the local cloud write.
+ *
+ * @param path the file
+ */
+public record OutputsFile(Path path) {
+    private static final String LOCAL_CLOUD = "LocalCloud";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * The stack of that name, or the only one.
+     *
+     * @throws DeviceException where the file does not tell
+     */
+    public Stack stack(Optional<String> name) {
+        JsonNode document = parse();
+        String chosen = name.orElseGet(() -> theOnly(document));
+        JsonNode outputs = document.path(chosen);
+        if (!outputs.isObject()) {
+            throw broken("has no stack " + chosen + "; it has " + stacks(document));
+        }
+        return new Stack(
+                chosen,
+                address(chosen, outputs, "WebsiteUrl"),
+                address(chosen, outputs, "SiteUrl"),
+                address(chosen, outputs, "UserPoolDomain"),
+                text(chosen, outputs, "UserPoolId"),
+                text(chosen, outputs, "UserPoolClientId"),
+                text(chosen, outputs, "IdentityPoolId"),
+                text(chosen, outputs, "Region"),
+                outputs.has("DeviceCallback")
+                        ? Optional.of(address(chosen, outputs, "DeviceCallback"))
+                        : Optional.empty(),
+                local(document.path(LOCAL_CLOUD)));
+    }
+
+    private JsonNode parse() {
+        try {
+            return JSON.readTree(Files.readAllBytes(path));
+        } catch (NoSuchFileException absent) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "There is no outputs file " + path + "; start the local cloud with `mvn`, or name the file that"
+                            + " `cdk deploy --outputs-file FILE` wrote with --outputs FILE.",
+                    absent);
+        } catch (JsonProcessingException e) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "The outputs file " + path + " is not JSON; write it again with `cdk deploy --outputs-file FILE`.",
+                    e);
+        } catch (IOException e) {
+            throw new DeviceException(
+                    ExitCode.FILE, "The outputs file " + path + " cannot be read (" + e + "); check its path.", e);
+        }
+    }
+
+    private String theOnly(JsonNode document) {
+        List<String> names = stacks(document);
+        if (names.size() != 1) {
+            throw broken("has " + (names.isEmpty() ? "no stack" : "the stacks " + names)
+                    + "; name the one that is meant with --stack NAME");
+        }
+        return names.get(0);
+    }
+
+    private static List<String> stacks(JsonNode document) {
+        List<String> names = new ArrayList<>();
+        document.fieldNames().forEachRemaining(names::add);
+        names.remove(LOCAL_CLOUD);
+        return names;
+    }
+
+    private Optional<LocalCloud> local(JsonNode outputs) {
+        return outputs.isObject()
+                ? Optional.of(new LocalCloud(
+                        address(LOCAL_CLOUD, outputs, "ApiEndpoint"),
+                        Path.of(text(LOCAL_CLOUD, outputs, "CredentialsFile"))))
+                : Optional.empty();
+    }
+
+    private URI address(String object, JsonNode outputs, String name) {
+        String text = text(object, outputs, name);
+        try {
+            URI address = URI.create(text);
+            if (address.getHost() != null
+                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new DeviceException(ExitCode.FILE, notAnAddress(object, name, text), e);
+        }
+        throw new DeviceException(ExitCode.FILE, notAnAddress(object, name, text));
+    }
+
+    private String notAnAddress(String object, String name, String text) {
+        return "The outputs file " + path + " gives " + object + "." + name + " as \"" + text
+                + "\", which is no web address; deploy the stack again.";
+    }
+
+    private String text(String object, JsonNode outputs, String name) {
+        String text = outputs.path(name).asText();
+        if (text.isBlank()) {
+            throw broken(
+                    "has no " + object + "." + name + "; deploy the stack of this project and name its outputs file");
+        }
+        return text;
+    }
+
+    private DeviceException broken(String what) {
+        return new DeviceException(ExitCode.FILE, "The outputs file " + path + " " + what + ".");
+    }
+}

@@ -1,0 +1,36 @@
+package cognitosync.device.stack;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Addresses and ids of a deployed stack.
+ *
+ * @param name its name
+ * @param websiteUrl the website over HTTP
+ * @param siteUrl the page
+ * @param userPoolDomain where the sign-in pages are
+ * @param userPoolId id of the user pool
+ * @param clientId id of the app client
+ * @param identityPoolId id of the identity pool
+ * @param region region of all that
+ * @param deviceCallback where a sign-in from the command line returns to, if the stack allows any
+ * @param local what a local cloud adds, empty on AWS
+ */
+public record Stack(
+        String name,
+        URI websiteUrl,
+        URI siteUrl,
+        URI userPoolDomain,
+        String userPoolId,
+        String clientId,
+        String identityPoolId,
+        String region,
+        Optional<URI> deviceCallback,
+        Optional<LocalCloud> local) {
+
+    /** Name of the user pool in {@code Logins} and, behind {@code https://}, the issuer of its tokens. */
+    public String providerName() {
+        return "cognito-idp." + region + ".amazonaws.com/" + userPoolId;
+    }
+}

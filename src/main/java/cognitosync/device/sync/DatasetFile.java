@@ -1,0 +1,57 @@
+package cognitosync.device.sync;
+
+import cognitosync.device.remote.DatasetAddress;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.OwnersFiles;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+
+/**
+ * The state of a dataset in a file. Each identity has files of its own, so that one account's data is never seen by, or
+ * pushed as, another.
+ *
+ * @param files where
+ * @param address which dataset
+ */
+public record DatasetFile(OwnersFiles files, DatasetAddress address) implements LocalCopy {
+
+    @Override
+    public DatasetState state() {
+        return files.read(name()).map(this::parse).orElse(DatasetState.EMPTY);
+    }
+
+    @Override
+    public DatasetState change(UnaryOperator<DatasetState> change) {
+        return files.alone(() -> {
+            DatasetState before = state();
+            DatasetState after = change.apply(before);
+            if (!after.equals(before)) {
+                files.write(name(), StateJson.write(after, address));
+            }
+            return after;
+        });
+    }
+
+    private DatasetState parse(String text) {
+        return StateJson.read(text, address)
+                .orElseThrow(() -> new DeviceException(
+                        ExitCode.FILE,
+                        "The file " + files.folder().resolve(name()) + " holds no whole copy of the dataset "
+                                + address.name() + "; remove it and run sync, which brings what Cognito Sync has."));
+    }
+
+    // Names of datasets differ in case alone and hold colons, which not every file system takes.
+    private String name() {
+        String which = address.identityPoolId() + "/" + address.identityId() + "/" + address.name();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(which.getBytes(StandardCharsets.UTF_8));
+            return "datasets/" + HexFormat.of().formatHex(digest) + ".json";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package cognitosync.device.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was written here and waits for the service.
+ *
+ * @param value the value; empty removes the record
+ * @param at when, by this device's clock
+ */
+public record Edit(Optional<String> value, Instant at) {}

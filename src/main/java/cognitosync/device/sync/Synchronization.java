@@ -1,0 +1,191 @@
+package cognitosync.device.sync;
+
+import cognitosync.device.remote.Counterpart;
+import cognitosync.device.remote.Patch;
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.Snapshot;
+import cognitosync.device.remote.Writing;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Terminal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
+import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitosync.model.ResourceConflictException;
+
+/**
+ * Makes a local copy one with its counterpart: pull what is new, find conflicts, resolve them, push what waits in one
+ * request; from the start where another device was faster.
+ */
+public final class Synchronization {
+    private static final int ATTEMPTS = 6;
+
+    private final LocalCopy copy;
+    private final Counterpart counterpart;
+    private final Resolving resolving;
+    private final Terminal terminal;
+
+    private final Set<String> pulled = new TreeSet<>();
+    private final Set<String> pushed = new TreeSet<>();
+    private final Set<String> conflicts = new TreeSet<>();
+    private boolean deleted;
+
+    /**
+     * What a synchronization did.
+     *
+     * @param pulled keys of records that came
+     * @param pushed keys of records that went
+     * @param conflicts keys of records that were written here and elsewhere
+     * @param deleted whether another device had deleted the dataset
+     * @param mergedNames datasets of identities that have become one with this one
+     */
+    public record Done(
+            Set<String> pulled, Set<String> pushed, Set<String> conflicts, boolean deleted, List<String> mergedNames) {}
+
+    /** One synchronization, run once. */
+    public Synchronization(LocalCopy copy, Counterpart counterpart, Resolving resolving, Terminal terminal) {
+        this.copy = copy;
+        this.counterpart = counterpart;
+        this.resolving = resolving;
+        this.terminal = terminal;
+    }
+
+    /** Runs it. */
+    public Done run() {
+        Map<String, Edit> settled = Map.of();
+        List<Patch> refused = List.of();
+        boolean full = false;
+        for (int attempt = 1; ; attempt++) {
+            Snapshot snapshot = pull(full, settled);
+            resolve(snapshot);
+            List<Patch> sending = Push.patches(copy.state());
+            if (sending.isEmpty()) {
+                return done(snapshot);
+            }
+            if (!full && !refused.isEmpty() && haveSameCounts(refused, sending)) {
+                // Refused, and yet nothing new: what is known here is wrong, so everything is asked for.
+                full = true;
+                continue;
+            }
+            full = false;
+            Limits.check(copy.state());
+            copy.change(state -> Push.sent(state, sending));
+            try {
+                Push.Answered after = accept(sending, counterpart.update(snapshot.sessionToken(), sending));
+                settled = after.unanswered();
+                refused = List.of();
+                if (!after.again()) {
+                    return done(snapshot);
+                }
+                stopAfter(attempt, null);
+            } catch (ResourceConflictException faster) {
+                stopAfter(attempt, faster);
+                refused = sending;
+                terminal.pause(Writing.waiting(attempt));
+            } catch (InvalidParameterException refusal) {
+                if (!said(refusal).startsWith("SyncSessionToken not valid")) {
+                    throw refusal;
+                }
+                stopAfter(attempt, refusal);
+                refused = List.of();
+                terminal.pause(Writing.waiting(attempt));
+            }
+        }
+    }
+
+    private static void stopAfter(int attempt, CognitoSyncException cause) {
+        if (attempt == ATTEMPTS) {
+            throw new DeviceException(
+                    ExitCode.NOT_WRITTEN,
+                    "Other devices kept writing to the same records, " + ATTEMPTS
+                            + " times in a row; what waits here waits on. Run sync again.",
+                    cause);
+        }
+    }
+
+    private Snapshot pull(boolean full, Map<String, Edit> settled) {
+        long since = full ? 0 : copy.state().syncCount();
+        Snapshot snapshot;
+        try {
+            snapshot = counterpart.list(since);
+        } catch (InvalidParameterException unknownCount) {
+            if (since == 0 || !said(unknownCount).startsWith("No such SyncCount")) {
+                throw unknownCount;
+            }
+            since = 0;
+            snapshot = counterpart.list(0);
+        }
+        if (snapshot.deletedSince() || (!snapshot.exists() && since > 0)) {
+            forget();
+        }
+        adopt(snapshot, since == 0, settled);
+        return snapshot;
+    }
+
+    /** A dataset that nothing was ever got from is not missed. */
+    private void forget() {
+        boolean hadSome = copy.state().records().values().stream()
+                .anyMatch(entry -> entry.known().isPresent());
+        if (hadSome) {
+            deleted = true;
+            copy.change(Merge::withoutService);
+        }
+    }
+
+    private void adopt(Snapshot snapshot, boolean full, Map<String, Edit> settled) {
+        DatasetState before = copy.state();
+        DatasetState after =
+                copy.change(state -> Merge.merge(state, snapshot.records(), snapshot.syncCount(), full, settled));
+        for (RemoteRecord theirs : snapshot.records()) {
+            boolean known = before.records().containsKey(theirs.key());
+            boolean changes = !before.get(theirs.key()).equals(after.get(theirs.key()));
+            if (changes && (known || theirs.value().isPresent())) {
+                pulled.add(theirs.key());
+            }
+        }
+    }
+
+    private void resolve(Snapshot snapshot) {
+        Duration offset = snapshot.serverTime()
+                .map(time -> Duration.between(terminal.clock().instant(), time))
+                .orElse(Duration.ZERO);
+        for (Conflict conflict : Conflict.in(copy.state())) {
+            conflicts.add(conflict.key());
+            boolean ours =
+                    resolving == Resolving.LOCAL || (resolving == Resolving.NEWER && conflict.isNewerHere(offset));
+            if (!ours) {
+                pulled.add(conflict.key());
+            }
+            copy.change(state -> ours
+                    ? conflict.keepOurs(state)
+                    : conflict.keepTheirs(state, terminal.clock().instant()));
+        }
+    }
+
+    private Push.Answered accept(List<Patch> sending, List<RemoteRecord> answer) {
+        Push.Answered[] after = new Push.Answered[1];
+        copy.change(state -> {
+            after[0] = Push.answered(state, sending, answer);
+            return after[0].state();
+        });
+        sending.forEach(patch -> pushed.add(patch.key()));
+        return after[0];
+    }
+
+    private Done done(Snapshot snapshot) {
+        return new Done(pulled, pushed, conflicts, deleted, snapshot.mergedNames());
+    }
+
+    private static boolean haveSameCounts(List<Patch> refused, List<Patch> sending) {
+        return refused.stream().allMatch(one -> sending.stream()
+                .anyMatch(other -> one.key().equals(other.key()) && one.syncCount() == other.syncCount()));
+    }
+
+    private static String said(InvalidParameterException e) {
+        return String.valueOf(e.awsErrorDetails().errorMessage());
+    }
+}

@@ -1,0 +1,142 @@
+package cognitosync.device.terminal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A folder that only its owner can look into: sign-ins and datasets on disk. Files are replaced whole, so that none is
+ * ever half written.
+ *
+ * @param folder made when the first file is written
+ */
+public record OwnersFiles(Path folder) {
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+
+    /**
+     * The text of a file, where there is one.
+     *
+     * @throws DeviceException where others could have read or changed it
+     */
+    public Optional<String> read(String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (isPosix(file.getFileSystem()) && Files.exists(file)) {
+                refuseOthers(file);
+            }
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failed("The file " + file + " cannot be read", e);
+        }
+    }
+
+    /** Writes or replaces a file. */
+    public void write(String name, String text) {
+        Path file = folder.resolve(name);
+        try {
+            makeFolder(file.getParent());
+            Path fresh = Files.createTempFile(file.getParent(), "new-", ".tmp", attributes(FILE));
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.write(StandardCharsets.UTF_8.encode(text));
+                channel.force(true);
+            }
+            replace(fresh, file);
+        } catch (IOException e) {
+            throw failed("The file " + file + " cannot be written", e);
+        }
+    }
+
+    /** Removes a file, where there is one. */
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw failed("The file " + folder.resolve(name) + " cannot be removed", e);
+        }
+    }
+
+    /** Does something that no other run of this program may do at the same time. */
+    public <T> T alone(Supplier<T> work) {
+        Path file = folder.resolve("lock");
+        try {
+            makeFolder(folder);
+            try (FileChannel channel = FileChannel.open(
+                            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(FILE));
+                    FileLock lock = channel.lock()) {
+                assert lock.isValid();
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw failed("The file " + file + " cannot be locked", e);
+        }
+    }
+
+    private void makeFolder(Path wanted) throws IOException {
+        if (Files.isDirectory(wanted)) {
+            return;
+        }
+        if (wanted.startsWith(folder) && !wanted.equals(folder)) {
+            makeFolder(wanted.getParent());
+        } else if (wanted.getParent() != null) {
+            Files.createDirectories(wanted.getParent());
+        }
+        try {
+            Files.createDirectory(wanted, attributes(FOLDER));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(wanted)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void replace(Path fresh, Path file) throws IOException {
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void refuseOthers(Path file) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        if (!FILE.containsAll(permissions)) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "The file " + file + " is open to others (" + PosixFilePermissions.toString(permissions)
+                            + "); make it yours alone with `chmod 600`, or remove it and sign in again.");
+        }
+    }
+
+    private FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+        return isPosix(folder.getFileSystem())
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    // Elsewhere, on Windows, what lies in a person's home folder is readable by that person and administrators only.
+    private static boolean isPosix(java.nio.file.FileSystem files) {
+        return files.supportedFileAttributeViews().contains("posix");
+    }
+
+    private static DeviceException failed(String what, IOException e) {
+        return new DeviceException(
+                ExitCode.FILE, what + " (" + e + "); choose another folder with --home, or mend this one.", e);
+    }
+}

@@ -1,0 +1,58 @@
+package cognitosync.device.terminal;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where a command runs.
+ *
+ * @param out for what was asked for, and nothing else
+ * @param err for everything said beside it
+ * @param interactive whether a person looks on, who likes to see progress
+ * @param clock what time it is
+ * @param pauses how to wait
+ * @param browser how to show a page
+ * @param environment answers an environment variable, or null
+ * @param userHome the person's home folder
+ */
+public record Terminal(
+        PrintWriter out,
+        PrintWriter err,
+        boolean interactive,
+        InstantSource clock,
+        Pauses pauses,
+        Browser browser,
+        UnaryOperator<String> environment,
+        Path userHome) {
+
+    /** Says a line of what was asked for. */
+    public void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** Remarks something beside it. */
+    public void remark(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    /** The value of an environment variable, unless it is empty. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Waits. */
+    public void pause(Duration length) {
+        try {
+            pauses.pause(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeviceException(ExitCode.NOT_WRITTEN, "Interrupted; run the command again to go on.", e);
+        }
+    }
+}

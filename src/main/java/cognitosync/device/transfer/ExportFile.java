@@ -1,0 +1,123 @@
+package cognitosync.device.transfer;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The lines of an export that is being written, from where the last run ended. */
+final class ExportFile implements AutoCloseable {
+    private static final int FORCE_EVERY = 200;
+
+    private final ExportFolder folder;
+    private final FileChannel channel;
+    private final Set<String> done = new HashSet<>();
+    private Tally tally = Tally.NOTHING;
+    private int unforced;
+
+    private ExportFile(ExportFolder folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /** Opens it and forgets what comes after the last identity that is whole. */
+    static ExportFile open(ExportFolder folder) {
+        if (Files.notExists(folder.lines())) {
+            folder.files().write(folder.lines().getFileName().toString(), "");
+        }
+        try {
+            ExportFile file = new ExportFile(folder, FileChannel.open(folder.lines(), StandardOpenOption.WRITE));
+            long whole = file.readBack();
+            file.channel.truncate(whole);
+            file.channel.position(whole);
+            return file;
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+    }
+
+    /** Whether the identity was exported by an earlier run. */
+    boolean has(String identityId) {
+        return done.contains(identityId);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Adds an identity: its datasets and the line that closes them, in one piece. */
+    synchronized void add(List<ExportLine> lines) {
+        StringBuilder text = new StringBuilder();
+        for (ExportLine line : lines) {
+            text.append(line.text()).append('\n');
+        }
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            if (++unforced == FORCE_EVERY) {
+                unforced = 0;
+                channel.force(false);
+            }
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+        lines.forEach(line -> tally = tally.with(line));
+    }
+
+    // Damage before a whole identity is no interruption: somebody has changed the file.
+    private long readBack() {
+        long[] whole = {0};
+        long[] damaged = {0};
+        Tally[] pending = {Tally.NOTHING};
+        folder.scan(line -> {
+            if (line.content().isEmpty()) {
+                damaged[0] = damaged[0] == 0 ? line.number() : damaged[0];
+                return;
+            }
+            if (damaged[0] > 0) {
+                throw folder.changed(damaged[0]);
+            }
+            pending[0] = pending[0].with(line.content().get());
+            if (line.content().get() instanceof ExportLine.Identity identity) {
+                done.add(identity.identityId());
+                tally = pending[0];
+                whole[0] = line.end();
+            }
+        });
+        return whole[0];
+    }
+
+    void force() {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+    }
+
+    private static DeviceException failed(ExportFolder folder, IOException e) {
+        return new DeviceException(
+                ExitCode.FILE,
+                "The file " + folder.lines() + " cannot be written (" + e
+                        + "); make room or choose another folder, then run the export again.",
+                e);
+    }
+}

@@ -1,0 +1,126 @@
+package cognitosync.device.transfer;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.OwnersFiles;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An export on disk, readable by its owner only: it holds everybody's data.
+ *
+ * @param path the folder
+ */
+record ExportFolder(Path path) {
+    private static final String MANIFEST = "manifest.json";
+    private static final int END_OF_LINE = '\n';
+
+    Path lines() {
+        return path.resolve("records.ndjson");
+    }
+
+    OwnersFiles files() {
+        return new OwnersFiles(path);
+    }
+
+    Optional<Manifest> manifest() {
+        return files().read(MANIFEST).map(Manifest::parse);
+    }
+
+    void write(Manifest manifest) {
+        files().write(MANIFEST, manifest.text());
+    }
+
+    /**
+     * Reads every line of a complete export, once all of them are known to be what was written.
+     *
+     * @throws DeviceException before the first line is handed on, where one is not
+     */
+    Manifest readWhole(Consumer<ExportLine> reader) {
+        Manifest manifest = manifest().orElseThrow(this::noExport);
+        Manifest.Completion end = manifest.completion().orElseThrow(this::incomplete);
+        Tally[] tally = {Tally.NOTHING};
+        String sha256 =
+                scan(line -> tally[0] = tally[0].with(line.content().orElseThrow(() -> changed(line.number()))));
+        if (!sha256.equals(end.sha256()) || !tally[0].equals(end.tally())) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "The export in " + path + " has " + tally[0] + ", its manifest says " + end.tally()
+                            + ", or lines were moved; take the export as it was written.");
+        }
+        scan(line -> reader.accept(line.content().orElseThrow(() -> changed(line.number()))));
+        return manifest;
+    }
+
+    /**
+     * A line as it was found.
+     *
+     * @param number from 1
+     * @param end where in the file the next one begins
+     * @param content empty where it is not as an export wrote it
+     */
+    record Found(long number, long end, Optional<ExportLine> content) {}
+
+    /** Takes a line that only counts for the SHA-256. */
+    static void ignore(Found line) {}
+
+    /** Reads all lines and answers the SHA-256 of the file; nothing where there is no file. */
+    String scan(Consumer<Found> reader) {
+        MessageDigest digest = Checksum.sha256();
+        if (Files.notExists(lines())) {
+            return Checksum.hex(digest);
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(lines()), 1 << 16)) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            long number = 0;
+            long end = 0;
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                end++;
+                if (next == END_OF_LINE) {
+                    number++;
+                    reader.accept(new Found(number, end, ExportLine.parse(line.toString(StandardCharsets.UTF_8))));
+                    line.write(next);
+                    digest.update(line.toByteArray());
+                    line.reset();
+                } else {
+                    line.write(next);
+                }
+            }
+            if (line.size() > 0) {
+                reader.accept(new Found(number + 1, end, Optional.empty()));
+                digest.update(line.toByteArray());
+            }
+            return Checksum.hex(digest);
+        } catch (IOException e) {
+            throw new DeviceException(
+                    ExitCode.FILE, "The file " + lines() + " cannot be read (" + e + "); check the folder.", e);
+        }
+    }
+
+    DeviceException changed(long number) {
+        return new DeviceException(
+                ExitCode.FILE,
+                "Line " + number + " of " + lines()
+                        + " is not as it was exported: its checksum differs; take the export as it was written, or export"
+                        + " again into another folder.");
+    }
+
+    private DeviceException noExport() {
+        return new DeviceException(
+                ExitCode.FILE, "There is no export in " + path + "; name the folder that export wrote.");
+    }
+
+    private DeviceException incomplete() {
+        return new DeviceException(
+                ExitCode.FILE,
+                "The export in " + path + " was interrupted; run the same export again, which goes on where it ended.");
+    }
+}

@@ -1,0 +1,61 @@
+package cognitosync.device.transfer;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads which identity's data goes to which identity: lines of an old id, a comma, and a new one. */
+public final class IdentityMap {
+    /** As the model of Cognito Sync has it. */
+    private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
+
+    private IdentityMap() {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws DeviceException where a line is not of that form, or an id stands twice on its side
+     */
+    public static Map<String, String> read(Path file) {
+        Map<String, String> map = new LinkedHashMap<>();
+        int number = 0;
+        for (String line : lines(file)) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            String[] ids = line.strip().split("\\s*,\\s*", -1);
+            if (ids.length != 2
+                    || !ID.matcher(ids[0]).matches()
+                    || !ID.matcher(ids[1]).matches()) {
+                throw broken(file, number, "is not an old identity id, a comma, and a new one");
+            }
+            if (map.containsKey(ids[0]) || map.containsValue(ids[1])) {
+                throw broken(file, number, "names an identity a second time, whose data would be mixed up");
+            }
+            map.put(ids[0], ids[1]);
+        }
+        return map;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new DeviceException(
+                    ExitCode.FILE, "The identity map " + file + " cannot be read (" + e + "); check its path.", e);
+        }
+    }
+
+    private static DeviceException broken(Path file, int number, String what) {
+        return new DeviceException(
+                ExitCode.FILE,
+                "Line " + number + " of the identity map " + file + " " + what + "; mend it and run again.");
+    }
+}

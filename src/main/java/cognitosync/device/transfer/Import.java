@@ -1,0 +1,107 @@
+package cognitosync.device.transfer;
+
+import cognitosync.device.remote.DatasetAddress;
+import cognitosync.device.remote.Patch;
+import cognitosync.device.remote.RemoteDataset;
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.Snapshot;
+import cognitosync.device.remote.Writing;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+
+/**
+ * Brings an export back in. What is there already is not written again, so that an import that was interrupted is simply run
+ * once more; records that the export does not have stay.
+ *
+ * @param sync with credentials that reach the identities imported to
+ * @param identityPoolId the pool imported to
+ * @param parallel how many datasets at once
+ * @param terminal where progress is shown
+ */
+public record Import(CognitoSyncClient sync, String identityPoolId, int parallel, Terminal terminal) {
+
+    /**
+     * What an import did.
+     *
+     * @param datasets how many it looked at
+     * @param records how many records it wrote
+     */
+    public record Done(long datasets, long records) {}
+
+    /** Whose data the only identity of the folder's export is. */
+    public static String onlyIdentity(Path path) {
+        Manifest manifest = new ExportFolder(path).readWhole(line -> {});
+        String[] found = {null};
+        if (!manifest.mine()) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "The export in " + path + " is of a whole pool, not of one user; import it with --identity-map or"
+                            + " --same-ids.");
+        }
+        new ExportFolder(path).scan(line -> line.content().ifPresent(content -> found[0] = content.identityId()));
+        return found[0];
+    }
+
+    /**
+     * Imports every dataset of the export in the folder.
+     *
+     * @param target answers the identity that takes the data of an exported one; nothing refuses the import
+     */
+    public Done from(Path path, Function<String, Optional<String>> target) {
+        ExportFolder folder = new ExportFolder(path);
+        long[] total = {0};
+        folder.readWhole(line -> {
+            if (target.apply(line.identityId()).isEmpty()) {
+                throw unmapped(line.identityId());
+            }
+            total[0] += line instanceof ExportLine.Dataset ? 1 : 0;
+        });
+        Progress progress = new Progress(terminal, "datasets", total[0], 0);
+        AtomicLong written = new AtomicLong();
+        try (Workers workers = new Workers(parallel)) {
+            folder.readWhole(line -> {
+                if (line instanceof ExportLine.Dataset dataset) {
+                    String identityId = target.apply(dataset.identityId()).orElseThrow();
+                    workers.give(() -> {
+                        written.addAndGet(write(dataset, identityId));
+                        progress.step();
+                    });
+                }
+            });
+            workers.finish();
+        }
+        return new Done(total[0], written.get());
+    }
+
+    private int write(ExportLine.Dataset dataset, String identityId) {
+        RemoteDataset remote = new RemoteDataset(sync, new DatasetAddress(identityPoolId, identityId, dataset.name()));
+        return new Writing(remote, terminal)
+                .write(there -> patches(dataset.records(), there))
+                .size();
+    }
+
+    private static List<Patch> patches(List<RemoteRecord> exported, Snapshot there) {
+        return exported.stream()
+                .filter(record ->
+                        !there.record(record.key()).flatMap(RemoteRecord::value).equals(record.value()))
+                .map(record -> new Patch(
+                        record.key(),
+                        record.value(),
+                        there.record(record.key()).map(RemoteRecord::syncCount).orElse(0L),
+                        record.deviceLastModifiedDate().orElse(record.lastModifiedDate())))
+                .toList();
+    }
+
+    private static DeviceException unmapped(String identityId) {
+        return new DeviceException(
+                ExitCode.FILE,
+                "The identity map has no new id for " + identityId + "; add a line for it. Nothing was imported.");
+    }
+}

@@ -1,0 +1,40 @@
+package cognitosync.device.transfer;
+
+import cognitosync.device.terminal.Terminal;
+
+/** How far a transfer has come: a bar that a person watches, nothing for scripts. */
+final class Progress {
+    private static final int WIDTH = 30;
+
+    private final Terminal terminal;
+    private final String what;
+    private final long total;
+    private long done;
+    private int shown = -1;
+
+    Progress(Terminal terminal, String what, long total, long done) {
+        this.terminal = terminal;
+        this.what = what;
+        this.total = total;
+        this.done = done;
+        show();
+    }
+
+    synchronized void step() {
+        done++;
+        show();
+    }
+
+    private void show() {
+        int thousandths = total == 0 ? 1000 : (int) (done * 1000 / total);
+        if (!terminal.interactive() || thousandths == shown) {
+            return;
+        }
+        shown = thousandths;
+        int full = WIDTH * thousandths / 1000;
+        terminal.err()
+                .print("\r[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + done + " of " + total + " " + what
+                        + (done == total ? System.lineSeparator() : ""));
+        terminal.err().flush();
+    }
+}

@@ -1,0 +1,71 @@
+package cognitosync.device.transfer;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Does a few things at once; the first that fails ends all. */
+final class Workers implements AutoCloseable {
+    private final ExecutorService threads;
+    private final Semaphore places;
+    private final int count;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    Workers(int count) {
+        this.count = count;
+        threads = Executors.newFixedThreadPool(count);
+        // As many more wait as work: whoever hands out work is not to fill the memory with it.
+        places = new Semaphore(2 * count);
+    }
+
+    /** Does it as soon as somebody is free. */
+    void give(Runnable work) {
+        take(1);
+        rethrow();
+        threads.execute(() -> {
+            try {
+                if (failure.get() == null) {
+                    work.run();
+                }
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    /** Waits until all is done. */
+    void finish() {
+        take(2 * count);
+        places.release(2 * count);
+        rethrow();
+    }
+
+    private void take(int permits) {
+        try {
+            places.acquire(permits);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeviceException(ExitCode.NOT_WRITTEN, "Interrupted; run the command again to go on.", e);
+        }
+    }
+
+    private void rethrow() {
+        Throwable thrown = failure.get();
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,93 @@
+package cognitosync.device;
+
+import cognitosync.device.command.DeviceCommand;
+import cognitosync.device.terminal.Browser;
+import cognitosync.device.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A device driven as from a terminal, inside this JVM.
+ *
+ * @param outputs the outputs file of its stack
+ * @param home where it keeps its sign-in
+ * @param clock what time it believes it is
+ * @param browser what it opens pages with
+ * @param environment its environment variables
+ * @param onPause told whenever it waits
+ */
+public record CommandLineDevice(
+        Path outputs,
+        Path home,
+        InstantSource clock,
+        Browser browser,
+        Map<String, String> environment,
+        Runnable onPause) {
+
+    /** Long enough that a loop of them does not take a processor for itself. */
+    private static final int SHORT_PAUSE = 20;
+
+    /**
+     * How a command ended.
+     *
+     * @param exitCode of the process
+     * @param out what was asked for
+     * @param err what was said beside it
+     */
+    public record Ended(int exitCode, String out, String err) {
+        /** What was asked for, line by line. */
+        public List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    /** A device of the stack that the outputs file names. */
+    public static CommandLineDevice of(Path outputs, Path home) {
+        return new CommandLineDevice(outputs, home, InstantSource.system(), address -> false, Map.of(), () -> {});
+    }
+
+    /** The same with another browser. */
+    public CommandLineDevice with(Browser otherBrowser) {
+        return new CommandLineDevice(outputs, home, clock, otherBrowser, environment, onPause);
+    }
+
+    CommandLineDevice with(InstantSource otherClock) {
+        return new CommandLineDevice(outputs, home, otherClock, browser, environment, onPause);
+    }
+
+    CommandLineDevice withOutputs(Path otherOutputs) {
+        return new CommandLineDevice(otherOutputs, home, clock, browser, environment, onPause);
+    }
+
+    CommandLineDevice onPause(Runnable told) {
+        return new CommandLineDevice(outputs, home, clock, browser, environment, told);
+    }
+
+    /** Runs one command to its end. */
+    public Ended run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                false,
+                clock,
+                length -> {
+                    onPause.run();
+                    Thread.sleep(Math.min(length.toMillis(), SHORT_PAUSE));
+                },
+                browser,
+                environment::get,
+                home);
+        List<String> line = new ArrayList<>(Arrays.asList(arguments));
+        line.addAll(List.of("--outputs", outputs.toString(), "--home", home.toString()));
+        int exitCode = DeviceCommand.run(terminal, line.toArray(String[]::new));
+        return new Ended(exitCode, out.toString(), err.toString());
+    }
+}

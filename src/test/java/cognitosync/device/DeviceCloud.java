@@ -1,0 +1,132 @@
+package cognitosync.device;
+
+import cognitosync.infra.TestAssembly;
+import cognitosync.journey.LocalCloudSetup;
+import cognitosync.localcloud.Account;
+import cognitosync.localcloud.LocalCloud;
+import cognitosync.localcloud.LocalCloudOptions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * The product's own stack on a local cloud, deployed so that it takes sign-ins from the command line.
+ *
+ * @param cloud the local cloud
+ * @param folder holds its data, and the homes of devices
+ */
+public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Starts it in this folder. */
+    public static DeviceCloud start(Path folder) {
+        Path assembly = TestAssembly.synthesize(
+                folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of("deviceCallback", unusedCallback()));
+        return start(folder, assembly);
+    }
+
+    /** Starts it with a template that somebody has changed. */
+    static DeviceCloud startBroken(Path folder, Consumer<ObjectNode> change) {
+        Path assembly = TestAssembly.synthesize(
+                folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of("deviceCallback", unusedCallback()));
+        Path file = assembly.resolve("CognitoSync.template.json");
+        try {
+            ObjectNode template = (ObjectNode) JSON.readTree(file.toFile());
+            ObjectNode before = template.deepCopy();
+            change.accept(template);
+            if (template.equals(before)) {
+                throw new AssertionError("The template is not broken");
+            }
+            JSON.writeValue(file.toFile(), template);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return start(folder, assembly);
+    }
+
+    private static DeviceCloud start(Path folder, Path assembly) {
+        return new DeviceCloud(
+                LocalCloud.start(
+                        new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly),
+                        InstantSource.system()),
+                folder);
+    }
+
+    /** A callback on a port that nobody listens on. */
+    public static String unusedCallback() {
+        return "http://localhost:" + LocalCloudSetup.unusedPort() + "/signed-in";
+    }
+
+    /** The outputs file. */
+    public Path outputs() {
+        return folder.resolve("data").resolve("outputs.json");
+    }
+
+    /** An output of the stack. */
+    public String output(String name) {
+        return cloud.outputs().get("CognitoSync").get(name);
+    }
+
+    /** A device without anybody signed in. */
+    public CommandLineDevice device(String name) {
+        return CommandLineDevice.of(outputs(), folder.resolve(name));
+    }
+
+    /** Signs the account in on the device; answers how that ended and what the page at the end said. */
+    public CommandLineDevice.Ended signIn(CommandLineDevice device, Account account) {
+        AtomicReference<CompletableFuture<String>> page = new AtomicReference<>();
+        CommandLineDevice.Ended ended = device.with(address -> {
+                    page.set(CompletableFuture.supplyAsync(() -> get(account.signInAt(address))));
+                    return true;
+                })
+                .run("sign-in");
+        if (page.get() != null) {
+            page.get().join();
+        }
+        return ended;
+    }
+
+    /** A device with a new person signed in. */
+    public CommandLineDevice signedIn(String name, String email) {
+        return signedIn(name, Account.signUp(cloud.outputs(), email));
+    }
+
+    /** A device with this person signed in. */
+    public CommandLineDevice signedIn(String name, Account account) {
+        CommandLineDevice device = device(name);
+        CommandLineDevice.Ended ended = signIn(device, account);
+        if (ended.exitCode() != 0) {
+            throw new AssertionError("Nobody could sign in: " + ended);
+        }
+        return device;
+    }
+
+    static String get(URI address) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the browser was to go to " + address, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+}

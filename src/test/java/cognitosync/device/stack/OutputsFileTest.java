@@ -1,0 +1,70 @@
+package cognitosync.device.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutputsFileTest {
+    private static final String STACK = """
+            {"WebsiteUrl": "http://b.s3-website-eu-west-1.amazonaws.com",
+             "SiteUrl": "https://b.s3.eu-west-1.amazonaws.com/index.html",
+             "UserPoolDomain": "https://colour.auth.eu-west-1.amazoncognito.com",
+             "UserPoolId": "eu-west-1_AbC", "UserPoolClientId": "client",
+             "IdentityPoolId": "eu-west-1:0", "BucketName": "b", "Region": "eu-west-1"}""";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fileOfADeploymentToAws_hasNoLocalCloud() throws IOException {
+        Stack stack = read("{\"CognitoSync\": " + STACK + "}").stack(Optional.empty());
+        assertThat(stack.name()).isEqualTo("CognitoSync");
+        assertThat(stack.providerName()).isEqualTo("cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbC");
+        assertThat(stack.local()).isEmpty();
+        assertThat(stack.deviceCallback()).isEmpty();
+    }
+
+    @Test
+    void fileOfTwoStacks_wantsAName() throws IOException {
+        OutputsFile file = read("{\"One\": " + STACK + ", \"Two\": " + STACK + "}");
+        refuses(file, Optional.empty(), "--stack NAME");
+        refuses(file, Optional.of("Three"), "has no stack Three; it has [One, Two]");
+        assertThat(file.stack(Optional.of("Two")).name()).isEqualTo("Two");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | has no stack",
+                "[ | is not JSON",
+                "{\"CognitoSync\": {}} | has no CognitoSync.WebsiteUrl",
+                "{\"CognitoSync\": {\"WebsiteUrl\": \"file:///etc/passwd\"}} | which is no web address",
+                "{\"CognitoSync\": {\"WebsiteUrl\": \"http://a b\"}} | which is no web address"
+            })
+    void fileThatDoesNotTell_isRefusedWithASentence(String text, String sentence) throws IOException {
+        refuses(read(text), Optional.empty(), sentence);
+    }
+
+    private static void refuses(OutputsFile file, Optional<String> name, String sentence) {
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> file.stack(name))
+                .withMessageContaining(sentence)
+                .withMessageEndingWith(".")
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FILE));
+    }
+
+    private OutputsFile read(String text) throws IOException {
+        return new OutputsFile(Files.writeString(folder.resolve("outputs.json"), text));
+    }
+}

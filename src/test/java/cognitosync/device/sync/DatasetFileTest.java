@@ -1,0 +1,75 @@
+package cognitosync.device.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cognitosync.device.remote.DatasetAddress;
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.OwnersFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetFileTest {
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00.123Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void state_isReadAsItWasWritten() {
+        RemoteRecord remote =
+                new RemoteRecord("a/b:ü", Optional.of("1"), 3, AT, Optional.of("somebody"), Optional.of(AT));
+        RemoteRecord tombstone = new RemoteRecord("t", Optional.empty(), 4, AT, Optional.empty(), Optional.empty());
+        Edit edit = new Edit(Optional.of("2"), AT);
+        DatasetState state = DatasetState.EMPTY
+                .withSyncCount(4)
+                .with(Map.of(
+                        "a/b:ü",
+                        Optional.of(new Entry(
+                                Optional.of(remote),
+                                Optional.of(edit),
+                                List.of(edit, new Edit(Optional.empty(), AT)),
+                                Optional.of(remote))),
+                        "t",
+                        Optional.of(Entry.of(tombstone))));
+        file("me", "preference").change(before -> state);
+        assertThat(file("me", "preference").state()).isEqualTo(state);
+    }
+
+    @Test
+    void datasets_whoseNamesDifferInCaseOrOwner_areKeptApart() {
+        List<DatasetFile> files = List.of(file("me", "a"), file("me", "A"), file("me", "a.b"), file("you", "a"));
+        for (int i = 0; i < files.size(); i++) {
+            String value = "v" + i;
+            files.get(i).change(before -> before.edited("k", Optional.of(value), AT));
+        }
+        for (int i = 0; i < files.size(); i++) {
+            assertThat(files.get(i).state().get("k")).contains("v" + i);
+        }
+    }
+
+    @Test
+    void fileThatIsBroken_isRefusedWithASentence() throws IOException {
+        DatasetFile file = file("me", "a");
+        file.change(before -> before.edited("k", Optional.of("v"), AT));
+        try (Stream<Path> files = Files.list(folder.resolve("home").resolve("datasets"))) {
+            Files.writeString(files.findFirst().orElseThrow(), "{");
+        }
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(file::state)
+                .withMessageContaining("holds no whole copy of the dataset a");
+    }
+
+    private DatasetFile file(String identity, String name) {
+        return new DatasetFile(new OwnersFiles(folder.resolve("home")), new DatasetAddress("pool", identity, name));
+    }
+}

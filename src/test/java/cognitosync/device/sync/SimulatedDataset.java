@@ -1,0 +1,103 @@
+package cognitosync.device.sync;
+
+import cognitosync.device.remote.Counterpart;
+import cognitosync.device.remote.Patch;
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitosync.model.ResourceConflictException;
+
+/** A dataset of Cognito Sync in memory, reached through a network that loses answers. */
+final class SimulatedDataset implements Counterpart {
+    private final SortedMap<String, RemoteRecord> records = new TreeMap<>();
+    private final BooleanSupplier loses;
+    private long count;
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Runnable beforeUpdate = () -> {};
+
+    /** The answer did not come, whatever has become of the question. */
+    static final class LostException extends IllegalStateException {}
+
+    SimulatedDataset(BooleanSupplier loses) {
+        this.loses = loses;
+    }
+
+    /** Done once, between somebody's pull and push. */
+    void beforeNextUpdate(Runnable work) {
+        beforeUpdate = work;
+    }
+
+    @Override
+    public Snapshot list(long sinceCount) {
+        lose();
+        if (sinceCount > count) {
+            throw InvalidParameterException.builder()
+                    .awsErrorDetails(details("No such SyncCount: " + sinceCount + " exists for this Dataset"))
+                    .build();
+        }
+        return new Snapshot(
+                records.values().stream()
+                        .filter(record -> record.syncCount() > sinceCount)
+                        .toList(),
+                count,
+                count > 0,
+                false,
+                List.of(),
+                "token",
+                Optional.of(now));
+    }
+
+    @Override
+    public List<RemoteRecord> update(String sessionToken, Collection<Patch> patches) {
+        Runnable first = beforeUpdate;
+        beforeUpdate = () -> {};
+        first.run();
+        lose();
+        for (Patch patch : patches) {
+            RemoteRecord record = records.get(patch.key());
+            if (record != null && record.syncCount() > patch.syncCount()) {
+                throw ResourceConflictException.builder()
+                        .awsErrorDetails(details("Current SyncCount for: " + patch.key() + " is: " + record.syncCount()
+                                + " not: " + patch.syncCount()))
+                        .build();
+            }
+        }
+        count++;
+        now = now.plusSeconds(1);
+        List<RemoteRecord> written = new ArrayList<>();
+        for (Patch patch : patches) {
+            RemoteRecord record = new RemoteRecord(
+                    patch.key(), patch.value(), count, now, Optional.empty(), Optional.of(patch.changedAt()));
+            records.put(patch.key(), record);
+            written.add(record);
+        }
+        lose();
+        return written;
+    }
+
+    /** Values by key. */
+    SortedMap<String, String> values() {
+        SortedMap<String, String> values = new TreeMap<>();
+        records.forEach((key, record) -> record.value().ifPresent(value -> values.put(key, value)));
+        return values;
+    }
+
+    private void lose() {
+        if (loses.getAsBoolean()) {
+            throw new LostException();
+        }
+    }
+
+    private static AwsErrorDetails details(String message) {
+        return AwsErrorDetails.builder().errorMessage(message).build();
+    }
+}

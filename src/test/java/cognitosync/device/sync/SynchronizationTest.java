@@ -1,0 +1,160 @@
+package cognitosync.device.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Devices of one person, each with its own copy. */
+class SynchronizationTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int SCHEDULES = 1_000;
+
+    /** A copy in memory. */
+    private static final class Memory implements LocalCopy {
+        private DatasetState state = DatasetState.EMPTY;
+
+        @Override
+        public DatasetState state() {
+            return state;
+        }
+
+        @Override
+        public DatasetState change(UnaryOperator<DatasetState> change) {
+            state = change.apply(state);
+            return state;
+        }
+
+        void write(String key, String value) {
+            change(before -> before.edited(key, Optional.ofNullable(value), NOW));
+        }
+    }
+
+    @Test
+    void writeOfAnotherDevice_betweenPullAndPush_isNotLost() {
+        SimulatedDataset dataset = new SimulatedDataset(() -> false);
+        Memory one = new Memory();
+        Memory other = new Memory();
+        one.write("a", "1");
+        other.write("b", "2");
+        dataset.beforeNextUpdate(() -> synchronize(other, dataset, Resolving.NEWER));
+        Synchronization.Done done = synchronize(one, dataset, Resolving.NEWER);
+        assertThat(done.pulled()).containsExactly("b");
+        assertThat(done.pushed()).containsExactly("a");
+        assertThat(one.state().values()).isEqualTo(dataset.values()).hasSize(2);
+    }
+
+    @Test
+    void sameRecord_writtenByAnotherDeviceBetweenPullAndPush_isDecided() {
+        SimulatedDataset dataset = new SimulatedDataset(() -> false);
+        Memory one = new Memory();
+        Memory other = new Memory();
+        one.write("a", "ours");
+        other.write("a", "theirs");
+        dataset.beforeNextUpdate(() -> synchronize(other, dataset, Resolving.NEWER));
+        Synchronization.Done done = synchronize(one, dataset, Resolving.LOCAL);
+        assertThat(done.conflicts()).containsExactly("a");
+        assertThat(dataset.values()).containsEntry("a", "ours");
+    }
+
+    @Test
+    void removedRecord_isGoneEverywhere() {
+        SimulatedDataset dataset = new SimulatedDataset(() -> false);
+        Memory one = new Memory();
+        Memory other = new Memory();
+        one.write("a", "1");
+        synchronize(one, dataset, Resolving.NEWER);
+        synchronize(other, dataset, Resolving.NEWER);
+        other.write("a", null);
+        synchronize(other, dataset, Resolving.NEWER);
+        assertThat(synchronize(one, dataset, Resolving.NEWER).pulled()).containsExactly("a");
+        assertThat(one.state().values()).isEmpty();
+    }
+
+    @Test
+    void countThatTheServiceNeverHad_isStartedOver() {
+        SimulatedDataset dataset = new SimulatedDataset(() -> false);
+        Memory one = new Memory();
+        one.change(state -> state.withSyncCount(37));
+        one.write("a", "1");
+        synchronize(one, dataset, Resolving.NEWER);
+        assertThat(dataset.values()).containsEntry("a", "1");
+        assertThat(one.state().syncCount()).isEqualTo(1);
+    }
+
+    @Test
+    void datasetTooLarge_isToldBeforeAnythingIsSent() {
+        SimulatedDataset dataset = new SimulatedDataset(() -> false);
+        Memory one = new Memory();
+        for (int i = 0; i <= 1024; i++) {
+            one.write("key" + i, "value");
+        }
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> synchronize(one, dataset, Resolving.NEWER))
+                .withMessageContaining("1024 records and this one would have 1025");
+        assertThat(dataset.values()).isEmpty();
+    }
+
+    /** With answers lost and devices in each other's way they end in one state, and no write is lost but to a later one. */
+    @Test
+    void devices_whateverIsLost_endInOneState() {
+        for (long seed = 0; seed < SCHEDULES; seed++) {
+            Random random = new Random(seed);
+            boolean[] calm = {false};
+            SimulatedDataset dataset = new SimulatedDataset(() -> !calm[0] && random.nextInt(4) == 0);
+            List<Memory> devices = List.of(new Memory(), new Memory(), new Memory());
+            for (int step = 0; step < 30; step++) {
+                int who = random.nextInt(devices.size());
+                if (random.nextBoolean()) {
+                    // Keys of its own, that nobody else may win, and a few that all fight for.
+                    String key = random.nextBoolean() ? "own-" + who : "shared-" + random.nextInt(2);
+                    devices.get(who).write(key, random.nextInt(5) == 0 ? null : "v" + step);
+                } else {
+                    trySynchronize(devices.get(who), dataset);
+                }
+            }
+            List<Optional<String>> wanted = new ArrayList<>();
+            for (int who = 0; who < devices.size(); who++) {
+                wanted.add(devices.get(who).state().get("own-" + who));
+            }
+            calm[0] = true;
+            for (int round = 0; round < 2; round++) {
+                devices.forEach(device -> synchronize(device, dataset, Resolving.NEWER));
+            }
+            for (int who = 0; who < devices.size(); who++) {
+                assertThat(devices.get(who).state().values())
+                        .as("seed %d", seed)
+                        .isEqualTo(dataset.values());
+                assertThat(Optional.ofNullable(dataset.values().get("own-" + who)))
+                        .as("seed %d", seed)
+                        .isEqualTo(wanted.get(who));
+            }
+        }
+    }
+
+    private static void trySynchronize(Memory device, SimulatedDataset dataset) {
+        try {
+            synchronize(device, dataset, Resolving.NEWER);
+        } catch (SimulatedDataset.LostException lost) {
+            assertThat(device.state()).isNotNull();
+        }
+    }
+
+    private static Synchronization.Done synchronize(LocalCopy copy, SimulatedDataset dataset, Resolving resolving) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Terminal terminal = new Terminal(
+                nowhere, nowhere, false, () -> NOW, length -> {}, address -> false, name -> null, Path.of("."));
+        return new Synchronization(copy, dataset, resolving, terminal).run();
+    }
+}

@@ -1,0 +1,143 @@
+package cognitosync.device.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.terminal.DeviceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportFolderTest {
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Every place would take long. */
+    private static final int STEP = 37;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void line_isReadAsItWasWritten() {
+        ExportLine line = dataset("eu-west-1:1", "d", "a \" é \n \u2028 value");
+        assertThat(ExportLine.parse(line.text())).contains(line);
+        ExportLine identity = new ExportLine.Identity("eu-west-1:1", List.of("provider"), 1);
+        assertThat(ExportLine.parse(identity.text())).contains(identity);
+    }
+
+    @Test
+    void line_withAnyCharacterChanged_isNotRead() {
+        String text = dataset("eu-west-1:1", "d", "v").text();
+        for (int i = 0; i < text.length(); i++) {
+            char other = text.charAt(i) == 'x' ? 'y' : 'x';
+            assertThat(ExportLine.parse(text.substring(0, i) + other + text.substring(i + 1)))
+                    .as("character %d", i)
+                    .isEmpty();
+        }
+    }
+
+    /** Wherever the process was killed, what is whole stays and the rest is fetched again. */
+    @Test
+    void fileCutAnywhere_goesOnAfterTheLastWholeIdentity() throws IOException {
+        byte[] whole = threeIdentities();
+        int end = 0;
+        for (int length = 0; length <= whole.length; length++) {
+            if (length > 0 && whole[length - 1] == '\n' && closesIdentity(whole, length)) {
+                end = length;
+            }
+            if (length % STEP != 0 && !isNearTheEndOfALine(whole, length)) {
+                continue;
+            }
+            Files.write(lines(), Arrays.copyOf(whole, length));
+            try (ExportFile file = ExportFile.open(new ExportFolder(folder))) {
+                assertThat(Files.size(lines())).as("cut at %d", length).isEqualTo(end);
+                assertThat(file.has("eu-west-1:3")).isEqualTo(length == whole.length);
+            }
+        }
+    }
+
+    @Test
+    void fileChangedBeforeItsEnd_isRefused() throws IOException {
+        byte[] whole = threeIdentities();
+        whole[10] ^= 1;
+        Files.write(lines(), whole);
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> ExportFile.open(new ExportFolder(folder)))
+                .withMessageContaining("Line 1 of ")
+                .withMessageContaining("checksum differs");
+    }
+
+    @Test
+    void completeExport_isReadWhole_andALineLessIsRefused() throws IOException {
+        threeIdentities();
+        ExportFolder export = new ExportFolder(folder);
+        export.write(new Manifest("pool", false, AT, Optional.empty())
+                .completed(new Manifest.Completion(AT, new Tally(3, 3, 3), export.scan(ExportFolder::ignore))));
+        List<String> read = new ArrayList<>();
+        export.readWhole(line -> read.add(line.identityId()));
+        assertThat(read).hasSize(6);
+
+        List<String> fewer = Files.readAllLines(lines()).subList(0, 5);
+        Files.write(lines(), fewer);
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> export.readWhole(line -> read.add("must not be read")))
+                .withMessageContaining("its manifest says 3 identities");
+        assertThat(read).hasSize(6);
+    }
+
+    @Test
+    void identityMap_thatMixesIdentities_isRefused() throws IOException {
+        Path map = folder.resolve("map.csv");
+        Files.writeString(map, "eu-west-1:a1,eu-west-1:b1\n\neu-west-1:a2 , eu-west-1:b2\n");
+        assertThat(IdentityMap.read(map)).hasSize(2).containsEntry("eu-west-1:a2", "eu-west-1:b2");
+        for (String broken : List.of("eu-west-1:a3,eu-west-1:b1", "eu-west-1:a1,eu-west-1:b3", "old,new", "x")) {
+            Files.writeString(map, "eu-west-1:a1,eu-west-1:b1\n" + broken);
+            assertThatExceptionOfType(DeviceException.class)
+                    .isThrownBy(() -> IdentityMap.read(map))
+                    .withMessageStartingWith("Line 2 of the identity map");
+        }
+    }
+
+    private static boolean isNearTheEndOfALine(byte[] bytes, int length) {
+        return IntStream.rangeClosed(length - 2, length).anyMatch(i -> i >= 0 && i < bytes.length && bytes[i] == '\n');
+    }
+
+    private byte[] threeIdentities() throws IOException {
+        Files.deleteIfExists(lines());
+        try (ExportFile file = ExportFile.open(new ExportFolder(folder))) {
+            for (int i = 1; i <= 3; i++) {
+                String id = "eu-west-1:" + i;
+                file.add(List.of(dataset(id, "d", "é" + i), new ExportLine.Identity(id, List.of(), 1)));
+            }
+        }
+        return Files.readAllBytes(lines());
+    }
+
+    private static boolean closesIdentity(byte[] bytes, int length) {
+        String text = new String(bytes, 0, length - 1, StandardCharsets.UTF_8);
+        return text.substring(text.lastIndexOf('\n') + 1).startsWith("{\"kind\":\"identity\"");
+    }
+
+    private Path lines() {
+        return folder.resolve("records.ndjson");
+    }
+
+    private static ExportLine.Dataset dataset(String identityId, String name, String value) {
+        return new ExportLine.Dataset(
+                identityId,
+                name,
+                7,
+                List.of(new RemoteRecord(
+                        "key", Optional.of(value), 5, AT, Optional.of("123456789012"), Optional.of(AT))));
+    }
+}
