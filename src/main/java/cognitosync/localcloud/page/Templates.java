@@ -40,7 +40,7 @@ public final class Templates {
     }
 
     /** A file beside a class. */
-    static byte[] bytes(Class<?> beside, String file) {
+    public static byte[] bytes(Class<?> beside, String file) {
         try (InputStream in = beside.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The file " + file + " is missing from the classes.");

@@ -3,6 +3,7 @@ package cognitosync.localcloud.userpool.hostedui;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.userpool.declared.AppClient;
 import cognitosync.localcloud.userpool.declared.Branding;
 import cognitosync.localcloud.userpool.declared.Brandings;
@@ -57,7 +58,7 @@ final class Looks implements Endpoint {
 
     private static JsonNode siteLook() {
         try {
-            return new ObjectMapper().readTree(Templates.bytes("site-look.json"));
+            return new ObjectMapper().readTree(Templates.bytes(Looks.class, "site-look.json"));
         } catch (IOException e) {
             throw new IllegalStateException("The site's look among the classes is no JSON.", e);
         }
