@@ -22,6 +22,19 @@ final class Greeting {
             line(text, "AWS endpoint", values.get("ApiEndpoint"));
             line(text, "Console", console(values.get("ApiEndpoint")));
         });
+        if (options.empty()) {
+            String newline = System.lineSeparator();
+            text.append(newline)
+                    .append("No stack yet; this deploys the one of the folder you are in:")
+                    .append(newline)
+                    .append("  export AWS_CONFIG_FILE=")
+                    .append(options.data().resolve("config").toAbsolutePath())
+                    .append(" AWS_SHARED_CREDENTIALS_FILE=")
+                    .append(options.data().resolve("credentials").toAbsolutePath())
+                    .append(newline)
+                    .append("  npx aws-cdk@2.1148.1 deploy")
+                    .append(newline);
+        }
         return text.append(System.lineSeparator())
                 .append("Everything is kept in ")
                 .append(options.data())

@@ -2,10 +2,7 @@ package cognitosync.localcloud;
 
 import cognitosync.localcloud.cloudformation.AssemblyStack;
 import cognitosync.localcloud.cloudformation.CloudAssembly;
-import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.Deployments;
-import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.credentials.CredentialsFile;
 import cognitosync.localcloud.credentials.DeveloperCredentials;
 import cognitosync.localcloud.store.Database;
@@ -15,9 +12,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs a cloud assembly on this machine, from {@link #start} to {@link #close}. With every port 0 and a data folder of its own,
@@ -30,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class LocalCloud implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalCloud.class);
-
     private final OpenResources opened;
     private final Map<String, Map<String, String>> outputs;
     private final LocalCloudOptions options;
@@ -94,64 +86,20 @@ public final class LocalCloud implements AutoCloseable {
         CredentialsFile.writeConfig(folder::write, account.region(), origins.api());
         Services services =
                 new Services(new Services.Needs(database, account, developer, origins, clock, random, stack));
-        Deployments deployments = new Deployments(changed -> show(changed, services, sites));
-        opened.add(deployments::close);
+        RunningStacks stacks = new RunningStacks(services, sites, origins);
+        opened.add(stacks::close);
 
         Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
         stack.ifPresent(assembled -> {
             sites.giveFirst(assembled.name());
-            outputs.put(assembled.name(), deploy(assembled, services, deployments, origins));
+            outputs.put(assembled.name(), stacks.deploy(assembled));
         });
-        bringBack(services, deployments, stack.map(AssemblyStack::name));
+        stacks.bringBack(stack.map(AssemblyStack::name));
         outputs.put("LocalCloud", services.outputs(folder));
         first.start();
-        ports.startApi(services.apis(deployments));
+        ports.startApi(services.apis(stacks.deployments()));
         OutputsFile.write(folder, outputs);
         return outputs;
-    }
-
-    private static Map<String, String> deploy(
-            AssemblyStack assembled, Services services, Deployments deployments, Origins origins) {
-        DeployedStack stack = services.stacks().stack(assembled.name());
-        Map<String, String> local = new LinkedHashMap<>();
-        try {
-            deployments
-                    .deploy(stack, Submission.of(assembled.template(), assembled.parameters()))
-                    .join()
-                    .forEach((name, value) -> local.put(name, origins.toLocal(assembled.name(), value)));
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof DeploymentException refused ? refused : e;
-        }
-        return local;
-    }
-
-    // What was deployed from outside in an earlier run, at the addresses of this one.
-    private static void bringBack(Services services, Deployments deployments, Optional<String> deployed) {
-        for (DeployedStack stack : services.stacks().all()) {
-            String name = stack.identity().name();
-            if (!deployed.equals(Optional.of(name))) {
-                deployments
-                        .refresh(stack)
-                        .exceptionally(e -> {
-                            LOG.error(
-                                    "The stack {} of an earlier run is not as it should be: {}", name, e.getMessage());
-                            return null;
-                        })
-                        .join();
-            }
-        }
-    }
-
-    private static void show(DeployedStack stack, Services services, StackSites sites) {
-        String name = stack.identity().name();
-        if (stack.resources().isEmpty() && stack.state().deletedAt().isEmpty()) {
-            return;
-        }
-        StackPorts ports = sites.of(name);
-        ports.show(services.show(stack, ports.shown()));
-        if (stack.state().deletedAt().isPresent()) {
-            sites.takeFirst(name);
-        }
     }
 
     private static AssemblyStack onlyStack(LocalCloudOptions options) {

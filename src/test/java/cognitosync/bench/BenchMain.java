@@ -10,7 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * Measures and prints; {@code -Dbench.write=true} also replaces {@code docs/performance.md}, {@code -Dbench.only=speed} (or
- * start, crowd, pages, peers; several with commas) measures a part.
+ * start, synthesis, crowd, pages, peers; several with commas) measures a part.
  */
 final class BenchMain {
     private static final int CROWD = 100;
@@ -38,6 +38,9 @@ final class BenchMain {
             if (wanted.test("start")) {
                 size.starts(workplace.copy(data, "start"));
                 size.memory(workplace.copy(data, "memory"), one);
+            }
+            if (wanted.test("synthesis")) {
+                new Synthesis(workplace, report).measure();
             }
             if (wanted.test("crowd")) {
                 size.crowd(data, one);

@@ -3,13 +3,11 @@ package cognitosync.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -183,20 +181,7 @@ class ConsoleIT {
                         return wide.join(' ');"""))
                 .as("what is wider than the page %s", page)
                 .isEqualTo("");
-        shown.executeScript(axe() + "; return true;");
-        assertThat(shown.executeScript("""
-                        return axe.run(document).then(({ violations }) => violations
-                          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`).join('\\n'));"""))
-                .as("what axe-core finds on %s", page)
-                .isEqualTo("");
-    }
-
-    private static String axe() {
-        try (InputStream in = ConsoleIT.class.getResourceAsStream("/axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("axe-core could not be read", e);
-        }
+        assertThat(Axe.findings(shown)).as("what axe-core finds on %s", page).isEmpty();
     }
 
     /** The README's picture; a person looks at it before it is kept. */

@@ -1,0 +1,86 @@
+package cognitosync.localcloud;
+
+import cognitosync.localcloud.cloudformation.AssemblyStack;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.Deployments;
+import cognitosync.localcloud.cloudformation.Submission;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The stacks of this run: what is done to one of them, from whichever side, shows at its addresses. */
+final class RunningStacks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningStacks.class);
+
+    private final Services services;
+    private final StackSites sites;
+    private final Origins origins;
+    private final Deployments deployments = new Deployments(this::show);
+
+    RunningStacks(Services services, StackSites sites, Origins origins) {
+        this.services = services;
+        this.sites = sites;
+        this.origins = origins;
+    }
+
+    /** The road that every deployment takes. */
+    Deployments deployments() {
+        return deployments;
+    }
+
+    /**
+     * Deploys a stack of the cloud assembly.
+     *
+     * @return its outputs, with addresses of this machine
+     */
+    Map<String, String> deploy(AssemblyStack assembled) {
+        DeployedStack stack = services.stacks().stack(assembled.name());
+        Map<String, String> local = new LinkedHashMap<>();
+        try {
+            deployments
+                    .deploy(stack, Submission.of(assembled.template(), assembled.parameters()))
+                    .join()
+                    .forEach((name, value) -> local.put(name, origins.toLocal(assembled.name(), value)));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+        return local;
+    }
+
+    /** Brings what was deployed from outside in an earlier run to the addresses of this one. */
+    void bringBack(Optional<String> deployed) {
+        for (DeployedStack stack : services.stacks().all()) {
+            String name = stack.identity().name();
+            if (!deployed.equals(Optional.of(name))) {
+                deployments
+                        .refresh(stack)
+                        .exceptionally(e -> {
+                            LOG.error("The stack {} of an earlier run is not as it should be", name, e);
+                            return null;
+                        })
+                        .join();
+            }
+        }
+    }
+
+    private void show(DeployedStack stack) {
+        String name = stack.identity().name();
+        boolean deleted = stack.state().deletedAt().isPresent();
+        if (stack.resources().isEmpty() && !deleted) {
+            return;
+        }
+        StackPorts ports = sites.of(name);
+        ports.show(services.show(stack, ports.shown()));
+        if (deleted) {
+            sites.takeFirst(name);
+        }
+    }
+
+    @Override
+    public void close() {
+        deployments.close();
+    }
+}
