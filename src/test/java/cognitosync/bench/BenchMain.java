@@ -10,7 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * Measures and prints; {@code -Dbench.write=true} also replaces {@code docs/performance.md}, {@code -Dbench.only=speed} (or
- * start, crowd, peers; several with commas) measures a part.
+ * start, crowd, device, peers; several with commas) measures a part.
  */
 final class BenchMain {
     private static final int CROWD = 100;
@@ -41,6 +41,9 @@ final class BenchMain {
             }
             if (wanted.test("crowd")) {
                 size.crowd(data, one);
+            }
+            if (wanted.test("device")) {
+                new DeviceSpeed(workplace, report).measure();
             }
             if (wanted.test("peers")) {
                 new Peers(workplace, report).measure();
