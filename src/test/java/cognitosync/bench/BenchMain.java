@@ -10,7 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * Measures and prints; {@code -Dbench.write=true} also replaces {@code docs/performance.md}, {@code -Dbench.only=speed} (or
- * start, synthesis, crowd, pages, peers; several with commas) measures a part.
+ * start, synthesis, crowd, pages, device, peers; several with commas) measures a part.
  */
 final class BenchMain {
     private static final int CROWD = 100;
@@ -47,6 +47,9 @@ final class BenchMain {
             }
             if (wanted.test("pages")) {
                 new Pages(report).measure(workplace.copy(data, "pages"));
+            }
+            if (wanted.test("device")) {
+                new DeviceSpeed(workplace, report).measure();
             }
             if (wanted.test("peers")) {
                 new Peers(workplace, report).measure();

@@ -37,7 +37,7 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     }
 
     /** Starts it with a template that somebody has changed. */
-    static DeviceCloud startBroken(Path folder, Consumer<ObjectNode> change) {
+    public static DeviceCloud startWith(Path folder, Consumer<ObjectNode> change) {
         Path assembly = TestAssembly.synthesize(
                 folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of("deviceCallback", unusedCallback()));
         Path file = assembly.resolve("CognitoSync.template.json");
@@ -46,7 +46,7 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
             ObjectNode before = template.deepCopy();
             change.accept(template);
             if (template.equals(before)) {
-                throw new AssertionError("The template is not broken");
+                throw new AssertionError("The template is not changed");
             }
             JSON.writeValue(file.toFile(), template);
         } catch (IOException e) {

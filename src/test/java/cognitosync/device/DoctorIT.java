@@ -197,7 +197,7 @@ class DoctorIT {
 
     private static void broken(Consumer<ObjectNode> change, boolean signedIn, String sentence) {
         Path place = folder.resolve("broken-" + Integer.toHexString(sentence.hashCode()));
-        try (DeviceCloud cloud = DeviceCloud.startBroken(place, change)) {
+        try (DeviceCloud cloud = DeviceCloud.startWith(place, change)) {
             CommandLineDevice patient =
                     signedIn ? cloud.signedIn("patient", "patient@example.com") : cloud.device("patient");
             Ended ended = patient.run("doctor");

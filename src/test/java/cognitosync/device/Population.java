@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
  */
 public record Population(Map<String, Map<String, String>> outputs, CognitoSyncClient sync) implements AutoCloseable {
 
-    /** Makes a stack take guests; for {@link DeviceCloud#startBroken}. */
+    /** Makes a stack take guests; for {@link DeviceCloud#startWith}. */
     public static void allowGuests(ObjectNode template) {
         template.path("Resources").forEach(resource -> {
             if (resource.path("Type").asText().equals("AWS::Cognito::IdentityPool")) {

@@ -43,7 +43,7 @@ class TransferIT {
 
     @BeforeAll
     static void start() {
-        from = DeviceCloud.startBroken(folder.resolve("from"), Population::allowGuests);
+        from = DeviceCloud.startWith(folder.resolve("from"), Population::allowGuests);
         to = DeviceCloud.start(folder.resolve("to"));
         there = Population.of(from.cloud().outputs());
         identities = there.grow(IDENTITIES, DATASETS);

@@ -2,6 +2,10 @@ package cognitosync.device.aws;
 
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -61,10 +65,21 @@ public final class AwsClients implements AutoCloseable {
     private AwsClients(Stack stack, ClientOverrideConfiguration configuration) {
         this.stack = stack;
         this.configuration = configuration;
-        http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECTING)
-                .socketTimeout(ANSWERING)
-                .build();
+        // With connections of our own making: the builder's reads every trusted certificate, even where none is asked
+        // for.
+        http = UrlConnectionHttpClient.create(AwsClients::connection);
+    }
+
+    private static HttpURLConnection connection(URI address) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout((int) CONNECTING.toMillis());
+            connection.setReadTimeout((int) ANSWERING.toMillis());
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Cognito Identity without credentials: its public operations take none. */

@@ -8,6 +8,8 @@ import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.OwnersFiles;
 import cognitosync.device.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -37,22 +39,26 @@ import picocli.CommandLine.Spec;
             "7:a file is missing, broken or cannot be written",
             "8:the service refuses this AWS account, or has a fault",
             "70:a mistake in this program"
-        },
-        subcommands = {
-            SignInCommand.class,
-            SignOutCommand.class,
-            GetCommand.class,
-            SetCommand.class,
-            RemoveCommand.class,
-            ListCommand.class,
-            DatasetsCommand.class,
-            SyncCommand.class,
-            WatchCommand.class,
-            DoctorCommand.class,
-            ExportCommand.class,
-            ImportCommand.class
         })
 public final class DeviceCommand implements Runnable {
+    /** In the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("sign-in", SignInCommand.class);
+        COMMANDS.put("sign-out", SignOutCommand.class);
+        COMMANDS.put("get", GetCommand.class);
+        COMMANDS.put("set", SetCommand.class);
+        COMMANDS.put("remove", RemoveCommand.class);
+        COMMANDS.put("list", ListCommand.class);
+        COMMANDS.put("datasets", DatasetsCommand.class);
+        COMMANDS.put("sync", SyncCommand.class);
+        COMMANDS.put("watch", WatchCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("import", ImportCommand.class);
+    }
+
     private final Terminal terminal;
 
     @Spec
@@ -92,12 +98,18 @@ public final class DeviceCommand implements Runnable {
     /** Runs one command line and answers the exit code. */
     public static int run(Terminal terminal, String... arguments) {
         DeviceCommand device = new DeviceCommand(terminal);
-        return new CommandLine(device)
-                .setOut(terminal.out())
+        CommandLine line = new CommandLine(device);
+        // Reading the options of one class instead of all, a command starts sooner.
+        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+            line.addSubcommand(COMMANDS.get(arguments[0]));
+        } else {
+            COMMANDS.values().forEach(line::addSubcommand);
+        }
+        return line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(
-                        (failure, line, result) -> new Ending(terminal, device.verbose).of(failure))
+                        (failure, where, result) -> new Ending(terminal, device.verbose).of(failure))
                 .execute(arguments);
     }
 
