@@ -69,6 +69,8 @@ async function keptOrFresh(request) {
 
 /** The page was signed in to, and has loaded all this itself: it comes from the browser's own cache. */
 async function keepLater() {
+  // A page that was on its way while this worker was activated was not there yet to be claimed.
+  await worker.clients.claim();
   await (await caches.open(CACHE)).addAll(BUILD.later.map(addressOf));
 }
 

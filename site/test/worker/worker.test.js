@@ -27,8 +27,8 @@ function browser() {
     ["config.json", "favicon.svg", ...BUILD.first, ...BUILD.later].map((path) => [HOME + path, `${path}, once`]),
   );
   website.set(`${HOME}index.html`, PAGE);
-  /** @type {{ online: boolean, asked: string[] }} */
-  const world = { online: true, asked: [] };
+  /** @type {{ online: boolean, asked: string[], claimed: number }} */
+  const world = { online: true, asked: [], claimed: 0 };
   const addressOf = (/** @type {any} */ request) => request.url ?? request;
   const fetch = async (/** @type {any} */ request) => {
     world.asked.push(addressOf(request));
@@ -75,7 +75,11 @@ function browser() {
       listeners[type] = listener;
     },
     skipWaiting: async () => undefined,
-    clients: { claim: async () => undefined },
+    clients: {
+      claim: async () => {
+        world.claimed += 1;
+      },
+    },
   });
   const event = async (/** @type {string} */ type, /** @type {object} */ rest = {}) => {
     /** @type {Promise<unknown>[]} */
@@ -112,6 +116,15 @@ test("after sign-in it has the rest, and everything opens without a network", as
   assert.equal(await get("index.html"), PAGE);
   assert.equal(await get("config.json"), "config.json, once");
   for (const path of [...BUILD.first, ...BUILD.later]) assert.equal(await get(path), `${path}, once`);
+});
+
+test("a page that was on its way while the worker was activated is claimed once it says that it is signed in to", async () => {
+  const { event, world } = browser();
+  await event("install");
+  await event("activate");
+  const before = world.claimed;
+  await event("message", { data: "signed-in" });
+  assert.equal(world.claimed, before + 1);
 });
 
 test("online neither the page nor config.json is ever a stale one; offline they are the last good ones", async () => {
