@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation;
 
+import cognitosync.localcloud.store.StoreException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,8 @@ public final class Deployments implements AutoCloseable {
                 () -> {
                     try {
                         return work.get();
-                    } catch (DeploymentException e) {
-                        // Whoever asked is told, and the events tell everybody else.
+                    } catch (DeploymentException | StoreException e) {
+                        // Whoever asked is told, and the events, where they can be stored, tell everybody else.
                         LOG.debug("{}: {}", stack.identity().name(), e.getMessage());
                         throw e;
                     } catch (RuntimeException e) {

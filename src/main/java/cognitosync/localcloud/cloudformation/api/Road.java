@@ -4,6 +4,7 @@ import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.DeploymentException;
 import cognitosync.localcloud.cloudformation.Deployments;
 import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.store.StoreException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,6 +31,9 @@ record Road(Deployments deployments) {
         try {
             end.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreException unkept) {
+                throw unkept;
+            }
             if (!(e.getCause() instanceof DeploymentException)) {
                 throw e;
             }
