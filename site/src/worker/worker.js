@@ -44,14 +44,13 @@ async function isOfThisBuild(page) {
 async function freshOrKept(request) {
   const { origin, pathname, search } = new URL(request.url);
   const address = origin + pathname;
-  const cache = await caches.open(CACHE);
   try {
     const answer = await fetch(request);
     const keep = search === "" && answer.ok && (address !== INDEX || (await isOfThisBuild(answer.clone())));
-    if (keep) await cache.put(address, answer.clone());
+    if (keep) await keepIfThereIsRoom(address, answer.clone());
     return answer;
   } catch (unreachable) {
-    const kept = await cache.match(address);
+    const kept = await (await caches.open(CACHE)).match(address);
     if (kept) return kept;
     throw unreachable;
   }
@@ -59,12 +58,25 @@ async function freshOrKept(request) {
 
 /** @param {Request} request */
 async function keptOrFresh(request) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.url);
+  const kept = await (await caches.open(CACHE)).match(request.url);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await cache.put(request.url, answer.clone());
+  if (answer.ok) await keepIfThereIsRoom(request.url, answer.clone());
   return answer;
+}
+
+/**
+ * What the network gave is an answer, whether this browser has room to keep it or not.
+ *
+ * @param {string} address
+ * @param {Response} answer
+ */
+async function keepIfThereIsRoom(address, answer) {
+  try {
+    await (await caches.open(CACHE)).put(address, answer);
+  } catch (full) {
+    console.warn(`${address} is not kept for times without a network:`, full);
+  }
 }
 
 /** The page was signed in to, and has loaded all this itself: it comes from the browser's own cache. */

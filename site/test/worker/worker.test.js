@@ -27,8 +27,8 @@ function browser() {
     ["config.json", "favicon.svg", ...BUILD.first, ...BUILD.later].map((path) => [HOME + path, `${path}, once`]),
   );
   website.set(`${HOME}index.html`, PAGE);
-  /** @type {{ online: boolean, asked: string[], claimed: number }} */
-  const world = { online: true, asked: [], claimed: 0 };
+  /** @type {{ online: boolean, asked: string[], claimed: number, full: boolean }} */
+  const world = { online: true, asked: [], claimed: 0, full: false };
   const addressOf = (/** @type {any} */ request) => request.url ?? request;
   const fetch = async (/** @type {any} */ request) => {
     world.asked.push(addressOf(request));
@@ -40,6 +40,7 @@ function browser() {
     const store = stores.get(name) ?? new Map();
     stores.set(name, store);
     const put = async (/** @type {any} */ request, /** @type {Response} */ answer) => {
+      if (world.full) throw new Error("QuotaExceededError");
       store.set(addressOf(request), answer);
     };
     return {
@@ -63,6 +64,7 @@ function browser() {
   const listeners = {};
   runInNewContext(source.replace('"%BUILD%"', JSON.stringify(JSON.stringify(BUILD))), {
     caches,
+    console: { warn: () => undefined },
     fetch,
     URL,
     Request: class {
@@ -125,6 +127,15 @@ test("a page that was on its way while the worker was activated is claimed once 
   const before = world.claimed;
   await event("message", { data: "signed-in" });
   assert.equal(world.claimed, before + 1);
+});
+
+test("a browser without room to keep anything still gets what the network answers, not what is older", async () => {
+  const { event, get, world, website } = browser();
+  await event("install");
+  world.full = true;
+  website.set(`${HOME}config.json`, "config.json, twice");
+  assert.equal(await get("config.json"), "config.json, twice");
+  assert.equal(await get("assets/sdk-2.js"), "assets/sdk-2.js, once");
 });
 
 test("online neither the page nor config.json is ever a stale one; offline they are the last good ones", async () => {

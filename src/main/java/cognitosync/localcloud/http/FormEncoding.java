@@ -10,17 +10,25 @@ import java.util.Map;
  * <a href="https://url.spec.whatwg.org/#application/x-www-form-urlencoded">urlencoded forms</a>.
  */
 public final class FormEncoding {
+    /** Each pair costs some hundred bytes, however short it is, and anybody may send a form. */
+    static final int MOST_PAIRS = 1_000;
+
     private FormEncoding() {}
 
     /**
      * Decodes pairs in order.
      *
      * @param plusIsSpace true for form bodies; SDKs never mean a space by a plus sign in a query
+     * @throws MalformedRequestException for broken percent-encoding, and for more than 1,000 pairs
      */
     public static Map<String, List<String>> decode(String encoded, boolean plusIsSpace) {
         Map<String, List<String>> pairs = new LinkedHashMap<>();
         if (encoded.isEmpty()) {
             return pairs;
+        }
+        if (encoded.chars().filter(c -> c == '&').limit(MOST_PAIRS).count() == MOST_PAIRS) {
+            throw new MalformedRequestException(
+                    "The request has more than " + MOST_PAIRS + " fields; send fewer of them.");
         }
         String text = plusIsSpace ? encoded.replace('+', ' ') : encoded;
         for (String pair : text.split("&", -1)) {

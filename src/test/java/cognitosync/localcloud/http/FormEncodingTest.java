@@ -53,4 +53,18 @@ class FormEncodingTest {
                             entry("state", List.of("")));
         }
     }
+
+    @Test
+    void decode_ofAsManyPairsAsAllowed_givesThem() {
+        assertThat(FormEncoding.decode("a&".repeat(FormEncoding.MOST_PAIRS - 1) + "a", true)
+                        .get("a"))
+                .hasSize(FormEncoding.MOST_PAIRS);
+    }
+
+    @Test
+    void decode_ofOnePairMore_isRefusedBeforeAnythingIsTakenApart() {
+        assertThatThrownBy(() -> FormEncoding.decode("a&".repeat(FormEncoding.MOST_PAIRS) + "a", true))
+                .isInstanceOf(MalformedRequestException.class)
+                .hasMessageContaining("more than 1000 fields");
+    }
 }
