@@ -14,8 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +30,9 @@ import java.util.function.Supplier;
 public record OwnersFiles(Path folder) {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+
+    /** A file lock is the whole JVM's: a second thread that asked for it would be refused instead of waiting. */
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     /**
      * The text of a file, where there is one.
@@ -72,19 +78,32 @@ public record OwnersFiles(Path folder) {
         }
     }
 
-    /** Does something that no other run of this program may do at the same time. */
+    /**
+     * Does something that no other run of this program, nor another thread of this one, may do at the same time. A thread
+     * that is alone already stays so.
+     */
     public <T> T alone(Supplier<T> work) {
-        Path file = folder.resolve("lock");
         try {
             makeFolder(folder);
-            try (FileChannel channel = FileChannel.open(
-                            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(FILE));
-                    FileLock lock = channel.lock()) {
-                assert lock.isValid();
-                return work.get();
+            Path file = folder.toRealPath().resolve("lock");
+            ReentrantLock threads = THREADS.computeIfAbsent(file, unknown -> new ReentrantLock());
+            threads.lock();
+            try {
+                return threads.getHoldCount() > 1 ? work.get() : aloneOnThisMachine(file, work);
+            } finally {
+                threads.unlock();
             }
         } catch (IOException e) {
-            throw failed("The file " + file + " cannot be locked", e);
+            throw failed("The file " + folder.resolve("lock") + " cannot be locked", e);
+        }
+    }
+
+    private <T> T aloneOnThisMachine(Path file, Supplier<T> work) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(FILE));
+                FileLock lock = channel.lock()) {
+            assert lock.isValid();
+            return work.get();
         }
     }
 

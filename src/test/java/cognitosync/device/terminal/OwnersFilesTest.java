@@ -1,0 +1,90 @@
+package cognitosync.device.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class OwnersFilesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void alone_inTwoThreadsAtOnce_isOneAfterTheOther() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch mayLeave = new CountDownLatch(1);
+        AtomicInteger present = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Integer> first = threads.submit(() -> files().alone(() -> {
+                present.incrementAndGet();
+                inside.countDown();
+                awaited(mayLeave);
+                return present.getAndDecrement();
+            }));
+            inside.await();
+            Thread[] waiting = {null};
+            CountDownLatch started = new CountDownLatch(1);
+            Callable<Integer> work = () -> {
+                waiting[0] = Thread.currentThread();
+                started.countDown();
+                return files().alone(() -> present.incrementAndGet());
+            };
+            Future<Integer> second = threads.submit(work);
+            started.await();
+            while (waiting[0].getState() != Thread.State.WAITING && !second.isDone()) {
+                Thread.onSpinWait();
+            }
+            mayLeave.countDown();
+            assertThat(first.get()).isEqualTo(1);
+            assertThat(second.get()).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void alone_ofAnotherFolder_waitsForNobody() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            String heard = files().alone(() -> {
+                try {
+                    return other.submit(() -> new OwnersFiles(folder.resolve("other")).alone(() -> "done"))
+                            .get(10, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(heard).isEqualTo("done");
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void alone_withinAlone_staysAlone() {
+        assertThat(files().alone(() -> files().alone(() -> "done"))).isEqualTo("done");
+    }
+
+    private OwnersFiles files() {
+        return new OwnersFiles(folder.resolve("home"));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
