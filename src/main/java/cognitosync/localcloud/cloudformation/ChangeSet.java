@@ -34,4 +34,9 @@ public record ChangeSet(
         parameters = Map.copyOf(parameters);
         changes = List.copyOf(changes);
     }
+
+    /** The parameters as people may see them. */
+    public Map<String, String> shownParameters() {
+        return NoEcho.mask(text, parameters);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param defaultValue taken where none is given
  * @param allowedPattern which the value must match as a whole
  * @param allowedValues which the value must be one of, where there are any
+ * @param noEcho whether nobody is shown its value
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html">Parameters</a>
  */
 record Parameter(
@@ -25,7 +26,8 @@ record Parameter(
         String type,
         Optional<String> defaultValue,
         Optional<String> allowedPattern,
-        List<String> allowedValues) {
+        List<String> allowedValues,
+        boolean noEcho) {
     private static final String SYSTEM_PARAMETER = "AWS::SSM::Parameter::Value<String>";
     private static final Set<String> TYPES = Set.of("String", "Number", "CommaDelimitedList", SYSTEM_PARAMETER);
     private static final Set<String> MEMBERS = Set.of(
@@ -45,7 +47,8 @@ record Parameter(
                 type,
                 optional(node.path("Default")),
                 optional(node.path("AllowedPattern")),
-                List.copyOf(allowed));
+                List.copyOf(allowed),
+                NoEcho.is(node));
     }
 
     private static Optional<String> optional(JsonNode node) {
@@ -59,13 +62,13 @@ record Parameter(
         boolean matches =
                 allowedPattern.map(pattern -> Pattern.matches(pattern, value)).orElse(true);
         if (!matches || (!allowedValues.isEmpty() && !allowedValues.contains(value))) {
-            throw new DeploymentException("The parameter " + name + " does not allow the value " + value + ".");
+            throw new DeploymentException("The parameter " + name + " does not allow the value " + shown(value) + ".");
         }
         return switch (type) {
             case SYSTEM_PARAMETER ->
                 TextNode.valueOf(system.value(value)
                         .orElseThrow(() -> new DeploymentException(
-                                "The parameter " + name + " takes its value from the SSM parameter " + value
+                                "The parameter " + name + " takes its value from the SSM parameter " + shown(value)
                                         + ", which does not exist here.")));
             case "CommaDelimitedList" -> list(value);
             case "Number" -> number(value);
@@ -73,9 +76,13 @@ record Parameter(
         };
     }
 
+    private String shown(String value) {
+        return noEcho ? NoEcho.MASK : value;
+    }
+
     private JsonNode number(String value) {
         if (!value.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)")) {
-            throw new DeploymentException("The parameter " + name + " must be a number and is " + value + ".");
+            throw new DeploymentException("The parameter " + name + " must be a number and is " + shown(value) + ".");
         }
         return TextNode.valueOf(value);
     }

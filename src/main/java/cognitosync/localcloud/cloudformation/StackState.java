@@ -24,4 +24,9 @@ public record StackState(
         Map<String, String> outputs,
         Instant createdAt,
         Optional<Instant> updatedAt,
-        Optional<Instant> deletedAt) {}
+        Optional<Instant> deletedAt) {
+    /** The parameters as people may see them. */
+    public Map<String, String> shownParameters() {
+        return template.map(text -> NoEcho.mask(text, parameters)).orElse(parameters);
+    }
+}

@@ -39,7 +39,7 @@ record DescribeChangeSet(StackLookup lookup) implements QueryOperation {
                 .members("NotificationARNs", List.of(), (xml, none) -> {})
                 .members("Capabilities", List.of(), (xml, none) -> {})
                 .members("Tags", List.of(), (xml, none) -> {})
-                .members("Parameters", set.parameters().entrySet(), (xml, parameter) -> xml.text(
+                .members("Parameters", set.shownParameters().entrySet(), (xml, parameter) -> xml.text(
                                 "ParameterKey", parameter.getKey())
                         .text("ParameterValue", parameter.getValue()))
                 .members("Changes", set.changes(), DescribeChangeSet::write);

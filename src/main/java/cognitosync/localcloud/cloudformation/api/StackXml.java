@@ -30,7 +30,7 @@ record StackXml(LocalAddresses addresses) {
                 .text("StackStatus", state.status())
                 .text("StackStatusReason", state.reason());
         common(xml);
-        pairs(xml, "Parameters", "Parameter", state.parameters());
+        pairs(xml, "Parameters", "Parameter", state.shownParameters());
         xml.members("Outputs", state.outputs().entrySet(), (output, each) -> output.text("OutputKey", each.getKey())
                 .text("OutputValue", addresses.toLocal(name, each.getValue())));
     }
