@@ -74,7 +74,15 @@ public final class Account implements AwsCredentialsProvider {
         }
         Tokens tokens = new TokenEndpoint(stack).exchange(request, code);
         IdTokenClaims claims = IdTokenClaims.of(tokens.idToken()).checked(stack, request.nonce());
-        file.write(new SignIn(tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
+        keep(new SignIn(tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
+    }
+
+    // Alone: a renewal under way, which has read the sign-in before this one, would write that one back over it.
+    void keep(SignIn signIn) {
+        file.alone(() -> {
+            file.write(signIn);
+            return signIn;
+        });
     }
 
     /** Forgets who is signed in, here and at the user pool; false where nobody was. */
@@ -109,6 +117,7 @@ public final class Account implements AwsCredentialsProvider {
         return valid(current()).orElseGet(this::fresh);
     }
 
+    // Alone only: it reads the sign-in, and writes it back with what is fresh.
     private SignIn.TemporaryCredentials fresh() {
         SignIn signIn = current();
         if (!lasts(signIn.tokens().expiresAt())) {
