@@ -12,7 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what {@code cdk deploy --outputs-file} and the local cloud write.
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record OutputsFile(Path path) {
     private static final String LOCAL_CLOUD = "LocalCloud";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -37,8 +40,8 @@ public record OutputsFile(Path path) {
         }
         return new Stack(
                 chosen,
-                address(chosen, outputs, "WebsiteUrl"),
-                address(chosen, outputs, "SiteUrl"),
+                webAddress(chosen, outputs, "WebsiteUrl"),
+                webAddress(chosen, outputs, "SiteUrl"),
                 address(chosen, outputs, "UserPoolDomain"),
                 text(chosen, outputs, "UserPoolId"),
                 text(chosen, outputs, "UserPoolClientId"),
@@ -89,12 +92,52 @@ public record OutputsFile(Path path) {
     private Optional<LocalCloud> local(JsonNode outputs) {
         return outputs.isObject()
                 ? Optional.of(new LocalCloud(
-                        address(LOCAL_CLOUD, outputs, "ApiEndpoint"),
+                        loopbackAddress(LOCAL_CLOUD, outputs, "ApiEndpoint"),
                         Path.of(text(LOCAL_CLOUD, outputs, "CredentialsFile"))))
                 : Optional.empty();
     }
 
+    // Signed requests and the developer's keys go there.
+    private URI loopbackAddress(String object, JsonNode outputs, String name) {
+        URI address = webAddress(object, outputs, name);
+        if (!isLoopback(address)) {
+            throw unsafe(
+                    object,
+                    name,
+                    address,
+                    "is not on this machine; a local cloud is at localhost, 127.0.0.1 or [::1]: start it with `mvn`, or"
+                            + " remove LocalCloud from the file where the stack is on AWS");
+        }
+        return address;
+    }
+
+    // Codes and tokens go there.
     private URI address(String object, JsonNode outputs, String name) {
+        URI address = webAddress(object, outputs, name);
+        if (!"https".equals(address.getScheme()) && !isLoopback(address)) {
+            throw unsafe(
+                    object,
+                    name,
+                    address,
+                    "would be spoken to without encryption; deploy the stack again, so that it is an https address (http"
+                            + " is for localhost, 127.0.0.1 and [::1] alone)");
+        }
+        return address;
+    }
+
+    private static boolean isLoopback(URI address) {
+        return LOOPBACK.contains(address.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    private DeviceException unsafe(String object, String name, URI address, String why) {
+        return new DeviceException(
+                ExitCode.FILE,
+                "The outputs file " + path + " gives " + object + "." + name + " as \"" + address + "\", which " + why
+                        + ".");
+    }
+
+    // Nothing secret goes there, and websites of S3 are HTTP only.
+    private URI webAddress(String object, JsonNode outputs, String name) {
         String text = text(object, outputs, name);
         try {
             URI address = URI.create(text);

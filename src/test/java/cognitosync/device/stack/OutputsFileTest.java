@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputsFileTest {
     private static final String STACK = """
@@ -54,6 +55,52 @@ class OutputsFileTest {
             })
     void fileThatDoesNotTell_isRefusedWithASentence(String text, String sentence) throws IOException {
         refuses(read(text), Optional.empty(), sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://cloud.example:8000",
+                "https://cloud.example",
+                "http://localhost.cloud.example",
+                "http://127.0.0.1@cloud.example"
+            })
+    void localCloudElsewhere_isRefused(String endpoint) throws IOException {
+        refuses(
+                withLocalCloud(endpoint),
+                Optional.empty(),
+                "LocalCloud.ApiEndpoint as \"" + endpoint + "\", which is not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000"})
+    void localCloudOnThisMachine_isTaken(String endpoint) throws IOException {
+        assertThat(withLocalCloud(endpoint)
+                        .stack(Optional.empty())
+                        .local()
+                        .orElseThrow()
+                        .apiEndpoint())
+                .hasToString(endpoint);
+    }
+
+    @Test
+    void plaintextSignInDomain_isTakenOnThisMachineOnly() throws IOException {
+        refuses(
+                withDomain("http://colour.example"),
+                Optional.empty(),
+                "CognitoSync.UserPoolDomain as \"http://colour.example\", which would be spoken to without encryption");
+        assertThat(withDomain("http://localhost:8001").stack(Optional.empty()).userPoolDomain())
+                .hasToString("http://localhost:8001");
+    }
+
+    private OutputsFile withDomain(String domain) throws IOException {
+        return read(
+                "{\"CognitoSync\": " + STACK.replace("https://colour.auth.eu-west-1.amazoncognito.com", domain) + "}");
+    }
+
+    private OutputsFile withLocalCloud(String endpoint) throws IOException {
+        return read("{\"CognitoSync\": " + STACK + ", \"LocalCloud\": {\"ApiEndpoint\": \"" + endpoint
+                + "\", \"CredentialsFile\": \"credentials\"}}");
     }
 
     private static void refuses(OutputsFile file, Optional<String> name, String sentence) {
