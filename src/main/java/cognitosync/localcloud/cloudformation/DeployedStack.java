@@ -127,10 +127,10 @@ public final class DeployedStack {
         }
     }
 
-    /** Ends what the end of an earlier run had cut off, as CloudFormation would end it. */
+    /** Ends what was cut off in the middle, as CloudFormation would end it. */
     public void recover() {
         Progress progress = progress(Optional.empty());
-        Optional<String> reason = Optional.of("The local cloud ended in the middle.");
+        Optional<String> reason = Optional.of("The operation was cut off in the middle.");
         switch (state().status()) {
             case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> takeBack(true, progress, reason);
             case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS -> takeBack(false, progress, reason);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ public final class Deployments implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(5);
 
     private final Consumer<DeployedStack> changed;
+    private final Map<String, Integer> pending = new ConcurrentHashMap<>();
     private final ExecutorService road = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "deployments");
         thread.setDaemon(true);
@@ -55,7 +57,22 @@ public final class Deployments implements AutoCloseable {
         });
     }
 
+    /** Ends what was cut off in the middle: by the end of an earlier run, by a full disk, by a mistake of a handler. */
+    public CompletableFuture<Void> recover(DeployedStack stack) {
+        return queue(stack, () -> {
+            stack.recover();
+            return null;
+        });
+    }
+
+    /** Whether something is being done to the stack, or is about to be. */
+    public boolean isBusy(DeployedStack stack) {
+        return pending.containsKey(stack.identity().id());
+    }
+
     private <T> CompletableFuture<T> queue(DeployedStack stack, Supplier<T> work) {
+        String id = stack.identity().id();
+        pending.merge(id, 1, Integer::sum);
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -71,6 +88,7 @@ public final class Deployments implements AutoCloseable {
                                 e);
                         throw e;
                     } finally {
+                        pending.computeIfPresent(id, (same, count) -> count == 1 ? null : count - 1);
                         changed.accept(stack);
                     }
                 },

@@ -13,6 +13,7 @@ final class Recorder implements ResourceHandler {
     final List<Declaration> declarations = new ArrayList<>();
     private final String type;
     String stuck = "";
+    Runnable during = () -> {};
     private int made;
 
     Recorder(String type) {
@@ -33,6 +34,7 @@ final class Recorder implements ResourceHandler {
     public Resource deploy(Declaration declaration) {
         told.add("deploy " + declaration.logicalId());
         declarations.add(declaration);
+        during.run();
         if (declaration.properties().path("Fail").asText().equals("hard")) {
             throw new AssertionError("The program ended here.");
         }

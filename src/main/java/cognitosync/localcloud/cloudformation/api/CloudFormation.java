@@ -57,7 +57,7 @@ public final class CloudFormation {
         return new QueryEndpoint(
                 new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()),
                 List.of(
-                        new CreateChangeSet(lookup, submissions),
+                        new CreateChangeSet(lookup, submissions, road),
                         new DescribeChangeSet(lookup),
                         new ExecuteChangeSet(lookup, road),
                         new DeleteChangeSet(lookup),

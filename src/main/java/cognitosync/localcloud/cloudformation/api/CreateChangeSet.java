@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html">CreateChangeSet</a>
  */
-record CreateChangeSet(StackLookup lookup, SubmissionInput submissions) implements QueryOperation {
+record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road road) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -29,10 +29,10 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions) implemen
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
             throw invalid("The ChangeSetName " + name + " is not allowed: a letter, then letters, digits and hyphens.");
         }
+        lookup.find(input).ifPresent(road::requireIdle);
         Optional<DeployedStack> known = lookup.find(input);
         Submission submission = submissions.read(input, known, input.text("ClientToken"));
         DeployedStack stack = stack(input, known);
-        StackLookup.requireIdle(stack);
         if (lookup.stacks().changeSets().of(stack.identity()).stream()
                 .anyMatch(set -> set.name().equals(name))) {
             throw new AwsException(

@@ -24,6 +24,7 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        road.requireIdle(lookup.stackOf(lookup.changeSet(input)));
         ChangeSet set = lookup.changeSet(input);
         if (set.reason().isPresent()) {
             throw new AwsException(
@@ -32,7 +33,6 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
                     "ChangeSet [" + set.id() + "] cannot be executed in its current status of [FAILED]");
         }
         DeployedStack stack = lookup.stackOf(set);
-        StackLookup.requireIdle(stack);
         lookup.stacks().changeSets().deleteAll(stack.identity());
         road.deploy(stack, Submission.parse(set.text(), set.parameters(), input.text("ClientRequestToken")));
     }

@@ -3,7 +3,9 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.DeploymentException;
 import cognitosync.localcloud.cloudformation.Deployments;
+import cognitosync.localcloud.cloudformation.StackStatus;
 import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.StoreException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,21 @@ record Road(Deployments deployments) {
 
     void delete(DeployedStack stack, Optional<String> token) {
         await(deployments.delete(stack, token));
+    }
+
+    /** Refuses what would come in between; what was cut off in the middle is ended first. */
+    void requireIdle(DeployedStack stack) {
+        StackStatus status = stack.state().status();
+        if (!status.isInProgress()) {
+            return;
+        }
+        if (deployments.isBusy(stack)) {
+            throw new AwsException(
+                    "ValidationError",
+                    400,
+                    "Stack:" + stack.identity().id() + " is in " + status + " state and can not be updated.");
+        }
+        await(deployments.recover(stack));
     }
 
     private static void await(CompletableFuture<?> end) {

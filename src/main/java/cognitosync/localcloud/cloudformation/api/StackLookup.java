@@ -41,12 +41,20 @@ record StackLookup(Stacks stacks, String arnPrefix) {
     Optional<ChangeSet> findChangeSet(QueryInput input) {
         String named = input.required(CHANGE_SET);
         if (named.startsWith("arn:")) {
-            return stacks.changeSets().find(named);
+            // Policies were asked about the stack that the call names, so its change sets only are meant.
+            return stacks.changeSets()
+                    .find(named)
+                    .filter(set -> input.text(STACK).isEmpty() || isOf(find(input), set));
         }
         return find(input).stream()
                 .flatMap(stack -> stacks.changeSets().of(stack.identity()).stream())
                 .filter(set -> set.name().equals(named))
                 .findFirst();
+    }
+
+    private static boolean isOf(Optional<DeployedStack> stack, ChangeSet set) {
+        return stack.filter(named -> named.identity().id().equals(set.stackId()))
+                .isPresent();
     }
 
     ChangeSet changeSet(QueryInput input) {
@@ -58,16 +66,5 @@ record StackLookup(Stacks stacks, String arnPrefix) {
     /** The stack of a change set. */
     DeployedStack stackOf(ChangeSet set) {
         return stacks.find(set.stackId()).orElseThrow(() -> absent(set.stackId()));
-    }
-
-    /** Refuses what would come in between. */
-    static void requireIdle(DeployedStack stack) {
-        if (stack.state().status().isInProgress()) {
-            throw new AwsException(
-                    "ValidationError",
-                    400,
-                    "Stack:" + stack.identity().id() + " is in " + stack.state().status()
-                            + " state and can not be updated.");
-        }
     }
 }

@@ -23,8 +23,8 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road) i
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        road.requireIdle(lookup.stack(input));
         DeployedStack stack = lookup.stack(input);
-        StackLookup.requireIdle(stack);
         Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientRequestToken"));
         if (stack.isDeployed(submission)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");
