@@ -38,8 +38,12 @@ record Bucket(
         tags = Map.copyOf(tags);
     }
 
-    String arn() {
+    static String arn(String name) {
         return "arn:aws:s3:::" + name;
+    }
+
+    String arn() {
+        return arn(name);
     }
 
     String arnOf(String key) {

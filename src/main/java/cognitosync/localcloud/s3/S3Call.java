@@ -11,9 +11,9 @@ import java.util.Map;
  * @param request with its plain body
  */
 record S3Call(Bucket bucket, String key, Request request) {
-    /** ARN of what it is about. */
-    String resource() {
-        return key.isEmpty() ? bucket.arn() : bucket.arnOf(key);
+    /** ARN of what a call is about. */
+    static String resource(String bucketName, String key) {
+        return Bucket.arn(bucketName) + (key.isEmpty() ? "" : "/" + key);
     }
 
     /** A query parameter that must be there. */

@@ -39,11 +39,11 @@ record SignedEndpoint(
             String key = parts.length < 2 ? "" : PercentEncoding.decode(parts[1]);
             S3Operation operation = operation(request, parts[0], key);
             String bucketName = PercentEncoding.decode(parts[0]);
+            // Before the bucket is looked for: who may not is not told whether it exists, and none is made for them.
+            authorizer.authorize(signed.caller(), operation.action(), S3Call.resource(bucketName, key));
             Bucket bucket =
                     buckets.find(bucketName).orElseThrow(() -> new S3Exception(S3Error.noSuchBucket(bucketName)));
-            S3Call call = new S3Call(bucket, key, signed.request());
-            authorizer.authorize(signed.caller(), operation.action(), call.resource());
-            return operation.answer(call);
+            return operation.answer(new S3Call(bucket, key, signed.request()));
         } catch (S3Exception e) {
             return e.error().xml();
         } catch (AwsException e) {

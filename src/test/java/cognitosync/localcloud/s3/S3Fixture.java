@@ -8,8 +8,10 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.iam.Judgement;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.sigv4.BodyVerifier;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -113,6 +115,10 @@ final class S3Fixture implements AutoCloseable {
 
     Endpoint rest() {
         return s3.rest("site");
+    }
+
+    Endpoint api(BodyVerifier verifier, Authorizer authorizer) {
+        return s3.api(verifier, authorizer);
     }
 
     Response website(String method, String path, String... headers) {
