@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A parameter of the template.
@@ -25,7 +26,7 @@ record Parameter(
         String name,
         String type,
         Optional<String> defaultValue,
-        Optional<String> allowedPattern,
+        Optional<Pattern> allowedPattern,
         List<String> allowedValues,
         boolean noEcho) {
     private static final String SYSTEM_PARAMETER = "AWS::SSM::Parameter::Value<String>";
@@ -46,9 +47,20 @@ record Parameter(
                 name,
                 type,
                 optional(node.path("Default")),
-                optional(node.path("AllowedPattern")),
+                optional(node.path("AllowedPattern")).map(pattern -> pattern(name, pattern)),
                 List.copyOf(allowed),
                 NoEcho.is(node));
+    }
+
+    private static Pattern pattern(String name, String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new DeploymentException(
+                    "The parameter " + name + " has the AllowedPattern " + text + ", which is no regular expression: "
+                            + e.getDescription() + ".",
+                    e);
+        }
     }
 
     private static Optional<String> optional(JsonNode node) {
@@ -60,7 +72,7 @@ record Parameter(
         String value = given.or(this::defaultValue)
                 .orElseThrow(() -> new DeploymentException("The parameter " + name + " must have a value."));
         boolean matches =
-                allowedPattern.map(pattern -> Pattern.matches(pattern, value)).orElse(true);
+                allowedPattern.map(pattern -> pattern.matcher(value).matches()).orElse(true);
         if (!matches || (!allowedValues.isEmpty() && !allowedValues.contains(value))) {
             throw new DeploymentException("The parameter " + name + " does not allow the value " + shown(value) + ".");
         }

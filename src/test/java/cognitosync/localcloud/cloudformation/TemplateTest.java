@@ -28,7 +28,8 @@ class TemplateTest {
                 "{BOX, 'Rules': {'R': {'Assertions': []}}}                                        | R has no assertions",
                 "{BOX, 'Rules': {'R': {'Assertions': [{'Assert': {'Fn::Equals': [{'Ref': 'A'}, 1]}}]}}} | only parameters",
                 "{BOX, 'Parameters': {'P': {'Type': 'AWS::EC2::Image::Id'}}}                      | AWS::EC2::Image::Id",
-                "{BOX, 'Parameters': {'P': {'Type': 'String', 'MinLength': 2}}}                   | MinLength"
+                "{BOX, 'Parameters': {'P': {'Type': 'String', 'MinLength': 2}}}                   | MinLength",
+                "{BOX, 'Parameters': {'P': {'Type': 'String', 'AllowedPattern': '[a-'}}}          | P has the AllowedPattern [a-"
             })
     void parse_ofWhatIsNotKnown_namesIt(String source, String message) {
         String json = source.replace("BOX", BOX).replace('\'', '"');
