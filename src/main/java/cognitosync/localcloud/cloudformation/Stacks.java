@@ -61,13 +61,26 @@ public final class Stacks {
 
     /** The stack of that name, with an id of its own from the first time on that it is asked for. */
     public DeployedStack stack(String name) {
+        return stack(name, records.stackId(name, freshId(name), needs.clock().instant()));
+    }
+
+    /**
+     * Checks what a stack that does not exist is to be, without making or recording anything.
+     *
+     * @throws DeploymentException where the name or the template is refused
+     */
+    public void check(String name, Submission submission) {
+        StackIdentity identity = new StackIdentity(freshId(name), name, needs.region(), needs.accountId());
+        Plan.of(identity, submission.template(), submission.parameters(), Map.of(), types);
+    }
+
+    private String freshId(String name) {
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
             throw new DeploymentException("The stack name " + name
                     + " is not allowed: a letter, then letters, digits and hyphens, at most 128.");
         }
-        String fresh = "arn:" + Partition.of(needs.region()).id() + ":cloudformation:" + needs.region() + ":"
+        return "arn:" + Partition.of(needs.region()).id() + ":cloudformation:" + needs.region() + ":"
                 + needs.accountId() + ":stack/" + name + "/" + UUID.randomUUID();
-        return stack(name, records.stackId(name, fresh, needs.clock().instant()));
     }
 
     /** The stacks that exist, by name. */

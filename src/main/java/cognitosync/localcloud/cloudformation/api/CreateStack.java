@@ -31,8 +31,10 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road) i
         }
         Submission submission = submissions.read(input, known, input.text("ClientRequestToken"));
         try {
+            // Checked before its name is recorded: what is refused leaves no stack behind.
+            known.ifPresentOrElse(stack -> stack.check(submission), () -> lookup.stacks()
+                    .check(input.required("StackName"), submission));
             DeployedStack stack = known.orElseGet(() -> lookup.stacks().stack(input.required("StackName")));
-            stack.check(submission);
             road.deploy(stack, submission);
             result.text("StackId", stack.identity().id());
         } catch (DeploymentException e) {

@@ -111,6 +111,15 @@ class CloudFormationTest {
     }
 
     @Test
+    void createStack_thatIsRefused_leavesNoStack() {
+        assertThat(withSecret("CreateStack", "NOT ALLOWED").status()).isEqualTo(400);
+        assertThat(text(call("DescribeStacks", "StackName", "Demo"))).contains("Stack with id Demo does not exist");
+        assertThat(text(call("ListStacks"))).doesNotContain("Demo");
+        assertThat(withSecret("CreateStack", "allowed").status()).isEqualTo(200);
+        assertThat(text(call("DescribeStacks", "StackName", "Demo"))).contains("CREATE_COMPLETE");
+    }
+
+    @Test
     void createStack_withNoEchoValueThatIsNotAllowed_doesNotTellIt() {
         Response refused = withSecret("CreateStack", "HUNTER2");
         assertThat(refused.status()).isEqualTo(400);
