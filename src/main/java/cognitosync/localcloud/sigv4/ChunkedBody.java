@@ -6,8 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A body that came in chunks, each signed on top of the one before it, or unsigned with a checksum behind the last.
@@ -100,7 +104,8 @@ final class ChunkedBody {
     }
 
     private Headers trailers(Headers headers) {
-        String announced = headers.first("X-Amz-Trailer").orElse("").toLowerCase(Locale.ROOT);
+        List<String> announced = announced(headers);
+        Set<String> missing = new HashSet<>(announced);
         StringBuilder canonical = new StringBuilder();
         String signature = "";
         Headers all = headers;
@@ -110,18 +115,29 @@ final class ChunkedBody {
             String value = line.substring(colon + 1).strip();
             if (name.equals(TRAILER_SIGNATURE)) {
                 signature = value;
-            } else if (name.startsWith("x-amz-checksum-")
-                    && Arrays.asList(announced.split("\\s*,\\s*", -1)).contains(name)) {
+            } else if (name.startsWith("x-amz-checksum-") && announced.contains(name)) {
+                missing.remove(name);
                 canonical.append(name).append(':').append(value).append('\n');
                 all = all.with(name, value);
             } else {
                 throw broken();
             }
         }
+        // Else a body that lost its end would be taken without the checksum that would have told.
+        if (!missing.isEmpty()) {
+            throw Refusals.malformedTrailer();
+        }
         if (signed) {
             requireSignature(signature, "AWS4-HMAC-SHA256-TRAILER", Digests.sha256Hex(canonical.toString()));
         }
         return all;
+    }
+
+    private static List<String> announced(Headers headers) {
+        return Stream.of(headers.first("X-Amz-Trailer").orElse("").split(",", -1))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private void requireSignature(String given, String algorithm, String hashes) {

@@ -24,6 +24,14 @@ final class Refusals {
         return new AwsException("InvalidSignatureException", FORBIDDEN, message);
     }
 
+    static AwsException malformedTrailer() {
+        return new AwsException(
+                "MalformedTrailerError",
+                400,
+                "The request contained trailing data that was not well-formed or did not conform to our published"
+                        + " schema.");
+    }
+
     static AwsException unknownKey() {
         return new AwsException(
                 "UnrecognizedClientException", FORBIDDEN, "The security token included in the request is invalid.");
