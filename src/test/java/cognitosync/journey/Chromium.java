@@ -14,8 +14,13 @@ import org.openqa.selenium.remote.service.DriverFinder;
  * <a href="https://developer.chrome.com/docs/chromedriver">ChromeDriver</a>.
  *
  * @param driver where it is not installed, Selenium fetches the one that fits
+ * @param profile what it remembers, kept for the next start; empty: a new one for each device, gone with it
  */
-record Chromium(Path browser, Optional<Path> driver) implements Engine {
+record Chromium(Path browser, Optional<Path> driver, Optional<Path> profile) implements Engine {
+
+    Chromium(Path browser, Optional<Path> driver) {
+        this(browser, driver, Optional.empty());
+    }
 
     private static final List<String> ARGUMENTS = List.of(
             "--headless=new",
@@ -31,6 +36,11 @@ record Chromium(Path browser, Optional<Path> driver) implements Engine {
             "--disable-sync",
             "--no-first-run",
             "--window-size=1280,900");
+
+    /** The same browser, which remembers from one device to the next. */
+    Chromium remembering(Path kept) {
+        return new Chromium(browser, driver, Optional.of(kept));
+    }
 
     @Override
     public String name() {
@@ -68,7 +78,7 @@ record Chromium(Path browser, Optional<Path> driver) implements Engine {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.toFile());
         options.addArguments(ARGUMENTS);
-        options.addArguments("--user-data-dir=" + room.folder().resolve("profile"));
+        options.addArguments("--user-data-dir=" + profile.orElse(room.folder().resolve("profile")));
         // Chromium would not ask a proxy for what is on this machine.
         network.ifPresent(proxy ->
                 options.addArguments("--proxy-server=http://" + proxy.address(), "--proxy-bypass-list=<-loopback>"));

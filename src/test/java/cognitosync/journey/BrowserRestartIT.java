@@ -1,0 +1,40 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was set without a network outlives the browser, in engines that keep anything under automation. */
+class BrowserRestartIT {
+
+    @TempDir
+    Path profile;
+
+    @Test
+    void colourSetOffline_outlivesTheBrowser_andIsEverywhereAfterTheNextSignIn() {
+        Engine engine = Browsers.ready().first();
+        assumeTrue(engine instanceof Chromium, engine.name() + " forgets everything when its automation ends");
+        Chromium chromium = ((Chromium) engine).remembering(profile);
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("One Person");
+        try (Device before = chromium.deviceWithNetwork(ColorScheme.LIGHT)) {
+            new SignUp(person).on(before, outputs);
+            new SignIn(person).on(before, outputs);
+            Site.awaitKeptForOffline(before);
+            before.disconnect();
+            assertThat(new SetColour("red").on(before)).contains("red is saved here");
+        }
+        try (Device after = chromium.deviceWithNetwork(ColorScheme.LIGHT)) {
+            new SignIn(person).on(after, outputs);
+            Site.awaitSyncState(after, "everywhere");
+            assertThat(after.backgroundColor()).isEqualTo("rgb(255, 0, 0)");
+        }
+        try (Device other = engine.device(ColorScheme.LIGHT)) {
+            new SignIn(person).on(other, outputs);
+            assertThat(new GetColour().on(other)).contains("red is your saved colour");
+        }
+    }
+}
