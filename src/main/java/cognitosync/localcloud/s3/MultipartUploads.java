@@ -12,14 +12,26 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/** Objects that arrive in parts. What is not completed within a day is forgotten. */
-record MultipartUploads(Database database, InstantSource clock) {
+/**
+ * Objects that arrive in parts. What is not completed within a day is forgotten.
+ *
+ * @param database where the parts wait
+ * @param clock tells when they are forgotten
+ * @param mostBytes that all parts of an object have together, as it is put together in memory
+ */
+record MultipartUploads(Database database, InstantSource clock, long mostBytes) {
     static final String TABLE = "CREATE TABLE multipart_upload (id TEXT PRIMARY KEY, bucket TEXT NOT NULL,"
             + " key TEXT NOT NULL, headers TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT";
     static final String PARTS = "CREATE TABLE upload_part (upload TEXT NOT NULL REFERENCES multipart_upload (id)"
             + " ON DELETE CASCADE, number INTEGER NOT NULL, bytes BLOB NOT NULL, etag TEXT NOT NULL,"
             + " PRIMARY KEY (upload, number)) STRICT";
     private static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+    MultipartUploads(Database database, InstantSource clock) {
+        this(database, clock, MOST_BYTES);
+    }
 
     /** A part that arrived. */
     record Part(int number, byte[] bytes, String etag) {}
@@ -64,20 +76,43 @@ record MultipartUploads(Database database, InstantSource clock) {
     }
 
     void put(String id, Part part) {
-        database.write(t -> t.update(
-                "INSERT INTO upload_part VALUES (?, ?, ?, ?) ON CONFLICT (upload, number) DO UPDATE SET"
-                        + " bytes = excluded.bytes, etag = excluded.etag",
-                id,
-                part.number(),
-                part.bytes(),
-                part.etag()));
+        database.write(t -> {
+            requireAtMost(
+                    t,
+                    part.bytes().length,
+                    "SELECT coalesce(sum(length(bytes)), 0) AS total FROM upload_part WHERE upload = ? AND number <> ?",
+                    id,
+                    part.number());
+            return t.update(
+                    "INSERT INTO upload_part VALUES (?, ?, ?, ?) ON CONFLICT (upload, number) DO UPDATE SET"
+                            + " bytes = excluded.bytes, etag = excluded.etag",
+                    id,
+                    part.number(),
+                    part.bytes(),
+                    part.etag());
+        });
     }
 
     List<Part> parts(String id) {
-        return database.read(t -> t.list(
-                "SELECT * FROM upload_part WHERE upload = ? ORDER BY number",
-                row -> new Part((int) row.number("number"), row.bytes("bytes"), row.text("etag")),
-                id));
+        return database.read(t -> {
+            requireAtMost(
+                    t, 0, "SELECT coalesce(sum(length(bytes)), 0) AS total FROM upload_part WHERE upload = ?", id);
+            return t.list(
+                    "SELECT * FROM upload_part WHERE upload = ? ORDER BY number",
+                    row -> new Part((int) row.number("number"), row.bytes("bytes"), row.text("etag")),
+                    id);
+        });
+    }
+
+    private void requireAtMost(Transaction t, long more, String sql, Object... arguments) throws SQLException {
+        long total = t.first(sql, row -> row.number("total"), arguments).orElse(0L);
+        if (total + more > mostBytes) {
+            throw new S3Exception(new S3Error(
+                    400,
+                    "EntityTooLarge",
+                    "Your proposed upload exceeds the maximum allowed size",
+                    Map.of("MaxSizeAllowed", Long.toString(mostBytes))));
+        }
     }
 
     void end(String id) {
