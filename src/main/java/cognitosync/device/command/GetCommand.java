@@ -29,7 +29,7 @@ final class GetCommand implements Callable<Integer> {
     public Integer call() {
         if (dataset.isOffline()) {
             String value = dataset.copy(device).state().get(key).orElseThrow(this::absent);
-            device.terminal().say(json ? RecordJson.of(key, value) : value);
+            device.terminal().show(json ? RecordJson.of(key, value) : value);
             return ExitCode.DONE.number();
         }
         return dataset.with(device, remote -> {
@@ -37,7 +37,7 @@ final class GetCommand implements Callable<Integer> {
                     .record(key)
                     .filter(found -> found.value().isPresent())
                     .orElseThrow(this::absent);
-            device.terminal().say(json ? RecordJson.of(record) : record.value().get());
+            device.terminal().show(json ? RecordJson.of(record) : record.value().get());
             return ExitCode.DONE;
         });
     }

@@ -27,7 +27,7 @@ final class ListCommand implements Callable<Integer> {
         if (dataset.isOffline()) {
             DatasetState state = dataset.copy(device).state();
             state.values().forEach((key, value) -> device.terminal()
-                    .say(
+                    .show(
                             json
                                     ? RecordJson.of(key, value)
                                     : key + " = " + value + (state.isWaiting(key) ? " (waits for sync)" : "")));
@@ -38,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
             List<RemoteRecord> records = remote.list(0).live();
             for (RemoteRecord record : records) {
                 device.terminal()
-                        .say(
+                        .show(
                                 json
                                         ? RecordJson.of(record)
                                         : record.key() + " = " + record.value().get());

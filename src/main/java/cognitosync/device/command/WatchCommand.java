@@ -73,7 +73,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private void tell(RemoteRecord record) {
         device.terminal()
-                .say(
+                .show(
                         json
                                 ? RecordJson.of(record)
                                 : record.value()

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Where a command runs.
@@ -28,11 +30,24 @@ public record Terminal(
         Browser browser,
         UnaryOperator<String> environment,
         Path userHome) {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     /** Says a line of what was asked for. */
     public void say(String line) {
         out.println(line);
         out.flush();
+    }
+
+    /**
+     * Says a line that others may have written. A person's terminal would obey control characters in it, so that there they
+     * are shown as escapes; a file or another program gets the line as it is.
+     */
+    public void show(String line) {
+        say(interactive ? CONTROL.matcher(line).replaceAll(Terminal::escape) : line);
+    }
+
+    private static String escape(MatchResult control) {
+        return "\\\\u%04x".formatted((int) control.group().charAt(0));
     }
 
     /** Remarks something beside it. */
