@@ -18,7 +18,10 @@ import { Desk } from "./desk.js";
 export function openDesk({ window, page, config, session, storage, identities, now, attempt }) {
   const { userAgent, serviceWorker } = window.navigator;
   // It keeps what was loaded now, so that the page opens offline. Without one (private windows) there is nobody to tell.
-  serviceWorker?.ready.then(({ active }) => active?.postMessage("signed-in"));
+  // Told once more by the one that takes over: what is said to a worker that is only being activated may be lost.
+  const tell = () => serviceWorker?.ready.then(({ active }) => active?.postMessage("signed-in"));
+  serviceWorker?.addEventListener("controllerchange", tell);
+  tell();
   return new Desk({
     page,
     board: new Board(window.document, now),

@@ -66,17 +66,16 @@ async function keptOrFresh(request) {
 }
 
 /**
- * What the network gave is an answer, whether this browser has room to keep it or not.
+ * What the network gave is an answer, whether this browser has room to keep it or not: without room the next visit asks again.
  *
  * @param {string} address
  * @param {Response} answer
  */
 async function keepIfThereIsRoom(address, answer) {
-  try {
-    await (await caches.open(CACHE)).put(address, answer);
-  } catch (full) {
-    console.warn(`${address} is not kept for times without a network:`, full);
-  }
+  await caches
+    .open(CACHE)
+    .then((cache) => cache.put(address, answer))
+    .catch(() => undefined);
 }
 
 /** The page was signed in to, and has loaded all this itself: it comes from the browser's own cache. */

@@ -64,7 +64,6 @@ function browser() {
   const listeners = {};
   runInNewContext(source.replace('"%BUILD%"', JSON.stringify(JSON.stringify(BUILD))), {
     caches,
-    console: { warn: () => undefined },
     fetch,
     URL,
     Request: class {

@@ -1,7 +1,14 @@
 package cognitosync.journey;
 
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** What the steps know of the site's page beyond the names of its elements. */
 final class Site {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
     private Site() {}
 
@@ -38,13 +45,37 @@ final class Site {
         device.await("say that its colour is " + state, page -> syncState(page).equals(state));
     }
 
-    /** Waits until the service worker keeps all that this page has loaded from its own origin. */
+    /**
+     * Waits until the service worker keeps all that this page has loaded from its own origin. WebKit's automation now and then
+     * loses a worker that is installed while the sign-in pages are shown; like a person's, the next load brings it back.
+     */
     static void awaitKeptForOffline(Device device) {
-        device.await("be kept for times without a network", page -> Boolean.TRUE.equals(page.executeScript("""
-                const assets = performance.getEntriesByType('resource').map(({ name }) => name)
-                  .filter((name) => name.startsWith(location.origin + '/assets/'));
-                return Promise.all([location.origin + location.pathname, ...assets].map((name) => caches.match(name)))
-                  .then((kept) => navigator.serviceWorker.controller !== null && kept.every(Boolean));""")));
+        Instant reload = Instant.now().plusSeconds(15);
+        AtomicBoolean reloaded = new AtomicBoolean();
+        device.await("be kept for times without a network", page -> {
+            if (Instant.now().isAfter(reload) && reloaded.compareAndSet(false, true)) {
+                LOG.warn("{} keeps nothing yet ({}); loading the page once more.", page.name(), workers(page));
+                page.reload();
+            }
+            return isSignedIn(page) && Boolean.TRUE.equals(page.executeScript("""
+                            const assets = performance.getEntriesByType('resource').map(({ name }) => name)
+                              .filter((name) => name.startsWith(location.origin + '/assets/'));
+                            const pages = [location.origin + location.pathname, ...assets];
+                            return Promise.all(pages.map((name) => caches.match(name)))
+                              .then((kept) => navigator.serviceWorker.controller !== null && kept.every(Boolean));"""));
+        });
+    }
+
+    private static Object workers(Device device) {
+        return device.executeScript("""
+                const state = (worker) => worker?.state ?? 'none';
+                return Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
+                  .then(async ([registrations, names]) => JSON.stringify({
+                    workers: registrations.map(({ installing, waiting, active }) => [installing, waiting, active].map(state)),
+                    controller: state(navigator.serviceWorker.controller),
+                    kept: await Promise.all(names.map(async (name) =>
+                      (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname))),
+                  }));""");
     }
 
     /** How many requests this page has sent to Cognito Sync since it was loaded. */
