@@ -16,7 +16,6 @@ import cognitosync.localcloud.credentials.DeveloperCredentials;
 import cognitosync.localcloud.credentials.Sessions;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Routes;
-import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.identitypool.DeveloperAccess;
@@ -54,7 +53,7 @@ final class Services {
     private final Mailbox mailbox;
     private final BodyVerifier bodies;
     private final Authenticator authenticator;
-    private final Authorizer authorizer;
+    private final RoleAuthorizer authorizer;
     private final CredentialsIssuer issuer;
     private final S3 s3;
     private final UserPools userPools;

@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges callers by the policies of their role.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Access denied errors</a>
  */
-public final class RoleAuthorizer implements Authorizer {
+public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
     private final Roles roles;
     private final InstantSource clock;
     private final String region;
@@ -36,37 +37,49 @@ public final class RoleAuthorizer implements Authorizer {
 
     @Override
     public void authorize(Caller caller, String action, String resourceArn) {
-        Judgement judgement = judge(caller, action, resourceArn);
+        authorize(caller, action, resourceArn, Optional.empty());
+    }
+
+    @Override
+    public void authorize(Caller caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
+        Judgement judgement = judge(caller, action, resourceArn, ofResource);
         listener.judged(judgement);
         if (!judgement.decision().isAllowed()) {
-            throw accessDenied(caller, action, resourceArn, because(action, judgement.decision()));
+            throw accessDenied(caller, action, resourceArn, because(action, judgement.decision(), ofResource));
         }
     }
 
-    private Judgement judge(Caller caller, String action, String resourceArn) {
+    private Judgement judge(Caller caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
         if (caller instanceof Caller.Identity identity) {
-            Judgement byRole = judgeByRole(identity, action, resourceArn);
+            Judgement byRole = judgeByRole(identity, action, resourceArn, ofResource);
             return byRole.decision().isAllowed() && !GuestSessionPolicy.allows(identity, action)
                     ? byRole.overruled(new Decision.DeniedBySession())
                     : byRole;
         }
-        // The only other caller is the owner of the account.
+        // The only other caller is the owner of the account, who is bound by what a resource's own policy denies.
         Principal owner = new Principal.Aws(caller.arn(), caller.arn(), account(caller));
-        return new Judgement(
-                List.of(),
-                new AuthorizationRequest(owner, action, resourceArn, RequestContext.NONE),
-                new Decision.AllowedToOwner());
+        RequestContext context =
+                ofResource.isPresent() ? new RequestContext(context(caller, caller.arn())) : RequestContext.NONE;
+        Judgement byResource = Judgement.of(
+                ofResource.stream().toList(), new AuthorizationRequest(owner, action, resourceArn, context));
+        return byResource.decision() instanceof Decision.ExplicitlyDenied
+                ? byResource
+                : byResource.overruled(new Decision.AllowedToOwner());
     }
 
     /** The decision with the statement behind it. */
     public Decision decide(Caller.Identity caller, String action, String resourceArn) {
-        return judgeByRole(caller, action, resourceArn).decision();
+        return judgeByRole(caller, action, resourceArn, Optional.empty()).decision();
     }
 
-    private Judgement judgeByRole(Caller.Identity caller, String action, String resourceArn) {
+    private Judgement judgeByRole(
+            Caller.Identity caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
         Optional<Role> role = roles.find(caller.roleArn());
         return Judgement.of(
-                role.map(Role::policies).orElse(List.of()),
+                // Who signs in a role that is gone is nobody's caller any more, also to the policy of the resource.
+                role.map(found -> Stream.concat(found.policies().stream(), ofResource.stream())
+                                .toList())
+                        .orElse(List.of()),
                 new AuthorizationRequest(
                         principal(caller),
                         action,
@@ -78,32 +91,42 @@ public final class RoleAuthorizer implements Authorizer {
         return new Principal.Aws(caller.arn(), caller.roleArn(), account(caller));
     }
 
-    // The keys that AWS adds to every request (global condition context keys), as they would be on AWS.
     private RequestContext context(Role role, Caller.Identity caller) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Map<String, List<String>> context = new HashMap<>(caller.context());
+        context.putAll(context(caller, role.arn()));
+        context.put("aws:FederatedProvider", List.of("cognito-identity.amazonaws.com"));
+        context.put("aws:PrincipalType", List.of("AssumedRole"));
+        String sessionName = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
+        context.put("aws:userid", List.of(role.roleId() + ":" + sessionName));
+        return new RequestContext(context);
+    }
+
+    // The keys that AWS adds to every request (global condition context keys), as they would be on AWS.
+    private Map<String, List<String>> context(Caller caller, String principalArn) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, List<String>> context = new HashMap<>();
         context.put("aws:CurrentTime", List.of(now.toString()));
         context.put("aws:EpochTime", List.of(String.valueOf(now.getEpochSecond())));
-        context.put("aws:FederatedProvider", List.of("cognito-identity.amazonaws.com"));
         context.put("aws:PrincipalAccount", List.of(account(caller)));
-        context.put("aws:PrincipalArn", List.of(role.arn()));
-        context.put("aws:PrincipalType", List.of("AssumedRole"));
+        context.put("aws:PrincipalArn", List.of(principalArn));
         context.put("aws:RequestedRegion", List.of(region));
         // AWS's endpoints are HTTPS only, this machine's are loopback only.
         context.put("aws:SecureTransport", List.of("true"));
         context.put("aws:SourceIp", List.of("127.0.0.1"));
-        String sessionName = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
-        context.put("aws:userid", List.of(role.roleId() + ":" + sessionName));
-        return new RequestContext(context);
+        return context;
     }
 
     private static String account(Caller caller) {
         return caller.arn().split(":", 6)[4];
     }
 
-    private static String because(String action, Decision decision) {
-        if (decision instanceof Decision.ExplicitlyDenied) {
-            return " with an explicit deny in an identity-based policy";
+    private static String because(String action, Decision decision, Optional<PolicyDocument> ofResource) {
+        if (decision instanceof Decision.ExplicitlyDenied denied) {
+            return ofResource
+                            .filter(policy -> policy.statements().contains(denied.by()))
+                            .isPresent()
+                    ? " with an explicit deny in a resource-based policy"
+                    : " with an explicit deny in an identity-based policy";
         }
         return decision instanceof Decision.DeniedBySession
                 ? " because no session policy allows the " + action + " action"

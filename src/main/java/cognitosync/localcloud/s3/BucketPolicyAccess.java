@@ -21,7 +21,7 @@ import java.util.Optional;
 record BucketPolicyAccess(Buckets buckets, DecisionListener decisions) implements ObjectAccess {
     @Override
     public boolean allowsAnyone(Bucket bucket, String action, String resourceArn, RequestContext context) {
-        Optional<PolicyDocument> policy = buckets.policy(bucket.name()).map(text -> parse(bucket, text));
+        Optional<PolicyDocument> policy = policy(bucket.name());
         Judgement judgement = Judgement.of(
                 policy.map(List::of).orElse(List.of()),
                 new AuthorizationRequest(new Principal.Anonymous(), action, resourceArn, context));
@@ -33,13 +33,17 @@ record BucketPolicyAccess(Buckets buckets, DecisionListener decisions) implement
         return judgement.decision().isAllowed();
     }
 
-    private static PolicyDocument parse(Bucket bucket, String text) {
+    /** The policy of the bucket of that name, if there is one. */
+    Optional<PolicyDocument> policy(String bucketName) {
+        return buckets.policy(bucketName).map(text -> parse(bucketName, text));
+    }
+
+    private static PolicyDocument parse(String bucketName, String text) {
         try {
             return PolicyDocument.parse(
-                    "of bucket " + bucket.name(), PolicyKind.RESOURCE, JsonProtocol.MAPPER.readTree(text));
+                    "of bucket " + bucketName, PolicyKind.RESOURCE, JsonProtocol.MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "The policy of bucket " + bucket.name() + " in the database is not JSON.", e);
+            throw new IllegalStateException("The policy of bucket " + bucketName + " in the database is not JSON.", e);
         }
     }
 }

@@ -6,8 +6,8 @@ import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.iam.DecisionListener;
+import cognitosync.localcloud.iam.ResourceAuthorizer;
 import cognitosync.localcloud.sigv4.BodyVerifier;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
@@ -42,7 +42,7 @@ public final class S3 {
     private final Needs needs;
     private final Buckets buckets;
     private final BucketObjects objects;
-    private final ObjectAccess access;
+    private final BucketPolicyAccess access;
     private final AssetBuckets assetBuckets;
 
     /** Composes it. */
@@ -106,9 +106,9 @@ public final class S3 {
      * The REST API for callers with a key.
      *
      * @param verifier finds who signed
-     * @param authorizer judges the caller's policies
+     * @param authorizer judges the caller's policies and the bucket's
      */
-    public Endpoint api(BodyVerifier verifier, Authorizer authorizer) {
+    public Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
         MultipartUploads uploads = new MultipartUploads(needs.database(), needs.clock());
         Map<String, S3Operation> operations = Map.ofEntries(
                 Map.entry("HEAD BUCKET", new HeadBucket()),
@@ -123,6 +123,6 @@ public final class S3 {
                 Map.entry("PUT OBJECT?partNumber&uploadId", new UploadPart(uploads)),
                 Map.entry("POST OBJECT?uploadId", new CompleteMultipartUpload(uploads, objects)),
                 Map.entry("DELETE OBJECT?uploadId", new AbortMultipartUpload(uploads)));
-        return new SignedEndpoint(verifier, authorizer, assetBuckets, operations);
+        return new SignedEndpoint(verifier, authorizer, access, assetBuckets, operations);
     }
 }

@@ -5,7 +5,7 @@ import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.Authorizer;
+import cognitosync.localcloud.iam.ResourceAuthorizer;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.sigv4.BodyVerifier;
 import cognitosync.localcloud.sigv4.Signed;
@@ -20,7 +20,11 @@ import java.util.stream.Collectors;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html">Amazon S3 REST API</a>
  */
 record SignedEndpoint(
-        BodyVerifier verifier, Authorizer authorizer, AssetBuckets buckets, Map<String, S3Operation> operations)
+        BodyVerifier verifier,
+        ResourceAuthorizer authorizer,
+        BucketPolicyAccess policies,
+        AssetBuckets buckets,
+        Map<String, S3Operation> operations)
         implements Endpoint {
     // S3 has its own names for what goes wrong before an operation is reached.
     private static final Map<String, String> CODES = Map.of(
@@ -40,7 +44,8 @@ record SignedEndpoint(
             S3Operation operation = operation(request, parts[0], key);
             String bucketName = PercentEncoding.decode(parts[0]);
             // Before the bucket is looked for: who may not is not told whether it exists, and none is made for them.
-            authorizer.authorize(signed.caller(), operation.action(), S3Call.resource(bucketName, key));
+            authorizer.authorize(
+                    signed.caller(), operation.action(), S3Call.resource(bucketName, key), policies.policy(bucketName));
             Bucket bucket =
                     buckets.find(bucketName).orElseThrow(() -> new S3Exception(S3Error.noSuchBucket(bucketName)));
             return operation.answer(new S3Call(bucket, key, signed.request()));

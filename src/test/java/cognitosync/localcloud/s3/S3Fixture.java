@@ -8,8 +8,8 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.iam.Judgement;
+import cognitosync.localcloud.iam.ResourceAuthorizer;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sigv4.BodyVerifier;
 import cognitosync.localcloud.store.Database;
@@ -117,7 +117,7 @@ final class S3Fixture implements AutoCloseable {
         return s3.rest("site");
     }
 
-    Endpoint api(BodyVerifier verifier, Authorizer authorizer) {
+    Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
         return s3.api(verifier, authorizer);
     }
 

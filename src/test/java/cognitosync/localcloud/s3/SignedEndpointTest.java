@@ -2,12 +2,28 @@ package cognitosync.localcloud.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.Resource;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.Authorizer;
+import cognitosync.localcloud.iam.ResourceAuthorizer;
+import cognitosync.localcloud.iam.Role;
+import cognitosync.localcloud.iam.RoleAuthorizer;
+import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sigv4.Signed;
+import cognitosync.localcloud.store.Database;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,20 +37,25 @@ class SignedEndpointTest {
     Path folder;
 
     private S3Fixture s3;
+    private Database database;
+    private Roles roles;
 
     @BeforeEach
     void open() {
         s3 = new S3Fixture(folder);
+        database = Database.open(folder.resolve("roles.sqlite"), List.of(Roles.schema()));
+        roles = new Roles(database);
     }
 
     @AfterEach
     void close() {
         s3.close();
+        database.close();
     }
 
     @Test
     void respond_toWhoMayNot_makesNoAssetBucket_andDoesNotTellWhichExist() {
-        Authorizer refusing = (caller, action, arn) -> {
+        ResourceAuthorizer refusing = (caller, action, arn, policy) -> {
             throw new AwsException("AccessDeniedException", 403, "Not to " + arn);
         };
         Response assets = call(refusing, OWNER, "GET", "/" + ASSETS + "/a.zip");
@@ -46,15 +67,90 @@ class SignedEndpointTest {
 
     @Test
     void respond_toWhoMay_makesTheAssetBucket() {
-        assertThat(call((caller, action, arn) -> {}, OWNER, "HEAD", "/" + ASSETS)
+        assertThat(call((caller, action, arn, policy) -> {}, OWNER, "HEAD", "/" + ASSETS)
                         .status())
                 .isEqualTo(200);
         assertThat(s3.buckets().find(ASSETS)).isPresent();
-        assertThat(call((caller, action, arn) -> {}, OWNER, "HEAD", "/nowhere").status())
+        assertThat(call((caller, action, arn, policy) -> {}, OWNER, "HEAD", "/nowhere")
+                        .status())
                 .isEqualTo(404);
     }
 
-    private Response call(Authorizer authorizer, Caller caller, String method, String path) {
+    @Test
+    void respond_whereTheBucketPolicyAllows_needsNoStatementOfTheRole() throws Exception {
+        s3.publicSite();
+        s3.put("a.txt", "hello", "text/plain");
+        Caller member = member("Allow", "cognito-sync:ListDatasets");
+        Response read = call(authorizer(), member, "GET", "/site/a.txt");
+        assertThat(read.status()).as(S3Fixture.text(read)).isEqualTo(200);
+        assertThat(S3Fixture.text(read)).isEqualTo("hello");
+        assertThat(call(authorizer(), member, "PUT", "/site/a.txt").status()).isEqualTo(403);
+    }
+
+    @Test
+    void respond_whereTheRoleDenies_isNotAllowedByTheBucketPolicy() throws Exception {
+        s3.publicSite();
+        s3.put("a.txt", "hello", "text/plain");
+        Response refused = call(authorizer(), member("Deny", "s3:GetObject"), "GET", "/site/a.txt");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(S3Fixture.text(refused)).contains("explicit deny in an identity-based policy");
+    }
+
+    @Test
+    void respond_whereTheBucketPolicyDenies_isAllowedByNoRole_norToTheOwner() throws Exception {
+        s3.deploy("AWS::S3::Bucket", S3Fixture.PUBLIC_BUCKET);
+        s3.deploy("AWS::S3::BucketPolicy", """
+                {"Bucket": "site", "PolicyDocument": {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/secret*"},
+                  {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::site/*",
+                   "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}}
+                """);
+        objects("a.txt", "secret.txt");
+        for (Caller caller : List.of(member("Allow", "s3:*"), OWNER)) {
+            Response refused = call(authorizer(), caller, "GET", "/site/secret.txt");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(S3Fixture.text(refused)).contains("explicit deny in a resource-based policy");
+            assertThat(call(authorizer(), caller, "GET", "/site/a.txt").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private void objects(String... keys) {
+        s3.objects()
+                .sync(
+                        "site",
+                        Stream.of(keys)
+                                .map(key -> new BucketObjects.Upload(key, new byte[] {1}, new TreeMap<>()))
+                                .toList(),
+                        other -> false);
+    }
+
+    private RoleAuthorizer authorizer() {
+        return new RoleAuthorizer(roles, () -> Instant.parse("2026-11-22T18:35:00Z"), "eu-west-1");
+    }
+
+    private Caller member(String effect, String action) throws JsonProcessingException {
+        Resource made = roles.handlers(new SecureRandom()).stream()
+                .filter(handler -> handler.type().equals("AWS::IAM::Role"))
+                .findFirst()
+                .orElseThrow()
+                .deploy(new Declaration(
+                        S3Fixture.STACK,
+                        "Member",
+                        (ObjectNode) JsonProtocol.MAPPER.readTree("""
+                                {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                                   "Principal": {"Federated": "cognito-identity.amazonaws.com"},
+                                   "Action": "sts:AssumeRoleWithWebIdentity"}]},
+                                 "Policies": [{"PolicyName": "P", "PolicyDocument": {"Version": "2012-10-17", "Statement":
+                                   [{"Effect": "%s", "Action": "%s", "Resource": "*"}]}}]}
+                                """.formatted(effect, action)),
+                        Optional.empty()));
+        Role role = roles.find(made.attributes().get("Arn").asText()).orElseThrow();
+        return new Caller.Identity(
+                role.sessionArn("CognitoIdentityCredentials"), role.arn(), "eu-west-1:p", "eu-west-1:i", Map.of());
+    }
+
+    private Response call(ResourceAuthorizer authorizer, Caller caller, String method, String path) {
         return s3.api((request, service) -> new Signed(caller, request), authorizer)
                 .respond(S3Fixture.request(method, path));
     }
