@@ -71,6 +71,6 @@ record StepView(
         if (decision instanceof Decision.DeniedByAccessBlock) {
             return "RestrictPublicBuckets is on: what a public policy grants counts for nobody outside the account.";
         }
-        return "Developer credentials are the owner’s: no policy binds them.";
+        return "Developer credentials are the owner’s: only a Deny of the resource’s own policy binds them.";
     }
 }

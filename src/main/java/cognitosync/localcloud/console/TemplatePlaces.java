@@ -3,7 +3,6 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.console.StackSource.Stack;
 import cognitosync.localcloud.console.StackSource.StackResource;
 import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.PolicyDocument;
 import cognitosync.localcloud.iam.PolicyKind;
 import cognitosync.localcloud.iam.Principal;
 import cognitosync.localcloud.iam.Statement;
@@ -27,18 +26,15 @@ final class TemplatePlaces {
     /** Its place; none where the template has changed since, or the statement came from elsewhere. */
     Optional<TemplatePlace> of(Judgement judgement, Statement statement) {
         return stacks.stream()
-                .flatMap(stack -> stack.resources().stream().flatMap(resource -> policies(resource, judgement)
-                        .flatMap(policy -> statements(policy, statement))
-                        .map(path -> place(stack, resource, path))))
+                .flatMap(stack -> stack.resources().stream()
+                        .flatMap(resource -> policies(resource, judgement, judgement.kindOf(statement))
+                                .flatMap(policy -> statements(policy, statement))
+                                .map(path -> place(stack, resource, path))))
                 .findFirst();
     }
 
-    private static Stream<Policy> policies(StackResource resource, Judgement judgement) {
+    private static Stream<Policy> policies(StackResource resource, Judgement judgement, PolicyKind kind) {
         JsonNode properties = resource.properties();
-        PolicyKind kind = judgement.policies().stream()
-                .findFirst()
-                .map(PolicyDocument::kind)
-                .orElse(PolicyKind.IDENTITY);
         return switch (kind) {
             case TRUST ->
                 isRole(resource, judgement.request().resourceArn())

@@ -2,8 +2,6 @@ package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.iam.Decision;
 import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.PolicyDocument;
-import cognitosync.localcloud.iam.PolicyKind;
 import cognitosync.localcloud.iam.Statement;
 
 /**
@@ -36,11 +34,7 @@ record Verdict(String kind, String word, String because, String logicalId) {
 
     // A role has one trust policy and a bucket one policy; only the others have names of their own.
     private static String policy(Judgement judgement, Statement statement) {
-        PolicyKind kind = judgement.policies().stream()
-                .findFirst()
-                .map(PolicyDocument::kind)
-                .orElse(PolicyKind.IDENTITY);
-        return switch (kind) {
+        return switch (judgement.kindOf(statement)) {
             case TRUST -> "the trust policy";
             case RESOURCE -> "the bucket policy";
             case IDENTITY -> statement.policyName();
@@ -50,7 +44,7 @@ record Verdict(String kind, String word, String because, String logicalId) {
     private static String because(Judgement judgement) {
         Decision decision = judgement.decision();
         if (decision instanceof Decision.AllowedToOwner) {
-            return "to the account’s owner, whom no policy binds";
+            return "to the account’s owner";
         }
         if (decision instanceof Decision.DeniedBySession) {
             return "by the session policy that guests get, whatever the role allows";

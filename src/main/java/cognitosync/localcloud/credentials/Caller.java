@@ -8,6 +8,13 @@ public sealed interface Caller {
     /** The ARN that AWS would name in an error. */
     String arn();
 
+    /** Unique id, in which the name of a role stands for the id that it would have on AWS. */
+    default String userId() {
+        return arn().endsWith(":root")
+                ? arn().split(":", 6)[4]
+                : arn().substring(arn().indexOf('/') + 1).replace('/', ':');
+    }
+
     /**
      * A user with temporary credentials from an identity pool.
      *

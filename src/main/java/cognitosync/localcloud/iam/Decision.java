@@ -29,7 +29,7 @@ public sealed interface Decision {
         }
     }
 
-    /** The owner of the account asks, whom no policy binds. */
+    /** The owner of the account asks, whom nothing binds but what the policy of a resource denies. */
     record AllowedToOwner() implements Decision {
         @Override
         public boolean isAllowed() {

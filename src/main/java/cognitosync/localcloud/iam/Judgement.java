@@ -20,6 +20,15 @@ public record Judgement(List<PolicyDocument> policies, AuthorizationRequest requ
         return new Judgement(policies, request, PolicyEvaluator.evaluate(policies, request));
     }
 
+    /** What the policy is attached to that a statement stands in. */
+    public PolicyKind kindOf(Statement statement) {
+        return policies.stream()
+                .filter(policy -> policy.statements().contains(statement))
+                .findFirst()
+                .map(PolicyDocument::kind)
+                .orElse(PolicyKind.IDENTITY);
+    }
+
     /** The same request, decided by something else than the policies. */
     public Judgement overruled(Decision by) {
         return new Judgement(policies, request, by);

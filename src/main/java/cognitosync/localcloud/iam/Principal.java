@@ -33,6 +33,10 @@ public sealed interface Principal {
      * @param accountId twelve digits
      */
     record Aws(String arn, String roleArn, String accountId) implements Principal {
+        boolean isAccount() {
+            return arn.endsWith(":root");
+        }
+
         @Override
         public String describe() {
             return arn;

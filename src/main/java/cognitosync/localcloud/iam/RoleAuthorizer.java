@@ -45,7 +45,7 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
         Judgement judgement = judge(caller, action, resourceArn, ofResource);
         listener.judged(judgement);
         if (!judgement.decision().isAllowed()) {
-            throw accessDenied(caller, action, resourceArn, because(action, judgement.decision(), ofResource));
+            throw accessDenied(caller, action, resourceArn, because(judgement));
         }
     }
 
@@ -57,11 +57,13 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
                     : byRole;
         }
         // The only other caller is the owner of the account, who is bound by what a resource's own policy denies.
-        Principal owner = new Principal.Aws(caller.arn(), caller.arn(), account(caller));
-        RequestContext context =
-                ofResource.isPresent() ? new RequestContext(context(caller, caller.arn())) : RequestContext.NONE;
         Judgement byResource = Judgement.of(
-                ofResource.stream().toList(), new AuthorizationRequest(owner, action, resourceArn, context));
+                ofResource.stream().toList(),
+                new AuthorizationRequest(
+                        owner(caller),
+                        action,
+                        resourceArn,
+                        ofResource.isPresent() ? ownersContext(caller) : RequestContext.NONE));
         return byResource.decision() instanceof Decision.ExplicitlyDenied
                 ? byResource
                 : byResource.overruled(new Decision.AllowedToOwner());
@@ -101,6 +103,21 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
         return new RequestContext(context);
     }
 
+    private static Principal.Aws owner(Caller caller) {
+        String role = caller.arn().endsWith(":root")
+                ? caller.arn()
+                : caller.arn().replace(":sts:", ":iam:").replaceFirst(":assumed-role/([^/]+)/.*", ":role/$1");
+        return new Principal.Aws(caller.arn(), role, account(caller));
+    }
+
+    private RequestContext ownersContext(Caller caller) {
+        Principal.Aws owner = owner(caller);
+        Map<String, List<String>> context = context(caller, owner.roleArn());
+        context.put("aws:PrincipalType", List.of(owner.isAccount() ? "Account" : "AssumedRole"));
+        context.put("aws:userid", List.of(caller.userId()));
+        return new RequestContext(context);
+    }
+
     // The keys that AWS adds to every request (global condition context keys), as they would be on AWS.
     private Map<String, List<String>> context(Caller caller, String principalArn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -120,11 +137,11 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
         return caller.arn().split(":", 6)[4];
     }
 
-    private static String because(String action, Decision decision, Optional<PolicyDocument> ofResource) {
+    private static String because(Judgement judgement) {
+        String action = judgement.request().action();
+        Decision decision = judgement.decision();
         if (decision instanceof Decision.ExplicitlyDenied denied) {
-            return ofResource
-                            .filter(policy -> policy.statements().contains(denied.by()))
-                            .isPresent()
+            return judgement.kindOf(denied.by()) == PolicyKind.RESOURCE
                     ? " with an explicit deny in a resource-based policy"
                     : " with an explicit deny in an identity-based policy";
         }

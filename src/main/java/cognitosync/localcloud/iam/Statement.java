@@ -36,7 +36,9 @@ public record Statement(
 
     /** Whether it speaks of this request. */
     public boolean appliesTo(AuthorizationRequest request) {
-        return principals.map(element -> element.covers(request.principal())).orElse(true)
+        return principals
+                        .map(element -> element.covers(request.principal(), effect))
+                        .orElse(true)
                 && actions.covers(request.action())
                 && resources
                         .map(element -> element.covers(request.resourceArn(), request.context()))
@@ -47,7 +49,7 @@ public record Statement(
     /** The same, element by element. */
     List<Check> checks(AuthorizationRequest request) {
         List<Check> checks = new ArrayList<>();
-        principals.ifPresent(element -> checks.add(element.check(request.principal())));
+        principals.ifPresent(element -> checks.add(element.check(request.principal(), effect)));
         checks.add(actions.check(request.action()));
         resources.ifPresent(element -> checks.add(element.check(request.resourceArn(), request.context())));
         conditions.forEach(condition -> checks.add(condition.check(request.context())));

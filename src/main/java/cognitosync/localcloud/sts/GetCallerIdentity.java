@@ -21,9 +21,6 @@ final class GetCallerIdentity implements QueryOperation {
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
         String account = caller.arn().split(":", 6)[4];
-        String user = caller.arn().endsWith(":root")
-                ? account
-                : caller.arn().substring(caller.arn().indexOf('/') + 1).replace('/', ':');
-        result.text("Arn", caller.arn()).text("UserId", user).text("Account", account);
+        result.text("Arn", caller.arn()).text("UserId", caller.userId()).text("Account", account);
     }
 }

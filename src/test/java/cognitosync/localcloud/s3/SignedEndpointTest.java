@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignedEndpointTest {
     private static final String ASSETS = "cdk-hnb659fds-assets-123456789012-eu-west-1";
@@ -115,6 +117,47 @@ class SignedEndpointTest {
         }
     }
 
+    @Test
+    void respond_whereTheBucketPolicyNamesTheRole_letsItIn_butNotWhereItNamesTheAccount() throws Exception {
+        s3.deploy("AWS::S3::Bucket", S3Fixture.PUBLIC_BUCKET);
+        objects("a.txt");
+        Caller.Identity member = member("Allow", "cognito-sync:ListDatasets");
+        allow(member.roleArn());
+        assertThat(call(authorizer(), member, "GET", "/site/a.txt").status()).isEqualTo(200);
+        allow(member.arn());
+        assertThat(call(authorizer(), member, "GET", "/site/a.txt").status()).isEqualTo(200);
+        allow("arn:aws:iam::123456789012:root");
+        Response refused = call(authorizer(), member, "GET", "/site/a.txt");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(S3Fixture.text(refused)).contains("no identity-based policy allows the s3:GetObject action");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ArnNotLike, aws:PrincipalArn, arn:aws:iam::123456789012:role/cdk-*",
+        "StringEquals, aws:PrincipalType, Account",
+        "StringNotLike, aws:userid, cdk-deploy:*",
+    })
+    void respond_tellsTheAccountFromItsRole_inConditions(String operator, String key, String value) {
+        s3.deploy("AWS::S3::Bucket", S3Fixture.PUBLIC_BUCKET);
+        objects("a.txt");
+        s3.deploy("AWS::S3::BucketPolicy", """
+                {"Bucket": "site", "PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny",
+                  "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*",
+                  "Condition": {"%s": {"%s": "%s"}}}]}}
+                """.formatted(operator, key, value));
+        Caller deployer = new Caller.Developer("arn:aws:sts::123456789012:assumed-role/cdk-deploy/me", "123456789012");
+        assertThat(call(authorizer(), OWNER, "GET", "/site/a.txt").status()).isEqualTo(403);
+        assertThat(call(authorizer(), deployer, "GET", "/site/a.txt").status()).isEqualTo(200);
+    }
+
+    private void allow(String principal) {
+        s3.deploy("AWS::S3::BucketPolicy", """
+                {"Bucket": "site", "PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                  "Principal": {"AWS": "%s"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}]}}
+                """.formatted(principal));
+    }
+
     private void objects(String... keys) {
         s3.objects()
                 .sync(
@@ -129,7 +172,7 @@ class SignedEndpointTest {
         return new RoleAuthorizer(roles, () -> Instant.parse("2026-11-22T18:35:00Z"), "eu-west-1");
     }
 
-    private Caller member(String effect, String action) throws JsonProcessingException {
+    private Caller.Identity member(String effect, String action) throws JsonProcessingException {
         Resource made = roles.handlers(new SecureRandom()).stream()
                 .filter(handler -> handler.type().equals("AWS::IAM::Role"))
                 .findFirst()
