@@ -21,6 +21,7 @@ import java.util.Map;
  * @param browser what it opens pages with
  * @param environment its environment variables
  * @param onPause told whenever it waits
+ * @param interactive whether a person looks on
  */
 public record CommandLineDevice(
         Path outputs,
@@ -28,7 +29,8 @@ public record CommandLineDevice(
         InstantSource clock,
         Browser browser,
         Map<String, String> environment,
-        Runnable onPause) {
+        Runnable onPause,
+        boolean interactive) {
 
     /** Long enough that a loop of them does not take a processor for itself. */
     private static final int SHORT_PAUSE = 20;
@@ -49,24 +51,30 @@ public record CommandLineDevice(
 
     /** A device of the stack that the outputs file names. */
     public static CommandLineDevice of(Path outputs, Path home) {
-        return new CommandLineDevice(outputs, home, InstantSource.system(), address -> false, Map.of(), () -> {});
+        return new CommandLineDevice(
+                outputs, home, InstantSource.system(), address -> false, Map.of(), () -> {}, false);
     }
 
     /** The same with another browser. */
     public CommandLineDevice with(Browser otherBrowser) {
-        return new CommandLineDevice(outputs, home, clock, otherBrowser, environment, onPause);
+        return new CommandLineDevice(outputs, home, clock, otherBrowser, environment, onPause, interactive);
     }
 
     CommandLineDevice with(InstantSource otherClock) {
-        return new CommandLineDevice(outputs, home, otherClock, browser, environment, onPause);
+        return new CommandLineDevice(outputs, home, otherClock, browser, environment, onPause, interactive);
     }
 
     CommandLineDevice withOutputs(Path otherOutputs) {
-        return new CommandLineDevice(otherOutputs, home, clock, browser, environment, onPause);
+        return new CommandLineDevice(otherOutputs, home, clock, browser, environment, onPause, interactive);
     }
 
     CommandLineDevice onPause(Runnable told) {
-        return new CommandLineDevice(outputs, home, clock, browser, environment, told);
+        return new CommandLineDevice(outputs, home, clock, browser, environment, told, interactive);
+    }
+
+    /** The same at a person's terminal. */
+    CommandLineDevice atATerminal() {
+        return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, true);
     }
 
     /** Runs one command to its end. */
@@ -76,7 +84,7 @@ public record CommandLineDevice(
         Terminal terminal = new Terminal(
                 new PrintWriter(out),
                 new PrintWriter(err),
-                false,
+                interactive,
                 clock,
                 length -> {
                     onPause.run();

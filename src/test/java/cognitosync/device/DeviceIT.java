@@ -251,8 +251,8 @@ class DeviceIT {
         assertThat(device.run("set", "only-a-key").exitCode()).isEqualTo(2);
         Ended nobody = device.run("list");
         assertThat(nobody.exitCode()).isEqualTo(3);
-        assertThat(nobody.err()).contains("run sign-in first").doesNotContain("\tat ");
-        assertThat(device.run("list", "--verbose").err()).contains("\tat ");
+        assertThat(nobody.err()).contains("run sign-in first").doesNotContain("    at ");
+        assertThat(device.run("list", "--verbose").err()).contains("    at ");
         Ended lost = device.withOutputs(folder.resolve("nowhere.json")).run("list");
         assertThat(lost.exitCode()).isEqualTo(7);
         assertThat(lost.err()).contains("There is no outputs file", "--outputs FILE");

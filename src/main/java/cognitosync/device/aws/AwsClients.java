@@ -2,6 +2,7 @@ package cognitosync.device.aws;
 
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -16,7 +17,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -102,6 +102,10 @@ public final class AwsClients implements AutoCloseable {
      * finds some.
      */
     public AwsCredentialsProvider developer(Optional<String> profile) {
+        return new DeveloperCredentials(() -> found(profile), profile);
+    }
+
+    private AwsCredentialsProvider found(Optional<String> profile) {
         if (profile.isPresent()) {
             return ProfileCredentialsProvider.create(profile.get());
         }
@@ -110,13 +114,16 @@ public final class AwsClients implements AutoCloseable {
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     }
 
-    /** The same where there are such credentials, nothing otherwise. */
+    /** The same where there are such credentials or they were asked for by name, nothing otherwise. */
     public Optional<AwsCredentialsProvider> developerIfThere(Optional<String> profile) {
         AwsCredentialsProvider developer = developer(profile);
+        if (profile.isPresent()) {
+            return Optional.of(developer);
+        }
         try {
             developer.resolveCredentials();
             return Optional.of(developer);
-        } catch (SdkClientException absent) {
+        } catch (DeviceException absent) {
             return Optional.empty();
         }
     }

@@ -44,8 +44,11 @@ public final class Failures {
 
     /** The same as an end of the command. */
     public static DeviceException of(SdkException e) {
-        if (e instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
+        if (e instanceof AwsServiceException answer && isOfAws(answer)) {
             return new DeviceException(exitCode(answer), sentence(answer), e);
+        }
+        if (e instanceof AwsServiceException answer) {
+            return new DeviceException(ExitCode.UNREACHABLE, notAws(answer), e);
         }
         if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("credentials")) {
             return new DeviceException(
@@ -59,6 +62,16 @@ public final class Failures {
                 e);
     }
 
+    // What has no code comes from something in between: a proxy, a load balancer, a page for guests of a network.
+    private static boolean isOfAws(AwsServiceException e) {
+        return e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null;
+    }
+
+    private static String notAws(AwsServiceException e) {
+        return "Something other than AWS answered with status " + e.statusCode()
+                + "; check the network, its proxy and AWS_ENDPOINT_URL, then run the command again.";
+    }
+
     /** Whether the credentials were good and IAM's policies say no. */
     public static boolean isDenied(AwsServiceException e) {
         return code(e).equals("AccessDeniedException");
@@ -67,6 +80,7 @@ public final class Failures {
     /** Whether this looks like Cognito Sync to an account that may not use it: a 4xx that its model does not know. */
     public static boolean isClosedService(AwsServiceException e) {
         return e.statusCode() / 100 == 4
+                && isOfAws(e)
                 && "CognitoSync".equals(e.awsErrorDetails().serviceName())
                 && !isDenied(e)
                 && !code(e).equals("NotAuthorizedException")

@@ -5,7 +5,6 @@ import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.Terminal;
 import cognitosync.device.transfer.Pace;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,18 +40,10 @@ final class Bulk {
     }
 
     int parallel() {
-        return positive("--parallel", parallel);
+        return AtLeast.of(spec, "--parallel", 1, parallel);
     }
 
     AwsClients clients(Stack stack, Terminal terminal) {
-        return new AwsClients(stack, new Pace(positive("--rate", rate), terminal));
-    }
-
-    private int positive(String option, int number) {
-        if (number < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), option + "=" + number + " is not possible; give 1 or more.");
-        }
-        return number;
+        return new AwsClients(stack, new Pace(AtLeast.of(spec, "--rate", 1, rate), terminal));
     }
 }

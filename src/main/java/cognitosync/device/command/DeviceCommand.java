@@ -68,7 +68,10 @@ public final class DeviceCommand implements Runnable {
             names = "--outputs",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "What cdk deploy --outputs-file wrote (default: ${DEFAULT-VALUE}, the local cloud's).",
+            description = {
+                "What cdk deploy --outputs-file wrote;",
+                "by default the local cloud's: ${DEFAULT-VALUE}",
+            },
             defaultValue = ".local/outputs.json")
     private Path outputs;
 
@@ -108,6 +111,7 @@ public final class DeviceCommand implements Runnable {
         return line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new Misuse(terminal))
                 .setExecutionExceptionHandler(
                         (failure, where, result) -> new Ending(terminal, device.verbose).of(failure))
                 .execute(arguments);
@@ -115,7 +119,8 @@ public final class DeviceCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a command: " + String.join(", ", COMMANDS.keySet()));
     }
 
     Terminal terminal() {

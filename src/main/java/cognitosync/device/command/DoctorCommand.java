@@ -68,21 +68,26 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void tell(Result result) {
         Told told = Told.of(result.outcome());
-        device.terminal()
-                .say(
-                        json
-                                ? JSON.createObjectNode()
-                                        .put("check", result.title())
-                                        .put("outcome", told.outcome())
-                                        .put("text", told.text())
-                                        .toString()
-                                : "%-8s %s%s".formatted(told.outcome(), result.title(), told.beside()));
+        if (json) {
+            device.terminal()
+                    .say(JSON.createObjectNode()
+                            .put("check", result.title())
+                            .put("outcome", told.outcome())
+                            .put("text", told.text())
+                            .toString());
+            return;
+        }
+        device.terminal().say("%-8s %s%s".formatted(told.outcome(), result.title(), told.beside()));
+        if (result.outcome() instanceof Outcome.Failed failed) {
+            device.terminal().say(" ".repeat(9) + failed.sentence());
+        }
     }
 
+    /** An outcome in words; beside the title stands what is short. */
     private record Told(String outcome, String text, String beside) {
         static Told of(Outcome outcome) {
             if (outcome instanceof Outcome.Failed failed) {
-                return new Told("RED", failed.sentence(), System.lineSeparator() + "         " + failed.sentence());
+                return new Told("RED", failed.sentence(), "");
             }
             if (outcome instanceof Outcome.NotRun notRun) {
                 return new Told("not run", notRun.reason(), ": " + notRun.reason());

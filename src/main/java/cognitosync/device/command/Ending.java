@@ -4,6 +4,8 @@ import cognitosync.device.aws.Failures;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -17,8 +19,10 @@ record Ending(Terminal terminal, boolean verbose) {
         DeviceException ending = sentence(failure);
         terminal.remark(ending.getMessage());
         if (verbose) {
-            failure.printStackTrace(terminal.err());
-            terminal.err().flush();
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            // Indented by tabs, and line by line: messages in it may hold what others wrote.
+            trace.toString().lines().map(line -> line.replace("\t", "    ")).forEach(terminal::remark);
         }
         return ending.exitCode().number();
     }

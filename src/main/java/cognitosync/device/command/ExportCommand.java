@@ -67,6 +67,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private ExitCode export(
             Stack stack, AwsClients clients, AwsCredentialsProvider credentials, Supplier<List<Listed>> identities) {
+        // Where there are none, no folder is begun.
+        credentials.resolveCredentials();
         try (CognitoSyncClient sync = clients.sync(credentials)) {
             Tally tally = new Export(sync, stack.identityPoolId(), mine, bulk.parallel(), device.terminal())
                     .into(folder, identities);

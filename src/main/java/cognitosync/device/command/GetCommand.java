@@ -19,6 +19,9 @@ final class GetCommand implements Callable<Integer> {
     @Mixin
     private OwnDataset dataset;
 
+    @Mixin
+    private Here here;
+
     @Option(names = "--json", description = "Print the whole record as JSON.")
     private boolean json;
 
@@ -27,9 +30,9 @@ final class GetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (dataset.isOffline()) {
+        if (here.isAskedFor()) {
             String value = dataset.copy(device).state().get(key).orElseThrow(this::absent);
-            device.terminal().show(json ? RecordJson.of(key, value) : value);
+            tell(value, RecordJson.of(key, value));
             return ExitCode.DONE.number();
         }
         return dataset.with(device, remote -> {
@@ -37,9 +40,17 @@ final class GetCommand implements Callable<Integer> {
                     .record(key)
                     .filter(found -> found.value().isPresent())
                     .orElseThrow(this::absent);
-            device.terminal().show(json ? RecordJson.of(record) : record.value().get());
+            tell(record.value().get(), RecordJson.of(record));
             return ExitCode.DONE;
         });
+    }
+
+    private void tell(String value, String whole) {
+        if (json) {
+            device.terminal().say(whole);
+        } else {
+            device.terminal().show(value);
+        }
     }
 
     private DeviceException absent() {

@@ -19,15 +19,18 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private OwnDataset dataset;
 
+    @Mixin
+    private Here here;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
     public Integer call() {
-        if (dataset.isOffline()) {
+        if (here.isAskedFor()) {
             DatasetState state = dataset.copy(device).state();
             state.values().forEach((key, value) -> device.terminal()
-                    .show(
+                    .say(
                             json
                                     ? RecordJson.of(key, value)
                                     : key + " = " + value + (state.isWaiting(key) ? " (waits for sync)" : "")));
@@ -38,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
             List<RemoteRecord> records = remote.list(0).live();
             for (RemoteRecord record : records) {
                 device.terminal()
-                        .show(
+                        .say(
                                 json
                                         ? RecordJson.of(record)
                                         : record.key() + " = " + record.value().get());

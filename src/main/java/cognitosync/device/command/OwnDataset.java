@@ -6,6 +6,7 @@ import cognitosync.device.remote.RemoteDataset;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.sync.DatasetFile;
+import cognitosync.device.sync.Limits;
 import cognitosync.device.sync.LocalCopy;
 import cognitosync.device.terminal.ExitCode;
 import picocli.CommandLine.Option;
@@ -20,14 +21,8 @@ final class OwnDataset {
             defaultValue = "preference")
     private String name;
 
-    @Option(names = "--offline", description = "Use this device's own copy, which sync makes one with Cognito Sync.")
-    private boolean offline;
-
-    boolean isOffline() {
-        return offline;
-    }
-
     String name() {
+        Limits.checkName(name);
         return name;
     }
 
@@ -36,7 +31,7 @@ final class OwnDataset {
         Stack stack = device.stack();
         try (AwsClients clients = new AwsClients(stack)) {
             String identityId = device.account(stack, clients).identityId();
-            return copy(device, new DatasetAddress(stack.identityPoolId(), identityId, name));
+            return copy(device, new DatasetAddress(stack.identityPoolId(), identityId, name()));
         }
     }
 
@@ -51,7 +46,7 @@ final class OwnDataset {
 
     private ExitCode on(DeviceCommand device, Stack stack, AwsClients clients, DatasetWork work) {
         Account account = device.account(stack, clients);
-        DatasetAddress address = new DatasetAddress(stack.identityPoolId(), account.identityId(), name);
+        DatasetAddress address = new DatasetAddress(stack.identityPoolId(), account.identityId(), name());
         try (CognitoSyncClient sync = clients.sync(account)) {
             return work.run(new RemoteDataset(sync, address));
         }

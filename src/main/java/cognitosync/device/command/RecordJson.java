@@ -10,7 +10,7 @@ final class RecordJson {
 
     private RecordJson() {}
 
-    /** A record of this device's own copy. */
+    /** A record of this device's own copy; without a value, a removed one. */
     static String of(String key, String value) {
         return JSON.createObjectNode().put("key", key).put("value", value).toString();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,19 +26,26 @@ final class RemoveCommand implements Callable<Integer> {
     @Mixin
     private OwnDataset dataset;
 
+    @Mixin
+    private Here here;
+
+    @Option(names = "--json", description = "Print the record as JSON.")
+    private boolean json;
+
     @Parameters(paramLabel = "KEY", description = "The record's key.")
     private String key;
 
     @Override
     public Integer call() {
-        if (dataset.isOffline()) {
+        if (here.isAskedFor()) {
             return removeHere().number();
         }
         return dataset.with(device, remote -> {
-            if (new Writing(remote, device.terminal()).write(this::patches).isEmpty()) {
+            List<RemoteRecord> removed = new Writing(remote, device.terminal()).write(this::patches);
+            if (removed.isEmpty()) {
                 throw absent();
             }
-            device.terminal().say(key + " is removed");
+            removed.forEach(record -> device.terminal().say(json ? RecordJson.of(record) : key + " is removed"));
             return ExitCode.DONE;
         });
     }
@@ -49,7 +57,7 @@ final class RemoveCommand implements Callable<Integer> {
         }
         Instant now = device.terminal().clock().instant();
         copy.change(state -> state.edited(key, Optional.empty(), now));
-        device.terminal().say(key + " is removed (waits for sync)");
+        device.terminal().say(json ? RecordJson.of(key, null) : key + " is removed (waits for sync)");
         return ExitCode.DONE;
     }
 

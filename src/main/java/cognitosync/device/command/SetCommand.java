@@ -25,6 +25,9 @@ final class SetCommand implements Callable<Integer> {
     @Mixin
     private OwnDataset dataset;
 
+    @Mixin
+    private Here here;
+
     @Option(names = "--json", description = "Print the record as JSON.")
     private boolean json;
 
@@ -37,7 +40,7 @@ final class SetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Limits.check(key, value);
-        if (dataset.isOffline()) {
+        if (here.isAskedFor()) {
             Instant now = device.terminal().clock().instant();
             dataset.copy(device).change(state -> state.edited(key, Optional.of(value), now));
             device.terminal().say(json ? RecordJson.of(key, value) : key + " = " + value + " (waits for sync)");

@@ -7,12 +7,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Signs a person in, in the person's own browser. */
 @Command(name = "sign-in", description = "Sign in with your browser.")
 final class SignInCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @ParentCommand
     private DeviceCommand device;
 
@@ -30,7 +35,7 @@ final class SignInCommand implements Callable<Integer> {
     public Integer call() {
         return device.with((stack, clients) -> {
             Account account = device.account(stack, clients);
-            account.signIn(this::show, Duration.ofSeconds(seconds));
+            account.signIn(this::show, Duration.ofSeconds(AtLeast.of(spec, "--timeout", 0, seconds)));
             device.terminal().say("Signed in as " + account.person() + ".");
             return ExitCode.DONE;
         });

@@ -74,6 +74,8 @@ final class SyncCommand implements Callable<Integer> {
         line.set("pulled", JSON.valueToTree(done.pulled()));
         line.set("pushed", JSON.valueToTree(done.pushed()));
         line.set("conflicts", JSON.valueToTree(done.conflicts()));
+        line.put("deleted", done.deleted());
+        line.set("merged", JSON.valueToTree(done.mergedNames()));
         return line.toString();
     }
 }

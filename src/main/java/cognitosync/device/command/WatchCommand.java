@@ -11,13 +11,18 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Prints changes as they arrive. */
 @Command(name = "watch", description = "Print changes of a dataset as they arrive, until Ctrl-C.")
 final class WatchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @ParentCommand
     private DeviceCommand device;
 
@@ -27,7 +32,11 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
-    @Option(names = "--changes", paramLabel = "N", description = "End after so many changes.", defaultValue = "0")
+    @Option(
+            names = "--changes",
+            paramLabel = "N",
+            description = "End after so many changes; 0, the default, does not.",
+            defaultValue = "0")
     private int changes;
 
     @Option(
@@ -44,7 +53,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private ExitCode watch(RemoteDataset remote) {
-        Watching rhythm = Watching.every(Duration.ofSeconds(Math.max(1, seconds)));
+        AtLeast.of(spec, "--changes", 0, changes);
+        Watching rhythm = Watching.every(Duration.ofSeconds(AtLeast.of(spec, "--interval", 1, seconds)));
         Snapshot now = remote.list(0);
         device.terminal().remark("Watching the dataset " + dataset.name() + "; Ctrl-C ends it.");
         int told = 0;
@@ -59,8 +69,8 @@ final class WatchCommand implements Callable<Integer> {
                 told += next.records().size();
                 rhythm = next.records().isEmpty() ? rhythm.afterNothing() : rhythm.afterAChange();
                 now = next;
-            } catch (SdkException e) {
-                DeviceException failure = Failures.of(e);
+            } catch (SdkException | DeviceException e) {
+                DeviceException failure = e instanceof SdkException sdk ? Failures.of(sdk) : (DeviceException) e;
                 if (failure.exitCode() != ExitCode.UNREACHABLE && failure.exitCode() != ExitCode.SERVICE) {
                     throw failure;
                 }
@@ -73,7 +83,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private void tell(RemoteRecord record) {
         device.terminal()
-                .show(
+                .say(
                         json
                                 ? RecordJson.of(record)
                                 : record.value()

@@ -66,6 +66,7 @@ public final class Account implements AwsCredentialsProvider {
      */
     public void signIn(Consumer<URI> show, Duration patience) {
         URI callback = stack.deviceCallback().orElseThrow(this::noCallback);
+        file.prepare();
         AuthorizationRequest request = AuthorizationRequest.to(stack, callback);
         String code;
         try (LoopbackCallback listening = LoopbackCallback.listen(request)) {
@@ -91,9 +92,21 @@ public final class Account implements AwsCredentialsProvider {
             Optional<SignIn> signIn = file.read();
             // First here: a file that outlives a failed revocation would still open the door.
             file.delete();
-            signIn.ifPresent(was -> new TokenEndpoint(stack).revoke(was.tokens().refreshToken()));
+            signIn.ifPresent(this::revoke);
             return signIn.isPresent();
         });
+    }
+
+    private void revoke(SignIn was) {
+        try {
+            new TokenEndpoint(stack).revoke(was.tokens().refreshToken());
+        } catch (DeviceException e) {
+            throw new DeviceException(
+                    e.exitCode(),
+                    "The sign-in is forgotten on this device, but its refresh token could not be revoked and lasts a day at"
+                            + " most: " + e.getMessage(),
+                    e);
+        }
     }
 
     @Override

@@ -37,8 +37,9 @@ record IdTokenClaims(String issuer, String audience, String nonce, String name, 
                     claims.path("email").asText(),
                     Instant.ofEpochSecond(claims.path("exp").asLong()));
         } catch (IOException | IllegalArgumentException e) {
+            // Without the cause: it repeats parts of the token.
             throw new DeviceException(
-                    ExitCode.SERVICE, "The sign-in domain sent an ID token that cannot be read; run sign-in again.", e);
+                    ExitCode.SERVICE, "The sign-in domain sent an ID token that cannot be read; run sign-in again.");
         }
     }
 

@@ -42,6 +42,11 @@ record SignInFile(OwnersFiles files, Stack stack) {
         files.write(name(), file.toPrettyString());
     }
 
+    /** Finds out whether there will be a place for it, before anybody signs in. */
+    void prepare() {
+        files.alone(() -> name());
+    }
+
     void delete() {
         files.delete(name());
     }

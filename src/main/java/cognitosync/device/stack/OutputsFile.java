@@ -2,6 +2,7 @@ package cognitosync.device.stack;
 
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Reason;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,15 +70,20 @@ public record OutputsFile(Path path) {
                     e);
         } catch (IOException e) {
             throw new DeviceException(
-                    ExitCode.FILE, "The outputs file " + path + " cannot be read (" + e + "); check its path.", e);
+                    ExitCode.FILE,
+                    "The outputs file " + path + " cannot be read (" + Reason.of(e) + "); check its path.",
+                    e);
         }
     }
 
     private String theOnly(JsonNode document) {
         List<String> names = stacks(document);
-        if (names.size() != 1) {
-            throw broken("has " + (names.isEmpty() ? "no stack" : "the stacks " + names)
-                    + "; name the one that is meant with --stack NAME");
+        if (names.isEmpty()) {
+            throw broken("has no stack; deploy one, or name the file that `cdk deploy --outputs-file FILE` wrote with"
+                    + " --outputs FILE");
+        }
+        if (names.size() > 1) {
+            throw broken("has the stacks " + names + "; name the one that is meant with --stack NAME");
         }
         return names.get(0);
     }

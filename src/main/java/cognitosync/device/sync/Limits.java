@@ -4,6 +4,7 @@ import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /**
  * What the service would refuse, told before anything is sent.
@@ -16,7 +17,19 @@ public final class Limits {
     private static final int KEY = 1024;
     private static final int VALUE = 1_048_575;
 
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.:-]{1,128}");
+
     private Limits() {}
+
+    /** Refuses a name that no dataset has. */
+    public static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new DeviceException(
+                    ExitCode.USAGE,
+                    "The name of a dataset is 1 to 128 letters, digits and _ . : - but not \"" + name
+                            + "\"; give another one with --dataset.");
+        }
+    }
 
     /** Refuses a record that no dataset takes. */
     public static void check(String key, String value) {

@@ -1,6 +1,7 @@
 package cognitosync.device.terminal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -59,13 +60,24 @@ public record OwnersFiles(Path folder) {
         try {
             makeFolder(file.getParent());
             Path fresh = Files.createTempFile(file.getParent(), "new-", ".tmp", attributes(FILE));
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.write(StandardCharsets.UTF_8.encode(text));
-                channel.force(true);
+            try {
+                fill(fresh, StandardCharsets.UTF_8.encode(text));
+                replace(fresh, file);
+            } finally {
+                // Still there where the disk is full.
+                Files.deleteIfExists(fresh);
             }
-            replace(fresh, file);
         } catch (IOException e) {
             throw failed("The file " + file + " cannot be written", e);
+        }
+    }
+
+    private static void fill(Path fresh, ByteBuffer bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
     }
 
@@ -156,6 +168,8 @@ public record OwnersFiles(Path folder) {
 
     private static DeviceException failed(String what, IOException e) {
         return new DeviceException(
-                ExitCode.FILE, what + " (" + e + "); choose another folder with --home, or mend this one.", e);
+                ExitCode.FILE,
+                what + " (" + Reason.of(e) + "); choose another folder with --home, or mend this one.",
+                e);
     }
 }

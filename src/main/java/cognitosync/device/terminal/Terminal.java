@@ -30,20 +30,29 @@ public record Terminal(
         Browser browser,
         UnaryOperator<String> environment,
         Path userHome) {
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-
-    /** Says a line of what was asked for. */
-    public void say(String line) {
-        out.println(line);
-        out.flush();
-    }
+    /** What a terminal obeys, what ends a line, and what makes text run the other way. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]");
 
     /**
-     * Says a line that others may have written. A person's terminal would obey control characters in it, so that there they
-     * are shown as escapes; a file or another program gets the line as it is.
+     * Says a line of what was asked for. A terminal would obey control characters, which others may have written, and a line
+     * must stay one: they are shown as escapes, of which JSON makes the same characters again.
      */
-    public void show(String line) {
-        say(interactive ? CONTROL.matcher(line).replaceAll(Terminal::escape) : line);
+    public void say(String line) {
+        print(out, escaped(line));
+    }
+
+    /** Says a value alone; a file or another program, other than a person's terminal, gets it as it is. */
+    public void show(String value) {
+        print(out, interactive ? escaped(value) : value);
+    }
+
+    private static void print(PrintWriter to, String line) {
+        to.println(line);
+        to.flush();
+    }
+
+    private static String escaped(String line) {
+        return CONTROL.matcher(line).replaceAll(Terminal::escape);
     }
 
     private static String escape(MatchResult control) {
@@ -52,8 +61,7 @@ public record Terminal(
 
     /** Remarks something beside it. */
     public void remark(String line) {
-        err.println(line);
-        err.flush();
+        print(err, escaped(line));
     }
 
     /** The value of an environment variable, unless it is empty. */

@@ -2,6 +2,7 @@ package cognitosync.device.transfer;
 
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -116,7 +117,7 @@ final class ExportFile implements AutoCloseable {
     private static DeviceException failed(ExportFolder folder, IOException e) {
         return new DeviceException(
                 ExitCode.FILE,
-                "The file " + folder.lines() + " cannot be written (" + e
+                "The file " + folder.lines() + " cannot be written (" + Reason.of(e)
                         + "); make room or choose another folder, then run the export again.",
                 e);
     }

@@ -3,6 +3,7 @@ package cognitosync.device.transfer;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.OwnersFiles;
+import cognitosync.device.terminal.Reason;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,7 +102,9 @@ record ExportFolder(Path path) {
             return Checksum.hex(digest);
         } catch (IOException e) {
             throw new DeviceException(
-                    ExitCode.FILE, "The file " + lines() + " cannot be read (" + e + "); check the folder.", e);
+                    ExitCode.FILE,
+                    "The file " + lines() + " cannot be read (" + Reason.of(e) + "); check the folder.",
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package cognitosync.device.transfer;
 
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ public final class IdentityMap {
             return Files.readAllLines(file);
         } catch (IOException e) {
             throw new DeviceException(
-                    ExitCode.FILE, "The identity map " + file + " cannot be read (" + e + "); check its path.", e);
+                    ExitCode.FILE,
+                    "The identity map " + file + " cannot be read (" + Reason.of(e) + "); check its path.",
+                    e);
         }
     }
 

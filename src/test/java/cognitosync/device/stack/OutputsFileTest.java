@@ -57,6 +57,13 @@ class OutputsFileTest {
         refuses(read(text), Optional.empty(), sentence);
     }
 
+    @Test
+    void fileWithoutAStack_isNotAskedToNameOne() throws IOException {
+        for (String text : new String[] {"", "[]", "{}"}) {
+            refuses(read(text), Optional.empty(), "has no stack; deploy one, or name the file");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,18 +23,32 @@ class TerminalTest {
         assertThat(shown(false)).isEqualTo(HOSTILE + System.lineSeparator());
     }
 
+    @Test
+    void say_andRemark_escapeForEverybody() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = terminal(out, err, false);
+        terminal.say("{\"a\":\"\u009b2J\u2028\u202e\"}");
+        terminal.remark("no\u0007");
+        assertThat(out.toString()).isEqualTo("{\"a\":\"\\u009b2J\\u2028\\u202e\"}" + System.lineSeparator());
+        assertThat(err.toString()).isEqualTo("no\\u0007" + System.lineSeparator());
+    }
+
     private static String shown(boolean interactive) {
         StringWriter out = new StringWriter();
-        Terminal terminal = new Terminal(
+        terminal(out, new StringWriter(), interactive).show(HOSTILE);
+        return out.toString();
+    }
+
+    private static Terminal terminal(StringWriter out, StringWriter err, boolean interactive) {
+        return new Terminal(
                 new PrintWriter(out),
-                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
                 interactive,
                 () -> Instant.EPOCH,
                 length -> {},
                 address -> false,
                 name -> null,
                 Path.of("."));
-        terminal.show(HOSTILE);
-        return out.toString();
     }
 }

@@ -1,0 +1,17 @@
+package cognitosync.device.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Refuses numbers that an option has no use for. */
+final class AtLeast {
+    private AtLeast() {}
+
+    static int of(CommandSpec spec, String option, int least, int number) {
+        if (number < least) {
+            throw new ParameterException(
+                    spec.commandLine(), option + "=" + number + " is not possible, give " + least + " or more");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,190 @@
+package cognitosync.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.device.CommandLineDevice.Ended;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong, and the sentence about it that a person reads. */
+class DeviceErrorsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HOSTILE = "\u001b]0;title\u0007\u009b2J\u202e";
+
+    @TempDir
+    static Path folder;
+
+    private static DeviceCloud cloud;
+    private static CommandLineDevice signedIn;
+
+    @BeforeAll
+    static void start() {
+        cloud = DeviceCloud.start(folder);
+        signedIn = cloud.signedIn("signed-in", "signed-in@example.com");
+    }
+
+    @AfterAll
+    static void end() {
+        if (cloud != null) {
+            cloud.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                ''                            | Name a command: sign-in, sign-out, get
+                paint                         | There is no command paint, but there are sign-in, sign-out
+                --loud                        | Unknown option: '--loud'; --help shows what there is.
+                set a                         | Missing required parameter: 'VALUE'; set --help shows
+                get a --loud                  | Unknown option: '--loud'; get --help shows
+                sync --offline                | Unknown option: '--offline'; sync --help shows
+                watch --interval 0            | --interval=0 is not possible, give 1 or more; watch --help shows
+                watch --changes -1            | --changes=-1 is not possible, give 0 or more; watch --help shows
+                sign-in --timeout -1          | --timeout=-1 is not possible, give 0 or more; sign-in --help shows
+                export --rate 0 x             | --rate=0 is not possible, give 1 or more; export --help shows
+                import --mine --same-ids x    | --mine, --same-ids are mutually exclusive
+                list --dataset a/b            | not "a/b"; give another one with --dataset.
+                set --offline --dataset a/b c | Missing required parameter: 'VALUE'
+                set --offline --dataset / c d | not "/"; give another one with --dataset.
+                """)
+    void commandLine_thatIsWrong_endsWithOneSentence(String arguments, String sentence) {
+        Ended ended = signedIn.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err().lines().toList())
+                .singleElement()
+                .asString()
+                .contains(sentence)
+                .endsWith(".");
+    }
+
+    @Test
+    void controlCharactersOfOthers_neverReachATerminal() {
+        CommandLineDevice device = cloud.signedIn("hostile", "hostile@example.com");
+        String key = "key" + HOSTILE;
+        assertThat(device.run("set", key, "value" + HOSTILE).exitCode()).isZero();
+        CommandLineDevice shown = device.atATerminal();
+
+        for (List<String> command : List.of(
+                List.of("set", key, "other" + HOSTILE),
+                List.of("get", key),
+                List.of("get", key, "--json"),
+                List.of("list"),
+                List.of("list", "--json"),
+                List.of("datasets"),
+                List.of("sync"),
+                List.of("get", "--offline", key),
+                List.of("list", "--offline"),
+                List.of("get", "absent" + HOSTILE),
+                List.of("get", "absent" + HOSTILE, "--verbose"),
+                List.of("pai" + HOSTILE),
+                List.of("remove", key))) {
+            Ended ended = shown.run(command.toArray(String[]::new));
+            assertThat(ended.out() + ended.err())
+                    .as("%s", command)
+                    .isNotEmpty()
+                    .doesNotContainPattern("[\\p{Cc}\\u202e&&[^\\r\\n]]");
+        }
+        // A program gets the value as it is.
+        device.run("set", "k", HOSTILE);
+        assertThat(device.run("get", "k").out()).isEqualTo(HOSTILE + System.lineSeparator());
+    }
+
+    @Test
+    void json_keepsWhatIsShownAsEscapes() throws IOException {
+        CommandLineDevice device = cloud.signedIn("escapes", "escapes@example.com");
+        device.run("set", "k", HOSTILE);
+        String line = device.atATerminal().run("get", "k", "--json").out();
+        assertThat(JSON.readTree(line).path("value").asText()).isEqualTo(HOSTILE);
+        JsonNode removed = JSON.readTree(device.run("remove", "k", "--json").out());
+        assertThat(removed.path("key").asText()).isEqualTo("k");
+        assertThat(removed.path("value").isNull()).isTrue();
+        device.run("set", "--offline", "k", "1");
+        assertThat(device.run("remove", "k", "--offline", "--json").lines())
+                .containsExactly("{\"key\":\"k\",\"value\":null}");
+    }
+
+    @Test
+    void profileThatIsNotThere_leavesNoFolderBehind_andIsRedForTheDoctor() throws IOException {
+        CommandLineDevice device = cloud.device("profile");
+        Path export = folder.resolve("never");
+        Ended ended = device.run("export", "--profile", "absent", export.toString());
+        assertThat(ended.exitCode()).isEqualTo(4);
+        assertThat(ended.err()).contains("The AWS profile absent gives no credentials");
+        assertThat(export).doesNotExist();
+        Ended doctor = device.run("doctor", "--profile", "absent");
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out()).contains("RED", "The AWS profile absent gives no credentials");
+
+        Path outputs = changed("LocalCloud", "CredentialsFile", "/nowhere");
+        Ended lost = device.withOutputs(outputs).run("export", export.toString());
+        assertThat(lost.exitCode()).isEqualTo(4);
+        assertThat(lost.err()).contains("no AWS credentials").doesNotContain("    at ");
+    }
+
+    @Test
+    void somethingElseThatAnswers_isNotTakenForAws() throws IOException {
+        CommandLineDevice device = cloud.signedIn("proxy", "proxy@example.com");
+        device.run("set", "a", "1");
+        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+        proxy.createContext("/", exchange -> {
+            byte[] page = "<html>Log in to this network</html>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(403, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        proxy.start();
+        try {
+            Path outputs = changed(
+                    "LocalCloud",
+                    "ApiEndpoint",
+                    "http://localhost:" + proxy.getAddress().getPort());
+            Ended ended = device.withOutputs(outputs).run("get", "a");
+            assertThat(ended.exitCode()).isEqualTo(5);
+            assertThat(ended.err()).contains("Something other than AWS answered with status 403", "proxy");
+        } finally {
+            proxy.stop(0);
+        }
+    }
+
+    @Test
+    void folderThatCannotBeMade_isToldBeforeAnybodySignsIn() throws IOException {
+        Path file = Files.createTempFile(folder, "no-folder-", "");
+        Ended ended = cloud.device(file.getFileName().toString()).run("sign-in");
+        assertThat(ended.exitCode()).isEqualTo(7);
+        assertThat(ended.err()).contains("is no folder", "--home").doesNotContain("/oauth2/authorize");
+    }
+
+    @Test
+    void signOut_whereNobodyAnswers_saysWhatIsLeft() throws IOException {
+        CommandLineDevice device = cloud.signedIn("away", "away@example.com");
+        Path outputs = changed("CognitoSync", "UserPoolDomain", "http://localhost:1");
+        Ended ended = device.withOutputs(outputs).run("sign-out");
+        assertThat(ended.exitCode()).isEqualTo(5);
+        assertThat(ended.err()).contains("is forgotten on this device", "lasts a day at most", "does not answer");
+        assertThat(device.run("list").exitCode()).isEqualTo(3);
+    }
+
+    private static Path changed(String object, String member, String value) throws IOException {
+        ObjectNode document = (ObjectNode) JSON.readTree(cloud.outputs().toFile());
+        ((ObjectNode) document.path(object)).put(member, value);
+        Path changed = Files.createTempFile(folder, "outputs-", ".json");
+        JSON.writeValue(changed.toFile(), document);
+        return changed;
+    }
+}
