@@ -1,14 +1,7 @@
 package cognitosync.journey;
 
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** What the steps know of the site's page beyond the names of its elements. */
 final class Site {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
     private Site() {}
 
@@ -46,24 +39,22 @@ final class Site {
     }
 
     /**
-     * Waits until the service worker keeps all that this page has loaded from its own origin. WebKit's automation now and then
-     * loses a worker that is installed while the sign-in pages are shown; like a person's, the next load brings it back.
+     * Waits until the service worker keeps all that this page has loaded from its own origin. What its workers are doing
+     * stands in the failure, since nothing on the page tells.
      */
     static void awaitKeptForOffline(Device device) {
-        Instant reload = Instant.now().plusSeconds(15);
-        AtomicBoolean reloaded = new AtomicBoolean();
-        device.await("be kept for times without a network", page -> {
-            if (Instant.now().isAfter(reload) && reloaded.compareAndSet(false, true)) {
-                LOG.warn("{} keeps nothing yet ({}); loading the page once more.", page.name(), workers(page));
-                page.reload();
-            }
-            return isSignedIn(page) && Boolean.TRUE.equals(page.executeScript("""
+        try {
+            device.await(
+                    "be kept for times without a network",
+                    page -> isSignedIn(page) && Boolean.TRUE.equals(page.executeScript("""
                             const assets = performance.getEntriesByType('resource').map(({ name }) => name)
                               .filter((name) => name.startsWith(location.origin + '/assets/'));
                             const pages = [location.origin + location.pathname, ...assets];
                             return Promise.all(pages.map((name) => caches.match(name)))
-                              .then((kept) => navigator.serviceWorker.controller !== null && kept.every(Boolean));"""));
-        });
+                              .then((kept) => navigator.serviceWorker.controller !== null && kept.every(Boolean));""")));
+        } catch (AssertionError notKept) {
+            throw new AssertionError(device.name() + " has " + workers(device), notKept);
+        }
     }
 
     private static Object workers(Device device) {
