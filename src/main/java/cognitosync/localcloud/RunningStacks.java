@@ -41,7 +41,7 @@ final class RunningStacks implements AutoCloseable {
         Map<String, String> local = new LinkedHashMap<>();
         try {
             deployments
-                    .deploy(stack, Submission.of(assembled.template(), assembled.parameters()))
+                    .deploy(stack, Submission.of(assembled.template(), assembled.parameters(), assembled.tags()))
                     .join()
                     .forEach((name, value) -> local.put(name, origins.toLocal(assembled.name(), value)));
         } catch (CompletionException e) {

@@ -12,11 +12,17 @@ import java.util.TreeMap;
  * The CDK command line as it is published, which finds the local cloud by nothing but two variables that name the files of the
  * data folder.
  *
+ * @param app the folder of the app
  * @param data the data folder
  * @param home where the command line keeps what it remembers of accounts
  */
-record Cdk(Path data, Path home) {
+record Cdk(Path app, Path data, Path home) {
     private static final String VERSION = "aws-cdk@2.1148.1";
+
+    /** The same in the folder of another app. */
+    Cdk in(Path otherApp) {
+        return new Cdk(otherApp, data, home);
+    }
 
     Shell.Result run(String... arguments) throws IOException, InterruptedException {
         Map<String, String> variables = new TreeMap<>(Map.of(
@@ -30,7 +36,7 @@ record Cdk(Path data, Path home) {
                 "JAVA_HOME", System.getProperty("java.home")));
         List<String> command = new ArrayList<>(List.of("npx", "--yes", VERSION));
         command.addAll(List.of(arguments));
-        Shell.Result result = new Shell(Path.of("").toAbsolutePath(), variables).run(command.toArray(String[]::new));
+        Shell.Result result = new Shell(app, variables).run(command.toArray(String[]::new));
         System.out.println(
                 "cdk " + String.join(" ", arguments) + ": " + result.time().toMillis() + " ms");
         return result;

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real CDK command line against the local cloud, and people on what it deployed. */
 class CdkDeployIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String OWN_PATH = "/identity/${cognito-identity.amazonaws.com:sub}/*";
+    private static final String ROLES_PATH = "src/main/java/cognitosync/infra/OwnDatasets.java";
+    private static final String OWN = "/identity/\" + THIS_IDENTITY";
+    private static final String NOBODYS = "/identity/nobody/\" + THIS_IDENTITY";
 
     @TempDir
     Path folder;
@@ -39,7 +41,7 @@ class CdkDeployIT {
         cloud = LocalCloud.start(
                 new LocalCloudOptions(0, 0, 0, data, "eu-west-1", true, folder.resolve("none")),
                 InstantSource.system());
-        cdk = new Cdk(data, folder.resolve("home"));
+        cdk = new Cdk(Path.of("").toAbsolutePath(), data, folder.resolve("home"));
     }
 
     @AfterEach
@@ -50,33 +52,40 @@ class CdkDeployIT {
     @Test
     void person_onADeployedSite_throughUpdates_untilItIsDestroyed() throws Exception {
         assertThat(cloud.outputs()).containsOnlyKeys("LocalCloud");
-        Path app = Deployment.of(folder.resolve("cdk.out"), "pkce").assembly();
-        Outputs outputs = deploy("--app", app.toString());
+        AppSources app = AppSources.copyInto(folder.resolve("app"));
+        cdk = cdk.in(app.folder());
+        Outputs outputs = deploy();
         Person person = Person.named("One Person");
         try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
             new SignUp(person).on(device, outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("red").on(device);
 
-            Path elsewhere = AppCopy.withTemplate(app, folder.resolve("elsewhere.out"), OWN_PATH, "/identity/nobody/*");
-            assertThat(deploy("--app", elsewhere.toString())).isEqualTo(outputs);
+            app.edit(ROLES_PATH, OWN, NOBODYS);
+            assertThat(deploy()).isEqualTo(outputs);
             assertThat(new GetColour().on(device)).contains("not allowed");
 
             Path failing = AppCopy.withTemplate(
-                    app, folder.resolve("failing.out"), "\"MinimumLength\": 12", "\"MinimumLength\": 3");
+                    app.folder().resolve("cdk.out"),
+                    folder.resolve("failing.out"),
+                    "\"MinimumLength\": 12",
+                    "\"MinimumLength\": 3");
             Shell.Result failed = cdk.run("deploy", "--require-approval", "never", "--app", failing.toString());
             assertThat(failed.exitCode()).isEqualTo(1);
             assertThat(failed.output() + failed.errors())
                     .contains("SignIn/Users", "UPDATE_FAILED", "MinimumLength is 3", "UPDATE_ROLLBACK");
 
-            assertThat(deploy("--app", app.toString())).isEqualTo(outputs);
+            assertThat(new GetColour().on(device)).contains("not allowed");
+
+            app.edit(ROLES_PATH, NOBODYS, OWN);
+            assertThat(deploy()).isEqualTo(outputs);
             assertThat(new GetColour().on(device)).contains("red is your saved colour");
         }
-        Shell.Result diff = cdk.run("diff", "--app", app.toString());
+        Shell.Result diff = cdk.run("diff");
         assertThat(diff.exitCode()).as(diff.errors()).isZero();
         assertThat(diff.output() + diff.errors()).contains("There were no differences");
 
-        Shell.Result destroyed = cdk.run("destroy", "--force", "--app", app.toString());
+        Shell.Result destroyed = cdk.run("destroy", "--force");
         assertThat(destroyed.exitCode()).as(destroyed.errors()).isZero();
         HttpResponse<String> gone = get(outputs.websiteUrl());
         assertThat(gone.statusCode()).isEqualTo(404);

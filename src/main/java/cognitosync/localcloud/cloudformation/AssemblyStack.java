@@ -9,12 +9,19 @@ import java.util.Map;
  * @param name such as {@code CognitoSync}
  * @param template its template
  * @param parameters values for the template's parameters
+ * @param tags of the stack
  * @param assets files that its template names
  */
-public record AssemblyStack(String name, Template template, Map<String, String> parameters, List<FileAsset> assets) {
+public record AssemblyStack(
+        String name,
+        Template template,
+        Map<String, String> parameters,
+        Map<String, String> tags,
+        List<FileAsset> assets) {
     /** Takes copies. */
     public AssemblyStack {
         parameters = Map.copyOf(parameters);
+        tags = Map.copyOf(tags);
         assets = List.copyOf(assets);
     }
 

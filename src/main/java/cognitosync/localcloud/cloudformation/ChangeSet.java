@@ -1,6 +1,8 @@
 package cognitosync.localcloud.cloudformation;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param stackId of the stack
  * @param text of the template
  * @param parameters values for its parameters
+ * @param tags of the stack from then on
  * @param description for people
  * @param reason why it cannot be executed; empty where it can
  * @param changes what it would do
@@ -25,6 +28,7 @@ public record ChangeSet(
         String stackId,
         String text,
         Map<String, String> parameters,
+        Map<String, String> tags,
         Optional<String> description,
         Optional<String> reason,
         List<Change> changes,
@@ -32,6 +36,7 @@ public record ChangeSet(
     /** Takes copies. */
     public ChangeSet {
         parameters = Map.copyOf(parameters);
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
         changes = List.copyOf(changes);
     }
 

@@ -56,6 +56,7 @@ public final class ChangeSets {
                 stack.identity().id(),
                 submission.text(),
                 submission.parameters(),
+                submission.tags(),
                 description,
                 reason,
                 changes,
@@ -66,7 +67,7 @@ public final class ChangeSets {
 
     private void save(ChangeSet set) {
         database.write(t -> t.update(
-                "INSERT INTO change_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO change_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 set.id(),
                 set.stackId(),
                 set.name(),
@@ -75,7 +76,8 @@ public final class ChangeSets {
                 set.description().orElse(null),
                 set.reason().orElse(null),
                 JsonProtocol.MAPPER.valueToTree(set.changes()).toString(),
-                set.createdAt()));
+                set.createdAt(),
+                StackRecords.write(set.tags())));
     }
 
     /** Those of a stack, the oldest first. */
@@ -106,6 +108,7 @@ public final class ChangeSets {
                 row.text("stack_id"),
                 row.text("template"),
                 StackRecords.texts(row.text("parameters")),
+                StackRecords.texts(row.text("tags")),
                 row.optionalText("description"),
                 row.optionalText("reason"),
                 changes(row.text("changes")),

@@ -75,12 +75,6 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
 
     private static AssemblyStack stack(Path folder, JsonNode manifest, String id, JsonNode artifact) {
         JsonNode properties = artifact.path("properties");
-        Map<String, String> parameters = new HashMap<>();
-        properties
-                .path("parameters")
-                .properties()
-                .forEach(parameter ->
-                        parameters.put(parameter.getKey(), parameter.getValue().asText()));
         List<FileAsset> assets = new ArrayList<>();
         for (JsonNode dependency : artifact.path("dependencies")) {
             JsonNode other = manifest.path("artifacts").path(dependency.asText());
@@ -93,8 +87,16 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
                 properties.path("stackName").asText(id),
                 Template.parse(
                         json(folder, properties.path("templateFile").asText()), constructPaths(folder, artifact)),
-                parameters,
+                texts(properties.path("parameters")),
+                texts(properties.path("tags")),
                 assets);
+    }
+
+    private static Map<String, String> texts(JsonNode members) {
+        Map<String, String> texts = new HashMap<>();
+        members.properties()
+                .forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
+        return texts;
     }
 
     private static List<FileAsset> assets(Path folder, String file) {

@@ -77,7 +77,7 @@ public final class DeployedStack {
 
     /** Deploys a template that was read already. */
     public Map<String, String> deploy(Template template, Map<String, String> parameters) {
-        return deploy(Submission.of(template, parameters));
+        return deploy(Submission.of(template, parameters, state().tags()));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class DeployedStack {
         recover();
         StackState state = state();
         if (state.template().isPresent()) {
-            deploy(Submission.parse(state.template().get(), state.parameters(), Optional.empty()));
+            deploy(Submission.parse(state.template().get(), state.parameters(), state.tags(), Optional.empty()));
         }
     }
 
@@ -188,13 +188,16 @@ public final class DeployedStack {
         records.enter(status, Optional.empty(), progress.of(status, Optional.empty()), t -> {
             for (DeployedResource old : resources.list(t, "stack_resource_before")) {
                 TemplateResource now = wanted.get(old.logicalId());
-                boolean retained = now == null ? old.retained() : now.retainedOnReplace();
+                boolean retained = now == null ? old.retained() : now.onReplace() == Retention.RETAIN;
                 if (!retained && !inUse.contains(Unmaking.name(old))) {
                     resources.leave(t, old);
                 }
                 if (now == null) {
                     resources.forget(t, old.logicalId());
                 }
+            }
+            for (TemplateResource made : plan.wanted()) {
+                resources.retain(t, made.logicalId(), made.onDelete().holds(false));
             }
             StackRecords.deployed(t, identity, submission, outputs);
             return null;
@@ -225,8 +228,8 @@ public final class DeployedStack {
         leaveWhatIsNew(before, now, progress, reason);
         try {
             StackState state = state();
-            Submission previous =
-                    Submission.parse(state.template().orElseThrow(), state.parameters(), Optional.empty());
+            Submission previous = Submission.parse(
+                    state.template().orElseThrow(), state.parameters(), state.tags(), Optional.empty());
             making(progress, before, now).make(plan(previous, before));
         } catch (DeploymentException e) {
             LOG.error("The stack {} could not be changed back: {}", identity.name(), e.getMessage());

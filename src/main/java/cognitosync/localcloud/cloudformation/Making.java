@@ -66,10 +66,16 @@ record Making(
                     resource.logicalId(),
                     properties.deepCopy(),
                     replaced ? Optional.empty() : before.map(DeployedResource::resource)));
+            boolean isNew =
+                    before.isEmpty() || !before.get().resource().physicalId().equals(made.physicalId());
             records.save(
                     position,
                     new DeployedResource(
-                            resource.logicalId(), resource.type(), made, properties, resource.retainedOnDelete()),
+                            resource.logicalId(),
+                            resource.type(),
+                            made,
+                            properties,
+                            resource.onDelete().holds(isNew)),
                     changed
                             ? Optional.of(event(resource, made.physicalId(), verb + "_COMPLETE", Optional.empty()))
                             : Optional.empty());

@@ -90,6 +90,15 @@ record ResourceRecords(Database database, String stack) {
         });
     }
 
+    /** Whether it outlives its place in the template from now on. */
+    void retain(Transaction t, String logicalId, boolean retained) throws SQLException {
+        t.update(
+                "UPDATE stack_resource SET retained = ? WHERE stack = ? AND logical_id = ?",
+                retained,
+                stack,
+                logicalId);
+    }
+
     void forget(Transaction t, String logicalId) throws SQLException {
         t.update("DELETE FROM stack_resource WHERE stack = ? AND logical_id = ?", stack, logicalId);
     }

@@ -36,7 +36,10 @@ record StackRecords(Database database) {
                     "CREATE TABLE deleted_stack (id TEXT PRIMARY KEY, name TEXT NOT NULL, template TEXT,"
                             + " parameters TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER,"
                             + " deleted_at INTEGER NOT NULL) STRICT",
-                    ChangeSets.TABLE));
+                    ChangeSets.TABLE,
+                    "ALTER TABLE stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
+                    "ALTER TABLE deleted_stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
+                    "ALTER TABLE change_set ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'"));
 
     /** A name and the id that goes with it. */
     record Known(String name, String id) {}
@@ -91,6 +94,7 @@ record StackRecords(Database database) {
                 row.optionalText("reason"),
                 row.optionalText("template"),
                 texts(row.text("parameters")),
+                texts(row.text("tags")),
                 texts(row.text("outputs")),
                 row.instant("created_at"),
                 row.optionalInstant("updated_at"),
@@ -103,6 +107,7 @@ record StackRecords(Database database) {
                 Optional.empty(),
                 row.optionalText("template"),
                 texts(row.text("parameters")),
+                texts(row.text("tags")),
                 Map.of(),
                 row.instant("created_at"),
                 row.optionalInstant("updated_at"),
@@ -126,9 +131,10 @@ record StackRecords(Database database) {
     static void deployed(Transaction t, StackIdentity stack, Submission submission, Map<String, String> outputs)
             throws SQLException {
         t.update(
-                "UPDATE stack SET template = ?, parameters = ?, outputs = ? WHERE id = ?",
+                "UPDATE stack SET template = ?, parameters = ?, tags = ?, outputs = ? WHERE id = ?",
                 submission.text(),
                 write(submission.parameters()),
+                write(submission.tags()),
                 write(outputs),
                 stack.id());
     }
@@ -143,7 +149,7 @@ record StackRecords(Database database) {
         database.write(t -> {
             StackEvents.add(t, event);
             t.update(
-                    "INSERT INTO deleted_stack SELECT id, name, template, parameters, created_at, updated_at, ?"
+                    "INSERT INTO deleted_stack SELECT id, name, template, parameters, created_at, updated_at, ?, tags"
                             + " FROM stack WHERE id = ?",
                     event.at(),
                     stack.id());

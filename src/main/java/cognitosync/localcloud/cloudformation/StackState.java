@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param reason why, where something went wrong
  * @param template text of the last complete deployment, as it was submitted
  * @param parameters values of that deployment
+ * @param tags of that deployment
  * @param outputs of that deployment, with AWS's addresses
  * @param createdAt when its name was first used
  * @param updatedAt when its last update began
@@ -21,6 +22,7 @@ public record StackState(
         Optional<String> reason,
         Optional<String> template,
         Map<String, String> parameters,
+        Map<String, String> tags,
         Map<String, String> outputs,
         Instant createdAt,
         Optional<Instant> updatedAt,

@@ -2,6 +2,8 @@ package cognitosync.localcloud.cloudformation;
 
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,17 +13,24 @@ import java.util.Optional;
  * @param template what it says
  * @param text its text, which is given back as it came
  * @param parameters values for its parameters
+ * @param tags of the stack, in the order in which they were given
  * @param token that the client gave, and that the events carry
  */
-public record Submission(Template template, String text, Map<String, String> parameters, Optional<String> token) {
+public record Submission(
+        Template template,
+        String text,
+        Map<String, String> parameters,
+        Map<String, String> tags,
+        Optional<String> token) {
     /** Takes a copy. */
     public Submission {
         parameters = Map.copyOf(parameters);
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
     /** A template that was read already. */
-    public static Submission of(Template template, Map<String, String> parameters) {
-        return new Submission(template, template.source().toString(), parameters, Optional.empty());
+    public static Submission of(Template template, Map<String, String> parameters, Map<String, String> tags) {
+        return new Submission(template, template.source().toString(), parameters, tags, Optional.empty());
     }
 
     /**
@@ -29,10 +38,11 @@ public record Submission(Template template, String text, Map<String, String> par
      *
      * @throws DeploymentException where it is not JSON, or not a template that can be run here
      */
-    public static Submission parse(String text, Map<String, String> parameters, Optional<String> token) {
+    public static Submission parse(
+            String text, Map<String, String> parameters, Map<String, String> tags, Optional<String> token) {
         try {
             return new Submission(
-                    Template.parse(JsonProtocol.MAPPER.readTree(text), Map.of()), text, parameters, token);
+                    Template.parse(JsonProtocol.MAPPER.readTree(text), Map.of()), text, parameters, tags, token);
         } catch (JsonProcessingException e) {
             throw new DeploymentException(
                     "The template is not JSON, which is the only format read here; the CDK writes it so.", e);
@@ -42,6 +52,7 @@ public record Submission(Template template, String text, Map<String, String> par
     /** Whether that is what is deployed already. */
     boolean isDeployed(StackState state) {
         return parameters.equals(state.parameters())
+                && tags.equals(state.tags())
                 && state.template()
                         .map(deployed -> deployed.equals(text)
                                 || StackRecords.object(deployed).equals(template.source()))

@@ -16,8 +16,8 @@ import java.util.Set;
  * @param properties the same, to be resolved
  * @param condition it exists only where this condition is true
  * @param dependsOn logical ids of what is made first
- * @param retainedOnDelete whether it outlives its place in the template
- * @param retainedOnReplace whether what it replaces stays
+ * @param onDelete whether it outlives its place in the template
+ * @param onReplace whether what it replaces stays
  * @param constructPath where the CDK app made it, or empty
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html">Resources</a>
  */
@@ -28,8 +28,8 @@ record TemplateResource(
         ObjectOf properties,
         Optional<String> condition,
         List<String> dependsOn,
-        boolean retainedOnDelete,
-        boolean retainedOnReplace,
+        Retention onDelete,
+        Retention onReplace,
         String constructPath) {
     private static final Set<String> MEMBERS =
             Set.of("Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy");
@@ -47,8 +47,8 @@ record TemplateResource(
                 properties,
                 Optional.ofNullable(node.get("Condition")).map(JsonNode::asText),
                 dependsOn(node.path("DependsOn")),
-                retains(logicalId, node, "DeletionPolicy"),
-                retains(logicalId, node, "UpdateReplacePolicy"),
+                retention(logicalId, node, "DeletionPolicy"),
+                retention(logicalId, node, "UpdateReplacePolicy"),
                 node.path("Metadata").path("aws:cdk:path").asText(constructPath));
     }
 
@@ -61,10 +61,15 @@ record TemplateResource(
         return List.copyOf(dependsOn);
     }
 
-    private static boolean retains(String logicalId, JsonNode node, String policy) {
-        return switch (node.path(policy).asText("Delete")) {
-            case "Delete" -> false;
-            case "Retain", "RetainExceptOnCreate" -> true;
+    // The exception is for what an operation made, which what it replaced is not.
+    private static Retention retention(String logicalId, JsonNode node, String policy) {
+        String written = node.path(policy).asText("Delete");
+        if (written.equals("RetainExceptOnCreate") && policy.equals("DeletionPolicy")) {
+            return Retention.RETAIN_EXCEPT_ON_CREATE;
+        }
+        return switch (written) {
+            case "Delete" -> Retention.DELETE;
+            case "Retain" -> Retention.RETAIN;
             default ->
                 throw new DeploymentException("The resource " + logicalId + " has the " + policy + " "
                         + node.get(policy) + ", which is not known here.");

@@ -26,6 +26,7 @@ record DescribeChangeSet(StackLookup lookup) implements QueryOperation {
         ChangeSet set = lookup.changeSet(input);
         DeployedStack stack = lookup.stackOf(set);
         boolean executable = set.reason().isEmpty();
+        StackTags.write(result, set.tags());
         result.text("ChangeSetName", set.name())
                 .text("ChangeSetId", set.id())
                 .text("StackId", set.stackId())
@@ -38,7 +39,6 @@ record DescribeChangeSet(StackLookup lookup) implements QueryOperation {
                 .text("IncludeNestedStacks", false)
                 .members("NotificationARNs", List.of(), (xml, none) -> {})
                 .members("Capabilities", List.of(), (xml, none) -> {})
-                .members("Tags", List.of(), (xml, none) -> {})
                 .members("Parameters", set.shownParameters().entrySet(), (xml, parameter) -> xml.text(
                                 "ParameterKey", parameter.getKey())
                         .text("ParameterValue", parameter.getValue()))

@@ -34,6 +34,7 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
         }
         DeployedStack stack = lookup.stackOf(set);
         lookup.stacks().changeSets().deleteAll(stack.identity());
-        road.deploy(stack, Submission.parse(set.text(), set.parameters(), input.text("ClientRequestToken")));
+        road.deploy(
+                stack, Submission.parse(set.text(), set.parameters(), set.tags(), input.text("ClientRequestToken")));
     }
 }

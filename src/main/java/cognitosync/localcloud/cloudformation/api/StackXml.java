@@ -30,6 +30,7 @@ record StackXml(LocalAddresses addresses) {
                 .text("StackStatus", state.status())
                 .text("StackStatusReason", state.reason());
         common(xml);
+        StackTags.write(xml, state.tags());
         pairs(xml, "Parameters", "Parameter", state.shownParameters());
         xml.members("Outputs", state.outputs().entrySet(), (output, each) -> output.text("OutputKey", each.getKey())
                 .text("OutputValue", addresses.toLocal(name, each.getValue())));
@@ -40,7 +41,6 @@ record StackXml(LocalAddresses addresses) {
                 .text("EnableTerminationProtection", false)
                 .members("NotificationARNs", List.of(), (none, nothing) -> {})
                 .members("Capabilities", List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"), Xml::plain)
-                .members("Tags", List.of(), (none, nothing) -> {})
                 .element("DriftInformation", drift -> drift.text("StackDriftStatus", "NOT_CHECKED"));
     }
 

@@ -33,7 +33,8 @@ record SubmissionInput(TemplateStore templates) {
     Submission read(QueryInput input, Optional<DeployedStack> stack, Optional<String> token) {
         String text = text(input, stack);
         try {
-            Submission submission = Submission.parse(text, parameters(input, stack), token);
+            Submission submission =
+                    Submission.parse(text, parameters(input, stack), StackTags.read(input, stack), token);
             requireCapabilities(submission, input.texts("Capabilities"));
             return submission;
         } catch (DeploymentException e) {

@@ -3,21 +3,10 @@ package cognitosync.localcloud.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.cloudformation.api.CloudFormation;
-import cognitosync.localcloud.credentials.Caller;
-import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Headers;
-import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.store.Database;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,52 +16,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The API over real stacks, called by somebody who may do everything to stacks whose names begin with a word, and nothing else. */
+/** What keeps calls from stacks that somebody is at work on, that a broken deployment left, or that are not the caller's. */
 @Timeout(60)
-class CloudFormationTest {
-    private static final String ACCOUNT = "123456789012";
-    private static final String STACKS = "arn:aws:cloudformation:eu-west-1:" + ACCOUNT + ":stack/";
-    private static final String GOOD = box("{\"Value\": \"good\"}");
-    private static final String BETTER = box("{\"Value\": \"better\"}");
-    private static final String BREAKS = box("{\"Fail\": \"hard\"}");
+class StackGuardsTest {
+    private static final String GOOD = StackApi.box("{\"Value\": \"good\"}");
+    private static final String BETTER = StackApi.box("{\"Value\": \"better\"}");
+    private static final String BREAKS = StackApi.box("{\"Fail\": \"hard\"}");
 
     @TempDir
     Path folder;
 
     private final Recorder boxes = new Recorder("Test::Box");
-    private Database database;
-    private Stacks stacks;
-    private Deployments deployments;
-    private Endpoint api;
-    private String allowed = "";
+    private StackApi api;
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()));
-        stacks = new Stacks(new Stacks.Needs(
-                database, ACCOUNT, "eu-west-1", SystemParameters.BOOTSTRAPPED, List.of(boxes), InstantSource.system()));
-        deployments = new Deployments(stack -> {});
-        Caller caller = new Caller.Developer("arn:aws:iam::" + ACCOUNT + ":root", ACCOUNT);
-        api = new CloudFormation(new CloudFormation.Needs(
-                        (request, service) -> caller,
-                        (who, action, arn) -> {
-                            if (!arn.startsWith(STACKS + allowed)) {
-                                throw new AwsException("AccessDeniedException", 403, "Not " + arn);
-                            }
-                        },
-                        stacks,
-                        deployments,
-                        (bucket, key) -> Optional.empty(),
-                        (stack, text) -> text,
-                        ACCOUNT,
-                        "eu-west-1"))
-                .endpoint();
+        api = new StackApi(folder, boxes);
     }
 
     @AfterEach
     void close() {
-        deployments.close();
-        database.close();
+        api.close();
     }
 
     @Test
@@ -116,10 +80,9 @@ class CloudFormationTest {
         call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
         call("CreateStack", "StackName", "Other", "TemplateBody", GOOD);
         call("CreateChangeSet", "StackName", "Other", "ChangeSetName", "Next", "TemplateBody", BETTER);
-        ChangeSet other = stacks.changeSets()
-                .of(stacks.find("Other").orElseThrow().identity())
-                .get(0);
-        allowed = "Mine/";
+        ChangeSet other =
+                api.stacks().changeSets().of(api.stack("Other").identity()).get(0);
+        api.allowed = "Mine/";
         assertThat(call(operation, "StackName", "Other", "ChangeSetName", other.id())
                         .status())
                 .isEqualTo(403);
@@ -129,38 +92,22 @@ class CloudFormationTest {
         assertThat(answer.status()).isEqualTo(operation.equals("DeleteChangeSet") ? 200 : 404);
         assertThat(text(answer)).doesNotContain("better");
         assertThat(boxes.told).isEmpty();
-        assertThat(stacks.changeSets().find(other.id())).isPresent();
-        allowed = "Other/";
+        assertThat(api.stacks().changeSets().find(other.id())).isPresent();
+        api.allowed = "Other/";
         assertThat(call(operation, "StackName", "Other", "ChangeSetName", other.id())
                         .status())
                 .isEqualTo(200);
     }
 
     private StackStatus status() {
-        return stacks.find("Mine").orElseThrow().state().status();
+        return api.status("Mine");
     }
 
     private Response call(String action, String... parameters) {
-        StringBuilder form = new StringBuilder("Version=2010-05-15&Action=" + action);
-        for (int i = 0; i < parameters.length; i += 2) {
-            form.append('&')
-                    .append(parameters[i])
-                    .append('=')
-                    .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
-        }
-        return api.respond(new Request(
-                "POST",
-                "/",
-                "",
-                Headers.of("Content-Type", "application/x-www-form-urlencoded"),
-                form.toString().getBytes(StandardCharsets.UTF_8)));
+        return api.call(action, parameters);
     }
 
     private static String text(Response response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
-    }
-
-    private static String box(String properties) {
-        return "{\"Resources\": {\"A\": {\"Type\": \"Test::Box\", \"Properties\": " + properties + "}}}";
+        return StackApi.text(response);
     }
 }

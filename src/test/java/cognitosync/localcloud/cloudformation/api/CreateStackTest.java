@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CloudFormationTest {
+class CreateStackTest {
     private static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
     private static final String SECRET = """
             {"Parameters": {"Secret": {"Type": "String", "NoEcho": "true", "AllowedPattern": "[a-z0-9]+"},

@@ -1,0 +1,20 @@
+package cognitosync.localcloud.cloudformation;
+
+/**
+ * What becomes of a resource that is let go of.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html">DeletionPolicy</a>
+ */
+enum Retention {
+    /** It is deleted. */
+    DELETE,
+    /** It stays. */
+    RETAIN,
+    /** It stays, unless what made it is rolled back. */
+    RETAIN_EXCEPT_ON_CREATE;
+
+    /** Whether it stays where an operation is rolled back, that made it or did not. */
+    boolean holds(boolean made) {
+        return this == RETAIN || (this == RETAIN_EXCEPT_ON_CREATE && !made);
+    }
+}
