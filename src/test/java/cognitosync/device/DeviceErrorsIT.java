@@ -58,9 +58,9 @@ class DeviceErrorsIT {
                 sign-in --timeout -1          | --timeout=-1 is not possible, give 0 or more; sign-in --help shows
                 export --rate 0 x             | --rate=0 is not possible, give 1 or more; export --help shows
                 import --mine --same-ids x    | --mine, --same-ids are mutually exclusive
-                list --dataset a/b            | not "a/b"; give another one with --dataset.
+                list --dataset a/b            | unlike "a/b"; give another one with --dataset.
                 set --offline --dataset a/b c | Missing required parameter: 'VALUE'
-                set --offline --dataset / c d | not "/"; give another one with --dataset.
+                set --offline --dataset / c d | unlike "/"; give another one with --dataset.
                 """)
     void commandLine_thatIsWrong_endsWithOneSentence(String arguments, String sentence) {
         Ended ended = signedIn.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -63,14 +63,19 @@ public record Population(Map<String, Map<String, String>> outputs, CognitoSyncCl
         return outputs.get("CognitoSync").get("IdentityPoolId");
     }
 
-    /** So many new identities, each with so many datasets of a few records; answers their ids. */
-    public List<String> grow(int identities, int datasets) {
-        List<String> ids = new ArrayList<>();
-        try (CognitoIdentityClient identity = CognitoIdentityClient.builder()
+    /** Cognito Identity as everybody reaches it. */
+    static CognitoIdentityClient identities(Map<String, Map<String, String>> outputs) {
+        return CognitoIdentityClient.builder()
                 .endpointOverride(api(outputs))
                 .region(Region.of(outputs.get("CognitoSync").get("Region")))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .build()) {
+                .build();
+    }
+
+    /** So many new identities, each with so many datasets of a few records; answers their ids. */
+    public List<String> grow(int identities, int datasets) {
+        List<String> ids = new ArrayList<>();
+        try (CognitoIdentityClient identity = identities(outputs)) {
             for (int i = 0; i < identities; i++) {
                 ids.add(identity.getId(request -> request.identityPoolId(poolId()))
                         .identityId());

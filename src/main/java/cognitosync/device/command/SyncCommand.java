@@ -56,10 +56,11 @@ final class SyncCommand implements Callable<Integer> {
                         .remark("Another device had deleted the dataset " + dataset.name()
                                 + "; what had come from it is gone here, too.");
             }
-            if (!done.mergedNames().isEmpty()) {
+            if (!done.merged().isEmpty()) {
                 device.terminal()
-                        .remark("Data of an identity that has become one with yours waits in the datasets "
-                                + done.mergedNames() + "; look at it with list --dataset.");
+                        .remark(
+                                "Data of an identity that has become one with yours is folded in, and its copies are gone: "
+                                        + String.join(", ", done.merged()) + ".");
             }
             return ExitCode.DONE;
         });
@@ -75,7 +76,7 @@ final class SyncCommand implements Callable<Integer> {
         line.set("pushed", JSON.valueToTree(done.pushed()));
         line.set("conflicts", JSON.valueToTree(done.conflicts()));
         line.put("deleted", done.deleted());
-        line.set("merged", JSON.valueToTree(done.mergedNames()));
+        line.set("merged", JSON.valueToTree(done.merged()));
         return line.toString();
     }
 }

@@ -8,6 +8,12 @@ public interface Counterpart {
     /** What has changed since that count. */
     Snapshot list(long sinceCount);
 
+    /** A dataset beside it, of the same identity. */
+    Counterpart beside(String name);
+
+    /** Deletes it; where it is not there, all is well. */
+    void delete();
+
     /** Changes records, all or none, and answers them as they are now. */
     List<RemoteRecord> update(String sessionToken, Collection<Patch> patches);
 }

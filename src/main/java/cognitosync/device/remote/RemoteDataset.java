@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cognitosync.model.ListRecordsResponse;
 import software.amazon.awssdk.services.cognitosync.model.Operation;
 import software.amazon.awssdk.services.cognitosync.model.Record;
 import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
+import software.amazon.awssdk.services.cognitosync.model.ResourceNotFoundException;
 
 /**
  * One dataset at the service.
@@ -67,6 +68,28 @@ public record RemoteDataset(CognitoSyncClient client, DatasetAddress address) im
                 .stream()
                 .map(RemoteDataset::record)
                 .toList();
+    }
+
+    @Override
+    public RemoteDataset beside(String name) {
+        return new RemoteDataset(client, new DatasetAddress(address.identityPoolId(), address.identityId(), name));
+    }
+
+    /**
+     * Deletes it; where it is not there, all is well.
+     *
+     * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DeleteDataset.html">DeleteDataset</a>
+     */
+    @Override
+    public void delete() {
+        try {
+            client.deleteDataset(request -> request.identityPoolId(address.identityPoolId())
+                    .identityId(address.identityId())
+                    .datasetName(address.name()));
+        } catch (ResourceNotFoundException gone) {
+            // Another device was first; nothing is left to do.
+            return;
+        }
     }
 
     private ListRecordsResponse page(long sinceCount, String nextToken) {

@@ -28,6 +28,7 @@ public final class Synchronization {
     private final Counterpart counterpart;
     private final Resolving resolving;
     private final Terminal terminal;
+    private final Folding folding;
 
     private final Set<String> pulled = new TreeSet<>();
     private final Set<String> pushed = new TreeSet<>();
@@ -41,10 +42,10 @@ public final class Synchronization {
      * @param pushed keys of records that went
      * @param conflicts keys of records that were written here and elsewhere
      * @param deleted whether another device had deleted the dataset
-     * @param mergedNames datasets of identities that have become one with this one
+     * @param merged datasets of identities that have become one with this one, folded into it
      */
     public record Done(
-            Set<String> pulled, Set<String> pushed, Set<String> conflicts, boolean deleted, List<String> mergedNames) {}
+            Set<String> pulled, Set<String> pushed, Set<String> conflicts, boolean deleted, List<String> merged) {}
 
     /** One synchronization, run once. */
     public Synchronization(LocalCopy copy, Counterpart counterpart, Resolving resolving, Terminal terminal) {
@@ -52,6 +53,7 @@ public final class Synchronization {
         this.counterpart = counterpart;
         this.resolving = resolving;
         this.terminal = terminal;
+        this.folding = new Folding(copy, counterpart, resolving);
     }
 
     /** Runs it. */
@@ -61,10 +63,12 @@ public final class Synchronization {
         boolean full = false;
         for (int attempt = 1; ; attempt++) {
             Snapshot snapshot = pull(full, settled);
-            resolve(snapshot);
+            Duration offset = offset(snapshot);
+            resolve(offset);
+            folding.fold(snapshot.mergedNames(), offset, terminal.clock().instant(), conflicts);
             List<Patch> sending = Push.patches(copy.state());
             if (sending.isEmpty()) {
-                return done(snapshot);
+                return done();
             }
             if (!full && !refused.isEmpty() && haveSameCounts(refused, sending)) {
                 // Refused, and yet nothing new: what is known here is wrong, so everything is asked for.
@@ -79,7 +83,7 @@ public final class Synchronization {
                 settled = after.unanswered();
                 refused = List.of();
                 if (!after.again()) {
-                    return done(snapshot);
+                    return done();
                 }
                 stopAfter(attempt, null);
             } catch (ResourceConflictException faster) {
@@ -149,10 +153,13 @@ public final class Synchronization {
         }
     }
 
-    private void resolve(Snapshot snapshot) {
-        Duration offset = snapshot.serverTime()
+    private Duration offset(Snapshot snapshot) {
+        return snapshot.serverTime()
                 .map(time -> Duration.between(terminal.clock().instant(), time))
                 .orElse(Duration.ZERO);
+    }
+
+    private void resolve(Duration offset) {
         for (Conflict conflict : Conflict.in(copy.state())) {
             conflicts.add(conflict.key());
             boolean ours =
@@ -176,8 +183,8 @@ public final class Synchronization {
         return after[0];
     }
 
-    private Done done(Snapshot snapshot) {
-        return new Done(pulled, pushed, conflicts, deleted, snapshot.mergedNames());
+    private Done done() {
+        return new Done(pulled, pushed, conflicts, deleted, folding.finish());
     }
 
     private static boolean haveSameCounts(List<Patch> refused, List<Patch> sending) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -17,11 +18,13 @@ import software.amazon.awssdk.services.cognitosync.model.InvalidParameterExcepti
 import software.amazon.awssdk.services.cognitosync.model.ResourceConflictException;
 
 /** A dataset of Cognito Sync in memory, reached through a network that loses answers. */
-final class SimulatedDataset implements Counterpart {
+class SimulatedDataset implements Counterpart {
     private final SortedMap<String, RemoteRecord> records = new TreeMap<>();
     private final BooleanSupplier loses;
     private long count;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final SortedMap<String, SimulatedDataset> merged = new TreeMap<>();
+    private final SortedMap<String, SimulatedDataset> deleted = new TreeMap<>();
     private Runnable beforeUpdate = () -> {};
 
     /** The answer did not come, whatever has become of the question. */
@@ -51,7 +54,7 @@ final class SimulatedDataset implements Counterpart {
                 count,
                 count > 0,
                 false,
-                List.of(),
+                List.copyOf(merged.keySet()),
                 "token",
                 Optional.of(now));
     }
@@ -82,6 +85,34 @@ final class SimulatedDataset implements Counterpart {
         }
         lose();
         return written;
+    }
+
+    /** What an identity that has become one with this one had. */
+    SimulatedDataset merge(String name) {
+        SimulatedDataset copy = new SimulatedDataset(loses) {
+            @Override
+            public void delete() {
+                deleted.put(name, merged.remove(name));
+            }
+        };
+        merged.put(name, copy);
+        return copy;
+    }
+
+    @Override
+    public Counterpart beside(String name) {
+        lose();
+        return merged.containsKey(name) ? merged.get(name) : deleted.get(name);
+    }
+
+    @Override
+    public void delete() {
+        throw new UnsupportedOperationException("Nobody deletes the dataset itself");
+    }
+
+    /** Copies that are still there. */
+    Set<String> mergedNames() {
+        return merged.keySet();
     }
 
     /** Values by key. */

@@ -106,6 +106,49 @@ class SynchronizationTest {
         assertThat(dataset.values()).isEmpty();
     }
 
+    @Test
+    void copyOfAMergedIdentity_isFoldedInOnce_andGoes() {
+        SimulatedDataset dataset = new SimulatedDataset(() -> false);
+        Memory guest = new Memory();
+        guest.write("colour", "the guest's");
+        guest.write("same", "1");
+        guest.write("font", "serif");
+        synchronize(guest, dataset.merge("preference.eu-west-1:1"), Resolving.NEWER);
+        Memory one = new Memory();
+        one.write("colour", "mine");
+        one.write("same", "1");
+        one.write("size", "10");
+
+        Synchronization.Done done = synchronize(one, dataset, Resolving.LOCAL);
+        assertThat(done.merged()).containsExactly("preference.eu-west-1:1");
+        assertThat(done.conflicts()).containsExactly("colour");
+        assertThat(done.pushed()).containsExactly("colour", "font", "same", "size");
+        assertThat(dataset.values())
+                .isEqualTo(one.state().values())
+                .containsEntry("colour", "mine")
+                .containsEntry("font", "serif");
+        assertThat(dataset.mergedNames()).isEmpty();
+        assertThat(synchronize(one, dataset, Resolving.NEWER).merged()).isEmpty();
+    }
+
+    /** The copy is the only place that has it, until what was folded has arrived. */
+    @Test
+    void copyOfAMergedIdentity_isKeptWhereItsDataHasNotArrived() {
+        boolean[] lost = {false};
+        SimulatedDataset dataset = new SimulatedDataset(() -> lost[0]);
+        Memory guest = new Memory();
+        guest.write("font", "serif");
+        synchronize(guest, dataset.merge("copy"), Resolving.NEWER);
+        Memory one = new Memory();
+        dataset.beforeNextUpdate(() -> lost[0] = true);
+        assertThatExceptionOfType(SimulatedDataset.LostException.class)
+                .isThrownBy(() -> synchronize(one, dataset, Resolving.NEWER));
+        assertThat(dataset.mergedNames()).containsExactly("copy");
+        lost[0] = false;
+        assertThat(synchronize(one, dataset, Resolving.NEWER).merged()).containsExactly("copy");
+        assertThat(dataset.values()).containsEntry("font", "serif");
+    }
+
     /** With answers lost and devices in each other's way they end in one state, and no write is lost but to a later one. */
     @Test
     void devices_whateverIsLost_endInOneState() {
