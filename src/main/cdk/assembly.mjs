@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { classPath, CLASSES } from "./classes.mjs";
+import { APP_CLASSES, classPath } from "./classes.mjs";
 import { ABSENT, ofTree, ofValues } from "./fingerprint.mjs";
 import { freshen } from "./freshen.mjs";
 import { findJava, identityOf, runMain } from "./java.mjs";
@@ -25,7 +25,7 @@ export function freshenAssembly(folder, context, clear = () => {}) {
   const name = createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 16);
   return freshen({
     stamp: stampOf(`assembly-${name}`),
-    inputs: () => ofValues(...inputs(context, env)),
+    inputs: () => ofValues(inputs(context, env)),
     outputs: () => (ofTree(join(folder, "manifest.json")) === ABSENT ? ABSENT : ofTree(folder, isLock)),
     make: () => {
       clear();
@@ -34,20 +34,22 @@ export function freshenAssembly(folder, context, clear = () => {}) {
   });
 }
 
-/** Everything that can change an assembly, in a fixed order. */
+/** Everything that can change an assembly, by name and in a fixed order. */
 export function inputs(context, env) {
-  return [
-    ofTree(join(CLASSES, "cognitosync", "infra")),
-    classPath(),
-    ofTree(inProject("site", "dist")),
-    ofTree(inProject("src", "main", "cdk")),
-    sorted(context),
-    typeof context.branding === "string" ? ofTree(resolve(PROJECT, context.branding)) : ABSENT,
-    sorted(Object.fromEntries(Object.entries(env).filter(([name]) => decides(name)))),
-    env[LONG_CONTEXT] ? readFileSync(env[LONG_CONTEXT], "utf8") : ABSENT,
-    identityOf(findJava(env)),
-    process.version,
-  ];
+  const longContext = env[LONG_CONTEXT] ? readFileSync(env[LONG_CONTEXT], "utf8") : "{}";
+  const { branding } = { ...context, ...JSON.parse(longContext) };
+  return {
+    classes: ofTree(APP_CLASSES),
+    libraries: classPath(),
+    site: ofTree(inProject("site", "dist")),
+    launcher: ofTree(inProject("src", "main", "cdk")),
+    context: sorted(context),
+    longContext,
+    branding: typeof branding === "string" ? ofTree(resolve(PROJECT, branding)) : ABSENT,
+    environment: sorted(Object.fromEntries(Object.entries(env).filter(([name]) => decides(name)))),
+    java: identityOf(findJava(env)),
+    node: process.version,
+  };
 }
 
 /** The environment of the app: as the CDK command line hands it over, without validation, warnings and banners. */
@@ -65,7 +67,17 @@ export function environment(folder, context, base = process.env) {
   };
 }
 
-// Accounts, regions and the version of the command line count; names of temporary files do not.
-const decides = (name) => /^CDK_(DEFAULT|CLI)_/.test(name) || /^(AWS|AMAZON)_(DEFAULT_)?REGION$/.test(name);
+/** Names of places, which differ from one run to the next, and what is counted by itself. */
+const UNDECIDING = new Set([
+  "CDK_OUTDIR",
+  "CDK_CONTEXT_JSON",
+  "CDK_ERROR_FILE",
+  "CDK_PERF_COUNTERS_FILE",
+  "CDK_HOME",
+  "CDK_DISABLE_CLI_TELEMETRY",
+]);
+
+// Whatever else the libraries may read: accounts, regions, versions, and switches such as CDK_DEBUG.
+const decides = (name) => (/^(CDK|JSII)_/.test(name) && !UNDECIDING.has(name)) || /^(AWS|AMAZON)_(DEFAULT_)?REGION$/.test(name);
 
 const sorted = (object) => Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));

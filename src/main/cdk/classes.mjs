@@ -1,30 +1,35 @@
 import { existsSync, readFileSync } from "node:fs";
-import { delimiter } from "node:path";
+import { delimiter, join } from "node:path";
 import { ABSENT, ofTree, ofValues } from "./fingerprint.mjs";
 import { freshen } from "./freshen.mjs";
 import { inProject, PROJECT, stampOf } from "./places.mjs";
 import { Refusal, say } from "./refusal.mjs";
-import { build } from "./run.mjs";
 
-export const CLASSES = inProject("target", "classes");
+const CLASSES = inProject("target", "classes");
 
 /** Maven records the class path of everything else here, see pom.xml. */
 const RECORDED = inProject("target", "classpath.txt");
+
+/** The app uses no other package of this project, and so none of the resources: an architecture test sees to it. */
+const APP = ["cognitosync", "infra"];
+
+/** The app's own classes. */
+export const APP_CLASSES = join(CLASSES, ...APP);
 
 /** Has Maven compile the app where its classes are missing or were made from other sources. */
 export const freshenClasses = () =>
   freshen({
     stamp: stampOf("classes"),
-    inputs: () => ofValues(...["pom.xml", ".mvn", "src/main/java", "src/main/resources"].map((path) => ofTree(inProject(path)))),
-    outputs: () => (jars().every(existsSync) ? ofValues(ofTree(CLASSES), ofTree(RECORDED)) : ABSENT),
+    inputs: () => ofValues(...["pom.xml", ".mvn", join("src", "main", "java", ...APP)].map((path) => ofTree(inProject(path)))),
+    outputs: () => (jars().every(existsSync) ? ofValues(ofTree(APP_CLASSES), ofTree(RECORDED)) : ABSENT),
     make: compile,
   });
 
-/** The recorded class path, this project's classes first. */
-export const classPath = () => [CLASSES, ...jars()].join(delimiter);
+/** The recorded class path; this project's classes last, since an archive of classes takes jars and what comes before folders. */
+export const classPath = () => [...jars(), CLASSES].join(delimiter);
 
-// Without a record the missing file itself is the answer, so that nothing takes it for an empty class path.
-function jars() {
+/** The recorded libraries. Without a record the missing file itself is the answer: nothing may take it for an empty path. */
+export function jars() {
   if (!existsSync(RECORDED)) {
     return [RECORDED];
   }
@@ -32,6 +37,7 @@ function jars() {
 }
 
 async function compile() {
+  const { build } = await import("./run.mjs");
   say("Compiling the app ...");
   await build("mvn", ["-B", "-q", "process-classes"], {
     cwd: PROJECT,

@@ -17,17 +17,18 @@ export async function freshen({ stamp, inputs, outputs, make }) {
   // Taken before making: an edit while it is made then counts as a change the next time.
   const from = inputs();
   const made = outputs();
-  const known = read(stamp);
+  const known = readStamp(stamp);
   if (made !== ABSENT && known?.inputs === from && known.outputs === made) {
     return false;
   }
   rmSync(stamp, { force: true });
   await make();
-  write(stamp, { inputs: from, outputs: outputs() });
+  writeStamp(stamp, { inputs: from, outputs: outputs() });
   return true;
 }
 
-function read(stamp) {
+/** What a stamp remembers, if anything. */
+export function readStamp(stamp) {
   try {
     return JSON.parse(readFileSync(stamp, "utf8"));
   } catch (error) {
@@ -39,7 +40,8 @@ function read(stamp) {
   }
 }
 
-function write(stamp, fingerprints) {
+/** Has a stamp remember something. */
+export function writeStamp(stamp, fingerprints) {
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${JSON.stringify(fingerprints)}\n`);
 }

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { classPath } from "./classes.mjs";
-import { program } from "./run.mjs";
+import { Archive } from "./archive.mjs";
+import { classPath, jars } from "./classes.mjs";
 
 const EXECUTABLE = process.platform === "win32" ? "java.exe" : "java";
 
 /** A synthesis is over before the optimizing compiler and a parallel collector would pay off. */
-const QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"];
+const QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 /** The Java that JAVA_HOME names, else the first on the PATH. */
 export function findJava(env = process.env) {
@@ -25,8 +25,14 @@ export function identityOf(java) {
 }
 
 /** Runs a main class on the recorded class path. */
-export const runMain = (mainClass, env) =>
-  program(findJava(), [...QUICK_START, "-cp", classPath(), mainClass], {
-    env,
-    remedy: "install a JDK, 17 or newer, and set JAVA_HOME or put it on the PATH.",
-  });
+export async function runMain(mainClass, env) {
+  const { program, succeeds } = await import("./run.mjs");
+  const java = findJava();
+  const start = (more) =>
+    program(java, [...QUICK_START, ...more, "-cp", classPath(), mainClass], {
+      env,
+      remedy: "install a JDK, 17 or newer, and set JAVA_HOME or put it on the PATH.",
+    });
+  const pack = (more) => succeeds(java, [...QUICK_START, ...more, "-cp", jars().join(delimiter)], env);
+  await new Archive(identityOf(java), jars()).around(start, pack);
+}

@@ -38,6 +38,15 @@ export async function program(command, args, { env, remedy }) {
   }
 }
 
+/** Runs a program that nobody hears of, and tells whether it succeeded. */
+export function succeeds(command, args, env) {
+  const child = spawn(command, args, { env, stdio: "ignore" });
+  return ended(child, "").then(
+    (code) => code === 0,
+    () => false,
+  );
+}
+
 function ended(child, missing) {
   return new Promise((resolve, reject) => {
     child.on("error", (error) => reject(error.code === "ENOENT" ? new Refusal(missing) : error));

@@ -2,7 +2,6 @@ import { ofTree, ofValues } from "./fingerprint.mjs";
 import { freshen } from "./freshen.mjs";
 import { inProject, stampOf } from "./places.mjs";
 import { say } from "./refusal.mjs";
-import { build } from "./run.mjs";
 
 const SITE = inProject("site");
 
@@ -28,11 +27,13 @@ export async function freshenSite() {
 }
 
 async function installPackages() {
+  const { build } = await import("./run.mjs");
   say(`Installing the site's packages ...`);
   await build("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: SITE, remedy: NPM_IS_MISSING });
 }
 
 async function buildSite() {
+  const { build } = await import("./run.mjs");
   say("Building the site ...");
   await build("npm", ["run", "build", "--loglevel=error"], { cwd: SITE, remedy: NPM_IS_MISSING });
 }

@@ -28,7 +28,8 @@ test("app_withNothingChanged_runsNothingAndSaysNothing", () => {
 
 /** What each change makes the launcher run; where a tool leaves the same as before, nothing follows it. */
 const CHANGES = {
-  "a Java source": [() => project.edit("src/main/java/SyncApp.java"), [MAVEN, JAVA]],
+  "a Java source": [() => project.edit("src/main/java/cognitosync/infra/SyncApp.java"), [MAVEN, JAVA]],
+  "a Java source that is no part of the app": [() => project.write("src/main/java/cognitosync/device/Device.java", ""), []],
   "the pom": [() => project.edit("pom.xml"), [MAVEN]],
   "classes that another compiled": [() => project.edit("target/classes/cognitosync/infra/SyncApp.class"), [MAVEN]],
   "missing classes": [() => project.remove("target/classes"), [MAVEN]],
@@ -54,39 +55,6 @@ for (const [change, [make, expected]] of Object.entries(CHANGES)) {
     assert.deepEqual(project.app().called, []);
   });
 }
-
-const VARIABLES = {
-  CDK_CONTEXT_JSON: '{"signIn":"implicit"}',
-  CDK_DEFAULT_REGION: "us-east-1",
-  CDK_CLI_VERSION: "3",
-  AWS_REGION: "us-east-1",
-};
-for (const [name, value] of Object.entries(VARIABLES)) {
-  test(`app_withAnother ${name}_synthesizesAgain`, () => {
-    project.app();
-    assert.deepEqual(project.app({ [name]: value }).called, [JAVA]);
-  });
-}
-
-test("app_afterAnEditOfTheBrandingFile_synthesizesAgain", () => {
-  project.write("look.json", "{}");
-  const branded = { CDK_CONTEXT_JSON: '{"branding":"look.json"}' };
-  project.app(branded);
-  assert.deepEqual(project.app(branded).called, []);
-  project.edit("look.json");
-  assert.deepEqual(project.app(branded).called, [JAVA]);
-});
-
-test("app_withAnotherJava_synthesizesAgain", () => {
-  project.app();
-  project.write("jdk/bin/java", project.read("bin/java"), { mode: 0o755 });
-  project.write("jdk/release", 'JAVA_VERSION="25"');
-  const other = { JAVA_HOME: project.path("jdk") };
-  assert.deepEqual(project.app(other).called, [JAVA]);
-  assert.deepEqual(project.app(other).called, []);
-  project.write("jdk/release", 'JAVA_VERSION="26"');
-  assert.deepEqual(project.app(other).called, [JAVA]);
-});
 
 test("app_intoAnotherFolder_leavesTheFirstOneUpToDate", () => {
   project.app();

@@ -6,11 +6,14 @@ import { fileURLToPath } from "node:url";
 
 const LAUNCHER = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "main", "cdk");
 
+/** Java's option for packing classes, which it does beside a synthesis. */
+const PACKING = "-Xshare:dump";
+
 /** What the tools leave behind; the real ones do the same, later. */
 export const TOOLS = {
   mvn: `
     fs.mkdirSync("target/classes/cognitosync/infra", { recursive: true });
-    fs.copyFileSync("src/main/java/SyncApp.java", "target/classes/cognitosync/infra/SyncApp.class");
+    fs.copyFileSync("src/main/java/cognitosync/infra/SyncApp.java", "target/classes/cognitosync/infra/SyncApp.class");
     fs.writeFileSync("target/classpath.txt", process.cwd() + "/library.jar");`,
   npm: `
     if (args[0] === "ci") {
@@ -21,6 +24,14 @@ export const TOOLS = {
       fs.copyFileSync("src/main.js", "dist/main.js");
     }`,
   java: `
+    const option = (name) => args.find((arg) => arg.startsWith(name))?.slice(name.length);
+    if (args.includes("-Xshare:dump")) {
+      fs.writeFileSync(option("-XX:SharedArchiveFile="), fs.readFileSync(option("-XX:SharedClassListFile=")));
+      process.exit();
+    }
+    if (option("-XX:DumpLoadedClassList=")) {
+      fs.writeFileSync(option("-XX:DumpLoadedClassList="), "java/lang/Object");
+    }
     if (process.env.CDK_CONTEXT_JSON.includes("magic")) {
       process.stderr.write("signIn=magic is not known\\n");
       process.exit(1);
@@ -41,7 +52,7 @@ export class Project {
     this.write("cdk.json", '{"context": {"flag": true}}');
     this.write("pom.xml", "<project/>");
     this.write("library.jar", "a jar");
-    this.write("src/main/java/SyncApp.java", "class SyncApp {}");
+    this.write("src/main/java/cognitosync/infra/SyncApp.java", "class SyncApp {}");
     this.write("site/package-lock.json", "{}");
     this.write("site/src/main.js", "start()");
     for (const [name, does] of Object.entries(TOOLS)) {
@@ -107,7 +118,8 @@ export class Project {
       throw result.error;
     }
     const calls = this.read("calls").split("\n").slice(0, -1);
-    result.called = calls.map((call) => (call.startsWith("java") ? "java" : call.replace(/ --.*/, "")));
+    result.called = calls.filter((call) => !call.includes(PACKING)).map((call) => (call.startsWith("java") ? "java" : call.replace(/ --.*/, "")));
+    result.java = calls.filter((call) => call.startsWith("java"));
     return result;
   }
 }

@@ -32,7 +32,7 @@ class LauncherIT {
         assertThat(result.exitCode()).as(result.output() + result.errors()).isZero();
         Matcher passed = PASSED.matcher(result.output());
         assertThat(passed.find()).as(result.output()).isTrue();
-        assertThat(Integer.parseInt(passed.group(1))).isGreaterThan(40);
+        assertThat(Integer.parseInt(passed.group(1))).isGreaterThan(80);
     }
 
     private static Shell.Result run(List<String> command) throws InterruptedException {
