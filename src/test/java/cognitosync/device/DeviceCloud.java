@@ -13,12 +13,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The product's own stack on a local cloud, deployed so that it takes sign-ins from the command line.
@@ -100,6 +103,20 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     /** A device with a new person signed in. */
     public CommandLineDevice signedIn(String name, String email) {
         return signedIn(name, Account.signUp(cloud.outputs(), email));
+    }
+
+    /** A device whose files somebody has copied. */
+    CommandLineDevice copyOf(CommandLineDevice device, String name) {
+        CommandLineDevice copy = device(name);
+        try (Stream<Path> files = Files.list(device.home())) {
+            Files.createDirectories(copy.home());
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.home().resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy;
     }
 
     /** A device with this person signed in. */

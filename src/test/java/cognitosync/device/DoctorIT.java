@@ -195,6 +195,39 @@ class DoctorIT {
         assertThat(red(ended)).singleElement().asString().contains("does not answer");
     }
 
+    @Test
+    void signInDomainThatIsGone_isFound() throws IOException {
+        HttpServer nobodys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+        nobodys.start();
+        try {
+            String address = "http://localhost:" + nobodys.getAddress().getPort();
+            Path outputs = changedOutputs(
+                    document -> ((ObjectNode) document.path("CognitoSync")).put("UserPoolDomain", address));
+            Ended ended = device.withOutputs(outputs).run("doctor", "--anonymous");
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(red(ended)).anySatisfy(sentence -> assertThat(sentence)
+                    .contains(address + " answers with status 404 and is no user pool's any more"));
+        } finally {
+            nobodys.stop(0);
+        }
+    }
+
+    @Test
+    void signInThatHasEnded_isNoFinding() {
+        CommandLineDevice left = whole.signedIn("left", "left@example.com");
+        CommandLineDevice copy = whole.copyOf(left, "copy");
+        assertThat(left.run("sign-out").exitCode()).isZero();
+        // The file that was kept has a revoked token; two hours on, it is asked for.
+        Ended ended = copy.with(() -> Instant.now().plus(Duration.ofHours(2))).run("doctor", "--json");
+        assertThat(ended.lines().stream().filter(line -> line.contains("\"outcome\":\"not run\"")))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("sign-in"));
+        assertThat(ended.lines().stream().filter(line -> line.contains("RED")))
+                .singleElement()
+                .asString()
+                .contains("clocks agree");
+    }
+
     private static void broken(Consumer<ObjectNode> change, boolean signedIn, String sentence) {
         Path place = folder.resolve("broken-" + Integer.toHexString(sentence.hashCode()));
         try (DeviceCloud cloud = DeviceCloud.startWith(place, change)) {

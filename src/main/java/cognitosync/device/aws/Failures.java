@@ -2,6 +2,9 @@ package cognitosync.device.aws;
 
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Reason;
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -147,6 +150,12 @@ public final class Failures {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + (root.getMessage() == null ? "" : ": " + root.getMessage());
+        if (root instanceof UnknownHostException) {
+            return "there is no host " + root.getMessage()
+                    + ", because of the network or because the service is not in that region";
+        }
+        return root instanceof IOException io
+                ? Reason.of(io)
+                : root.getClass().getSimpleName() + (root.getMessage() == null ? "" : ": " + root.getMessage());
     }
 }

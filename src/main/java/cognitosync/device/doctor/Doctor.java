@@ -2,6 +2,7 @@ package cognitosync.device.doctor;
 
 import cognitosync.device.aws.Failures;
 import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -43,6 +44,10 @@ public final class Doctor {
         try {
             return check.examine(deployment);
         } catch (DeviceException e) {
+            if (e.exitCode() == ExitCode.NOT_SIGNED_IN) {
+                // A sign-in that has ended says nothing of the deployment.
+                return new Outcome.NotRun(e.getMessage());
+            }
             return new Outcome.Failed(e.getMessage());
         } catch (SdkException e) {
             return new Outcome.Failed(Failures.of(e).getMessage());

@@ -2,6 +2,7 @@ package cognitosync.device.doctor;
 
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -61,7 +62,7 @@ public final class Pages {
         } catch (IOException e) {
             throw new DeviceException(
                     ExitCode.UNREACHABLE,
-                    address.getScheme() + "://" + address.getAuthority() + " does not answer (" + e
+                    address.getScheme() + "://" + address.getAuthority() + " does not answer (" + Reason.of(e)
                             + "); check the network, and that the stack is deployed.",
                     e);
         } catch (InterruptedException e) {

@@ -13,6 +13,8 @@ final class Refused {
             case 403 ->
                 ": the bucket lets nobody read it; allow public bucket policies for the account (S3, Block Public Access) and"
                         + " deploy again.";
+            case 301, 307 ->
+                ": the bucket is in another region; name the outputs file that was written by the deployment to that one.";
             case 404 -> ": the bucket or its page is gone; deploy again.";
             case 200 -> " but with something other than a web page; deploy again.";
             default -> "; deploy again, and look at the bucket if that does not help.";

@@ -31,6 +31,11 @@ final class SignInPage {
             return new Outcome.Failed("The sign-in domain " + domain + " refuses what the site asks for (response_type="
                     + responseType + "); deploy again, so that the app client and the site agree on the grant.");
         }
+        if (answer.status() == 403 || answer.status() == 404 || answer.status() / 100 == 5) {
+            return new Outcome.Failed("The sign-in domain " + domain + " answers with status " + answer.status()
+                    + " and is no user pool's any more, or has a fault; deploy again, or name the outputs file of the stack"
+                    + " that is there.");
+        }
         if (answer.status() / 100 != 3 || !answer.location().getPath().equals("/login")) {
             return new Outcome.Failed("The sign-in domain " + domain + " does not know the callback " + callback
                     + " of app client " + clientId + "; " + remedy);

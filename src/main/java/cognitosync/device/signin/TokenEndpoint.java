@@ -3,6 +3,7 @@ package cognitosync.device.signin;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -89,7 +90,7 @@ record TokenEndpoint(Stack stack) {
         } catch (IOException e) {
             throw new DeviceException(
                     ExitCode.UNREACHABLE,
-                    "The sign-in domain " + stack.userPoolDomain() + " does not answer (" + e
+                    "The sign-in domain " + stack.userPoolDomain() + " does not answer (" + Reason.of(e)
                             + "); check the network and, for a local cloud, that it runs.",
                     e);
         } catch (InterruptedException e) {

@@ -1,14 +1,23 @@
 package cognitosync.device.terminal;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file could not be read or written, in words: exceptions of files say it with their type, if at all. */
+/** Why a file or the network failed, in words: exceptions say it with their type, if at all. */
 public final class Reason {
     private Reason() {}
+
+    private static boolean stems(Throwable e, Class<?> from) {
+        return from.isInstance(e) || (e.getCause() != null && stems(e.getCause(), from));
+    }
 
     /** The reason, to be put into a sentence. */
     public static String of(IOException e) {
@@ -23,6 +32,15 @@ public final class Reason {
         }
         if (e instanceof FileSystemException files && files.getReason() != null) {
             return files.getFile() + ": " + files.getReason();
+        }
+        if (stems(e, UnresolvedAddressException.class) || stems(e, UnknownHostException.class)) {
+            return "there is no host of that name";
+        }
+        if (e instanceof HttpTimeoutException || e instanceof SocketTimeoutException) {
+            return "no answer came in time";
+        }
+        if (e instanceof ConnectException) {
+            return "the connection was refused";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

@@ -1,0 +1,66 @@
+package cognitosync.device.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class FailuresTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                CognitoSync     | 403 | AccessDeniedException           | NOT_ALLOWED   | AWS refused it
+                CognitoSync     | 400 | NotAuthorizedException          | NOT_ALLOWED   | AWS refused it
+                CognitoSync     | 403 | ExpiredTokenException           | NOT_ALLOWED   | have expired
+                CognitoSync     | 403 | InvalidSignatureException       | NOT_ALLOWED   | set this machine's clock
+                CognitoSync     | 400 | LimitExceededException          | NOT_WRITTEN   | Remove records or datasets first
+                CognitoSync     | 409 | ResourceConflictException       | NOT_WRITTEN   | Another device was faster
+                CognitoSync     | 429 | TooManyRequestsException        | SERVICE       | Wait a minute
+                CognitoSync     | 500 | InternalErrorException          | SERVICE       | AWS has a fault
+                CognitoSync     | 403 | SubscriptionRequiredException   | SERVICE       | closed to new AWS customers
+                CognitoSync     | 403 | OptInRequired                   | SERVICE       | closed to new AWS customers
+                CognitoIdentity | 403 | OptInRequired                   | NOT_ALLOWED   | AWS did not take it
+                CognitoSync     | 400 | InvalidParameterException       | USAGE         | AWS did not take it
+                CognitoSync     | 404 | ResourceNotFoundException       | FOUND_WANTING | AWS did not take it
+                CognitoSync     | 502 |                                 | UNREACHABLE   | Something other than AWS answered with status 502
+                """)
+    void answer_ofTheService_isASentenceWithARemedy(
+            String service, int status, String code, ExitCode exitCode, String sentence) {
+        DeviceException failure = Failures.of(AwsServiceException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .serviceName(service)
+                        .errorCode(code)
+                        .errorMessage("The signature was AKIDHUSH")
+                        .build())
+                .build());
+        assertThat(failure.exitCode()).isEqualTo(exitCode);
+        assertThat(failure).hasMessageContaining(sentence).message().endsWith(".");
+        // What was signed is repeated by nobody.
+        assertThat(failure.getMessage().contains("AKIDHUSH") && sentence.contains("clock"))
+                .isFalse();
+    }
+
+    @Test
+    void noAnswer_isToldInWords() {
+        assertThat(said(new UnknownHostException("cognito-sync.mars-1.amazonaws.com")))
+                .contains("there is no host cognito-sync.mars-1.amazonaws.com", "not in that region");
+        assertThat(said(new ConnectException("Connection refused"))).contains("the connection was refused");
+        assertThat(said(new SocketTimeoutException("Read timed out"))).contains("no answer came in time");
+    }
+
+    private static String said(Exception cause) {
+        DeviceException failure = Failures.of(
+                SdkClientException.create("Unable to execute HTTP request", new IllegalStateException(cause)));
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        return failure.getMessage();
+    }
+}
