@@ -1,7 +1,7 @@
 package cognitosync.localcloud.cloudformation;
 
+import cognitosync.localcloud.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,7 @@ public final class DeployedStack {
      * @throws DeploymentException where the template is refused
      */
     public void check(Submission submission) {
-        plan(submission, byLogicalId(resources()));
+        plan(submission, DeployedResource.byLogicalId(resources()));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class DeployedStack {
      */
     public Map<String, String> deploy(Submission submission) {
         recover();
-        Map<String, DeployedResource> before = byLogicalId(resources.all());
+        Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.all());
         Plan plan = plan(submission, before);
         Progress progress = progress(submission.token());
         if (submission.isDeployed(state())) {
@@ -122,16 +122,26 @@ public final class DeployedStack {
     public void refresh() {
         recover();
         StackState state = state();
-        if (state.template().isPresent()) {
+        if (state.template().isPresent() && state.deletedAt().isEmpty()) {
             deploy(Submission.parse(state.template().get(), state.parameters(), state.tags(), Optional.empty()));
         }
     }
 
     /** Ends what was cut off in the middle, as CloudFormation would end it. */
     public void recover() {
-        Progress progress = progress(Optional.empty());
-        Optional<String> reason = Optional.of("The operation was cut off in the middle.");
-        switch (state().status()) {
+        StackStatus found = state().status();
+        try {
+            recover(found, progress(Optional.empty()), Optional.of("The operation was cut off in the middle."));
+        } catch (DeploymentException | StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Nobody is at work on it any more: no status may say so, also where it could not be ended well.
+            enter(found.failed(), Optional.of(Failures.reason(e, LOG)), progress(Optional.empty()));
+        }
+    }
+
+    private void recover(StackStatus found, Progress progress, Optional<String> reason) {
+        switch (found) {
             case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> takeBack(true, progress, reason);
             case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS -> takeBack(false, progress, reason);
             case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> cleanUp(progress, StackStatus.UPDATE_COMPLETE);
@@ -153,6 +163,7 @@ public final class DeployedStack {
         Progress progress = progress(token);
         enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty(), progress);
         Unmaking unmaking = unmaking(progress);
+        unmaking.begun();
         Optional<String> failed = unmaking.leftovers().or(unmaking::all);
         if (failed.isPresent()) {
             enter(StackStatus.DELETE_FAILED, failed, progress);
@@ -216,16 +227,19 @@ public final class DeployedStack {
     private void takeBack(boolean created, Progress progress, Optional<String> reason) {
         if (created) {
             enter(StackStatus.ROLLBACK_IN_PROGRESS, reason, progress);
-            Optional<String> failed = unmaking(progress).all();
+            Unmaking unmaking = unmaking(progress);
+            unmaking.begun();
+            Optional<String> failed = unmaking.all();
             enter(
                     failed.isPresent() ? StackStatus.ROLLBACK_FAILED : StackStatus.ROLLBACK_COMPLETE,
                     failed.or(() -> reason),
                     progress);
             return;
         }
-        Map<String, DeployedResource> before = byLogicalId(resources.before());
-        Map<String, DeployedResource> now = byLogicalId(resources.all());
+        Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.before());
+        Map<String, DeployedResource> now = DeployedResource.byLogicalId(resources.all());
         leaveWhatIsNew(before, now, progress, reason);
+        unmaking(progress).begun();
         try {
             StackState state = state();
             Submission previous = Submission.parse(
@@ -281,11 +295,5 @@ public final class DeployedStack {
 
     private Unmaking unmaking(Progress progress) {
         return new Unmaking(records, resources, events, types.handlers(), progress);
-    }
-
-    private static Map<String, DeployedResource> byLogicalId(List<DeployedResource> resources) {
-        Map<String, DeployedResource> all = new LinkedHashMap<>();
-        resources.forEach(resource -> all.put(resource.logicalId(), resource));
-        return all;
     }
 }

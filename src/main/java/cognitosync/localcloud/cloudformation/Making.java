@@ -51,15 +51,20 @@ record Making(
             boolean replaced =
                     before.isPresent() && replaces(handler, before.get().properties(), properties);
             boolean changed = isChanged(resource.logicalId(), before, properties);
-            if (changed) {
-                events.add(event(
-                        resource,
-                        before.map(earlier -> earlier.resource().physicalId()).orElse(""),
-                        verb + "_IN_PROGRESS",
-                        replaced
-                                ? Optional.of("Requested update requires the creation of a new physical resource;"
-                                        + " hence creating one.")
-                                : Optional.empty()));
+            StackEvent begins = event(
+                    resource,
+                    before.map(earlier -> earlier.resource().physicalId()).orElse(""),
+                    verb + "_IN_PROGRESS",
+                    replaced
+                            ? Optional.of("Requested update requires the creation of a new physical resource;"
+                                    + " hence creating one.")
+                            : Optional.empty());
+            if (before.isEmpty() || replaced) {
+                records.begin(
+                        new ResourceRecords.Begun(resource.logicalId(), resource.type(), handler.physicalIds()),
+                        begins);
+            } else if (changed) {
+                events.add(begins);
             }
             Resource made = handler.deploy(new Declaration(
                     progress.stack(),

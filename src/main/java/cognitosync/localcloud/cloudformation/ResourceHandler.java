@@ -25,6 +25,14 @@ public interface ResourceHandler {
      */
     Resource deploy(Declaration declaration);
 
+    /**
+     * The physical ids of everything of this type that exists: what a deployment made before it was cut off is told from the
+     * rest by them. None where nothing can be left behind.
+     */
+    default Set<String> physicalIds() {
+        return Set.of();
+    }
+
     /** Deletes the resource; one that is gone already is no error. */
     void delete(String physicalId);
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is durable of stacks as a whole: identities, states, templates, outputs. Deleted ones are kept by their id. */
 record StackRecords(Database database) {
@@ -39,7 +40,8 @@ record StackRecords(Database database) {
                     ChangeSets.TABLE,
                     "ALTER TABLE stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
                     "ALTER TABLE deleted_stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
-                    "ALTER TABLE change_set ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'"));
+                    "ALTER TABLE change_set ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
+                    ResourceRecords.BEGUN));
 
     /** A name and the id that goes with it. */
     record Known(String name, String id) {}
@@ -153,7 +155,8 @@ record StackRecords(Database database) {
                             + " FROM stack WHERE id = ?",
                     event.at(),
                     stack.id());
-            for (String table : List.of("stack_resource", "stack_resource_before", "stack_leftover")) {
+            for (String table :
+                    List.of("stack_resource", "stack_resource_before", "stack_leftover", "stack_resource_begun")) {
                 t.update("DELETE FROM " + table + " WHERE stack = ?", stack.name());
             }
             t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id());
@@ -167,6 +170,14 @@ record StackRecords(Database database) {
 
     static Map<String, String> texts(String written) {
         return JsonProtocol.MAPPER.convertValue(object(written), new TypeReference<LinkedHashMap<String, String>>() {});
+    }
+
+    static Set<String> set(String written) {
+        try {
+            return JsonProtocol.MAPPER.readValue(written, new TypeReference<Set<String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stack's record in the database is not JSON.", e);
+        }
     }
 
     static ObjectNode object(String written) {

@@ -39,6 +39,15 @@ public enum StackStatus {
     /** Gone; known by its id only. */
     DELETE_COMPLETE;
 
+    /** Where it stands once work on it could not be ended. */
+    StackStatus failed() {
+        return switch (this) {
+            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> ROLLBACK_FAILED;
+            case DELETE_IN_PROGRESS -> DELETE_FAILED;
+            default -> UPDATE_ROLLBACK_FAILED;
+        };
+    }
+
     /** Whether somebody is at work on it, or was when the local cloud ended. */
     public boolean isInProgress() {
         return this != REVIEW_IN_PROGRESS && name().endsWith("_IN_PROGRESS");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,30 @@ record Unmaking(
             failed = failed.or(() -> reason);
         }
         return failed;
+    }
+
+    /**
+     * Deletes what was made without being recorded, because the program ended or the handler failed in between. What cannot be
+     * deleted, such as a protected user pool, stays, and belongs to nobody.
+     */
+    void begun() {
+        for (ResourceRecords.Begun begun : records.begun()) {
+            Set<String> made = new TreeSet<>(handler(begun.type()).physicalIds());
+            made.removeAll(begun.present());
+            made.removeAll(records.claimed(begun.type()));
+            for (String physicalId : made) {
+                delete(begun.logicalId(), begun.type(), physicalId)
+                        .ifPresentOrElse(
+                                LOG::warn,
+                                () -> events.add(event(
+                                        begun.logicalId(),
+                                        begun.type(),
+                                        physicalId,
+                                        "DELETE_COMPLETE",
+                                        Optional.empty())));
+            }
+            records.forget(begun);
+        }
     }
 
     /**

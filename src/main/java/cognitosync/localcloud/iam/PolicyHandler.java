@@ -60,6 +60,11 @@ final class PolicyHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> physicalIds() {
+        return roles.attachedPolicies();
+    }
+
+    @Override
     public void delete(String physicalId) {
         roles.detach(physicalId);
     }

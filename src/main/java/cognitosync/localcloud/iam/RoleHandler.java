@@ -101,6 +101,11 @@ final class RoleHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> physicalIds() {
+        return roles.names();
+    }
+
+    @Override
     public void delete(String physicalId) {
         roles.delete(physicalId);
     }

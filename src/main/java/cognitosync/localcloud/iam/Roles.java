@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The roles that exist. They are few and asked for with every request, so they are read once and kept until one changes. */
 public final class Roles {
@@ -87,6 +88,17 @@ public final class Roles {
             return null;
         });
         reload();
+    }
+
+    /** The names of all roles. */
+    Set<String> names() {
+        return database.read(t -> Set.copyOf(t.list("SELECT name FROM role", row -> row.text("name"))));
+    }
+
+    /** The owners of policies that are no inline ones. */
+    Set<String> attachedPolicies() {
+        return database.read(t -> Set.copyOf(
+                t.list("SELECT DISTINCT owner FROM role_policy WHERE owner <> ''", row -> row.text("owner"))));
     }
 
     /** Attaches a policy to exactly these roles. */

@@ -69,6 +69,11 @@ final class IdentityPoolHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> physicalIds() {
+        return pools.ids();
+    }
+
+    @Override
     public void delete(String physicalId) {
         pools.delete(physicalId);
     }

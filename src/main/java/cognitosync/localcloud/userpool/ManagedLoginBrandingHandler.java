@@ -94,6 +94,11 @@ final class ManagedLoginBrandingHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> physicalIds() {
+        return brandings.physicalIds();
+    }
+
+    @Override
     public void delete(String physicalId) {
         brandings.delete(brandingId(physicalId));
     }

@@ -189,6 +189,11 @@ final class UserPoolClientHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> physicalIds() {
+        return clients.ids();
+    }
+
+    @Override
     public void delete(String physicalId) {
         clients.delete(physicalId);
     }

@@ -69,6 +69,11 @@ final class UserPoolDomainHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> physicalIds() {
+        return domains.prefixes();
+    }
+
+    @Override
     public void delete(String physicalId) {
         domains.delete(physicalId);
     }

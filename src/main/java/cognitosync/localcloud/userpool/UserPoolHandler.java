@@ -150,6 +150,11 @@ final class UserPoolHandler implements ResourceHandler {
     }
 
     @Override
+    public Set<String> physicalIds() {
+        return Set.copyOf(pools.ids());
+    }
+
+    @Override
     public void delete(String physicalId) {
         boolean isProtected = pools.properties(physicalId)
                 .map(properties ->

@@ -3,6 +3,7 @@ package cognitosync.localcloud.userpool.declared;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 
 /** The app clients of every user pool. */
 public final class AppClients {
@@ -40,6 +41,12 @@ public final class AppClients {
     /** The client of that id in that pool. */
     public Optional<AppClient> find(String id, String poolId) {
         return find(id).filter(client -> client.poolId().equals(poolId));
+    }
+
+    /** The ids of all clients. */
+    public Set<String> ids() {
+        return database.read(
+                transaction -> Set.copyOf(transaction.list("SELECT id FROM app_client", row -> row.text("id"))));
     }
 
     /** Deletes a client. */

@@ -4,6 +4,7 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /** The domains of every user pool. */
 public final class Domains {
@@ -38,6 +39,12 @@ public final class Domains {
     public Optional<PoolDomain> ofPool(String poolId) {
         return database.read(transaction -> transaction.first(
                 "SELECT * FROM pool_domain WHERE pool_id = ? ORDER BY rowid DESC", Domains::domain, poolId));
+    }
+
+    /** All prefixes. */
+    public Set<String> prefixes() {
+        return database.read(transaction ->
+                Set.copyOf(transaction.list("SELECT prefix FROM pool_domain", row -> row.text("prefix"))));
     }
 
     /** Deletes a domain. */
