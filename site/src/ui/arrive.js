@@ -21,7 +21,16 @@
   window.addEventListener("unhandledrejection", broken);
   window.arrival = href;
   // For the next time, when there may be no network. Where it is refused (private windows), the page works all the same.
-  window.addEventListener("load", () => navigator.serviceWorker?.register("sw.js").catch(() => undefined));
+  window.workerStarted = new Promise((/** @type {(_?: unknown) => void} */ started) => {
+    window.addEventListener("load", () => {
+      const registered = navigator.serviceWorker?.register("sw.js") ?? Promise.reject();
+      registered.then(({ installing }) => {
+        if (installing) installing.addEventListener("statechange", started);
+        else started();
+      }, started);
+      setTimeout(started, 2000);
+    });
+  });
   // A code or token in the address bar would be in the history and, as a referrer, in the server's logs.
   if (/[?&#](code|id_token|error)=/.test(search + hash)) history.replaceState(null, "", pathname);
 })();

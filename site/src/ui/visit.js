@@ -79,7 +79,7 @@ export class Visit {
       this.#replaceAddress(finished.returnTo);
       return undefined;
     }
-    this.#go(await this.#signIn.startAgain(""));
+    await this.#go(await this.#signIn.startAgain(""));
     return "leaving";
   }
 
@@ -206,8 +206,10 @@ export class Visit {
   }
 
   /** @param {string} address */
-  #go(address) {
+  async #go(address) {
     this.#page.tell("One moment …");
+    // A page that leaves while its service worker starts leaves WebKit with one that never does, on later visits either.
+    await this.#window.workerStarted;
     this.#window.location.assign(address);
   }
 }

@@ -118,6 +118,8 @@ export class FakeWindow {
   setInterval = () => 0;
   setTimeout = () => 0;
   clearTimeout = () => undefined;
+  /** @type {Promise<unknown> | undefined} */
+  workerStarted = undefined;
   location;
   history;
 

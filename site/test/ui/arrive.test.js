@@ -6,14 +6,18 @@ import { runInNewContext } from "node:vm";
 const HOME = "https://bucket.s3.eu-west-1.amazonaws.com/index.html";
 const script = await readFile(new URL("../../src/ui/arrive.js", import.meta.url), "utf8");
 
-/** @param {string} address */
-function arriveAt(address) {
+/**
+ * @param {string} address
+ * @param {object} [serviceWorker] none in private windows
+ */
+function arriveAt(address, serviceWorker) {
   const { href, origin, search, hash, pathname } = new URL(address);
   /** @type {any} */
   const window = {
     moved: undefined,
     bar: href,
     status: { textContent: "" },
+    timers: [],
     events: new EventTarget(),
     addEventListener: (/** @type {string} */ type, /** @type {() => void} */ told) =>
       window.events.addEventListener(type, told),
@@ -22,6 +26,8 @@ function arriveAt(address) {
   runInNewContext(script, {
     window,
     URL,
+    navigator: { serviceWorker },
+    setTimeout: (/** @type {() => void} */ fire) => window.timers.push(fire),
     document: { documentElement: root, querySelector: () => ({ href: HOME }), getElementById: () => window.status },
     location: { href, origin, search, hash, pathname, replace: (/** @type {string} */ to) => (window.moved = to) },
     history: { replaceState: (/** @type {any[]} */ ...state) => (window.bar = state[2]) },
@@ -68,5 +74,47 @@ for (const type of ["error", "unhandledrejection"]) {
     const { events, status } = arriveAt(HOME);
     events.dispatchEvent(new Event(type));
     assert.match(status.textContent, /reload it\.$/);
+  });
+}
+
+/** @param {Promise<unknown>} promise */
+async function isSettled(promise) {
+  let settled = false;
+  promise.then(() => {
+    settled = true;
+  });
+  await new Promise(setImmediate);
+  return settled;
+}
+
+test("a page that installs its service worker may be left once that is installed", async () => {
+  const installing = new EventTarget();
+  const { events, workerStarted, status } = arriveAt(HOME, { register: async () => ({ installing }) });
+  assert.equal(await isSettled(workerStarted), false);
+  events.dispatchEvent(new Event("load"));
+  assert.equal(await isSettled(workerStarted), false);
+  installing.dispatchEvent(new Event("statechange"));
+  assert.equal(await isSettled(workerStarted), true);
+  assert.equal(status.textContent, "");
+});
+
+test("a service worker that takes long holds nobody up for more than two seconds", async () => {
+  const { events, workerStarted, timers } = arriveAt(HOME, { register: () => new Promise(() => undefined) });
+  events.dispatchEvent(new Event("load"));
+  assert.equal(await isSettled(workerStarted), false);
+  timers[0]();
+  assert.equal(await isSettled(workerStarted), true);
+});
+
+for (const [circumstance, serviceWorker] of Object.entries({
+  "installed before": { register: async () => ({ installing: null }) },
+  refused: { register: () => Promise.reject(new TypeError("refused")) },
+  "unknown to the browser": undefined,
+})) {
+  test(`a service worker that is ${circumstance} holds nobody up, and nothing is said of it`, async () => {
+    const { events, workerStarted, status } = arriveAt(HOME, serviceWorker);
+    events.dispatchEvent(new Event("load"));
+    assert.equal(await isSettled(workerStarted), true);
+    assert.equal(status.textContent, "");
   });
 }

@@ -63,6 +63,20 @@ test("signed out: nothing of the SDK is loaded, no global is there, the button g
   assert.match(window.left[0] ?? "", /^https:\/\/domain\.test\/oauth2\/authorize\?/);
 });
 
+test("the page is left only once its service worker has started", async () => {
+  const { window, press } = await browser().visit(HOME);
+  let started = () => {};
+  window.workerStarted = new Promise((resolve) => {
+    started = () => resolve(undefined);
+  });
+  const pressed = press("signIn");
+  await new Promise(setImmediate);
+  assert.deepEqual(window.left, []);
+  started();
+  await pressed;
+  assert.equal(window.left.length, 1);
+});
+
 test("the callback signs in, and the address is again what it was before", async () => {
   const { page, window } = await browser().signedIn("?page=2#there");
   assert.equal(page.shown, "signed-in");
