@@ -16,7 +16,7 @@ record AbortMultipartUpload(MultipartUploads uploads) implements S3Operation {
     @Override
     public Response answer(S3Call call) {
         String id = call.required("uploadId");
-        uploads.headers(call, id);
+        uploads.upload(call, id);
         uploads.end(id);
         return RequestIds.fresh().on(Response.empty(204));
     }

@@ -67,7 +67,8 @@ final class Checksums {
         }
     }
 
-    private static byte[] of(String algorithm, byte[] content) {
+    /** The checksum of that algorithm, such as {@code sha256}. */
+    static byte[] of(String algorithm, byte[] content) {
         return switch (algorithm) {
             case "crc32" -> crc(new CRC32(), content);
             case "crc32c" -> crc(new CRC32C(), content);

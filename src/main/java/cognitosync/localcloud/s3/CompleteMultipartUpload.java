@@ -1,11 +1,14 @@
 package cognitosync.localcloud.s3;
 
+import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Response;
 import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,7 +28,8 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
     @Override
     public Response answer(S3Call call) {
         String id = call.required("uploadId");
-        SortedMap<String, String> headers = uploads.headers(call, id);
+        MultipartUploads.Upload upload = uploads.upload(call, id);
+        Headers given = call.request().headers();
         List<CompletedParts.Entry> entries = CompletedParts.parse(call.request().body());
         Map<Integer, MultipartUploads.Part> arrived = uploads.parts(id).stream()
                 .collect(Collectors.toMap(MultipartUploads.Part::number, Function.identity()));
@@ -33,6 +37,7 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
         List<MultipartUploads.Part> parts =
                 entries.stream().map(entry -> part(entry, arrived)).toList();
+        upload.checksum().filter(PartsChecksum::isComposite).ifPresent(checksum -> requireEach(checksum, entries));
         requireAscending(parts);
         for (int i = 0; i < parts.size(); i++) {
             MultipartUploads.Part part = parts.get(i);
@@ -46,12 +51,42 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
         String etag = '"'
                 + HexFormat.of().formatHex(Checksums.digest("MD5", digests.toByteArray())) + "-" + entries.size()
                 + '"';
+        requireSize(given, content.size());
+        Optional<String> checksum = upload.checksum()
+                .map(known -> known.verify(
+                        given, parts.stream().map(MultipartUploads.Part::bytes).toList(), content.toByteArray()));
         String bucket = call.bucket().name();
-        objects.put(bucket, new BucketObjects.Upload(call.key(), content.toByteArray(), headers), etag);
+        objects.put(bucket, new BucketObjects.Upload(call.key(), content.toByteArray(), upload.headers()), etag);
         uploads.end(id);
-        return S3Xml.answer(
-                "CompleteMultipartUploadResult",
-                xml -> xml.text("Bucket", bucket).text("Key", call.key()).text("ETag", etag));
+        return S3Xml.answer("CompleteMultipartUploadResult", xml -> {
+            xml.text("Bucket", bucket).text("Key", call.key()).text("ETag", etag);
+            upload.checksum()
+                    .ifPresent(known -> xml.text(known.member(), checksum).text("ChecksumType", known.type()));
+        });
+    }
+
+    // A checksum over checksums says nothing unless the client knows those of the parts, too.
+    private static void requireEach(PartsChecksum checksum, List<CompletedParts.Entry> entries) {
+        entries.stream()
+                .filter(entry -> !entry.checksums().containsKey(checksum.algorithm()))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw refused(
+                            "InvalidRequest",
+                            "The upload was created using a " + checksum.algorithm() + " checksum. The complete request"
+                                    + " must include the checksum for each part; it was missing for part "
+                                    + entry.number() + ".");
+                });
+    }
+
+    private static void requireSize(Headers headers, long size) {
+        headers.first("x-amz-mp-object-size")
+                .filter(given -> !given.equals(Long.toString(size)))
+                .ifPresent(given -> {
+                    throw refused(
+                            "InvalidRequest",
+                            "The x-amz-mp-object-size " + given + " does not match what was computed: " + size + ".");
+                });
     }
 
     private static void requireAscending(List<MultipartUploads.Part> parts) {
@@ -65,13 +100,19 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
     private static MultipartUploads.Part part(CompletedParts.Entry entry, Map<Integer, MultipartUploads.Part> arrived) {
         MultipartUploads.Part part =
                 entry.number().matches("\\d{1,5}") ? arrived.get(Integer.parseInt(entry.number())) : null;
-        if (part == null || !part.etag().equals(entry.etag())) {
+        if (part == null || !part.etag().equals(entry.etag()) || !hasChecksums(entry, part)) {
             throw refused(
                     "InvalidPart",
                     "One or more of the specified parts could not be found. The part may not have been uploaded, or the"
                             + " specified entity tag may not match the part's entity tag.");
         }
         return part;
+    }
+
+    private static boolean hasChecksums(CompletedParts.Entry entry, MultipartUploads.Part part) {
+        return entry.checksums().entrySet().stream().allMatch(checksum -> Base64.getEncoder()
+                .encodeToString(Checksums.of(checksum.getKey().toLowerCase(Locale.ROOT), part.bytes()))
+                .equals(checksum.getValue()));
     }
 
     private static S3Exception refused(String code, String message) {

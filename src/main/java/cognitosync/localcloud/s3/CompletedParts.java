@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,8 +23,14 @@ import org.xml.sax.helpers.DefaultHandler;
 final class CompletedParts {
     private CompletedParts() {}
 
-    /** One entry: number and ETag, in quotes. */
-    record Entry(String number, String etag) {}
+    /**
+     * One entry.
+     *
+     * @param number of the part
+     * @param etag in quotes
+     * @param checksums those that are given, by algorithm
+     */
+    record Entry(String number, String etag, Map<String, String> checksums) {}
 
     static List<Entry> parse(byte[] body) {
         try {
@@ -39,7 +46,8 @@ final class CompletedParts {
             for (int i = 0; i < parts.getLength(); i++) {
                 Element part = (Element) parts.item(i);
                 String etag = text(part, "ETag");
-                entries.add(new Entry(text(part, "PartNumber"), etag.startsWith("\"") ? etag : '"' + etag + '"'));
+                entries.add(new Entry(
+                        text(part, "PartNumber"), etag.startsWith("\"") ? etag : '"' + etag + '"', checksums(part)));
             }
             if (entries.isEmpty()) {
                 throw malformed();
@@ -50,6 +58,17 @@ final class CompletedParts {
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException("This Java cannot read XML safely.", e);
         }
+    }
+
+    private static Map<String, String> checksums(Element part) {
+        Map<String, String> checksums = new TreeMap<>();
+        PartsChecksum.ALGORITHMS.keySet().forEach(algorithm -> {
+            String value = text(part, "Checksum" + algorithm);
+            if (!value.isEmpty()) {
+                checksums.put(algorithm, value);
+            }
+        });
+        return checksums;
     }
 
     private static String text(Element part, String name) {

@@ -1,6 +1,8 @@
 package cognitosync.localcloud.s3;
 
+import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Response;
+import java.util.Optional;
 
 /**
  * Begins an object that arrives in parts.
@@ -16,10 +18,14 @@ record CreateMultipartUpload(MultipartUploads uploads) implements S3Operation {
     @Override
     public Response answer(S3Call call) {
         String bucket = call.bucket().name();
-        String id = uploads.begin(
-                bucket, call.key(), ObjectHeaders.of(call.request().headers()));
-        return S3Xml.answer(
+        Headers headers = call.request().headers();
+        Optional<PartsChecksum> checksum = PartsChecksum.of(headers);
+        String id = uploads.begin(bucket, call.key(), new MultipartUploads.Upload(ObjectHeaders.of(headers), checksum));
+        Response answer = S3Xml.answer(
                 "InitiateMultipartUploadResult",
                 xml -> xml.text("Bucket", bucket).text("Key", call.key()).text("UploadId", id));
+        return checksum.map(known -> answer.with("x-amz-checksum-algorithm", known.algorithm())
+                        .with("x-amz-checksum-type", known.type()))
+                .orElse(answer);
     }
 }

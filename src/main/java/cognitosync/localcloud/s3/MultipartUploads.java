@@ -1,6 +1,7 @@
 package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,34 +37,50 @@ record MultipartUploads(Database database, InstantSource clock, long mostBytes) 
     /** A part that arrived. */
     record Part(int number, byte[] bytes, String etag) {}
 
-    String begin(String bucket, String key, SortedMap<String, String> headers) {
+    /**
+     * An upload that goes on.
+     *
+     * @param headers of the object
+     * @param checksum that it is to have
+     */
+    record Upload(SortedMap<String, String> headers, Optional<PartsChecksum> checksum) {}
+
+    String begin(String bucket, String key, Upload upload) {
         Instant now = clock.instant();
         String id = UUID.randomUUID().toString();
         database.write(t -> {
             t.update("DELETE FROM multipart_upload WHERE created_at < ?", now.minus(LONGEST));
             return t.update(
-                    "INSERT INTO multipart_upload VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO multipart_upload VALUES (?, ?, ?, ?, ?, ?, ?)",
                     id,
                     bucket,
                     key,
-                    S3Tables.write(headers),
-                    now);
+                    S3Tables.write(upload.headers()),
+                    now,
+                    upload.checksum().map(PartsChecksum::algorithm).orElse(null),
+                    upload.checksum().map(PartsChecksum::type).orElse(null));
         });
         return id;
     }
 
-    /** The headers of an upload that goes on. */
-    SortedMap<String, String> headers(S3Call call, String id) {
+    /** An upload that goes on. */
+    Upload upload(S3Call call, String id) {
         return find(call, id).orElseThrow(MultipartUploads::unknown);
     }
 
-    private Optional<SortedMap<String, String>> find(S3Call call, String id) {
+    private Optional<Upload> find(S3Call call, String id) {
         return database.read(t -> t.first(
-                "SELECT headers FROM multipart_upload WHERE id = ? AND bucket = ? AND key = ?",
-                row -> S3Tables.read(row.text("headers")),
+                "SELECT * FROM multipart_upload WHERE id = ? AND bucket = ? AND key = ?",
+                row -> new Upload(S3Tables.read(row.text("headers")), checksum(row)),
                 id,
                 call.bucket().name(),
                 call.key()));
+    }
+
+    private static Optional<PartsChecksum> checksum(Row row) throws SQLException {
+        Optional<String> type = row.optionalText("checksum_type");
+        return row.optionalText("checksum_algorithm")
+                .map(algorithm -> new PartsChecksum(algorithm, type.orElseThrow()));
     }
 
     static S3Exception unknown() {

@@ -109,7 +109,11 @@ public final class S3 {
      * @param authorizer judges the caller's policies and the bucket's
      */
     public Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
-        MultipartUploads uploads = new MultipartUploads(needs.database(), needs.clock());
+        return api(verifier, authorizer, new MultipartUploads(needs.database(), needs.clock()));
+    }
+
+    /** The same with another bound on uploads. */
+    Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer, MultipartUploads uploads) {
         Map<String, S3Operation> operations = Map.ofEntries(
                 Map.entry("HEAD BUCKET", new HeadBucket()),
                 Map.entry("GET BUCKET?location", new GetBucketLocation()),

@@ -23,7 +23,9 @@ final class S3Tables {
                     "CREATE TABLE bucket_deployment (id TEXT PRIMARY KEY, bucket TEXT NOT NULL, prefix TEXT NOT NULL,"
                             + " retained INTEGER NOT NULL) STRICT",
                     MultipartUploads.TABLE,
-                    MultipartUploads.PARTS));
+                    MultipartUploads.PARTS,
+                    "ALTER TABLE multipart_upload ADD COLUMN checksum_algorithm TEXT",
+                    "ALTER TABLE multipart_upload ADD COLUMN checksum_type TEXT"));
 
     private S3Tables() {}
 

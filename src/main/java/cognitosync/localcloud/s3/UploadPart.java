@@ -22,9 +22,10 @@ record UploadPart(MultipartUploads uploads) implements S3Operation {
     public Response answer(S3Call call) {
         String id = call.required("uploadId");
         int number = number(call.required("partNumber"));
-        uploads.headers(call, id);
+        MultipartUploads.Upload upload = uploads.upload(call, id);
         byte[] bytes = call.request().body();
         Optional<Headers.Field> checksum = Checksums.verify(call.request().headers(), bytes);
+        upload.checksum().ifPresent(known -> known.requireSame(checksum));
         String etag = BucketObjects.etag(bytes);
         uploads.put(id, new MultipartUploads.Part(number, bytes, etag));
         return RequestIds.fresh().on(Checksums.on(Response.empty(200).with("ETag", etag), checksum));

@@ -7,6 +7,7 @@ import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class MultipartUploadsTest {
     void put_ofMoreThanTheMostBytes_isRefused_butTheSamePartAgainIsNot() {
         try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(S3.schema()))) {
             MultipartUploads uploads = new MultipartUploads(database, InstantSource.system(), 10);
-            String id = uploads.begin("site", "key", new TreeMap<>());
+            String id = uploads.begin("site", "key", new MultipartUploads.Upload(new TreeMap<>(), Optional.empty()));
             uploads.put(id, part(1, 6));
             uploads.put(id, part(1, 6));
             uploads.put(id, part(2, 4));

@@ -4,6 +4,7 @@ import cognitosync.localcloud.cloudformation.Declaration;
 import cognitosync.localcloud.cloudformation.Resource;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.cloudformation.StackIdentity;
+import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
@@ -12,12 +13,14 @@ import cognitosync.localcloud.iam.Judgement;
 import cognitosync.localcloud.iam.ResourceAuthorizer;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sigv4.BodyVerifier;
+import cognitosync.localcloud.sigv4.Signed;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +118,15 @@ final class S3Fixture implements AutoCloseable {
 
     Endpoint rest() {
         return s3.rest("site");
+    }
+
+    /** The API for callers who may do everything, with a bound on uploads. */
+    Endpoint api(long mostBytes) {
+        return s3.api(
+                (request, service) ->
+                        new Signed(new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012"), request),
+                (caller, action, arn, policy) -> {},
+                new MultipartUploads(database, InstantSource.system(), mostBytes));
     }
 
     Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {

@@ -1,0 +1,108 @@
+package cognitosync.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+
+/** Objects in parts with the checksums of AWS SDK for Java v2. */
+class PartsIT {
+    private static final int PART = 5 * 1024 * 1024;
+
+    @TempDir
+    static Path folder;
+
+    private static LocalCloud cloud;
+    private static S3Client s3;
+    private static String bucket;
+
+    @BeforeAll
+    static void start() {
+        cloud = LocalCloud.start(
+                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", true, folder.resolve("none")),
+                InstantSource.system());
+        Map<String, String> outputs = cloud.outputs().get("LocalCloud");
+        bucket = "cdk-hnb659fds-assets-" + outputs.get("AccountId") + "-eu-west-1";
+        s3 = S3Client.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(URI.create(outputs.get("ApiEndpoint")))
+                .forcePathStyle(true)
+                .credentialsProvider(ProfileCredentialsProvider.builder()
+                        .profileName("local")
+                        .profileFile(ProfileFile.builder()
+                                .content(Path.of(outputs.get("CredentialsFile")))
+                                .type(ProfileFile.Type.CREDENTIALS)
+                                .build())
+                        .build())
+                .build();
+    }
+
+    @AfterAll
+    static void end() {
+        if (cloud != null) {
+            cloud.close();
+        }
+    }
+
+    // The others need a native library beside the SDK.
+    @ParameterizedTest
+    @EnumSource(
+            value = ChecksumAlgorithm.class,
+            names = {"CRC32", "SHA1", "SHA256"})
+    void object_withAChecksumOfItsParts_isWhole(ChecksumAlgorithm algorithm) {
+        byte[] large = new byte[PART];
+        new Random(1).nextBytes(large);
+        String id = s3.createMultipartUpload(b -> b.bucket(bucket).key("parts").checksumAlgorithm(algorithm))
+                .uploadId();
+        CompletedPart one = part(id, 1, large, algorithm);
+        CompletedPart two = part(id, 2, new byte[] {1, 2, 3}, algorithm);
+        CompleteMultipartUploadResponse done = s3.completeMultipartUpload(
+                b -> b.bucket(bucket).key("parts").uploadId(id).multipartUpload(upload -> upload.parts(one, two)));
+        assertThat(done.checksumTypeAsString()).isEqualTo("COMPOSITE");
+        assertThat(sum(algorithm, done.checksumCRC32(), done.checksumSHA1(), done.checksumSHA256()))
+                .endsWith("-2");
+        assertThat(s3.getObjectAsBytes(b -> b.bucket(bucket).key("parts")).asByteArray())
+                .hasSize(PART + 3)
+                .startsWith(large);
+    }
+
+    private static CompletedPart part(String id, int number, byte[] content, ChecksumAlgorithm algorithm) {
+        UploadPartResponse part = s3.uploadPart(
+                b -> b.bucket(bucket)
+                        .key("parts")
+                        .uploadId(id)
+                        .partNumber(number)
+                        .checksumAlgorithm(algorithm),
+                RequestBody.fromBytes(content));
+        assertThat(sum(algorithm, part.checksumCRC32(), part.checksumSHA1(), part.checksumSHA256()))
+                .isNotEmpty();
+        return CompletedPart.builder()
+                .partNumber(number)
+                .eTag(part.eTag())
+                .checksumCRC32(part.checksumCRC32())
+                .checksumSHA1(part.checksumSHA1())
+                .checksumSHA256(part.checksumSHA256())
+                .build();
+    }
+
+    private static String sum(ChecksumAlgorithm algorithm, String crc32, String sha1, String sha256) {
+        return algorithm == ChecksumAlgorithm.CRC32 ? crc32 : algorithm == ChecksumAlgorithm.SHA1 ? sha1 : sha256;
+    }
+}
