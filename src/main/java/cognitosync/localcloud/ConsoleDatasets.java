@@ -27,8 +27,10 @@ record ConsoleDatasets(Inventory inventory) implements DatasetSource {
     }
 
     @Override
-    public List<Entry> records(String identityPoolId, String identityId, String datasetName, int limit) {
-        return inventory.records(new DatasetId(identityPoolId, identityId, datasetName), limit).stream()
+    public List<Entry> records(
+            String identityPoolId, String identityId, String datasetName, RecordPlace after, int limit) {
+        DatasetId id = new DatasetId(identityPoolId, identityId, datasetName);
+        return inventory.records(id, after.syncCount(), after.key(), limit).stream()
                 .map(record -> new Entry(
                         record.key(),
                         record.value(),

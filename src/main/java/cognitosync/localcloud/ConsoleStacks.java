@@ -8,9 +8,12 @@ import cognitosync.localcloud.cloudformation.Stacks;
 import cognitosync.localcloud.console.StackSource;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Shows the console the stacks.
@@ -22,6 +25,19 @@ record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
     @Override
     public List<Stack> stacks() {
         return deployed.all().stream().map(this::view).toList();
+    }
+
+    @Override
+    public Set<String> secrets() {
+        Set<String> secrets = new LinkedHashSet<>();
+        for (DeployedStack stack : deployed.all()) {
+            secrets.addAll(stack.state().hiddenParameters());
+            stack.resources().stream()
+                    .map(resource -> resource.resource().attributes().get("ClientSecret"))
+                    .filter(Objects::nonNull)
+                    .forEach(secret -> secrets.add(secret.asText()));
+        }
+        return secrets;
     }
 
     private Stack view(DeployedStack stack) {

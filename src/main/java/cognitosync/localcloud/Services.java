@@ -87,7 +87,7 @@ final class Services {
         Sessions sessions = new Sessions(database);
         Roles roles = new Roles(database);
         mailbox = new Mailbox(database);
-        trail = new Trail(clock);
+        trail = new Trail(clock, clock.millis());
         s3 = new S3(new S3.Needs(database, clock, assets(needs), origins, account.id(), account.region(), trail));
         userPools = new UserPools(new UserPools.Needs(
                 database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));

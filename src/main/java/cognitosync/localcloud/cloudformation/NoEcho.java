@@ -3,6 +3,8 @@ package cognitosync.localcloud.cloudformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Parameters whose values nobody is shown.
@@ -26,5 +28,15 @@ final class NoEcho {
         Map<String, String> shown = new LinkedHashMap<>();
         parameters.forEach((name, value) -> shown.put(name, is(declared.path(name)) ? MASK : value));
         return shown;
+    }
+
+    /** The values that nobody may see. */
+    static Set<String> hidden(String template, Map<String, String> parameters) {
+        JsonNode declared = StackRecords.object(template).path("Parameters");
+        return declared.properties().stream()
+                .filter(parameter -> is(parameter.getValue()))
+                .map(parameter -> parameters.getOrDefault(
+                        parameter.getKey(), parameter.getValue().path("Default").asText()))
+                .collect(Collectors.toSet());
     }
 }

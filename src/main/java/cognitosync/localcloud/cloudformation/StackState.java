@@ -3,6 +3,7 @@ package cognitosync.localcloud.cloudformation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is recorded of a stack as a whole.
@@ -30,5 +31,10 @@ public record StackState(
     /** The parameters as people may see them. */
     public Map<String, String> shownParameters() {
         return template.map(text -> NoEcho.mask(text, parameters)).orElse(parameters);
+    }
+
+    /** The values that nobody is shown. */
+    public Set<String> hiddenParameters() {
+        return template.map(text -> NoEcho.hidden(text, parameters)).orElse(Set.of());
     }
 }

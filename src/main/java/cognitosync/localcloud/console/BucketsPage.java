@@ -31,13 +31,15 @@ record BucketsPage(BucketSource source) implements Page {
         List<Bucket> buckets = source.buckets();
         String name = request.query("bucket")
                 .orElse(buckets.isEmpty() ? "" : buckets.get(0).name());
+        boolean known = buckets.stream().anyMatch(bucket -> bucket.name().equals(name));
         List<Choice> choices = buckets.stream()
                 .map(bucket -> Choice.of(
                         "/buckets",
                         "bucket",
                         bucket.name(),
                         name,
-                        Shown.count(bucket.objects(), "object") + ", " + Shown.size(bucket.bytes())))
+                        (bucket.isWebsite() ? "website, " : "") + Shown.count(bucket.objects(), "object") + ", "
+                                + Shown.size(bucket.bytes())))
                 .toList();
         Listing<StoredObject> objects = Listing.of(
                 source.objects(name, request.query("after").orElse(""), Listing.LIMIT + 1),
@@ -48,7 +50,9 @@ record BucketsPage(BucketSource source) implements Page {
                 "choices",
                 choices,
                 "bucket",
-                name,
+                known ? name : "",
+                "unknown",
+                !known && !buckets.isEmpty(),
                 "objects",
                 objects.items().stream().map(BucketsPage::view).toList(),
                 "empty",

@@ -27,14 +27,21 @@ final class Callers {
             return identity(identity.identityId());
         }
         if (caller instanceof Caller.Developer developer) {
-            return new Who("The account’s owner", developer.arn(), "");
+            return new Who("The account’s owner", developer.arn(), "", "");
         }
         // Credentials are asked for without any: the identity that they are for is in the role's variables.
         return entry.decisive()
                 .map(Callers::sub)
                 .filter(id -> !id.isEmpty())
                 .map(this::identity)
-                .orElse(new Who(entry.address().equals("sign-in") ? "A browser" : "Anyone, unsigned", "", ""));
+                .orElse(new Who(nobody(entry), "", "", ""));
+    }
+
+    private static String nobody(TrailEntry entry) {
+        if (entry.signed()) {
+            return "An unverified signature";
+        }
+        return entry.address().equals("sign-in") ? "A browser" : "Anyone, unsigned";
     }
 
     static String sub(Judgement judgement) {
@@ -53,6 +60,6 @@ final class Callers {
                         .map(user -> user.name().isEmpty() ? user.email() : user.name())
                         .findFirst())
                 .orElse(identity.filter(found -> found.logins().isEmpty()).isPresent() ? "A guest" : "An identity");
-        return new Who(name, id, Paint.of(id));
+        return new Who(name, id, DatasetsPage.href(id), Paint.of(id));
     }
 }

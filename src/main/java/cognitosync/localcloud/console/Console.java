@@ -37,12 +37,15 @@ public final class Console {
 
     private final Sources sources;
     private final Door door;
-    private final Templates templates = new Templates(Console.class);
+    private final Veil veil;
+    private final Templates templates;
 
     /** Composes the pages. */
     public Console(Sources sources, SecureRandom random) {
         this.sources = sources;
         this.door = new Door(random);
+        this.veil = new Veil(sources.stacks()::secrets);
+        this.templates = new Templates(Console.class, veil);
     }
 
     /** Adds the pages and what they load. */
@@ -70,10 +73,17 @@ public final class Console {
     }
 
     private void get(Routes routes, String path, Endpoint endpoint) {
-        routes.get(PATH + path, door.before(endpoint));
+        routes.get(PATH + path, door.before(veiled(endpoint)));
     }
 
     private void post(Routes routes, String path, Endpoint endpoint) {
-        routes.post(PATH + path, door.before(endpoint));
+        routes.post(PATH + path, door.before(veiled(endpoint)));
+    }
+
+    private Endpoint veiled(Endpoint endpoint) {
+        return request -> {
+            veil.lookAgain();
+            return endpoint.respond(request);
+        };
     }
 }

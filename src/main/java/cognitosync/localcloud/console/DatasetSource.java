@@ -12,8 +12,19 @@ public interface DatasetSource {
     /** The datasets of an identity by name. */
     List<Dataset> datasets(String identityPoolId, String identityId, int limit);
 
-    /** Records of a dataset in the order in which they were last written. */
-    List<Entry> records(String identityPoolId, String identityId, String datasetName, int limit);
+    /** Records of a dataset in the order in which they were last written, from the first behind a place. */
+    List<Entry> records(String identityPoolId, String identityId, String datasetName, RecordPlace after, int limit);
+
+    /**
+     * A place in the list of records.
+     *
+     * @param syncCount of a record
+     * @param key of that record
+     */
+    record RecordPlace(long syncCount, String key) {
+        /** Before the first. */
+        static final RecordPlace START = new RecordPlace(0, "");
+    }
 
     /**
      * A sum.

@@ -2,17 +2,22 @@ package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.console.DatasetSource.Dataset;
 import cognitosync.localcloud.console.DatasetSource.Entry;
+import cognitosync.localcloud.console.DatasetSource.RecordPlace;
 import cognitosync.localcloud.console.IdentitySource.Identity;
+import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code /_local/console/datasets?identity=ID}: the datasets of an identity with their records. */
+/**
+ * {@code /_local/console/datasets?identity=ID}: the datasets of an identity with their first records; with {@code &dataset=NAME}
+ * one of them, whose records are shown page by page.
+ */
 record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource source) implements Page {
     private static final int DATASETS = 100;
-    private static final int RECORDS = 200;
     private static final int LONGEST_VALUE = 300;
     // What a presentation attribute of SVG can paint and what loads nothing.
     private static final Pattern COLOUR =
@@ -21,6 +26,20 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
     @Override
     public String path() {
         return "/datasets";
+    }
+
+    @Override
+    public String section() {
+        return "/identities";
+    }
+
+    /** The address for an identity. */
+    static String href(String identityId) {
+        return href(Map.of("identity", identityId));
+    }
+
+    private static String href(Map<String, String> query) {
+        return Console.PATH + "/datasets?" + FormEncoding.encode(query);
     }
 
     @Override
@@ -38,7 +57,8 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
             String value,
             String colour,
             boolean removed,
-            boolean cut,
+            boolean empty,
+            String whole,
             long syncCount,
             String at,
             String day,
@@ -52,7 +72,7 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
             String day,
             String by,
             List<RecordView> records,
-            boolean more) {}
+            String next) {}
 
     @Override
     public Map<String, Object> values(Request request) {
@@ -62,15 +82,21 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
         }
         String pool = identity.get().poolId();
         String id = identity.get().id();
+        String name = request.query("dataset").orElse("");
+        RecordPlace after = place(request.query("after").filter(unread -> !name.isEmpty()));
         List<DatasetView> datasets = source.datasets(pool, id, DATASETS).stream()
-                .map(dataset -> view(dataset, source.records(pool, id, dataset.name(), RECORDS + 1)))
+                .filter(dataset -> name.isEmpty() || dataset.name().equals(name))
+                .map(dataset -> view(dataset, id, source.records(pool, id, dataset.name(), after, Listing.LIMIT + 1)))
                 .toList();
         DatasetSource.Total total = source.total(pool, id);
+        Who who = new Callers(identities, users).identity(id);
         return Map.of(
+                "title",
+                "Datasets of " + who.name(),
                 "who",
-                new Callers(identities, users).identity(id),
-                "pool",
-                pool,
+                who,
+                "one",
+                !name.isEmpty(),
                 "total",
                 Shown.count(total.datasets(), "dataset") + ", " + Shown.size(total.bytes()),
                 "datasets",
@@ -78,10 +104,22 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
                 "empty",
                 datasets.isEmpty(),
                 "more",
-                total.datasets() > datasets.size());
+                name.isEmpty() && total.datasets() > datasets.size());
     }
 
-    private static DatasetView view(Dataset dataset, List<Entry> records) {
+    // The count of a record and its key, which may hold anything.
+    private static RecordPlace place(Optional<String> after) {
+        String[] parts = after.orElse("").split(":", 2);
+        long count = RequestLog.number(parts[0]);
+        return parts.length == 2 && count > 0 ? new RecordPlace(count, parts[1]) : RecordPlace.START;
+    }
+
+    private static DatasetView view(Dataset dataset, String identityId, List<Entry> records) {
+        Listing<Entry> listing = Listing.of(
+                records,
+                entry -> entry.syncCount() + ":" + entry.key(),
+                "/datasets",
+                Map.of("identity", identityId, "dataset", dataset.name()));
         return new DatasetView(
                 dataset.name(),
                 dataset.syncCount(),
@@ -89,19 +127,20 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
                 dataset.lastModified().toString(),
                 Shown.day(dataset.lastModified()),
                 dataset.lastModifiedBy(),
-                records.stream().limit(RECORDS).map(DatasetsPage::view).toList(),
-                records.size() > RECORDS);
+                listing.items().stream().map(DatasetsPage::view).toList(),
+                listing.next());
     }
 
     private static RecordView view(Entry entry) {
         String value = entry.value().orElse("");
-        boolean isLong = value.length() > LONGEST_VALUE;
+        boolean isLong = value.codePointCount(0, value.length()) > LONGEST_VALUE;
         return new RecordView(
                 entry.key(),
-                isLong ? value.substring(0, LONGEST_VALUE) : value,
+                isLong ? value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE)) : value,
                 COLOUR.matcher(value).matches() ? value : "",
                 entry.value().isEmpty(),
-                isLong,
+                entry.value().filter(String::isEmpty).isPresent(),
+                isLong ? Shown.size(value.getBytes(StandardCharsets.UTF_8).length) : "",
                 entry.syncCount(),
                 entry.lastModified().toString(),
                 Shown.day(entry.lastModified()),

@@ -25,8 +25,12 @@ record Frame(Templates templates, String token) {
         SECTIONS.put("/inbox", "Inbox");
     }
 
-    /** A link of the navigation. */
-    private record Section(String href, String name, boolean current) {}
+    /**
+     * A link of the navigation.
+     *
+     * @param current for {@code aria-current}: {@code page}, {@code true} on a page that belongs to it, or nothing
+     */
+    private record Section(String href, String name, String current) {}
 
     Response show(Page page, Request request) {
         return show(page, request, 200, "");
@@ -46,9 +50,14 @@ record Frame(Templates templates, String token) {
     private static List<Section> sections(Page page) {
         return SECTIONS.entrySet().stream()
                 .map(section -> new Section(
-                        Console.PATH + section.getKey(),
-                        section.getValue(),
-                        section.getKey().equals(page.path())))
+                        Console.PATH + section.getKey(), section.getValue(), current(section.getKey(), page)))
                 .toList();
+    }
+
+    private static String current(String section, Page page) {
+        if (section.equals(page.path())) {
+            return "page";
+        }
+        return section.equals(page.section()) ? "true" : "";
     }
 }

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.console.IdentitySource.Identity;
-import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,23 +45,22 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
                 Identity::id,
                 "/identities",
                 Map.of("pool", pool));
-        return Map.of(
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(
                 "choices",
                 pools.stream()
                         .map(id -> Choice.of("/identities", "pool", id, pool, ""))
-                        .toList(),
-                "pool",
-                pool,
+                        .toList());
+        values.put(
                 "identities",
                 identities.items().stream()
                         .map(identity -> view(identity, callers))
-                        .toList(),
-                "empty",
-                identities.items().isEmpty(),
-                "next",
-                identities.next(),
-                "none",
-                pools.isEmpty());
+                        .toList());
+        values.put("empty", identities.items().isEmpty() && pools.contains(pool));
+        values.put("unknown", !pools.contains(pool) && !pools.isEmpty());
+        values.put("next", identities.next());
+        values.put("none", pools.isEmpty());
+        return values;
     }
 
     private IdentityView view(Identity identity, Callers callers) {
@@ -79,7 +78,7 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
                 identity.logins().isEmpty(),
                 identity.isDisabled(),
                 Shown.count(total.datasets(), "dataset") + ", " + Shown.size(total.bytes()),
-                Console.PATH + "/datasets?" + FormEncoding.encode(Map.of("identity", identity.id())),
+                DatasetsPage.href(identity.id()),
                 identity.createdAt().toString(),
                 Shown.day(identity.createdAt()));
     }

@@ -3,15 +3,14 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Message;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** {@code /_local/console/inbox}: the mail that user pools sent, the newest first. */
 record InboxPage(Mailbox mailbox) implements Page {
-    private static final int MESSAGES = 100;
-
     @Override
     public String path() {
         return "/inbox";
@@ -31,14 +30,21 @@ record InboxPage(Mailbox mailbox) implements Page {
 
     @Override
     public Map<String, Object> values(Request request) {
-        List<Message> messages = mailbox.list(Optional.empty());
+        List<Message> newest = new ArrayList<>(mailbox.list(Optional.empty()));
+        Collections.reverse(newest);
+        String after = request.query("after").orElse("");
+        // What comes in meanwhile is before the place, so that nothing is shown twice.
+        int from =
+                after.isEmpty() ? 0 : newest.stream().map(Message::id).toList().indexOf(after) + 1;
+        Listing<Message> messages = Listing.of(
+                newest.stream().skip(from).limit(Listing.LIMIT + 1).toList(), Message::id, "/inbox", Map.of());
         return Map.of(
                 "messages",
-                IntStream.range(0, Math.min(MESSAGES, messages.size()))
-                        .mapToObj(i -> view(messages.get(messages.size() - 1 - i)))
-                        .toList(),
+                messages.items().stream().map(InboxPage::view).toList(),
+                "next",
+                messages.next(),
                 "none",
-                messages.isEmpty());
+                newest.isEmpty());
     }
 
     private static MessageView view(Message message) {

@@ -1,17 +1,20 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.trail.Trail;
 import cognitosync.localcloud.trail.TrailEntry;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * {@code /_local/console}: the last requests, the newest first. {@link #news} answers the script of the page: lines that are newer
- * than the one it has, as HTML, with the number to ask for next time.
+ * {@code /_local/console}: the last requests, the newest first, and with {@code ?before=N} those before one of them.
+ * {@link #news} answers the script of the page: lines that are newer than the one it has, as HTML, with the number to ask for next
+ * time.
  */
 final class RequestLog implements Page {
     static final String NEWS = "/requests";
@@ -45,22 +48,21 @@ final class RequestLog implements Page {
     public Map<String, Object> values(Request request) {
         RequestFilter filter = RequestFilter.of(request);
         long last = sources.trail().last();
-        List<CallRow> calls = rows(0, last, filter);
-        return Map.of(
-                "last",
-                String.valueOf(last),
-                "calls",
-                calls,
-                "any",
-                !calls.isEmpty(),
-                "choices",
-                RequestFilter.choices(filter),
-                "show",
-                filter.show(),
-                "lines",
-                LINES,
-                "capacity",
-                Trail.CAPACITY);
+        long before = number(request.query("before").orElse("0"));
+        List<CallRow> calls = rows(0, before == 0 ? last : Math.min(last, before - 1), filter, LINES + 1);
+        boolean more = calls.size() > LINES;
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("live", before == 0);
+        values.put("last", String.valueOf(last));
+        values.put("calls", more ? calls.subList(0, LINES) : calls);
+        values.put("any", !calls.isEmpty());
+        values.put("older", more ? older(filter, calls.get(LINES - 1).number()) : "");
+        values.put("choices", RequestFilter.choices(filter));
+        values.put("show", filter.show());
+        values.put("filtered", filter != RequestFilter.ALL);
+        values.put("lines", LINES);
+        values.put("capacity", Trail.CAPACITY);
+        return values;
     }
 
     /** What came after a number. */
@@ -68,25 +70,33 @@ final class RequestLog implements Page {
         return request -> {
             long after = number(request.query("after").orElse("0"));
             long last = sources.trail().last();
-            if (after > last) {
-                // Numbers begin again at every start; the page is of an earlier one.
-                return Response.of(410, "text/plain; charset=utf-8", "The local cloud was started anew.\n");
-            }
             if (after == last) {
                 return Response.empty(204);
             }
-            String html =
-                    templates.render("request-lines", Map.of("calls", rows(after, last, RequestFilter.of(request))));
+            long start = sources.trail().start();
+            // The page is of an earlier start: it keeps what it shows and is told that this is the past.
+            boolean anew = after < start || after > last;
+            List<CallRow> rows = rows(anew ? start : after, last, RequestFilter.of(request), LINES);
+            String html = templates.render("request-lines", Map.of("calls", rows, "anew", anew));
             return Response.html(200, html).with(LAST, String.valueOf(last));
         };
     }
 
+    private static String older(RequestFilter filter, long number) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (!filter.show().isEmpty()) {
+            query.put("show", filter.show());
+        }
+        query.put("before", String.valueOf(number));
+        return Console.PATH + "?" + FormEncoding.encode(query);
+    }
+
     // What comes in meanwhile is left to the next time, which would show it twice otherwise.
-    private List<CallRow> rows(long after, long last, RequestFilter filter) {
+    private List<CallRow> rows(long after, long last, RequestFilter filter, int limit) {
         Callers callers = new Callers(sources.identities(), sources.users());
         List<TrailEntry> entries = sources.trail().after(after).stream()
                 .filter(entry -> entry.number() <= last && filter.admits(entry))
-                .limit(LINES)
+                .limit(limit)
                 .toList();
         TemplatePlaces places = new TemplatePlaces(
                 entries.isEmpty() ? List.of() : sources.stacks().stacks());

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The stacks, to the console. */
 public interface StackSource {
     /** Every stack by name. */
     List<Stack> stacks();
+
+    /** Values that nobody is shown: of parameters with NoEcho, and attributes that are secrets. */
+    Set<String> secrets();
 
     /**
      * A stack.

@@ -1,14 +1,17 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.console.StackSource.Stack;
+import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /_local/console/stacks}: outputs, resources and events of every stack. */
+/**
+ * {@code /_local/console/stacks}: outputs, resources and the last events of every stack; with {@code ?stack=NAME&oldest=N} one of
+ * them with its N oldest events.
+ */
 record StacksPage(StackSource source) implements Page {
-    private static final int EVENTS = 100;
-
     @Override
     public String path() {
         return "/stacks";
@@ -39,7 +42,7 @@ record StacksPage(StackSource source) implements Page {
             List<ResourceView> resources,
             List<EventView> events,
             boolean uneventful,
-            boolean more) {}
+            String older) {}
 
     /** A status and what kind of news it is. */
     private record StatusView(String text, String kind) {
@@ -52,11 +55,29 @@ record StacksPage(StackSource source) implements Page {
 
     @Override
     public Map<String, Object> values(Request request) {
-        List<StackView> stacks = source.stacks().stream().map(StacksPage::view).toList();
-        return Map.of("stacks", stacks, "none", stacks.isEmpty());
+        String name = request.query("stack").orElse("");
+        long oldest =
+                name.isEmpty() ? 0 : RequestLog.number(request.query("oldest").orElse("0"));
+        List<Stack> all = source.stacks();
+        List<StackView> stacks = all.stream()
+                .filter(stack -> name.isEmpty() || stack.name().equals(name))
+                .map(stack -> view(stack, oldest))
+                .toList();
+        return Map.of(
+                "stacks",
+                stacks,
+                "none",
+                all.isEmpty(),
+                "unknown",
+                stacks.isEmpty() && !all.isEmpty(),
+                "one",
+                !name.isEmpty());
     }
 
-    private static StackView view(Stack stack) {
+    private static StackView view(Stack stack, long oldest) {
+        int kept = stack.events().size();
+        long skipped = oldest == 0 ? 0 : Math.max(0, kept - oldest);
+        long left = kept - skipped - Listing.LIMIT;
         return new StackView(
                 stack.name(),
                 stack.id(),
@@ -75,9 +96,21 @@ record StacksPage(StackSource source) implements Page {
                                 resource.physicalId(),
                                 StatusView.of(resource.status())))
                         .toList(),
-                stack.events().stream().limit(EVENTS).map(StacksPage::view).toList(),
+                stack.events().stream()
+                        .skip(skipped)
+                        .limit(Listing.LIMIT)
+                        .map(StacksPage::view)
+                        .toList(),
                 stack.events().isEmpty(),
-                stack.events().size() > EVENTS);
+                left > 0 ? older(stack.name(), left) : "");
+    }
+
+    // Counted from the oldest, so that events that come in meanwhile move nothing.
+    private static String older(String name, long oldest) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("stack", name);
+        query.put("oldest", String.valueOf(oldest));
+        return Console.PATH + "/stacks?" + FormEncoding.encode(query);
     }
 
     private static EventView view(StackSource.Event event) {

@@ -33,6 +33,7 @@ record UserAction(Frame frame, UsersPage page, Step step, String done) implement
         }
         Map<String, String> query = new LinkedHashMap<>();
         query.put("pool", pool);
+        request.form("after").filter(after -> !after.isEmpty()).ifPresent(after -> query.put("after", after));
         query.put("done", done);
         return Response.seeOther(Console.PATH + page.path() + "?" + FormEncoding.encode(query));
     }

@@ -2,6 +2,7 @@ package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.console.UserSource.User;
 import cognitosync.localcloud.http.Request;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,28 +33,24 @@ record UsersPage(UserSource source) implements Page {
     public Map<String, Object> values(Request request) {
         List<String> pools = source.pools();
         String pool = request.form("pool").or(() -> request.query("pool")).orElse(pools.isEmpty() ? "" : pools.get(0));
-        Listing<User> users = Listing.of(
-                source.users(pool, request.query("after").orElse(""), Listing.LIMIT + 1),
-                User::sub,
-                "/users",
-                Map.of("pool", pool));
-        return Map.of(
+        String after = request.form("after").or(() -> request.query("after")).orElse("");
+        Listing<User> users =
+                Listing.of(source.users(pool, after, Listing.LIMIT + 1), User::sub, "/users", Map.of("pool", pool));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(
                 "choices",
                 pools.stream()
                         .map(id -> Choice.of("/users", "pool", id, pool, ""))
-                        .toList(),
-                "pool",
-                pool,
-                "users",
-                users.items().stream().map(UsersPage::view).toList(),
-                "empty",
-                users.items().isEmpty(),
-                "next",
-                users.next(),
-                "none",
-                pools.isEmpty(),
-                "notice",
-                NOTICES.getOrDefault(request.query("done").orElse(""), ""));
+                        .toList());
+        values.put("pool", pool);
+        values.put("after", after);
+        values.put("users", users.items().stream().map(UsersPage::view).toList());
+        values.put("empty", users.items().isEmpty() && pools.contains(pool));
+        values.put("unknown", !pools.contains(pool) && !pools.isEmpty());
+        values.put("next", users.next());
+        values.put("none", pools.isEmpty());
+        values.put("notice", NOTICES.getOrDefault(request.query("done").orElse(""), ""));
+        return values;
     }
 
     private static UserView view(User user) {

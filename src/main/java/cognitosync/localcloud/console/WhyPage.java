@@ -26,6 +26,11 @@ final class WhyPage implements Page {
     }
 
     @Override
+    public String section() {
+        return "";
+    }
+
+    @Override
     public String template() {
         return "why";
     }
@@ -59,7 +64,9 @@ final class WhyPage implements Page {
             steps.add(StepView.of(judgements.get(i), explanations.get(i), places, paints));
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("call", CallRow.of(entry, new Callers(sources.identities(), sources.users()), places));
+        CallRow call = CallRow.of(entry, new Callers(sources.identities(), sources.users()), places);
+        values.put("title", (steps.isEmpty() ? "" : call.verdict().word() + ": ") + call.what());
+        values.put("call", call);
         values.put("day", Shown.day(entry.at()));
         values.put("steps", steps);
         values.put("unjudged", steps.isEmpty());

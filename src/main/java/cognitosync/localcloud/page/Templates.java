@@ -1,5 +1,6 @@
 package cognitosync.localcloud.page;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Pages from the <a href="https://mustache.github.io/mustache.5.html">Mustache</a> templates beside a class; every value is
@@ -21,9 +23,18 @@ public final class Templates {
 
     /** Those beside that class. */
     public Templates(Class<?> beside) {
+        this(beside, UnaryOperator.identity());
+    }
+
+    /**
+     * Those beside that class.
+     *
+     * @param shown every value as people may see it; it is escaped after that
+     */
+    public Templates(Class<?> beside, UnaryOperator<String> shown) {
         this.beside = beside;
         this.compiler = Mustache.compiler()
-                .escapeHTML(true)
+                .withEscaper(value -> Escapers.HTML.escape(shown.apply(value)))
                 .defaultValue("")
                 .emptyStringIsFalse(true)
                 .withLoader(this::reader);

@@ -23,8 +23,14 @@ public final class Inventory {
         return store.datasets(identityPoolId, identityId, "", limit);
     }
 
-    /** Records of a dataset in the order in which they were last written, tombstones included. */
-    public List<DatasetRecord> records(DatasetId id, int limit) {
-        return store.list(id, 0, Optional.empty(), limit).records();
+    /**
+     * Records of a dataset in the order in which they were last written, tombstones included.
+     *
+     * @param count and
+     * @param key of the record behind which they begin; 0 for all of them
+     */
+    public List<DatasetRecord> records(DatasetId id, long count, String key, int limit) {
+        Optional<RecordPosition> start = count == 0 ? Optional.empty() : Optional.of(new RecordPosition(count, key));
+        return store.list(id, 0, start, limit).records();
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {@code Action} of the query protocol.
  */
 final class OperationName {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
     private static final Pattern SCOPE =
             Pattern.compile("Credential=[^/,\\s]+/\\d{8}/[a-z0-9-]+/([a-z0-9-]{1,64})/aws4_request");
     // The prefix of X-Amz-Target is the name of an old shape, not that of the service in policies.
@@ -22,15 +22,25 @@ final class OperationName {
     private OperationName() {}
 
     static Optional<String> of(Request request) {
+        Optional<String> service = signingName(request);
         Optional<String> target = request.headers().first("X-Amz-Target");
         if (target.isPresent()) {
             String[] parts = target.get().split("\\.", 2);
             return parts.length == 2 && isName(parts[0]) && isName(parts[1])
-                    ? Optional.of(SERVICES.getOrDefault(parts[0], parts[0]) + ":" + parts[1])
+                    ? Optional.of(SERVICES.getOrDefault(parts[0], service.orElse(parts[0])) + ":" + parts[1])
                     : Optional.empty();
         }
+        return service.flatMap(name -> action(request).map(action -> name + ":" + action));
+    }
+
+    /** Whether a request claims to be signed, in its header or in its query. */
+    static boolean isSigned(Request request) {
+        return signingName(request).isPresent() || request.rawQuery().contains("X-Amz-Credential=");
+    }
+
+    private static Optional<String> signingName(Request request) {
         Matcher scope = SCOPE.matcher(request.headers().first("Authorization").orElse(""));
-        return scope.find() ? action(request).map(action -> scope.group(1) + ":" + action) : Optional.empty();
+        return scope.find() ? Optional.of(scope.group(1)) : Optional.empty();
     }
 
     private static Optional<String> action(Request request) {

@@ -33,11 +33,24 @@ public final class Trail implements DecisionListener {
 
     private final InstantSource clock;
     private final Deque<TrailEntry> entries = new ArrayDeque<>(CAPACITY);
+    private final long start;
     private long last;
 
     /** An empty trail. */
     public Trail(InstantSource clock) {
+        this(clock, 0);
+    }
+
+    /**
+     * An empty trail.
+     *
+     * @param start the number before the first: higher at each start of the program, so that the link of an old page never leads to
+     *     another request
+     */
+    public Trail(InstantSource clock, long start) {
         this.clock = clock;
+        this.start = start;
+        this.last = start;
     }
 
     /** The same endpoint, each request to it recorded; this machine's own pages are left out. */
@@ -110,13 +123,19 @@ public final class Trail implements DecisionListener {
                 request.method(),
                 path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path,
                 OperationName.of(request),
+                OperationName.isSigned(request),
                 draft.caller(),
                 draft.judgements(),
                 status,
                 error));
     }
 
-    /** Number of the newest; 0 where there is none. */
+    /** The number before the first. */
+    public long start() {
+        return start;
+    }
+
+    /** Number of the newest; {@link #start()} where there is none. */
     public synchronized long last() {
         return last;
     }

@@ -10,13 +10,14 @@ import java.util.Optional;
 /**
  * One request that was answered. Queries, headers and bodies are not kept: codes, tokens and signatures travel there.
  *
- * @param number from 1, one higher with each request
+ * @param number one higher with each request
  * @param at when it came
  * @param took until it was answered
  * @param address which of this machine's addresses was asked
  * @param method HTTP method
  * @param path without the query, cut where it is very long
  * @param operation of an AWS API, such as {@code cognito-identity:GetId}, where the request names one
+ * @param signed whether it claims to be signed
  * @param caller who signed it; empty where nobody did, or not rightly
  * @param judgements decisions of policies, in the order in which they were taken
  * @param status HTTP status
@@ -30,6 +31,7 @@ public record TrailEntry(
         String method,
         String path,
         Optional<String> operation,
+        boolean signed,
         Optional<Caller> caller,
         List<Judgement> judgements,
         int status,

@@ -4,15 +4,21 @@ const log = document.getElementById('log');
 const news = document.getElementById('news');
 const live = document.getElementById('live');
 const silence = document.getElementById('silence');
+const older = document.getElementById('older');
 
 const SOONEST = 1_000;
 const CALM = 5_000;
 const LATEST = 30_000;
+const PATIENCE = 10_000;
+const LINES = Number(log.dataset.lines);
+const CAPACITY = Number(log.dataset.capacity);
 
 let last = log.dataset.last;
 let pause = SOONEST;
 let paused = false;
 let timer;
+let asking;
+let unsaid = { all: 0, denied: 0 };
 
 function say(sentence) {
   if (news.textContent !== sentence) {
@@ -20,50 +26,95 @@ function say(sentence) {
   }
 }
 
-/** Newer lines come first; the oldest go once there are more than the page holds. */
-function show(html) {
-  log.insertAdjacentHTML('afterbegin', html);
-  while (log.childElementCount > Number(log.dataset.lines)) {
-    log.lastElementChild.remove();
-  }
-  silence.hidden = log.childElementCount > 0;
+/** Whoever reads or has the focus in the last line keeps it until it is long past. */
+function isRead(line) {
+  return line.contains(document.activeElement) || line.getBoundingClientRect().top < innerHeight;
 }
 
-async function ask() {
+/** Newer lines come first, and what is read stays where it is; the oldest go once there are more than the page holds. */
+function show(html) {
+  const reads = log.getBoundingClientRect().top < 0;
+  const before = { height: log.offsetHeight, lines: log.childElementCount };
+  log.insertAdjacentHTML('afterbegin', html);
+  if (reads) {
+    scrollBy({ top: log.offsetHeight - before.height, behavior: 'instant' });
+  }
+  const added = [...log.children].slice(0, log.childElementCount - before.lines);
+  unsaid.all += added.filter((line) => line.matches('.call')).length;
+  unsaid.denied += added.filter((line) => line.matches('.call.denied')).length;
+  while (log.childElementCount > LINES && (log.childElementCount > CAPACITY || !isRead(log.lastElementChild))) {
+    log.lastElementChild.remove();
+    older.hidden = false;
+  }
+  silence.hidden = log.childElementCount > 0;
+  pointToOlder();
+}
+
+function pointToOlder() {
+  const oldest = log.querySelector('.call:last-child');
+  if (oldest !== null && !older.hidden) {
+    const address = new URL(location.href);
+    address.searchParams.set('before', oldest.dataset.number);
+    older.firstElementChild.href = address;
+  }
+}
+
+/** What came in is told once it is quiet again. */
+function tell() {
+  const { all, denied } = unsaid;
+  unsaid = { all: 0, denied: 0 };
+  if (all > 0) {
+    say(`Live: ${all} new${denied > 0 ? `, ${denied} denied` : ''}`);
+  } else if (!news.textContent.startsWith('Live')) {
+    say('Live');
+  }
+}
+
+async function ask(signal) {
   const address = new URL('/_local/console/requests', location.origin);
   address.searchParams.set('after', last);
   if (log.dataset.show) {
     address.searchParams.set('show', log.dataset.show);
   }
-  const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
-  if (answer.status === 410) {
-    location.reload();
-    return;
-  }
+  const answer = await fetch(address, { cache: 'no-store', signal });
   if (answer.status === 204) {
     pause = Math.min(pause * 1.25, CALM);
+    tell();
   } else if (answer.ok) {
     show(await answer.text());
     last = answer.headers.get('X-Last-Request');
     pause = SOONEST;
+    if (!news.textContent.startsWith('Live')) {
+      say('Live');
+    }
   } else {
     throw new Error(`The console answered ${answer.status}.`);
   }
-  say('Live');
 }
 
 async function next() {
+  const mine = new AbortController();
+  asking = mine;
+  const limit = setTimeout(() => mine.abort(), PATIENCE);
   try {
-    await ask();
+    await ask(mine.signal);
   } catch {
-    pause = Math.min(Math.max(pause, SOONEST) * 2, LATEST);
-    say(`No answer from the local cloud; trying again in ${Math.round(pause / 1_000)} s.`);
+    if (mine === asking) {
+      pause = Math.min(Math.max(pause, SOONEST) * 2, LATEST);
+      say(`No answer from the local cloud; trying again in ${Math.round(pause / 1_000)} s.`);
+    }
   }
-  plan(pause);
+  clearTimeout(limit);
+  if (mine === asking) {
+    plan(pause);
+  }
 }
 
+/** What is being asked is given up, so that no answer comes twice or after the end. */
 function plan(milliseconds) {
   clearTimeout(timer);
+  asking?.abort();
+  asking = undefined;
   if (!paused && !document.hidden) {
     timer = setTimeout(next, milliseconds);
   }
@@ -77,5 +128,8 @@ live.addEventListener('click', () => {
   pause = SOONEST;
   plan(0);
 });
-document.addEventListener('visibilitychange', () => plan(0));
+document.addEventListener('visibilitychange', () => {
+  pause = SOONEST;
+  plan(0);
+});
 plan(SOONEST);

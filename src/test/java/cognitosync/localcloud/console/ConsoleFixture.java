@@ -37,29 +37,56 @@ final class ConsoleFixture implements AutoCloseable {
             CONTEXT.values());
 
     final SomeCloud cloud = new SomeCloud();
-    final Trail trail = new Trail(() -> SomeCloud.AT);
+    final Trail trail;
+    private final Mailbox mailbox;
     private final Database database;
     private final Routes routes = new Routes();
 
     ConsoleFixture(Path folder) {
+        this(folder, 0);
+    }
+
+    /** With requests whose numbers begin behind this one. */
+    ConsoleFixture(Path folder, long start) {
+        trail = new Trail(() -> SomeCloud.AT, start);
         database = Database.open(folder.resolve("d.sqlite"), List.of(Mailbox.schema()));
-        Mailbox mailbox = new Mailbox(database);
+        mailbox = new Mailbox(database);
+        mail("1", "123456");
+        new Console(new Console.Sources(trail, cloud, cloud, cloud, cloud, cloud, mailbox), new SecureRandom())
+                .addRoutes(routes);
+    }
+
+    /** A message comes in. */
+    void mail(String id, String code) {
         database.write(t -> {
             mailbox.add(
                     t,
                     new Message(
-                            "1",
+                            id,
                             SomeCloud.AT,
                             SomeCloud.USER_POOL,
                             "sam@example.com",
                             "sign-up",
                             "Your code",
-                            "Code 123456",
-                            "123456"));
+                            "Code " + code,
+                            code));
             return null;
         });
-        new Console(new Console.Sources(trail, cloud, cloud, cloud, cloud, cloud, mailbox), new SecureRandom())
-                .addRoutes(routes);
+    }
+
+    /** A call whose signature is refused. */
+    void callSignedWrongly() {
+        trail.follow("API", request -> Response.empty(403))
+                .respond(new Request(
+                        "POST",
+                        "/",
+                        "",
+                        Headers.of(
+                                "Authorization",
+                                "AWS4-HMAC-SHA256 Credential=AKIA/20261122/eu-west-1/cloudtrail/aws4_request, Signature=0",
+                                "X-Amz-Target",
+                                "CloudTrail_20131101.LookupEvents"),
+                        new byte[0]));
     }
 
     /** The identity takes its role. */

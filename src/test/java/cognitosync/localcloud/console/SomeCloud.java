@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A small cloud to look at: one stack, one bucket, one pool of each kind, one person. */
@@ -33,6 +35,13 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
 
     final List<String> done = new ArrayList<>();
     int users = 1;
+    int events = 1;
+    final Set<String> secrets = new LinkedHashSet<>();
+    final List<Entry> records = new ArrayList<>(List.of(
+            new Entry("background-color", Optional.of("teal"), 6, AT, IDENTITY),
+            new Entry("note", Optional.of("<script>alert(1)</script>"), 7, AT, IDENTITY),
+            new Entry("trap", Optional.of("url(http://evil.example/)"), 7, AT, IDENTITY),
+            new Entry("old", Optional.empty(), 5, AT, IDENTITY)));
 
     static JsonNode json(String text) {
         try {
@@ -57,9 +66,21 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
                 Map.of("SiteUrl", "http://localhost:8080/index.html", "Script", "javascript:alert(1)"),
                 List.of(new StackResource(
                         "Role", "AWS::IAM::Role", "Test-Role-ABC", "CREATE_COMPLETE", json(role('"' + POOL + '"')))),
-                List.of(new Event(AT, "Role", "AWS::IAM::Role", "CREATE_FAILED", "Because <i>so</i>")),
+                IntStream.range(0, events)
+                        .mapToObj(i -> new Event(
+                                AT,
+                                "Role",
+                                "AWS::IAM::Role",
+                                "CREATE_FAILED",
+                                "Because <i>so</i> " + (events - i) + "."))
+                        .toList(),
                 json("{\"Resources\": {\"Role\": {\"Type\": \"AWS::IAM::Role\", \"Properties\": "
                         + role("{\"Ref\": \"Pool\"}") + "}}}")));
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return secrets;
     }
 
     @Override
@@ -84,7 +105,7 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
 
     @Override
     public List<User> users(String poolId, String after, int limit) {
-        return IntStream.range(0, users)
+        return IntStream.range(0, poolId.equals(USER_POOL) ? users : 0)
                 .mapToObj(i -> new User(SUB, "sam@example.com", "<b>Sam</b>", false, false, AT))
                 .toList();
     }
@@ -111,6 +132,9 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
 
     @Override
     public List<Identity> identities(String poolId, String after, int limit) {
+        if (!List.of(POOL, USER_POOL).contains(poolId)) {
+            return List.of();
+        }
         return List.of(new Identity(
                 IDENTITY,
                 POOL,
@@ -137,11 +161,14 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
     }
 
     @Override
-    public List<Entry> records(String identityPoolId, String identityId, String datasetName, int limit) {
-        return List.of(
-                new Entry("background-color", Optional.of("teal"), 6, AT, IDENTITY),
-                new Entry("note", Optional.of("<script>alert(1)</script>"), 7, AT, IDENTITY),
-                new Entry("trap", Optional.of("url(http://evil.example/)"), 7, AT, IDENTITY),
-                new Entry("old", Optional.empty(), 5, AT, IDENTITY));
+    public List<Entry> records(
+            String identityPoolId, String identityId, String datasetName, RecordPlace after, int limit) {
+        return records.stream()
+                .dropWhile(entry -> after.syncCount() > 0
+                        && (entry.syncCount() < after.syncCount()
+                                || (entry.syncCount() == after.syncCount()
+                                        && entry.key().compareTo(after.key()) <= 0)))
+                .limit(limit)
+                .toList();
     }
 }

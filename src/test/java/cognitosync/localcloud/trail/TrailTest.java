@@ -107,6 +107,26 @@ class TrailTest {
         assertThat(operation("Authorization", signed, "Action=%zz")).isEqualTo("none");
         assertThat(operation("Authorization", "Bearer token", "Action=DescribeStacks"))
                 .isEqualTo("none");
+        assertThat(operation("X-Amz-Target", "Logs_20140328.PutLogEvents", "")).isEqualTo("Logs_20140328:PutLogEvents");
+    }
+
+    @Test
+    void signature_isRememberedAsClaimed_inHeaderAndQuery() {
+        Endpoint endpoint = trail.follow("API", request -> Response.empty(403));
+        endpoint.respond(get("/", "X-Amz-Credential=AKIA%2F20261122%2Feu-west-1%2Fs3%2Faws4_request"));
+        endpoint.respond(get("/", "x=1"));
+        String header = "AWS4-HMAC-SHA256 Credential=AKIA/20261122/eu-west-1/s3/aws4_request, Signature=00";
+        endpoint.respond(new Request("GET", "/", "", Headers.of("Authorization", header), new byte[0]));
+        assertThat(trail.after(0)).extracting(TrailEntry::signed).containsExactly(true, false, true);
+    }
+
+    @Test
+    void numbers_beginBehindTheStart() {
+        Trail later = new Trail(() -> now, 1_000);
+        assertThat(later.last()).isEqualTo(1_000);
+        later.follow("API", request -> Response.empty(200)).respond(get("/", ""));
+        assertThat(later.after(0)).extracting(TrailEntry::number).containsExactly(1_001L);
+        assertThat(later.start()).isEqualTo(1_000);
     }
 
     private String operation(String header, String value, String body) {
