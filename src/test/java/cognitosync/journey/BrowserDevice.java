@@ -146,6 +146,11 @@ final class BrowserDevice implements Device {
     }
 
     @Override
+    public void simplify() {
+        controls.simplify();
+    }
+
+    @Override
     public void reload() {
         executeScript("document.documentElement.dataset.before = 'reload'; location.reload()");
         await(

@@ -171,6 +171,34 @@ class ConsoleIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void everyPage_withFewColours_staysReadable_andVariablesStayApart(ColorScheme scheme) {
+        try (Device simple = Browsers.ready().first().device(scheme)) {
+            simple.simplify();
+            for (String page : PAGES) {
+                simple.open(console(page));
+                judge(simple, page);
+            }
+            simple.open(whyUrl("UpdateRecords"));
+            judge(simple, "why");
+            assertThat(simple.executeScript("""
+                            const lines = [...document.querySelectorAll('.keys mark')].map((mark) => {
+                              const { borderBottomStyle, borderBottomColor } = getComputedStyle(mark);
+                              return `${borderBottomStyle} ${borderBottomColor}`;
+                            });
+                            return lines.length > 1 && new Set(lines).size === lines.length;"""))
+                    .as("each variable has a line of its own")
+                    .isEqualTo(true);
+            assertThat(simple.executeScript("""
+                            const nav = document.querySelector('nav [aria-current]');
+                            const other = document.querySelector('nav a:not([aria-current])');
+                            return getComputedStyle(nav).backgroundColor !== getComputedStyle(other).backgroundColor;"""))
+                    .as("the section that is open stands out")
+                    .isEqualTo(true);
+        }
+    }
+
     /** Once it has the style that counts and before anything moves. */
     private static void judge(Device shown, String page) {
         shown.text("h1");

@@ -9,6 +9,9 @@ interface Controls {
     /** What {@code navigator.onLine} says, and the events that go with it. */
     void online(boolean online);
 
+    /** Asks pages of the tab for forced colours and reduced motion. */
+    void simplify();
+
     /** Makes a tab that was just opened like the first. */
     void prepareTab();
 }

@@ -50,6 +50,9 @@ public interface Device extends AutoCloseable {
     /** Gives the viewport exactly this size in CSS pixels. */
     void resize(int width, int height);
 
+    /** Shows this tab as a system with few colours (high contrast) and without movement does. */
+    void simplify();
+
     /** Opens another tab and goes on in it; answers the tab that was left. */
     String openTab(String url);
 

@@ -32,12 +32,26 @@ record DevtoolsControls(Session session, ColorScheme scheme) implements Controls
     }
 
     @Override
+    public void simplify() {
+        media(List.of(
+                feature("prefers-color-scheme", scheme.cssName()),
+                feature("forced-colors", "active"),
+                feature("prefers-reduced-motion", "reduce")));
+    }
+
+    @Override
     public void prepareTab() {
-        session.devtools(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme.cssName()))));
+        media(List.of(feature("prefers-color-scheme", scheme.cssName())));
         // On a machine with no network but loopback navigator.onLine is false until a connection is emulated.
         session.devtools("Network.enable", Map.of());
         online(true);
+    }
+
+    private void media(List<Map<String, String>> features) {
+        session.devtools("Emulation.setEmulatedMedia", Map.of("features", features));
+    }
+
+    private static Map<String, String> feature(String name, String value) {
+        return Map.of("name", name, "value", value);
     }
 }

@@ -58,19 +58,25 @@ class PicturesIT {
         Engine first = Browsers.ready().first();
         Engine second = Browsers.ready().second();
         return Stream.of(
-                Arguments.of(first, ColorScheme.LIGHT, 1280, 800),
-                Arguments.of(first, ColorScheme.DARK, 390, 844),
-                Arguments.of(second, ColorScheme.LIGHT, 390, 844),
-                Arguments.of(second, ColorScheme.DARK, 1280, 800));
+                Arguments.of(first, ColorScheme.LIGHT, 1280, 800, false),
+                Arguments.of(first, ColorScheme.DARK, 390, 844, false),
+                Arguments.of(first, ColorScheme.LIGHT, 390, 844, true),
+                Arguments.of(first, ColorScheme.DARK, 1280, 800, true),
+                Arguments.of(second, ColorScheme.LIGHT, 390, 844, false),
+                Arguments.of(second, ColorScheme.DARK, 1280, 800, false));
     }
 
-    @ParameterizedTest(name = "{0}, {1}, {2}×{3}")
+    @ParameterizedTest(name = "{0}, {1}, {2}×{3}, few colours: {4}")
     @MethodSource("looks")
-    void everyState_isTaken(Engine engine, ColorScheme scheme, int width, int height) {
+    void everyState_isTaken(Engine engine, ColorScheme scheme, int width, int height, boolean simple) {
         Outputs outputs = SharedCloud.outputs("pkce");
-        Path folder = EVERY_STATE.resolve("%s-%s-%d".formatted(engine.name(), scheme.cssName(), width));
+        Path folder = EVERY_STATE.resolve(
+                "%s-%s-%d%s".formatted(engine.name(), scheme.cssName(), width, simple ? "-few-colours" : ""));
         Look take = (device, state) -> device.screenshot(folder.resolve(state + ".png"));
         try (Device device = engine.deviceWithNetwork(scheme)) {
+            if (simple) {
+                device.simplify();
+            }
             device.resize(width, height);
             device.open(outputs.siteUrl());
             device.text("#sign-in");

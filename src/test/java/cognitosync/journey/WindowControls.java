@@ -24,6 +24,11 @@ record WindowControls(Session session) implements Controls {
     }
 
     @Override
+    public void simplify() {
+        throw new IllegalStateException("No driver of this engine can force colours.");
+    }
+
+    @Override
     public void prepareTab() {
         // Tabs of one window are alike.
     }

@@ -33,13 +33,13 @@ function isRead(line) {
 
 /** Newer lines come first, and what is read stays where it is; the oldest go once there are more than the page holds. */
 function show(html) {
-  const reads = log.getBoundingClientRect().top < 0;
-  const before = { height: log.offsetHeight, lines: log.childElementCount };
+  const before = log.getBoundingClientRect();
+  const lines = log.childElementCount;
   log.insertAdjacentHTML('afterbegin', html);
-  if (reads) {
-    scrollBy({ top: log.offsetHeight - before.height, behavior: 'instant' });
+  if (before.top < 0) {
+    scrollBy({ top: log.getBoundingClientRect().height - before.height, behavior: 'instant' });
   }
-  const added = [...log.children].slice(0, log.childElementCount - before.lines);
+  const added = [...log.children].slice(0, log.childElementCount - lines);
   unsaid.all += added.filter((line) => line.matches('.call')).length;
   unsaid.denied += added.filter((line) => line.matches('.call.denied')).length;
   while (log.childElementCount > LINES && (log.childElementCount > CAPACITY || !isRead(log.lastElementChild))) {

@@ -1,0 +1,132 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the console says of a role that is wrong: a Deny that wins, and a trust policy that lets nobody in. */
+class ConsoleDeniedIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DENY = """
+            {"Sid": "ReadOnly", "Effect": "Deny", "Action": "cognito-sync:Update*", "Resource": "*",
+             "Condition": {"StringLike": {"cognito-identity.amazonaws.com:sub": "*:*"}}}""";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void why_ofADeny_andOfATrustPolicyThatLetsNobodyIn_pointAtWhatDecided() {
+        Person person = Person.named("Denied Person");
+        LocalCloudSetup setup = LocalCloudSetup.of(folder.resolve("data"), assembly("deny", role -> {
+                    ArrayNode statements = (ArrayNode) role.at("/Policies/0/PolicyDocument/Statement");
+                    statements.add(read(DENY));
+                }))
+                .withLastingPorts();
+        try (LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
+            String text;
+            try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
+                new SignUp(person).on(device, cloud.outputs());
+                ask(device, person, cloud.outputs());
+                text = explained(cloud.outputs(), "cognito-sync:UpdateRecords");
+            }
+            assertThat(text)
+                    .containsSubsequence(
+                            "Denied cognito-sync:UpdateRecords",
+                            "Denied Person asked for it; it was denied by statement 2 (ReadOnly) of OwnDatasets",
+                            "Trust policy: who may take the role?",
+                            "Policies: what may its holder do?",
+                            "Statement 1 (OwnDatasets) of OwnDatasets",
+                            "Every element matches",
+                            "Statement 2 (ReadOnly) of OwnDatasets (Deny)",
+                            "Every element matches",
+                            "A Deny speaks of the request. It wins over every Allow.");
+            assertThat(text).doesNotContain("does not match");
+            cloud.stop();
+        }
+        Path trust = assembly(
+                "trust", role -> ((ObjectNode) role.at("/AssumeRolePolicyDocument/Statement/0/Condition/StringEquals"))
+                        .put("cognito-identity.amazonaws.com:aud", "eu-west-1:00000000-0000-0000-0000-000000000000"));
+        try (LocalCloudProcess cloud = LocalCloudProcess.start(setup.updatedTo(trust))) {
+            String text;
+            try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
+                ask(device, person, cloud.outputs());
+                text = explained(cloud.outputs(), "cognito-identity:GetCredentialsForIdentity");
+            }
+            assertThat(text)
+                    .containsSubsequence(
+                            "Denied Person asked for it; it was denied because no statement allows it",
+                            "Trust policy: who may take the role? Denied",
+                            "StringEquals cognito-identity.amazonaws.com:aud does not match",
+                            "eu-west-1:00000000-0000-0000-0000-000000000000",
+                            "What nobody allows is denied.")
+                    .doesNotContain("Policies: what may its holder do?");
+        }
+    }
+
+    /** Its answer need not be awaited: the console is. */
+    private static void ask(Device device, Person person, Outputs outputs) {
+        new SignIn(person).on(device, outputs);
+        device.type("#background-color", "teal");
+        device.click("#button-set");
+    }
+
+    /** The text of the page that explains the last refusal of that operation, on which axe-core finds nothing, light or dark. */
+    private static String explained(Outputs outputs, String operation) {
+        String text = "";
+        for (ColorScheme scheme : ColorScheme.values()) {
+            try (Device device = Browsers.ready().first().device(scheme)) {
+                device.open(outputs.apiEndpoint()
+                        .resolve("/_local/console?show=denied")
+                        .toString());
+                device.await("show the refusal", shown -> shown.text("#log").contains(operation));
+                assertThat(Axe.findings(device))
+                        .as("denied requests, %s", scheme)
+                        .isEmpty();
+                device.open(String.valueOf(device.executeScript("""
+                        return [...document.querySelectorAll('.call.denied a')]
+                          .find((link) => link.textContent === arguments[0]).href;""", operation)));
+                text = device.text("main");
+                assertThat(Axe.findings(device)).as("why, %s", scheme).isEmpty();
+            }
+        }
+        return text.replaceAll("\\s+", " ");
+    }
+
+    /** The product's template with another role. */
+    private Path assembly(String name, Consumer<JsonNode> change) {
+        Path assembly = Deployment.of(folder.resolve(name), "pkce").assembly();
+        Path file = assembly.resolve("CognitoSync.template.json");
+        try {
+            JsonNode template = JSON.readTree(file.toFile());
+            JsonNode role = StreamSupport.stream(template.path("Resources").spliterator(), false)
+                    .filter(resource -> resource.path("Type").asText().equals("AWS::IAM::Role")
+                            && resource.toString().contains("cognito-sync:UpdateRecords"))
+                    .findFirst()
+                    .orElseThrow()
+                    .path("Properties");
+            change.accept(role);
+            JSON.writeValue(file.toFile(), template);
+            return assembly;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package cognitosync.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.cloudformation.Declaration;
+import cognitosync.localcloud.cloudformation.PropertyNames;
+import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.cloudformation.Stacks;
+import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.cloudformation.SystemParameters;
+import cognitosync.localcloud.store.Database;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleStacksTest {
+    private static final String TEMPLATE = """
+            {"Parameters": {"Given": {"Type": "String", "NoEcho": true},
+               "Kept": {"Type": "String", "NoEcho": "true", "Default": "as-the-template-has-it"},
+               "Open": {"Type": "String", "Default": "for-everybody"}},
+             "Resources": {"Client": {"Type": "AWS::Cognito::UserPoolClient"}},
+             "Outputs": {"Secret": {"Value": {"Fn::GetAtt": ["Client", "ClientSecret"]}}}}""";
+
+    @Test
+    void secrets_areHiddenParametersAndSecretAttributes(@TempDir Path folder) {
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()))) {
+            Stacks stacks = new Stacks(new Stacks.Needs(
+                    database,
+                    "123456789012",
+                    "eu-west-1",
+                    SystemParameters.BOOTSTRAPPED,
+                    List.of(new Client()),
+                    InstantSource.system()));
+            stacks.stack("Demo")
+                    .deploy(Submission.parse(TEMPLATE, Map.of("Given", "hunter2"), Map.of(), Optional.empty()));
+            ConsoleStacks shown = new ConsoleStacks(stacks, new Origins("eu-west-1", 4566, new Nowhere()));
+            assertThat(shown.secrets())
+                    .containsExactlyInAnyOrder("hunter2", "as-the-template-has-it", "secret-of-the-client");
+        }
+    }
+
+    private record Nowhere() implements Origins.Hosts {
+        @Override
+        public Origins.Pair ofBucket(String name, Optional<String> asking) {
+            return new Origins.Pair(8080, 8081);
+        }
+
+        @Override
+        public Origins.Pair ofDomain(String prefix, Optional<String> asking) {
+            return new Origins.Pair(8080, 8081);
+        }
+    }
+
+    private record Client() implements ResourceHandler {
+        @Override
+        public String type() {
+            return "AWS::Cognito::UserPoolClient";
+        }
+
+        @Override
+        public PropertyNames properties() {
+            return new PropertyNames(Set.of(), Map.of());
+        }
+
+        @Override
+        public Resource deploy(Declaration declaration) {
+            return new Resource("client", Map.of("ClientSecret", TextNode.valueOf("secret-of-the-client")));
+        }
+
+        @Override
+        public void delete(String physicalId) {}
+    }
+}
