@@ -49,6 +49,11 @@ final class DeviceSpeed {
         report.header("what", "median", "fastest", "slowest");
         starts("`java -jar device.jar get`, start to end, ms", device, List.of());
         starts("the same with `" + String.join(" ", QUICK) + "`", device, QUICK);
+        Path archive = workplace.resolve("device.jsa");
+        run(List.of("-XX:ArchiveClassesAtExit=" + archive), device, "get", "background-color");
+        List<String> archived = new ArrayList<>(QUICK);
+        archived.add("-XX:SharedArchiveFile=" + archive);
+        starts("the same, and with its classes in an archive (`-XX:SharedArchiveFile`)", device, archived);
     }
 
     private void starts(String what, CommandLineDevice device, List<String> flags) {

@@ -1,13 +1,15 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.json.JsonTree;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.OwnersFiles;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,14 +22,12 @@ import java.util.function.Supplier;
  * @param stack whose sign-in
  */
 record SignInFile(OwnersFiles files, Stack stack) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     Optional<SignIn> read() {
         return files.read(name()).map(this::parse);
     }
 
     void write(SignIn signIn) {
-        ObjectNode file = JSON.createObjectNode();
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put("idToken", signIn.tokens().idToken());
         file.put("refreshToken", signIn.tokens().refreshToken());
         file.put("expiresAt", signIn.tokens().expiresAt().toString());
@@ -57,7 +57,7 @@ record SignInFile(OwnersFiles files, Stack stack) {
 
     private SignIn parse(String text) {
         try {
-            JsonNode file = JSON.readTree(text);
+            JsonNode file = JsonTree.of(text.getBytes(StandardCharsets.UTF_8));
             JsonNode credentials = file.path("credentials");
             return new SignIn(
                     new Tokens(member(file, "idToken"), member(file, "refreshToken"), time(file)),
@@ -71,7 +71,7 @@ record SignInFile(OwnersFiles files, Stack stack) {
                                     member(credentials, "secretKey"),
                                     member(credentials, "sessionToken"),
                                     time(credentials))));
-        } catch (JsonProcessingException | DateTimeException e) {
+        } catch (IOException | DateTimeException e) {
             // Without the cause: it repeats parts of the file.
             throw broken();
         }

@@ -1,11 +1,11 @@
 package cognitosync.device.stack;
 
+import cognitosync.device.json.JsonTree;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.Reason;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,7 +25,6 @@ import java.util.Set;
 public record OutputsFile(Path path) {
     private static final String LOCAL_CLOUD = "LocalCloud";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * The stack of that name, or the only one.
@@ -56,7 +55,7 @@ public record OutputsFile(Path path) {
 
     private JsonNode parse() {
         try {
-            return JSON.readTree(Files.readAllBytes(path));
+            return JsonTree.of(Files.readAllBytes(path));
         } catch (NoSuchFileException absent) {
             throw new DeviceException(
                     ExitCode.FILE,
