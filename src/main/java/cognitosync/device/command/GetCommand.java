@@ -4,6 +4,7 @@ import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class GetCommand implements Callable<Integer> {
     public Integer call() {
         if (here.isAskedFor()) {
             String value = dataset.copy(device).state().get(key).orElseThrow(this::absent);
-            tell(value, RecordJson.of(key, value));
+            tell(value, () -> RecordJson.of(key, value));
             return ExitCode.DONE.number();
         }
         return dataset.with(device, remote -> {
@@ -40,14 +41,14 @@ final class GetCommand implements Callable<Integer> {
                     .record(key)
                     .filter(found -> found.value().isPresent())
                     .orElseThrow(this::absent);
-            tell(record.value().get(), RecordJson.of(record));
+            tell(record.value().get(), () -> RecordJson.of(record));
             return ExitCode.DONE;
         });
     }
 
-    private void tell(String value, String whole) {
+    private void tell(String value, Supplier<String> whole) {
         if (json) {
-            device.terminal().say(whole);
+            device.terminal().say(whole.get());
         } else {
             device.terminal().show(value);
         }
