@@ -8,12 +8,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -178,6 +187,64 @@ class DeviceErrorsIT {
         assertThat(ended.exitCode()).isEqualTo(5);
         assertThat(ended.err()).contains("is forgotten on this device", "lasts a day at most", "does not answer");
         assertThat(device.run("list").exitCode()).isEqualTo(3);
+    }
+
+    /** The tokens end while nobody answers at the sign-in domain, which comes back later. */
+    @Test
+    void watch_outlastsAnOutageOfTheSignInDomain() throws IOException {
+        CommandLineDevice device = cloud.signedIn("outage", "outage@example.com");
+        device.run("set", "a", "1");
+        int port = URI.create(DeviceCloud.unusedCallback()).getPort();
+        Path outputs = changed("CognitoSync", "UserPoolDomain", "http://localhost:" + port);
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        AtomicInteger pauses = new AtomicInteger();
+        AtomicReference<HttpServer> back = new AtomicReference<>();
+        try {
+            Ended ended = device.withOutputs(outputs)
+                    .with(() -> Instant.now().plus(ahead.get()))
+                    .onPause(() -> {
+                        switch (pauses.incrementAndGet()) {
+                            case 1 -> ahead.set(Duration.ofHours(2));
+                            case 3 -> {
+                                back.set(forwarding(port));
+                                device.run("set", "a", "2");
+                            }
+                            default -> assertThat(pauses).hasValueLessThan(200);
+                        }
+                    })
+                    .run("watch", "--changes", "1");
+            assertThat(ended.err()).contains("does not answer", "Trying again.");
+            assertThat(ended.lines()).containsExactly("a = 2");
+            assertThat(ended.exitCode()).isZero();
+        } finally {
+            if (back.get() != null) {
+                back.get().stop(0);
+            }
+        }
+    }
+
+    private static HttpServer forwarding(int port) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress("localhost", port), 8);
+            server.createContext("/", exchange -> {
+                HttpRequest request = HttpRequest.newBuilder(
+                                URI.create(cloud.output("UserPoolDomain") + exchange.getRequestURI()))
+                        .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                exchange.getRequestBody().readAllBytes()))
+                        .build();
+                HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                        .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                        .join();
+                exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+                exchange.getResponseBody().write(answer.body());
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path changed(String object, String member, String value) throws IOException {

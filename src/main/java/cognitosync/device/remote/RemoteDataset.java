@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
@@ -25,24 +26,46 @@ public record RemoteDataset(CognitoSyncClient client, DatasetAddress address) im
     /** A whole dataset has no more. */
     private static final int PAGE = 1024;
 
+    private static final int ATTEMPTS = 4;
+
     /**
-     * What has changed since that count, all pages of it.
+     * What has changed since that count, all pages of it as of one moment; where somebody writes between two pages again and
+     * again, with the smallest count that they tell, so that the next listing repeats what may be missing.
      *
      * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListRecords.html">ListRecords</a>
      */
     @Override
     public Snapshot list(long sinceCount) {
+        for (int attempt = 1; ; attempt++) {
+            List<ListRecordsResponse> pages = pages(sinceCount);
+            LongSummaryStatistics counts = pages.stream()
+                    .mapToLong(ListRecordsResponse::datasetSyncCount)
+                    .summaryStatistics();
+            if (counts.getMin() == counts.getMax() || attempt == ATTEMPTS) {
+                return snapshot(pages, counts.getMin());
+            }
+        }
+    }
+
+    private List<ListRecordsResponse> pages(long sinceCount) {
+        List<ListRecordsResponse> pages = new ArrayList<>();
+        String nextToken = null;
+        do {
+            ListRecordsResponse page = page(sinceCount, nextToken);
+            pages.add(page);
+            nextToken = page.nextToken();
+        } while (nextToken != null);
+        return pages;
+    }
+
+    private static Snapshot snapshot(List<ListRecordsResponse> pages, long syncCount) {
         // A record that changes between two pages comes twice: the later one is the whole truth.
         TreeMap<String, RemoteRecord> newest = new TreeMap<>();
-        ListRecordsResponse page = page(sinceCount, null);
-        collect(page.records(), newest);
-        while (page.nextToken() != null) {
-            page = page(sinceCount, page.nextToken());
-            collect(page.records(), newest);
-        }
+        pages.forEach(page -> collect(page.records(), newest));
+        ListRecordsResponse page = pages.get(pages.size() - 1);
         return new Snapshot(
                 new ArrayList<>(newest.values()),
-                page.datasetSyncCount(),
+                syncCount,
                 page.datasetExists(),
                 page.datasetDeletedAfterRequestedSyncCount(),
                 page.mergedDatasetNames(),

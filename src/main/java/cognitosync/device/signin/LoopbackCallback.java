@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Waits on this machine for the browser to come back with an authorization code. Only a request to the callback's own path
- * and host with the state of this sign-in is heard; whatever else knocks is refused and waited past.
+ * and host with the state of this sign-in is heard, and only the first; whatever else knocks is refused and waited past.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.3">RFC 8252, loopback interface redirection</a>
  */
@@ -33,6 +36,10 @@ final class LoopbackCallback implements AutoCloseable {
 
     private final AuthorizationRequest request;
     private final List<HttpServer> servers = new ArrayList<>();
+    /** Whoever connects and says nothing keeps nobody else out. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private final AtomicBoolean heard = new AtomicBoolean();
     private final CompletableFuture<Map<String, String>> answer = new CompletableFuture<>();
 
     private LoopbackCallback(AuthorizationRequest request) {
@@ -98,6 +105,7 @@ final class LoopbackCallback implements AutoCloseable {
     private HttpServer server(InetAddress address, int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
         server.createContext("/", this::handle);
+        server.setExecutor(threads);
         return server;
     }
 
@@ -110,7 +118,7 @@ final class LoopbackCallback implements AutoCloseable {
                     || !exchange.getRequestMethod().equals("GET")
                     || !request.callback().getPath().equals(uri.getPath())) {
                 respond(exchange, 404, "Nothing is here", "This port waits for a sign-in.");
-            } else if (!isOurs(query.getOrDefault("state", ""))) {
+            } else if (!isOurs(query.getOrDefault("state", "")) || !heard.compareAndSet(false, true)) {
                 respond(exchange, 400, "Not this sign-in", "Start again from the command line.");
             } else if (query.containsKey("code")) {
                 respond(exchange, 200, "You are signed in", "Close this page and go back to the command line.");
@@ -151,5 +159,6 @@ final class LoopbackCallback implements AutoCloseable {
     @Override
     public void close() {
         servers.forEach(server -> server.stop(0));
+        threads.shutdownNow();
     }
 }

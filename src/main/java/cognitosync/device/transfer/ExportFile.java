@@ -60,10 +60,7 @@ final class ExportFile implements AutoCloseable {
             text.append(line.text()).append('\n');
         }
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            write(StandardCharsets.UTF_8.encode(text.toString()));
             if (++unforced == FORCE_EVERY) {
                 unforced = 0;
                 channel.force(false);
@@ -72,6 +69,19 @@ final class ExportFile implements AutoCloseable {
             throw failed(folder, e);
         }
         lines.forEach(line -> tally = tally.with(line));
+    }
+
+    // Half of an identity would be damage, once others follow it.
+    private void write(ByteBuffer bytes) throws IOException {
+        long before = channel.position();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException full) {
+            channel.truncate(before);
+            throw full;
+        }
     }
 
     // Damage before a whole identity is no interruption: somebody has changed the file.

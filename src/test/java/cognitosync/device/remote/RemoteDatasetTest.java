@@ -1,0 +1,89 @@
+package cognitosync.device.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+import software.amazon.awssdk.services.cognitosync.model.ListRecordsRequest;
+import software.amazon.awssdk.services.cognitosync.model.ListRecordsResponse;
+import software.amazon.awssdk.services.cognitosync.model.Record;
+
+class RemoteDatasetTest {
+    /** Answers pages in turn. */
+    private record Scripted(Deque<ListRecordsResponse> pages) implements CognitoSyncClient {
+        @Override
+        public ListRecordsResponse listRecords(ListRecordsRequest request) {
+            return pages.remove();
+        }
+
+        @Override
+        public String serviceName() {
+            return "CognitoSync";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Both keys are always written together. */
+    @Test
+    void writeBetweenTwoPages_hasThemListedAgain_asOfOneMoment() {
+        Snapshot snapshot = listed(
+                page(5, "next", Map.of("a", 5L)),
+                page(6, null, Map.of("b", 6L)),
+                page(6, "next", Map.of("a", 6L)),
+                page(6, null, Map.of("b", 6L)));
+        assertThat(snapshot.syncCount()).isEqualTo(6);
+        assertThat(snapshot.records()).extracting(RemoteRecord::syncCount).containsExactly(6L, 6L);
+    }
+
+    /** What was written to the first page is asked for the next time. */
+    @Test
+    void writerThatNeverRests_leavesTheSmallestCount() {
+        Snapshot snapshot = listed(
+                page(1, "next", Map.of("a", 1L)),
+                page(2, null, Map.of("a", 2L)),
+                page(3, "next", Map.of("a", 3L)),
+                page(4, null, Map.of("a", 4L)),
+                page(5, "next", Map.of("a", 5L)),
+                page(6, null, Map.of("a", 6L)),
+                page(7, "next", Map.of("a", 7L)),
+                page(8, null, Map.of("a", 8L)));
+        assertThat(snapshot.syncCount()).isEqualTo(7);
+        assertThat(snapshot.records()).singleElement().satisfies(record -> assertThat(record.syncCount())
+                .isEqualTo(8));
+    }
+
+    private static Snapshot listed(ListRecordsResponse... pages) {
+        Scripted client = new Scripted(new ArrayDeque<>(List.of(pages)));
+        Snapshot snapshot = new RemoteDataset(client, new DatasetAddress("pool", "identity", "d")).list(0);
+        assertThat(client.pages()).isEmpty();
+        return snapshot;
+    }
+
+    private static ListRecordsResponse page(long count, String nextToken, Map<String, Long> records) {
+        ListRecordsResponse.Builder page = ListRecordsResponse.builder()
+                .datasetSyncCount(count)
+                .datasetExists(true)
+                .datasetDeletedAfterRequestedSyncCount(false)
+                .nextToken(nextToken)
+                .syncSessionToken("token")
+                .records(records.entrySet().stream()
+                        .map(record -> Record.builder()
+                                .key(record.getKey())
+                                .value("v" + record.getValue())
+                                .syncCount(record.getValue())
+                                .lastModifiedDate(Instant.EPOCH)
+                                .build())
+                        .toList());
+        page.sdkHttpResponse(software.amazon.awssdk.http.SdkHttpResponse.builder()
+                .statusCode(200)
+                .build());
+        return page.build();
+    }
+}

@@ -1,0 +1,135 @@
+package cognitosync.device.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cognitosync.device.DeviceCloud;
+import cognitosync.device.terminal.DeviceException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who comes back to the port that a sign-in waits at. */
+@Timeout(120)
+class LoopbackCallbackIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI callback = URI.create(DeviceCloud.unusedCallback());
+    private final AuthorizationRequest request =
+            new AuthorizationRequest(URI.create("http://localhost:1"), callback, "our-state", "nonce", Pkce.random());
+    private LoopbackCallback listening;
+
+    @BeforeEach
+    void listen() {
+        listening = LoopbackCallback.listen(request);
+    }
+
+    @AfterEach
+    void end() {
+        listening.close();
+    }
+
+    @Test
+    void firstAnswerAlone_isHeard() throws Exception {
+        HttpResponse<String> first = get(callback + "?code=first&state=our-state");
+        HttpResponse<String> second = get(callback + "?code=second&state=our-state");
+        assertThat(listening.code(PATIENCE)).isEqualTo("first");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.body()).contains("You are signed in").doesNotContain("first", "our-state", "<script");
+        assertThat(first.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(first.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(second.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/elsewhere?code=x&state=our-state", "?code=x", "?code=x&state=other", "?code=x&state="})
+    void anybodyElse_isRefusedAndWaitedPast(String end) throws Exception {
+        assertThat(get(callback + end).statusCode()).isIn(400, 404);
+        assertThat(get(callback + "?code=ours&state=our-state").statusCode()).isEqualTo(200);
+        assertThat(listening.code(PATIENCE)).isEqualTo("ours");
+    }
+
+    /** A page of another origin that got its name resolved to this machine sends its own name. */
+    @Test
+    void otherHostAndOtherMethod_areRefused() throws Exception {
+        String path = callback.getPath() + "?code=x&state=our-state";
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404");
+        assertThat(raw("POST " + path + " HTTP/1.1\r\nHost: " + callback.getAuthority()
+                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404");
+        assertThat(get(callback + "?code=ours&state=our-state").statusCode()).isEqualTo(200);
+        assertThat(listening.code(PATIENCE)).isEqualTo("ours");
+    }
+
+    @Test
+    void connectionThatStopsHalfway_keepsNobodyOut() throws Exception {
+        try (Socket stalled = new Socket("localhost", callback.getPort())) {
+            stalled.getOutputStream().write("GET /signed-in?co".getBytes(StandardCharsets.US_ASCII));
+            stalled.getOutputStream().flush();
+            assertThat(get(callback + "?code=ours&state=our-state").statusCode())
+                    .isEqualTo(200);
+            assertThat(listening.code(PATIENCE)).isEqualTo("ours");
+        }
+    }
+
+    @Test
+    void refusalOfTheSignInPages_isToldWithoutControlCharacters() throws Exception {
+        get(callback + "?error=access_denied&error_description=no%1b%5B2J%0Away&state=our-state");
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> listening.code(PATIENCE))
+                .withMessage("The sign-in pages refused: access_denied no[2Jway; run sign-in again.");
+    }
+
+    @Test
+    void secondProcess_isToldThatThePortIsTaken() {
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> LoopbackCallback.listen(request))
+                .withMessageContaining("Port " + callback.getPort() + " of this machine")
+                .withMessageContaining("-c deviceCallback");
+    }
+
+    @Test
+    void otherMachines_reachNothing() throws IOException {
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+        for (InetAddress other : others) {
+            assertThatExceptionOfType(ConnectException.class)
+                    .as("%s", other)
+                    .isThrownBy(() -> new Socket(other, callback.getPort()).close());
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .timeout(PATIENCE)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String raw(String text) throws IOException {
+        try (Socket socket = new Socket("localhost", callback.getPort())) {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
