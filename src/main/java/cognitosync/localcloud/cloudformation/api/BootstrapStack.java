@@ -1,7 +1,9 @@
 package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.cloudformation.SystemParameters;
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,26 @@ import java.util.Map;
  */
 record BootstrapStack(String id, String bucket) {
     static final String NAME = "CDKToolkit";
+
+    private static final String UUID_OF_NONE = "00000000-0000-4000-8000-000000000000";
+
+    /** Why nothing can be changed, in the words that the command line looks for. */
+    static final String NO_CHANGES = "The submitted information didn't contain changes: " + NAME
+            + " belongs to the local cloud, which is bootstrapped already.";
+
+    /** Whether a call is about it. */
+    boolean isMeant(QueryInput input) {
+        return input.text("StackName").filter(this::isNamed).isPresent();
+    }
+
+    /** The ARN of a change set, which would change nothing. */
+    String changeSet(String name) {
+        return name.startsWith("arn:") ? name : id.replaceFirst(":stack/.*", ":changeSet/" + name + "/" + UUID_OF_NONE);
+    }
+
+    static AwsException refused() {
+        return new AwsException("ValidationError", 400, NAME + " belongs to the local cloud and cannot be deleted.");
+    }
 
     boolean isNamed(String nameOrId) {
         return nameOrId.equals(NAME) || nameOrId.equals(id);

@@ -57,18 +57,18 @@ public final class CloudFormation {
         return new QueryEndpoint(
                 new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()),
                 List.of(
-                        new CreateChangeSet(lookup, submissions, road),
-                        new DescribeChangeSet(lookup),
+                        new CreateChangeSet(lookup, submissions, road, bootstrap),
+                        new DescribeChangeSet(lookup, bootstrap),
                         new ExecuteChangeSet(lookup, road),
                         new DeleteChangeSet(lookup),
-                        new CreateStack(lookup, submissions, road),
-                        new UpdateStack(lookup, submissions, road),
-                        new DeleteStack(lookup, road),
+                        new CreateStack(lookup, submissions, road, bootstrap),
+                        new UpdateStack(lookup, submissions, road, bootstrap),
+                        new DeleteStack(lookup, road, bootstrap),
                         new DescribeStacks(lookup, new StackXml(needs.addresses()), bootstrap),
                         new DescribeStackEvents(lookup),
                         new DescribeStackResources(lookup),
                         new ListStackResources(lookup),
                         new ListStacks(lookup),
-                        new GetTemplate(lookup)));
+                        new GetTemplate(lookup, bootstrap)));
     }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html">CreateChangeSet</a>
  */
-record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road road) implements QueryOperation {
+record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road road, BootstrapStack bootstrap)
+        implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -25,9 +26,14 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        OnFailure.requireRollback(input);
         String name = input.required("ChangeSetName");
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
             throw invalid("The ChangeSetName " + name + " is not allowed: a letter, then letters, digits and hyphens.");
+        }
+        if (bootstrap.isMeant(input)) {
+            result.text("Id", bootstrap.changeSet(name)).text("StackId", bootstrap.id());
+            return;
         }
         lookup.find(input).ifPresent(road::requireIdle);
         Optional<DeployedStack> known = lookup.find(input);

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html">CreateStack</a>
  */
-record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road) implements QueryOperation {
+record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road, BootstrapStack bootstrap)
+        implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -24,8 +25,10 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road) i
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        OnFailure.requireRollback(input);
         Optional<DeployedStack> known = lookup.find(input);
-        if (known.isPresent() && known.get().state().status() != StackStatus.REVIEW_IN_PROGRESS) {
+        boolean exists = known.isPresent() && known.get().state().status() != StackStatus.REVIEW_IN_PROGRESS;
+        if (exists || bootstrap.isMeant(input)) {
             throw new AwsException(
                     "AlreadyExistsException", 400, "Stack [" + input.required("StackName") + "] already exists");
         }

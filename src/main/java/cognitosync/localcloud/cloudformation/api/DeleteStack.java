@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html">DeleteStack</a>
  */
-record DeleteStack(StackLookup lookup, Road road) implements QueryOperation {
+record DeleteStack(StackLookup lookup, Road road, BootstrapStack bootstrap) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -19,6 +19,9 @@ record DeleteStack(StackLookup lookup, Road road) implements QueryOperation {
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        if (bootstrap.isMeant(input)) {
+            throw BootstrapStack.refused();
+        }
         lookup.find(input)
                 .filter(stack -> stack.state().deletedAt().isEmpty())
                 .ifPresent(stack -> road.delete(stack, input.text("ClientRequestToken")));

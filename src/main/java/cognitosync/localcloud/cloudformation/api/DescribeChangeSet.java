@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html">DescribeChangeSet</a>
  */
-record DescribeChangeSet(StackLookup lookup) implements QueryOperation {
+record DescribeChangeSet(StackLookup lookup, BootstrapStack bootstrap) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -23,6 +23,15 @@ record DescribeChangeSet(StackLookup lookup) implements QueryOperation {
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        if (bootstrap.isMeant(input)) {
+            result.text("ChangeSetId", bootstrap.changeSet(input.required("ChangeSetName")))
+                    .text("StackId", bootstrap.id())
+                    .text("StackName", BootstrapStack.NAME)
+                    .text("ExecutionStatus", "UNAVAILABLE")
+                    .text("Status", "FAILED")
+                    .text("StatusReason", BootstrapStack.NO_CHANGES);
+            return;
+        }
         ChangeSet set = lookup.changeSet(input);
         DeployedStack stack = lookup.stackOf(set);
         boolean executable = set.reason().isEmpty();

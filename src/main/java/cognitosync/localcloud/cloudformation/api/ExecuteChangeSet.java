@@ -24,6 +24,7 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        OnFailure.requireRollback(input);
         road.requireIdle(lookup.stackOf(lookup.changeSet(input)));
         ChangeSet set = lookup.changeSet(input);
         if (set.reason().isPresent()) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplate.html">GetTemplate</a>
  */
-record GetTemplate(StackLookup lookup) implements QueryOperation {
+record GetTemplate(StackLookup lookup, BootstrapStack bootstrap) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -22,9 +22,12 @@ record GetTemplate(StackLookup lookup) implements QueryOperation {
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
         String text = input.text("ChangeSetName")
+                .filter(set -> !bootstrap.isMeant(input))
                 .map(set -> lookup.changeSet(input))
                 .map(ChangeSet::text)
-                .orElseGet(() -> lookup.stack(input).state().template().orElse("{}"));
+                .orElseGet(() -> bootstrap.isMeant(input)
+                        ? "{}"
+                        : lookup.stack(input).state().template().orElse("{}"));
         result.text("TemplateBody", text).members("StagesAvailable", List.of("Original", "Processed"), Xml::plain);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html">UpdateStack</a>
  */
-record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road) implements QueryOperation {
+record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, BootstrapStack bootstrap)
+        implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -23,6 +24,10 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road) i
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        OnFailure.requireRollback(input);
+        if (bootstrap.isMeant(input)) {
+            throw new AwsException("ValidationError", 400, "No updates are to be performed.");
+        }
         road.requireIdle(lookup.stack(input));
         DeployedStack stack = lookup.stack(input);
         Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientRequestToken"));

@@ -1,0 +1,89 @@
+package cognitosync.localcloud.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.http.Response;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code cdk bootstrap} and people ask of a stack that is part of the local cloud; and wishes that it does not run. */
+class BootstrapStackTest {
+    private static final String YAML = "Resources:\n  FileAssetsBucket: {Type: AWS::S3::Bucket}";
+
+    @TempDir
+    Path folder;
+
+    private StackApi api;
+
+    @BeforeEach
+    void open() {
+        api = new StackApi(folder, new Recorder("Test::Box"));
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void bootstrapping_changesNothing() {
+        assertThat(text("GetTemplate", "StackName", "CDKToolkit")).contains("<TemplateBody>{}</TemplateBody>");
+        String made = text(
+                "CreateChangeSet",
+                "StackName",
+                "CDKToolkit",
+                "ChangeSetName",
+                "next",
+                "ChangeSetType",
+                "UPDATE",
+                "TemplateBody",
+                YAML);
+        String set = made.replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
+        String stack = made.replaceAll("(?s).*<StackId>(.*)</StackId>.*", "$1");
+        assertThat(text("DescribeChangeSet", "StackName", stack, "ChangeSetName", set))
+                .contains("<Status>FAILED</Status>", "contain changes", "bootstrapped already");
+        assertThat(call("DeleteChangeSet", "StackName", stack, "ChangeSetName", set)
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.stacks().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CreateStack, AlreadyExistsException",
+        "UpdateStack, No updates are to be performed",
+        "DeleteStack, belongs to the local cloud"
+    })
+    void otherCalls_areRefused(String operation, String says) {
+        Response refused = call(operation, "StackName", "CDKToolkit", "TemplateBody", YAML);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(StackApi.text(refused)).contains(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CreateStack, DisableRollback, true",
+        "CreateStack, OnFailure, DO_NOTHING",
+        "UpdateStack, DisableRollback, true",
+        "CreateChangeSet, OnStackFailure, DELETE",
+        "ExecuteChangeSet, DisableRollback, true"
+    })
+    void failingWithoutRollback_isRefused_notIgnored(String operation, String name, String value) {
+        Response refused = call(operation, "StackName", "Mine", name, value);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(StackApi.text(refused)).contains(name, "what fails is rolled back");
+    }
+
+    private Response call(String operation, String... parameters) {
+        return api.call(operation, parameters);
+    }
+
+    private String text(String operation, String... parameters) {
+        return StackApi.text(api.call(operation, parameters));
+    }
+}
