@@ -46,7 +46,9 @@ class BootstrapStackTest {
         String set = made.replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
         String stack = made.replaceAll("(?s).*<StackId>(.*)</StackId>.*", "$1");
         assertThat(text("DescribeChangeSet", "StackName", stack, "ChangeSetName", set))
-                .contains("<Status>FAILED</Status>", "contain changes", "bootstrapped already");
+                .contains("<Status>FAILED</Status>", "contain changes.", "bootstrapped already");
+        assertThat(text("DescribeChangeSet", "StackName", stack, "ChangeSetName", "next"))
+                .contains("<Code>ChangeSetNotFound</Code>");
         assertThat(call("DeleteChangeSet", "StackName", stack, "ChangeSetName", set)
                         .status())
                 .isEqualTo(200);

@@ -22,7 +22,7 @@ record BootstrapStack(String id, String bucket) {
     private static final String UUID_OF_NONE = "00000000-0000-4000-8000-000000000000";
 
     /** Why nothing can be changed, in the words that the command line looks for. */
-    static final String NO_CHANGES = "The submitted information didn't contain changes: " + NAME
+    static final String NO_CHANGES = "The submitted information didn't contain changes. " + NAME
             + " belongs to the local cloud, which is bootstrapped already.";
 
     /** Whether a call is about it. */

@@ -23,7 +23,8 @@ record DescribeChangeSet(StackLookup lookup, BootstrapStack bootstrap) implement
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        if (bootstrap.isMeant(input)) {
+        // By its name there is none: the command line waits until a former one of that name is gone.
+        if (bootstrap.isMeant(input) && input.required("ChangeSetName").startsWith("arn:")) {
             result.text("ChangeSetId", bootstrap.changeSet(input.required("ChangeSetName")))
                     .text("StackId", bootstrap.id())
                     .text("StackName", BootstrapStack.NAME)
