@@ -69,6 +69,7 @@ public final class CloudFormation {
                         new DescribeStackResources(lookup),
                         new ListStackResources(lookup),
                         new ListStacks(lookup),
-                        new GetTemplate(lookup, bootstrap)));
+                        new GetTemplate(lookup, bootstrap),
+                        new GetTemplateSummary(lookup, submissions)));
     }
 }

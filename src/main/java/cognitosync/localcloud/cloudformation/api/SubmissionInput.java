@@ -6,6 +6,7 @@ import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.query.QueryInput;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,22 @@ record SubmissionInput(TemplateStore templates) {
             return submission;
         } catch (DeploymentException e) {
             throw new AwsException("ValidationError", 400, e.getMessage());
+        }
+    }
+
+    /** The template of the call, or of the stack where the call has none, as JSON. */
+    JsonNode template(QueryInput input, Optional<DeployedStack> stack) {
+        boolean isGiven = input.text("TemplateBody").isPresent()
+                || input.text("TemplateURL").isPresent();
+        String text = isGiven || stack.isEmpty()
+                ? text(input, stack)
+                : stack.get().state().template().orElse("{}");
+        try {
+            return Submission.parse(text, Map.of(), Map.of(), Optional.empty())
+                    .template()
+                    .source();
+        } catch (DeploymentException e) {
+            throw invalid(e.getMessage());
         }
     }
 

@@ -1,0 +1,47 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Tells what a template, or the one of a stack, asks for; {@code aws cloudformation deploy} wants to know before an update.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html">GetTemplateSummary</a>
+ */
+record GetTemplateSummary(StackLookup lookup, SubmissionInput submissions) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        JsonNode template = submissions.template(input, input.text("StackName").map(name -> lookup.stack(input)));
+        TreeSet<String> types = new TreeSet<>();
+        template.path("Resources")
+                .forEach(resource -> types.add(resource.path("Type").asText()));
+        result.members("Parameters", template.path("Parameters").properties(), GetTemplateSummary::write)
+                .members("ResourceTypes", types, Xml::plain)
+                .text("Description", optional(template.path("Description")))
+                .text("Version", optional(template.path("AWSTemplateFormatVersion")));
+    }
+
+    private static void write(Xml xml, Map.Entry<String, JsonNode> parameter) {
+        JsonNode declared = parameter.getValue();
+        xml.text("ParameterKey", parameter.getKey())
+                .text("DefaultValue", optional(declared.path("Default")))
+                .text("ParameterType", declared.path("Type").asText())
+                .text("NoEcho", declared.path("NoEcho").asBoolean())
+                .text("Description", optional(declared.path("Description")));
+    }
+
+    private static Optional<String> optional(JsonNode text) {
+        return Optional.of(text.asText()).filter(value -> !value.isEmpty());
+    }
+}
