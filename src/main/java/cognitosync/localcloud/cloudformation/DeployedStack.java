@@ -2,7 +2,6 @@ package cognitosync.localcloud.cloudformation;
 
 import cognitosync.localcloud.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +61,7 @@ public final class DeployedStack {
 
     /** What was made, in order; nothing where the stack was deleted. */
     public List<DeployedResource> resources() {
-        return state().deletedAt().isPresent() ? List.of() : resources.all();
+        return state().isDeleted() ? List.of() : resources.all();
     }
 
     /** What happened, the newest first. */
@@ -70,9 +69,9 @@ public final class DeployedStack {
         return events.of(identity);
     }
 
-    /** The last event of each resource, and of the stack, by logical id. */
+    /** The last event of each resource that there is, by logical id. */
     public Map<String, StackEvent> lastEvents() {
-        return events.lastOfEach(identity);
+        return events.lastOfEach(identity, resources());
     }
 
     /** Deploys a template that was read already. */
@@ -93,11 +92,14 @@ public final class DeployedStack {
      * Makes what the template declares, then deletes what it no longer has, in reverse order.
      *
      * @return the outputs
-     * @throws DeploymentException where anything is refused; before the first resource is made wherever that can be known,
-     *     else everything is taken back first
+     * @throws DeploymentException where anything is refused: before anything is made if it can be known, else taken back
      */
     public Map<String, String> deploy(Submission submission) {
         recover();
+        if (state().isDeleted()) {
+            // What is recorded by its name may be another stack's by now.
+            throw new DeploymentException("The stack " + identity.id() + " was deleted; deploy it anew by its name.");
+        }
         Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.all());
         Plan plan = plan(submission, before);
         Progress progress = progress(submission.token());
@@ -122,8 +124,9 @@ public final class DeployedStack {
     public void refresh() {
         recover();
         StackState state = state();
-        if (state.template().isPresent() && state.deletedAt().isEmpty()) {
-            deploy(Submission.parse(state.template().get(), state.parameters(), state.tags(), Optional.empty()));
+        // Of a stack that is half deleted, nothing is made again.
+        if (state.template().isPresent() && !state.isDeleted() && state.status() != StackStatus.DELETE_FAILED) {
+            deploy(Submission.deployed(state));
         }
     }
 
@@ -160,6 +163,9 @@ public final class DeployedStack {
      * @throws DeploymentException where something cannot be deleted
      */
     public void delete(Optional<String> token) {
+        if (state().isDeleted()) {
+            return;
+        }
         Progress progress = progress(token);
         enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty(), progress);
         Unmaking unmaking = unmaking(progress);
@@ -191,10 +197,8 @@ public final class DeployedStack {
             boolean creates, Plan plan, Submission submission, Map<String, String> outputs, Progress progress) {
         Map<String, TemplateResource> wanted =
                 plan.wanted().stream().collect(Collectors.toMap(TemplateResource::logicalId, Function.identity()));
-        Set<String> inUse = resources.all().stream()
-                .filter(resource -> wanted.containsKey(resource.logicalId()))
-                .map(Unmaking::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> inUse =
+                Unmaking.names(resources.all().stream().filter(resource -> wanted.containsKey(resource.logicalId())));
         StackStatus status = creates ? StackStatus.CREATE_COMPLETE : StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS;
         records.enter(status, Optional.empty(), progress.of(status, Optional.empty()), t -> {
             for (DeployedResource old : resources.list(t, "stack_resource_before")) {
@@ -241,10 +245,7 @@ public final class DeployedStack {
         leaveWhatIsNew(before, now, progress, reason);
         unmaking(progress).begun();
         try {
-            StackState state = state();
-            Submission previous = Submission.parse(
-                    state.template().orElseThrow(), state.parameters(), state.tags(), Optional.empty());
-            making(progress, before, now).make(plan(previous, before));
+            making(progress, before, now).make(plan(Submission.deployed(state()), before));
         } catch (DeploymentException e) {
             LOG.error("The stack {} could not be changed back: {}", identity.name(), e.getMessage());
             enter(StackStatus.UPDATE_ROLLBACK_FAILED, Optional.of(e.getMessage()), progress);
@@ -267,8 +268,7 @@ public final class DeployedStack {
             Map<String, DeployedResource> now,
             Progress progress,
             Optional<String> reason) {
-        Set<String> old =
-                before.values().stream().map(Unmaking::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> old = Unmaking.names(before.values().stream());
         StackStatus status = StackStatus.UPDATE_ROLLBACK_IN_PROGRESS;
         records.enter(status, reason, progress.of(status, reason), t -> {
             for (DeployedResource resource : now.values()) {

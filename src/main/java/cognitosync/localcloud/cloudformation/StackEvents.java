@@ -42,10 +42,15 @@ record StackEvents(Database database) {
                 stack.id()));
     }
 
-    /** The last status of each resource, by logical id. */
-    Map<String, StackEvent> lastOfEach(StackIdentity stack) {
+    /** The last of each of these resources, by logical id; what one has replaced has events of the same logical id. */
+    Map<String, StackEvent> lastOfEach(StackIdentity stack, List<DeployedResource> resources) {
+        Map<String, DeployedResource> present = DeployedResource.byLogicalId(resources);
         Map<String, StackEvent> last = new LinkedHashMap<>();
-        of(stack).forEach(event -> last.putIfAbsent(event.logicalId(), event));
+        of(stack).stream()
+                .filter(event -> present.containsKey(event.logicalId()))
+                .filter(event ->
+                        present.get(event.logicalId()).resource().physicalId().equals(event.physicalId()))
+                .forEach(event -> last.putIfAbsent(event.logicalId(), event));
         return last;
     }
 

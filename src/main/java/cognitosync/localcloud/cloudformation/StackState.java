@@ -28,6 +28,11 @@ public record StackState(
         Instant createdAt,
         Optional<Instant> updatedAt,
         Optional<Instant> deletedAt) {
+    /** Whether it is known by its id only. */
+    boolean isDeleted() {
+        return deletedAt.isPresent();
+    }
+
     /** The parameters as people may see them. */
     public Map<String, String> shownParameters() {
         return template.map(text -> NoEcho.mask(text, parameters)).orElse(parameters);

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param template what it says
  * @param text its text, which is given back as it came
- * @param parameters values for its parameters
+ * @param parameters values for its parameters, those that nobody gave with their defaults: a later template may have others
  * @param tags of the stack, in the order in which they were given
  * @param token that the client gave, and that the events carry
  */
@@ -22,9 +22,9 @@ public record Submission(
         Map<String, String> parameters,
         Map<String, String> tags,
         Optional<String> token) {
-    /** Takes a copy. */
+    /** Takes copies. */
     public Submission {
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(template.withDefaults(parameters));
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
@@ -49,9 +49,16 @@ public record Submission(
         }
     }
 
-    /** Whether that is what is deployed already. */
+    /** The last complete deployment of a stack, to be made once more. */
+    static Submission deployed(StackState state) {
+        return parse(state.template().orElseThrow(), state.parameters(), state.tags(), Optional.empty());
+    }
+
+    /** Whether that is what is deployed already, and whole. */
     boolean isDeployed(StackState state) {
-        return parameters.equals(state.parameters())
+        return state.status() != StackStatus.UPDATE_ROLLBACK_FAILED
+                && state.status() != StackStatus.DELETE_FAILED
+                && parameters.equals(state.parameters())
                 && tags.equals(state.tags())
                 && state.template()
                         .map(deployed -> deployed.equals(text)

@@ -73,4 +73,12 @@ public record Template(
                 .forEach(member -> members.put(member.getKey(), parser.apply(member.getKey(), member.getValue())));
         return Collections.unmodifiableMap(members);
     }
+
+    /** These values, and the defaults of the parameters that are not among them. */
+    Map<String, String> withDefaults(Map<String, String> given) {
+        Map<String, String> values = new LinkedHashMap<>(given);
+        parameters.forEach((name, parameter) ->
+                parameter.defaultValue().ifPresent(otherwise -> values.putIfAbsent(name, otherwise)));
+        return values;
+    }
 }

@@ -2,13 +2,13 @@ package cognitosync.localcloud.cloudformation;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,7 @@ record Unmaking(
      */
     Optional<String> leftovers() {
         Optional<String> failed = Optional.empty();
-        Set<String> inUse =
-                records.all().stream().map(Unmaking::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> inUse = names(records.all().stream());
         for (ResourceRecords.Leftover leftover : records.leftovers()) {
             // The same thing may have been taken over under a new logical id; its new owner keeps it.
             if (inUse.contains(leftover.type() + " " + leftover.physicalId())) {
@@ -112,6 +111,10 @@ record Unmaking(
 
     static String name(DeployedResource resource) {
         return resource.type() + " " + resource.resource().physicalId();
+    }
+
+    static Set<String> names(Stream<DeployedResource> resources) {
+        return resources.map(Unmaking::name).collect(Collectors.toSet());
     }
 
     private Optional<String> delete(String logicalId, String type, String physicalId) {

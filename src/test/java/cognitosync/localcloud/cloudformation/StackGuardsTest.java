@@ -99,6 +99,22 @@ class StackGuardsTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UpdateStack", "CreateChangeSet"})
+    void deletedStack_namedByItsId_isNotThereToBeChanged(String operation) {
+        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
+        String id = api.stack("Mine").identity().id();
+        call("DeleteStack", "StackName", id);
+        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
+        boxes.told.clear();
+        Response refused = call(operation, "StackName", id, "ChangeSetName", "Next", "TemplateBody", BETTER);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(text(refused)).contains("ValidationError", id, "does not exist");
+        assertThat(call("DeleteStack", "StackName", id).status()).isEqualTo(200);
+        assertThat(boxes.told).isEmpty();
+        assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+    }
+
     private StackStatus status() {
         return api.status("Mine");
     }

@@ -35,8 +35,8 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
             result.text("Id", bootstrap.changeSet(name)).text("StackId", bootstrap.id());
             return;
         }
-        lookup.find(input).ifPresent(road::requireIdle);
-        Optional<DeployedStack> known = lookup.find(input);
+        lookup.live(input).ifPresent(road::requireIdle);
+        Optional<DeployedStack> known = lookup.live(input);
         Submission submission = submissions.read(input, known, input.text("ClientToken"));
         DeployedStack stack = stack(input, known);
         if (lookup.stacks().changeSets().of(stack.identity()).stream()

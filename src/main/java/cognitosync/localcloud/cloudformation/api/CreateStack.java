@@ -26,7 +26,7 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
         OnFailure.requireRollback(input);
-        Optional<DeployedStack> known = lookup.find(input);
+        Optional<DeployedStack> known = lookup.live(input);
         boolean exists = known.isPresent() && known.get().state().status() != StackStatus.REVIEW_IN_PROGRESS;
         if (exists || bootstrap.isMeant(input)) {
             throw new AwsException(

@@ -22,8 +22,6 @@ record DeleteStack(StackLookup lookup, Road road, BootstrapStack bootstrap) impl
         if (bootstrap.isMeant(input)) {
             throw BootstrapStack.refused();
         }
-        lookup.find(input)
-                .filter(stack -> stack.state().deletedAt().isEmpty())
-                .ifPresent(stack -> road.delete(stack, input.text("ClientRequestToken")));
+        lookup.live(input).ifPresent(stack -> road.delete(stack, input.text("ClientRequestToken")));
     }
 }

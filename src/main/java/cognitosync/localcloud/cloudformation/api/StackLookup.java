@@ -28,7 +28,12 @@ record StackLookup(Stacks stacks, String arnPrefix) {
         return stacks.find(input.required(STACK));
     }
 
-    /** The same; the command line looks for these words. */
+    /** The same where it was not deleted: what is gone is not changed, though its id is known. */
+    Optional<DeployedStack> live(QueryInput input) {
+        return find(input).filter(stack -> stack.state().deletedAt().isEmpty());
+    }
+
+    /** The stack of that name or id; the command line looks for these words. */
     DeployedStack stack(QueryInput input) {
         return find(input).orElseThrow(() -> absent(input.required(STACK)));
     }

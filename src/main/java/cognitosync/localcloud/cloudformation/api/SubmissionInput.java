@@ -96,7 +96,7 @@ record SubmissionInput(TemplateStore templates) {
             } else if (previous.containsKey(key)) {
                 parameters.put(key, previous.get(key));
             }
-            // A parameter that was never given has its default, then as now.
+            // One that the previous template did not have has its default.
         }
         return parameters;
     }

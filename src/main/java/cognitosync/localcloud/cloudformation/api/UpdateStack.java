@@ -28,8 +28,8 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
         if (bootstrap.isMeant(input)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");
         }
-        road.requireIdle(lookup.stack(input));
-        DeployedStack stack = lookup.stack(input);
+        road.requireIdle(stack(input));
+        DeployedStack stack = stack(input);
         Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientRequestToken"));
         if (stack.isDeployed(submission)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");
@@ -41,5 +41,9 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
         }
         road.deploy(stack, submission);
         result.text("StackId", stack.identity().id());
+    }
+
+    private DeployedStack stack(QueryInput input) {
+        return lookup.live(input).orElseThrow(() -> StackLookup.absent(input.required("StackName")));
     }
 }

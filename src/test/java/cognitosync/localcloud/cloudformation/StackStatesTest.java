@@ -1,0 +1,114 @@
+package cognitosync.localcloud.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cognitosync.localcloud.store.Database;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stack is told to be, after replacements, failures and deletion. */
+class StackStatesTest {
+    private static final String OLD = StackApi.box("{\"Name\": \"old\"}");
+    private static final String NEW = StackApi.box("{\"Name\": \"new\"}");
+
+    @TempDir
+    Path folder;
+
+    private final Recorder boxes = new Recorder("Test::Box");
+    private Database database;
+    private Stacks stacks;
+    private DeployedStack stack;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()));
+        stacks = new Stacks(new Stacks.Needs(
+                database,
+                "123456789012",
+                "eu-west-1",
+                SystemParameters.BOOTSTRAPPED,
+                List.of(boxes),
+                InstantSource.system()));
+        stack = stacks.stack("Demo");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void deploy(String template) {
+        stack.deploy(Submission.parse(template, Map.of(), Map.of(), Optional.empty()));
+    }
+
+    private StackStatus status() {
+        return stack.state().status();
+    }
+
+    @Test
+    void lastEvents_ofAResourceThatReplacedAnother_areNotThoseOfTheOther() {
+        deploy(OLD);
+        deploy(NEW);
+        assertThat(stack.events().stream().filter(event -> event.logicalId().equals("A")))
+                .first()
+                .extracting(StackEvent::status)
+                .isEqualTo("DELETE_COMPLETE");
+        StackEvent last = stack.lastEvents().get("A");
+        assertThat(last.status()).isEqualTo("UPDATE_COMPLETE");
+        assertThat(last.physicalId()).isEqualTo("new");
+    }
+
+    @Test
+    void deploy_ofThePreviousTemplate_wherePuttingItBackHadFailed_putsItBack() {
+        deploy(OLD);
+        boxes.during = () -> {
+            throw new DeploymentException("it was told to fail.");
+        };
+        assertThatThrownBy(() -> deploy(NEW)).hasMessageContaining("told to fail");
+        assertThat(status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
+        boxes.during = () -> {};
+        deploy(OLD);
+        assertThat(status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
+    }
+
+    @Test
+    void refresh_ofAStackThatIsHalfDeleted_makesNothingAgain() {
+        deploy("""
+                {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "a"}},
+                   "B": {"Type": "Test::Box", "Properties": {"Name": "b", "Value": {"Ref": "A"}}}}}
+                """);
+        boxes.stuck = "a";
+        assertThatThrownBy(() -> stack.delete(Optional.empty())).hasMessageContaining("told to stay");
+        boxes.told.clear();
+        stack.refresh();
+        assertThat(boxes.told).isEmpty();
+        assertThat(status()).isEqualTo(StackStatus.DELETE_FAILED);
+    }
+
+    @Test
+    void deletedStack_isNeitherDeployedNorDeletedAgain_andItsNamesakeStays() {
+        deploy(OLD);
+        DeployedStack gone = stack;
+        gone.delete(Optional.empty());
+        stack = stacks.stack("Demo");
+        deploy(OLD);
+        boxes.told.clear();
+        Submission other = Submission.parse(NEW, Map.of(), Map.of(), Optional.empty());
+        assertThatThrownBy(() -> gone.deploy(other)).hasMessageContaining("was deleted");
+        gone.delete(Optional.empty());
+        assertThat(boxes.told).isEmpty();
+        assertThat(gone.state().status()).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(stack.resources())
+                .extracting(each -> each.resource().physicalId())
+                .containsExactly("old");
+    }
+}
