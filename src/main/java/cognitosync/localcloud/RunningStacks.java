@@ -37,9 +37,11 @@ final class RunningStacks implements AutoCloseable {
      * @return its outputs, with addresses of this machine
      */
     Map<String, String> deploy(AssemblyStack assembled) {
-        DeployedStack stack = services.stacks().stack(assembled.name());
         Map<String, String> local = new LinkedHashMap<>();
         try {
+            // A deletion that was cut off goes on first; the name is then free for another stack.
+            deployments.recover(services.stacks().stack(assembled.name())).join();
+            DeployedStack stack = services.stacks().stack(assembled.name());
             deployments
                     .deploy(stack, Submission.of(assembled.template(), assembled.parameters(), assembled.tags()))
                     .join()
