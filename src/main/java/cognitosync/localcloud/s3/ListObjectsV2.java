@@ -6,6 +6,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.Xml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ record ListObjectsV2(BucketObjects objects) implements S3Operation {
         for (ObjectSummary object : objects.summaries(call.bucket().name(), prefix)) {
             Optional<String> group = group(object.key(), prefix, delimiter);
             String position = group.orElse(object.key());
-            if (position.compareTo(after) <= 0 || group.map(groups::contains).orElse(false)) {
+            if (!isBehind(position, after) || group.map(groups::contains).orElse(false)) {
                 continue;
             }
             if (page.size() + groups.size() == pageSize) {
@@ -86,6 +87,11 @@ record ListObjectsV2(BucketObjects objects) implements S3Operation {
     private static Optional<String> group(String key, String prefix, String delimiter) {
         int end = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
         return end < 0 ? Optional.empty() : Optional.of(key.substring(0, end + delimiter.length()));
+    }
+
+    // The database goes by bytes, Java by UTF-16, where the characters beyond the first 65536 come before some others.
+    private static boolean isBehind(String key, String after) {
+        return Arrays.compareUnsigned(key.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8)) > 0;
     }
 
     private static int pageSize(String text) {
