@@ -105,7 +105,7 @@ public final class DeployedStack {
         Progress progress = progress(submission.token());
         if (submission.isDeployed(state())) {
             Map<String, String> outputs = making(progress, before, before).make(plan);
-            unmaking(progress).leftovers().ifPresent(LOG::warn);
+            unmaking(progress).leftovers();
             return outputs;
         }
         boolean creates = state().template().isEmpty();
@@ -170,7 +170,8 @@ public final class DeployedStack {
         enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty(), progress);
         Unmaking unmaking = unmaking(progress);
         unmaking.begun();
-        Optional<String> failed = unmaking.leftovers().or(unmaking::all);
+        unmaking.leftovers();
+        Optional<String> failed = unmaking.all();
         if (failed.isPresent()) {
             enter(StackStatus.DELETE_FAILED, failed, progress);
             throw new DeploymentException(failed.get());
@@ -223,8 +224,7 @@ public final class DeployedStack {
     }
 
     private void cleanUp(Progress progress, StackStatus then) {
-        // On AWS, too, the update counts as complete when something old cannot be deleted.
-        unmaking(progress).leftovers().ifPresent(LOG::warn);
+        unmaking(progress).leftovers();
         enter(then, state().reason(), progress);
     }
 

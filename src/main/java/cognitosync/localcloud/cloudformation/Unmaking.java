@@ -28,12 +28,10 @@ record Unmaking(
     private static final Logger LOG = LoggerFactory.getLogger(Unmaking.class);
 
     /**
-     * Deletes what an update or its taking back has left over. What cannot be deleted stays recorded, for the next time.
-     *
-     * @return why, where something could not be deleted
+     * Deletes what an update or its taking back has left over. What cannot be deleted stays recorded, for the next time. It fails
+     * nothing: on AWS, too, the update counts as complete then, and the stack can be deleted.
      */
-    Optional<String> leftovers() {
-        Optional<String> failed = Optional.empty();
+    void leftovers() {
         Set<String> inUse = names(records.all().stream());
         for (ResourceRecords.Leftover leftover : records.leftovers()) {
             // The same thing may have been taken over under a new logical id; its new owner keeps it.
@@ -41,20 +39,18 @@ record Unmaking(
                 records.forget(leftover, Optional.empty());
                 continue;
             }
-            Optional<String> reason = delete(leftover.logicalId(), leftover.type(), leftover.physicalId());
-            if (reason.isEmpty()) {
-                records.forget(
-                        leftover,
-                        Optional.of(event(
-                                leftover.logicalId(),
-                                leftover.type(),
-                                leftover.physicalId(),
-                                "DELETE_COMPLETE",
-                                Optional.empty())));
-            }
-            failed = failed.or(() -> reason);
+            delete(leftover.logicalId(), leftover.type(), leftover.physicalId())
+                    .ifPresentOrElse(
+                            LOG::warn,
+                            () -> records.forget(
+                                    leftover,
+                                    Optional.of(event(
+                                            leftover.logicalId(),
+                                            leftover.type(),
+                                            leftover.physicalId(),
+                                            "DELETE_COMPLETE",
+                                            Optional.empty()))));
         }
-        return failed;
     }
 
     /**

@@ -94,6 +94,22 @@ class StackStatesTest {
     }
 
     @Test
+    void delete_whereSomethingReplacedCannotBeDeleted_deletesTheStack_andTellsOfIt() {
+        boxes.stuck = "old";
+        deploy(OLD);
+        deploy(NEW);
+        assertThat(status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
+        boxes.told.clear();
+        stack.delete(Optional.empty());
+        assertThat(boxes.told).containsExactly("delete old", "delete new");
+        assertThat(status()).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(stack.events().stream().filter(event -> event.physicalId().equals("old")))
+                .first()
+                .satisfies(event -> assertThat(event.status()).isEqualTo("DELETE_FAILED"))
+                .satisfies(event -> assertThat(event.reason()).hasValue("it was told to stay."));
+    }
+
+    @Test
     void deletedStack_isNeitherDeployedNorDeletedAgain_andItsNamesakeStays() {
         deploy(OLD);
         DeployedStack gone = stack;
