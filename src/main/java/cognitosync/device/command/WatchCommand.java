@@ -1,6 +1,7 @@
 package cognitosync.device.command;
 
 import cognitosync.device.aws.Failures;
+import cognitosync.device.remote.Look;
 import cognitosync.device.remote.RemoteDataset;
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.remote.Snapshot;
@@ -61,14 +62,14 @@ final class WatchCommand implements Callable<Integer> {
         while (changes == 0 || told < changes) {
             device.terminal().pause(rhythm.pause());
             try {
-                Snapshot next = remote.list(now.syncCount());
-                if (!next.exists() && now.exists()) {
+                Look look = Look.after(now, remote);
+                if (look.deleted()) {
                     device.terminal().remark("The dataset " + dataset.name() + " was deleted.");
                 }
-                next.records().forEach(this::tell);
-                told += next.records().size();
-                rhythm = next.records().isEmpty() ? rhythm.afterNothing() : rhythm.afterAChange();
-                now = next;
+                look.changes().forEach(this::tell);
+                told += look.changes().size();
+                rhythm = look.changes().isEmpty() ? rhythm.afterNothing() : rhythm.afterAChange();
+                now = look.now();
             } catch (SdkException | DeviceException e) {
                 DeviceException failure = e instanceof SdkException sdk ? Failures.of(sdk) : (DeviceException) e;
                 if (failure.exitCode() != ExitCode.UNREACHABLE && failure.exitCode() != ExitCode.SERVICE) {

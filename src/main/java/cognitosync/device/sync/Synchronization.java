@@ -1,6 +1,7 @@
 package cognitosync.device.sync;
 
 import cognitosync.device.remote.Counterpart;
+import cognitosync.device.remote.Listing;
 import cognitosync.device.remote.Patch;
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.remote.Snapshot;
@@ -112,21 +113,12 @@ public final class Synchronization {
     }
 
     private Snapshot pull(boolean full, Map<String, Edit> settled) {
-        long since = full ? 0 : copy.state().syncCount();
-        Snapshot snapshot;
-        try {
-            snapshot = counterpart.list(since);
-        } catch (InvalidParameterException unknownCount) {
-            if (since == 0 || !said(unknownCount).startsWith("No such SyncCount")) {
-                throw unknownCount;
-            }
-            since = 0;
-            snapshot = counterpart.list(0);
-        }
-        if (snapshot.deletedSince() || (!snapshot.exists() && since > 0)) {
+        Listing listing = Listing.since(counterpart, full ? 0 : copy.state().syncCount());
+        Snapshot snapshot = listing.snapshot();
+        if (snapshot.deletedSince() || (!snapshot.exists() && !listing.whole())) {
             forget();
         }
-        adopt(snapshot, since == 0, settled);
+        adopt(snapshot, listing.whole(), settled);
         return snapshot;
     }
 
