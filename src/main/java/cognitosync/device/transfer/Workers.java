@@ -5,6 +5,7 @@ import cognitosync.device.terminal.ExitCode;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Does a few things at once; the first that fails ends all. */
@@ -64,8 +65,21 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Ends all, and returns when nobody works any more: what they write to may then be closed and unlocked. */
     @Override
     public void close() {
         threads.shutdownNow();
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = threads.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
