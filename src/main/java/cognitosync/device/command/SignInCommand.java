@@ -35,7 +35,8 @@ final class SignInCommand implements Callable<Integer> {
     public Integer call() {
         return device.with((stack, clients) -> {
             Account account = device.account(stack, clients);
-            account.signIn(this::show, Duration.ofSeconds(AtLeast.of(spec, "--timeout", 0, seconds)));
+            account.signIn(this::show, Duration.ofSeconds(AtLeast.of(spec, "--timeout", 0, seconds)))
+                    .ifPresent(notRevoked -> device.terminal().remark(notRevoked.getMessage()));
             device.terminal().say("Signed in as " + account.person() + ".");
             return ExitCode.DONE;
         });

@@ -63,8 +63,9 @@ public final class Account implements AwsCredentialsProvider {
      *
      * @param show shows the address of the sign-in pages
      * @param patience how long to wait for the person
+     * @return what went wrong where the sign-in before this one could not be revoked
      */
-    public void signIn(Consumer<URI> show, Duration patience) {
+    public Optional<DeviceException> signIn(Consumer<URI> show, Duration patience) {
         URI callback = stack.deviceCallback().orElseThrow(this::noCallback);
         file.prepare();
         AuthorizationRequest request = AuthorizationRequest.to(stack, callback);
@@ -75,15 +76,30 @@ public final class Account implements AwsCredentialsProvider {
         }
         Tokens tokens = new TokenEndpoint(stack).exchange(request, code);
         IdTokenClaims claims = IdTokenClaims.of(tokens.idToken()).checked(stack, request.nonce());
-        keep(new SignIn(tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
+        return keep(new SignIn(tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
     }
 
     // Alone: a renewal under way, which has read the sign-in before this one, would write that one back over it.
-    void keep(SignIn signIn) {
-        file.alone(() -> {
+    Optional<DeviceException> keep(SignIn signIn) {
+        return file.alone(() -> {
+            Optional<SignIn> before = replaced();
             file.write(signIn);
-            return signIn;
+            try {
+                before.ifPresent(was -> revoke("The sign-in before this one is replaced", was));
+                return Optional.empty();
+            } catch (DeviceException e) {
+                return Optional.of(e);
+            }
         });
+    }
+
+    private Optional<SignIn> replaced() {
+        try {
+            return file.read();
+        } catch (DeviceException unreadable) {
+            // Signing in again is the way out of that, and there is no token to revoke.
+            return Optional.empty();
+        }
     }
 
     /** Forgets who is signed in, here and at the user pool; false where nobody was. */
@@ -92,19 +108,18 @@ public final class Account implements AwsCredentialsProvider {
             Optional<SignIn> signIn = file.read();
             // First here: a file that outlives a failed revocation would still open the door.
             file.delete();
-            signIn.ifPresent(this::revoke);
+            signIn.ifPresent(was -> revoke("The sign-in is forgotten on this device", was));
             return signIn.isPresent();
         });
     }
 
-    private void revoke(SignIn was) {
+    private void revoke(String done, SignIn was) {
         try {
             new TokenEndpoint(stack).revoke(was.tokens().refreshToken());
         } catch (DeviceException e) {
             throw new DeviceException(
                     e.exitCode(),
-                    "The sign-in is forgotten on this device, but its refresh token could not be revoked and lasts a day at"
-                            + " most: " + e.getMessage(),
+                    done + ", but its refresh token could not be revoked and lasts a day at most: " + e.getMessage(),
                     e);
         }
     }

@@ -11,20 +11,34 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The user pool's endpoints that give, renew and revoke tokens.
  *
  * @param stack whose user pool
+ * @param patience how long an exchange may take, from the connection to the last byte
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">The token endpoint</a>
  */
-record TokenEndpoint(Stack stack) {
+record TokenEndpoint(Stack stack, Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Three tokens are some 5 KiB. */
+    private static final int LONGEST = 64 * 1024;
+
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    TokenEndpoint(Stack stack) {
+        this(stack, PATIENCE);
+    }
 
     /** Tokens for a code that has just come back. */
     Tokens exchange(AuthorizationRequest request, String code) {
@@ -78,15 +92,11 @@ record TokenEndpoint(Stack stack) {
 
     private HttpResponse<byte[]> post(String path, Map<String, String> form) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(stack.userPoolDomain() + path))
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form)))
                 .build();
         try {
-            return HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .build()
-                    .send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return send(request);
         } catch (IOException e) {
             throw new DeviceException(
                     ExitCode.UNREACHABLE,
@@ -96,6 +106,22 @@ record TokenEndpoint(Stack stack) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeviceException(ExitCode.UNREACHABLE, "Interrupted; run the command again.", e);
+        }
+    }
+
+    // A time-out of the request itself ends, on some JDKs, with the headers of its answer.
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                HttpClient.newHttpClient().sendAsync(request, headers -> new BoundedBody(LONGEST));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("Not whole within " + patience);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException e ? e : new IOException(failed.getCause());
+        } finally {
+            // The connection, too, of an answer that nobody waits for any more.
+            answer.cancel(true);
         }
     }
 

@@ -52,6 +52,28 @@ class AccountTest {
         }
     }
 
+    @Test
+    void signInOverAnother_standsThoughThatOneCannotBeRevoked() {
+        try (AwsClients clients = new AwsClients(STACK)) {
+            Account account = new Account(STACK, clients, files(), () -> NOW);
+            assertThat(account.keep(signIn("first"))).isEmpty();
+            assertThat(account.keep(signIn("second")).orElseThrow())
+                    .hasMessageStartingWith(
+                            "The sign-in before this one is replaced, but its refresh token could not be" + " revoked");
+            assertThat(account.person()).startsWith("second");
+        }
+    }
+
+    @Test
+    void signInOverABrokenFile_stands() {
+        files().write("sign-in-eu-west-1_AbC-client.json", "{");
+        try (AwsClients clients = new AwsClients(STACK)) {
+            Account account = new Account(STACK, clients, files(), () -> NOW);
+            assertThat(account.keep(signIn("second"))).isEmpty();
+            assertThat(account.person()).startsWith("second");
+        }
+    }
+
     private OwnersFiles files() {
         return new OwnersFiles(folder.resolve("home"));
     }

@@ -1,0 +1,139 @@
+package cognitosync.device.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.OwnersFiles;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sign-in domain that does not answer as it should. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TokenEndpointIT {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final long ENDLESS = 0;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private HttpServer domain;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void listen() throws IOException {
+        domain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        domain.setExecutor(threads);
+        domain.start();
+    }
+
+    @AfterEach
+    void end() {
+        over.countDown();
+        domain.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void answerThatStopsAfterItsHeaders_isWaitedForOnlySoLong() {
+        domain.createContext("/oauth2/token", exchange -> {
+            exchange.sendResponseHeaders(200, ENDLESS);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            await();
+            exchange.close();
+        });
+        refuses(Duration.ofSeconds(3), "does not answer (no answer came in time)");
+    }
+
+    @Test
+    void answerWithoutEnd_isGivenUp() {
+        domain.createContext("/oauth2/token", exchange -> {
+            exchange.sendResponseHeaders(200, ENDLESS);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (over.getCount() > 0) {
+                    body.write(new byte[8192]);
+                }
+            }
+        });
+        refuses(Duration.ofSeconds(100), "does not answer (its answer is longer than 65536 bytes)");
+    }
+
+    private void refuses(Duration patience, String sentence) {
+        TokenEndpoint endpoint = new TokenEndpoint(stack(), patience);
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> endpoint.refresh("token"))
+                .withMessageContaining(sentence)
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNREACHABLE));
+    }
+
+    @Test
+    void signInOverAnother_revokesTheOneBefore() {
+        List<String> revoked = new CopyOnWriteArrayList<>();
+        domain.createContext("/oauth2/revoke", exchange -> {
+            revoked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        try (AwsClients clients = new AwsClients(stack())) {
+            Account account = new Account(stack(), clients, files, () -> NOW);
+            assertThat(account.keep(signIn("first"))).isEmpty();
+            assertThat(revoked).isEmpty();
+            assertThat(account.keep(signIn("second"))).isEmpty();
+            assertThat(revoked).containsExactly("token=refresh-first&client_id=client");
+            assertThat(account.person()).startsWith("second");
+        }
+    }
+
+    private static SignIn signIn(String name) {
+        return new SignIn(
+                new Tokens("id", "refresh-" + name, NOW), name, name + "@example.com", "eu-west-1:1", Optional.empty());
+    }
+
+    private void await() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Stack stack() {
+        URI address = URI.create("http://localhost:" + domain.getAddress().getPort());
+        return new Stack(
+                "CognitoSync",
+                address,
+                address,
+                address,
+                "eu-west-1_AbC",
+                "client",
+                "eu-west-1:0",
+                "eu-west-1",
+                Optional.empty(),
+                Optional.empty());
+    }
+}
