@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class LoopbackCallback implements AutoCloseable {
     private static final int BACKLOG = 8;
+    private static final int LAST_PORT = 65_535;
 
     private final AuthorizationRequest request;
     private final List<HttpServer> servers = new ArrayList<>();
@@ -48,8 +49,15 @@ final class LoopbackCallback implements AutoCloseable {
 
     /** Listens, on both loopback addresses where there are two: a browser may try either for {@code localhost}. */
     static LoopbackCallback listen(AuthorizationRequest request) {
-        LoopbackCallback callback = new LoopbackCallback(request);
         int port = request.callback().getPort();
+        if (port < 1 || port > LAST_PORT) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "The outputs file gives DeviceCallback as \"" + request.callback()
+                            + "\", which names no port of this machine to return to; deploy with"
+                            + " -c deviceCallback=http://localhost:8976/signed-in.");
+        }
+        LoopbackCallback callback = new LoopbackCallback(request);
         try {
             for (InetAddress address : loopbackAddresses()) {
                 callback.servers.add(callback.server(address, port));
