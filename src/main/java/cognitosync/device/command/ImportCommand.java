@@ -8,7 +8,6 @@ import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.transfer.IdentityMap;
 import cognitosync.device.transfer.Import;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -64,9 +63,12 @@ final class ImportCommand implements Callable<Integer> {
 
     private ExitCode importMine(Stack stack, AwsClients clients) {
         Account account = device.account(stack, clients);
-        String exported = Import.onlyIdentity(folder);
-        Map<String, String> map = Map.of(exported, account.identityId());
-        return run(stack, clients, account, id -> Optional.ofNullable(map.get(id)));
+        Optional<String> exported = Import.onlyIdentity(folder);
+        if (exported.isEmpty()) {
+            device.terminal().say("There is nothing to import: the export in " + folder + " is empty.");
+            return ExitCode.DONE;
+        }
+        return run(stack, clients, account, id -> exported.filter(id::equals).map(own -> account.identityId()));
     }
 
     private ExitCode importAll(Stack stack, AwsClients clients) {

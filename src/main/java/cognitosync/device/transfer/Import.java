@@ -12,6 +12,8 @@ import cognitosync.device.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
@@ -35,18 +37,17 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
      */
     public record Done(long datasets, long records) {}
 
-    /** Whose data the only identity of the folder's export is. */
-    public static String onlyIdentity(Path path) {
-        Manifest manifest = new ExportFolder(path).readWhole(line -> {});
-        String[] found = {null};
+    /** Whose data the export in the folder is, which is of one user only; empty where it holds nothing. */
+    public static Optional<String> onlyIdentity(Path path) {
+        Set<String> found = new TreeSet<>();
+        Manifest manifest = new ExportFolder(path).readWhole(line -> found.add(line.identityId()));
         if (!manifest.mine()) {
             throw new DeviceException(
                     ExitCode.FILE,
                     "The export in " + path + " is of a whole pool, not of one user; import it with --identity-map or"
                             + " --same-ids.");
         }
-        new ExportFolder(path).scan(line -> line.content().ifPresent(content -> found[0] = content.identityId()));
-        return found[0];
+        return found.stream().findFirst();
     }
 
     /**

@@ -96,6 +96,17 @@ class ExportFolderTest {
     }
 
     @Test
+    void exportOfOneUser_mayHoldNothing() throws IOException {
+        ExportFolder export = new ExportFolder(folder);
+        export.write(new Manifest("pool", true, AT, Optional.empty())
+                .completed(new Manifest.Completion(AT, Tally.NOTHING, export.scan(ExportFolder::ignore))));
+        assertThat(Import.onlyIdentity(folder)).isEmpty();
+
+        Files.createFile(lines());
+        assertThat(Import.onlyIdentity(folder)).isEmpty();
+    }
+
+    @Test
     void identityMap_thatMixesIdentities_isRefused() throws IOException {
         Path map = folder.resolve("map.csv");
         Files.writeString(map, "eu-west-1:a1,eu-west-1:b1\n\neu-west-1:a2 , eu-west-1:b2\n");
