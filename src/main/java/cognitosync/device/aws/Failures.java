@@ -100,7 +100,7 @@ public final class Failures {
         }
         if (NO_CREDENTIALS.contains(code(e))) {
             return "AWS does not know these credentials, or they have expired (" + code(e)
-                    + "); sign in again, or renew" + " the profile.";
+                    + "); sign in again, or renew the profile.";
         }
         if (isDenied(e) || code(e).equals("NotAuthorizedException")) {
             return "AWS refused it: " + said + " Check which credentials are used, and the role of the stack.";
