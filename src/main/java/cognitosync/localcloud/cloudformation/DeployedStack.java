@@ -187,9 +187,7 @@ public final class DeployedStack {
         StackStatus status = creates ? StackStatus.CREATE_IN_PROGRESS : StackStatus.UPDATE_IN_PROGRESS;
         records.enter(status, Optional.empty(), progress.of(status, Optional.of("User Initiated")), t -> {
             resources.keepBefore(t);
-            if (!creates) {
-                StackRecords.touch(t, identity, types.clock().instant());
-            }
+            StackRecords.begin(t, identity, creates, types.clock().instant());
             return null;
         });
     }

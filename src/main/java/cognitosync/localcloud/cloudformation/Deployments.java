@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation;
 
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.StoreException;
 import java.time.Duration;
 import java.util.Map;
@@ -70,14 +71,15 @@ public final class Deployments implements AutoCloseable {
         return pending.containsKey(stack.identity().id());
     }
 
-    private <T> CompletableFuture<T> queue(DeployedStack stack, Supplier<T> work) {
+    /** Does something to the stack, or finds something out about it, while nobody else is at work on any. */
+    public <T> CompletableFuture<T> queue(DeployedStack stack, Supplier<T> work) {
         String id = stack.identity().id();
         pending.merge(id, 1, Integer::sum);
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
                         return work.get();
-                    } catch (DeploymentException | StoreException e) {
+                    } catch (DeploymentException | AwsException | StoreException e) {
                         // Whoever asked is told, and the events, where they can be stored, tell everybody else.
                         LOG.debug("{}: {}", stack.identity().name(), e.getMessage());
                         throw e;

@@ -141,9 +141,12 @@ record StackRecords(Database database) {
                 stack.id());
     }
 
-    /** An update begins. */
-    static void touch(Transaction t, StackIdentity stack, Instant now) throws SQLException {
-        t.update("UPDATE stack SET updated_at = ? WHERE id = ?", now, stack.id());
+    /** A deployment begins: what change sets would do is no longer true. */
+    static void begin(Transaction t, StackIdentity stack, boolean creates, Instant now) throws SQLException {
+        t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id());
+        if (!creates) {
+            t.update("UPDATE stack SET updated_at = ? WHERE id = ?", now, stack.id());
+        }
     }
 
     /** The stack is known by its id only from now on. */

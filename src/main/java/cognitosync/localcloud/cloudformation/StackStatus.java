@@ -48,6 +48,14 @@ public enum StackStatus {
         };
     }
 
+    /** Whether an update may follow. What was never whole is deleted and made anew. */
+    public boolean isUpdatable() {
+        return switch (this) {
+            case CREATE_COMPLETE, UPDATE_COMPLETE, UPDATE_ROLLBACK_COMPLETE, UPDATE_ROLLBACK_FAILED -> true;
+            default -> false;
+        };
+    }
+
     /** Whether somebody is at work on it, or was when the local cloud ended. */
     public boolean isInProgress() {
         return this != REVIEW_IN_PROGRESS && name().endsWith("_IN_PROGRESS");

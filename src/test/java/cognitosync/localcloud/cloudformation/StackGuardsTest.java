@@ -115,6 +115,55 @@ class StackGuardsTest {
         assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UpdateStack", "CreateChangeSet"})
+    void stackThatWasNeverWhole_isNotUpdated_andCanBeDeleted(String operation) {
+        call("CreateStack", "StackName", "Mine", "TemplateBody", StackApi.box("{\"Fail\": true}"));
+        refusesUpdate(operation, StackStatus.ROLLBACK_COMPLETE);
+        call("DeleteStack", "StackName", "Mine");
+        call(
+                "CreateChangeSet",
+                "StackName",
+                "Mine",
+                "ChangeSetName",
+                "New",
+                "ChangeSetType",
+                "CREATE",
+                "TemplateBody",
+                GOOD);
+        refusesUpdate(operation, StackStatus.REVIEW_IN_PROGRESS);
+        assertThat(call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "New")
+                        .status())
+                .isEqualTo(200);
+        boxes.stuck = api.stack("Mine").resources().get(0).resource().physicalId();
+        call("DeleteStack", "StackName", "Mine");
+        refusesUpdate(operation, StackStatus.DELETE_FAILED);
+    }
+
+    private void refusesUpdate(String operation, StackStatus status) {
+        assertThat(status()).isEqualTo(status);
+        boxes.told.clear();
+        Response refused = call(operation, "StackName", "Mine", "ChangeSetName", "Next", "TemplateBody", BETTER);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(text(refused))
+                .contains(
+                        "ValidationError",
+                        "Stack:" + api.stack("Mine").identity().id() + " is in " + status
+                                + " state and can not be updated.");
+        assertThat(boxes.told).isEmpty();
+    }
+
+    @Test
+    void executeChangeSet_ofAStackThatIsHalfDeleted_isRefused() {
+        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
+        call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Next", "TemplateBody", BETTER);
+        boxes.stuck = api.stack("Mine").resources().get(0).resource().physicalId();
+        call("DeleteStack", "StackName", "Mine");
+        Response refused = call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Next");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(text(refused)).contains("DELETE_FAILED state and can not be updated");
+    }
+
     private StackStatus status() {
         return api.status("Mine");
     }

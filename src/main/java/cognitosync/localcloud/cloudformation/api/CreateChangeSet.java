@@ -37,15 +37,22 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
         }
         lookup.live(input).ifPresent(road::requireIdle);
         Optional<DeployedStack> known = lookup.live(input);
-        Submission submission = submissions.read(input, known, input.text("ClientToken"));
+        // Read before the name of a new stack is recorded: what is refused leaves no stack behind.
+        submissions.read(input, known, input.text("ClientToken"));
         DeployedStack stack = stack(input, known);
+        ChangeSet made = road.inTurn(stack, () -> create(input, stack, name));
+        result.text("Id", made.id()).text("StackId", stack.identity().id());
+    }
+
+    private ChangeSet create(QueryInput input, DeployedStack stack, String name) {
+        stack(input, Optional.of(stack));
+        Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientToken"));
         if (lookup.stacks().changeSets().of(stack.identity()).stream()
                 .anyMatch(set -> set.name().equals(name))) {
             throw new AwsException(
                     "AlreadyExistsException", 400, "ChangeSet " + name + " cannot be created due to a name conflict.");
         }
-        ChangeSet made = lookup.stacks().changeSets().create(stack, name, submission, input.text("Description"));
-        result.text("Id", made.id()).text("StackId", stack.identity().id());
+        return lookup.stacks().changeSets().create(stack, name, submission, input.text("Description"));
     }
 
     private DeployedStack stack(QueryInput input, Optional<DeployedStack> known) {
@@ -59,7 +66,9 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
                 return known.orElseGet(() -> fresh(name));
             }
             case "UPDATE" -> {
-                return known.orElseThrow(() -> invalid("Stack [" + name + "] does not exist"));
+                DeployedStack stack = known.orElseThrow(() -> invalid("Stack [" + name + "] does not exist"));
+                Road.requireUpdatable(stack);
+                return stack;
             }
             default ->
                 throw invalid("The ChangeSetType " + input.required("ChangeSetType")

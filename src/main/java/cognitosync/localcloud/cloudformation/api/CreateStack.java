@@ -27,10 +27,11 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
     public void answer(Caller caller, QueryInput input, Xml result) {
         OnFailure.requireRollback(input);
         Optional<DeployedStack> known = lookup.live(input);
-        boolean exists = known.isPresent() && known.get().state().status() != StackStatus.REVIEW_IN_PROGRESS;
-        if (exists || bootstrap.isMeant(input)) {
-            throw new AwsException(
-                    "AlreadyExistsException", 400, "Stack [" + input.required("StackName") + "] already exists");
+        if (known.isPresent()) {
+            requireNew(input, known.get());
+        }
+        if (bootstrap.isMeant(input)) {
+            throw exists(input);
         }
         Submission submission = submissions.read(input, known, input.text("ClientRequestToken"));
         try {
@@ -38,10 +39,25 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
             known.ifPresentOrElse(stack -> stack.check(submission), () -> lookup.stacks()
                     .check(input.required("StackName"), submission));
             DeployedStack stack = known.orElseGet(() -> lookup.stacks().stack(input.required("StackName")));
-            road.deploy(stack, submission);
+            road.deploy(stack, () -> {
+                // Another call of the same name may have come first.
+                requireNew(input, stack);
+                return submission;
+            });
             result.text("StackId", stack.identity().id());
         } catch (DeploymentException e) {
             throw new AwsException("ValidationError", 400, e.getMessage());
         }
+    }
+
+    private static void requireNew(QueryInput input, DeployedStack stack) {
+        if (stack.state().status() != StackStatus.REVIEW_IN_PROGRESS) {
+            throw exists(input);
+        }
+    }
+
+    private static AwsException exists(QueryInput input) {
+        return new AwsException(
+                "AlreadyExistsException", 400, "Stack [" + input.required("StackName") + "] already exists");
     }
 }

@@ -2,6 +2,7 @@ package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.cloudformation.ChangeSet;
 import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.StackStatus;
 import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
@@ -25,17 +26,25 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
         OnFailure.requireRollback(input);
-        road.requireIdle(lookup.stackOf(lookup.changeSet(input)));
-        ChangeSet set = lookup.changeSet(input);
+        ChangeSet named = lookup.changeSet(input);
+        DeployedStack stack = lookup.stackOf(named);
+        road.requireIdle(stack);
+        road.deploy(stack, () -> submission(input, stack, named.id()));
+    }
+
+    private Submission submission(QueryInput input, DeployedStack stack, String id) {
+        // Whatever was done to the stack meanwhile has made it untrue, and it was forgotten then.
+        ChangeSet set = lookup.stacks().changeSets().find(id).orElseThrow(() -> lookup.noChangeSet(input));
         if (set.reason().isPresent()) {
             throw new AwsException(
                     "InvalidChangeSetStatus",
                     400,
                     "ChangeSet [" + set.id() + "] cannot be executed in its current status of [FAILED]");
         }
-        DeployedStack stack = lookup.stackOf(set);
+        if (stack.state().status() != StackStatus.REVIEW_IN_PROGRESS) {
+            Road.requireUpdatable(stack);
+        }
         lookup.stacks().changeSets().deleteAll(stack.identity());
-        road.deploy(
-                stack, Submission.parse(set.text(), set.parameters(), set.tags(), input.text("ClientRequestToken")));
+        return Submission.parse(set.text(), set.parameters(), set.tags(), input.text("ClientRequestToken"));
     }
 }

@@ -63,9 +63,12 @@ record StackLookup(Stacks stacks, String arnPrefix) {
     }
 
     ChangeSet changeSet(QueryInput input) {
-        return findChangeSet(input)
-                .orElseThrow(() -> new AwsException(
-                        "ChangeSetNotFound", 404, "ChangeSet [" + input.required(CHANGE_SET) + "] does not exist"));
+        return findChangeSet(input).orElseThrow(() -> noChangeSet(input));
+    }
+
+    AwsException noChangeSet(QueryInput input) {
+        return new AwsException(
+                "ChangeSetNotFound", 404, "ChangeSet [" + input.required(CHANGE_SET) + "] does not exist");
     }
 
     /** The stack of a change set. */

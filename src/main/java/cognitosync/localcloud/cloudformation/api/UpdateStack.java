@@ -30,6 +30,12 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
         }
         road.requireIdle(stack(input));
         DeployedStack stack = stack(input);
+        road.deploy(stack, () -> submission(input, stack));
+        result.text("StackId", stack.identity().id());
+    }
+
+    private Submission submission(QueryInput input, DeployedStack stack) {
+        Road.requireUpdatable(stack);
         Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientRequestToken"));
         if (stack.isDeployed(submission)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");
@@ -39,8 +45,7 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
         } catch (DeploymentException e) {
             throw new AwsException("ValidationError", 400, e.getMessage());
         }
-        road.deploy(stack, submission);
-        result.text("StackId", stack.identity().id());
+        return submission;
     }
 
     private DeployedStack stack(QueryInput input) {

@@ -1,0 +1,166 @@
+package cognitosync.localcloud.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.http.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that came while another stack was at work: each is judged by what is true once it is its turn. */
+@Timeout(60)
+class QueuedStacksTest {
+    private static final String FIRST = StackApi.box("{\"Value\": \"first\"}");
+    private static final String SECOND = StackApi.box("{\"Value\": \"second\"}");
+    private static final String THIRD = StackApi.box("{\"Value\": \"third\"}");
+
+    @TempDir
+    Path folder;
+
+    private final Recorder boxes = new Recorder("Test::Box");
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch free = new CountDownLatch(1);
+    private StackApi api;
+
+    @BeforeEach
+    void open() {
+        api = new StackApi(folder, boxes);
+    }
+
+    @AfterEach
+    void close() {
+        free.countDown();
+        api.close();
+    }
+
+    @Test
+    void createStack_twiceOfOneName_makesOne() throws InterruptedException {
+        List<Response> answers = queued(
+                () -> api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST),
+                () -> api.call("CreateStack", "StackName", "Mine", "TemplateBody", SECOND));
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        assertThat(answers.get(1).status()).isEqualTo(400);
+        assertThat(StackApi.text(answers.get(1))).contains("AlreadyExistsException");
+        assertThat(deployed()).isEqualTo("first");
+    }
+
+    @Test
+    void executeChangeSet_afterAnother_isNoLongerThere() throws InterruptedException {
+        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Second", "TemplateBody", SECOND);
+        api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Third", "TemplateBody", THIRD);
+        List<Response> answers = queued(
+                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Second"),
+                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Third"));
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        assertThat(answers.get(1).status()).isEqualTo(404);
+        assertThat(StackApi.text(answers.get(1))).contains("ChangeSetNotFound");
+        assertThat(deployed()).isEqualTo("second");
+    }
+
+    @Test
+    void executeChangeSet_afterAnUpdate_isNoLongerThere() throws InterruptedException {
+        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Third", "TemplateBody", THIRD);
+        List<Response> answers = queued(
+                () -> api.call("UpdateStack", "StackName", "Mine", "TemplateBody", SECOND),
+                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Third"));
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        assertThat(answers.get(1).status()).isEqualTo(404);
+        assertThat(deployed()).isEqualTo("second");
+    }
+
+    @Test
+    void createChangeSet_twiceOfOneName_makesOne() throws InterruptedException {
+        List<Response> answers =
+                queued(() -> changeSet("Mine", "CREATE", FIRST), () -> changeSet("Mine", "CREATE", SECOND));
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        assertThat(answers.get(1).status()).isEqualTo(400);
+        assertThat(StackApi.text(answers.get(1))).contains("AlreadyExistsException", "name conflict");
+    }
+
+    private Response changeSet(String stack, String type, String template) {
+        return api.call(
+                "CreateChangeSet",
+                "StackName",
+                stack,
+                "ChangeSetName",
+                "Next",
+                "ChangeSetType",
+                type,
+                "TemplateBody",
+                template);
+    }
+
+    private interface Call {
+        Response answer();
+    }
+
+    /** Has the calls queue up in this order behind a stack that is at work, and then do their work. */
+    private List<Response> queued(Call... calls) throws InterruptedException {
+        boxes.during = () -> {
+            boxes.during = () -> {};
+            held.countDown();
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                throw new DeploymentException("The test was ended.", e);
+            }
+        };
+        List<CompletableFuture<Response>> answers = new ArrayList<>();
+        start(() -> api.call("CreateStack", "StackName", "Other", "TemplateBody", FIRST));
+        held.await();
+        for (Call call : calls) {
+            answers.add(startAndQueue(call));
+        }
+        free.countDown();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private record Started(Thread thread, CompletableFuture<Response> answer) {}
+
+    private static Started start(Call call) {
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                answer.complete(call.answer());
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return new Started(thread, answer);
+    }
+
+    private static CompletableFuture<Response> startAndQueue(Call call) {
+        Started started = start(call);
+        while (!started.answer().isDone() && !waits(started.thread())) {
+            Thread.onSpinWait();
+        }
+        return started.answer();
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().endsWith(".Road")
+                                && frame.getMethodName().equals("await"));
+    }
+
+    private String deployed() {
+        return api.stack("Mine")
+                .template()
+                .orElseThrow()
+                .at("/Resources/A/Properties/Value")
+                .asText();
+    }
+}
