@@ -24,7 +24,16 @@ import java.util.Set;
 record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
     @Override
     public List<Stack> stacks() {
-        return deployed.all().stream().map(this::view).toList();
+        return deployed.all().stream()
+                .map(stack -> view(stack, stack.lastEvents(), stack.events()))
+                .toList();
+    }
+
+    @Override
+    public List<Stack> templates() {
+        return deployed.all().stream()
+                .map(stack -> view(stack, Map.of(), List.of()))
+                .toList();
     }
 
     @Override
@@ -40,12 +49,11 @@ record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
         return secrets;
     }
 
-    private Stack view(DeployedStack stack) {
+    private Stack view(DeployedStack stack, Map<String, StackEvent> last, List<StackEvent> events) {
         StackState state = stack.state();
         String name = stack.identity().name();
         Map<String, String> outputs = new LinkedHashMap<>();
         stack.outputs().forEach((key, value) -> outputs.put(key, origins.toLocal(name, value)));
-        Map<String, StackEvent> last = stack.lastEvents();
         return new Stack(
                 name,
                 stack.identity().id(),
@@ -55,7 +63,7 @@ record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
                 stack.resources().stream()
                         .map(resource -> view(resource, Optional.ofNullable(last.get(resource.logicalId()))))
                         .toList(),
-                stack.events().stream().map(ConsoleStacks::view).toList(),
+                events.stream().map(ConsoleStacks::view).toList(),
                 stack.template().orElse(MissingNode.getInstance()));
     }
 

@@ -69,6 +69,11 @@ public final class DeployedStack {
         return events.of(identity);
     }
 
+    /** A page of it, from the event of that id on; empty where that is none of this stack. */
+    public List<StackEvent> events(Optional<String> from, int limit) {
+        return events.page(identity, from, limit);
+    }
+
     /** The last event of each resource that there is, by logical id. */
     public Map<String, StackEvent> lastEvents() {
         return events.lastOfEach(identity, resources());
@@ -151,9 +156,7 @@ public final class DeployedStack {
             case UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS ->
                 cleanUp(progress, StackStatus.UPDATE_ROLLBACK_COMPLETE);
             case DELETE_IN_PROGRESS -> delete(Optional.empty());
-            default -> {
-                // Nobody was at work.
-            }
+            default -> {} // Nobody was at work.
         }
     }
 
@@ -229,9 +232,8 @@ public final class DeployedStack {
     private void takeBack(boolean created, Progress progress, Optional<String> reason) {
         if (created) {
             enter(StackStatus.ROLLBACK_IN_PROGRESS, reason, progress);
-            Unmaking unmaking = unmaking(progress);
-            unmaking.begun();
-            Optional<String> failed = unmaking.all();
+            unmaking(progress).begun();
+            Optional<String> failed = unmaking(progress).all();
             enter(
                     failed.isPresent() ? StackStatus.ROLLBACK_FAILED : StackStatus.ROLLBACK_COMPLETE,
                     failed.or(() -> reason),

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What happened to stacks, the deleted ones included. */
 record StackEvents(Database database) {
@@ -40,6 +41,16 @@ record StackEvents(Database database) {
                 "SELECT * FROM stack_event WHERE stack_id = ? ORDER BY number DESC",
                 row -> event(row, stack),
                 stack.id()));
+    }
+
+    /** At most that many, the newest first, from the one of that id on; none where the stack has no such event. */
+    List<StackEvent> page(StackIdentity stack, Optional<String> from, int limit) {
+        String whole = "SELECT * FROM stack_event WHERE stack_id = ?1";
+        String rest = " AND number <= (SELECT number FROM stack_event WHERE stack_id = ?1 AND id = ?3)";
+        String page = " ORDER BY number DESC LIMIT ?2";
+        return database.read(t -> from.isEmpty()
+                ? t.list(whole + page, row -> event(row, stack), stack.id(), limit)
+                : t.list(whole + rest + page, row -> event(row, stack), stack.id(), limit, from.get()));
     }
 
     /** The last of each of these resources, by logical id; what one has replaced has events of the same logical id. */

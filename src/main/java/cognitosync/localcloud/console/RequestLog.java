@@ -99,7 +99,7 @@ final class RequestLog implements Page {
                 .limit(limit)
                 .toList();
         TemplatePlaces places = new TemplatePlaces(
-                entries.isEmpty() ? List.of() : sources.stacks().stacks());
+                entries.isEmpty() ? List.of() : sources.stacks().templates());
         return entries.stream().map(entry -> CallRow.of(entry, callers, places)).toList();
     }
 

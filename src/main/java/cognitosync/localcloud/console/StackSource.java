@@ -11,6 +11,9 @@ public interface StackSource {
     /** Every stack by name. */
     List<Stack> stacks();
 
+    /** The same, as far as their templates tell of them: without events, and without what became of resources. */
+    List<Stack> templates();
+
     /** Values that nobody is shown: of parameters with NoEcho, and attributes that are secrets. */
     Set<String> secrets();
 

@@ -58,7 +58,7 @@ final class WhyPage implements Page {
         List<Explanation> explanations =
                 judgements.stream().map(Explanation::of).toList();
         VariablePaints paints = new VariablePaints(explanations);
-        TemplatePlaces places = new TemplatePlaces(sources.stacks().stacks());
+        TemplatePlaces places = new TemplatePlaces(sources.stacks().templates());
         List<StepView> steps = new ArrayList<>();
         for (int i = 0; i < judgements.size(); i++) {
             steps.add(StepView.of(judgements.get(i), explanations.get(i), places, paints));

@@ -87,6 +87,16 @@ class QueuedStacksTest {
         assertThat(StackApi.text(answers.get(1))).contains("AlreadyExistsException", "name conflict");
     }
 
+    @Test
+    void createChangeSet_afterAnUpdate_comparesWithWhatItHasMade() throws InterruptedException {
+        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        queued(
+                () -> api.call("UpdateStack", "StackName", "Mine", "TemplateBody", SECOND),
+                () -> changeSet("Mine", "UPDATE", SECOND));
+        assertThat(StackApi.text(api.call("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next")))
+                .contains("FAILED", "contain changes");
+    }
+
     private Response changeSet(String stack, String type, String template) {
         return api.call(
                 "CreateChangeSet",

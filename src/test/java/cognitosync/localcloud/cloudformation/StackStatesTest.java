@@ -110,6 +110,21 @@ class StackStatesTest {
     }
 
     @Test
+    void events_comeInPages_thatGoOnAtAnEventOfThisStackOnly() {
+        deploy(OLD);
+        List<StackEvent> all = stack.events();
+        assertThat(all).hasSizeGreaterThan(3);
+        assertThat(stack.events(Optional.empty(), 2)).isEqualTo(all.subList(0, 2));
+        String third = all.get(2).id();
+        deploy(NEW);
+        assertThat(stack.events(Optional.of(third), 100)).isEqualTo(all.subList(2, all.size()));
+        assertThat(stack.events(Optional.of(third), 1)).isEqualTo(all.subList(2, 3));
+        stack = stacks.stack("Other");
+        deploy(OLD);
+        assertThat(stack.events(Optional.of(third), 100)).isEmpty();
+    }
+
+    @Test
     void deletedStack_isNeitherDeployedNorDeletedAgain_andItsNamesakeStays() {
         deploy(OLD);
         DeployedStack gone = stack;

@@ -36,6 +36,7 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
     final List<String> done = new ArrayList<>();
     int users = 1;
     int events = 1;
+    int whole;
     final Set<String> secrets = new LinkedHashSet<>();
     final List<Entry> records = new ArrayList<>(List.of(
             new Entry("background-color", Optional.of("teal"), 6, AT, IDENTITY),
@@ -58,6 +59,16 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
 
     @Override
     public List<Stack> stacks() {
+        whole++;
+        return stacks(events);
+    }
+
+    @Override
+    public List<Stack> templates() {
+        return stacks(0);
+    }
+
+    private List<Stack> stacks(int events) {
         return List.of(new Stack(
                 "Test",
                 "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1",

@@ -24,23 +24,16 @@ record DescribeStackEvents(StackLookup lookup) implements QueryOperation {
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        List<StackEvent> events = lookup.stack(input).events();
-        int from = input.text("NextToken").map(token -> position(events, token)).orElse(0);
-        int to = Math.min(events.size(), from + PAGE);
-        result.members("StackEvents", events.subList(from, to), DescribeStackEvents::write);
-        if (to < events.size()) {
-            result.text("NextToken", events.get(to).id());
+        // By the event, not by its place: new ones come in front.
+        Optional<String> token = input.text("NextToken");
+        List<StackEvent> events = lookup.stack(input).events(token, PAGE + 1);
+        if (token.isPresent() && events.isEmpty()) {
+            throw new AwsException("ValidationError", 400, "The NextToken is not of this stack.");
         }
-    }
-
-    // By the event, not by its number: new ones come in front.
-    private static int position(List<StackEvent> events, String token) {
-        for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).id().equals(token)) {
-                return i;
-            }
+        result.members("StackEvents", events.subList(0, Math.min(events.size(), PAGE)), DescribeStackEvents::write);
+        if (events.size() > PAGE) {
+            result.text("NextToken", events.get(PAGE).id());
         }
-        throw new AwsException("ValidationError", 400, "The NextToken is not of this stack.");
     }
 
     private static void write(Xml xml, StackEvent event) {
