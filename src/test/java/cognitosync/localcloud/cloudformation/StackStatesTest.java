@@ -119,9 +119,11 @@ class StackStatesTest {
         deploy(NEW);
         assertThat(stack.events(Optional.of(third), 100)).isEqualTo(all.subList(2, all.size()));
         assertThat(stack.events(Optional.of(third), 1)).isEqualTo(all.subList(2, 3));
+        DeployedStack first = stack;
         stack = stacks.stack("Other");
         deploy(OLD);
         assertThat(stack.events(Optional.of(third), 100)).isEmpty();
+        assertThat(first.events(Optional.of(stack.events().get(0).id()), 100)).isEmpty();
     }
 
     @Test
