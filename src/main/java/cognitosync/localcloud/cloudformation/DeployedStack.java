@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeployedStack {
     private static final Logger LOG = LoggerFactory.getLogger(DeployedStack.class);
+    private static final String CUT_OFF = "The operation was cut off in the middle.";
 
     private final StackIdentity identity;
     private final StackRecords records;
@@ -90,7 +91,7 @@ public final class DeployedStack {
      * @throws DeploymentException where the template is refused
      */
     public void check(Submission submission) {
-        plan(submission, DeployedResource.byLogicalId(resources()));
+        operation(submission.token()).plan(submission, DeployedResource.byLogicalId(resources()));
     }
 
     /**
@@ -106,21 +107,21 @@ public final class DeployedStack {
             throw new DeploymentException("The stack " + identity.id() + " was deleted; deploy it anew by its name.");
         }
         Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.all());
-        Plan plan = plan(submission, before);
-        Progress progress = progress(submission.token());
+        StackOperation operation = operation(submission.token());
+        Plan plan = operation.plan(submission, before);
         if (submission.isDeployed(state())) {
-            Map<String, String> outputs = making(progress, before, before).make(plan);
-            unmaking(progress).leftovers();
+            Map<String, String> outputs = operation.making(before, before).make(plan);
+            operation.unmaking().leftovers();
             return outputs;
         }
         boolean creates = state().template().isEmpty();
-        begin(creates, progress);
+        begin(creates, operation);
         try {
-            Map<String, String> outputs = making(progress, before, before).make(plan);
-            complete(creates, plan, submission, outputs, progress);
+            Map<String, String> outputs = operation.making(before, before).make(plan);
+            complete(creates, plan, submission, outputs, operation);
             return outputs;
         } catch (DeploymentException e) {
-            takeBack(creates, progress, Optional.of(e.getMessage()));
+            takeBack(creates, operation, e.getMessage());
             throw e;
         }
     }
@@ -138,23 +139,24 @@ public final class DeployedStack {
     /** Ends what was cut off in the middle, as CloudFormation would end it. */
     public void recover() {
         StackStatus found = state().status();
+        StackOperation operation = operation(Optional.empty());
         try {
-            recover(found, progress(Optional.empty()), Optional.of("The operation was cut off in the middle."));
+            recover(found, operation);
         } catch (DeploymentException | StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             // Nobody is at work on it any more: no status may say so, also where it could not be ended well.
-            enter(found.failed(), Optional.of(Failures.reason(e, LOG)), progress(Optional.empty()));
+            operation.enter(found.failed(), Optional.of(Failures.reason(e, LOG)));
         }
     }
 
-    private void recover(StackStatus found, Progress progress, Optional<String> reason) {
+    private void recover(StackStatus found, StackOperation operation) {
         switch (found) {
-            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> takeBack(true, progress, reason);
-            case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS -> takeBack(false, progress, reason);
-            case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> cleanUp(progress, StackStatus.UPDATE_COMPLETE);
+            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> takeBack(true, operation, CUT_OFF);
+            case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS -> takeBack(false, operation, CUT_OFF);
+            case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> operation.cleanUp(StackStatus.UPDATE_COMPLETE);
             case UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS ->
-                cleanUp(progress, StackStatus.UPDATE_ROLLBACK_COMPLETE);
+                operation.cleanUp(StackStatus.UPDATE_ROLLBACK_COMPLETE);
             case DELETE_IN_PROGRESS -> delete(Optional.empty());
             default -> {} // Nobody was at work.
         }
@@ -169,26 +171,23 @@ public final class DeployedStack {
         if (state().isDeleted()) {
             return;
         }
-        Progress progress = progress(token);
-        enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty(), progress);
-        Unmaking unmaking = unmaking(progress);
+        StackOperation operation = operation(token);
+        operation.enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty());
+        Unmaking unmaking = operation.unmaking();
         unmaking.begun();
         unmaking.leftovers();
         Optional<String> failed = unmaking.all();
         if (failed.isPresent()) {
-            enter(StackStatus.DELETE_FAILED, failed, progress);
+            operation.enter(StackStatus.DELETE_FAILED, failed);
             throw new DeploymentException(failed.get());
         }
-        records.delete(identity, progress.of(StackStatus.DELETE_COMPLETE, Optional.empty()));
+        records.delete(identity, operation.progress().of(StackStatus.DELETE_COMPLETE, Optional.empty()));
     }
 
-    private Plan plan(Submission submission, Map<String, DeployedResource> before) {
-        return Plan.of(identity, submission.template(), submission.parameters(), before, types);
-    }
-
-    private void begin(boolean creates, Progress progress) {
+    private void begin(boolean creates, StackOperation operation) {
         StackStatus status = creates ? StackStatus.CREATE_IN_PROGRESS : StackStatus.UPDATE_IN_PROGRESS;
-        records.enter(status, Optional.empty(), progress.of(status, Optional.of("User Initiated")), t -> {
+        StackEvent begun = operation.progress().of(status, Optional.of("User Initiated"));
+        records.enter(status, Optional.empty(), begun, t -> {
             resources.keepBefore(t);
             StackRecords.begin(t, identity, creates, types.clock().instant());
             return null;
@@ -196,13 +195,13 @@ public final class DeployedStack {
     }
 
     private void complete(
-            boolean creates, Plan plan, Submission submission, Map<String, String> outputs, Progress progress) {
+            boolean creates, Plan plan, Submission submission, Map<String, String> outputs, StackOperation operation) {
         Map<String, TemplateResource> wanted =
                 plan.wanted().stream().collect(Collectors.toMap(TemplateResource::logicalId, Function.identity()));
         Set<String> inUse =
                 Unmaking.names(resources.all().stream().filter(resource -> wanted.containsKey(resource.logicalId())));
         StackStatus status = creates ? StackStatus.CREATE_COMPLETE : StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS;
-        records.enter(status, Optional.empty(), progress.of(status, Optional.empty()), t -> {
+        operation.enter(status, Optional.empty(), t -> {
             for (DeployedResource old : resources.list(t, "stack_resource_before")) {
                 TemplateResource now = wanted.get(old.logicalId());
                 boolean retained = now == null ? old.retained() : now.onReplace() == Retention.RETAIN;
@@ -217,83 +216,22 @@ public final class DeployedStack {
                 resources.retain(t, made.logicalId(), made.onDelete().holds(false));
             }
             StackRecords.deployed(t, identity, submission, outputs);
-            return null;
         });
         if (!creates) {
-            cleanUp(progress, StackStatus.UPDATE_COMPLETE);
+            operation.cleanUp(StackStatus.UPDATE_COMPLETE);
         }
     }
 
-    private void cleanUp(Progress progress, StackStatus then) {
-        unmaking(progress).leftovers();
-        enter(then, state().reason(), progress);
-    }
-
-    private void takeBack(boolean created, Progress progress, Optional<String> reason) {
+    private static void takeBack(boolean created, StackOperation operation, String reason) {
+        TakingBack takingBack = new TakingBack(operation, Optional.of(reason));
         if (created) {
-            enter(StackStatus.ROLLBACK_IN_PROGRESS, reason, progress);
-            unmaking(progress).begun();
-            Optional<String> failed = unmaking(progress).all();
-            enter(
-                    failed.isPresent() ? StackStatus.ROLLBACK_FAILED : StackStatus.ROLLBACK_COMPLETE,
-                    failed.or(() -> reason),
-                    progress);
-            return;
+            takingBack.creation();
+        } else {
+            takingBack.update();
         }
-        Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.before());
-        Map<String, DeployedResource> now = DeployedResource.byLogicalId(resources.all());
-        leaveWhatIsNew(before, now, progress, reason);
-        unmaking(progress).begun();
-        try {
-            making(progress, before, now).make(plan(Submission.deployed(state()), before));
-        } catch (DeploymentException e) {
-            LOG.error("The stack {} could not be changed back: {}", identity.name(), e.getMessage());
-            enter(StackStatus.UPDATE_ROLLBACK_FAILED, Optional.of(e.getMessage()), progress);
-            return;
-        }
-        StackStatus status = StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS;
-        records.enter(status, reason, progress.of(status, Optional.empty()), t -> {
-            for (String logicalId : now.keySet()) {
-                if (!before.containsKey(logicalId)) {
-                    resources.forget(t, logicalId);
-                }
-            }
-            return null;
-        });
-        cleanUp(progress, StackStatus.UPDATE_ROLLBACK_COMPLETE);
     }
 
-    private void leaveWhatIsNew(
-            Map<String, DeployedResource> before,
-            Map<String, DeployedResource> now,
-            Progress progress,
-            Optional<String> reason) {
-        Set<String> old = Unmaking.names(before.values().stream());
-        StackStatus status = StackStatus.UPDATE_ROLLBACK_IN_PROGRESS;
-        records.enter(status, reason, progress.of(status, reason), t -> {
-            for (DeployedResource resource : now.values()) {
-                if (!old.contains(Unmaking.name(resource)) && !resource.retained()) {
-                    resources.leave(t, resource);
-                }
-            }
-            return null;
-        });
-    }
-
-    private void enter(StackStatus status, Optional<String> reason, Progress progress) {
-        records.enter(status, reason, progress.of(status, reason), t -> null);
-    }
-
-    private Progress progress(Optional<String> token) {
-        return new Progress(identity, types.clock(), token);
-    }
-
-    private Making making(
-            Progress progress, Map<String, DeployedResource> existing, Map<String, DeployedResource> now) {
-        return new Making(resources, events, types.handlers(), progress, existing, now);
-    }
-
-    private Unmaking unmaking(Progress progress) {
-        return new Unmaking(records, resources, events, types.handlers(), progress);
+    private StackOperation operation(Optional<String> token) {
+        return new StackOperation(identity, records, resources, events, types, token);
     }
 }
