@@ -84,7 +84,8 @@ public record LocalCloudSetup(String mainClass, Path data, Map<String, String> o
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        // Newer Javas warn of SQLite's library otherwise, on the output that tests read.
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "local.website.port",
                 "0",

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -118,24 +117,35 @@ final class LoopbackCallback implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        Map<String, String> query = Forms.decode(exchange.getRequestURI().getRawQuery());
+        boolean isTheAnswer = false;
         try (exchange) {
-            URI uri = exchange.getRequestURI();
-            String host = exchange.getRequestHeaders().getFirst("Host");
-            Map<String, String> query = Forms.decode(uri.getRawQuery());
-            if (!request.callback().getAuthority().equals(host)
-                    || !exchange.getRequestMethod().equals("GET")
-                    || !request.callback().getPath().equals(uri.getPath())) {
+            if (!isTheCallback(exchange)) {
                 respond(exchange, 404, "Nothing is here", "This port waits for a sign-in.");
             } else if (!isOurs(query.getOrDefault("state", "")) || !heard.compareAndSet(false, true)) {
                 respond(exchange, 400, "Not this sign-in", "Start again from the command line.");
-            } else if (query.containsKey("code")) {
-                respond(exchange, 200, "You are signed in", "Close this page and go back to the command line.");
-                answer.complete(query);
             } else {
-                respond(exchange, 400, "You are not signed in", "The command line says why.");
+                isTheAnswer = true;
+                if (query.containsKey("code")) {
+                    respond(exchange, 200, "You are signed in", "Close this page and go back to the command line.");
+                } else {
+                    respond(exchange, 400, "You are not signed in", "The command line says why.");
+                }
+            }
+        } finally {
+            // Only now that the page has left: who waits for the answer closes the port.
+            if (isTheAnswer) {
                 answer.complete(query);
             }
         }
+    }
+
+    private boolean isTheCallback(HttpExchange exchange) {
+        return request.callback()
+                        .getAuthority()
+                        .equals(exchange.getRequestHeaders().getFirst("Host"))
+                && exchange.getRequestMethod().equals("GET")
+                && request.callback().getPath().equals(exchange.getRequestURI().getPath());
     }
 
     private boolean isOurs(String state) {

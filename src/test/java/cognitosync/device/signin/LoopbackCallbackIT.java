@@ -17,8 +17,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,16 @@ class LoopbackCallbackIT {
         assertThat(first.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(first.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(second.statusCode()).isEqualTo(400);
+    }
+
+    @RepeatedTest(20)
+    void portClosedAtTheAnswer_hasGivenThePageBefore() {
+        URI answer = URI.create(callback + "?code=ours&state=our-state");
+        CompletableFuture<HttpResponse<String>> page = HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(answer).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(listening.code(PATIENCE)).isEqualTo("ours");
+        listening.close();
+        assertThat(page.join().body()).contains("You are signed in");
     }
 
     @ParameterizedTest
