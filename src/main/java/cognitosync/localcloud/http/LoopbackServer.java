@@ -71,7 +71,7 @@ public final class LoopbackServer implements AutoCloseable {
         configuration.setHeaderCacheCaseSensitive(true);
         // Dataset names may hold an encoded slash; every endpoint decodes its own segments.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(server, new StrictConnections(configuration, LONGEST_HEAD));
+        ServerConnector connector = new ClosingConnector(server, new StrictConnections(configuration, LONGEST_HEAD));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);

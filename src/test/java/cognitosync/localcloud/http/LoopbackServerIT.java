@@ -340,8 +340,8 @@ class LoopbackServerIT {
     void close_doesNotWaitForIdleConnectionsNorForEverOnBusyOnes() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         int port = server.port();
-        try (RawClient idle = new RawClient(port);
-                RawClient silent = new RawClient(port)) {
+        try (RawClient silent = new RawClient(port);
+                RawClient idle = new RawClient(port)) {
             idle.send("GET / HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n");
             assertThat(idle.readUntil("GET /")).startsWith("HTTP/1.1 200 ");
             long start = System.nanoTime();
@@ -357,6 +357,27 @@ class LoopbackServerIT {
             long start = System.nanoTime();
             server.close();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_900));
+        }
+    }
+
+    @Test
+    void close_connectionsAcceptedAtThatMoment_areNotWaitedForEither() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            LoopbackServer closing = LoopbackServer.bind(0, "local.api.port");
+            closing.start(Set.of("localhost"), MAX_BODY, this::echo);
+            List<RawClient> arriving = new ArrayList<>();
+            try {
+                for (int i = 0; i < 3; i++) {
+                    arriving.add(new RawClient(closing.port()));
+                }
+                long start = System.nanoTime();
+                closing.close();
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
+            } finally {
+                for (RawClient client : arriving) {
+                    client.close();
+                }
+            }
         }
     }
 
