@@ -91,7 +91,7 @@ public final class DeployedStack {
      * @throws DeploymentException where the template is refused
      */
     public void check(Submission submission) {
-        operation(submission.token()).plan(submission, DeployedResource.byLogicalId(resources()));
+        operation(submission).plan(submission, DeployedResource.byLogicalId(resources()));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class DeployedStack {
             throw new DeploymentException("The stack " + identity.id() + " was deleted; deploy it anew by its name.");
         }
         Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.all());
-        StackOperation operation = operation(submission.token());
+        StackOperation operation = operation(submission);
         Plan plan = operation.plan(submission, before);
         if (submission.isDeployed(state())) {
             Map<String, String> outputs = operation.making(before, before).make(plan);
@@ -122,7 +122,7 @@ public final class DeployedStack {
             return outputs;
         } catch (DeploymentException e) {
             takeBack(creates, operation, e.getMessage());
-            throw e;
+            throw operation.hidden().mask(e);
         }
     }
 
@@ -146,7 +146,7 @@ public final class DeployedStack {
             throw e;
         } catch (RuntimeException e) {
             // Nobody is at work on it any more: no status may say so, also where it could not be ended well.
-            operation.enter(found.failed(), Optional.of(Failures.reason(e, LOG)));
+            operation.enter(found.failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
         }
     }
 
@@ -231,7 +231,15 @@ public final class DeployedStack {
         }
     }
 
+    private StackOperation operation(Submission submission) {
+        return operation(submission.token(), Hidden.of(submission, state()));
+    }
+
     private StackOperation operation(Optional<String> token) {
-        return new StackOperation(identity, records, resources, events, types, token);
+        return operation(token, Hidden.of(state().hiddenParameters()));
+    }
+
+    private StackOperation operation(Optional<String> token, Hidden hidden) {
+        return new StackOperation(identity, records, resources, events, types, token, hidden);
     }
 }

@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 final class Failures {
     private Failures() {}
 
-    static String reason(RuntimeException e, Logger log) {
+    static String reason(RuntimeException e, Logger log, Hidden hidden) {
         if (e instanceof DeploymentException || e instanceof AwsException || e instanceof StoreException) {
-            return e.getMessage();
+            return hidden.mask(e.getMessage());
         }
-        log.error("A resource handler failed", e);
+        log.error("A resource handler failed", hidden.mask(e));
         return "something failed here; the log of the local cloud says what.";
     }
 }

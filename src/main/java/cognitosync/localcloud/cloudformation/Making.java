@@ -105,7 +105,7 @@ record Making(
     }
 
     private DeploymentException failed(TemplateResource resource, String verb, RuntimeException e) {
-        String reason = Failures.reason(e, LOG);
+        String reason = Failures.reason(e, LOG, progress.hidden());
         events.add(event(
                 resource,
                 Optional.ofNullable(now.get(resource.logicalId()))
@@ -115,7 +115,7 @@ record Making(
                 Optional.of(reason)));
         return new DeploymentException(
                 "The resource " + resource.describe() + " of type " + resource.type() + " could not be made: " + reason,
-                e);
+                progress.hidden().mask(e));
     }
 
     private StackEvent event(TemplateResource resource, String physicalId, String status, Optional<String> reason) {

@@ -1,10 +1,10 @@
 package cognitosync.localcloud.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Parameters whose values nobody is shown.
@@ -31,12 +31,19 @@ final class NoEcho {
     }
 
     /** The values that nobody may see. */
-    static Set<String> hidden(String template, Map<String, String> parameters) {
-        JsonNode declared = StackRecords.object(template).path("Parameters");
-        return declared.properties().stream()
-                .filter(parameter -> is(parameter.getValue()))
-                .map(parameter -> parameters.getOrDefault(
-                        parameter.getKey(), parameter.getValue().path("Default").asText()))
-                .collect(Collectors.toSet());
+    static Set<String> hidden(JsonNode template, Map<String, String> parameters) {
+        Set<String> hidden = new HashSet<>();
+        template.path("Parameters").properties().forEach(parameter -> {
+            JsonNode declared = parameter.getValue();
+            if (is(declared)) {
+                String value = parameters.getOrDefault(
+                        parameter.getKey(), declared.path("Default").asText());
+                hidden.add(value);
+                if (declared.path("Type").asText().equals(Parameter.LIST)) {
+                    hidden.addAll(Parameter.elements(value));
+                }
+            }
+        });
+        return hidden;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,8 @@ record Parameter(
         List<String> allowedValues,
         boolean noEcho) {
     private static final String SYSTEM_PARAMETER = "AWS::SSM::Parameter::Value<String>";
-    private static final Set<String> TYPES = Set.of("String", "Number", "CommaDelimitedList", SYSTEM_PARAMETER);
+    static final String LIST = "CommaDelimitedList";
+    private static final Set<String> TYPES = Set.of("String", "Number", LIST, SYSTEM_PARAMETER);
     private static final Set<String> MEMBERS = Set.of(
             "Type", "Default", "Description", "NoEcho", "AllowedPattern", "AllowedValues", "ConstraintDescription");
 
@@ -82,7 +84,7 @@ record Parameter(
                         .orElseThrow(() -> new DeploymentException(
                                 "The parameter " + name + " takes its value from the SSM parameter " + shown(value)
                                         + ", which does not exist here.")));
-            case "CommaDelimitedList" -> list(value);
+            case LIST -> list(value);
             case "Number" -> number(value);
             default -> TextNode.valueOf(value);
         };
@@ -101,9 +103,12 @@ record Parameter(
 
     private static ArrayNode list(String value) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (String element : value.split(",", -1)) {
-            list.add(element.trim());
-        }
+        elements(value).forEach(list::add);
         return list;
+    }
+
+    /** Of a list, its elements. */
+    static List<String> elements(String value) {
+        return Arrays.stream(value.split(",", -1)).map(String::trim).toList();
     }
 }

@@ -26,6 +26,19 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
             Map<String, String> parameters,
             Map<String, DeployedResource> before,
             Stacks.Types types) {
+        try {
+            return checked(stack, template, parameters, before, types);
+        } catch (DeploymentException e) {
+            throw Hidden.of(NoEcho.hidden(template.source(), parameters)).mask(e);
+        }
+    }
+
+    private static Plan checked(
+            StackIdentity stack,
+            Template template,
+            Map<String, String> parameters,
+            Map<String, DeployedResource> before,
+            Stacks.Types types) {
         Resolver resolver = new Resolver(stack, template, values(template, parameters, types.system()));
         template.rules().values().forEach(rule -> rule.check(resolver));
         List<TemplateResource> wanted = DeploymentOrder.of(template.resources().values().stream()

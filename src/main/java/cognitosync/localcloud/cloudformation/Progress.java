@@ -10,8 +10,9 @@ import java.util.UUID;
  * @param stack on which
  * @param clock tells when
  * @param token that the client gave to the call
+ * @param hidden what no reason may tell
  */
-record Progress(StackIdentity stack, InstantSource clock, Optional<String> token) {
+record Progress(StackIdentity stack, InstantSource clock, Optional<String> token, Hidden hidden) {
     /** Of the stack itself. */
     StackEvent of(StackStatus status, Optional<String> reason) {
         return event(UUID.randomUUID().toString(), stack.name(), stack.id(), StackEvent.STACK, status.name(), reason);
@@ -24,6 +25,7 @@ record Progress(StackIdentity stack, InstantSource clock, Optional<String> token
 
     private StackEvent event(
             String id, String logicalId, String physicalId, String type, String status, Optional<String> reason) {
-        return new StackEvent(id, stack, logicalId, physicalId, type, status, reason, token, clock.instant());
+        return new StackEvent(
+                id, stack, logicalId, physicalId, type, status, reason.map(hidden::mask), token, clock.instant());
     }
 }

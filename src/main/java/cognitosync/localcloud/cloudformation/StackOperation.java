@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param events what happened
  * @param types what can be made
  * @param token that the client gave to the call
+ * @param hidden what no reason may tell
  */
 record StackOperation(
         StackIdentity identity,
@@ -21,7 +22,8 @@ record StackOperation(
         ResourceRecords resources,
         StackEvents events,
         Stacks.Types types,
-        Optional<String> token) {
+        Optional<String> token,
+        Hidden hidden) {
 
     /** What is recorded together with a status. */
     interface Step {
@@ -30,7 +32,7 @@ record StackOperation(
 
     /** Words its events. */
     Progress progress() {
-        return new Progress(identity, types.clock(), token);
+        return new Progress(identity, types.clock(), token, hidden);
     }
 
     /** Where the stack stands. */
@@ -65,7 +67,7 @@ record StackOperation(
 
     /** The same, with a reason of its own for the event. */
     void enter(StackStatus status, Optional<String> reason, Optional<String> told, Step step) {
-        records.enter(status, reason, progress().of(status, told), t -> {
+        records.enter(status, reason.map(hidden::mask), progress().of(status, told), t -> {
             step.in(t);
             return null;
         });

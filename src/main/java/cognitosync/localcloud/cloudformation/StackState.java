@@ -40,6 +40,7 @@ public record StackState(
 
     /** The values that nobody is shown. */
     public Set<String> hiddenParameters() {
-        return template.map(text -> NoEcho.hidden(text, parameters)).orElse(Set.of());
+        return template.map(text -> NoEcho.hidden(StackRecords.object(text), parameters))
+                .orElse(Set.of());
     }
 }

@@ -41,7 +41,7 @@ record TakingBack(StackOperation operation, Optional<String> reason) {
             LOG.error(
                     "The stack {} could not be changed back: {}",
                     operation.identity().name(),
-                    e.getMessage());
+                    operation.hidden().mask(e.getMessage()));
             operation.enter(StackStatus.UPDATE_ROLLBACK_FAILED, Optional.of(e.getMessage()));
             return;
         }

@@ -119,7 +119,7 @@ record Unmaking(
             handler(type).delete(physicalId);
             return Optional.empty();
         } catch (RuntimeException e) {
-            String reason = Failures.reason(e, LOG);
+            String reason = Failures.reason(e, LOG, progress.hidden());
             events.add(event(logicalId, type, physicalId, "DELETE_FAILED", Optional.of(reason)));
             return Optional.of("The resource " + logicalId + " of type " + type + " (" + physicalId
                     + ") could not be deleted: " + reason);
