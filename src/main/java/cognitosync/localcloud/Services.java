@@ -197,7 +197,7 @@ final class Services {
     }
 
     Endpoint apis(Deployments deployments) {
-        Routes local = new Routes();
+        Routes local = new Routes(Console.REFUSAL);
         new Inbox(mailbox).addRoutes(local);
         console.addRoutes(local);
         return trail.follow(

@@ -16,8 +16,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,15 @@ class ConsoleSecretsIT {
     private static final List<String> PAGES = List.of(
             "", "?show=judged", "?show=denied", "/requests?after=0", "/stacks", "/users", "/identities", "/inbox");
     private static final Pattern LINK = Pattern.compile("href=\"(/_local/console/(?:why|datasets|buckets)[^\"]*)\"");
+
+    private static final List<String> PROTECTION = List.of(
+            "content-security-policy",
+            "x-frame-options",
+            "x-content-type-options",
+            "cross-origin-opener-policy",
+            "cross-origin-resource-policy",
+            "referrer-policy",
+            "cache-control");
 
     @TempDir
     static Path folder;
@@ -141,6 +152,33 @@ class ConsoleSecretsIT {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("pool=p&sub=s"));
         assertThat(sam.browser().send(delete).statusCode()).isEqualTo(403);
+    }
+
+    /** Also what no page answers must not be framed, sniffed or kept. */
+    @Test
+    void refusals_haveTheHeadersOfThePages() {
+        Map<String, List<String>> page = protection(send("GET", "/_local/console"), 200);
+        assertThat(page).containsOnlyKeys(PROTECTION).doesNotContainValue(List.of());
+        assertThat(protection(send("GET", "/_local/console/none"), 404)).isEqualTo(page);
+        assertThat(protection(send("GET", "/_local/none"), 404)).isEqualTo(page);
+        assertThat(protection(send("PUT", "/_local/console/stacks"), 405)).isEqualTo(page);
+        assertThat(protection(send("GET", "/_local/console?show=%ff"), 400)).isEqualTo(page);
+        assertThat(protection(send("GET", "/_local/console/%ff"), 400)).isEqualTo(page);
+        byte[] tooLong = new byte[9 * 1024 * 1024];
+        HttpRequest.Builder post = HttpRequest.newBuilder(api("/_local/console/users/delete"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(tooLong));
+        assertThat(protection(sam.browser().send(post), 413)).isEqualTo(page);
+    }
+
+    private static HttpResponse<String> send(String method, String path) {
+        return sam.browser()
+                .send(HttpRequest.newBuilder(api(path)).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static Map<String, List<String>> protection(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return PROTECTION.stream().collect(Collectors.toMap(Function.identity(), name -> answer.headers()
+                .allValues(name)));
     }
 
     private static void visit(String path, Map<String, String> pages) {

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.mail.Mailbox;
@@ -14,6 +15,10 @@ import java.util.List;
 public final class Console {
     /** Path of its first page. */
     public static final String PATH = "/_local/console";
+
+    /** Words what none of its pages answers; whatever stands at its addresses has the same headers as they. */
+    public static final Refusal REFUSAL =
+            (status, sentence, head) -> PageHeaders.on(Refusal.PLAIN.of(status, sentence, head));
 
     /**
      * Where the pages have what they show from.
