@@ -140,6 +140,35 @@ class StackGuardsTest {
         refusesUpdate(operation, StackStatus.DELETE_FAILED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UpdateStack", "CreateChangeSet"})
+    void stackWhoseCreationCouldNotBeTakenBack_isNotUpdated_andCanBeDeleted(String operation) {
+        boxes.stuck = "stays";
+        call("CreateStack", "StackName", "Mine", "TemplateBody", """
+                {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "stays"}},
+                   "B": {"Type": "Test::Box", "Properties": {"Value": {"Ref": "A"}, "Fail": true}}}}
+                """);
+        refusesUpdate(operation, StackStatus.ROLLBACK_FAILED);
+        assertThat(text(call(
+                        "CreateChangeSet",
+                        "StackName",
+                        "Mine",
+                        "ChangeSetName",
+                        "New",
+                        "ChangeSetType",
+                        "CREATE",
+                        "TemplateBody",
+                        GOOD)))
+                .contains("already exists and cannot be created again");
+        boxes.stuck = "";
+        assertThat(call("DeleteStack", "StackName", "Mine").status()).isEqualTo(200);
+        assertThat(boxes.told).containsExactly("delete stays");
+        assertThat(call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD)
+                        .status())
+                .isEqualTo(200);
+        assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+    }
+
     private void refusesUpdate(String operation, StackStatus status) {
         assertThat(status()).isEqualTo(status);
         boxes.told.clear();
