@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +102,16 @@ public final class DeployedStack {
      * @throws DeploymentException where anything is refused: before anything is made if it can be known, else taken back
      */
     public Map<String, String> deploy(Submission submission) {
+        return begin(submission).get();
+    }
+
+    /**
+     * Takes a deployment on: from now on, the stack says that somebody is at work on it.
+     *
+     * @return the work, which ends with the outputs
+     * @throws DeploymentException where it is refused before anything is made
+     */
+    Supplier<Map<String, String>> begin(Submission submission) {
         recover();
         if (state().isDeleted()) {
             // What is recorded by its name may be another stack's by now.
@@ -110,12 +121,23 @@ public final class DeployedStack {
         StackOperation operation = operation(submission);
         Plan plan = operation.plan(submission, before);
         if (submission.isDeployed(state())) {
-            Map<String, String> outputs = operation.making(before, before).make(plan);
-            operation.unmaking().leftovers();
-            return outputs;
+            return () -> {
+                Map<String, String> outputs = operation.making(before, before).make(plan);
+                operation.unmaking().leftovers();
+                return outputs;
+            };
         }
         boolean creates = state().template().isEmpty();
         begin(creates, operation);
+        return () -> make(creates, plan, submission, before, operation);
+    }
+
+    private Map<String, String> make(
+            boolean creates,
+            Plan plan,
+            Submission submission,
+            Map<String, DeployedResource> before,
+            StackOperation operation) {
         try {
             Map<String, String> outputs = operation.making(before, before).make(plan);
             complete(creates, plan, submission, outputs, operation);
@@ -168,11 +190,20 @@ public final class DeployedStack {
      * @throws DeploymentException where something cannot be deleted
      */
     public void delete(Optional<String> token) {
+        beginDeletion(token).run();
+    }
+
+    /** Takes the deletion on: from now on, the stack says that it is being deleted. */
+    Runnable beginDeletion(Optional<String> token) {
         if (state().isDeleted()) {
-            return;
+            return () -> {};
         }
         StackOperation operation = operation(token);
         operation.enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty());
+        return () -> unmake(operation);
+    }
+
+    private void unmake(StackOperation operation) {
         Unmaking unmaking = operation.unmaking();
         unmaking.begun();
         unmaking.leftovers();

@@ -10,17 +10,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one road to a stack: every deployment and deletion, whoever asks for it, one after the other. */
+/**
+ * The one road to a stack: every deployment and deletion, whoever asks for it, one after the other. What is taken on shows in the
+ * stack's status at once, although its work may have to wait for other stacks.
+ */
 public final class Deployments implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
     private static final Duration END = Duration.ofSeconds(5);
 
     private final Consumer<DeployedStack> changed;
+    private final ReentrantLock deciding = new ReentrantLock();
     private final Map<String, Integer> pending = new ConcurrentHashMap<>();
     private final ExecutorService road = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "deployments");
@@ -42,12 +47,43 @@ public final class Deployments implements AutoCloseable {
         return queue(stack, () -> stack.deploy(submission));
     }
 
-    /** Deletes. */
-    public CompletableFuture<Void> delete(DeployedStack stack, Optional<String> token) {
-        return queue(stack, () -> {
-            stack.delete(token);
-            return null;
+    /**
+     * Decides something about stacks, or takes something on, while nobody else does.
+     *
+     * @param decision must not wait for the road
+     */
+    public <T> T alone(Supplier<T> decision) {
+        deciding.lock();
+        try {
+            return decision.get();
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    /**
+     * Takes a deployment on at once, and does it in turn.
+     *
+     * @throws DeploymentException where it is refused before anything is made
+     */
+    public CompletableFuture<Map<String, String>> take(DeployedStack stack, Submission submission) {
+        return alone(() -> queue(stack, stack.begin(submission)));
+    }
+
+    /** Takes the deletion on at once, and does it in turn. */
+    public CompletableFuture<Void> takeDeletion(DeployedStack stack, Optional<String> token) {
+        return alone(() -> {
+            Runnable work = stack.beginDeletion(token);
+            return queue(stack, () -> {
+                work.run();
+                return null;
+            });
         });
+    }
+
+    /** Waits until what was taken on for the stack is done. */
+    public CompletableFuture<Void> settle(DeployedStack stack) {
+        return queue(stack, () -> null);
     }
 
     /** Ends what an earlier run left in the middle, and brings the rest in line with the addresses of this run. */
@@ -71,8 +107,7 @@ public final class Deployments implements AutoCloseable {
         return pending.containsKey(stack.identity().id());
     }
 
-    /** Does something to the stack, or finds something out about it, while nobody else is at work on any. */
-    public <T> CompletableFuture<T> queue(DeployedStack stack, Supplier<T> work) {
+    private <T> CompletableFuture<T> queue(DeployedStack stack, Supplier<T> work) {
         String id = stack.identity().id();
         pending.merge(id, 1, Integer::sum);
         return CompletableFuture.supplyAsync(

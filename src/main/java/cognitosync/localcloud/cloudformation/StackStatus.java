@@ -56,6 +56,11 @@ public enum StackStatus {
         };
     }
 
+    /** Whether it is about an update. */
+    public boolean isUpdate() {
+        return name().startsWith("UPDATE_");
+    }
+
     /** Whether somebody is at work on it, or was when the local cloud ended. */
     public boolean isInProgress() {
         return this != REVIEW_IN_PROGRESS && name().endsWith("_IN_PROGRESS");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calls that came while another stack was at work: each is judged by what is true once it is its turn. */
+/** Calls that came while another stack was at work: what is taken on shows at once, and what comes behind it is judged by that. */
 @Timeout(60)
 class QueuedStacksTest {
     private static final String FIRST = StackApi.box("{\"Value\": \"first\"}");
@@ -28,6 +28,7 @@ class QueuedStacksTest {
     private final Recorder boxes = new Recorder("Test::Box");
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch free = new CountDownLatch(1);
+    private List<ChangeSet> made = List.of();
     private StackApi api;
 
     @BeforeEach
@@ -53,7 +54,28 @@ class QueuedStacksTest {
     }
 
     @Test
-    void executeChangeSet_afterAnother_isNoLongerThere() throws InterruptedException {
+    void whatIsTakenOn_showsAtOnce() throws InterruptedException {
+        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        List<StackStatus> seen = new ArrayList<>();
+        queued(() -> update(SECOND), () -> {
+            seen.add(api.status("Mine"));
+            return api.call("DescribeStacks", "StackName", "Mine");
+        });
+        assertThat(seen).containsExactly(StackStatus.UPDATE_IN_PROGRESS);
+        assertThat(api.status("Mine")).isEqualTo(StackStatus.UPDATE_COMPLETE);
+    }
+
+    @Test
+    void updateStack_behindAnotherThatHasNotBegun_isRefused() throws InterruptedException {
+        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        List<Response> answers = queued(() -> update(SECOND), () -> update(THIRD));
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        refused(answers.get(1), "UPDATE_IN_PROGRESS");
+        assertThat(deployed()).isEqualTo("second");
+    }
+
+    @Test
+    void executeChangeSet_behindAnotherThatHasNotBegun_isRefused() throws InterruptedException {
         api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
         api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Second", "TemplateBody", SECOND);
         api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Third", "TemplateBody", THIRD);
@@ -61,40 +83,97 @@ class QueuedStacksTest {
                 () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Second"),
                 () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Third"));
         assertThat(answers.get(0).status()).isEqualTo(200);
-        assertThat(answers.get(1).status()).isEqualTo(404);
-        assertThat(StackApi.text(answers.get(1))).contains("ChangeSetNotFound");
+        refused(answers.get(1), "UPDATE_IN_PROGRESS");
         assertThat(deployed()).isEqualTo("second");
     }
 
     @Test
-    void executeChangeSet_afterAnUpdate_isNoLongerThere() throws InterruptedException {
+    void executeChangeSet_afterAnUpdate_isNoLongerThere() {
         api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
         api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Third", "TemplateBody", THIRD);
-        List<Response> answers = queued(
-                () -> api.call("UpdateStack", "StackName", "Mine", "TemplateBody", SECOND),
-                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Third"));
-        assertThat(answers.get(0).status()).isEqualTo(200);
-        assertThat(answers.get(1).status()).isEqualTo(404);
+        assertThat(update(SECOND).status()).isEqualTo(200);
+        assertThat(api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Third")
+                        .status())
+                .isEqualTo(404);
         assertThat(deployed()).isEqualTo("second");
     }
 
     @Test
-    void createChangeSet_twiceOfOneName_makesOne() throws InterruptedException {
+    void executeChangeSet_ofANewStack_behindItsOwn_isRefused() throws InterruptedException {
+        changeSet("Mine", "CREATE", FIRST);
+        List<Response> answers = queued(
+                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Next"),
+                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Next"));
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        refused(answers.get(1), "CREATE_IN_PROGRESS");
+        assertThat(boxes.told).filteredOn("deploy A"::equals).hasSize(2);
+    }
+
+    @Test
+    void createChangeSet_twiceOfOneName_makesOne_andWaitsForNoOtherStack() throws InterruptedException {
         List<Response> answers =
-                queued(() -> changeSet("Mine", "CREATE", FIRST), () -> changeSet("Mine", "CREATE", SECOND));
+                queued(() -> changeSet("Mine", "CREATE", FIRST), () -> changeSet("Mine", "CREATE", SECOND), () -> {
+                    made = api.stacks().changeSets().of(api.stack("Mine").identity());
+                    return api.call("DescribeStacks", "StackName", "Mine");
+                });
         assertThat(answers.get(0).status()).isEqualTo(200);
         assertThat(answers.get(1).status()).isEqualTo(400);
         assertThat(StackApi.text(answers.get(1))).contains("AlreadyExistsException", "name conflict");
+        assertThat(made).hasSize(1);
     }
 
     @Test
-    void createChangeSet_afterAnUpdate_comparesWithWhatItHasMade() throws InterruptedException {
+    void createChangeSet_behindAnUpdate_isRefused() throws InterruptedException {
         api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
-        queued(
-                () -> api.call("UpdateStack", "StackName", "Mine", "TemplateBody", SECOND),
-                () -> changeSet("Mine", "UPDATE", SECOND));
+        List<Response> answers = queued(() -> update(SECOND), () -> changeSet("Mine", "UPDATE", SECOND));
+        refused(answers.get(1), "UPDATE_IN_PROGRESS");
+        changeSet("Mine", "UPDATE", SECOND);
         assertThat(StackApi.text(api.call("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next")))
                 .contains("FAILED", "contain changes");
+    }
+
+    @Test
+    void deleteStack_behindAnUpdate_isRefused() throws InterruptedException {
+        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        List<Response> answers = queued(() -> update(SECOND), this::delete);
+        assertThat(answers.get(1).status()).isEqualTo(400);
+        assertThat(StackApi.text(answers.get(1)))
+                .contains("ValidationError", "cannot be deleted while in status UPDATE_IN_PROGRESS");
+        assertThat(deployed()).isEqualTo("second");
+    }
+
+    @Test
+    void updateStack_behindADeletion_isRefused_andASecondDeletionIsNoError() throws InterruptedException {
+        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        List<Response> answers = queued(this::delete, () -> update(SECOND), this::delete);
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        refused(answers.get(1), "DELETE_IN_PROGRESS");
+        assertThat(answers.get(2).status()).isEqualTo(200);
+        assertThat(api.stacks().find("Mine")).isEmpty();
+        assertThat(boxes.told).filteredOn(told -> told.startsWith("delete")).hasSize(1);
+    }
+
+    @Test
+    void deleteStack_behindACreation_waitsForItsEnd() throws InterruptedException {
+        List<Response> answers =
+                queued(() -> api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST), this::delete);
+        assertThat(answers.get(1).status()).isEqualTo(200);
+        assertThat(api.stacks().find("Mine")).isEmpty();
+        assertThat(api.stacks().deleted()).hasSize(1);
+    }
+
+    private static void refused(Response answer, String status) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(StackApi.text(answer))
+                .contains("ValidationError", "is in " + status + " state and can not be updated");
+    }
+
+    private Response update(String template) {
+        return api.call("UpdateStack", "StackName", "Mine", "TemplateBody", template);
+    }
+
+    private Response delete() {
+        return api.call("DeleteStack", "StackName", "Mine");
     }
 
     private Response changeSet(String stack, String type, String template) {

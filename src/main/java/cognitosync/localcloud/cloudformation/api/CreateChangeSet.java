@@ -40,7 +40,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
         // Read before the name of a new stack is recorded: what is refused leaves no stack behind.
         submissions.read(input, known, input.text("ClientToken"));
         DeployedStack stack = stack(input, known);
-        ChangeSet made = road.inTurn(stack, () -> create(input, stack, name));
+        ChangeSet made = road.alone(() -> create(input, stack, name));
         result.text("Id", made.id()).text("StackId", stack.identity().id());
     }
 

@@ -26,6 +26,10 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
         OnFailure.requireRollback(input);
+        // Looked at first: what is at work on the stack has forgotten its change sets.
+        if (input.text("StackName").isPresent()) {
+            lookup.live(input).ifPresent(road::requireIdle);
+        }
         ChangeSet named = lookup.changeSet(input);
         DeployedStack stack = lookup.stackOf(named);
         road.requireIdle(stack);
@@ -33,6 +37,9 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
     }
 
     private Submission submission(QueryInput input, DeployedStack stack, String id) {
+        if (stack.state().status() != StackStatus.REVIEW_IN_PROGRESS) {
+            Road.requireUpdatable(stack);
+        }
         // Whatever was done to the stack meanwhile has made it untrue, and it was forgotten then.
         ChangeSet set = lookup.stacks().changeSets().find(id).orElseThrow(() -> lookup.noChangeSet(input));
         if (set.reason().isPresent()) {
@@ -40,9 +47,6 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
                     "InvalidChangeSetStatus",
                     400,
                     "ChangeSet [" + set.id() + "] cannot be executed in its current status of [FAILED]");
-        }
-        if (stack.state().status() != StackStatus.REVIEW_IN_PROGRESS) {
-            Road.requireUpdatable(stack);
         }
         lookup.stacks().changeSets().deleteAll(stack.identity());
         return Submission.parse(set.text(), set.parameters(), set.tags(), input.text("ClientRequestToken"));

@@ -25,31 +25,56 @@ record Road(Deployments deployments) {
     /**
      * Deploys.
      *
-     * @param submission asked for, and perhaps refused, once nobody else is at work: what was true when the call came may no longer be
+     * @param submission asked for, and perhaps refused, while nothing else is taken on: what was true when the call came may no longer be
      */
     void deploy(DeployedStack stack, Supplier<Submission> submission) {
-        await(deployments.queue(stack, () -> stack.deploy(submission.get())));
+        await(deployments.alone(() -> {
+            try {
+                return deployments.take(stack, submission.get());
+            } catch (DeploymentException e) {
+                throw new AwsException("ValidationError", 400, e.getMessage());
+            }
+        }));
     }
 
-    /** Finds out or records something about a stack while nobody is at work on it. */
-    <T> T inTurn(DeployedStack stack, Supplier<T> work) {
-        return await(deployments.queue(stack, work)).orElseThrow();
+    /** Finds out or records something while nobody takes anything on. */
+    <T> T alone(Supplier<T> work) {
+        return deployments.alone(work);
     }
 
+    /** Deletes; who asks for that during an update is refused, and during the creation or a deletion, its end comes first. */
     void delete(DeployedStack stack, Optional<String> token) {
-        await(deployments.delete(stack, token));
+        Optional<CompletableFuture<Void>> taken = Optional.empty();
+        while (taken.isEmpty()) {
+            taken = deployments.alone(() -> {
+                StackStatus status = stack.state().status();
+                if (!status.isInProgress() || !deployments.isBusy(stack)) {
+                    return Optional.of(deployments.takeDeletion(stack, token));
+                }
+                if (status.isUpdate()) {
+                    throw new AwsException(
+                            "ValidationError",
+                            400,
+                            "Stack [" + stack.identity().id() + "] cannot be deleted while in status " + status);
+                }
+                return Optional.empty();
+            });
+            await(taken.orElseGet(() -> deployments.settle(stack)));
+        }
     }
 
     /** Refuses what would come in between; what was cut off in the middle is ended first. */
     void requireIdle(DeployedStack stack) {
-        StackStatus status = stack.state().status();
-        if (!status.isInProgress()) {
-            return;
-        }
-        if (deployments.isBusy(stack)) {
-            throw notUpdatable(stack, status);
-        }
-        await(deployments.recover(stack));
+        await(deployments.alone(() -> {
+            StackStatus status = stack.state().status();
+            if (!status.isInProgress()) {
+                return CompletableFuture.completedFuture(null);
+            }
+            if (deployments.isBusy(stack)) {
+                throw notUpdatable(stack, status);
+            }
+            return deployments.recover(stack);
+        }));
     }
 
     /** Refuses what was never whole, or is half deleted. */

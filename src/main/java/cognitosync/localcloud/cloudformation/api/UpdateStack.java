@@ -1,7 +1,6 @@
 package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.DeploymentException;
 import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
@@ -39,11 +38,6 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
         Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientRequestToken"));
         if (stack.isDeployed(submission)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");
-        }
-        try {
-            stack.check(submission);
-        } catch (DeploymentException e) {
-            throw new AwsException("ValidationError", 400, e.getMessage());
         }
         return submission;
     }
