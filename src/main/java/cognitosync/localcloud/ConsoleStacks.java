@@ -25,14 +25,20 @@ record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
     @Override
     public List<Stack> stacks() {
         return deployed.all().stream()
-                .map(stack -> view(stack, stack.lastEvents(), stack.events()))
+                .map(stack -> view(stack, stack.lastEvents()))
                 .toList();
     }
 
     @Override
     public List<Stack> templates() {
-        return deployed.all().stream()
-                .map(stack -> view(stack, Map.of(), List.of()))
+        return deployed.all().stream().map(stack -> view(stack, Map.of())).toList();
+    }
+
+    @Override
+    public List<Event> events(String stackId, Optional<String> from, int limit) {
+        return deployed.find(stackId).stream()
+                .flatMap(stack -> stack.events(from, limit).stream())
+                .map(ConsoleStacks::view)
                 .toList();
     }
 
@@ -49,7 +55,7 @@ record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
         return secrets;
     }
 
-    private Stack view(DeployedStack stack, Map<String, StackEvent> last, List<StackEvent> events) {
+    private Stack view(DeployedStack stack, Map<String, StackEvent> last) {
         StackState state = stack.state();
         String name = stack.identity().name();
         Map<String, String> outputs = new LinkedHashMap<>();
@@ -63,7 +69,6 @@ record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
                 stack.resources().stream()
                         .map(resource -> view(resource, Optional.ofNullable(last.get(resource.logicalId()))))
                         .toList(),
-                events.stream().map(ConsoleStacks::view).toList(),
                 stack.template().orElse(MissingNode.getInstance()));
     }
 
@@ -78,6 +83,7 @@ record ConsoleStacks(Stacks deployed, Origins origins) implements StackSource {
 
     private static Event view(StackEvent event) {
         return new Event(
+                event.id(),
                 event.at(),
                 event.logicalId(),
                 event.type(),

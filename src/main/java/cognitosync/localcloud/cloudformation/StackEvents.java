@@ -16,6 +16,18 @@ record StackEvents(Database database) {
             + " status TEXT NOT NULL, reason TEXT, token TEXT, at INTEGER NOT NULL) STRICT";
     static final String INDEX = "CREATE INDEX stack_event_by_stack ON stack_event (stack_id, number)";
 
+    static final String INDEX_BY_RESOURCE =
+            "CREATE INDEX stack_event_by_resource ON stack_event (stack_id, logical_id, physical_id, number)";
+    static final String INDEX_BY_ID = "CREATE UNIQUE INDEX stack_event_by_id ON stack_event (id)";
+
+    static final String LAST = "SELECT * FROM stack_event WHERE stack_id = ? AND logical_id = ? AND physical_id = ?"
+            + " ORDER BY number DESC LIMIT 1";
+    private static final String WHOLE = "SELECT * FROM stack_event WHERE stack_id = ?1";
+    private static final String PAGE = " ORDER BY number DESC LIMIT ?2";
+    static final String FIRST_PAGE = WHOLE + PAGE;
+    static final String LATER_PAGE =
+            WHOLE + " AND number <= (SELECT number FROM stack_event WHERE stack_id = ?1 AND id = ?3)" + PAGE;
+
     void add(StackEvent event) {
         database.write(t -> add(t, event));
     }
@@ -45,24 +57,26 @@ record StackEvents(Database database) {
 
     /** At most that many, the newest first, from the one of that id on; none where the stack has no such event. */
     List<StackEvent> page(StackIdentity stack, Optional<String> from, int limit) {
-        String whole = "SELECT * FROM stack_event WHERE stack_id = ?1";
-        String rest = " AND number <= (SELECT number FROM stack_event WHERE stack_id = ?1 AND id = ?3)";
-        String page = " ORDER BY number DESC LIMIT ?2";
         return database.read(t -> from.isEmpty()
-                ? t.list(whole + page, row -> event(row, stack), stack.id(), limit)
-                : t.list(whole + rest + page, row -> event(row, stack), stack.id(), limit, from.get()));
+                ? t.list(FIRST_PAGE, row -> event(row, stack), stack.id(), limit)
+                : t.list(LATER_PAGE, row -> event(row, stack), stack.id(), limit, from.get()));
     }
 
     /** The last of each of these resources, by logical id; what one has replaced has events of the same logical id. */
     Map<String, StackEvent> lastOfEach(StackIdentity stack, List<DeployedResource> resources) {
-        Map<String, DeployedResource> present = DeployedResource.byLogicalId(resources);
-        Map<String, StackEvent> last = new LinkedHashMap<>();
-        of(stack).stream()
-                .filter(event -> present.containsKey(event.logicalId()))
-                .filter(event ->
-                        present.get(event.logicalId()).resource().physicalId().equals(event.physicalId()))
-                .forEach(event -> last.putIfAbsent(event.logicalId(), event));
-        return last;
+        return database.read(t -> {
+            Map<String, StackEvent> last = new LinkedHashMap<>();
+            for (DeployedResource resource : resources) {
+                t.first(
+                                LAST,
+                                row -> event(row, stack),
+                                stack.id(),
+                                resource.logicalId(),
+                                resource.resource().physicalId())
+                        .ifPresent(event -> last.put(event.logicalId(), event));
+            }
+            return last;
+        });
     }
 
     private static StackEvent event(Row row, StackIdentity stack) throws SQLException {

@@ -41,7 +41,9 @@ record StackRecords(Database database) {
                     "ALTER TABLE stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
                     "ALTER TABLE deleted_stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
                     "ALTER TABLE change_set ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
-                    ResourceRecords.BEGUN));
+                    ResourceRecords.BEGUN,
+                    StackEvents.INDEX_BY_RESOURCE,
+                    StackEvents.INDEX_BY_ID));
 
     /** A name and the id that goes with it. */
     record Known(String name, String id) {}
@@ -69,6 +71,16 @@ record StackRecords(Database database) {
     List<Known> deleted() {
         return database.read(
                 t -> t.list("SELECT name, id FROM deleted_stack ORDER BY deleted_at DESC", StackRecords::known));
+    }
+
+    /** Forgets what was deleted before that, with all that happened to it. */
+    void forgetDeleted(Instant before) {
+        database.write(t -> {
+            t.update(
+                    "DELETE FROM stack_event WHERE stack_id IN (SELECT id FROM deleted_stack WHERE deleted_at < ?)",
+                    before);
+            return t.update("DELETE FROM deleted_stack WHERE deleted_at < ?", before);
+        });
     }
 
     private static Known known(Row row) throws SQLException {

@@ -2,6 +2,7 @@ package cognitosync.localcloud.cloudformation;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,13 @@ public final class Stacks {
     /** What templates are deployed with. */
     record Types(Map<String, ResourceHandler> handlers, SystemParameters system, InstantSource clock) {}
 
+    /**
+     * As long as on AWS.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html">ListStacks</a>
+     */
+    private static final Duration DELETED_ARE_KEPT = Duration.ofDays(90);
+
     private final Needs needs;
     private final StackRecords records;
     private final Types types;
@@ -52,6 +60,7 @@ public final class Stacks {
         Map<String, ResourceHandler> handlers = new LinkedHashMap<>();
         all.forEach(handler -> handlers.put(handler.type(), handler));
         this.types = new Types(Map.copyOf(handlers), needs.system(), needs.clock());
+        records.forgetDeleted(needs.clock().instant().minus(DELETED_ARE_KEPT));
     }
 
     /** The tables of stacks, their resources, events and change sets. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The stacks, to the console. */
@@ -11,8 +12,11 @@ public interface StackSource {
     /** Every stack by name. */
     List<Stack> stacks();
 
-    /** The same, as far as their templates tell of them: without events, and without what became of resources. */
+    /** The same, as far as their templates tell of them: without what became of resources. */
     List<Stack> templates();
+
+    /** At most that many events of a stack, the newest first, from the one of that id on. */
+    List<Event> events(String stackId, Optional<String> from, int limit);
 
     /** Values that nobody is shown: of parameters with NoEcho, and attributes that are secrets. */
     Set<String> secrets();
@@ -26,7 +30,6 @@ public interface StackSource {
      * @param reason why, where something went wrong; else empty
      * @param outputs with the addresses of this machine
      * @param resources in the order in which they were made
-     * @param events the newest first
      * @param template of the last complete deployment
      */
     record Stack(
@@ -36,7 +39,6 @@ public interface StackSource {
             String reason,
             Map<String, String> outputs,
             List<StackResource> resources,
-            List<Event> events,
             JsonNode template) {}
 
     /**
@@ -53,11 +55,12 @@ public interface StackSource {
     /**
      * Something that happened.
      *
+     * @param id of the event
      * @param at when
      * @param logicalId to what
      * @param type of it
      * @param status what happened
      * @param reason why; often empty
      */
-    record Event(Instant at, String logicalId, String type, String status, String reason) {}
+    record Event(String id, Instant at, String logicalId, String type, String status, String reason) {}
 }

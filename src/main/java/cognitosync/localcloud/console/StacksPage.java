@@ -6,10 +6,11 @@ import cognitosync.localcloud.http.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * {@code /_local/console/stacks}: outputs, resources and the last events of every stack; with {@code ?stack=NAME&oldest=N} one of
- * them with its N oldest events.
+ * {@code /_local/console/stacks}: outputs, resources and the last events of every stack; with {@code ?stack=NAME&from=ID} one of
+ * them with its events from that one on.
  */
 record StacksPage(StackSource source) implements Page {
     @Override
@@ -56,12 +57,11 @@ record StacksPage(StackSource source) implements Page {
     @Override
     public Map<String, Object> values(Request request) {
         String name = request.query("stack").orElse("");
-        long oldest =
-                name.isEmpty() ? 0 : RequestLog.number(request.query("oldest").orElse("0"));
+        Optional<String> from = request.query("from").filter(id -> !name.isEmpty());
         List<Stack> all = source.stacks();
         List<StackView> stacks = all.stream()
                 .filter(stack -> name.isEmpty() || stack.name().equals(name))
-                .map(stack -> view(stack, oldest))
+                .map(stack -> view(stack, from))
                 .toList();
         return Map.of(
                 "stacks",
@@ -74,10 +74,8 @@ record StacksPage(StackSource source) implements Page {
                 !name.isEmpty());
     }
 
-    private static StackView view(Stack stack, long oldest) {
-        int kept = stack.events().size();
-        long skipped = oldest == 0 ? 0 : Math.max(0, kept - oldest);
-        long left = kept - skipped - Listing.LIMIT;
+    private StackView view(Stack stack, Optional<String> from) {
+        List<StackSource.Event> events = source.events(stack.id(), from, Listing.LIMIT + 1);
         return new StackView(
                 stack.name(),
                 stack.id(),
@@ -96,20 +94,18 @@ record StacksPage(StackSource source) implements Page {
                                 resource.physicalId(),
                                 StatusView.of(resource.status())))
                         .toList(),
-                stack.events().stream()
-                        .skip(skipped)
-                        .limit(Listing.LIMIT)
-                        .map(StacksPage::view)
-                        .toList(),
-                stack.events().isEmpty(),
-                left > 0 ? older(stack.name(), left) : "");
+                events.stream().limit(Listing.LIMIT).map(StacksPage::view).toList(),
+                events.isEmpty(),
+                events.size() > Listing.LIMIT
+                        ? older(stack.name(), events.get(Listing.LIMIT).id())
+                        : "");
     }
 
-    // Counted from the oldest, so that events that come in meanwhile move nothing.
-    private static String older(String name, long oldest) {
+    // By the event, not by its place: those that come in meanwhile move nothing.
+    private static String older(String name, String from) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("stack", name);
-        query.put("oldest", String.valueOf(oldest));
+        query.put("from", from);
         return Console.PATH + "/stacks?" + FormEncoding.encode(query);
     }
 

@@ -105,6 +105,9 @@ class ConsolePagesTest {
         assertThat(page).doesNotContain(" 151.", " 50.");
         page = console.page("/stacks", next(page, "/stacks"));
         assertThat(page).contains(" 50.", " 1.").doesNotContain("Older events");
+        assertThat(console.cloud.mostEvents)
+                .as("no more is asked for than is shown, and one to know whether there are more")
+                .isEqualTo(101);
         assertThat(console.page("/stacks", "stack=Gone")).contains("There is no such stack");
     }
 

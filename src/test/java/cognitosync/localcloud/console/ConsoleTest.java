@@ -67,7 +67,7 @@ class ConsoleTest {
         String news = ConsoleFixture.text(console.get("/requests", "after=1"));
         assertThat(news).contains(">403").doesNotContain("<html", ">200");
         assertThat(console.get("/requests", "after=none-at-all").status()).isEqualTo(200);
-        assertThat(console.cloud.whole).as("stacks with all their events").isZero();
+        assertThat(console.cloud.whole).as("stacks with what became of them").isZero();
     }
 
     @Test

@@ -37,6 +37,7 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
     int users = 1;
     int events = 1;
     int whole;
+    int mostEvents;
     final Set<String> secrets = new LinkedHashSet<>();
     final List<Entry> records = new ArrayList<>(List.of(
             new Entry("background-color", Optional.of("teal"), 6, AT, IDENTITY),
@@ -60,15 +61,26 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
     @Override
     public List<Stack> stacks() {
         whole++;
-        return stacks(events);
+        return templates();
+    }
+
+    @Override
+    public List<Event> events(String stackId, Optional<String> from, int limit) {
+        mostEvents = Math.max(mostEvents, limit);
+        return IntStream.iterate(from.map(Integer::parseInt).orElse(events), number -> number > 0, number -> number - 1)
+                .limit(limit)
+                .mapToObj(number -> new Event(
+                        "" + number,
+                        AT,
+                        "Role",
+                        "AWS::IAM::Role",
+                        "CREATE_FAILED",
+                        "Because <i>so</i> " + number + "."))
+                .toList();
     }
 
     @Override
     public List<Stack> templates() {
-        return stacks(0);
-    }
-
-    private List<Stack> stacks(int events) {
         return List.of(new Stack(
                 "Test",
                 "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1",
@@ -77,14 +89,6 @@ final class SomeCloud implements StackSource, BucketSource, UserSource, Identity
                 Map.of("SiteUrl", "http://localhost:8080/index.html", "Script", "javascript:alert(1)"),
                 List.of(new StackResource(
                         "Role", "AWS::IAM::Role", "Test-Role-ABC", "CREATE_COMPLETE", json(role('"' + POOL + '"')))),
-                IntStream.range(0, events)
-                        .mapToObj(i -> new Event(
-                                AT,
-                                "Role",
-                                "AWS::IAM::Role",
-                                "CREATE_FAILED",
-                                "Because <i>so</i> " + (events - i) + "."))
-                        .toList(),
                 json("{\"Resources\": {\"Role\": {\"Type\": \"AWS::IAM::Role\", \"Properties\": "
                         + role("{\"Ref\": \"Pool\"}") + "}}}")));
     }

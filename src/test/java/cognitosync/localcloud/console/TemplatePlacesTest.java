@@ -79,7 +79,6 @@ class TemplatePlacesTest {
                 "",
                 Map.of(),
                 List.of(resource),
-                List.of(),
                 SomeCloud.json("{\"Resources\": {\"It\": {\"Properties\": " + resource.properties() + "}}}"));
         return new TemplatePlaces(List.of(stack))
                 .of(judgement, judgement.decision().decidedBy().orElseThrow());

@@ -1,0 +1,83 @@
+package cognitosync.localcloud.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.store.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How events are found where there are many, and when they are forgotten. */
+class StackEventsTest {
+    private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"last, stack_event_by_resource", "first page, stack_event_by_stack", "later page, stack_event_by_id"})
+    void events_areFoundByAnIndex_andNeedNoSorting(String what, String index) {
+        String query =
+                switch (what) {
+                    case "last" -> StackEvents.LAST;
+                    case "first page" -> StackEvents.FIRST_PAGE;
+                    default -> StackEvents.LATER_PAGE;
+                };
+        Object[] parameters = what.equals("first page") ? new Object[] {"a", 2} : new Object[] {"a", 2, "b"};
+        List<String> plan =
+                database.read(t -> t.list("EXPLAIN QUERY PLAN " + query, row -> row.text("detail"), parameters));
+        assertThat(plan).anyMatch(detail -> detail.startsWith("SEARCH stack_event USING INDEX " + index + " "));
+        assertThat(plan).noneMatch(detail -> detail.startsWith("SCAN") || detail.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void deletedStack_isForgottenAfterNinetyDays_withItsEvents() {
+        Stacks stacks = at(THEN);
+        DeployedStack gone = stacks.stack("Gone");
+        DeployedStack kept = stacks.stack("Kept");
+        for (DeployedStack stack : List.of(gone, kept)) {
+            stack.deploy(Submission.parse(StackApi.box("{}"), Map.of(), Map.of(), Optional.empty()));
+        }
+        int events = kept.events().size();
+        gone.delete(Optional.empty());
+        String id = gone.identity().id();
+        assertThat(at(THEN.plus(Duration.ofDays(89))).find(id).orElseThrow().events())
+                .hasSizeGreaterThan(events);
+        stacks = at(THEN.plus(Duration.ofDays(91)));
+        assertThat(stacks.find(id)).isEmpty();
+        assertThat(gone.events()).isEmpty();
+        assertThat(stacks.find("Kept").orElseThrow().events()).hasSize(events);
+    }
+
+    private Stacks at(Instant now) {
+        return new Stacks(new Stacks.Needs(
+                database,
+                "123456789012",
+                "eu-west-1",
+                SystemParameters.BOOTSTRAPPED,
+                List.of(new Recorder("Test::Box")),
+                InstantSource.fixed(now)));
+    }
+}
