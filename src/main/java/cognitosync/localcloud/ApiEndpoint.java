@@ -8,6 +8,7 @@ import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.query.QueryEndpoint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +29,8 @@ record ApiEndpoint(Routes local, Endpoint identity, Endpoint sync, Endpoint issu
     /** Tells apart what is not signed; the services then ask for a signature in their own words. */
     private static final Map<String, String> QUERY_VERSIONS =
             Map.of("2010-05-15", "cloudformation", "2011-06-15", "sts");
+
+    private static final String FAULT = "http://webservices.amazon.com/AWSFault/2005-15-09";
 
     private static final Pattern CREDENTIAL_SCOPE =
             Pattern.compile("Credential=[^/,\\s]+/\\d{8}/[a-z0-9-]+/([a-z0-9-]+)/aws4_request");
@@ -75,13 +78,23 @@ record ApiEndpoint(Routes local, Endpoint identity, Endpoint sync, Endpoint issu
             }
             throw unknown(scope(request));
         } catch (AwsException e) {
-            return JsonProtocol.AWS_JSON.error(e);
+            return action(request).isPresent() ? QueryEndpoint.error(FAULT, e) : JsonProtocol.AWS_JSON.error(e);
         } catch (MalformedRequestException e) {
             return JsonProtocol.AWS_JSON.error(e);
         }
     }
 
+    // What services of the query protocol are called with, such as IAM's; their clients read nothing but XML.
+    private static Optional<String> action(Request request) {
+        return request.method().equals("POST") ? request.form("Action") : Optional.empty();
+    }
+
     private static String scope(Request request) {
+        Optional<String> action = action(request);
+        if (action.isPresent()) {
+            return "The operation " + action.get()
+                    + signingName(request).map(name -> " of " + name).orElse("");
+        }
         return "The request " + request
                 + signingName(request).map(name -> " of the service " + name).orElse("");
     }

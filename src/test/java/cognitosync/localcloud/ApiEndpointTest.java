@@ -60,6 +60,23 @@ class ApiEndpointTest {
         assertThat(body(response)).contains("dynamodb");
     }
 
+    /** Clients of the query protocol read nothing but XML: what else comes they call unreadable, and try again. */
+    @Test
+    void respond_toAFormOfAnUnknownService_namesItInXml() {
+        byte[] form = "Action=ListRoles&Version=2010-05-08".getBytes(StandardCharsets.UTF_8);
+        Headers headers = Headers.of(
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=AKIA/20261122/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0");
+        Response response = api.respond(new Request("POST", "/", "", headers, form));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(body(response))
+                .contains(
+                        "<Code>UnknownOperationException</Code>",
+                        "<Message>The operation ListRoles of iam is not run by the local cloud.</Message>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cloudformation", "sts", "s3"})
     void respond_toASignedCallOfADeployment_reachesTheServiceOfItsScope_andGrantsNoOrigin(String service) {

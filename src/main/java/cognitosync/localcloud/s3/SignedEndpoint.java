@@ -10,6 +10,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.sigv4.BodyVerifier;
 import cognitosync.localcloud.sigv4.Signed;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -58,11 +59,13 @@ record SignedEndpoint(
         }
     }
 
+    private static final Set<String> NAMING = Set.of("list-type", "delete");
+
     // Which one is said by method, path and the query parameters that name a part of the bucket or object.
     private S3Operation operation(Request request, String bucket, String key) {
         String about = bucket.isEmpty() ? "SERVICE" : key.isEmpty() ? "BUCKET" : "OBJECT";
         String parts = request.query().keySet().stream()
-                .filter(name -> RestEndpoint.SUBRESOURCES.contains(name) || name.equals("list-type"))
+                .filter(name -> RestEndpoint.SUBRESOURCES.contains(name) || NAMING.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .collect(Collectors.joining("&"));

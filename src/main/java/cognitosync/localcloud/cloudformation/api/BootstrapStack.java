@@ -47,6 +47,8 @@ record BootstrapStack(String id, String bucket) {
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("BucketName", bucket);
         outputs.put("BucketDomainName", bucket + ".s3.amazonaws.com");
+        // Named as on AWS; what asks for it is told that ECR is not run here.
+        outputs.put("ImageRepositoryName", bucket.replace("-assets-", "-container-assets-"));
         outputs.put("BootstrapVersion", SystemParameters.BOOTSTRAP_VERSION);
         xml.text("StackId", id)
                 .text("StackName", NAME)

@@ -66,6 +66,8 @@ public final class CloudFormation {
                         new DeleteStack(lookup, road, bootstrap),
                         new DescribeStacks(lookup, new StackXml(needs.addresses()), bootstrap),
                         new DescribeStackEvents(lookup),
+                        new DescribeEvents(lookup),
+                        new ListHookResults(lookup),
                         new DescribeStackResources(lookup),
                         new ListStackResources(lookup),
                         new ListStacks(lookup),

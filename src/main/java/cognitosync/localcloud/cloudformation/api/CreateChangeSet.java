@@ -10,6 +10,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
             throw invalid("The ChangeSetName " + name + " is not allowed: a letter, then letters, digits and hyphens.");
         }
+        requireKnownType(input);
         if (bootstrap.isMeant(input)) {
             result.text("Id", bootstrap.changeSet(name)).text("StackId", bootstrap.id());
             return;
@@ -57,22 +59,27 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
 
     private DeployedStack stack(QueryInput input, Optional<DeployedStack> known) {
         String name = input.required("StackName");
-        switch (input.text("ChangeSetType").orElse("UPDATE")) {
-            case "CREATE" -> {
-                if (known.isPresent() && known.get().state().status() != StackStatus.REVIEW_IN_PROGRESS) {
-                    throw invalid("Stack [" + name + "] already exists and cannot be created again with the changeSet ["
-                            + input.required("ChangeSetName") + "].");
-                }
-                return known.orElseGet(() -> fresh(name));
+        if (type(input).equals("CREATE")) {
+            if (known.isPresent() && known.get().state().status() != StackStatus.REVIEW_IN_PROGRESS) {
+                throw invalid("Stack [" + name + "] already exists and cannot be created again with the changeSet ["
+                        + input.required("ChangeSetName") + "].");
             }
-            case "UPDATE" -> {
-                DeployedStack stack = known.orElseThrow(() -> invalid("Stack [" + name + "] does not exist"));
-                Road.requireUpdatable(stack);
-                return stack;
-            }
-            default ->
-                throw invalid("The ChangeSetType " + input.required("ChangeSetType")
-                        + " is not run by the local cloud, only CREATE and UPDATE are.");
+            return known.orElseGet(() -> fresh(name));
+        }
+        DeployedStack stack = known.orElseThrow(() -> invalid("Stack [" + name + "] does not exist"));
+        Road.requireUpdatable(stack);
+        return stack;
+    }
+
+    private static String type(QueryInput input) {
+        return input.text("ChangeSetType").orElse("UPDATE");
+    }
+
+    // Before anything else is looked at: "cdk import" sends its template as YAML, which is not what is wrong.
+    private static void requireKnownType(QueryInput input) {
+        if (!List.of("CREATE", "UPDATE").contains(type(input))) {
+            throw invalid("The ChangeSetType " + type(input)
+                    + " (cdk import) is not run by the local cloud, only CREATE and UPDATE are.");
         }
     }
 

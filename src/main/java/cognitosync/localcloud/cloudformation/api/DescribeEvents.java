@@ -1,0 +1,34 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells what happened to a change set before it was made: nothing, since only {@code StatusReason} tells why one failed here. The
+ * command line asks, and advises to bootstrap anew where it gets no answer.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeEvents.html">DescribeEvents</a>
+ */
+record DescribeEvents(StackLookup lookup) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        if (input.text("ChangeSetName").isEmpty()) {
+            throw new AwsException(
+                    "ValidationError",
+                    400,
+                    "The local cloud runs DescribeEvents for change sets only; DescribeStackEvents tells of stacks.");
+        }
+        lookup.changeSet(input);
+        result.members("OperationEvents", List.of(), (xml, none) -> {});
+    }
+}

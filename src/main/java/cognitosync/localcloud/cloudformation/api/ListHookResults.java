@@ -1,0 +1,27 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells what hooks said: the local account has none. The command line asks where a change set failed.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListHookResults.html">ListHookResults</a>
+ */
+record ListHookResults(StackLookup lookup) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        result.text("TargetType", input.text("TargetType"))
+                .text("TargetId", input.text("TargetId"))
+                .members("HookResults", List.of(), (xml, none) -> {});
+    }
+}
