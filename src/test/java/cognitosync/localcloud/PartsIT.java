@@ -1,6 +1,7 @@
 package cognitosync.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,9 +22,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** Objects in parts with the checksums of AWS SDK for Java v2. */
+/** Objects in parts with the checksums of AWS SDK for Java v2; and a call that is not run. */
 class PartsIT {
     private static final int PART = 5 * 1024 * 1024;
 
@@ -59,6 +63,15 @@ class PartsIT {
         if (cloud != null) {
             cloud.close();
         }
+    }
+
+    @Test
+    void deletingManyObjects_isRefusedByItsName() {
+        assertThatThrownBy(() -> s3.deleteObjects(b -> b.bucket(bucket)
+                        .delete(d ->
+                                d.objects(ObjectIdentifier.builder().key("one").build()))))
+                .isInstanceOf(S3Exception.class)
+                .hasMessageContaining("POST BUCKET?delete of S3 is not run by the local cloud");
     }
 
     // The others need a native library beside the SDK.

@@ -37,7 +37,11 @@ class StackEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"last, stack_event_by_resource", "first page, stack_event_by_stack", "later page, stack_event_by_id"})
+    @CsvSource({
+        "last, stack_event_by_resource (stack_id=? AND logical_id=? AND physical_id=?)",
+        "first page, stack_event_by_stack (stack_id=?)",
+        "later page, stack_event_by_id (id=?)"
+    })
     void events_areFoundByAnIndex_andNeedNoSorting(String what, String index) {
         String query =
                 switch (what) {
@@ -48,7 +52,7 @@ class StackEventsTest {
         Object[] parameters = what.equals("first page") ? new Object[] {"a", 2} : new Object[] {"a", 2, "b"};
         List<String> plan =
                 database.read(t -> t.list("EXPLAIN QUERY PLAN " + query, row -> row.text("detail"), parameters));
-        assertThat(plan).anyMatch(detail -> detail.startsWith("SEARCH stack_event USING INDEX " + index + " "));
+        assertThat(plan).anyMatch(detail -> detail.equals("SEARCH stack_event USING INDEX " + index));
         assertThat(plan).noneMatch(detail -> detail.startsWith("SCAN") || detail.contains("TEMP B-TREE"));
     }
 
