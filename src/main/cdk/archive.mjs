@@ -19,12 +19,12 @@ export class Archive {
 
   /**
    * @param {string} identity tells this Java from any other
-   * @param {string[]} jars the libraries, in the order of the class path
+   * @param {string} libraries fingerprint of the libraries, in the order of the class path
    */
-  constructor(identity, jars) {
+  constructor(identity, libraries) {
     // One folder for each Java, so that one that is used in turns with another keeps its own.
     this.#folder = inProject("target", "launcher", `java-${ofValues(identity).slice(0, 16)}`);
-    this.#content = ofValues(identity, jars, jars.map(sizeAndTime));
+    this.#content = ofValues(identity, libraries);
   }
 
   get #list() {
@@ -101,8 +101,3 @@ const NOT_POSSIBLE = 0;
 const unfinished = (file) => `${file}.${process.pid}`;
 
 const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size;
-
-const sizeAndTime = (file) => {
-  const { size, mtimeMs } = statSync(file);
-  return [size, mtimeMs];
-};

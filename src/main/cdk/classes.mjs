@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ABSENT, ofTree, ofValues } from "./fingerprint.mjs";
 import { freshen } from "./freshen.mjs";
@@ -35,6 +35,14 @@ export function jars() {
   }
   return readFileSync(RECORDED, "utf8").trim().split(delimiter);
 }
+
+/** What tells these libraries from others, without reading them. */
+export const ofLibraries = () => ofValues(jars(), jars().map(sizeAndTime));
+
+const sizeAndTime = (file) => {
+  const { size, mtimeMs } = statSync(file);
+  return [size, mtimeMs];
+};
 
 async function compile() {
   const { build } = await import("./run.mjs");

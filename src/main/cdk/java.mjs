@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { Archive } from "./archive.mjs";
-import { classPath, jars } from "./classes.mjs";
+import { classPath, jars, ofLibraries } from "./classes.mjs";
 
 const EXECUTABLE = process.platform === "win32" ? "java.exe" : "java";
 
@@ -26,13 +26,18 @@ export function identityOf(java) {
 
 /** Runs a main class on the recorded class path. */
 export async function runMain(mainClass, env) {
+  const { ahead } = await import("./ahead.mjs");
   const { program, succeeds } = await import("./run.mjs");
   const java = findJava();
+  const libraries = ofLibraries();
   const start = (more) =>
-    program(java, [...QUICK_START, ...more, "-cp", classPath(), mainClass], {
-      env,
-      remedy: "install a JDK, 17 or newer, and set JAVA_HOME or put it on the PATH.",
-    });
+    ahead(env, libraries, (env, signal) =>
+      program(java, [...QUICK_START, ...more, "-cp", classPath(), mainClass], {
+        env,
+        signal,
+        remedy: "install a JDK, 17 or newer, and set JAVA_HOME or put it on the PATH.",
+      }),
+    );
   const pack = (more) => succeeds(java, [...QUICK_START, ...more, "-cp", jars().join(delimiter)], env);
-  await new Archive(identityOf(java), jars()).around(start, pack);
+  await new Archive(identityOf(java), libraries).around(start, pack);
 }

@@ -28,10 +28,10 @@ export async function build(command, args, { cwd, remedy }) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{env: NodeJS.ProcessEnv, remedy: string}} options
+ * @param {{env: NodeJS.ProcessEnv, remedy: string, signal?: AbortSignal}} options `signal` ends it
  */
-export async function program(command, args, { env, remedy }) {
-  const child = spawn(command, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+export async function program(command, args, { env, remedy, signal }) {
+  const child = spawn(command, args, { env, signal, stdio: ["ignore", "inherit", "inherit"] });
   const code = await ended(child, `${command} cannot be started: ${remedy}`);
   if (code !== 0) {
     throw new Refusal("", code);

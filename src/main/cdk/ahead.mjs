@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inProject } from "./places.mjs";
+
+const KERNEL = inProject("src", "main", "cdk", "kernel.cjs");
+
+/** jsii's own program, which Maven unpacks, see pom.xml. */
+const PROGRAM = inProject("target", "jsii", "software", "amazon", "jsii", "lib", "program.js");
+
+/** What the kernel keeps for the next synthesis. */
+const MODULES = inProject("target", "launcher", "modules.v8");
+
+/** What Java has to start instead of jsii: two pumps between its pipes and those of the meeting place. */
+const MEET = 'cat <"$COGNITO_SYNC_MEETING/answers" & exec cat >"$COGNITO_SYNC_MEETING/requests"';
+
+/** As jsii starts it; but a synthesis is over before collecting garbage would pay off. */
+const FLAGS = ["--preserve-symlinks", "--min-semi-space-size=64", "--max-semi-space-size=64"];
+
+/**
+ * Runs Java with its jsii kernel started at the same time. Left alone, Java boots first, then one Node.js, then another one in
+ * which CDK's library loads, each with the other processor idle.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} libraries fingerprint of the libraries that Java will have jsii load
+ * @param {(env: NodeJS.ProcessEnv, signal?: AbortSignal) => Promise<void>} run starts Java; `signal` ends it
+ * @see https://aws.github.io/jsii/user-guides/lib-user/configuration/ JSII_RUNTIME
+ */
+export async function ahead(env, libraries, run) {
+  const meeting = possible(env) ? meetingPlace() : undefined;
+  if (meeting === undefined) {
+    return run(env);
+  }
+  const kernel = spawn(process.execPath, [...FLAGS, KERNEL, PROGRAM, meeting, MODULES, libraries], {
+    env,
+    stdio: ["ignore", "inherit", "inherit", "ignore"],
+  });
+  const failure = new AbortController();
+  kernel.on("close", (code) => code !== 0 && failure.abort());
+  const ended = once(kernel, "close");
+  try {
+    await run({ ...env, COGNITO_SYNC_MEETING: meeting, JSII_RUNTIME: MEET }, failure.signal);
+  } catch (error) {
+    if (!failure.signal.aborted) {
+      throw error;
+    }
+    // Java waits for nobody then: it starts jsii itself, which also says best what is wrong, if anything is.
+    return await run(env);
+  } finally {
+    kernel.kill();
+    await ended;
+    rmSync(meeting, { recursive: true, force: true });
+  }
+}
+
+/** Pipes with names and a shell are what Windows has not; who has chosen a jsii keeps it. */
+const possible = (env) => process.platform !== "win32" && existsSync(PROGRAM) && !env.JSII_RUNTIME && !env.JSII_NODE;
+
+function meetingPlace() {
+  const folder = mkdtempSync(join(tmpdir(), "cognito-sync-"));
+  const pipes = ["requests", "answers"].map((name) => join(folder, name));
+  if (spawnSync("mkfifo", ["-m", "600", ...pipes]).status === 0) {
+    return folder;
+  }
+  rmSync(folder, { recursive: true });
+  return undefined;
+}

@@ -1,0 +1,42 @@
+/**
+ * The process that CDK's library runs in, the jsii kernel: started beside Java instead of by it, and loading meanwhile what the
+ * last synthesis loaded. Java finds it at a meeting place, a folder with two pipes.
+ *
+ *   node --preserve-symlinks src/main/cdk/kernel.cjs PROGRAM MEETING KNOWN LIBRARIES
+ *
+ * PROGRAM is jsii's own, of which three habits are used: it reads requests from and writes answers to file descriptor 3, it
+ * links every package into a folder of its own, and it asks for that folder's name once. Where a habit changes, a synthesis
+ * takes longer or fails at once, and the launcher has Java start jsii itself.
+ *
+ * @see https://github.com/aws/jsii/blob/main/packages/%40jsii/runtime/lib/program.ts
+ */
+"use strict";
+const fs = require("node:fs");
+const { basename, join } = require("node:path");
+const { KnownModules } = require("./modules.cjs");
+
+const [program, meeting, known, libraries] = process.argv.slice(2);
+const CHANNEL = 3;
+const FOLDER = join(meeting, "kernel");
+
+fs.mkdirSync(FOLDER);
+const modules = new KnownModules(known, libraries, join(FOLDER, "node_modules"));
+modules.load();
+useAsFolder();
+useAsChannel();
+process.on("exit", (code) => code === 0 && modules.remember());
+require(program);
+
+function useAsFolder() {
+  const { mkdtempSync } = fs;
+  fs.mkdtempSync = (prefix, ...options) => (basename(prefix) === "jsii-kernel-" ? FOLDER : mkdtempSync(prefix, ...options));
+}
+
+/** The pipes are opened when they are first used, which waits until Java has opened them, too. */
+function useAsChannel() {
+  const { readSync, writeSync } = fs;
+  let requests;
+  let answers;
+  fs.readSync = (file, ...rest) => readSync(file === CHANNEL ? (requests ??= fs.openSync(join(meeting, "requests"), "r")) : file, ...rest);
+  fs.writeSync = (file, ...rest) => writeSync(file === CHANNEL ? (answers ??= fs.openSync(join(meeting, "answers"), "w")) : file, ...rest);
+}

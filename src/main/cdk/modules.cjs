@@ -1,0 +1,102 @@
+"use strict";
+const { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } = require("node:fs");
+const Module = require("node:module");
+const { dirname, join, sep } = require("node:path");
+const v8 = require("node:v8");
+const { Script } = require("node:vm");
+
+/**
+ * The modules that a synthesis loads from CDK's packages, as V8 has compiled them: kept in a file for the next synthesis with
+ * the same libraries, which loads them before anybody asks. jsii names a package's folder after the content, so that they never
+ * differ from what was compiled; V8 itself compiles anew what another version or other flags of it have left.
+ *
+ * @see https://nodejs.org/docs/latest-v20.x/api/vm.html#scriptcreatecacheddata
+ */
+class KnownModules {
+  #file;
+  #libraries;
+  #folder;
+  #known = new Map();
+  #scripts = new Map();
+  #rejected = false;
+
+  /**
+   * @param {string} file where they are kept
+   * @param {string} libraries fingerprint of the libraries that the packages come in
+   * @param {string} folder where jsii will link the packages: the modules' names begin with it
+   */
+  constructor(file, libraries, folder) {
+    this.#file = file;
+    this.#libraries = libraries;
+    this.#folder = folder;
+    const compile = Module.prototype._compile;
+    const known = this;
+    Module.prototype._compile = function (source, path, ...more) {
+      const name = known.#nameOf(path);
+      return name === undefined ? compile.call(this, source, path, ...more) : known.#run(this, name, source, path);
+    };
+  }
+
+  /** Loads what is known, under the very names it will have once jsii has linked the packages itself. */
+  load() {
+    try {
+      const { libraries, packages, modules } = v8.deserialize(readFileSync(this.#file));
+      if (libraries !== this.#libraries) {
+        return;
+      }
+      this.#known = modules;
+      for (const [name, folder] of packages) {
+        mkdirSync(dirname(join(this.#folder, name)), { recursive: true });
+        symlinkSync(folder, join(this.#folder, name));
+      }
+      for (const name of modules.keys()) {
+        require(join(this.#folder, name));
+      }
+    } catch (error) {
+      if (error.code !== "ENOENT") {
+        // Somebody has emptied jsii's cache, or the file is damaged: jsii loads what it needs as it goes, and the file is made anew.
+        rmSync(this.#file, { force: true });
+      }
+      this.#known = new Map();
+    } finally {
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Keeps what was loaded, unless it was known. */
+  remember() {
+    if (!this.#rejected && this.#scripts.size === this.#known.size) {
+      return;
+    }
+    const names = new Set([...this.#scripts.keys()].map(packageOf));
+    const packages = new Map([...names].map((name) => [name, realpathSync(join(this.#folder, name))]));
+    // Now, not when they were loaded: it holds the functions, too, that were compiled when they were called.
+    const modules = new Map([...this.#scripts].map(([name, script]) => [name, script.createCachedData()]));
+    // Under its own name the file is whole, even if two synthesises end at once.
+    const unfinished = `${this.#file}.${process.pid}`;
+    writeFileSync(unfinished, v8.serialize({ libraries: this.#libraries, packages, modules }));
+    renameSync(unfinished, this.#file);
+  }
+
+  #nameOf(path) {
+    return path.startsWith(this.#folder + sep) ? path.slice(this.#folder.length + 1) : undefined;
+  }
+
+  /** What Node.js does with a CommonJS module, but for the compiled code. */
+  #run(module, name, source, path) {
+    const script = new Script(Module.wrap(source), { filename: path, cachedData: this.#known.get(name) });
+    this.#rejected ||= script.cachedDataRejected === true;
+    this.#scripts.set(name, script);
+    const require = (id) => module.require(id);
+    require.resolve = (request, options) => Module._resolveFilename(request, module, false, options);
+    require.main = process.mainModule;
+    require.extensions = Module._extensions;
+    require.cache = Module._cache;
+    return script.runInThisContext().call(module.exports, module.exports, require, module, path, dirname(path));
+  }
+}
+
+/** `aws-cdk-lib` of `aws-cdk-lib/core/index.js`; names may have a scope. */
+const packageOf = (name) => name.split(sep).slice(0, name.startsWith("@") ? 2 : 1).join("/");
+
+module.exports = { KnownModules };
