@@ -8,7 +8,7 @@ import { Refusal, say } from "./refusal.mjs";
 const CLASSES = inProject("target", "classes");
 
 /** Maven records the class path of everything else here, see pom.xml. */
-const RECORDED = inProject("target", "classpath.txt");
+const RECORDED = inProject("target", "classpath-of-app.txt");
 
 /** The app uses no other package of this project, and so none of the resources: an architecture test sees to it. */
 const APP = ["cognitosync", "infra"];

@@ -33,7 +33,7 @@ const CHANGES = {
   "the pom": [() => project.edit("pom.xml"), [MAVEN]],
   "classes that another compiled": [() => project.edit("target/classes/cognitosync/infra/SyncApp.class"), [MAVEN]],
   "missing classes": [() => project.remove("target/classes"), [MAVEN]],
-  "a missing class path": [() => project.remove("target/classpath.txt"), [MAVEN]],
+  "a missing class path": [() => project.remove("target/classpath-of-app.txt"), [MAVEN]],
   "a source of the site": [() => project.edit("site/src/main.js"), [BUILD, JAVA]],
   "a test of the site": [() => project.write("site/test/main.test.js", "test()"), []],
   "the site's lock file": [() => project.edit("site/package-lock.json"), [INSTALL, BUILD]],
@@ -85,7 +85,7 @@ test("app_whenMavenLeavesNoClassPath_saysSo", () => {
   project.tool("mvn", "");
   const refused = project.app();
   assert.equal(refused.status, 1);
-  assert.match(refused.stderr, /Maven left no class path in .*classpath\.txt/);
+  assert.match(refused.stderr, /Maven left no class path in .*classpath-of-app\.txt/);
 });
 
 for (const [tool, remedy] of Object.entries({ mvn: "Apache Maven", npm: "Node.js", java: "JDK" })) {

@@ -14,7 +14,7 @@ export const TOOLS = {
   mvn: `
     fs.mkdirSync("target/classes/cognitosync/infra", { recursive: true });
     fs.copyFileSync("src/main/java/cognitosync/infra/SyncApp.java", "target/classes/cognitosync/infra/SyncApp.class");
-    fs.writeFileSync("target/classpath.txt", process.cwd() + "/library.jar");`,
+    fs.writeFileSync("target/classpath-of-app.txt", process.cwd() + "/library.jar");`,
   npm: `
     if (args[0] === "ci") {
       fs.mkdirSync("node_modules", { recursive: true });

@@ -46,17 +46,18 @@ public final class SyncStack extends Stack {
 
         List<IDependable> usableAfter = new ArrayList<>(signIn.pages());
         usableAfter.add(identities.attachment());
-        website.publish(needs.site(), config(needs.context(), website, signIn, identities), usableAfter);
+        SiteConfig config = config(needs.context(), website, signIn, identities);
+        website.publish(needs.site(), config, usableAfter);
 
         output("WebsiteUrl", website.websiteUrl(), "The website, over HTTP; it moves itself to SiteUrl.");
-        output("SiteUrl", website.siteUrl(), "The site: open this.");
-        output("SignInUrl", website.siteUrl() + "?sign-in", "The site, starting a sign-in at once.");
-        output("UserPoolDomain", signIn.domainUrl(), "Where the sign-in pages are.");
-        output("UserPoolId", signIn.userPoolId(), "Id of the user pool.");
-        output("UserPoolClientId", signIn.clientId(), "Id of the site's app client.");
-        output("IdentityPoolId", identities.identityPoolId(), "Id of the identity pool.");
+        output("SiteUrl", config.siteUrl(), "The site: open this.");
+        output("SignInUrl", config.siteUrl() + "?sign-in", "The site, starting a sign-in at once.");
+        output("UserPoolDomain", config.domainUrl(), "Where the sign-in pages are.");
+        output("UserPoolId", config.userPoolId(), "Id of the user pool.");
+        output("UserPoolClientId", config.clientId(), "Id of the site's app client.");
+        output("IdentityPoolId", config.identityPoolId(), "Id of the identity pool.");
         output("BucketName", website.bucketName(), "Name of the website's bucket.");
-        output("Region", getRegion(), "Region of the stack.");
+        output("Region", config.region(), "Region of the stack.");
         needs.context()
                 .deviceCallback()
                 .ifPresent(address ->

@@ -1,5 +1,6 @@
 package cognitosync.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -86,9 +87,12 @@ final class Website extends Construct {
                 .prune(true)
                 .cacheControl(List.of(CacheControl.noCache()))
                 .build();
-        afterAll(upload(assets), usableAfter);
-        afterAll(upload(root), usableAfter);
-        upload(root).getNode().addDependency(upload(assets));
+        IConstruct assetsUpload = upload(assets);
+        List<IDependable> before = new ArrayList<>(usableAfter);
+        before.add(bucket.getPolicy());
+        assetsUpload.getNode().addDependency(before.toArray(IDependable[]::new));
+        before.add(assetsUpload);
+        upload(root).getNode().addDependency(before.toArray(IDependable[]::new));
         // Each deployment brings the layer of the AWS CLI, but the function that they share uses the first one's.
         root.getNode().tryRemoveChild("AwsCliLayer");
         logs.ofDeployment(root);
@@ -99,11 +103,6 @@ final class Website extends Construct {
                 .sources(List.of(sources))
                 .destinationBucket(bucket)
                 .logGroup(logs.deployments());
-    }
-
-    private void afterAll(IConstruct upload, List<? extends IDependable> usableAfter) {
-        usableAfter.forEach(upload.getNode()::addDependency);
-        upload.getNode().addDependency(bucket.getPolicy());
     }
 
     /** The custom resource inside a deployment: only it waits, not the function that carries it out. */
