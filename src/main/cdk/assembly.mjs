@@ -60,6 +60,8 @@ export function environment(folder, context, base = process.env) {
     CDK_CONTEXT_JSON: JSON.stringify(context),
     // It takes four fifths of a synthesis; CloudFormation validates the template again anyway.
     CDK_VALIDATION: "false",
+    // The library would measure each of its calls of the file system for telemetry.
+    CDK_NO_PERF_BUILTINS: "1",
     NODE_NO_WARNINGS: "1",
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split(".")[0],
     JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: process.versions.node.split(".")[0],

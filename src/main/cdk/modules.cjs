@@ -17,6 +17,7 @@ class KnownModules {
   #libraries;
   #folder;
   #known = new Map();
+  #found = new Map();
   #scripts = new Map();
   #rejected = false;
 
@@ -29,22 +30,19 @@ class KnownModules {
     this.#file = file;
     this.#libraries = libraries;
     this.#folder = folder;
-    const compile = Module.prototype._compile;
-    const known = this;
-    Module.prototype._compile = function (source, path, ...more) {
-      const name = known.#nameOf(path);
-      return name === undefined ? compile.call(this, source, path, ...more) : known.#run(this, name, source, path);
-    };
+    this.#compileQuickly();
+    this.#resolveQuickly();
   }
 
   /** Loads what is known, under the very names it will have once jsii has linked the packages itself. */
   load() {
     try {
-      const { libraries, packages, modules } = v8.deserialize(readFileSync(this.#file));
+      const { libraries, packages, modules, found } = v8.deserialize(readFileSync(this.#file));
       if (libraries !== this.#libraries) {
         return;
       }
       this.#known = modules;
+      this.#found = found;
       for (const [name, folder] of packages) {
         mkdirSync(dirname(join(this.#folder, name)), { recursive: true });
         symlinkSync(folder, join(this.#folder, name));
@@ -58,6 +56,7 @@ class KnownModules {
         rmSync(this.#file, { force: true });
       }
       this.#known = new Map();
+      this.#found = new Map();
     } finally {
       rmSync(this.#folder, { recursive: true, force: true });
     }
@@ -74,12 +73,46 @@ class KnownModules {
     const modules = new Map([...this.#scripts].map(([name, script]) => [name, script.createCachedData()]));
     // Under its own name the file is whole, even if two synthesises end at once.
     const unfinished = `${this.#file}.${process.pid}`;
-    writeFileSync(unfinished, v8.serialize({ libraries: this.#libraries, packages, modules }));
+    writeFileSync(unfinished, v8.serialize({ libraries: this.#libraries, packages, modules, found: this.#found }));
     renameSync(unfinished, this.#file);
   }
 
+  #compileQuickly() {
+    const compile = Module._extensions[".js"];
+    Module._extensions[".js"] = (module, path) => {
+      const name = this.#nameOf(path);
+      if (name === undefined) {
+        compile(module, path);
+      } else {
+        this.#run(module, name, readFileSync(path, "utf8"), path);
+      }
+    };
+  }
+
+  /** Where a module finds another is looked up once: it takes Node.js a quarter of the time that loading takes. */
+  #resolveQuickly() {
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = (request, parent, ...more) => {
+      const from = this.#nameOf(parent?.filename);
+      if (from === undefined) {
+        return resolve(request, parent, ...more);
+      }
+      const key = `${from} ${request}`;
+      const known = this.#found.get(key);
+      if (known !== undefined) {
+        return join(this.#folder, known);
+      }
+      const path = resolve(request, parent, ...more);
+      const name = this.#nameOf(path);
+      if (name !== undefined) {
+        this.#found.set(key, name);
+      }
+      return path;
+    };
+  }
+
   #nameOf(path) {
-    return path.startsWith(this.#folder + sep) ? path.slice(this.#folder.length + 1) : undefined;
+    return path?.startsWith(this.#folder + sep) ? path.slice(this.#folder.length + 1) : undefined;
   }
 
   /** What Node.js does with a CommonJS module, but for the compiled code. */
