@@ -50,11 +50,8 @@ class KnownModules {
       for (const name of modules.keys()) {
         require(join(this.#folder, name));
       }
-    } catch (error) {
-      if (error.code !== "ENOENT") {
-        // Somebody has emptied jsii's cache, or the file is damaged: jsii loads what it needs as it goes, and the file is made anew.
-        rmSync(this.#file, { force: true });
-      }
+    } catch {
+      // There is no file yet, it is damaged, or somebody has emptied jsii's cache: jsii loads as it goes, and the file is made anew.
       this.#known = new Map();
       this.#found = new Map();
     } finally {
@@ -71,10 +68,22 @@ class KnownModules {
     const packages = new Map([...names].map((name) => [name, realpathSync(join(this.#folder, name))]));
     // Now, not when they were loaded: it holds the functions, too, that were compiled when they were called.
     const modules = new Map([...this.#scripts].map(([name, script]) => [name, script.createCachedData()]));
+    this.#write(v8.serialize({ libraries: this.#libraries, packages, modules, found: this.#found }));
+  }
+
+  #write(content) {
     // Under its own name the file is whole, even if two synthesises end at once.
     const unfinished = `${this.#file}.${process.pid}`;
-    writeFileSync(unfinished, v8.serialize({ libraries: this.#libraries, packages, modules, found: this.#found }));
-    renameSync(unfinished, this.#file);
+    try {
+      writeFileSync(unfinished, content);
+      renameSync(unfinished, this.#file);
+    } catch (error) {
+      // Somebody has cleaned meanwhile, or the disk is full: the synthesis is done all the same, and the next one tries again.
+      if (error.code === undefined) {
+        throw error;
+      }
+      rmSync(unfinished, { force: true });
+    }
   }
 
   #compileQuickly() {

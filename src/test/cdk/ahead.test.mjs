@@ -106,6 +106,12 @@ test("ahead_withADamagedFileOfModules_makesItAnew", { skip: ON_WINDOWS }, () => 
   assert.ok(statSync(project.path(MODULES)).size > 1000);
 });
 
+test("ahead_whenTheModulesCannotBeKept_answersAllTheSame", { skip: ON_WINDOWS }, () => {
+  project.write(`${MODULES}/in-the-way`, "");
+  assert.deepEqual(synthesize(), ["hello", "painted RED"]);
+  assert.deepEqual(readdirSync(project.path("target/launcher")).filter((name) => name.startsWith("modules")), ["modules.v8"]);
+});
+
 test("ahead_whenTheKernelFails_javaStartsItsOwn", { skip: ON_WINDOWS }, () => {
   project.write("program.js", "process.exit(9);");
   assert.deepEqual(synthesize(), ["its own"]);

@@ -10,11 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,29 @@ class FreshCloneIT {
         assertThat(implicit.exitCode()).as(implicit.errors()).isZero();
         assertThat(implicit.output() + implicit.errors()).isEmpty();
         assertThat(clone.resolve("implicit.out").resolve(TEMPLATE)).content().contains("\"implicit\"");
+    }
+
+    @Test
+    void synth_withTheModulesOfTheFirstOne_givesTheSameAssemblyAsJsiiByItself() throws Exception {
+        assertThat(clone.resolve("target").resolve("launcher").resolve("modules.v8"))
+                .isNotEmptyFile();
+        Shell.Result beside = synth("--output", "beside.out");
+        Shell.Result itself = cdk(Map.of("JSII_NODE", "node"), "synth", "--quiet", "--output", "itself.out");
+        assertThat(beside.exitCode() + itself.exitCode())
+                .as(beside.errors() + itself.errors())
+                .isZero();
+        assertThat(contents("beside.out")).isEqualTo(contents("itself.out"));
+    }
+
+    private static Map<Path, String> contents(String assembly) throws Exception {
+        Path root = clone.resolve(assembly);
+        Map<Path, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(root.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
     }
 
     @Test

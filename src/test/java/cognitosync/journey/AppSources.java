@@ -24,7 +24,8 @@ record AppSources(Path folder) {
     private static final Set<Path> LEFT_OUT = Set.of(
             Path.of(".git"), Path.of(".local"), Path.of("cdk.out"), Path.of("docs"), Path.of("src", "test"), PACKAGES);
     private static final Path BUILT = Path.of("target");
-    private static final Set<String> BROUGHT_ALONG = Set.of("classes", "classpath.txt", "launcher", "maven-status");
+    private static final Set<String> BROUGHT_ALONG =
+            Set.of("classes", "classpath.txt", "classpath-of-app.txt", "jsii", "launcher", "maven-status");
 
     static AppSources copyInto(Path folder) throws IOException {
         Files.walkFileTree(HERE, new SimpleFileVisitor<>() {
