@@ -32,10 +32,12 @@ record StackEvents(Database database) {
         database.write(t -> add(t, event));
     }
 
+    // Clients sort by time; several things happen here within one millisecond.
     static int add(Transaction t, StackEvent event) throws SQLException {
         return t.update(
                 "INSERT INTO stack_event (id, stack_id, logical_id, physical_id, type, status, reason, token, at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, max(?9, coalesce((SELECT at + 1 FROM stack_event"
+                        + " WHERE stack_id = ?2 ORDER BY number DESC LIMIT 1), 0)))",
                 event.id(),
                 event.stack().id(),
                 event.logicalId(),

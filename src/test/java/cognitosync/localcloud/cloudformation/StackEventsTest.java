@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,20 @@ class StackEventsTest {
                 database.read(t -> t.list("EXPLAIN QUERY PLAN " + query, row -> row.text("detail"), parameters));
         assertThat(plan).anyMatch(detail -> detail.equals("SEARCH stack_event USING INDEX " + index));
         assertThat(plan).noneMatch(detail -> detail.startsWith("SCAN") || detail.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void eventsOfOneMoment_haveTimesInTheirOrder() {
+        DeployedStack stack = at(THEN).stack("Demo");
+        stack.deploy(Submission.parse(StackApi.box("{}"), Map.of(), Map.of(), Optional.empty()));
+        List<StackEvent> newestFirst = stack.events();
+        assertThat(newestFirst).hasSizeGreaterThan(3);
+        assertThat(newestFirst)
+                .isSortedAccordingTo(Comparator.comparing(StackEvent::at).reversed());
+        assertThat(newestFirst)
+                .extracting(StackEvent::at)
+                .doesNotHaveDuplicates()
+                .contains(THEN);
     }
 
     @Test
