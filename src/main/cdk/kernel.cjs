@@ -21,7 +21,6 @@ const FOLDER = join(meeting, "kernel");
 
 fs.mkdirSync(FOLDER);
 const modules = new KnownModules(known, libraries, join(FOLDER, "node_modules"));
-modules.load();
 useAsFolder();
 useAsChannel();
 process.on("exit", (code) => code === 0 && modules.remember());
@@ -32,11 +31,19 @@ function useAsFolder() {
   fs.mkdtempSync = (prefix, ...options) => (basename(prefix) === "jsii-kernel-" ? FOLDER : mkdtempSync(prefix, ...options));
 }
 
-/** The pipes are opened when they are first used, which waits until Java has opened them, too. */
+/** jsii greets and then waits for the first request: that is when there is time to load. */
 function useAsChannel() {
-  const { readSync, writeSync } = fs;
-  let requests;
-  let answers;
-  fs.readSync = (file, ...rest) => readSync(file === CHANNEL ? (requests ??= fs.openSync(join(meeting, "requests"), "r")) : file, ...rest);
-  fs.writeSync = (file, ...rest) => writeSync(file === CHANNEL ? (answers ??= fs.openSync(join(meeting, "answers"), "w")) : file, ...rest);
+  const { openSync, readSync, writeSync } = fs;
+  const pipes = { answers: undefined, requests: undefined };
+  const requests = () => {
+    if (pipes.requests === undefined) {
+      modules.load();
+      pipes.requests = openSync(join(meeting, "requests"), "r");
+    }
+    return pipes.requests;
+  };
+  // Open for reading, too: otherwise the greeting would have to wait for Java.
+  const answers = () => (pipes.answers ??= openSync(join(meeting, "answers"), "r+"));
+  fs.readSync = (file, ...rest) => readSync(file === CHANNEL ? requests() : file, ...rest);
+  fs.writeSync = (file, ...rest) => writeSync(file === CHANNEL ? answers() : file, ...rest);
 }

@@ -8,22 +8,22 @@ const PROGRAM = "target/jsii/software/amazon/jsii/lib/program.js";
 const MODULES = "target/launcher/modules.v8";
 const ON_WINDOWS = process.platform === "win32";
 
-/** Like jsii's: a folder of its own, packages linked into it, requests and answers on file descriptor 3. */
+/** Like jsii's: requests and answers on file descriptor 3, a folder of its own, packages linked into it as they are asked for. */
 const KERNEL = `
   const fs = require("node:fs"), os = require("node:os"), path = require("node:path");
   const { createRequire } = require("node:module");
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "jsii-kernel-"));
-  const packages = path.join(folder, "node_modules");
-  fs.mkdirSync(path.join(packages, "@scope"), { recursive: true });
-  fs.symlinkSync(process.cwd() + "/cache/colours", path.join(packages, "colours"));
-  fs.symlinkSync(process.cwd() + "/cache/paint", path.join(packages, "@scope/paint"));
   fs.writeSync(3, Buffer.from("hello\\n"));
   const buffer = Buffer.alloc(100);
   const asked = buffer.toString("utf8", 0, fs.readSync(3, buffer, 0, 100, null)).trim();
   if (asked === "fail") { process.exit(7); }
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "jsii-kernel-"));
+  process.on("exit", () => fs.rmSync(folder, { recursive: true }));
+  const packages = path.join(folder, "node_modules");
+  fs.mkdirSync(path.join(packages, "@scope"), { recursive: true });
+  fs.symlinkSync(process.cwd() + "/cache/colours", path.join(packages, "colours"));
+  fs.symlinkSync(process.cwd() + "/cache/paint", path.join(packages, "@scope/paint"));
   const answer = createRequire(path.join(folder, "x.js"))("@scope/paint")(asked);
-  fs.writeSync(3, Buffer.from(answer + "\\n"));
-  process.on("exit", () => fs.rmSync(folder, { recursive: true }));`;
+  fs.writeSync(3, Buffer.from(answer + "\\n"));`;
 
 /** Like Java with a jsii app: it starts what it is told to, or its own, and asks it. */
 const ASKING = (question) => `
@@ -72,12 +72,12 @@ test("ahead_javaIsAnsweredByTheKernelBesideIt_andNothingIsLeftBehind", { skip: O
 
 test("ahead_secondTime_loadsTheModulesBeforeJavaAsks", { skip: ON_WINDOWS }, () => {
   project.write("cache/colours/index.js", 'require("node:fs").appendFileSync("order", "loaded "); module.exports = (name) => name.toUpperCase();');
-  project.write("program.js", KERNEL.replace('fs.writeSync(3, Buffer.from("hello', 'fs.appendFileSync("order", "hello "); $&'));
+  project.write("program.js", KERNEL.replace("const folder", 'fs.appendFileSync("order", "asked "); $&'));
   synthesize();
-  assert.equal(project.read("order"), "hello loaded ");
+  assert.equal(project.read("order"), "asked loaded ");
   project.write("order", "");
   assert.deepEqual(synthesize(), ["hello", "painted RED"]);
-  assert.equal(project.read("order"), "loaded hello ");
+  assert.equal(project.read("order"), "loaded asked ");
 });
 
 test("ahead_withOtherLibraries_loadsNothingOfTheFormerOnes", { skip: ON_WINDOWS }, () => {
