@@ -49,7 +49,9 @@ export async function ahead(env, libraries, run) {
     // Java waits for nobody then: it starts jsii itself, which also says best what is wrong, if anything is.
     return await run(env);
   } finally {
-    kernel.kill();
+    if (existsSync(join(meeting, "requests"))) {
+      kernel.kill("SIGKILL");
+    }
     await ended;
     rmSync(meeting, { recursive: true, force: true });
   }

@@ -37,8 +37,11 @@ function useAsChannel() {
   const pipes = { answers: undefined, requests: undefined };
   const requests = () => {
     if (pipes.requests === undefined) {
+      leaveSignals();
       modules.load();
       pipes.requests = openSync(join(meeting, "requests"), "r");
+      // The launcher waits for the end of a kernel that Java has found, and ends any other.
+      fs.unlinkSync(join(meeting, "requests"));
     }
     return pipes.requests;
   };
@@ -46,4 +49,9 @@ function useAsChannel() {
   const answers = () => (pipes.answers ??= openSync(join(meeting, "answers"), "r+"));
   fs.readSync = (file, ...rest) => readSync(file === CHANNEL ? requests() : file, ...rest);
   fs.writeSync = (file, ...rest) => writeSync(file === CHANNEL ? answers() : file, ...rest);
+}
+
+/** A listener would never be called while this process waits for Java or its requests: it would outlive everybody. */
+function leaveSignals() {
+  ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => process.removeAllListeners(signal));
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { Project, TOOLS } from "./project.mjs";
 
 const PROGRAM = "target/jsii/software/amazon/jsii/lib/program.js";
@@ -59,11 +60,15 @@ function synthesize(env = {}) {
   return project.read("asked").trim().split("\n");
 }
 
+const run = (context, env = {}) => project.app({ ...environment(context), ...env });
+
 /** With the shell's tools on the path, and a temporary folder that nobody else uses. */
-function run(context, env = {}) {
-  const path = [project.path("bin"), dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
-  return project.app({ CDK_CONTEXT_JSON: JSON.stringify(context), PATH: path, TMPDIR: project.path("tmp"), ...env });
-}
+const environment = (context) => ({
+  CDK_OUTDIR: project.path("cdk.out"),
+  CDK_CONTEXT_JSON: JSON.stringify(context),
+  PATH: [project.path("bin"), dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter),
+  TMPDIR: project.path("tmp"),
+});
 
 test("ahead_javaIsAnsweredByTheKernelBesideIt_andNothingIsLeftBehind", { skip: ON_WINDOWS }, () => {
   assert.deepEqual(synthesize(), ["hello", "painted RED"]);
@@ -128,6 +133,40 @@ test("ahead_whenJavaEndsWithoutAsking_theKernelEndsToo", { skip: ON_WINDOWS }, (
   assert.deepEqual(synthesize(), [""]);
   assert.deepEqual(readdirSync(project.path("tmp")), []);
 });
+
+test("ahead_interruptedBeforeJavaAsks_leavesNoKernelBehind", { skip: ON_WINDOWS }, async () => {
+  project.write("cache/colours/index.js", 'require("node:fs").writeFileSync("kernel", String(process.pid)); module.exports = (name) => name;');
+  synthesize();
+  project.remove("kernel");
+  // Like jsii's program, which has a library that listens.
+  project.write("program.js", `for (const signal of ["SIGINT", "SIGTERM"]) { process.on(signal, () => {}); } ${KERNEL}`);
+  project.edit("pom.xml");
+  project.tool("java", `${TOOLS.java} setTimeout(() => {}, 3_600_000);`);
+  const launcher = project.startApp(environment({ time: times++ }));
+  const kernel = await until(() => existsSync(project.path("kernel")) && Number(project.read("kernel")));
+  process.kill(-launcher.pid, "SIGINT");
+  await until(() => !lives(kernel));
+});
+
+function lives(process_) {
+  try {
+    return process.kill(process_, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Waits for what a condition gives, at most for half a minute. */
+async function until(condition) {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+    const given = condition();
+    if (given) {
+      return given;
+    }
+    await setTimeout(20);
+  }
+  throw new Error(`Not within half a minute: ${condition}`);
+}
 
 test("ahead_whenJavaRefuses_itsExitCodeStays", { skip: ON_WINDOWS }, () => {
   const refused = run({ signIn: "magic" });

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -100,6 +100,11 @@ export class Project {
   /** What `cdk.json` runs; the answer tells the tools that were called, without the options that only quieten them. */
   app(env = {}) {
     return this.#run("app.mjs", [], { CDK_OUTDIR: this.path("cdk.out"), CDK_CONTEXT_JSON: "{}", ...env });
+  }
+
+  /** The same, started and left alone, as the first of a process group, which is what a terminal interrupts. */
+  startApp(env) {
+    return spawn(process.execPath, [this.path("src/main/cdk/app.mjs")], { cwd: this.#folder, detached: true, stdio: "ignore", env });
   }
 
   /** What Maven runs. */
