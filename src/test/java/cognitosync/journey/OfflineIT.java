@@ -2,6 +2,7 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,7 +38,9 @@ class OfflineIT {
             one.reload();
             one.await("be signed in still", Site::isSignedIn);
             one.await("wear what was set", page -> page.backgroundColor().equals(RED));
-            assertThat(Site.syncState(one)).isIn("here", "waiting");
+            // The colour is painted first, before the dataset is open.
+            one.await("know that the colour is here only", page -> Set.of("here", "waiting")
+                    .contains(Site.syncState(page)));
             assertThat(Site.name(one)).isEqualTo(devices.person().name());
             assertThat(new GetColour().on(other)).contains("No colour is saved yet");
 
