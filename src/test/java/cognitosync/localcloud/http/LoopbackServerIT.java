@@ -356,7 +356,7 @@ class LoopbackServerIT {
             assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
             long start = System.nanoTime();
             server.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_900));
         }
     }
 
