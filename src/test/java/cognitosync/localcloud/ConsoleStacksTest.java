@@ -6,14 +6,12 @@ import cognitosync.localcloud.cloudformation.Declaration;
 import cognitosync.localcloud.cloudformation.PropertyNames;
 import cognitosync.localcloud.cloudformation.Resource;
 import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.cloudformation.StackFixture;
 import cognitosync.localcloud.cloudformation.Stacks;
 import cognitosync.localcloud.cloudformation.Submission;
-import cognitosync.localcloud.cloudformation.SystemParameters;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +28,8 @@ class ConsoleStacksTest {
 
     @Test
     void secrets_areHiddenParametersAndSecretAttributes(@TempDir Path folder) {
-        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()))) {
-            Stacks stacks = new Stacks(new Stacks.Needs(
-                    database,
-                    "123456789012",
-                    "eu-west-1",
-                    SystemParameters.BOOTSTRAPPED,
-                    List.of(new Client()),
-                    InstantSource.system()));
+        try (Database database = StackFixture.open(folder.resolve("d.sqlite"))) {
+            Stacks stacks = StackFixture.stacks(database, new Client());
             stacks.stack("Demo")
                     .deploy(Submission.parse(TEMPLATE, Map.of("Given", "hunter2"), Map.of(), Optional.empty()));
             ConsoleStacks shown = new ConsoleStacks(stacks, new Origins("eu-west-1", 4566, new Nowhere()));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +106,7 @@ class CutOffTest {
             String id;
             boolean ended = false;
             try (Database database = open(file, left)) {
-                DeployedStack stack = stacks(database, handler).stack("Demo");
+                DeployedStack stack = StackFixture.stacks(database, handler).stack("Demo");
                 id = stack.identity().id();
                 first.accept(stack);
                 left.set(commits);
@@ -118,7 +117,7 @@ class CutOffTest {
                 }
             }
             try (Database database = open(file, new AtomicInteger(Integer.MAX_VALUE))) {
-                Stacks stacks = stacks(database, handler);
+                Stacks stacks = StackFixture.stacks(database, handler);
                 DeployedStack stack = stacks.find(id).orElseThrow();
                 stack.refresh();
                 StackStatus end = stack.state().status();
@@ -137,7 +136,7 @@ class CutOffTest {
     }
 
     private static void deploy(DeployedStack stack, String template) {
-        stack.deploy(Submission.parse(template, Map.of(), Map.of(), Optional.empty()));
+        stack.deploy(StackFixture.submission(template));
     }
 
     private static Database open(Path file, AtomicInteger commitsLeft) {
@@ -146,15 +145,5 @@ class CutOffTest {
                 throw new AssertionError("The program ended here.");
             }
         });
-    }
-
-    private static Stacks stacks(Database database, Named handler) {
-        return new Stacks(new Stacks.Needs(
-                database,
-                "123456789012",
-                "eu-west-1",
-                SystemParameters.BOOTSTRAPPED,
-                List.of(handler),
-                InstantSource.system()));
     }
 }

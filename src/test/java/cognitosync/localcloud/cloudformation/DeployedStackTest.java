@@ -4,45 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeployedStackTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private StackFixture fixture;
 
-    private final Recorder boxes = new Recorder("Test::Box");
-    private Database database;
+    private Recorder boxes;
     private DeployedStack stack;
 
     @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()));
-        stack = stacks("eu-west-1").stack("Demo");
+    void open(@TempDir Path folder) {
+        fixture = new StackFixture(folder);
+        boxes = fixture.boxes;
+        stack = fixture.stacks().stack("Demo");
     }
 
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private Stacks stacks(String region) {
-        return new Stacks(new Stacks.Needs(
-                database,
-                "123456789012",
-                region,
-                SystemParameters.BOOTSTRAPPED,
-                List.of(boxes),
-                InstantSource.system()));
+    private void reopen() {
+        fixture.reopen();
+        stack = fixture.stacks().stack("Demo");
     }
 
     private Map<String, String> deploy(String template) throws JsonProcessingException {
@@ -78,8 +66,7 @@ class DeployedStackTest {
                 {"Resources": {"A": {"Type": "Test::Box"}}, "Outputs": {"Id": {"Value": {"Ref": "AWS::StackId"}}}}
                 """;
         String id = deploy(template).get("Id");
-        database.close();
-        open();
+        reopen();
         assertThat(deploy(template)).containsEntry("Id", id);
         assertThat(boxes.declarations.get(0).existing()).isEmpty();
         assertThat(boxes.declarations.get(1).existing().orElseThrow().physicalId())
@@ -191,7 +178,7 @@ class DeployedStackTest {
                     "Assertions": [{"Assert": {"Fn::Equals": ["a", "b"]}}]}},
                  "Resources": {"A": {"Type": "Test::Box"}}}
                 """;
-        DeployedStack elsewhere = stacks("eu-north-1").stack("Elsewhere");
+        DeployedStack elsewhere = fixture.stacks("eu-north-1").stack("Elsewhere");
         assertThatThrownBy(() ->
                         elsewhere.deploy(Template.parse(JsonProtocol.MAPPER.readTree(template), Map.of()), Map.of()))
                 .isInstanceOf(DeploymentException.class)
@@ -257,7 +244,7 @@ class DeployedStackTest {
 
     @Test
     void stack_withABadName_isRefused() {
-        assertThatThrownBy(() -> stacks("eu-west-1").stack("a/b")).hasMessageContaining("a/b is not allowed");
+        assertThatThrownBy(() -> fixture.stacks().stack("a/b")).hasMessageContaining("a/b is not allowed");
     }
 
     @Test
@@ -294,12 +281,7 @@ class DeployedStackTest {
         assertThat(boxes.told)
                 .containsExactly(
                         "deploy A", "deploy N", "deploy B", "deploy A", "deploy B", "delete fresh", "delete new");
-        assertThat(boxes.declarations
-                        .get(boxes.declarations.size() - 1)
-                        .properties()
-                        .path("Value")
-                        .asText())
-                .isEqualTo("old");
+        assertThat(boxes.last("Value").asText()).isEqualTo("old");
         assertThat(stack.resources())
                 .extracting(each -> each.resource().physicalId())
                 .contains("old")
@@ -317,8 +299,7 @@ class DeployedStackTest {
                 {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "new"}},
                    "B": {"Type": "Test::Box", "Properties": {"Fail": "hard"}, "DependsOn": "A"}}}
                 """)).isInstanceOf(AssertionError.class);
-        database.close();
-        open();
+        reopen();
         assertThat(stack.state().status()).isEqualTo(StackStatus.UPDATE_IN_PROGRESS);
         boxes.told.clear();
         stack.refresh();
@@ -346,7 +327,7 @@ class DeployedStackTest {
         boxes.stuck = "";
         stack.delete(Optional.empty());
         assertThat(boxes.told).containsExactly("delete b", "delete a", "delete a");
-        Stacks stacks = stacks("eu-west-1");
+        Stacks stacks = fixture.stacks();
         assertThat(stacks.find("Demo")).isEmpty();
         DeployedStack deleted = stacks.find(stack.identity().id()).orElseThrow();
         assertThat(deleted.state().status()).isEqualTo(StackStatus.DELETE_COMPLETE);

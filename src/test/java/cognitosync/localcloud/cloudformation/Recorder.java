@@ -20,6 +20,11 @@ final class Recorder implements ResourceHandler {
         this.type = type;
     }
 
+    /** The property of the box that it was told to deploy last. */
+    JsonNode last(String property) {
+        return declarations.get(declarations.size() - 1).properties().path(property);
+    }
+
     @Override
     public String type() {
         return type;

@@ -2,16 +2,14 @@ package cognitosync.localcloud.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,19 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StackEventsTest {
     private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
 
-    @TempDir
-    Path folder;
-
-    private Database database;
+    @AutoClose
+    private StackFixture fixture;
 
     @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+    void open(@TempDir Path folder) {
+        fixture = new StackFixture(folder);
     }
 
     @ParameterizedTest
@@ -51,8 +42,8 @@ class StackEventsTest {
                     default -> StackEvents.LATER_PAGE;
                 };
         Object[] parameters = what.equals("first page") ? new Object[] {"a", 2} : new Object[] {"a", 2, "b"};
-        List<String> plan =
-                database.read(t -> t.list("EXPLAIN QUERY PLAN " + query, row -> row.text("detail"), parameters));
+        List<String> plan = fixture.database()
+                .read(t -> t.list("EXPLAIN QUERY PLAN " + query, row -> row.text("detail"), parameters));
         assertThat(plan).anyMatch(detail -> detail.equals("SEARCH stack_event USING INDEX " + index));
         assertThat(plan).noneMatch(detail -> detail.startsWith("SCAN") || detail.contains("TEMP B-TREE"));
     }
@@ -60,7 +51,7 @@ class StackEventsTest {
     @Test
     void eventsOfOneMoment_haveTimesInTheirOrder() {
         DeployedStack stack = at(THEN).stack("Demo");
-        stack.deploy(Submission.parse(StackApi.box("{}"), Map.of(), Map.of(), Optional.empty()));
+        stack.deploy(StackFixture.submission(StackFixture.box("{}")));
         List<StackEvent> newestFirst = stack.events();
         assertThat(newestFirst).hasSizeGreaterThan(3);
         assertThat(newestFirst)
@@ -77,7 +68,7 @@ class StackEventsTest {
         DeployedStack gone = stacks.stack("Gone");
         DeployedStack kept = stacks.stack("Kept");
         for (DeployedStack stack : List.of(gone, kept)) {
-            stack.deploy(Submission.parse(StackApi.box("{}"), Map.of(), Map.of(), Optional.empty()));
+            stack.deploy(StackFixture.submission(StackFixture.box("{}")));
         }
         int events = kept.events().size();
         gone.delete(Optional.empty());
@@ -91,12 +82,6 @@ class StackEventsTest {
     }
 
     private Stacks at(Instant now) {
-        return new Stacks(new Stacks.Needs(
-                database,
-                "123456789012",
-                "eu-west-1",
-                SystemParameters.BOOTSTRAPPED,
-                List.of(new Recorder("Test::Box")),
-                InstantSource.fixed(now)));
+        return fixture.stacks(InstantSource.fixed(now));
     }
 }

@@ -3,50 +3,36 @@ package cognitosync.localcloud.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a stack is told to be, after replacements, failures and deletion. */
 class StackStatesTest {
-    private static final String OLD = StackApi.box("{\"Name\": \"old\"}");
-    private static final String NEW = StackApi.box("{\"Name\": \"new\"}");
+    private static final String OLD = StackFixture.box("{\"Name\": \"old\"}");
+    private static final String NEW = StackFixture.box("{\"Name\": \"new\"}");
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private StackFixture fixture;
 
-    private final Recorder boxes = new Recorder("Test::Box");
-    private Database database;
+    private Recorder boxes;
     private Stacks stacks;
     private DeployedStack stack;
 
     @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()));
-        stacks = new Stacks(new Stacks.Needs(
-                database,
-                "123456789012",
-                "eu-west-1",
-                SystemParameters.BOOTSTRAPPED,
-                List.of(boxes),
-                InstantSource.system()));
+    void open(@TempDir Path folder) {
+        fixture = new StackFixture(folder);
+        boxes = fixture.boxes;
+        stacks = fixture.stacks();
         stack = stacks.stack("Demo");
     }
 
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
     private void deploy(String template) {
-        stack.deploy(Submission.parse(template, Map.of(), Map.of(), Optional.empty()));
+        stack.deploy(StackFixture.submission(template));
     }
 
     private StackStatus status() {
@@ -134,7 +120,7 @@ class StackStatesTest {
         stack = stacks.stack("Demo");
         deploy(OLD);
         boxes.told.clear();
-        Submission other = Submission.parse(NEW, Map.of(), Map.of(), Optional.empty());
+        Submission other = StackFixture.submission(NEW);
         assertThatThrownBy(() -> gone.deploy(other)).hasMessageContaining("was deleted");
         gone.delete(Optional.empty());
         assertThat(boxes.told).isEmpty();
