@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,41 +15,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BootstrapStackTest {
     private static final String YAML = "Resources:\n  FileAssetsBucket: {Type: AWS::S3::Bucket}";
 
-    @TempDir
-    Path folder;
-
+    @AutoClose
     private StackApi api;
 
     @BeforeEach
-    void open() {
-        api = new StackApi(folder, new Recorder("Test::Box"));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
+    void open(@TempDir Path folder) {
+        api = new StackApi(folder);
     }
 
     @Test
     void bootstrapping_changesNothing() {
-        assertThat(text("GetTemplate", "StackName", "CDKToolkit")).contains("<TemplateBody>{}</TemplateBody>");
-        String made = text(
-                "CreateChangeSet",
-                "StackName",
-                "CDKToolkit",
-                "ChangeSetName",
-                "next",
-                "ChangeSetType",
-                "UPDATE",
-                "TemplateBody",
-                YAML);
+        assertThat(api.text("GetTemplate", "StackName", "CDKToolkit")).contains("<TemplateBody>{}</TemplateBody>");
+        String made = StackApi.text(api.createChangeSet("CDKToolkit", "next", YAML, "ChangeSetType", "UPDATE"));
         String set = made.replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
         String stack = made.replaceAll("(?s).*<StackId>(.*)</StackId>.*", "$1");
-        assertThat(text("DescribeChangeSet", "StackName", stack, "ChangeSetName", set))
+        assertThat(api.text("DescribeChangeSet", "StackName", stack, "ChangeSetName", set))
                 .contains("<Status>FAILED</Status>", "contain changes.", "bootstrapped already");
-        assertThat(text("DescribeChangeSet", "StackName", stack, "ChangeSetName", "next"))
+        assertThat(api.text("DescribeChangeSet", "StackName", stack, "ChangeSetName", "next"))
                 .contains("<Code>ChangeSetNotFound</Code>");
-        assertThat(call("DeleteChangeSet", "StackName", stack, "ChangeSetName", set)
+        assertThat(api.call("DeleteChangeSet", "StackName", stack, "ChangeSetName", set)
                         .status())
                 .isEqualTo(200);
         assertThat(api.stacks().all()).isEmpty();
@@ -62,7 +46,7 @@ class BootstrapStackTest {
         "DeleteStack, belongs to the local cloud"
     })
     void otherCalls_areRefused(String operation, String says) {
-        Response refused = call(operation, "StackName", "CDKToolkit", "TemplateBody", YAML);
+        Response refused = api.submit(operation, "CDKToolkit", YAML);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(StackApi.text(refused)).contains(says);
     }
@@ -76,16 +60,8 @@ class BootstrapStackTest {
         "ExecuteChangeSet, DisableRollback, true"
     })
     void failingWithoutRollback_isRefused_notIgnored(String operation, String name, String value) {
-        Response refused = call(operation, "StackName", "Mine", name, value);
+        Response refused = api.call(operation, "StackName", "Mine", name, value);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(StackApi.text(refused)).contains(name, "what fails is rolled back");
-    }
-
-    private Response call(String operation, String... parameters) {
-        return api.call(operation, parameters);
-    }
-
-    private String text(String operation, String... parameters) {
-        return StackApi.text(api.call(operation, parameters));
     }
 }

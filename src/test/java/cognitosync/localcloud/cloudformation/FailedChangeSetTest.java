@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,39 +13,32 @@ import org.junit.jupiter.api.io.TempDir;
 class FailedChangeSetTest {
     private static final String UNKNOWN_TYPE = "{\"Resources\": {\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}";
 
-    @TempDir
-    Path folder;
-
+    @AutoClose
     private StackApi api;
 
     @BeforeEach
-    void open() {
-        api = new StackApi(folder, new Recorder("Test::Box"));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
+    void open(@TempDir Path folder) {
+        api = new StackApi(folder);
     }
 
     @Test
     void typeThatIsNotRun_isTheReason_andNothingElseIsKnown() {
         Response made = create("CREATE", UNKNOWN_TYPE);
         assertThat(made.status()).as(StackApi.text(made)).isEqualTo(200);
-        assertThat(text("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next"))
+        assertThat(api.text("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next"))
                 .contains("<Status>FAILED</Status>", "AWS::SQS::Queue, which the local cloud does not run");
         String id = StackApi.text(made).replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
-        assertThat(text("DescribeEvents", "StackName", "Mine", "ChangeSetName", id))
+        assertThat(api.text("DescribeEvents", "StackName", "Mine", "ChangeSetName", id))
                 .contains("<DescribeEventsResult><OperationEvents></OperationEvents></DescribeEventsResult>");
-        assertThat(text("ListHookResults", "TargetType", "CHANGE_SET", "TargetId", id))
+        assertThat(api.text("ListHookResults", "TargetType", "CHANGE_SET", "TargetId", id))
                 .contains("<TargetId>" + id + "</TargetId>", "<HookResults></HookResults>");
     }
 
     @Test
     void describeEvents_ofNoChangeSet_saysWhatToAsk() {
-        assertThat(text("DescribeEvents", "StackName", "Mine")).contains("ValidationError", "DescribeStackEvents");
+        assertThat(api.text("DescribeEvents", "StackName", "Mine")).contains("ValidationError", "DescribeStackEvents");
         create("CREATE", UNKNOWN_TYPE);
-        assertThat(text("DescribeEvents", "StackName", "Mine", "ChangeSetName", "Other"))
+        assertThat(api.text("DescribeEvents", "StackName", "Mine", "ChangeSetName", "Other"))
                 .contains("ChangeSetNotFound");
     }
 
@@ -66,19 +59,6 @@ class FailedChangeSetTest {
     }
 
     private Response create(String type, String template) {
-        return api.call(
-                "CreateChangeSet",
-                "StackName",
-                "Mine",
-                "ChangeSetName",
-                "Next",
-                "ChangeSetType",
-                type,
-                "TemplateBody",
-                template);
-    }
-
-    private String text(String action, String... parameters) {
-        return StackApi.text(api.call(action, parameters));
+        return api.createChangeSet("Mine", "Next", template, "ChangeSetType", type);
     }
 }

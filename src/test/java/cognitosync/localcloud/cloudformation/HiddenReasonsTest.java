@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,38 +28,24 @@ class HiddenReasonsTest {
                     "{\"Fn::Equals\": [\"a\", \"b\"]}", "{\"Fn::Not\": [{\"Ref\": \"Secret\"}]}")
             .replace("\"Test::Box\",", "\"Test::Box\", \"Condition\": \"Odd\",");
 
-    @TempDir
-    Path folder;
-
-    private final Recorder boxes = new Recorder("Test::Box");
+    @AutoClose
     private StackApi api;
 
     @BeforeEach
-    void open() {
-        api = new StackApi(folder, boxes);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
+    void open(@TempDir Path folder) {
+        api = new StackApi(folder);
     }
 
     private void quoteTheValue() {
-        boxes.during = () -> {
-            throw new DeploymentException("the name "
-                    + boxes.declarations
-                            .get(boxes.declarations.size() - 1)
-                            .properties()
-                            .path("Value") + " is taken.");
+        api.boxes.during = () -> {
+            throw new DeploymentException("the name " + api.boxes.last("Value") + " is taken.");
         };
     }
 
     private Response call(String action, String template, String secret) {
-        return api.call(
+        return api.submit(
                 action,
-                "StackName",
                 "Mine",
-                "TemplateBody",
                 template,
                 "Parameters.member.1.ParameterKey",
                 "Secret",
@@ -70,9 +56,9 @@ class HiddenReasonsTest {
     }
 
     private String told() {
-        return StackApi.text(api.call("DescribeStackEvents", "StackName", "Mine"))
-                + StackApi.text(api.call("DescribeStacks", "StackName", "Mine"))
-                + StackApi.text(api.call("DescribeStackResources", "StackName", "Mine"));
+        return api.text("DescribeStackEvents", "StackName", "Mine")
+                + api.text("DescribeStacks", "StackName", "Mine")
+                + api.text("DescribeStackResources", "StackName", "Mine");
     }
 
     @Test
@@ -113,7 +99,7 @@ class HiddenReasonsTest {
                 .doesNotContain("today");
         call("CreateStack", TEMPLATE, "secret-of-yesterday");
         call("CreateChangeSet", BAD_CONDITION, "secret-of-today");
-        assertThat(StackApi.text(api.call("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next")))
+        assertThat(api.text("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next"))
                 .contains("FAILED", "neither true nor false", "****")
                 .doesNotContain("today");
     }

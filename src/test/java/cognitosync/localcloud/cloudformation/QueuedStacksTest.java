@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,35 +19,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** Calls that came while another stack was at work: what is taken on shows at once, and what comes behind it is judged by that. */
 @Timeout(60)
 class QueuedStacksTest {
-    private static final String FIRST = StackApi.box("{\"Value\": \"first\"}");
-    private static final String SECOND = StackApi.box("{\"Value\": \"second\"}");
-    private static final String THIRD = StackApi.box("{\"Value\": \"third\"}");
+    private static final String FIRST = StackFixture.box("{\"Value\": \"first\"}");
+    private static final String SECOND = StackFixture.box("{\"Value\": \"second\"}");
+    private static final String THIRD = StackFixture.box("{\"Value\": \"third\"}");
 
-    @TempDir
-    Path folder;
-
-    private final Recorder boxes = new Recorder("Test::Box");
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch free = new CountDownLatch(1);
     private List<ChangeSet> made = List.of();
+
+    @AutoClose
     private StackApi api;
 
     @BeforeEach
-    void open() {
-        api = new StackApi(folder, boxes);
+    void open(@TempDir Path folder) {
+        api = new StackApi(folder);
     }
 
     @AfterEach
-    void close() {
+    void letGo() {
         free.countDown();
-        api.close();
     }
 
     @Test
     void createStack_twiceOfOneName_makesOne() throws InterruptedException {
-        List<Response> answers = queued(
-                () -> api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST),
-                () -> api.call("CreateStack", "StackName", "Mine", "TemplateBody", SECOND));
+        List<Response> answers = queued(() -> api.createStack("Mine", FIRST), () -> api.createStack("Mine", SECOND));
         assertThat(answers.get(0).status()).isEqualTo(200);
         assertThat(answers.get(1).status()).isEqualTo(400);
         assertThat(StackApi.text(answers.get(1))).contains("AlreadyExistsException");
@@ -55,7 +51,7 @@ class QueuedStacksTest {
 
     @Test
     void whatIsTakenOn_showsAtOnce() throws InterruptedException {
-        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        api.createStack("Mine", FIRST);
         List<StackStatus> seen = new ArrayList<>();
         queued(() -> update(SECOND), () -> {
             seen.add(api.status("Mine"));
@@ -67,7 +63,7 @@ class QueuedStacksTest {
 
     @Test
     void updateStack_behindAnotherThatHasNotBegun_isRefused() throws InterruptedException {
-        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        api.createStack("Mine", FIRST);
         List<Response> answers = queued(() -> update(SECOND), () -> update(THIRD));
         assertThat(answers.get(0).status()).isEqualTo(200);
         refused(answers.get(1), "UPDATE_IN_PROGRESS");
@@ -76,12 +72,11 @@ class QueuedStacksTest {
 
     @Test
     void executeChangeSet_behindAnotherThatHasNotBegun_isRefused() throws InterruptedException {
-        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
-        api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Second", "TemplateBody", SECOND);
-        api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Third", "TemplateBody", THIRD);
-        List<Response> answers = queued(
-                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Second"),
-                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Third"));
+        api.createStack("Mine", FIRST);
+        api.createChangeSet("Mine", "Second", SECOND);
+        api.createChangeSet("Mine", "Third", THIRD);
+        List<Response> answers =
+                queued(() -> api.executeChangeSet("Mine", "Second"), () -> api.executeChangeSet("Mine", "Third"));
         assertThat(answers.get(0).status()).isEqualTo(200);
         refused(answers.get(1), "UPDATE_IN_PROGRESS");
         assertThat(deployed()).isEqualTo("second");
@@ -89,24 +84,21 @@ class QueuedStacksTest {
 
     @Test
     void executeChangeSet_afterAnUpdate_isNoLongerThere() {
-        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
-        api.call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Third", "TemplateBody", THIRD);
+        api.createStack("Mine", FIRST);
+        api.createChangeSet("Mine", "Third", THIRD);
         assertThat(update(SECOND).status()).isEqualTo(200);
-        assertThat(api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Third")
-                        .status())
-                .isEqualTo(404);
+        assertThat(api.executeChangeSet("Mine", "Third").status()).isEqualTo(404);
         assertThat(deployed()).isEqualTo("second");
     }
 
     @Test
     void executeChangeSet_ofANewStack_behindItsOwn_isRefused() throws InterruptedException {
         changeSet("Mine", "CREATE", FIRST);
-        List<Response> answers = queued(
-                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Next"),
-                () -> api.call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Next"));
+        List<Response> answers =
+                queued(() -> api.executeChangeSet("Mine", "Next"), () -> api.executeChangeSet("Mine", "Next"));
         assertThat(answers.get(0).status()).isEqualTo(200);
         refused(answers.get(1), "CREATE_IN_PROGRESS");
-        assertThat(boxes.told).filteredOn("deploy A"::equals).hasSize(2);
+        assertThat(api.boxes.told).filteredOn("deploy A"::equals).hasSize(2);
     }
 
     @Test
@@ -124,17 +116,17 @@ class QueuedStacksTest {
 
     @Test
     void createChangeSet_behindAnUpdate_isRefused() throws InterruptedException {
-        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        api.createStack("Mine", FIRST);
         List<Response> answers = queued(() -> update(SECOND), () -> changeSet("Mine", "UPDATE", SECOND));
         refused(answers.get(1), "UPDATE_IN_PROGRESS");
         changeSet("Mine", "UPDATE", SECOND);
-        assertThat(StackApi.text(api.call("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next")))
+        assertThat(api.text("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next"))
                 .contains("FAILED", "contain changes");
     }
 
     @Test
     void deleteStack_behindAnUpdate_isRefused() throws InterruptedException {
-        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        api.createStack("Mine", FIRST);
         List<Response> answers = queued(() -> update(SECOND), this::delete);
         assertThat(answers.get(1).status()).isEqualTo(400);
         assertThat(StackApi.text(answers.get(1)))
@@ -144,19 +136,18 @@ class QueuedStacksTest {
 
     @Test
     void updateStack_behindADeletion_isRefused_andASecondDeletionIsNoError() throws InterruptedException {
-        api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST);
+        api.createStack("Mine", FIRST);
         List<Response> answers = queued(this::delete, () -> update(SECOND), this::delete);
         assertThat(answers.get(0).status()).isEqualTo(200);
         refused(answers.get(1), "DELETE_IN_PROGRESS");
         assertThat(answers.get(2).status()).isEqualTo(200);
         assertThat(api.stacks().find("Mine")).isEmpty();
-        assertThat(boxes.told).filteredOn(told -> told.startsWith("delete")).hasSize(1);
+        assertThat(api.boxes.told).filteredOn(told -> told.startsWith("delete")).hasSize(1);
     }
 
     @Test
     void deleteStack_behindACreation_waitsForItsEnd() throws InterruptedException {
-        List<Response> answers =
-                queued(() -> api.call("CreateStack", "StackName", "Mine", "TemplateBody", FIRST), this::delete);
+        List<Response> answers = queued(() -> api.createStack("Mine", FIRST), this::delete);
         assertThat(answers.get(1).status()).isEqualTo(200);
         assertThat(api.stacks().find("Mine")).isEmpty();
         assertThat(api.stacks().deleted()).hasSize(1);
@@ -169,24 +160,15 @@ class QueuedStacksTest {
     }
 
     private Response update(String template) {
-        return api.call("UpdateStack", "StackName", "Mine", "TemplateBody", template);
+        return api.updateStack("Mine", template);
     }
 
     private Response delete() {
-        return api.call("DeleteStack", "StackName", "Mine");
+        return api.deleteStack("Mine");
     }
 
     private Response changeSet(String stack, String type, String template) {
-        return api.call(
-                "CreateChangeSet",
-                "StackName",
-                stack,
-                "ChangeSetName",
-                "Next",
-                "ChangeSetType",
-                type,
-                "TemplateBody",
-                template);
+        return api.createChangeSet(stack, "Next", template, "ChangeSetType", type);
     }
 
     private interface Call {
@@ -195,8 +177,8 @@ class QueuedStacksTest {
 
     /** Has the calls queue up in this order behind a stack that is at work, and then do their work. */
     private List<Response> queued(Call... calls) throws InterruptedException {
-        boxes.during = () -> {
-            boxes.during = () -> {};
+        api.boxes.during = () -> {
+            api.boxes.during = () -> {};
             held.countDown();
             try {
                 free.await();
@@ -205,7 +187,7 @@ class QueuedStacksTest {
             }
         };
         List<CompletableFuture<Response>> answers = new ArrayList<>();
-        start(() -> api.call("CreateStack", "StackName", "Other", "TemplateBody", FIRST));
+        start(() -> api.createStack("Other", FIRST));
         held.await();
         for (Call call : calls) {
             answers.add(startAndQueue(call));

@@ -7,33 +7,33 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.store.Database;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The API of CloudFormation over real stacks of boxes, called by somebody who may do everything to stacks whose names begin with a word. */
-final class StackApi implements AutoCloseable {
-    private static final String ACCOUNT = "123456789012";
-    private static final String STACKS = "arn:aws:cloudformation:eu-west-1:" + ACCOUNT + ":stack/";
+public final class StackApi implements AutoCloseable {
+    private static final String STACKS =
+            "arn:aws:cloudformation:" + StackFixture.REGION + ":" + StackFixture.ACCOUNT + ":stack/";
+
+    /** What is told of the boxes that templates declare. */
+    final Recorder boxes;
 
     /** What tells which stacks the caller may name; empty for all. */
     String allowed = "";
 
-    private final Database database;
+    private final StackFixture fixture;
     private final Stacks stacks;
-    private final Deployments deployments;
+    private final Deployments deployments = new Deployments(stack -> {});
     private final Endpoint api;
 
-    StackApi(Path folder, Recorder boxes) {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema()));
-        stacks = new Stacks(new Stacks.Needs(
-                database, ACCOUNT, "eu-west-1", SystemParameters.BOOTSTRAPPED, List.of(boxes), InstantSource.system()));
-        deployments = new Deployments(stack -> {});
-        Caller caller = new Caller.Developer("arn:aws:iam::" + ACCOUNT + ":root", ACCOUNT);
+    public StackApi(Path folder) {
+        fixture = new StackFixture(folder);
+        boxes = fixture.boxes;
+        stacks = fixture.stacks();
+        Caller caller = new Caller.Developer("arn:aws:iam::" + StackFixture.ACCOUNT + ":root", StackFixture.ACCOUNT);
         api = new CloudFormation(new CloudFormation.Needs(
                         (request, service) -> caller,
                         (who, action, arn) -> {
@@ -45,8 +45,8 @@ final class StackApi implements AutoCloseable {
                         deployments,
                         (bucket, key) -> Optional.empty(),
                         (stack, text) -> text,
-                        ACCOUNT,
-                        "eu-west-1"))
+                        StackFixture.ACCOUNT,
+                        StackFixture.REGION))
                 .endpoint();
     }
 
@@ -64,7 +64,7 @@ final class StackApi implements AutoCloseable {
     }
 
     /** Calls with these names and values in turn. */
-    Response call(String action, String... parameters) {
+    public Response call(String action, String... parameters) {
         StringBuilder form = new StringBuilder("Version=2010-05-15&Action=" + action);
         for (int i = 0; i < parameters.length; i += 2) {
             form.append('&')
@@ -80,18 +80,47 @@ final class StackApi implements AutoCloseable {
                 form.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String text(Response response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
+    /** Calls with a stack and a template, and what more is given in turn. */
+    public Response submit(String action, String stack, String template, String... more) {
+        return call(action, join(more, "StackName", stack, "TemplateBody", template));
     }
 
-    /** A template of one box, A. */
-    static String box(String properties) {
-        return "{\"Resources\": {\"A\": {\"Type\": \"Test::Box\", \"Properties\": " + properties + "}}}";
+    Response createStack(String stack, String template, String... more) {
+        return submit("CreateStack", stack, template, more);
+    }
+
+    Response updateStack(String stack, String template, String... more) {
+        return submit("UpdateStack", stack, template, more);
+    }
+
+    Response deleteStack(String stack) {
+        return call("DeleteStack", "StackName", stack);
+    }
+
+    Response createChangeSet(String stack, String name, String template, String... more) {
+        return submit("CreateChangeSet", stack, template, join(more, "ChangeSetName", name));
+    }
+
+    Response executeChangeSet(String stack, String name) {
+        return call("ExecuteChangeSet", "StackName", stack, "ChangeSetName", name);
+    }
+
+    private static String[] join(String[] more, String... first) {
+        return Stream.of(first, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    /** What a call with these names and values is answered. */
+    public String text(String action, String... parameters) {
+        return text(call(action, parameters));
+    }
+
+    public static String text(Response response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     @Override
     public void close() {
         deployments.close();
-        database.close();
+        fixture.close();
     }
 }

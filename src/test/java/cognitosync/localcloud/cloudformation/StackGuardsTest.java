@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,82 +19,72 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What keeps calls from stacks that somebody is at work on, that a broken deployment left, or that are not the caller's. */
 @Timeout(60)
 class StackGuardsTest {
-    private static final String GOOD = StackApi.box("{\"Value\": \"good\"}");
-    private static final String BETTER = StackApi.box("{\"Value\": \"better\"}");
-    private static final String BREAKS = StackApi.box("{\"Fail\": \"hard\"}");
+    private static final String GOOD = StackFixture.box("{\"Value\": \"good\"}");
+    private static final String BETTER = StackFixture.box("{\"Value\": \"better\"}");
+    private static final String BREAKS = StackFixture.box("{\"Fail\": \"hard\"}");
 
-    @TempDir
-    Path folder;
-
-    private final Recorder boxes = new Recorder("Test::Box");
+    @AutoClose
     private StackApi api;
 
     @BeforeEach
-    void open() {
-        api = new StackApi(folder, boxes);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
+    void open(@TempDir Path folder) {
+        api = new StackApi(folder);
     }
 
     @Test
     void createChangeSet_afterADeploymentThatBroke_endsItFirst() {
-        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
-        assertThatThrownBy(() -> call("UpdateStack", "StackName", "Mine", "TemplateBody", BREAKS))
-                .isInstanceOf(CompletionException.class);
+        api.createStack("Mine", GOOD);
+        assertThatThrownBy(() -> api.updateStack("Mine", BREAKS)).isInstanceOf(CompletionException.class);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_IN_PROGRESS);
-        Response made = call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Next", "TemplateBody", BETTER);
-        assertThat(made.status()).as(text(made)).isEqualTo(200);
+        Response made = api.createChangeSet("Mine", "Next", BETTER);
+        assertThat(made.status()).as(StackApi.text(made)).isEqualTo(200);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
-        Response executed = call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Next");
-        assertThat(executed.status()).as(text(executed)).isEqualTo(200);
+        Response executed = api.executeChangeSet("Mine", "Next");
+        assertThat(executed.status()).as(StackApi.text(executed)).isEqualTo(200);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
     }
 
     @Test
     void updateStack_afterADeploymentThatBroke_deploys() {
-        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
-        assertThatThrownBy(() -> call("UpdateStack", "StackName", "Mine", "TemplateBody", BREAKS))
-                .isInstanceOf(CompletionException.class);
-        Response updated = call("UpdateStack", "StackName", "Mine", "TemplateBody", BETTER);
-        assertThat(updated.status()).as(text(updated)).isEqualTo(200);
+        api.createStack("Mine", GOOD);
+        assertThatThrownBy(() -> api.updateStack("Mine", BREAKS)).isInstanceOf(CompletionException.class);
+        Response updated = api.updateStack("Mine", BETTER);
+        assertThat(updated.status()).as(StackApi.text(updated)).isEqualTo(200);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
     }
 
     @Test
     void updateStack_whileAnotherIsAtWork_isRefused() {
         List<Response> between = new ArrayList<>();
-        boxes.during = () -> between.add(call("UpdateStack", "StackName", "Mine", "TemplateBody", BETTER));
-        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
+        api.boxes.during = () -> between.add(api.updateStack("Mine", BETTER));
+        api.createStack("Mine", GOOD);
         assertThat(between).hasSize(1);
         assertThat(between.get(0).status()).isEqualTo(400);
-        assertThat(text(between.get(0))).contains("CREATE_IN_PROGRESS state and can not be updated");
+        assertThat(StackApi.text(between.get(0))).contains("CREATE_IN_PROGRESS state and can not be updated");
         assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ExecuteChangeSet", "DescribeChangeSet", "DeleteChangeSet", "GetTemplate"})
     void changeSetOfAnotherStack_isNotReachedThroughAStackThatIsAllowed(String operation) {
-        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
-        call("CreateStack", "StackName", "Other", "TemplateBody", GOOD);
-        call("CreateChangeSet", "StackName", "Other", "ChangeSetName", "Next", "TemplateBody", BETTER);
+        api.createStack("Mine", GOOD);
+        api.createStack("Other", GOOD);
+        api.createChangeSet("Other", "Next", BETTER);
         ChangeSet other =
                 api.stacks().changeSets().of(api.stack("Other").identity()).get(0);
         api.allowed = "Mine/";
-        assertThat(call(operation, "StackName", "Other", "ChangeSetName", other.id())
+        assertThat(api.call(operation, "StackName", "Other", "ChangeSetName", other.id())
                         .status())
                 .isEqualTo(403);
-        assertThat(call(operation, "ChangeSetName", other.id()).status()).isEqualTo(403);
-        boxes.told.clear();
-        Response answer = call(operation, "StackName", "Mine", "ChangeSetName", other.id());
+        assertThat(api.call(operation, "ChangeSetName", other.id()).status()).isEqualTo(403);
+        api.boxes.told.clear();
+        Response answer = api.call(operation, "StackName", "Mine", "ChangeSetName", other.id());
         assertThat(answer.status()).isEqualTo(operation.equals("DeleteChangeSet") ? 200 : 404);
-        assertThat(text(answer)).doesNotContain("better");
-        assertThat(boxes.told).isEmpty();
+        assertThat(StackApi.text(answer)).doesNotContain("better");
+        assertThat(api.boxes.told).isEmpty();
         assertThat(api.stacks().changeSets().find(other.id())).isPresent();
         api.allowed = "Other/";
-        assertThat(call(operation, "StackName", "Other", "ChangeSetName", other.id())
+        assertThat(api.call(operation, "StackName", "Other", "ChangeSetName", other.id())
                         .status())
                 .isEqualTo(200);
     }
@@ -102,106 +92,76 @@ class StackGuardsTest {
     @ParameterizedTest
     @ValueSource(strings = {"UpdateStack", "CreateChangeSet"})
     void deletedStack_namedByItsId_isNotThereToBeChanged(String operation) {
-        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
+        api.createStack("Mine", GOOD);
         String id = api.stack("Mine").identity().id();
-        call("DeleteStack", "StackName", id);
-        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
-        boxes.told.clear();
-        Response refused = call(operation, "StackName", id, "ChangeSetName", "Next", "TemplateBody", BETTER);
+        api.deleteStack(id);
+        api.createStack("Mine", GOOD);
+        api.boxes.told.clear();
+        Response refused = api.submit(operation, id, BETTER, "ChangeSetName", "Next");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(text(refused)).contains("ValidationError", id, "does not exist");
-        assertThat(call("DeleteStack", "StackName", id).status()).isEqualTo(200);
-        assertThat(boxes.told).isEmpty();
+        assertThat(StackApi.text(refused)).contains("ValidationError", id, "does not exist");
+        assertThat(api.deleteStack(id).status()).isEqualTo(200);
+        assertThat(api.boxes.told).isEmpty();
         assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UpdateStack", "CreateChangeSet"})
     void stackThatWasNeverWhole_isNotUpdated_andCanBeDeleted(String operation) {
-        call("CreateStack", "StackName", "Mine", "TemplateBody", StackApi.box("{\"Fail\": true}"));
+        api.createStack("Mine", StackFixture.box("{\"Fail\": true}"));
         refusesUpdate(operation, StackStatus.ROLLBACK_COMPLETE);
-        call("DeleteStack", "StackName", "Mine");
-        call(
-                "CreateChangeSet",
-                "StackName",
-                "Mine",
-                "ChangeSetName",
-                "New",
-                "ChangeSetType",
-                "CREATE",
-                "TemplateBody",
-                GOOD);
+        api.deleteStack("Mine");
+        api.createChangeSet("Mine", "New", GOOD, "ChangeSetType", "CREATE");
         refusesUpdate(operation, StackStatus.REVIEW_IN_PROGRESS);
-        assertThat(call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "New")
-                        .status())
-                .isEqualTo(200);
-        boxes.stuck = api.stack("Mine").resources().get(0).resource().physicalId();
-        call("DeleteStack", "StackName", "Mine");
+        assertThat(api.executeChangeSet("Mine", "New").status()).isEqualTo(200);
+        api.boxes.stuck = api.stack("Mine").resources().get(0).resource().physicalId();
+        api.deleteStack("Mine");
         refusesUpdate(operation, StackStatus.DELETE_FAILED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UpdateStack", "CreateChangeSet"})
     void stackWhoseCreationCouldNotBeTakenBack_isNotUpdated_andCanBeDeleted(String operation) {
-        boxes.stuck = "stays";
-        call("CreateStack", "StackName", "Mine", "TemplateBody", """
+        api.boxes.stuck = "stays";
+        api.createStack("Mine", """
                 {"Resources": {"A": {"Type": "Test::Box", "Properties": {"Name": "stays"}},
                    "B": {"Type": "Test::Box", "Properties": {"Value": {"Ref": "A"}, "Fail": true}}}}
                 """);
         refusesUpdate(operation, StackStatus.ROLLBACK_FAILED);
-        assertThat(text(call(
-                        "CreateChangeSet",
-                        "StackName",
-                        "Mine",
-                        "ChangeSetName",
-                        "New",
-                        "ChangeSetType",
-                        "CREATE",
-                        "TemplateBody",
-                        GOOD)))
+        assertThat(StackApi.text(api.createChangeSet("Mine", "New", GOOD, "ChangeSetType", "CREATE")))
                 .contains("already exists and cannot be created again");
-        boxes.stuck = "";
-        assertThat(call("DeleteStack", "StackName", "Mine").status()).isEqualTo(200);
-        assertThat(boxes.told).containsExactly("delete stays");
-        assertThat(call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD)
-                        .status())
-                .isEqualTo(200);
+        api.boxes.stuck = "";
+        assertThat(api.deleteStack("Mine").status()).isEqualTo(200);
+        assertThat(api.boxes.told).containsExactly("delete stays");
+        assertThat(api.createStack("Mine", GOOD).status()).isEqualTo(200);
         assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
     }
 
     private void refusesUpdate(String operation, StackStatus status) {
         assertThat(status()).isEqualTo(status);
-        boxes.told.clear();
-        Response refused = call(operation, "StackName", "Mine", "ChangeSetName", "Next", "TemplateBody", BETTER);
+        api.boxes.told.clear();
+        Response refused = api.submit(operation, "Mine", BETTER, "ChangeSetName", "Next");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(text(refused))
+        assertThat(StackApi.text(refused))
                 .contains(
                         "ValidationError",
                         "Stack:" + api.stack("Mine").identity().id() + " is in " + status
                                 + " state and can not be updated.");
-        assertThat(boxes.told).isEmpty();
+        assertThat(api.boxes.told).isEmpty();
     }
 
     @Test
     void executeChangeSet_ofAStackThatIsHalfDeleted_isRefused() {
-        call("CreateStack", "StackName", "Mine", "TemplateBody", GOOD);
-        call("CreateChangeSet", "StackName", "Mine", "ChangeSetName", "Next", "TemplateBody", BETTER);
-        boxes.stuck = api.stack("Mine").resources().get(0).resource().physicalId();
-        call("DeleteStack", "StackName", "Mine");
-        Response refused = call("ExecuteChangeSet", "StackName", "Mine", "ChangeSetName", "Next");
+        api.createStack("Mine", GOOD);
+        api.createChangeSet("Mine", "Next", BETTER);
+        api.boxes.stuck = api.stack("Mine").resources().get(0).resource().physicalId();
+        api.deleteStack("Mine");
+        Response refused = api.executeChangeSet("Mine", "Next");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(text(refused)).contains("DELETE_FAILED state and can not be updated");
+        assertThat(StackApi.text(refused)).contains("DELETE_FAILED state and can not be updated");
     }
 
     private StackStatus status() {
         return api.status("Mine");
-    }
-
-    private Response call(String action, String... parameters) {
-        return api.call(action, parameters);
-    }
-
-    private static String text(Response response) {
-        return StackApi.text(response);
     }
 }

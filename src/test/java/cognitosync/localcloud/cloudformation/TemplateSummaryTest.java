@@ -12,15 +12,12 @@ class TemplateSummaryTest {
              "Resources": {"A": {"Type": "Test::Box"}, "B": {"Type": "Test::Box"}}}
             """;
 
-    @TempDir
-    Path folder;
-
     @Test
-    void summary_ofATemplate_orOfAStacks_tellsItsParameters() {
-        try (StackApi api = new StackApi(folder, new Recorder("Test::Box"))) {
-            api.call("CreateStack", "StackName", "Mine", "TemplateBody", TEMPLATE);
+    void summary_ofATemplate_orOfAStacks_tellsItsParameters(@TempDir Path folder) {
+        try (StackApi api = new StackApi(folder)) {
+            api.createStack("Mine", TEMPLATE);
             for (String[] of : new String[][] {{"TemplateBody", TEMPLATE}, {"StackName", "Mine"}}) {
-                assertThat(StackApi.text(api.call("GetTemplateSummary", of)))
+                assertThat(api.text("GetTemplateSummary", of))
                         .contains(
                                 "<ParameterKey>Colour</ParameterKey><DefaultValue>red</DefaultValue>",
                                 "<ResourceTypes><member>Test::Box</member></ResourceTypes>",
