@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +15,9 @@ class BootstrapStackTest {
     private static final String YAML = "Resources:\n  FileAssetsBucket: {Type: AWS::S3::Bucket}";
 
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    BootstrapStackTest(@TempDir Path folder) {
         api = new StackApi(folder);
     }
 

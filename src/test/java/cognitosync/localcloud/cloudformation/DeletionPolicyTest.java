@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of resources that a template lets go of, by their DeletionPolicy. */
 class DeletionPolicyTest {
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    DeletionPolicyTest(@TempDir Path folder) {
         api = new StackApi(folder);
     }
 

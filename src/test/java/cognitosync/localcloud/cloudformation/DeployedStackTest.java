@@ -10,19 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeployedStackTest {
     @AutoClose
-    private StackFixture fixture;
+    private final StackFixture fixture;
 
-    private Recorder boxes;
+    private final Recorder boxes;
     private DeployedStack stack;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    DeployedStackTest(@TempDir Path folder) {
         fixture = new StackFixture(folder);
         boxes = fixture.boxes;
         stack = fixture.stacks().stack("Demo");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,10 +13,9 @@ class FailedChangeSetTest {
     private static final String UNKNOWN_TYPE = "{\"Resources\": {\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}";
 
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    FailedChangeSetTest(@TempDir Path folder) {
         api = new StackApi(folder);
     }
 

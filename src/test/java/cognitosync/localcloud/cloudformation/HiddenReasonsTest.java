@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +28,9 @@ class HiddenReasonsTest {
             .replace("\"Test::Box\",", "\"Test::Box\", \"Condition\": \"Odd\",");
 
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    HiddenReasonsTest(@TempDir Path folder) {
         api = new StackApi(folder);
     }
 

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PreviousParametersTest {
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
+
+    PreviousParametersTest(@TempDir Path folder) {
+        api = new StackApi(folder);
+    }
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        api = new StackApi(folder);
+    void create() {
         api.createStack("Mine", template("first"));
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +27,9 @@ class QueuedStacksTest {
     private List<ChangeSet> made = List.of();
 
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    QueuedStacksTest(@TempDir Path folder) {
         api = new StackApi(folder);
     }
 

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +20,9 @@ class StackEventsTest {
     private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
 
     @AutoClose
-    private StackFixture fixture;
+    private final StackFixture fixture;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    StackEventsTest(@TempDir Path folder) {
         fixture = new StackFixture(folder);
     }
 

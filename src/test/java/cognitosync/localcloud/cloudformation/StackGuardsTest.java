@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +23,9 @@ class StackGuardsTest {
     private static final String BREAKS = StackFixture.box("{\"Fail\": \"hard\"}");
 
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    StackGuardsTest(@TempDir Path folder) {
         api = new StackApi(folder);
     }
 

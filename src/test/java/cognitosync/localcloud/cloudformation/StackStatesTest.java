@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,14 +16,13 @@ class StackStatesTest {
     private static final String NEW = StackFixture.box("{\"Name\": \"new\"}");
 
     @AutoClose
-    private StackFixture fixture;
+    private final StackFixture fixture;
 
-    private Recorder boxes;
-    private Stacks stacks;
+    private final Recorder boxes;
+    private final Stacks stacks;
     private DeployedStack stack;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    StackStatesTest(@TempDir Path folder) {
         fixture = new StackFixture(folder);
         boxes = fixture.boxes;
         stacks = fixture.stacks();

@@ -7,7 +7,6 @@ import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +19,9 @@ class StackTagsTest {
     private static final String[] NONE = {"Tags", ""};
 
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    StackTagsTest(@TempDir Path folder) {
         api = new StackApi(folder);
     }
 

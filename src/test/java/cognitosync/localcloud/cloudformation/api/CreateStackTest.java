@@ -7,7 +7,6 @@ import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +18,9 @@ class CreateStackTest {
             """;
 
     @AutoClose
-    private StackApi api;
+    private final StackApi api;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
+    CreateStackTest(@TempDir Path folder) {
         api = new StackApi(folder);
     }
 
