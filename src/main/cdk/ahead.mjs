@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inProject } from "./places.mjs";
@@ -12,6 +12,10 @@ const PROGRAM = inProject("target", "jsii", "software", "amazon", "jsii", "lib",
 
 /** What the kernel keeps for the next synthesis. */
 const MODULES = inProject("target", "launcher", "modules.v8");
+const STUBS = inProject("target", "launcher", "stubs.jar");
+
+/** What comes first on the class path of a Java whose kernel knows the packages. */
+export const stubs = () => [STUBS].filter(existsSync);
 
 /** What Java has to start instead of jsii: two pumps between its pipes and those of the meeting place. */
 const MEET = 'cat <"$COGNITO_SYNC_MEETING/answers" & exec cat >"$COGNITO_SYNC_MEETING/requests"';
@@ -25,15 +29,18 @@ const FLAGS = ["--preserve-symlinks", "--min-semi-space-size=64", "--max-semi-sp
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {string} libraries fingerprint of the libraries that Java will have jsii load
- * @param {(env: NodeJS.ProcessEnv, signal?: AbortSignal) => Promise<void>} run starts Java; `signal` ends it
+ * @param {boolean} stubbed whether Java is to go with empty packages if it can
+ * @param {(env: NodeJS.ProcessEnv, signal?: AbortSignal, first?: string[]) => Promise<void>} run starts Java; `signal` ends it,
+ *   `first` is what comes first on its class path
  * @see https://aws.github.io/jsii/user-guides/lib-user/configuration/ JSII_RUNTIME
  */
-export async function ahead(env, libraries, run) {
+export async function ahead(env, libraries, stubbed, run) {
   const meeting = possible(env) ? meetingPlace() : undefined;
   if (meeting === undefined) {
     return run(env);
   }
-  const kernel = spawn(process.execPath, [...FLAGS, KERNEL, PROGRAM, meeting, MODULES, libraries], {
+  const first = stubbed && existsSync(MODULES) ? stubs() : [];
+  const kernel = spawn(process.execPath, [...FLAGS, KERNEL, PROGRAM, meeting, MODULES, STUBS, libraries, ...first.map(() => "stubbed")], {
     env,
     stdio: ["ignore", "inherit", "inherit", "ignore"],
   });
@@ -41,7 +48,7 @@ export async function ahead(env, libraries, run) {
   kernel.on("close", (code) => code !== 0 && failure.abort());
   const ended = once(kernel, "close");
   try {
-    await run({ ...env, COGNITO_SYNC_MEETING: meeting, JSII_RUNTIME: MEET }, failure.signal);
+    await run({ ...env, COGNITO_SYNC_MEETING: meeting, JSII_RUNTIME: MEET }, failure.signal, first);
   } catch (error) {
     if (!failure.signal.aborted) {
       throw error;
@@ -53,6 +60,9 @@ export async function ahead(env, libraries, run) {
       kernel.kill("SIGKILL");
     }
     await ended;
+    PIPES.map((name) => join(meeting, name))
+      .filter(existsSync)
+      .forEach(releaseWaiting);
     rmSync(meeting, { recursive: true, force: true });
   }
 }
@@ -60,9 +70,14 @@ export async function ahead(env, libraries, run) {
 /** Pipes with names and a shell are what Windows has not; who has chosen a jsii keeps it. */
 const possible = (env) => process.platform !== "win32" && existsSync(PROGRAM) && !env.JSII_RUNTIME && !env.JSII_NODE;
 
+const PIPES = ["requests", "answers"];
+
+/** A pump of a Java that was ended would wait for ever for somebody at the other end of its pipe. */
+const releaseWaiting = (pipe) => closeSync(openSync(pipe, "r+"));
+
 function meetingPlace() {
   const folder = mkdtempSync(join(tmpdir(), "cognito-sync-"));
-  const pipes = ["requests", "answers"].map((name) => join(folder, name));
+  const pipes = PIPES.map((name) => join(folder, name));
   if (spawnSync("mkfifo", ["-m", "600", ...pipes]).status === 0) {
     return folder;
   }

@@ -19,12 +19,12 @@ export class Archive {
 
   /**
    * @param {string} identity tells this Java from any other
-   * @param {string} libraries fingerprint of the libraries, in the order of the class path
+   * @param {() => string} content fingerprint of what is first on the class path: the first run may add to it
    */
-  constructor(identity, libraries) {
+  constructor(identity, content) {
     // One folder for each Java, so that one that is used in turns with another keeps its own.
     this.#folder = inProject("target", "launcher", `java-${ofValues(identity).slice(0, 16)}`);
-    this.#content = ofValues(identity, libraries);
+    this.#content = () => ofValues(identity, content());
   }
 
   get #list() {
@@ -42,18 +42,19 @@ export class Archive {
   /**
    * Runs a program with the classes that are there, and sees to those that are not.
    *
-   * @param {(options: string[]) => Promise<void>} run starts it with more options for Java
+   * @param {(options: string[], stubbed?: boolean) => Promise<void>} run starts it with more options for Java; `stubbed`: these
+   *   classes were packed with stubs.mjs first on the class path
    * @param {(options: string[]) => Promise<boolean>} pack starts a Java that only packs classes; tells whether it worked
    */
   async around(run, pack) {
     const known = readStamp(this.#stamp);
-    if (known?.content !== this.#content || !existsSync(this.#list)) {
+    if (known?.content !== this.#content() || !existsSync(this.#list)) {
       await this.#writeDown(run);
     } else if (known.size === NOT_POSSIBLE) {
       await run([]);
     } else if (known.size !== undefined && known.size === sizeOf(this.#classes)) {
       // Should it not fit in spite of all, nobody needs to know. A Java that packs classes knows this option, others may not.
-      await run([`-XX:SharedArchiveFile=${this.#classes}`, "-Xlog:disable"]);
+      await run([`-XX:SharedArchiveFile=${this.#classes}`, "-Xlog:disable"], true);
     } else {
       await Promise.all([run([]), this.#pack(pack)]);
     }
@@ -66,7 +67,7 @@ export class Archive {
       await run(["-XX:+IgnoreUnrecognizedVMOptions", `-XX:DumpLoadedClassList=${list}`]);
       if (existsSync(list)) {
         renameSync(list, this.#list);
-        writeStamp(this.#stamp, { content: this.#content });
+        writeStamp(this.#stamp, { content: this.#content() });
       }
     } finally {
       rmSync(list, { force: true });
@@ -82,7 +83,7 @@ export class Archive {
         renameSync(classes, this.#classes);
       }
       // Java 17 crashes over an archive that was cut short: only one of this size is ever handed to it.
-      writeStamp(this.#stamp, { content: this.#content, size });
+      writeStamp(this.#stamp, { content: this.#content(), size });
     } catch (error) {
       // Somebody has cleaned meanwhile, or the disk is full: the synthesis goes on, and the next one tries again.
       if (error.code === undefined) {

@@ -26,7 +26,7 @@ export const freshenClasses = () =>
   });
 
 /** The recorded class path; this project's classes last, since an archive of classes takes jars and what comes before folders. */
-export const classPath = () => [...jars(), CLASSES].join(delimiter);
+export const classPath = (first = []) => [...first, ...jars(), CLASSES].join(delimiter);
 
 /** The recorded libraries. Without a record the missing file itself is the answer: nothing may take it for an empty path. */
 export function jars() {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { Archive } from "./archive.mjs";
 import { classPath, jars, ofLibraries } from "./classes.mjs";
+import { ofValues } from "./fingerprint.mjs";
 
 const EXECUTABLE = process.platform === "win32" ? "java.exe" : "java";
 
@@ -26,18 +27,18 @@ export function identityOf(java) {
 
 /** Runs a main class on the recorded class path. */
 export async function runMain(mainClass, env) {
-  const { ahead } = await import("./ahead.mjs");
+  const { ahead, stubs } = await import("./ahead.mjs");
   const { program, succeeds } = await import("./run.mjs");
   const java = findJava();
   const libraries = ofLibraries();
-  const start = (more) =>
-    ahead(env, libraries, (env, signal) =>
-      program(java, [...QUICK_START, ...more, "-cp", classPath(), mainClass], {
+  const start = (more, stubbed = false) =>
+    ahead(env, libraries, stubbed, (env, signal, first) =>
+      program(java, [...QUICK_START, ...more, "-cp", classPath(first), mainClass], {
         env,
         signal,
         remedy: "install a JDK, 17 or newer, and set JAVA_HOME or put it on the PATH.",
       }),
     );
-  const pack = (more) => succeeds(java, [...QUICK_START, ...more, "-cp", jars().join(delimiter)], env);
-  await new Archive(identityOf(java), libraries).around(start, pack);
+  const pack = (more) => succeeds(java, [...QUICK_START, ...more, "-cp", [...stubs(), ...jars()].join(delimiter)], env);
+  await new Archive(identityOf(java), () => ofValues(libraries, stubs())).around(start, pack);
 }

@@ -2,39 +2,55 @@
  * The process that CDK's library runs in, the jsii kernel: started beside Java instead of by it, and loading meanwhile what the
  * last synthesis loaded. Java finds it at a meeting place, a folder with two pipes.
  *
- *   node --preserve-symlinks src/main/cdk/kernel.cjs PROGRAM MEETING KNOWN LIBRARIES
+ *   node --preserve-symlinks src/main/cdk/kernel.cjs PROGRAM MEETING MODULES STUBS LIBRARIES [stubbed]
  *
- * PROGRAM is jsii's own, of which three habits are used: it reads requests from and writes answers to file descriptor 3, it
- * links every package into a folder of its own, and it asks for that folder's name once. Where a habit changes, a synthesis
- * takes longer or fails at once, and the launcher has Java start jsii itself.
+ * PROGRAM is jsii's own, of which four habits are used: it reads requests from and writes answers to file descriptor 3, a line
+ * each; it asks once for the name of a folder of its own, and links every package into it; it keeps packages in folders named
+ * after their tarballs' digests. Where a habit changes, a synthesis takes longer or fails at once, and the launcher has Java
+ * start jsii itself. `stubbed` says that Java's tarballs are empty, see stubs.cjs: then this process has to know the packages.
  *
  * @see https://github.com/aws/jsii/blob/main/packages/%40jsii/runtime/lib/program.ts
+ * @see https://aws.github.io/jsii/specification/3-kernel-api/ the request `load`
  */
 "use strict";
+const crypto = require("node:crypto");
 const fs = require("node:fs");
+const { devNull } = require("node:os");
 const { basename, join } = require("node:path");
 const { KnownModules } = require("./modules.cjs");
 
-const [program, meeting, known, libraries] = process.argv.slice(2);
+const [program, meeting, file, stubs, libraries, stubbed] = process.argv.slice(2);
 const CHANNEL = 3;
 const FOLDER = join(meeting, "kernel");
+const NEWLINE = 10;
 
 fs.mkdirSync(FOLDER);
-const modules = new KnownModules(known, libraries, join(FOLDER, "node_modules"));
+const modules = new KnownModules({ file, stubs, libraries, program, folder: join(FOLDER, "node_modules") });
+const ahead = modules.packages();
+if (stubbed && ahead.length === 0) {
+  startOver();
+}
 useAsFolder();
 useAsChannel();
 process.on("exit", (code) => code === 0 && modules.remember());
 require(program);
+
+/** Ends this process: the launcher goes the ordinary way, and the next synthesis finds nothing that could be wrong. */
+function startOver() {
+  fs.rmSync(file, { force: true });
+  process.exit(1);
+}
 
 function useAsFolder() {
   const { mkdtempSync } = fs;
   fs.mkdtempSync = (prefix, ...options) => (basename(prefix) === "jsii-kernel-" ? FOLDER : mkdtempSync(prefix, ...options));
 }
 
-/** jsii greets and then waits for the first request: that is when there is time to load. */
+/** jsii greets and then waits for the first request: that is when there is time to load, as if Java had asked already. */
 function useAsChannel() {
   const { openSync, readSync, writeSync } = fs;
   const pipes = { answers: undefined, requests: undefined };
+  let unanswered = 0;
   const requests = () => {
     if (pipes.requests === undefined) {
       leaveSignals();
@@ -47,8 +63,43 @@ function useAsChannel() {
   };
   // Open for reading, too: otherwise the greeting would have to wait for Java.
   const answers = () => (pipes.answers ??= openSync(join(meeting, "answers"), "r+"));
-  fs.readSync = (file, ...rest) => readSync(file === CHANNEL ? requests() : file, ...rest);
-  fs.writeSync = (file, ...rest) => writeSync(file === CHANNEL ? answers() : file, ...rest);
+  fs.readSync = (file, buffer, offset, ...rest) => {
+    if (file !== CHANNEL) {
+      return readSync(file, buffer, offset, ...rest);
+    }
+    if (ahead.length > 0) {
+      unanswered++;
+      return buffer.write(asIfJavaAsked(ahead.shift()), offset);
+    }
+    const length = readSync(requests(), buffer, offset, ...rest);
+    modules.note(buffer.toString("utf8", offset, offset + length));
+    return length;
+  };
+  fs.writeSync = (file, buffer, offset = 0, ...rest) => {
+    if (file !== CHANNEL || unanswered === 0) {
+      return writeSync(file === CHANNEL ? answers() : file, buffer, offset, ...rest);
+    }
+    if (buffer.includes('"error"', offset)) {
+      startOver();
+    }
+    unanswered -= buffer.at(-1) === NEWLINE ? 1 : 0;
+    return buffer.length - offset;
+  };
+}
+
+/** Without a tarball: jsii has kept the package under its digest, which is known, and reading 58 MB for it takes its time. */
+function asIfJavaAsked({ name, version, folder }) {
+  const { createHash } = crypto;
+  crypto.createHash = () => {
+    crypto.createHash = createHash;
+    return {
+      update() {
+        return this;
+      },
+      digest: (encoding) => (encoding ? basename(folder) : Buffer.from(basename(folder), "hex")),
+    };
+  };
+  return `${JSON.stringify({ api: "load", name, version, tarball: devNull })}\n`;
 }
 
 /** A listener would never be called while this process waits for Java or its requests: it would outlive everybody. */

@@ -1,9 +1,15 @@
 "use strict";
-const { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } = require("node:fs");
+const { existsSync, readFileSync, realpathSync, renameSync, rmSync, utimesSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
-const { dirname, join, sep } = require("node:path");
+const { basename, dirname, join, sep } = require("node:path");
 const v8 = require("node:v8");
 const { Script } = require("node:vm");
+const { emptyFiles } = require("./stubs.cjs");
+
+/** Name of jsii's program among the modules. */
+const PROGRAM = "";
+
+/** @typedef {{name: string, version: string, tarball: string, folder: string}} Package `folder`: in jsii's cache */
 
 /**
  * The modules that a synthesis loads from CDK's packages, as V8 has compiled them: kept in a file for the next synthesis with
@@ -14,48 +20,69 @@ const { Script } = require("node:vm");
  */
 class KnownModules {
   #file;
+  #stubs;
   #libraries;
+  #program;
   #folder;
+  /** @type {Package[]} */
+  #packages = [];
   #known = new Map();
   #found = new Map();
   #scripts = new Map();
   #rejected = false;
 
   /**
-   * @param {string} file where they are kept
-   * @param {string} libraries fingerprint of the libraries that the packages come in
-   * @param {string} folder where jsii will link the packages: the modules' names begin with it
+   * @param {object} places
+   * @param {string} places.file where they are kept
+   * @param {string} places.stubs where a jar of empty packages is kept, see stubs.cjs
+   * @param {string} places.libraries fingerprint of the libraries that the packages come in
+   * @param {string} places.program jsii's own, which is kept, too
+   * @param {string} places.folder where jsii will link the packages: the modules' names begin with it
    */
-  constructor(file, libraries, folder) {
+  constructor({ file, stubs, libraries, program, folder }) {
     this.#file = file;
+    this.#stubs = stubs;
     this.#libraries = libraries;
+    this.#program = program;
     this.#folder = folder;
     this.#compileQuickly();
     this.#resolveQuickly();
   }
 
-  /** Loads what is known, under the very names it will have once jsii has linked the packages itself. */
-  load() {
+  /**
+   * The packages that they are of, in the order in which Java had them loaded.
+   *
+   * @returns {Package[]} none: nothing is known, or somebody has emptied jsii's cache
+   */
+  packages() {
     try {
       const { libraries, packages, modules, found } = v8.deserialize(readFileSync(this.#file));
-      if (libraries !== this.#libraries) {
-        return;
-      }
-      this.#known = modules;
-      this.#found = found;
-      for (const [name, folder] of packages) {
-        mkdirSync(dirname(join(this.#folder, name)), { recursive: true });
-        symlinkSync(folder, join(this.#folder, name));
-      }
-      for (const name of modules.keys()) {
-        require(join(this.#folder, name));
+      if (libraries === this.#libraries && packages.every(({ folder }) => existsSync(join(folder, "package.json")))) {
+        this.#packages = packages;
+        this.#known = modules;
+        this.#found = found;
       }
     } catch {
-      // There is no file yet, it is damaged, or somebody has emptied jsii's cache: jsii loads as it goes, and the file is made anew.
-      this.#known = new Map();
-      this.#found = new Map();
-    } finally {
-      rmSync(this.#folder, { recursive: true, force: true });
+      // There is no file yet, or it is damaged: it is made anew.
+    }
+    return [...this.#packages];
+  }
+
+  /** Loads what is known; jsii has linked the packages. */
+  load() {
+    for (const name of this.#known.keys()) {
+      require(name === PROGRAM ? this.#program : join(this.#folder, name));
+    }
+  }
+
+  /** @param {string} requests of Java, whole lines of JSON */
+  note(requests) {
+    if (this.#known.size > 0) {
+      return;
+    }
+    for (const request of requests.split("\n").filter((line) => line.includes('"api":"load"'))) {
+      const { name, version, tarball } = JSON.parse(request);
+      this.#packages.push({ name, version, tarball: basename(tarball) });
     }
   }
 
@@ -64,19 +91,21 @@ class KnownModules {
     if (!this.#rejected && this.#scripts.size === this.#known.size) {
       return;
     }
-    const names = new Set([...this.#scripts.keys()].map(packageOf));
-    const packages = new Map([...names].map((name) => [name, realpathSync(join(this.#folder, name))]));
+    const packages = this.#packages.map((loaded) => ({ ...loaded, folder: realpathSync(join(this.#folder, loaded.name)) }));
     // Now, not when they were loaded: it holds the functions, too, that were compiled when they were called.
     const modules = new Map([...this.#scripts].map(([name, script]) => [name, script.createCachedData()]));
-    this.#write(v8.serialize({ libraries: this.#libraries, packages, modules, found: this.#found }));
+    this.#keep(this.#stubs, emptyFiles(packages.map(inJar)));
+    this.#keep(this.#file, v8.serialize({ libraries: this.#libraries, packages, modules, found: this.#found }));
   }
 
-  #write(content) {
+  #keep(file, content) {
     // Under its own name the file is whole, even if two synthesises end at once.
-    const unfinished = `${this.#file}.${process.pid}`;
+    const unfinished = `${file}.${process.pid}`;
     try {
       writeFileSync(unfinished, content);
-      renameSync(unfinished, this.#file);
+      // The same content is to be the same file: Java's archive of classes fits no younger jar.
+      utimesSync(unfinished, 0, 0);
+      renameSync(unfinished, file);
     } catch (error) {
       // Somebody has cleaned meanwhile, or the disk is full: the synthesis is done all the same, and the next one tries again.
       if (error.code === undefined) {
@@ -121,6 +150,9 @@ class KnownModules {
   }
 
   #nameOf(path) {
+    if (path === this.#program) {
+      return PROGRAM;
+    }
     return path?.startsWith(this.#folder + sep) ? path.slice(this.#folder.length + 1) : undefined;
   }
 
@@ -138,7 +170,10 @@ class KnownModules {
   }
 }
 
-/** `aws-cdk-lib` of `aws-cdk-lib/core/index.js`; names may have a scope. */
-const packageOf = (name) => name.split(sep).slice(0, name.startsWith("@") ? 2 : 1).join("/");
+/** Where Java looks for a package's tarball. */
+function inJar({ folder, tarball }) {
+  const { jsii } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return [...jsii.targets.java.package.split("."), tarball].join("/");
+}
 
 module.exports = { KnownModules };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
@@ -9,29 +9,62 @@ const PROGRAM = "target/jsii/software/amazon/jsii/lib/program.js";
 const MODULES = "target/launcher/modules.v8";
 const ON_WINDOWS = process.platform === "win32";
 
-/** Like jsii's: requests and answers on file descriptor 3, a folder of its own, packages linked into it as they are asked for. */
+/**
+ * Like jsii's: requests and answers on file descriptor 3, a line each; a folder of its own, into which packages are linked from
+ * where they are kept under their tarballs' digests. A tarball here is the name of a folder with the content.
+ */
 const KERNEL = `
-  const fs = require("node:fs"), os = require("node:os"), path = require("node:path");
+  const crypto = require("node:crypto"), fs = require("node:fs"), os = require("node:os"), path = require("node:path");
   const { createRequire } = require("node:module");
-  fs.writeSync(3, Buffer.from("hello\\n"));
-  const buffer = Buffer.alloc(100);
-  const asked = buffer.toString("utf8", 0, fs.readSync(3, buffer, 0, 100, null)).trim();
-  if (asked === "fail") { process.exit(7); }
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "jsii-kernel-"));
-  process.on("exit", () => fs.rmSync(folder, { recursive: true }));
-  const packages = path.join(folder, "node_modules");
-  fs.mkdirSync(path.join(packages, "@scope"), { recursive: true });
-  fs.symlinkSync(process.cwd() + "/cache/colours", path.join(packages, "colours"));
-  fs.symlinkSync(process.cwd() + "/cache/paint", path.join(packages, "@scope/paint"));
-  const answer = createRequire(path.join(folder, "x.js"))("@scope/paint")(asked);
-  fs.writeSync(3, Buffer.from(answer + "\\n"));`;
+  let folder;
+  const say = (answer) => fs.writeSync(3, Buffer.from(answer + "\\n"));
+  function load({ name, tarball }) {
+    folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "jsii-kernel-"));
+    const link = path.join(folder, "node_modules", name);
+    if (fs.existsSync(link)) { return; }
+    const kept = path.join(process.cwd(), "cache", crypto.createHash("sha256").update(fs.readFileSync(tarball)).digest("hex"));
+    if (!fs.existsSync(kept)) {
+      const content = fs.readFileSync(tarball, "utf8");
+      if (!content) { throw new Error("no tarball: " + tarball); }
+      fs.cpSync(content, kept, { recursive: true });
+    }
+    fs.mkdirSync(path.dirname(link), { recursive: true });
+    fs.symlinkSync(kept, link);
+    createRequire(path.join(folder, "x.js"))(name);
+  }
+  function answer(request) {
+    if (request.api === "load") { load(request); return JSON.stringify({ ok: request.name }); }
+    if (request.say === "fail") { process.exit(7); }
+    return createRequire(path.join(folder, "x.js"))("@scope/paint")(request.say);
+  }
+  process.on("exit", () => folder && fs.rmSync(folder, { recursive: true }));
+  say("hello");
+  const buffer = Buffer.alloc(1000);
+  for (let length; (length = fs.readSync(3, buffer, 0, 1000, null)) > 0; ) {
+    for (const line of buffer.toString("utf8", 0, length).trim().split("\\n")) {
+      try { say(answer(JSON.parse(line))); } catch (error) { say(JSON.stringify({ error: error.message })); }
+    }
+  }`;
 
-/** Like Java with a jsii app: it starts what it is told to, or its own, and asks it. */
+/** Like Java with a jsii app: it starts what it is told to, or its own, has it load what its jars hold, and asks it. */
 const ASKING = (question) => `
   ${TOOLS.java}
   const { spawnSync } = require("node:child_process");
+  const stubbed = args[args.indexOf("-cp") + 1].startsWith(process.cwd() + "/target/launcher/stubs.jar");
+  const tarball = (name) => {
+    const file = process.env.TMPDIR + "/" + name + "@1.0.0.jsii.tgz";
+    fs.writeFileSync(file, stubbed ? "" : process.cwd() + "/" + fs.readFileSync(name + ".tgz", "utf8"));
+    return file;
+  };
+  const tarballs = { colours: tarball("colours"), "@scope/paint": tarball("paint") };
+  const loads = Object.entries(tarballs).map(([name, tarball]) => ({ api: "load", name, version: "1.0.0", tarball }));
+  const input = [...loads, { say: "${question}" }].map((request) => JSON.stringify(request) + "\\n").join("");
   const runtime = process.env.JSII_RUNTIME;
-  fs.appendFileSync("asked", (runtime ? spawnSync("/bin/sh", ["-c", runtime], { input: "${question}\\n", encoding: "utf8" }).stdout : "its own\\n"));`;
+  fs.appendFileSync("asked", (runtime ? spawnSync("/bin/sh", ["-c", runtime], { input, encoding: "utf8" }).stdout : "its own\\n"));
+  Object.values(tarballs).forEach((file) => fs.rmSync(file));`;
+
+/** What Java is answered. */
+const PAINTED = (text) => ["hello", '{"ok":"colours"}', '{"ok":"@scope/paint"}', text];
 
 let project;
 
@@ -40,9 +73,12 @@ beforeEach(() => {
   mkdirSync(project.path("tmp"));
   project.tool("mvn", `${TOOLS.mvn} fs.mkdirSync("${dirname(PROGRAM)}", { recursive: true }); fs.copyFileSync("program.js", "${PROGRAM}");`);
   project.write("program.js", KERNEL);
-  project.write("cache/colours/index.js", "module.exports = (name) => { require.main; return name.toUpperCase(); };");
-  project.write("cache/paint/lib/index.js", 'const say = (n) => fs().readFileSync("said", "utf8") + require("colours")(n); const fs = () => require("node:fs"); module.exports = say;');
-  project.write("cache/paint/package.json", '{"name": "@scope/paint", "main": "lib/index.js"}');
+  project.write("packed/colours/index.js", "module.exports = (name) => { require.main; return name.toUpperCase(); };");
+  project.write("packed/colours/package.json", '{"jsii": {"targets": {"java": {"package": "org.colours"}}}}');
+  project.write("packed/paint/lib/index.js", 'const say = (n) => fs().readFileSync("said", "utf8") + require("colours")(n); const fs = () => require("node:fs"); module.exports = say;');
+  project.write("packed/paint/package.json", '{"name": "@scope/paint", "main": "lib/index.js", "jsii": {"targets": {"java": {"package": "org.paint"}}}}');
+  project.write("colours.tgz", "packed/colours");
+  project.write("paint.tgz", "packed/paint");
   project.write("said", "painted ");
   project.tool("java", ASKING("red"));
 });
@@ -71,56 +107,98 @@ const environment = (context) => ({
 });
 
 test("ahead_javaIsAnsweredByTheKernelBesideIt_andNothingIsLeftBehind", { skip: ON_WINDOWS }, () => {
-  assert.deepEqual(synthesize(), ["hello", "painted RED"]);
+  assert.deepEqual(synthesize(), PAINTED("painted RED"));
   assert.deepEqual(readdirSync(project.path("tmp")), []);
 });
 
 test("ahead_secondTime_loadsTheModulesBeforeJavaAsks", { skip: ON_WINDOWS }, () => {
-  project.write("cache/colours/index.js", 'require("node:fs").appendFileSync("order", "loaded "); module.exports = (name) => name.toUpperCase();');
-  project.write("program.js", KERNEL.replace("const folder", 'fs.appendFileSync("order", "asked "); $&'));
+  project.write("packed/colours/index.js", 'module.exports = (name) => require("./late.js")(name);');
+  project.write("packed/colours/late.js", 'require("node:fs").appendFileSync("order", "loaded "); module.exports = (name) => name.toUpperCase();');
+  project.write("program.js", KERNEL.replace("return createRequire", 'fs.appendFileSync("order", "asked "); $&'));
   synthesize();
   assert.equal(project.read("order"), "asked loaded ");
   project.write("order", "");
-  assert.deepEqual(synthesize(), ["hello", "painted RED"]);
+  assert.deepEqual(synthesize(), PAINTED("painted RED"));
   assert.equal(project.read("order"), "loaded asked ");
 });
 
 test("ahead_withOtherLibraries_loadsNothingOfTheFormerOnes", { skip: ON_WINDOWS }, () => {
   synthesize();
-  project.write("cache/new/index.js", 'module.exports = (name) => "very " + name;');
-  project.write("program.js", KERNEL.replace("/cache/colours", "/cache/new"));
+  project.write("packed/new/index.js", 'module.exports = (name) => "very " + name;');
+  project.write("packed/new/package.json", '{"jsii": {"targets": {"java": {"package": "org.colours"}}}}');
+  project.write("colours.tgz", "packed/new");
   project.edit("library.jar");
   project.edit("pom.xml");
-  assert.deepEqual(synthesize(), ["hello", "painted very red"]);
-  assert.deepEqual(synthesize(), ["hello", "painted very red"]);
+  assert.deepEqual(synthesize(), PAINTED("painted very red"));
+  assert.deepEqual(synthesize(), PAINTED("painted very red"));
 });
 
 test("ahead_afterJsiisCacheWasEmptied_loadsFromTheNewOne", { skip: ON_WINDOWS }, () => {
   synthesize();
-  renameSync(project.path("cache/colours"), project.path("cache/moved"));
-  project.write("program.js", KERNEL.replace("/cache/colours", "/cache/moved"));
-  project.edit("pom.xml");
-  assert.deepEqual(synthesize(), ["hello", "painted RED"]);
-  assert.deepEqual(synthesize(), ["hello", "painted RED"]);
+  project.remove("cache");
+  assert.deepEqual(synthesize(), PAINTED("painted RED"));
+  assert.deepEqual(synthesize(), PAINTED("painted RED"));
 });
+
+test("ahead_onceClassesArePacked_javaGoesWithoutThePackages", { skip: ON_WINDOWS }, () => {
+  synthesize();
+  assert.match(packing(run({ time: times++ })), /-cp \S*stubs\.jar:\S*library\.jar$/);
+  project.write("asked", "");
+  assert.match(run({ time: times++ }).java.join(), /-cp \S*stubs\.jar:\S*library\.jar:\S*classes cognitosync/);
+  assert.deepEqual(project.read("asked").trim().split("\n"), PAINTED("painted RED"));
+});
+
+const packing = (result) => result.java.find((call) => call.includes("-Xshare:dump"));
+
+for (const [what, lose] of Object.entries({
+  "jsii's cache was emptied": () => project.remove("cache"),
+  "its file of modules was damaged": () => writeFileSync(project.path(MODULES), "cut sh"),
+  "jsii keeps its packages elsewhere": () => project.write(PROGRAM, KERNEL.replace('"cache"', '"elsewhere"')),
+})) {
+  test(`ahead_withoutPackages_when ${what}_javaStartsItsOwn_andTheNextGoesAheadAgain`, { skip: ON_WINDOWS }, async () => {
+    synthesize();
+    synthesize();
+    lose();
+    assert.deepEqual(synthesize(), ["its own"]);
+    assert.deepEqual(synthesize(), PAINTED("painted RED"));
+    assert.deepEqual(synthesize(), PAINTED("painted RED"));
+    assert.deepEqual(readdirSync(project.path("tmp")), []);
+    await until(() => strays().length === 0);
+  });
+}
+
+/** Processes that a synthesis has left behind, where the system tells. */
+function strays() {
+  return (existsSync("/proc") ? readdirSync("/proc") : []).filter((pid) => /^[0-9]+$/.test(pid) && environmentOf(pid).includes(project.path("tmp")));
+}
+
+function environmentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8");
+  } catch {
+    // It has ended meanwhile, or is somebody else's.
+    return "";
+  }
+}
 
 test("ahead_withADamagedFileOfModules_makesItAnew", { skip: ON_WINDOWS }, () => {
   synthesize();
   writeFileSync(project.path(MODULES), "cut sh");
-  assert.deepEqual(synthesize(), ["hello", "painted RED"]);
+  assert.deepEqual(synthesize(), PAINTED("painted RED"));
   assert.ok(statSync(project.path(MODULES)).size > 1000);
 });
 
 test("ahead_whenTheModulesCannotBeKept_answersAllTheSame", { skip: ON_WINDOWS }, () => {
   project.write(`${MODULES}/in-the-way`, "");
-  assert.deepEqual(synthesize(), ["hello", "painted RED"]);
+  assert.deepEqual(synthesize(), PAINTED("painted RED"));
   assert.deepEqual(readdirSync(project.path("target/launcher")).filter((name) => name.startsWith("modules")), ["modules.v8"]);
 });
 
-test("ahead_whenTheKernelFails_javaStartsItsOwn", { skip: ON_WINDOWS }, () => {
+test("ahead_whenTheKernelFails_javaStartsItsOwn_andNobodyIsLeftBehind", { skip: ON_WINDOWS }, async () => {
   project.write("program.js", "process.exit(9);");
   assert.deepEqual(synthesize(), ["its own"]);
   assert.deepEqual(readdirSync(project.path("tmp")), []);
+  await until(() => strays().length === 0);
 });
 
 test("ahead_whenTheKernelFailsInTheMiddle_javaStartsItsOwn", { skip: ON_WINDOWS }, () => {
@@ -135,7 +213,7 @@ test("ahead_whenJavaEndsWithoutAsking_theKernelEndsToo", { skip: ON_WINDOWS }, (
 });
 
 test("ahead_interruptedBeforeJavaAsks_leavesNoKernelBehind", { skip: ON_WINDOWS }, async () => {
-  project.write("cache/colours/index.js", 'require("node:fs").writeFileSync("kernel", String(process.pid)); module.exports = (name) => name;');
+  project.write("packed/colours/index.js", 'require("node:fs").writeFileSync("kernel", String(process.pid)); module.exports = (name) => name;');
   synthesize();
   project.remove("kernel");
   // Like jsii's program, which has a library that listens.

@@ -6,6 +6,8 @@ import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FreshCloneIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TEMPLATE = "CognitoSync.template.json";
+
+    /** One writes down which classes Java needs, one packs them. */
+    private static final int UNTIL_ALL_IS_KEPT = 3;
 
     /** What the launcher says while there is something to wait for. */
     private static final String[] PROGRESS = {
@@ -84,15 +90,30 @@ class FreshCloneIT {
     }
 
     @Test
-    void synth_withTheModulesOfTheFirstOne_givesTheSameAssemblyAsJsiiByItself() throws Exception {
-        assertThat(clone.resolve("target").resolve("launcher").resolve("modules.v8"))
-                .isNotEmptyFile();
+    void synth_withEverythingKeptFromEarlierOnes_givesTheSameAssemblyAsJsiiByItself() throws Exception {
+        for (int i = 0; i < UNTIL_ALL_IS_KEPT && !isKept("classes.jsa"); i++) {
+            Shell.Result warm = synth("--context", "domainPrefix=warm" + i, "--output", "warm.out");
+            assertThat(warm.exitCode()).as(warm.errors()).isZero();
+        }
+        assertThat(List.of("classes.jsa", "modules.v8", "stubs.jar")).allMatch(this::isKept);
         Shell.Result beside = synth("--output", "beside.out");
         Shell.Result itself = cdk(Map.of("JSII_NODE", "node"), "synth", "--quiet", "--output", "itself.out");
         assertThat(beside.exitCode() + itself.exitCode())
                 .as(beside.errors() + itself.errors())
                 .isZero();
+        assertThat(isKept("modules.v8"))
+                .as("what was kept was found wrong and thrown away")
+                .isTrue();
         assertThat(contents("beside.out")).isEqualTo(contents("itself.out"));
+    }
+
+    /** Whether the launcher keeps such a file for later syntheses. */
+    private boolean isKept(String name) {
+        try (Stream<Path> files = Files.walk(clone.resolve("target").resolve("launcher"))) {
+            return files.anyMatch(file -> file.endsWith(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<Path, String> contents(String assembly) throws Exception {
