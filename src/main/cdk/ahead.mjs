@@ -1,8 +1,6 @@
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { hasBeenMet, makeMeetingPlace, removeMeetingPlace } from "./meeting.mjs";
 import { inProject } from "./places.mjs";
 
 const KERNEL = inProject("src", "main", "cdk", "kernel.cjs");
@@ -20,6 +18,8 @@ export const stubs = () => [STUBS].filter(existsSync);
 /** What Java has to start instead of jsii: two pumps between its pipes and those of the meeting place. */
 const MEET = 'cat <"$COGNITO_SYNC_MEETING/answers" & exec cat >"$COGNITO_SYNC_MEETING/requests"';
 
+const LONGEST_END_MILLIS = 5_000;
+
 /** As jsii starts it; but a synthesis is over before collecting garbage would pay off. */
 const FLAGS = ["--preserve-symlinks", "--min-semi-space-size=64", "--max-semi-space-size=64"];
 
@@ -35,7 +35,7 @@ const FLAGS = ["--preserve-symlinks", "--min-semi-space-size=64", "--max-semi-sp
  * @see https://aws.github.io/jsii/user-guides/lib-user/configuration/ JSII_RUNTIME
  */
 export async function ahead(env, libraries, stubbed, run) {
-  const meeting = possible(env) ? meetingPlace() : undefined;
+  const meeting = possible(env) ? makeMeetingPlace() : undefined;
   if (meeting === undefined) {
     return run(env);
   }
@@ -45,42 +45,48 @@ export async function ahead(env, libraries, stubbed, run) {
     stdio: ["ignore", "inherit", "inherit", "ignore"],
   });
   const failure = new AbortController();
-  kernel.on("close", (code) => code !== 0 && failure.abort());
-  const ended = once(kernel, "close");
+  const ended = new Promise((resolve) => ["error", "close"].forEach((event) => kernel.on(event, resolve)));
+  ended.then((code) => code !== 0 && failure.abort());
+  const forget = onSignal(() => {
+    failure.abort();
+    kernel.kill("SIGKILL");
+    removeMeetingPlace(meeting);
+  });
   try {
     await run({ ...env, COGNITO_SYNC_MEETING: meeting, JSII_RUNTIME: MEET }, failure.signal, first);
   } catch (error) {
     if (!failure.signal.aborted) {
       throw error;
     }
-    // Java waits for nobody then: it starts jsii itself, which also says best what is wrong, if anything is.
+    // Whatever it was, it is not to happen again. Java then starts jsii itself, which also says best what is wrong, if anything is.
+    rmSync(MODULES, { recursive: true, force: true });
+    removeMeetingPlace(meeting);
     return await run(env);
   } finally {
-    if (existsSync(join(meeting, "requests"))) {
+    if (!hasBeenMet(meeting)) {
       kernel.kill("SIGKILL");
     }
+    // It may be writing to a Java that was killed.
+    const patience = setTimeout(() => kernel.kill("SIGKILL"), LONGEST_END_MILLIS);
     await ended;
-    PIPES.map((name) => join(meeting, name))
-      .filter(existsSync)
-      .forEach(releaseWaiting);
-    rmSync(meeting, { recursive: true, force: true });
+    clearTimeout(patience);
+    forget();
+    removeMeetingPlace(meeting);
   }
+}
+
+/** Has something done when a signal ends this process. */
+function onSignal(action) {
+  const listeners = ["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => {
+    const listener = () => {
+      action();
+      process.kill(process.pid, signal);
+    };
+    process.once(signal, listener);
+    return () => process.removeListener(signal, listener);
+  });
+  return () => listeners.forEach((forget) => forget());
 }
 
 /** Pipes with names and a shell are what Windows has not; who has chosen a jsii keeps it. */
 const possible = (env) => process.platform !== "win32" && existsSync(PROGRAM) && !env.JSII_RUNTIME && !env.JSII_NODE;
-
-const PIPES = ["requests", "answers"];
-
-/** A pump of a Java that was ended would wait for ever for somebody at the other end of its pipe. */
-const releaseWaiting = (pipe) => closeSync(openSync(pipe, "r+"));
-
-function meetingPlace() {
-  const folder = mkdtempSync(join(tmpdir(), "cognito-sync-"));
-  const pipes = PIPES.map((name) => join(folder, name));
-  if (spawnSync("mkfifo", ["-m", "600", ...pipes]).status === 0) {
-    return folder;
-  }
-  rmSync(folder, { recursive: true });
-  return undefined;
-}

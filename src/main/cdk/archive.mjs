@@ -43,7 +43,7 @@ export class Archive {
    * Runs a program with the classes that are there, and sees to those that are not.
    *
    * @param {(options: string[], stubbed?: boolean) => Promise<void>} run starts it with more options for Java; `stubbed`: these
-   *   classes were packed with stubs.mjs first on the class path
+   *   classes were packed with stubs.jar first on the class path, see stubs.cjs
    * @param {(options: string[]) => Promise<boolean>} pack starts a Java that only packs classes; tells whether it worked
    */
   async around(run, pack) {

@@ -4,10 +4,10 @@
  *
  *   node --preserve-symlinks src/main/cdk/kernel.cjs PROGRAM MEETING MODULES STUBS LIBRARIES [stubbed]
  *
- * PROGRAM is jsii's own, of which four habits are used: it reads requests from and writes answers to file descriptor 3, a line
+ * PROGRAM is jsii's own, of which five habits are used: it reads requests from and writes answers to file descriptor 3, a line
  * each; it asks once for the name of a folder of its own, and links every package into it; it keeps packages in folders named
- * after their tarballs' digests. Where a habit changes, a synthesis takes longer or fails at once, and the launcher has Java
- * start jsii itself. `stubbed` says that Java's tarballs are empty, see stubs.cjs: then this process has to know the packages.
+ * after a digest, the first that it takes when it loads one, and takes nothing for a package that is none. Where a habit changes,
+ * a synthesis takes longer or fails at once, and the launcher has Java start jsii itself. `stubbed` says that Java's tarballs are empty, see stubs.cjs: then this process has to know the packages.
  *
  * @see https://github.com/aws/jsii/blob/main/packages/%40jsii/runtime/lib/program.ts
  * @see https://aws.github.io/jsii/specification/3-kernel-api/ the request `load`
@@ -23,21 +23,21 @@ const [program, meeting, file, stubs, libraries, stubbed] = process.argv.slice(2
 const CHANNEL = 3;
 const FOLDER = join(meeting, "kernel");
 const NEWLINE = 10;
+const { createHash } = crypto;
 
 fs.mkdirSync(FOLDER);
 const modules = new KnownModules({ file, stubs, libraries, program, folder: join(FOLDER, "node_modules") });
 const ahead = modules.packages();
 if (stubbed && ahead.length === 0) {
-  startOver();
+  giveUp();
 }
 useAsFolder();
 useAsChannel();
 process.on("exit", (code) => code === 0 && modules.remember());
 require(program);
 
-/** Ends this process: the launcher goes the ordinary way, and the next synthesis finds nothing that could be wrong. */
-function startOver() {
-  fs.rmSync(file, { force: true });
+/** Ends this process: the launcher goes the ordinary way, and forgets what this one believed. */
+function giveUp() {
   process.exit(1);
 }
 
@@ -54,7 +54,7 @@ function useAsChannel() {
   const requests = () => {
     if (pipes.requests === undefined) {
       leaveSignals();
-      modules.load();
+      loadModules();
       pipes.requests = openSync(join(meeting, "requests"), "r");
       // The launcher waits for the end of a kernel that Java has found, and ends any other.
       fs.unlinkSync(join(meeting, "requests"));
@@ -79,8 +79,8 @@ function useAsChannel() {
     if (file !== CHANNEL || unanswered === 0) {
       return writeSync(file === CHANNEL ? answers() : file, buffer, offset, ...rest);
     }
-    if (buffer.includes('"error"', offset)) {
-      startOver();
+    if (buffer.includes('"error"', offset) || crypto.createHash !== createHash) {
+      giveUp();
     }
     unanswered -= buffer.at(-1) === NEWLINE ? 1 : 0;
     return buffer.length - offset;
@@ -89,7 +89,7 @@ function useAsChannel() {
 
 /** Without a tarball: jsii has kept the package under its digest, which is known, and reading 58 MB for it takes its time. */
 function asIfJavaAsked({ name, version, folder }) {
-  const { createHash } = crypto;
+  // For the first digest only: had jsii taken none, the next one, of somebody else, would be wrong.
   crypto.createHash = () => {
     crypto.createHash = createHash;
     return {
@@ -100,6 +100,15 @@ function asIfJavaAsked({ name, version, folder }) {
     };
   };
   return `${JSON.stringify({ api: "load", name, version, tarball: devNull })}\n`;
+}
+
+function loadModules() {
+  try {
+    modules.load();
+  } catch {
+    // They are not what they were: jsii itself says what is wrong, if anything is.
+    giveUp();
+  }
 }
 
 /** A listener would never be called while this process waits for Java or its requests: it would outlive everybody. */

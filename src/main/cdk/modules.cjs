@@ -1,4 +1,5 @@
 "use strict";
+const { createHash } = require("node:crypto");
 const { existsSync, readFileSync, realpathSync, renameSync, rmSync, utimesSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 const { basename, dirname, join, sep } = require("node:path");
@@ -9,12 +10,21 @@ const { emptyFiles } = require("./stubs.cjs");
 /** Name of jsii's program among the modules. */
 const PROGRAM = "";
 
-/** @typedef {{name: string, version: string, tarball: string, folder: string}} Package `folder`: in jsii's cache */
+/**
+ * @typedef {object} Package as Java had it loaded
+ * @property {string} name
+ * @property {string} version
+ * @property {string} entry of its tarball in Java's jar
+ * @property {string} folder in jsii's cache
+ */
+
+/** Length of the digest that the file begins with. */
+const DIGEST = 32;
 
 /**
  * The modules that a synthesis loads from CDK's packages, as V8 has compiled them: kept in a file for the next synthesis with
  * the same libraries, which loads them before anybody asks. jsii names a package's folder after the content, so that they never
- * differ from what was compiled; V8 itself compiles anew what another version or other flags of it have left.
+ * differ from what was compiled. V8 compiles anew what was left under other flags, but believes the rest: hence the digest.
  *
  * @see https://nodejs.org/docs/latest-v20.x/api/vm.html#scriptcreatecacheddata
  */
@@ -42,7 +52,7 @@ class KnownModules {
   constructor({ file, stubs, libraries, program, folder }) {
     this.#file = file;
     this.#stubs = stubs;
-    this.#libraries = libraries;
+    this.#libraries = `${libraries} ${process.version}`;
     this.#program = program;
     this.#folder = folder;
     this.#compileQuickly();
@@ -56,8 +66,10 @@ class KnownModules {
    */
   packages() {
     try {
-      const { libraries, packages, modules, found } = v8.deserialize(readFileSync(this.#file));
-      if (libraries === this.#libraries && packages.every(({ folder }) => existsSync(join(folder, "package.json")))) {
+      const { libraries, packages, modules, found } = v8.deserialize(checked(readFileSync(this.#file)));
+      const jar = emptyFiles(packages.map(({ entry }) => entry));
+      const complete = packages.every(({ folder }) => existsSync(join(folder, "package.json")));
+      if (libraries === this.#libraries && complete && jar.equals(readFileSync(this.#stubs))) {
         this.#packages = packages;
         this.#known = modules;
         this.#found = found;
@@ -77,25 +89,35 @@ class KnownModules {
 
   /** @param {string} requests of Java, whole lines of JSON */
   note(requests) {
-    if (this.#known.size > 0) {
-      return;
-    }
     for (const request of requests.split("\n").filter((line) => line.includes('"api":"load"'))) {
       const { name, version, tarball } = JSON.parse(request);
-      this.#packages.push({ name, version, tarball: basename(tarball) });
+      if (!this.#packages.some((known) => known.name === name)) {
+        this.#packages.push({ name, version, entry: basename(tarball), folder: join(this.#folder, name) });
+      }
     }
   }
 
-  /** Keeps what was loaded, unless it was known. */
+  /** Keeps what was loaded, unless it was known, or jsii keeps no packages itself. */
   remember() {
     if (!this.#rejected && this.#scripts.size === this.#known.size) {
       return;
     }
-    const packages = this.#packages.map((loaded) => ({ ...loaded, folder: realpathSync(join(this.#folder, loaded.name)) }));
+    const packages = this.#packages.filter(({ name }) => existsSync(join(this.#folder, name))).map(this.#asKept, this);
+    if (packages.length === 0 || packages.some(({ folder }) => folder.startsWith(realpathSync(this.#folder)))) {
+      return;
+    }
     // Now, not when they were loaded: it holds the functions, too, that were compiled when they were called.
     const modules = new Map([...this.#scripts].map(([name, script]) => [name, script.createCachedData()]));
-    this.#keep(this.#stubs, emptyFiles(packages.map(inJar)));
-    this.#keep(this.#file, v8.serialize({ libraries: this.#libraries, packages, modules, found: this.#found }));
+    const content = v8.serialize({ libraries: this.#libraries, packages, modules, found: this.#found });
+    this.#keep(this.#stubs, emptyFiles(packages.map(({ entry }) => entry)));
+    this.#keep(this.#file, Buffer.concat([digestOf(content), content]));
+  }
+
+  /** @returns {Package} */
+  #asKept({ name, version, entry }) {
+    const folder = realpathSync(join(this.#folder, name));
+    const { jsii } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return { name, version, folder, entry: [...jsii.targets.java.package.split("."), basename(entry)].join("/") };
   }
 
   #keep(file, content) {
@@ -132,7 +154,8 @@ class KnownModules {
     const resolve = Module._resolveFilename;
     Module._resolveFilename = (request, parent, ...more) => {
       const from = this.#nameOf(parent?.filename);
-      if (from === undefined) {
+      const [, options] = more;
+      if (from === undefined || options !== undefined) {
         return resolve(request, parent, ...more);
       }
       const key = `${from} ${request}`;
@@ -170,10 +193,15 @@ class KnownModules {
   }
 }
 
-/** Where Java looks for a package's tarball. */
-function inJar({ folder, tarball }) {
-  const { jsii } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  return [...jsii.targets.java.package.split("."), tarball].join("/");
+const digestOf = (content) => createHash("sha256").update(content).digest();
+
+/** What follows the digest of it. */
+function checked(bytes) {
+  const content = bytes.subarray(DIGEST);
+  if (!digestOf(content).equals(bytes.subarray(0, DIGEST))) {
+    throw new Error("damaged");
+  }
+  return content;
 }
 
 module.exports = { KnownModules };

@@ -28,10 +28,10 @@ export async function build(command, args, { cwd, remedy }) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{env: NodeJS.ProcessEnv, remedy: string, signal?: AbortSignal}} options `signal` ends it
+ * @param {{env: NodeJS.ProcessEnv, remedy: string, signal?: AbortSignal}} options `signal` ends it at once
  */
 export async function program(command, args, { env, remedy, signal }) {
-  const child = spawn(command, args, { env, signal, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(command, args, { env, signal, killSignal: "SIGKILL", stdio: ["ignore", "inherit", "inherit"] });
   const code = await ended(child, `${command} cannot be started: ${remedy}`);
   if (code !== 0) {
     throw new Refusal("", code);
@@ -49,7 +49,12 @@ export function succeeds(command, args, env) {
 
 function ended(child, missing) {
   return new Promise((resolve, reject) => {
-    child.on("error", (error) => reject(error.code === "ENOENT" ? new Refusal(missing) : error));
+    child.on("error", (error) => {
+      // One that is being ended has not ended yet.
+      if (error.name !== "AbortError") {
+        reject(error.code === "ENOENT" ? new Refusal(missing) : error);
+      }
+    });
     // A child that a signal ended has no exit code.
     child.on("close", (code) => resolve(code ?? 1));
   });

@@ -57,6 +57,7 @@ const ASKING = (question) => `
     return file;
   };
   const tarballs = { colours: tarball("colours"), "@scope/paint": tarball("paint") };
+  if (fs.existsSync("more.tgz")) { tarballs.more = tarball("more"); }
   const loads = Object.entries(tarballs).map(([name, tarball]) => ({ api: "load", name, version: "1.0.0", tarball }));
   const input = [...loads, { say: "${question}" }].map((request) => JSON.stringify(request) + "\\n").join("");
   const runtime = process.env.JSII_RUNTIME;
@@ -140,6 +141,16 @@ test("ahead_afterJsiisCacheWasEmptied_loadsFromTheNewOne", { skip: ON_WINDOWS },
   assert.deepEqual(synthesize(), PAINTED("painted RED"));
 });
 
+test("ahead_withAPackageThatJavaHadNotLoadedBefore_loadsIt", { skip: ON_WINDOWS }, () => {
+  synthesize();
+  project.write("packed/more/index.js", "");
+  project.write("packed/more/package.json", '{"jsii": {"targets": {"java": {"package": "org.more"}}}}');
+  project.write("more.tgz", "packed/more");
+  for (let i = 0; i < 3; i++) {
+    assert.deepEqual(synthesize(), [...PAINTED('{"ok":"more"}'), "painted RED"]);
+  }
+});
+
 test("ahead_onceClassesArePacked_javaGoesWithoutThePackages", { skip: ON_WINDOWS }, () => {
   synthesize();
   assert.match(packing(run({ time: times++ })), /-cp \S*stubs\.jar:\S*library\.jar$/);
@@ -153,6 +164,8 @@ const packing = (result) => result.java.find((call) => call.includes("-Xshare:du
 for (const [what, lose] of Object.entries({
   "jsii's cache was emptied": () => project.remove("cache"),
   "its file of modules was damaged": () => writeFileSync(project.path(MODULES), "cut sh"),
+  "somebody has turned a bit of it": () => turnABit(project.path(MODULES)),
+  "its jar is another one": () => project.write("target/launcher/stubs.jar", "PK"),
   "jsii keeps its packages elsewhere": () => project.write(PROGRAM, KERNEL.replace('"cache"', '"elsewhere"')),
 })) {
   test(`ahead_withoutPackages_when ${what}_javaStartsItsOwn_andTheNextGoesAheadAgain`, { skip: ON_WINDOWS }, async () => {
@@ -165,6 +178,18 @@ for (const [what, lose] of Object.entries({
     assert.deepEqual(readdirSync(project.path("tmp")), []);
     await until(() => strays().length === 0);
   });
+}
+
+test("ahead_whenJsiiTakesNoDigest_nobodyElseGetsTheKnownOne", { skip: ON_WINDOWS }, () => {
+  project.write("program.js", KERNEL.replace(/crypto\.createHash.*digest\("hex"\)/, 'name.replace("/", "-")'));
+  assert.deepEqual(synthesize(), PAINTED("painted RED"));
+  assert.deepEqual(synthesize(), ["its own"]);
+});
+
+function turnABit(file) {
+  const content = readFileSync(file);
+  content[content.length >> 1] ^= 1;
+  writeFileSync(file, content);
 }
 
 /** Processes that a synthesis has left behind, where the system tells. */
@@ -186,6 +211,14 @@ test("ahead_withADamagedFileOfModules_makesItAnew", { skip: ON_WINDOWS }, () => 
   writeFileSync(project.path(MODULES), "cut sh");
   assert.deepEqual(synthesize(), PAINTED("painted RED"));
   assert.ok(statSync(project.path(MODULES)).size > 1000);
+});
+
+test("ahead_whenJsiiKeepsNoPackages_keepsNothingEither", { skip: ON_WINDOWS }, () => {
+  project.write("program.js", KERNEL.replace("fs.symlinkSync(kept, link)", "fs.cpSync(kept, link, { recursive: true })"));
+  for (let i = 0; i < 3; i++) {
+    assert.deepEqual(synthesize(), PAINTED("painted RED"));
+  }
+  assert.equal(existsSync(project.path(MODULES)), false);
 });
 
 test("ahead_whenTheModulesCannotBeKept_answersAllTheSame", { skip: ON_WINDOWS }, () => {
@@ -223,7 +256,7 @@ test("ahead_interruptedBeforeJavaAsks_leavesNoKernelBehind", { skip: ON_WINDOWS 
   const launcher = project.startApp(environment({ time: times++ }));
   const kernel = await until(() => existsSync(project.path("kernel")) && Number(project.read("kernel")));
   process.kill(-launcher.pid, "SIGINT");
-  await until(() => !lives(kernel));
+  await until(() => !lives(kernel) && readdirSync(project.path("tmp")).length === 0);
 });
 
 function lives(process_) {

@@ -101,6 +101,7 @@ class FreshCloneIT {
         assertThat(beside.exitCode() + itself.exitCode())
                 .as(beside.errors() + itself.errors())
                 .isZero();
+        assertThat(beside.output() + beside.errors()).isEmpty();
         assertThat(isKept("modules.v8"))
                 .as("what was kept was found wrong and thrown away")
                 .isTrue();
