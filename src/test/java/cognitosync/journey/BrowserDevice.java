@@ -71,7 +71,7 @@ final class BrowserDevice implements Device {
     @Override
     public boolean shows(String css) {
         try {
-            return onOneDocument(
+            return OneDocument.look(
                     () -> session.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed));
         } catch (StaleElementReferenceException e) {
             LOG.trace("{} was replaced while it was looked at", css, e);
@@ -245,7 +245,7 @@ final class BrowserDevice implements Device {
                     .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
                     .ignoring(ElementNotInteractableException.class, InvalidElementStateException.class)
                     .ignoring(JavascriptException.class)
-                    .until(BrowserDevice::onOneDocument);
+                    .until(OneDocument::look);
         } catch (TimeoutException e) {
             // Without what follows the path: codes and tokens travel there.
             throw new AssertionError(
@@ -257,18 +257,6 @@ final class BrowserDevice implements Device {
                                     url().replaceFirst("[?#].*", ""),
                                     excerpt()),
                     e);
-        }
-    }
-
-    /** ChromeDriver mostly says that an element is stale, but not when the page is replaced at that very moment. */
-    private static <T> T onOneDocument(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (WebDriverException e) {
-            if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
-                throw new StaleElementReferenceException(e.getRawMessage(), e);
-            }
-            throw e;
         }
     }
 
