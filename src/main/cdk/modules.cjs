@@ -36,6 +36,8 @@ class KnownModules {
   #folder;
   /** @type {Package[]} */
   #packages = [];
+  /** Those that were not known: name and version of each, and its tarball's. */
+  #loaded = [];
   #known = new Map();
   #found = new Map();
   #scripts = new Map();
@@ -91,8 +93,8 @@ class KnownModules {
   note(requests) {
     for (const request of requests.split("\n").filter((line) => line.includes('"api":"load"'))) {
       const { name, version, tarball } = JSON.parse(request);
-      if (!this.#packages.some((known) => known.name === name)) {
-        this.#packages.push({ name, version, entry: basename(tarball), folder: join(this.#folder, name) });
+      if (![...this.#packages, ...this.#loaded].some((known) => known.name === name)) {
+        this.#loaded.push({ name, version, file: basename(tarball) });
       }
     }
   }
@@ -102,7 +104,8 @@ class KnownModules {
     if (!this.#rejected && this.#scripts.size === this.#known.size) {
       return;
     }
-    const packages = this.#packages.filter(({ name }) => existsSync(join(this.#folder, name))).map(this.#asKept, this);
+    const loaded = this.#loaded.filter(({ name }) => existsSync(join(this.#folder, name)));
+    const packages = [...this.#packages, ...loaded.map(this.#asKept, this)];
     if (packages.length === 0 || packages.some(({ folder }) => folder.startsWith(realpathSync(this.#folder)))) {
       return;
     }
@@ -114,10 +117,10 @@ class KnownModules {
   }
 
   /** @returns {Package} */
-  #asKept({ name, version, entry }) {
+  #asKept({ name, version, file }) {
     const folder = realpathSync(join(this.#folder, name));
     const { jsii } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    return { name, version, folder, entry: [...jsii.targets.java.package.split("."), basename(entry)].join("/") };
+    return { name, version, folder, entry: [...jsii.targets.java.package.split("."), file].join("/") };
   }
 
   #keep(file, content) {
