@@ -52,7 +52,7 @@ const ASKING = (question) => `
   const { spawnSync } = require("node:child_process");
   const stubbed = args[args.indexOf("-cp") + 1].startsWith(process.cwd() + "/target/launcher/stubs.jar");
   const tarball = (name) => {
-    const file = process.env.TMPDIR + "/" + name + "@1.0.0.jsii.tgz";
+    const file = (process.env.RESOURCES ?? process.env.TMPDIR) + "/" + name + "@1.0.0.jsii.tgz";
     fs.writeFileSync(file, stubbed ? "" : process.cwd() + "/" + fs.readFileSync(name + ".tgz", "utf8"));
     return file;
   };
@@ -243,6 +243,47 @@ test("ahead_whenJavaEndsWithoutAsking_theKernelEndsToo", { skip: ON_WINDOWS }, (
   project.tool("java", TOOLS.java);
   assert.deepEqual(synthesize(), [""]);
   assert.deepEqual(readdirSync(project.path("tmp")), []);
+});
+
+test("ahead_whenJavaEndsWithoutReadingItsAnswers_theKernelEndsToo", { skip: ON_WINDOWS }, async () => {
+  // More than a pipe holds.
+  project.write("program.js", KERNEL.replace('if (request.say', 'if (request.say === "flood") { fs.writeFileSync("kernel", String(process.pid)); return "x".repeat(1_000_000); } $&'));
+  project.tool("java", `
+    ${TOOLS.java}
+    const shell = require("node:child_process").spawn("/bin/sh", ["-c", process.env.JSII_RUNTIME], { detached: true });
+    shell.stdin.write('{"say": "flood"}\\n');
+    shell.stdout.once("data", () => {
+      const wait = setInterval(() => {
+        if (fs.existsSync("kernel")) {
+          clearInterval(wait);
+          process.kill(-shell.pid, "SIGKILL");
+        }
+      }, 20);
+      shell.stdout.pause();
+    });`);
+  const launcher = project.startApp(environment({ time: times++ }));
+  await until(() => launcher.exitCode !== null);
+  assert.equal(launcher.exitCode, 0);
+  assert.equal(lives(Number(project.read("kernel"))), false);
+  assert.deepEqual(readdirSync(project.path("tmp")), []);
+});
+
+test("ahead_fourAtOnce_eachIsAnswered_andTheNextOneLoadsWhatTheyKept", { skip: ON_WINDOWS }, async () => {
+  synthesize();
+  project.remove(MODULES);
+  project.write("asked", "");
+  const environments = [1, 2, 3, 4].map((i) => {
+    mkdirSync(project.path(`resources${i}`));
+    return { ...environment({ time: times++ }), CDK_OUTDIR: project.path(`out${i}`), RESOURCES: project.path(`resources${i}`) };
+  });
+  const launchers = environments.map((env) => project.startApp(env));
+  await until(() => launchers.every(({ exitCode }) => exitCode !== null));
+  assert.deepEqual(launchers.map(({ exitCode }) => exitCode), [0, 0, 0, 0]);
+  assert.equal(project.read("asked"), `${PAINTED("painted RED").join("\n")}\n`.repeat(4));
+  assert.deepEqual(environments.map((env) => readFileSync(`${env.CDK_OUTDIR}/manifest.json`, "utf8")), environments.map((env) => env.CDK_CONTEXT_JSON));
+  assert.deepEqual(synthesize(), PAINTED("painted RED"));
+  assert.deepEqual(readdirSync(project.path("tmp")), []);
+  assert.deepEqual(readdirSync(project.path("target/launcher")).filter((name) => /\.\d+$/.test(name)), []);
 });
 
 test("ahead_interruptedBeforeJavaAsks_leavesNoKernelBehind", { skip: ON_WINDOWS }, async () => {
