@@ -3,8 +3,7 @@ import { liveRecords, recordOf } from "./core/record.js";
 import { visible, waiting } from "./core/state.js";
 import { LocalCopy } from "./local/local-copy.js";
 import { Reconnect } from "./syncing/reconnect.js";
-import { Synchronization } from "./syncing/synchronization.js";
-import { Turns } from "./syncing/turns.js";
+import { Runs } from "./syncing/runs.js";
 
 /** @typedef {import("./core/record.js").DatasetRecord} DatasetRecord */
 /** @typedef {{ pulled: DatasetRecord[], pushed: DatasetRecord[] }} Synchronized records got from, and given to, the server */
@@ -24,10 +23,11 @@ export class Dataset extends EventTarget {
   #parts;
   #copy;
   #reconnect;
+  #runs;
   #offline = false;
   #closed = false;
-  /** @type {Turns<import("./syncing/ask.js").Callbacks, Synchronized>} */
-  #turns = new Turns((callbacks) => this.#synchronize(callbacks));
+  /** What has not begun yet; whoever asks for the same shares it. @type {{ callbacks: object, outcome: Promise<Synchronized> } | undefined} */
+  #next;
 
   /**
    * Made by `Datasets.openOrCreateDataset`.
@@ -43,13 +43,20 @@ export class Dataset extends EventTarget {
    * @param {() => number} parts.random
    * @param {() => string} parts.newId
    * @param {boolean} parts.reconnect
-   * @param {<Result>(work: () => Promise<Result>) => Promise<Result>} parts.exclusively no other tab synchronizes meanwhile, and the
-   *   identity is still the same
+   * @param {() => import("./deadline.js").Deadline} parts.deadline of an operation that begins now
+   * @param {(deadline: import("./deadline.js").Deadline) => Promise<void>} parts.checkIdentity fails where it is another one now
+   * @param {() => Promise<() => void>} parts.lock no other tab synchronizes until it is let go of
    */
   constructor(parts) {
     super();
     this.#parts = parts;
     this.#copy = new LocalCopy({ ...parts, changed: (keys, origin) => this.#tell("change", { keys, origin }) });
+    this.#runs = new Runs({
+      ...parts,
+      dataset: this,
+      copy: this.#copy,
+      announce: (conflicts) => this.#tell("conflict", { conflicts }),
+    });
     this.#reconnect = parts.reconnect ? new Reconnect(parts) : undefined;
   }
 
@@ -103,7 +110,7 @@ export class Dataset extends EventTarget {
    * @returns {Promise<void>} settles when this device keeps it; `get` answers it at once
    */
   async put(key, value) {
-    if (typeof value !== "string") checkRecord(key, value === null ? undefined : value);
+    if (typeof key !== "string" || typeof value !== "string") checkRecord(key, value === null ? undefined : value);
     return this.putAll({ [key]: value });
   }
 
@@ -114,6 +121,10 @@ export class Dataset extends EventTarget {
    * @returns {Promise<void>}
    */
   async putAll(values) {
+    const prototype = values && typeof values === "object" && Object.getPrototypeOf(values);
+    if (prototype !== null && Object.getPrototypeOf(prototype ?? {}) !== null) {
+      throw new TypeError("putAll takes an object, of which each member is a record.");
+    }
     const checked = new Map(Object.entries(values));
     for (const [key, value] of checked) checkRecord(key, value);
     return this.#copy.edit(checked, this.#parts.now());
@@ -124,6 +135,7 @@ export class Dataset extends EventTarget {
    * @returns {Promise<void>}
    */
   async remove(key) {
+    checkRecord(key, null);
     return this.putAll({ [key]: null });
   }
 
@@ -146,24 +158,47 @@ export class Dataset extends EventTarget {
   }
 
   /**
-   * Pulls what is new and pushes what waits: one request, or two. Calls are done one after the other.
+   * Pulls what is new and pushes what waits: one request, or two. Calls are done one after the other. What the service refuses
+   * stops nothing else: `SyncRefused.keys` tells which records wait on.
    *
    * @param {import("./syncing/ask.js").Callbacks} [callbacks]
    * @returns {Promise<Synchronized>}
    */
   synchronize(callbacks = NOTHING_TO_SAY) {
-    const outcome = this.#turns.take(callbacks);
+    if (this.#next?.callbacks === callbacks) return this.#next.outcome;
+    const outcome = this.#synchronize(callbacks, () => {
+      if (this.#next?.outcome === outcome) this.#next = undefined;
+    });
+    this.#next = { callbacks, outcome };
     // Whoever is told by a callback need not wait for the promise.
     if (callbacks.onFailure) outcome.catch(() => undefined);
     return outcome;
   }
 
-  /** Deletes it on the server and here, with what waits. Other devices are told when they synchronize. */
+  /**
+   * Deletes it on the server and here, with what waits. Other devices are told when they synchronize. What is written from the call
+   * on, in any tab, stays: it is the beginning of the next dataset.
+   */
   async delete() {
-    await this.#parts.exclusively(async () => {
-      await this.#parts.remote.delete(this.name);
-      await this.#copy.empty();
-    });
+    const { deadline: begin, name, now, remote } = this.#parts;
+    const deadline = begin();
+    const deletion = this.#parts.newId();
+    const begun = this.#copy.beginDeletion(deletion);
+    // What fails there fails again at its end.
+    begun.catch(() => undefined);
+    try {
+      await this.#runs.alone(deadline, async () => {
+        await begun;
+        await deadline.within(remote.delete(name, deadline));
+        await this.#copy.endDeletion(deletion, now());
+      });
+    } catch (error) {
+      // What failed first is told.
+      await this.#copy.giveUpDeletion(deletion).catch(() => undefined);
+      throw error;
+    } finally {
+      deadline.end();
+    }
   }
 
   /** @internal @param {import("./core/state.js").State} [initial] */
@@ -183,16 +218,28 @@ export class Dataset extends EventTarget {
     this.#reconnect?.stop();
   }
 
-  /** @param {import("./syncing/ask.js").Callbacks} callbacks */
-  async #synchronize(callbacks) {
+  /**
+   * @param {import("./syncing/ask.js").Callbacks} callbacks
+   * @param {() => void} begun
+   */
+  async #synchronize(callbacks, begun) {
+    const deadline = this.#parts.deadline();
     /** @type {Synchronized} */
     let done;
     try {
-      done = await this.#parts.exclusively(() => this.#once(callbacks));
+      done = await deadline.outer(
+        this.#runs.alone(deadline, (exclusive) => {
+          begun();
+          return this.#runs.synchronize(callbacks, deadline, exclusive);
+        }),
+      );
     } catch (error) {
+      begun();
       this.#failed(error, callbacks);
       callbacks.onFailure?.(error);
       throw error;
+    } finally {
+      deadline.end();
     }
     this.#offline = false;
     this.#reconnect?.stop();
@@ -201,32 +248,19 @@ export class Dataset extends EventTarget {
     return done;
   }
 
-  /** @param {import("./syncing/ask.js").Callbacks} callbacks */
-  async #once(callbacks) {
-    const { name, remote, now, random, browser } = this.#parts;
-    return new Synchronization({
-      name,
-      dataset: this,
-      copy: await this.#copy.begin(),
-      remote,
-      callbacks,
-      announce: (conflicts) => this.#tell("conflict", { conflicts }),
-      now,
-      pause: (attempt) =>
-        new Promise((resolve) => browser.setTimeout(() => resolve(undefined), random() * 100 * 2 ** attempt)),
-    }).run();
-  }
-
   /**
    * @param {any} error
    * @param {import("./syncing/ask.js").Callbacks} callbacks
    */
   #failed(error, callbacks) {
     this.#offline = error?.name === "Unreachable";
-    if (!this.#offline) return this.#tell("failed", { error });
-    // What comes of it is told by the events, and by the callbacks.
-    if (!this.#closed) this.#reconnect?.later(() => this.synchronize(callbacks).catch(() => undefined));
-    this.#tell("offline", { error });
+    const inTrouble = !this.#offline && (error?.status === 429 || error?.status >= 500);
+    if ((this.#offline || inTrouble) && !this.#closed) {
+      // What comes of it is told by the events, and by the callbacks.
+      const again = () => this.synchronize(callbacks).catch(() => undefined);
+      this.#reconnect?.later(again, inTrouble ? (error.retryAfter ?? 0) : undefined);
+    }
+    this.#tell(this.#offline ? "offline" : "failed", { error });
   }
 
   /**

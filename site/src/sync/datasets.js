@@ -1,10 +1,11 @@
 import { CognitoSyncClient } from "@aws-sdk/client-cognito-sync";
 import { checkName } from "./core/limits.js";
 import { Dataset } from "./dataset.js";
+import { Deadline, WAITS } from "./deadline.js";
 import { browserEnvironment } from "./environment.js";
 import { IdentityChanged } from "./errors.js";
 import { CognitoJsStore } from "./local/cognito-js-store.js";
-import { alone } from "./local/locks.js";
+import { lock } from "./local/locks.js";
 import { openStore } from "./local/open-store.js";
 import { Tabs } from "./local/tabs.js";
 import { RemoteDatasets } from "./remote/remote-datasets.js";
@@ -20,7 +21,7 @@ import { unanswered } from "./remote/unreachable.js";
  *   dataset is opened, and before each synchronize, so that nobody's data is sent as somebody else's
  * @property {"indexedDB" | "memory"} [storage] where local copies are kept; memory is forgotten with the page
  * @property {boolean} [reconnect] synchronize again by itself when the network is back (default true)
- * @property {number} [timeout] milliseconds that an operation may take (default 30,000)
+ * @property {number} [timeout] milliseconds that an operation may take, whatever it waits for (default 30,000)
  * @property {() => number} [now] milliseconds since 1970
  * @property {() => number} [random] 0 to 1
  * @property {import("./environment.js").Environment} [environment] what of the browser is used
@@ -47,6 +48,8 @@ export class Datasets extends EventTarget {
   #begun;
   /** @type {Map<string, Promise<Dataset>>} */
   #open = new Map();
+  /** Of operations that are under way. @type {Set<Deadline>} */
+  #deadlines = new Set();
   #persistent = true;
   #closed = false;
 
@@ -55,7 +58,7 @@ export class Datasets extends EventTarget {
     super();
     this.#options = {
       reconnect: true,
-      timeout: 30_000,
+      timeout: WAITS.operation,
       now: Date.now,
       random: Math.random,
       ...options,
@@ -105,6 +108,7 @@ export class Datasets extends EventTarget {
   close() {
     const begun = this.#begun;
     this.#closed = true;
+    for (const deadline of [...this.#deadlines]) deadline.cancel(closed());
     const open = [...this.#open.values()];
     this.#open.clear();
     Promise.all(open).then((datasets) => {
@@ -119,7 +123,7 @@ export class Datasets extends EventTarget {
   /** @param {string} name */
   async #openDataset(name) {
     const { store, lasting, old, tabs, remote, identityId } = await this.#begin();
-    const { now, random, reconnect } = this.#options;
+    const { now, random, reconnect, timeout } = this.#options;
     const dataset = new Dataset({
       name,
       store,
@@ -130,11 +134,13 @@ export class Datasets extends EventTarget {
       random,
       newId,
       reconnect,
-      exclusively: (work) =>
-        alone(this.#browser.navigator?.locks, this.#sharedName(identityId, name), async () => {
-          if ((await this.#identityId()) !== identityId) throw new IdentityChanged();
-          return work();
-        }),
+      deadline: () => this.#deadline(),
+      checkIdentity: async (deadline) => {
+        if ((await this.#identityId(deadline)) !== identityId) throw new IdentityChanged();
+      },
+      // Less than all the time there is: whoever has waited in vain goes on.
+      lock: () =>
+        lock(this.#browser.navigator?.locks, this.#sharedName(identityId, name), Math.min(WAITS.lock, timeout / 3)),
     });
     await dataset.open(old?.read(name, newId(), now()));
     // From here on it is ours; where nothing lasts, theirs is all that there is.
@@ -147,7 +153,7 @@ export class Datasets extends EventTarget {
    * @returns {Promise<Begun>}
    */
   #begin(identityId) {
-    if (this.#closed) return Promise.reject(new Error("These datasets were closed. Make new Datasets."));
+    if (this.#closed) return Promise.reject(closed());
     this.#begun ??= this.#beginOnce(identityId);
     const begun = this.#begun;
     begun.catch(() => {
@@ -164,7 +170,12 @@ export class Datasets extends EventTarget {
     const { identityPoolId, now, storage = "indexedDB", timeout } = this.#options;
     const identityId = known ?? (await this.#identityId());
     const owner = { identityPoolId, identityId };
-    const { store, lasting, error } = await openStore(storage, this.#browser.indexedDB, owner);
+    const { store, lasting, error } = await openStore(
+      storage,
+      this.#browser.indexedDB,
+      owner,
+      Math.min(WAITS.store, timeout),
+    );
     this.#persistent = lasting;
     if (error) this.dispatchEvent(new CustomEvent("warning", { detail: { error } }));
     const tabs = new Tabs(this.#sharedName(identityId), lasting ? this.#browser.BroadcastChannel : undefined);
@@ -179,18 +190,28 @@ export class Datasets extends EventTarget {
       lasting,
       old: this.#browser.localStorage && new CognitoJsStore(this.#browser.localStorage, identityId),
       tabs,
-      remote: new RemoteDatasets({ client: this.#client, identityPoolId, identityId, clock, now, timeout }),
+      remote: new RemoteDatasets({ client: this.#client, identityPoolId, identityId, clock, now }),
     };
   }
 
-  async #identityId() {
+  /** @param {Deadline} [deadline] of an operation that is under way */
+  async #identityId(deadline) {
     const { identityId } = this.#options;
     if (typeof identityId === "string") return identityId;
+    const own = deadline ?? this.#deadline();
     try {
-      return await identityId();
+      return await own.within(identityId());
     } catch (error) {
       throw unanswered(error);
+    } finally {
+      if (!deadline) own.end();
     }
+  }
+
+  #deadline() {
+    const deadline = new Deadline(this.#options.timeout, () => this.#deadlines.delete(deadline));
+    this.#deadlines.add(deadline);
+    return deadline;
   }
 
   /**
@@ -215,5 +236,7 @@ export class Datasets extends EventTarget {
 
 /** `crypto.randomUUID` is there on secure pages only. */
 const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
+
+const closed = () => new Error("These datasets were closed. Make new Datasets.");
 
 const ignore = () => undefined;

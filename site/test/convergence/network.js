@@ -14,6 +14,8 @@ export class Network {
   requests = [];
   /** @type {Message[]} */
   answers = [];
+  /** Who waits for an answer that never comes. @type {Set<object>} */
+  waiting = new Set();
 
   /**
    * @template Result
@@ -60,6 +62,20 @@ export class Network {
   /** @param {number} which */
   lose(which) {
     for (const { lose } of this.#take(this.requests, which)) lose(new Unreachable("lost"));
+  }
+
+  /** Something in between answers in the service's place. @param {number} which */
+  foreign(which) {
+    for (const { lose } of this.#take(this.requests, which)) lose(new Unreachable("not the service's", 200));
+    for (const { lose } of this.#take(this.answers, which)) lose(new Unreachable("not the service's", 403));
+  }
+
+  /** It is never answered, nor refused, whether it arrives or not. @param {number} which @param {boolean} arrives */
+  silence(which, arrives) {
+    for (const { from, judge } of this.#take(this.requests, which)) {
+      this.waiting.add(from);
+      if (arrives) judge();
+    }
   }
 
   /** @param {number} which */

@@ -8,6 +8,7 @@ import { World } from "./world.js";
  * @property {number} devices
  * @property {boolean} lazy
  * @property {number} skew
+ * @property {boolean} impatient tabs go on without the lock
  * @property {Step[]} steps
  */
 
@@ -22,6 +23,7 @@ export function schedule(seed) {
     devices: 2 + below(3),
     lazy: random() < 0.3,
     skew: below(3) * 40_000,
+    impatient: random() < 0.3,
     steps: Array.from({ length: 12 + below(50) }, () => [below(100), below(8), below(8), below(60)]),
   };
 }
@@ -31,8 +33,8 @@ export function schedule(seed) {
  * @param {import("./world.js").Broken} [broken]
  * @returns {Promise<string | undefined>} what is wrong
  */
-export async function outcome({ devices, lazy, skew, steps }, broken) {
-  const world = new World(devices, { lazy, skew, ...(broken && { broken }) });
+export async function outcome({ devices, lazy, skew, impatient, steps }, broken) {
+  const world = new World(devices, { lazy, skew, impatient, ...(broken && { broken }) });
   await world.begin();
   for (const step of steps) await world.take(step);
   return world.end();

@@ -1,6 +1,8 @@
 import { Dataset } from "../../src/sync/dataset.js";
-import { alone } from "../../src/sync/local/locks.js";
+import { Deadline } from "../../src/sync/deadline.js";
+import { lock } from "../../src/sync/local/locks.js";
 import { MemoryStore } from "../../src/sync/local/memory-store.js";
+import { Unreachable } from "../../src/sync/remote/unreachable.js";
 import { CognitoSync } from "../fakes/cognito-sync.js";
 import { Network } from "./network.js";
 
@@ -16,13 +18,26 @@ let worlds = 0;
  * @property {string | null} value
  * @property {string | null} [instead] the value that was seen when it was removed
  * @property {number} order
+ * @property {object} [conflict] that was decided so
  *
  * @typedef {object} Tab
  * @property {number} device
  * @property {Dataset} dataset
+ * @property {Set<Deadline>} deadlines of what is under way
  *
  * @typedef {(remote: import("../../src/sync/remote/remote-datasets.js").Remote) => import("../../src/sync/remote/remote-datasets.js").Remote} Broken
  */
+
+/** Whose disk is full, or broken, at times. */
+class FailingStore extends MemoryStore {
+  failing = false;
+
+  /** @type {MemoryStore["change"]} */
+  async change(name, change) {
+    if (this.failing) throw new Error("the disk is full");
+    return super.change(name, change);
+  }
+}
 
 const moment = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -36,8 +51,12 @@ export class World {
   #conflicts = [];
   /** Device and order up to which the app itself gave its edits up. @type {Map<number, number>} */
   #givenUp = new Map();
-  /** @type {MemoryStore[]} */
+  /** @type {FailingStore[]} */
   #stores = [];
+  /** Milliseconds that each device's clock is ahead. @type {number[]} */
+  #ahead = [];
+  /** The same, as its last answer told. @type {number[]} */
+  #told = [];
   /** @type {Tab[]} */
   #tabs = [];
   #order = 0;
@@ -49,13 +68,16 @@ export class World {
    * @param {object} how
    * @param {boolean} how.lazy the counter stays where no value changes
    * @param {number} how.skew the milliseconds that each device's clock is wrong, times its number
+   * @param {boolean} [how.impatient] tabs go on without the lock
    * @param {Broken} [how.broken] a fault to be found
    */
-  constructor(devices, { lazy, skew, broken = (remote) => remote }) {
-    this.skew = skew;
+  constructor(devices, { lazy, skew, impatient = false, broken = (remote) => remote }) {
+    this.impatient = impatient;
+    this.#ahead = Array.from({ length: devices }, (_, device) => (device - 1) * skew);
+    this.#told = [...this.#ahead];
     this.broken = broken;
     this.service.lazy = lazy;
-    this.#stores = Array.from({ length: devices }, () => new MemoryStore());
+    this.#stores = Array.from({ length: devices }, () => new FailingStore());
     this.#tabs = Array.from({ length: devices * 2 }, (_, index) => this.#newTab(index >> 1));
   }
 
@@ -66,11 +88,19 @@ export class World {
   /** @param {[number, number, number, number]} step */
   async take([action, who, what, choice]) {
     const tab = /** @type {Tab} */ (this.#tabs[who % this.#tabs.length]);
-    const { network } = this;
+    const { network, service } = this;
+    const store = /** @type {FailingStore} */ (this.#stores[tab.device]);
     if (action < 30) await this.#write(tab, KEYS[what % KEYS.length] ?? "a", choice);
     else if (action < 50) this.#synchronize(tab, choice);
-    else if (action < 68) network.deliver(what);
-    else if (action < 84) network.answer(what);
+    else if (action < 65) network.deliver(what);
+    else if (action < 79) network.answer(what);
+    else if (action < 80) network.silence(what, choice % 2 === 0);
+    else if (action < 81) this.#timeIsUp(tab);
+    else if (action < 82) network.foreign(what);
+    else if (action < 83)
+      service.refuses = (key, value) => value !== null && (key.length + value.length + choice) % 4 === 0;
+    else if (action < 84) this.#jump(tab.device, (choice - 30) * 10_000);
+    else if (action < 85) store.failing = choice % 3 === 0;
     else if (action < 88) network.lose(what);
     else if (action < 91) network.loseAnswer(what);
     else if (action < 93) network.duplicate(what);
@@ -85,6 +115,10 @@ export class World {
   /** The network is whole again; everybody synchronizes until nothing waits. @returns {Promise<string | undefined>} what is wrong */
   async end() {
     this.service.silent = () => false;
+    this.service.refuses = () => false;
+    for (const store of this.#stores) store.failing = false;
+    for (const tab of this.#tabs) if (this.network.waiting.has(tab.dataset)) this.#timeIsUp(tab);
+    await moment();
     this.#patient = true;
     for (let round = 0; round < 4 && (round === 0 || this.#disagreement()); round += 1) {
       const runs = this.#tabs.map((tab) => this.#synchronize(tab, 0));
@@ -113,13 +147,17 @@ export class World {
   /** Every write was accepted, or written over by the same device before it was, or given up by the app itself. */
   #loss() {
     const final = this.service.values(IDENTITY, NAME);
-    const lost = this.written.find(({ device, key, value, instead, order }) => {
+    const lost = this.written.find(({ device, key, value, instead, order, conflict: decided }) => {
       // What nobody but this device had seen is removed without a word to the service.
       if (value === null && final[key] !== instead) return false;
       if (this.service.history.some((accepted) => accepted.key === key && accepted.value === value)) return false;
       if (this.written.some((later) => later.device === device && later.key === key && later.order > order))
         return false;
       if ((this.#givenUp.get(device) ?? 0) > order) return false;
+      // Another tab has decided it meanwhile.
+      const again = (/** @type {{ conflict: any, device: number }} */ { conflict, device: where }) =>
+        where === device && conflict.key === key && conflict !== decided && conflict.resolution;
+      if (decided && this.#conflicts.some(again)) return false;
       return !this.#conflicts.some(
         ({ conflict, device: where }) =>
           where === device &&
@@ -153,7 +191,11 @@ export class World {
       this.#order += 1;
       this.written.push({ device, key: of, value: to, instead: dataset.get(of) ?? null, order: this.#order });
     }
-    await dataset.putAll(values);
+    await dataset.putAll(values).catch((error) => {
+      if (error.name !== "StorageFailed") throw error;
+      // It was told, so nobody counts on it.
+      this.written = this.written.filter((other) => !(other.device === device && values[other.key] === other.value));
+    });
   }
 
   /**
@@ -169,24 +211,38 @@ export class World {
         if (choice % 6 === 3) {
           const value = `x${this.written.length}`;
           this.#order += 1;
-          this.written.push({ device, key: conflict.key, value, order: this.#order });
+          this.written.push({ device, key: conflict.key, value, order: this.#order, conflict });
           conflict.resolveWithValue(value);
         }
       }
     };
     // 0: as the library does without the app, 4: put off.
     const decided = !this.#patient && choice % 6 !== 0 && choice % 6 !== 5;
+    const order = this.#order;
     return dataset
       .synchronize(decided ? { onConflict: (_, conflicts) => onConflict(conflicts) } : {})
       .catch((error) => {
-        if (!/^(Unreachable|ConflictUnresolved|SyncRefused|DatasetWiped)$/.test(error.name)) throw error;
+        if (!/^(Unreachable|ConflictUnresolved|SyncRefused|DatasetWiped|StorageFailed)$/.test(error.name)) throw error;
+      })
+      .then(() => {
+        // What was decided about a conflict that had moved on meanwhile counts for nothing.
+        const accepted = (/** @type {Written} */ { key, value }) =>
+          this.service.history.some((one) => one.key === key && one.value === value);
+        this.written = this.written.filter(
+          (one) =>
+            !(one.conflict && one.device === device && one.order > order) ||
+            dataset.get(one.key) === one.value ||
+            accepted(one),
+        );
       });
   }
 
   /** @param {Tab} tab */
   #delete({ device, dataset }) {
+    // What is written from now on is not given up.
+    const order = this.#order + 1;
     dataset.delete().then(
-      () => this.#givenUp.set(device, this.#order + 1),
+      () => this.#givenUp.set(device, Math.max(order, this.#givenUp.get(device) ?? 0)),
       () => undefined,
     );
   }
@@ -195,9 +251,25 @@ export class World {
   async #restart(tab) {
     this.network.hangUp(tab.dataset);
     await moment();
-    const { dataset } = this.#newTab(tab.device);
-    tab.dataset = dataset;
-    await dataset.open();
+    this.#timeIsUp(tab);
+    const next = this.#newTab(tab.device);
+    const opened = await next.dataset.open().catch((error) => {
+      if (error.name !== "StorageFailed") throw error;
+    });
+    if (opened) Object.assign(tab, next);
+  }
+
+  /** @param {Tab} tab */
+  #timeIsUp({ deadlines }) {
+    for (const deadline of [...deadlines]) deadline.cancel(new Unreachable("time is up"));
+  }
+
+  /**
+   * @param {number} device
+   * @param {number} by milliseconds
+   */
+  #jump(device, by) {
+    this.#ahead[device] = (this.#ahead[device] ?? 0) + by;
   }
 
   /**
@@ -205,11 +277,13 @@ export class World {
    * @returns {Tab}
    */
   #newTab(device) {
-    const now = () => this.service.time + (device - 1) * this.skew;
+    const now = () => this.service.time + (this.#ahead[device] ?? 0);
+    /** @type {Set<Deadline>} */
+    const deadlines = new Set();
     /** @type {Dataset} */
     const dataset = new Dataset({
       name: NAME,
-      store: /** @type {MemoryStore} */ (this.#stores[device]),
+      store: /** @type {FailingStore} */ (this.#stores[device]),
       tabs: { tell: () => this.#tell(device, dataset) },
       remote: this.broken(this.#remote(() => dataset, device)),
       browser: { setTimeout: (callback) => queueMicrotask(callback), clearTimeout: () => undefined },
@@ -217,13 +291,20 @@ export class World {
       random: () => 0,
       newId: () => `${++this.#order}`,
       reconnect: false,
-      exclusively: (work) => alone(undefined, `${this.#id}/${device}`, work),
+      deadline: () => {
+        // It is the schedule that lets time pass.
+        const deadline = new Deadline(Number.POSITIVE_INFINITY, () => deadlines.delete(deadline));
+        deadlines.add(deadline);
+        return deadline;
+      },
+      checkIdentity: async () => undefined,
+      lock: async () => (this.impatient ? () => undefined : lock(undefined, `${this.#id}/${device}`)),
     });
     dataset.addEventListener("conflict", (event) => {
       const { conflicts } = /** @type {CustomEvent} */ (event).detail;
       this.#conflicts.push(...conflicts.map((/** @type {any} */ conflict) => ({ conflict, device })));
     });
-    return { device, dataset };
+    return { device, dataset, deadlines };
   }
 
   /**
@@ -232,7 +313,8 @@ export class World {
    */
   #tell(device, from) {
     for (const tab of this.#tabs) {
-      if (tab.device === device && tab.dataset !== from) queueMicrotask(() => tab.dataset.refresh("tab"));
+      if (tab.device === device && tab.dataset !== from)
+        queueMicrotask(() => tab.dataset.refresh("tab").catch(() => undefined));
     }
   }
 
@@ -249,11 +331,18 @@ export class World {
       lastModified: record.LastModifiedDate * 1000,
       deviceLastModified: record.DeviceLastModifiedDate * 1000,
     });
+    const told = () => {
+      this.#told[device] = this.#ahead[device] ?? 0;
+    };
     const byKey = (/** @type {any[]} */ records) => new Map(records.map((record) => [record.Key, stored(record)]));
+    const offset = () => -(this.#told[device] ?? 0);
     return {
-      offset: -(device - 1) * this.skew,
+      get offset() {
+        return offset();
+      },
       list: (name, LastSyncCount) =>
         network.send(from(), () => {
+          told();
           const listed = service.listRecords(IDENTITY, name, { LastSyncCount });
           return {
             records: byKey(listed.Records),

@@ -17,6 +17,8 @@ export class CognitoSync {
   history = [];
   /** An update that changes no value leaves the counter alone. */
   lazy = false;
+  /** Decides for a record whether it is refused, and with it the update that it comes in. @type {(key: string, value: string | null) => boolean} */
+  refuses = () => false;
   /** Decides, for an accepted update, whether the answer leaves its records out. */
   silent = () => false;
   /** @type {Map<string, Held>} */
@@ -126,6 +128,9 @@ export class CognitoSync {
           `Current SyncCount for: ${patch.Key} is: ${known.SyncCount} not: ${patch.SyncCount}`,
         );
       }
+    }
+    if (RecordPatches.some((patch) => this.refuses(patch.Key, patched(patch) ?? null))) {
+      throw new SyncRefused("LimitExceededException", 400, "a record too many");
     }
     this.#sessions.delete(SyncSessionToken);
     const changing = RecordPatches.filter(

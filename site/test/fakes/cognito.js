@@ -68,7 +68,7 @@ export class Cognito {
     this.records.clear();
     this.#count += 1;
     this.#deletedAt = this.#count;
-    return {};
+    return { Dataset: { IdentityId: this.identityId } };
   }
 
   /** @param {string} operation */

@@ -265,7 +265,7 @@ test("errors from before Cognito Sync keep their names", async () => {
   cognito.instead = {};
   const { preference, session, forgetCredentials } = await device();
   cognito.instead.ListRecords = () => json(403, "<html>blocked</html>");
-  await assert.rejects(preference.synchronize(), { name: "SyncRefused", status: 403 });
+  await assert.rejects(preference.synchronize(), { name: "Unreachable", status: 403 });
   cognito.instead = {};
   await session.end();
   forgetCredentials();

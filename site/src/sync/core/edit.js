@@ -1,4 +1,4 @@
-import { visible, withEntries } from "./state.js";
+import { settled, visible, withEntries } from "./state.js";
 
 /**
  * What is written here: seen at once, and waiting from now on.
@@ -7,11 +7,22 @@ import { visible, withEntries } from "./state.js";
  * @param {ReadonlyMap<string, string | null>} values null removes
  * @param {number} at milliseconds
  */
-export const edited = (state, values, at) =>
-  withEntries(
+export function edited(state, values, at) {
+  const after = withEntries(
     state,
     [...values].map(([key, value]) => [key, editedEntry(state.records.get(key), value, at)]),
   );
+  return state.deletions ? { ...after, deletions: withKeys(state.deletions, values.keys()) } : after;
+}
+
+/**
+ * @param {NonNullable<import("./state.js").State["deletions"]>} deletions
+ * @param {Iterable<string>} keys
+ */
+const withKeys = (deletions, keys) => {
+  const written = [...keys];
+  return new Map([...deletions].map(([id, before]) => [id, new Set([...before, ...written])]));
+};
 
 /**
  * @param {import("./state.js").Entry | undefined} entry
@@ -21,8 +32,7 @@ export const edited = (state, values, at) =>
  */
 function editedEntry(entry, value, at) {
   if (visible(entry) === value) return entry;
-  const base = entry?.theirs ?? entry?.remote;
+  const written = { ...entry, edit: { value, at } };
   // Back to what the server has is nothing to tell it, unless an unanswered edit may have reached it meanwhile.
-  if ((base?.value ?? null) === value && !entry?.sent?.length) return base && { remote: base };
-  return { ...entry, edit: { value, at } };
+  return entry?.sent?.length ? written : settled(written);
 }

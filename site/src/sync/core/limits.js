@@ -10,6 +10,11 @@ export const LIMITS = Object.freeze({
   bytes: 1_048_576,
 });
 
+/** Half of a surrogate pair, which UTF-8 has no bytes for. */
+const ILL_FORMED = /\p{Surrogate}/u;
+/** What an address takes for a folder: no browser sends it. */
+const FOLDED = /^\.\.?$/;
+
 const utf8 = new TextEncoder();
 
 /** @param {string} text */
@@ -21,19 +26,38 @@ export function usage(state) {
   let size = 0;
   for (const [key, entry] of state.records) {
     const value = visible(entry);
-    if (value === null) continue;
-    records += 1;
-    size += bytes(key) + bytes(value);
+    if (value !== null) records += 1;
+    size += bytesOf(key, value);
   }
   return { bytes: size, records };
 }
 
+/**
+ * @param {string} key
+ * @param {string | null} value
+ */
+const bytesOf = (key, value) => (value === null ? 0 : bytes(key) + bytes(value));
+
+/**
+ * Where the whole would be too much for the server, what makes it no larger may go all the same.
+ *
+ * @param {import("./state.js").State} state
+ * @param {import("./push.js").Patch[]} patches
+ */
+export const notGrowing = (state, patches) =>
+  patches.filter(({ key, edit }) => {
+    const remote = state.records.get(key)?.remote;
+    return remote && bytesOf(key, edit.value) <= bytesOf(key, remote.value);
+  });
+
 /** @param {import("./state.js").State} state @throws {LimitExceeded} where the server would refuse it */
 export function checkUsage(state) {
-  const { bytes: size, records } = usage(state);
+  const { bytes: size } = usage(state);
+  // Removed ones count: the server keeps what tells other devices of them.
+  const records = state.records.size;
   if (records > LIMITS.records) {
     throw new LimitExceeded(
-      `A dataset holds ${LIMITS.records} records, and this one would have ${records}. Remove some.`,
+      `A dataset holds ${LIMITS.records} records, removed ones included, and this one would have ${records}. Write to keys that are there, or delete the dataset.`,
     );
   }
   if (size > LIMITS.bytes) {
@@ -54,21 +78,41 @@ export function checkRecord(key, value) {
       `The value of ${key} is ${typeof value}: Cognito Sync keeps strings. Use JSON.stringify or String.`,
     );
   }
-  if (key.length < 1 || key.length > LIMITS.keyCharacters) {
-    throw new LimitExceeded(`A key has 1 to ${LIMITS.keyCharacters} characters, this one ${key.length}.`);
+  for (const [what, text] of [
+    ["key", key],
+    ["value", value],
+  ]) {
+    if (ILL_FORMED.test(text ?? "")) {
+      throw new TypeError(
+        `The ${what} of ${JSON.stringify(key.slice(0, 40))} is not well-formed Unicode: it has half of a surrogate pair, as is left where an emoji is cut in two.`,
+      );
+    }
   }
-  if (value !== null && value.length > LIMITS.valueCharacters) {
+  if (key === "" || longerThan(key, LIMITS.keyCharacters)) {
     throw new LimitExceeded(
-      `A value has at most ${LIMITS.valueCharacters} characters, that of ${key.slice(0, 40)} ${value.length}.`,
+      `A key has 1 to ${LIMITS.keyCharacters} characters, unlike ${JSON.stringify(key.slice(0, 40))}.`,
+    );
+  }
+  if (value !== null && longerThan(value, LIMITS.valueCharacters)) {
+    throw new LimitExceeded(
+      `A value has at most ${LIMITS.valueCharacters} characters, unlike that of ${JSON.stringify(key.slice(0, 40))}.`,
     );
   }
 }
 
+/**
+ * In characters of Unicode, of which some are two in JavaScript.
+ *
+ * @param {string} text
+ * @param {number} limit
+ */
+const longerThan = (text, limit) => text.length > limit && [...text].length > limit;
+
 /** @param {unknown} name */
 export function checkName(name) {
-  if (typeof name !== "string" || !LIMITS.datasetName.test(name)) {
+  if (typeof name !== "string" || !LIMITS.datasetName.test(name) || FOLDED.test(name)) {
     throw new TypeError(
-      `A dataset's name has 1 to 128 of the characters a-z A-Z 0-9 _ . : -, unlike ${JSON.stringify(name)}.`,
+      `A dataset's name has 1 to 128 of the characters a-z A-Z 0-9 _ . : - and is not "." or "..", unlike ${JSON.stringify(name)}.`,
     );
   }
 }

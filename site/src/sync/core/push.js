@@ -1,4 +1,4 @@
-import { sameEdit, withEntries } from "./state.js";
+import { sameEdit, settled, withEntries } from "./state.js";
 
 /** How many unanswered sendings of one record are remembered; more than a few means that nothing is answered at all. */
 const REMEMBERED = 8;
@@ -30,6 +30,31 @@ export const sent = (state, sending) =>
       return [key, entry && { ...entry, sent: [...(entry.sent ?? []), edit].slice(-REMEMBERED) }];
     }),
   );
+
+/**
+ * The service refused it outright: nothing of this sending was written, so that what is taken back now is gone.
+ *
+ * @param {import("./state.js").State} state
+ * @param {Patch[]} sending
+ */
+export const unsent = (state, sending) =>
+  withEntries(
+    state,
+    sending.map(({ key, edit }) => [key, withoutSending(state.records.get(key), edit)]),
+  );
+
+/**
+ * @param {import("./state.js").Entry | undefined} entry
+ * @param {import("./state.js").Edit} edit
+ * @returns {import("./state.js").Entry | undefined}
+ */
+function withoutSending(entry, edit) {
+  const index = entry?.sent?.findLastIndex((other) => sameEdit(other, edit)) ?? -1;
+  if (!entry || index < 0) return entry;
+  const { sent = [], ...rest } = entry;
+  const others = sent.filter((_, at) => at !== index);
+  return others.length > 0 ? { ...rest, sent: others } : settled(rest);
+}
 
 /**
  * @typedef {object} Answered
@@ -81,5 +106,8 @@ export function answered(state, sending, answer) {
  */
 function afterwards(entry, edit, remote) {
   const since = entry?.edit && !sameEdit(entry.edit, edit) ? entry.edit : undefined;
+  const known = entry?.theirs ?? entry?.remote;
+  // Another tab has got something newer meanwhile: this edit was accepted before that, and written over.
+  if (entry && known && known.syncCount > remote.syncCount) return since ? entry : { remote: known };
   return since && since.value !== remote.value ? { remote, edit: since } : { remote };
 }

@@ -22,6 +22,7 @@
  * @property {string} id of this local copy: a wiped one does not come back with an answer that was under way
  * @property {number} syncCount the dataset's count up to which everything is known
  * @property {ReadonlyMap<string, Entry>} records
+ * @property {ReadonlyMap<string, ReadonlySet<string>>} [deletions] that are under way, by an id: the keys written since each began
  */
 
 /** @param {string} id @returns {State} */
@@ -29,6 +30,18 @@ export const emptyState = (id) => ({ id, syncCount: 0, records: new Map() });
 
 /** @param {Entry | undefined} entry @returns {string | null} what the app sees */
 export const visible = (entry) => (entry?.edit ? entry.edit.value : (entry?.remote?.value ?? null));
+
+/**
+ * Without an edit that asks for what the server has: nothing is left to tell it.
+ *
+ * @param {Entry} entry of which no sending is unanswered
+ * @returns {Entry | undefined}
+ */
+export function settled(entry) {
+  const base = entry.theirs ?? entry.remote;
+  if (entry.edit && entry.edit.value !== (base?.value ?? null)) return entry;
+  return base && { remote: base };
+}
 
 /**
  * @param {Edit | undefined} one

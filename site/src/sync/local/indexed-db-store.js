@@ -1,3 +1,5 @@
+import { within } from "../deadline.js";
+
 const DATABASE = "cognito-sync-datasets";
 const DATASETS = "datasets";
 
@@ -9,6 +11,7 @@ const DATASETS = "datasets";
 export class IndexedDbStore {
   #indexedDB;
   #owner;
+  #patience;
   /** @type {Promise<IDBDatabase> | undefined} */
   #database;
   #closed = false;
@@ -16,15 +19,17 @@ export class IndexedDbStore {
   /**
    * @param {IDBFactory} indexedDB
    * @param {{ identityPoolId: string, identityId: string }} owner
+   * @param {number} patience milliseconds that the browser may take for one transaction, opening included
    */
-  constructor(indexedDB, { identityPoolId, identityId }) {
+  constructor(indexedDB, { identityPoolId, identityId }, patience) {
     this.#indexedDB = indexedDB;
     this.#owner = [identityPoolId, identityId];
+    this.#patience = patience;
   }
 
   /** Fails where the browser has the interface, but no storage behind it. */
   async open() {
-    await this.#open();
+    await this.#inTime(this.#open());
     return this;
   }
 
@@ -93,15 +98,34 @@ export class IndexedDbStore {
    * @returns {Promise<Result>}
    */
   async #within(mode, work) {
-    const database = await this.#open();
-    try {
-      return await transaction(database, mode, work);
-    } catch (error) {
-      // Browsers close connections of their own accord, WebKit after a time in the background: one more, once.
-      if (this.#closed || /** @type {any} */ (error)?.name !== "InvalidStateError") throw error;
+    const controller = new AbortController();
+    const once = async () => transaction(await this.#open(), mode, work, controller.signal);
+    const twice = once().catch((error) => {
+      // Browsers close connections of their own accord and lose them, WebKit after a time in the background, and each calls it
+      // by another name: one more, once. A new connection makes no room.
+      if (this.#closed || controller.signal.aborted || error?.name === "QuotaExceededError") throw error;
       this.#letGo();
-      return transaction(await this.#open(), mode, work);
-    }
+      return once();
+    });
+    const { result, refused } = await this.#inTime(twice).catch((error) => {
+      controller.abort();
+      this.#letGo();
+      throw error;
+    });
+    if (refused) throw refused.error;
+    return result;
+  }
+
+  /**
+   * @template Result
+   * @param {Promise<Result>} work
+   */
+  #inTime(work) {
+    return within(work, this.#patience, () => {
+      // Another connection may fare better.
+      this.#database = undefined;
+      return new Error(`the browser's storage did not answer within ${this.#patience} ms`);
+    });
   }
 
   #open() {
@@ -144,25 +168,39 @@ export class IndexedDbStore {
  * @param {IDBDatabase} database
  * @param {IDBTransactionMode} mode
  * @param {Work<Result>} work
- * @returns {Promise<Result>} once it is on the disk
+ * @param {AbortSignal} signal gives the transaction up
+ * @returns {Promise<{ result: Result, refused?: { error: unknown } }>} once it is on the disk, or was refused by the work itself
  */
-const transaction = (database, mode, work) =>
+const transaction = (database, mode, work, signal) =>
   new Promise((resolve, reject) => {
     const all = database.transaction(DATASETS, mode, { durability: "strict" });
     /** @type {Result} */
     let result;
-    /** @type {unknown} */
-    let failure;
-    all.oncomplete = () => resolve(result);
-    all.onabort = () => reject(failure ?? all.error ?? new Error("the browser gave the transaction up"));
+    /** @type {{ error: unknown } | undefined} */
+    let refused;
+    all.oncomplete = () => resolve({ result });
+    all.onabort = () => {
+      if (refused) resolve({ result, refused });
+      else reject(all.error ?? new Error("the browser gave the transaction up"));
+    };
+    signal.addEventListener("abort", () => gaveUp(all));
     work(
       all.objectStore(DATASETS),
       (done) => {
         result = done;
       },
       (error) => {
-        failure = error;
+        refused = { error };
         all.abort();
       },
     );
   });
+
+/** What was said to have failed is not to be written later after all. @param {IDBTransaction} transaction */
+function gaveUp(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // It was over already.
+  }
+}

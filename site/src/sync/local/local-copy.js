@@ -1,3 +1,4 @@
+import { deleted, deleting, notDeleted } from "../core/deletion.js";
 import { edited } from "../core/edit.js";
 import { checkUsage, usage } from "../core/limits.js";
 import { changedKeys } from "../core/merge.js";
@@ -22,6 +23,8 @@ export class LocalCopy {
   #stored = emptyState("");
   /** Written, and not yet stored. @type {{ values: ReadonlyMap<string, string | null>, at: number }[]} */
   #underWay = [];
+  /** Under way in this page, whether stored already or not. @type {Set<string>} */
+  #deletions = new Set();
   /** Stored, with what is not stored yet. */
   #view = this.#stored;
   /** @type {Promise<void>} */
@@ -60,8 +63,8 @@ export class LocalCopy {
   edit(values, at) {
     const view = edited(this.#view, values, at);
     if (view === this.#view) return this.#last;
-    const [before, after] = [usage(this.#view), usage(view)];
-    if (after.bytes > before.bytes || after.records > before.records) checkUsage(view);
+    const grows = view.records.size > this.#view.records.size || usage(view).bytes > usage(this.#view).bytes;
+    if (grows) checkUsage(view);
     const edit = { values, at };
     this.#underWay.push(edit);
     this.#show(view, "here");
@@ -88,9 +91,51 @@ export class LocalCopy {
     };
   }
 
-  /** Nothing is known any more, neither of the server's records nor of edits. */
-  async empty() {
-    this.#adopt(await this.#change(() => emptyState(this.#newId())), "here");
+  /**
+   * From now on it is noted what is written, for that outlives the deletion.
+   *
+   * @param {string} deletion an id
+   * @returns {Promise<void>} noted by all tabs
+   */
+  async beginDeletion(deletion) {
+    this.#deletions.add(deletion);
+    this.#adopt(this.#stored, "here");
+    this.#adopt(await this.#change((state) => this.#deleting(state ?? emptyState(this.#newId()))), "here");
+  }
+
+  /**
+   * Nothing else is known any more, neither of the server's records nor of edits.
+   *
+   * @param {string} deletion
+   * @param {number} at milliseconds
+   */
+  endDeletion(deletion, at) {
+    return this.#afterDeletion(deletion, (state) => deleted(state, deletion, this.#newId(), at));
+  }
+
+  /** The server did not delete it: everything is as it was. @param {string} deletion */
+  giveUpDeletion(deletion) {
+    return this.#afterDeletion(deletion, (state) => notDeleted(state, deletion));
+  }
+
+  /**
+   * @param {string} deletion
+   * @param {(state: import("../core/state.js").State) => import("../core/state.js").State} change
+   */
+  async #afterDeletion(deletion, change) {
+    try {
+      const stored = await this.#change((state) => change(state ?? emptyState(this.#newId())));
+      this.#deletions.delete(deletion);
+      this.#adopt(stored, "here");
+    } finally {
+      this.#deletions.delete(deletion);
+    }
+  }
+
+  /** @param {import("../core/state.js").State} state */
+  #deleting(state) {
+    const missing = [...this.#deletions].filter((deletion) => !state.deletions?.has(deletion));
+    return missing.reduce(deleting, state);
   }
 
   /** @param {Origin} origin */
@@ -132,9 +177,9 @@ export class LocalCopy {
    * @param {Origin} origin
    */
   #adopt(stored, origin) {
-    this.#stored = stored;
+    this.#stored = this.#deleting(stored);
     this.#show(
-      this.#underWay.reduce((state, { values, at }) => edited(state, values, at), stored),
+      this.#underWay.reduce((state, { values, at }) => edited(state, values, at), this.#stored),
       origin,
     );
   }

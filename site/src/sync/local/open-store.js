@@ -5,13 +5,14 @@ import { MemoryStore } from "./memory-store.js";
  * @param {"indexedDB" | "memory"} wanted
  * @param {IDBFactory | undefined} indexedDB
  * @param {{ identityPoolId: string, identityId: string }} owner
+ * @param {number} patience milliseconds that the browser may take for one transaction
  * @returns {Promise<{ store: import("./memory-store.js").Store, lasting: boolean, error?: unknown }>} where nothing lasts, why
  */
-export async function openStore(wanted, indexedDB, owner) {
+export async function openStore(wanted, indexedDB, owner, patience) {
   if (wanted === "memory") return { store: new MemoryStore(), lasting: false };
   try {
     if (!indexedDB) throw new Error("This browser has no IndexedDB");
-    return { store: await new IndexedDbStore(indexedDB, owner).open(), lasting: true };
+    return { store: await new IndexedDbStore(indexedDB, owner, patience).open(), lasting: true };
   } catch (error) {
     return { store: new MemoryStore(), lasting: false, error };
   }

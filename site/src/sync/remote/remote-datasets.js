@@ -1,5 +1,6 @@
 import { DeleteDatasetCommand, ListRecordsCommand, UpdateRecordsCommand } from "@aws-sdk/client-cognito-sync";
 import { SyncRefused } from "./sync-refused.js";
+import { Unreachable } from "./unreachable.js";
 
 /**
  * @typedef {object} Pulled
@@ -25,7 +26,6 @@ export class RemoteDatasets {
   #address;
   #clock;
   #now;
-  #timeout;
 
   /**
    * @param {object} parts
@@ -34,14 +34,12 @@ export class RemoteDatasets {
    * @param {string} parts.identityId
    * @param {import("./server-clock.js").ServerClock} parts.clock
    * @param {() => number} parts.now
-   * @param {number} parts.timeout milliseconds that an operation may take, the SDK's own retries included
    */
-  constructor({ client, identityPoolId, identityId, clock, now, timeout }) {
+  constructor({ client, identityPoolId, identityId, clock, now }) {
     this.#client = client;
     this.#address = { IdentityPoolId: identityPoolId, IdentityId: identityId };
     this.#clock = clock;
     this.#now = now;
-    this.#timeout = timeout;
   }
 
   /** Milliseconds that the server's clock is ahead. */
@@ -52,9 +50,10 @@ export class RemoteDatasets {
   /**
    * @param {string} name
    * @param {number} since count of the dataset as last known; 0 asks for everything
+   * @param {import("../deadline.js").Deadline} deadline
    * @returns {Promise<Pulled>}
    */
-  async list(name, since) {
+  async list(name, since, deadline) {
     /** @type {Pulled["records"]} */
     const records = new Map();
     let syncCount = Number.POSITIVE_INFINITY;
@@ -69,6 +68,8 @@ export class RemoteDatasets {
           MaxResults: PAGE,
           NextToken: page?.NextToken,
         }),
+        isListing,
+        deadline,
       );
       for (const record of page.Records ?? []) records.set(record.Key ?? "", stored(record));
       // Where somebody writes between two pages, the smaller count has the next listing repeat what may be missing.
@@ -90,9 +91,10 @@ export class RemoteDatasets {
    * @param {string} name
    * @param {string | undefined} session of the listing that the counts are from
    * @param {import("../core/push.js").Patch[]} patches
+   * @param {import("../deadline.js").Deadline} deadline
    * @returns {Promise<Map<string, import("../core/state.js").Stored>>} what the answer tells of
    */
-  async update(name, session, patches) {
+  async update(name, session, patches, deadline) {
     const { Records } = await this.#send(
       new UpdateRecordsCommand({
         ...this.#address,
@@ -105,14 +107,23 @@ export class RemoteDatasets {
           DeviceLastModifiedDate: new Date(at),
         })),
       }),
+      ({ Records }) => areRecords(Records),
+      deadline,
     );
     return new Map((Records ?? []).map((record) => [record.Key ?? "", stored(record)]));
   }
 
-  /** @param {string} name */
-  async delete(name) {
+  /**
+   * @param {string} name
+   * @param {import("../deadline.js").Deadline} deadline
+   */
+  async delete(name, deadline) {
     try {
-      await this.#send(new DeleteDatasetCommand({ ...this.#address, DatasetName: name }));
+      await this.#send(
+        new DeleteDatasetCommand({ ...this.#address, DatasetName: name }),
+        ({ Dataset }) => Dataset !== undefined,
+        deadline,
+      );
     } catch (refused) {
       // It is not there: all is well.
       if (!(refused instanceof SyncRefused && refused.status === 404)) throw refused;
@@ -123,27 +134,44 @@ export class RemoteDatasets {
    * @template {import("@aws-sdk/client-cognito-sync").ServiceInputTypes} Input
    * @template {import("@aws-sdk/client-cognito-sync").ServiceOutputTypes} Output
    * @param {import("@smithy/types").Command<any, Input, any, Output, any> & { middlewareStack: any }} command
+   * @param {(answer: Output) => boolean} isWhole whether it has what the service always sends
+   * @param {import("../deadline.js").Deadline} deadline
    * @returns {Promise<Output>}
    */
-  async #send(command) {
-    command.middlewareStack.add(this.#watchDate, { step: "deserialize", priority: "low", name: "serverDate" });
-    try {
-      return /** @type {Output} */ (
-        await this.#client.send(/** @type {any} */ (command), { abortSignal: AbortSignal.timeout(this.#timeout) })
-      );
-    } catch (refused) {
-      throw SyncRefused.from(refused);
+  async #send(command, isWhole, deadline) {
+    /** @type {[string | undefined, number, number] | undefined} */
+    let seen;
+    const watchDate = (/** @type {(request: any) => Promise<any>} */ next) => async (/** @type {any} */ request) => {
+      const sentAt = this.#now();
+      const answer = await next(request);
+      seen = [answer.response?.headers?.date, sentAt, this.#now()];
+      return answer;
+    };
+    command.middlewareStack.add(watchDate, { step: "deserialize", priority: "low", name: "serverDate" });
+    // The signal ends the request, but not the waiting for credentials before it.
+    const answered = this.#client.send(/** @type {any} */ (command), { abortSignal: deadline.signal });
+    const answer = /** @type {Output} */ (
+      await deadline.within(answered).catch((refused) => {
+        throw SyncRefused.from(refused);
+      })
+    );
+    if (!isWhole(answer)) {
+      throw new Unreachable(new Error("members are missing in the answer"), answer.$metadata.httpStatusCode);
     }
-  }
-
-  /** @param {(request: any) => Promise<any>} next */
-  #watchDate = (next) => async (/** @type {any} */ request) => {
-    const sentAt = this.#now();
-    const answer = await next(request);
-    this.#clock.observe(answer.response?.headers?.date, sentAt, this.#now());
+    // A proxy's clock tells nothing.
+    if (seen) this.#clock.observe(...seen);
     return answer;
-  };
+  }
 }
+
+/** @param {unknown} records */
+const areRecords = (records) =>
+  Array.isArray(records) &&
+  records.every((record) => typeof record?.Key === "string" && Number.isSafeInteger(record.SyncCount));
+
+/** @param {import("@aws-sdk/client-cognito-sync").ListRecordsCommandOutput} answer */
+const isListing = ({ Records, DatasetSyncCount, SyncSessionToken }) =>
+  areRecords(Records) && Number.isSafeInteger(DatasetSyncCount) && typeof SyncSessionToken === "string";
 
 /**
  * @param {import("@aws-sdk/client-cognito-sync")._Record} record

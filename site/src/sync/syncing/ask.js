@@ -26,8 +26,10 @@
 export function ask(callback, ...args) {
   if (!callback) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
-    const answer = callback(...args, resolve);
-    if (callback.length <= args.length) resolve(answer);
-    else Promise.resolve(answer).catch(reject);
+    const handed = callback.length > args.length;
+    Promise.resolve(callback(...args, resolve)).then((answer) => {
+      // Nothing returned, and a last parameter declared: it answers by that.
+      if (answer !== undefined || !handed) resolve(answer);
+    }, reject);
   });
 }

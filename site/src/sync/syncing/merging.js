@@ -2,8 +2,10 @@ import { edited } from "../core/edit.js";
 import { folded } from "../core/fold.js";
 import { recordOf, remoteRecord } from "../core/record.js";
 import { waiting } from "../core/state.js";
-import { ask } from "./ask.js";
 import { Conflict } from "./conflict.js";
+
+/** What the app is asked. */
+const MERGED = "merged";
 
 /**
  * Two identities became one, a guest who signed in: the service keeps the other's dataset as a copy beside this one, and tells
@@ -23,6 +25,8 @@ export class Merging {
    * @param {import("../local/local-copy.js").Opened} parts.copy
    * @param {import("../remote/remote-datasets.js").Remote} parts.remote
    * @param {import("./ask.js").Callbacks} parts.callbacks
+   * @param {import("./asking.js").Asking} parts.asking
+   * @param {import("../deadline.js").Deadline} parts.deadline
    * @param {() => number} parts.now
    * @param {(conflicts: Conflict[]) => Promise<void>} parts.decide
    */
@@ -32,24 +36,24 @@ export class Merging {
 
   /** @param {string[]} names */
   async fold(names) {
-    const { callbacks, dataset } = this.#parts;
-    if (this.#asked || names.length === 0) return;
+    const { asking, callbacks, dataset } = this.#parts;
+    if (this.#asked || names.length === 0 || asking.isUnderWay(MERGED)) return;
     this.#asked = true;
-    if ((await ask(callbacks.onDatasetsMerged, dataset, names)) !== true) return;
+    if ((await asking.ask([MERGED], callbacks.onDatasetsMerged, dataset, names)) !== true) return;
     for (const name of names) await this.#foldOne(name);
   }
 
   /** The copies go once everything of theirs has arrived, and not before. */
   async finish() {
-    const { copy, remote } = this.#parts;
+    const { copy, deadline, remote } = this.#parts;
     if (waiting(copy.state).length > 0) return;
-    for (const name of this.#done) await remote.delete(name);
+    for (const name of this.#done) await deadline.within(remote.delete(name, deadline));
   }
 
   /** @param {string} name */
   async #foldOne(name) {
-    const { copy, decide, now, remote } = this.#parts;
-    const { records } = await remote.list(name, 0);
+    const { copy, deadline, decide, now, remote } = this.#parts;
+    const { records } = await deadline.within(remote.list(name, 0, deadline));
     const at = now();
     const { differing } = folded(copy.state, records, remote.offset, at);
     const conflicts = differing.flatMap(({ key, theirs }) => {

@@ -3,8 +3,8 @@ const SHORTEST = 5_000;
 const LONGEST = 60_000;
 
 /**
- * Tries again when the network is back: as the browser tells it, or, since it tells only of its own side of the network, after
- * a while that doubles.
+ * Tries again when the network is back, or a service that was in trouble or asked too much: as the browser tells it, or, since it
+ * tells only of its own side of the network, after a while that doubles.
  */
 export class Reconnect {
   #browser;
@@ -23,17 +23,20 @@ export class Reconnect {
     this.#random = random;
   }
 
-  /** @param {() => void} retry */
-  later(retry) {
+  /**
+   * @param {() => void} retry
+   * @param {number} [asked] milliseconds for which the service, which is there, asks to be left alone
+   */
+  later(retry, asked) {
     this.#cancel?.();
     const now = () => {
       this.#cancel?.();
       retry();
     };
-    const timer = this.#browser.setTimeout(now, this.#wait * (0.5 + this.#random() / 2));
+    const timer = this.#browser.setTimeout(now, Math.max(asked ?? 0, this.#wait * (0.5 + this.#random() / 2)));
     // In Node.js a timer would keep the process.
     /** @type {any} */ (timer).unref?.();
-    this.#browser.addEventListener?.("online", now);
+    if (asked === undefined) this.#browser.addEventListener?.("online", now);
     this.#cancel = () => {
       this.#browser.clearTimeout(timer);
       this.#browser.removeEventListener?.("online", now);

@@ -1,17 +1,22 @@
 import { newer, openConflicts, resolved } from "../core/conflict.js";
-import { checkUsage } from "../core/limits.js";
+import { checkUsage, notGrowing } from "../core/limits.js";
 import { merge } from "../core/merge.js";
-import { answered, patches, sent } from "../core/push.js";
+import { answered, patches, sent, unsent } from "../core/push.js";
 import { localRecord, recordOf, remoteRecord } from "../core/record.js";
 import { emptyState } from "../core/state.js";
 import { ConflictUnresolved, DatasetDeleted } from "../errors.js";
 import { SyncRefused } from "../remote/sync-refused.js";
-import { ask } from "./ask.js";
 import { Conflict } from "./conflict.js";
 import { Merging } from "./merging.js";
+import { Refusals } from "./refusals.js";
 
 /** How often a device that others overtake tries again. */
 const ATTEMPTS = 6;
+
+/** What the app is asked. */
+const DELETED = "deleted";
+/** @param {{ key: string, theirs: { syncCount: number } }} conflict */
+const conflictOf = ({ key, theirs }) => `conflict ${theirs.syncCount} ${key}`;
 
 /**
  * One synchronize(): pull what is new, find conflicts, ask, push what waits in one request; from the start where another
@@ -28,6 +33,9 @@ export class Synchronization {
   #putOff = new Map();
   /** @type {Conflict[]} */
   #unresolved = [];
+  #refusals;
+  /** What may be sent is not all that waits: the server would not take it. @type {unknown} */
+  #tooMuch;
 
   /**
    * @param {object} parts
@@ -36,12 +44,16 @@ export class Synchronization {
    * @param {import("../local/local-copy.js").Opened} parts.copy
    * @param {import("../remote/remote-datasets.js").Remote} parts.remote
    * @param {import("./ask.js").Callbacks} parts.callbacks
+   * @param {import("./asking.js").Asking} parts.asking
+   * @param {import("../deadline.js").Deadline} parts.deadline
+   * @param {Map<string, import("../core/state.js").Edit>} parts.refused edits that the service has refused before
    * @param {(conflicts: Conflict[]) => void} parts.announce
    * @param {() => number} parts.now
    * @param {(attempt: number) => Promise<unknown>} parts.pause
    */
   constructor(parts) {
     this.#parts = parts;
+    this.#refusals = new Refusals(parts.refused);
     this.#merging = new Merging({ ...parts, decide: (conflicts) => this.#decide(conflicts) });
   }
 
@@ -53,11 +65,13 @@ export class Synchronization {
     /** @type {import("../core/push.js").Patch[]} */
     let refused = [];
     let full = false;
-    for (let attempt = 1; ; attempt += 1) {
+    let attempt = 1;
+    for (;;) {
       const listing = await this.#pull(full, settled);
       await this.#settleConflicts();
       await this.#merging.fold(listing.mergedNames);
-      const sending = patches(copy.state);
+      const sendable = this.#sendable();
+      const sending = this.#refusals.next(sendable);
       if (sending.length === 0) break;
       if (!full && refused.length > 0 && sameCounts(refused, sending)) {
         // Refused, and yet nothing new: what is known here is wrong, so everything is asked for.
@@ -65,43 +79,90 @@ export class Synchronization {
         continue;
       }
       full = false;
-      checkUsage(copy.state);
+      settled = undefined;
       await copy.change((state) => sent(state, sending));
       try {
-        const answer = await this.#parts.remote.update(this.#parts.name, listing.session, sending);
-        const after = await this.#accept(sending, answer);
+        const after = await this.#accept(sending, await this.#update(listing.session, sending));
         settled = after.unanswered;
         refused = [];
-        if (!after.again || attempt >= ATTEMPTS) break;
+        this.#refusals.accepted(sending);
+        const left = sendable.filter((patch) => !sending.includes(patch));
+        if (!after.again && this.#refusals.next(left).length === 0) break;
+        if (after.again) attempt += 1;
+        if (attempt > ATTEMPTS) break;
       } catch (error) {
-        const overtaken = error instanceof SyncRefused && (error.isConflict || error.isSpentSession);
-        if (!overtaken || attempt >= ATTEMPTS) throw error;
+        if (!(error instanceof SyncRefused)) throw error;
+        // What is refused is not written, and may be taken back.
+        if (error.isDefinite) await copy.change((state) => unsent(state, sending));
+        if (error.isAboutRecords) {
+          this.#refusals.refused(sending, error);
+          if (this.#refusals.next(sendable).length === 0) break;
+          continue;
+        }
+        if (!(error.isConflict || error.isSpentSession) || attempt >= ATTEMPTS) throw error;
         refused = error.isConflict ? sending : [];
         await this.#parts.pause(attempt);
+        attempt += 1;
       }
     }
     await this.#merging.finish();
+    const failure = this.#refusals.error ?? this.#tooMuch;
+    if (failure) throw failure;
     if (this.#unresolved.length > 0) throw new ConflictUnresolved(this.#unresolved);
     return { pulled: this.#records(this.#pulled), pushed: this.#records(this.#pushed) };
+  }
+
+  /** What waits, or, where all of it would be too much for the server, that of it which takes no more room. */
+  #sendable() {
+    const { state } = this.#parts.copy;
+    const waiting = patches(state);
+    this.#tooMuch = undefined;
+    if (waiting.length === 0) return waiting;
+    try {
+      checkUsage(state);
+      return waiting;
+    } catch (tooMuch) {
+      this.#tooMuch = tooMuch;
+      return notGrowing(state, waiting);
+    }
+  }
+
+  /**
+   * @param {string | undefined} session
+   * @param {import("../core/push.js").Patch[]} sending
+   */
+  #update(session, sending) {
+    const { deadline, name, remote } = this.#parts;
+    return deadline.within(remote.update(name, session, sending, deadline));
   }
 
   /**
    * @param {boolean} full
    * @param {Map<string, import("../core/state.js").Edit>} [settled]
+   * @returns {Promise<import("../remote/remote-datasets.js").Pulled>}
    */
   async #pull(full, settled) {
-    const { copy, name, remote } = this.#parts;
-    let since = full ? 0 : copy.state.syncCount;
-    const listing = await remote.list(name, since).catch((error) => {
+    const { copy, deadline, name, remote } = this.#parts;
+    const asked = copy.state.syncCount;
+    let since = full ? 0 : asked;
+    const list = () => deadline.within(remote.list(name, since, deadline));
+    const listing = await list().catch((error) => {
       if (!(error instanceof SyncRefused && error.isUnknownCount) || since === 0) throw error;
       since = 0;
-      return remote.list(name, 0);
+      return list();
     });
     // What is asked for from the beginning is told of every deletion there ever was.
     const deleted = since > 0 && (listing.deleted || !listing.exists);
-    if (deleted) await this.#tellDeleted();
+    // While the app was asked, it may have synchronized: then the listing is old.
+    if (deleted && (await this.#tellDeleted()) === "moved on") return this.#pull(full, settled);
     const before = copy.state;
-    await copy.change((state) => merge(state, { ...listing, full: deleted || since === 0 }, settled));
+    let isOld = false;
+    await copy.change((state) => {
+      // Another tab, which did not wait for this one, has got further.
+      isOld = state.syncCount !== asked && before.syncCount === asked;
+      return isOld ? state : merge(state, { ...listing, full: deleted || since === 0 }, settled);
+    });
+    if (isOld) return this.#pull(full, settled);
     for (const [key, theirs] of listing.records) {
       const entry = before.records.get(key);
       const adopted = copy.state.records.get(key)?.remote === theirs && !entry?.edit;
@@ -110,25 +171,36 @@ export class Synchronization {
     return listing;
   }
 
-  /** Another device deleted the dataset: unless the app wants otherwise, what waits here is the beginning of the next one. */
+  /**
+   * Another device deleted the dataset: unless the app wants otherwise, what waits here is the beginning of the next one.
+   *
+   * @returns {Promise<"moved on" | undefined>}
+   */
   async #tellDeleted() {
-    const { callbacks, copy, dataset, name } = this.#parts;
+    const { asking, callbacks, copy, dataset, deadline, name } = this.#parts;
     // A dataset that nothing was ever got from is not missed; some services go on telling for ever that it was deleted.
-    if (![...copy.state.records.values()].some(({ remote, theirs }) => remote ?? theirs)) return;
-    const answer = await ask(callbacks.onDatasetDeleted, dataset, name);
+    if (![...copy.state.records.values()].some(({ remote, theirs }) => remote ?? theirs)) return undefined;
+    if (asking.isUnderWay(DELETED)) throw new DatasetDeleted(name);
+    const { syncCount } = copy.state;
+    const answer = await asking.ask([DELETED], callbacks.onDatasetDeleted, dataset, name).catch((error) => {
+      throw deadline.signal.aborted ? new DatasetDeleted(name) : error;
+    });
     if (answer === false) throw new DatasetDeleted(name);
+    if (copy.state.syncCount !== syncCount) return "moved on";
     if (answer === true) await copy.change((state) => emptyState(state.id));
+    return undefined;
   }
 
   async #settleConflicts() {
-    const { copy, now } = this.#parts;
+    const { asking, copy, now } = this.#parts;
     const open = openConflicts(copy.state).filter(({ key, theirs }) => this.#putOff.get(key) !== theirs.syncCount);
     if (open.length === 0) return;
     const conflicts = open.map(({ key, edit, theirs }) => {
       const local = localRecord(key, edit, copy.state.records.get(key)?.remote?.syncCount ?? 0);
       return new Conflict({ local, remote: remoteRecord(key, theirs) });
     });
-    await this.#decide(conflicts);
+    if (open.some((conflict) => asking.isUnderWay(conflictOf(conflict)))) this.#putOffAll(conflicts);
+    else await this.#decide(conflicts, open.map(conflictOf));
     const at = now();
     await copy.change((state) =>
       open.reduce((after, conflict, index) => {
@@ -143,17 +215,27 @@ export class Synchronization {
     }
   }
 
-  /** @param {Conflict[]} conflicts */
-  async #decide(conflicts) {
-    const { announce, callbacks, dataset, remote } = this.#parts;
+  /**
+   * @param {Conflict[]} conflicts
+   * @param {string[]} [questions]
+   */
+  async #decide(conflicts, questions = conflicts.map(({ key }) => `copy ${key}`)) {
+    const { announce, asking, callbacks, dataset, deadline, remote } = this.#parts;
     announce(conflicts);
     if (callbacks.onConflict) {
-      const answer = await ask(callbacks.onConflict, dataset, conflicts);
+      const answer = await asking.ask(questions, callbacks.onConflict, dataset, conflicts).catch((error) => {
+        throw deadline.signal.aborted ? new ConflictUnresolved(conflicts) : error;
+      });
       if (answer === false) for (const conflict of conflicts) conflict.resolution = undefined;
     } else {
       for (const conflict of conflicts)
         conflict.resolution ??= newer(conflict.localRecord, conflict.remoteRecord, remote.offset);
     }
+    this.#putOffAll(conflicts);
+  }
+
+  /** Those that nobody has decided about. @param {Conflict[]} conflicts */
+  #putOffAll(conflicts) {
     const undecided = conflicts.filter(({ resolution }) => !resolution);
     const keys = new Set(conflicts.map(({ key }) => key));
     this.#unresolved = [...this.#unresolved.filter(({ key }) => !keys.has(key)), ...undecided];

@@ -1,33 +1,25 @@
-/**
- * One after the other. Who asks for the same again before it has begun shares what is going to be done anyway.
- *
- * @template {object} What
- * @template Result
- */
+/** One after the other, in this page. */
 export class Turns {
-  #work;
-  /** @type {{ what: What, outcome: Promise<Result> } | undefined} */
-  #next;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
-  /** @param {(what: What) => Promise<Result>} work */
-  constructor(work) {
-    this.#work = work;
-  }
-
   /**
-   * @param {What} what
-   * @returns {Promise<Result>}
+   * @param {import("../deadline.js").Deadline} deadline until which a turn is waited for
+   * @returns {Promise<() => void>} ends the turn
    */
-  take(what) {
-    if (this.#next?.what === what) return this.#next.outcome;
-    const outcome = this.#last.then(() => {
-      if (this.#next?.outcome === outcome) this.#next = undefined;
-      return this.#work(what);
+  async take(deadline) {
+    const before = this.#last;
+    let end = () => {};
+    const over = new Promise((resolve) => {
+      end = () => resolve(undefined);
     });
-    this.#next = { what, outcome };
-    this.#last = outcome.catch(() => undefined);
-    return outcome;
+    this.#last = before.then(() => over);
+    try {
+      await deadline.within(before);
+      return end;
+    } catch (late) {
+      end();
+      throw late;
+    }
   }
 }

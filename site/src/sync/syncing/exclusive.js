@@ -1,0 +1,49 @@
+/**
+ * One synchronization of a dataset at a time: in this page by turns, among tabs by a lock. While an app is asked, neither is
+ * held: it may take as long as it likes, and may call the library.
+ */
+export class Exclusive {
+  #turns;
+  #lock;
+  #deadline;
+  /** @type {(() => void)[]} */
+  #held = [];
+
+  /**
+   * @param {import("./turns.js").Turns} turns
+   * @param {() => Promise<() => void>} lock
+   * @param {import("../deadline.js").Deadline} deadline
+   */
+  constructor(turns, lock, deadline) {
+    this.#turns = turns;
+    this.#lock = lock;
+    this.#deadline = deadline;
+  }
+
+  async enter() {
+    this.#held.push(await this.#turns.take(this.#deadline));
+    const locked = this.#lock();
+    try {
+      this.#held.push(await this.#deadline.within(locked));
+    } catch (late) {
+      locked.then((release) => release());
+      throw late;
+    }
+  }
+
+  leave() {
+    for (const release of this.#held.splice(0).reverse()) release();
+  }
+
+  /**
+   * @template Result
+   * @param {() => Promise<Result>} work
+   * @returns {Promise<Result>}
+   */
+  async outside(work) {
+    this.leave();
+    const result = await this.#deadline.within(work());
+    await this.enter();
+    return result;
+  }
+}

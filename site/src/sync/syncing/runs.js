@@ -1,0 +1,89 @@
+import { waiting } from "../core/state.js";
+import { DatasetWiped } from "../errors.js";
+import { Asking } from "./asking.js";
+import { Exclusive } from "./exclusive.js";
+import { Synchronization } from "./synchronization.js";
+import { Turns } from "./turns.js";
+
+/** What one dataset does with the server, one thing after the other. */
+export class Runs {
+  #parts;
+  #turns = new Turns();
+  /** What the app is being asked. @type {Set<string>} */
+  #about = new Set();
+  /** Edits that the service does not take. @type {Map<string, import("../core/state.js").Edit>} */
+  #refused = new Map();
+
+  /**
+   * @param {object} parts
+   * @param {string} parts.name
+   * @param {import("../dataset.js").Dataset} parts.dataset
+   * @param {import("../local/local-copy.js").LocalCopy} parts.copy
+   * @param {import("../remote/remote-datasets.js").Remote} parts.remote
+   * @param {import("../environment.js").Environment} parts.browser
+   * @param {() => number} parts.now
+   * @param {() => number} parts.random
+   * @param {(deadline: import("../deadline.js").Deadline) => Promise<void>} parts.checkIdentity
+   * @param {() => Promise<() => void>} parts.lock
+   * @param {(conflicts: import("./conflict.js").Conflict[]) => void} parts.announce
+   */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @template Result
+   * @param {import("../deadline.js").Deadline} deadline
+   * @param {(exclusive: Exclusive) => Promise<Result>} work
+   * @returns {Promise<Result>}
+   */
+  async alone(deadline, work) {
+    const exclusive = new Exclusive(this.#turns, this.#parts.lock, deadline);
+    try {
+      await exclusive.enter();
+      await this.#parts.checkIdentity(deadline);
+      return await work(exclusive);
+    } finally {
+      exclusive.leave();
+    }
+  }
+
+  /**
+   * @param {import("./ask.js").Callbacks} callbacks
+   * @param {import("../deadline.js").Deadline} deadline
+   * @param {Exclusive} exclusive
+   */
+  async synchronize(callbacks, deadline, exclusive) {
+    try {
+      return await this.#once(callbacks, deadline, exclusive);
+    } catch (error) {
+      if (!(error instanceof DatasetWiped)) throw error;
+      await this.#parts.copy.refresh("tab");
+      // Another tab deleted it, and something was written since: that is on its way still.
+      if (!waiting(this.#parts.copy.state).length > 0) throw error;
+      return this.#once(callbacks, deadline, exclusive);
+    }
+  }
+
+  /**
+   * @param {import("./ask.js").Callbacks} callbacks
+   * @param {import("../deadline.js").Deadline} deadline
+   * @param {Exclusive} exclusive
+   */
+  async #once(callbacks, deadline, exclusive) {
+    const { browser, copy, now, random } = this.#parts;
+    return new Synchronization({
+      ...this.#parts,
+      copy: await copy.begin(),
+      callbacks,
+      asking: new Asking(this.#about, (work) => exclusive.outside(work)),
+      deadline,
+      refused: this.#refused,
+      now,
+      pause: (attempt) =>
+        deadline.within(
+          new Promise((resolve) => browser.setTimeout(() => resolve(undefined), random() * 100 * 2 ** attempt)),
+        ),
+    }).run();
+  }
+}
