@@ -39,7 +39,7 @@ final class SetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Limits.check(key, value);
+        Limits.check(key, Optional.of(value));
         if (here.isAskedFor()) {
             Instant now = device.terminal().clock().instant();
             dataset.copy(device).change(state -> state.edited(key, Optional.of(value), now));
