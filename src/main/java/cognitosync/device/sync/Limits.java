@@ -86,8 +86,18 @@ public final class Limits {
         }
     }
 
-    /** Refuses a dataset that would grow too large. */
-    public static void check(DatasetState state) {
+    /** Answers what it grows to; what does not grow is taken also where other devices have filled it meanwhile. */
+    public static DatasetState checkGrowth(DatasetState before, DatasetState after) {
+        Usage usage = Usage.of(before);
+        Usage grown = Usage.of(after);
+        if (grown.records() > usage.records() || grown.bytes() > usage.bytes()) {
+            check(after);
+        }
+        return after;
+    }
+
+    /** Refuses a dataset that is too large. */
+    static void check(DatasetState state) {
         Usage usage = Usage.of(state);
         if (usage.records() > RECORDS) {
             throw refused("A dataset holds " + RECORDS + " records, removed ones included, and this one would have "
