@@ -49,6 +49,6 @@ record Misuse(Terminal terminal) implements IParameterExceptionHandler {
                         ? unmatched.isUnknownOption()
                         : misuse instanceof MissingParameterException missing
                                 && missing.getMissing().stream().anyMatch(ArgSpec::isPositional)
-                                && Arrays.stream(arguments).anyMatch(argument -> argument.startsWith("-")));
+                                && arguments[arguments.length - 1].startsWith("-"));
     }
 }

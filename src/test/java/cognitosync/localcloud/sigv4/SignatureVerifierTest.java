@@ -351,6 +351,21 @@ class SignatureVerifierTest {
     }
 
     @Test
+    void authenticate_forS3_takesAQuarterOfAnHour_andSaysThatClocksDiffer() {
+        Request signed = developer().scope("eu-west-1", "s3").sign();
+        Duration skew = Duration.ofMinutes(15);
+        assertThat(at(NOW.plus(skew)).authenticate(signed, "s3")).isEqualTo(DEVELOPER);
+        for (Instant now :
+                List.of(NOW.plus(skew).plusSeconds(1), NOW.minus(skew).minusSeconds(1))) {
+            assertThatThrownBy(() -> at(now).authenticate(signed, "s3"))
+                    .isInstanceOfSatisfying(AwsException.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("RequestTimeTooSkewed");
+                        assertThat(refused.status()).isEqualTo(403);
+                    });
+        }
+    }
+
+    @Test
     void values_neverShowSecrets() {
         assertThat(TEMPORARY).hasToString("access key ASIAEXAMPLE");
         assertThat(SigningKey.derive("s3cret", new CredentialScope("d", "r", "s", "t")))
