@@ -1,6 +1,9 @@
 package cognitosync.device;
 
 import cognitosync.device.command.DeviceCommand;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.SpoiltText;
 import cognitosync.device.terminal.Terminal;
 import java.io.Console;
 import java.io.IOException;
@@ -26,6 +29,10 @@ public final class DeviceMain {
         System.setProperty("jdk.console", "java.base");
         Optional<Console> console = console();
         Charset charset = console.map(Console::charset).orElse(StandardCharsets.UTF_8);
+        Optional<Path> home = home();
+        if (home.isEmpty()) {
+            System.exit(ExitCode.USAGE.number());
+        }
         Terminal terminal = new Terminal(
                 new PrintWriter(System.out, false, charset),
                 new PrintWriter(System.err, false, charset),
@@ -34,11 +41,21 @@ public final class DeviceMain {
                 length -> Thread.sleep(length.toMillis()),
                 DeviceMain::open,
                 System::getenv,
-                Path.of(System.getProperty("user.home")));
+                home.get());
         int exitCode = DeviceCommand.run(terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
         System.exit(exitCode);
+    }
+
+    private static Optional<Path> home() {
+        try {
+            return Optional.of(
+                    Path.of(SpoiltText.refuse("The path of your home folder", System.getProperty("user.home"))));
+        } catch (DeviceException spoilt) {
+            System.err.println(spoilt.getMessage());
+            return Optional.empty();
+        }
     }
 
     @SuppressWarnings("SystemConsoleNull") // the property above

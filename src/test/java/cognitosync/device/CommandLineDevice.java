@@ -94,7 +94,8 @@ public record CommandLineDevice(
                 environment::get,
                 home);
         List<String> line = new ArrayList<>(Arrays.asList(arguments));
-        line.addAll(List.of("--outputs", outputs.toString(), "--home", home.toString()));
+        // Behind the command and before its arguments, of which everything after -- is text.
+        line.addAll(Math.min(1, line.size()), List.of("--outputs", outputs.toString(), "--home", home.toString()));
         int exitCode = DeviceCommand.run(terminal, line.toArray(String[]::new));
         return new Ended(exitCode, out.toString(), err.toString());
     }

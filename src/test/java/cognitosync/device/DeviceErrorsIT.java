@@ -60,13 +60,15 @@ class DeviceErrorsIT {
                 paint                         | There is no command paint, but there are sign-in, sign-out
                 --loud                        | Unknown option: '--loud'; --help shows what there is.
                 set a                         | Missing required parameter: 'VALUE'; set --help shows
-                get a --loud                  | Unknown option: '--loud'; get --help shows
+                get a --loud                  | Unknown option: '--loud'; write -- before text
                 sync --offline                | Unknown option: '--offline'; sync --help shows
                 watch --interval 0            | --interval=0 is not possible, give 1 or more; watch --help shows
                 watch --changes -1            | --changes=-1 is not possible, give 0 or more; watch --help shows
                 sign-in --timeout -1          | --timeout=-1 is not possible, give 0 or more; sign-in --help shows
                 export --rate 0 x             | --rate=0 is not possible, give 1 or more; export --help shows
                 import --mine --same-ids x    | --mine, --same-ids are mutually exclusive
+                list --dataset @x             | unlike "@x"; give another one with --dataset.
+                list --dataset ..             | cannot be named ".."
                 list --dataset a/b            | unlike "a/b"; give another one with --dataset.
                 set --offline --dataset a/b c | Missing required parameter: 'VALUE'
                 set --offline --dataset / c d | unlike "/"; give another one with --dataset.
@@ -111,6 +113,21 @@ class DeviceErrorsIT {
         // A program gets the value as it is.
         device.run("set", "k", HOSTILE);
         assertThat(device.run("get", "k").out()).isEqualTo(HOSTILE + System.lineSeparator());
+    }
+
+    @Test
+    void textThatBeginsWithDashOrAtSign_isStoredAsItIs() {
+        CommandLineDevice device = cloud.signedIn("dash", "dash@example.com");
+        for (String value : List.of("-x", "-5", "-", "@alice", "@@alice")) {
+            assertThat(device.run("set", "k", value).exitCode()).isZero();
+            assertThat(device.run("get", "k").out().strip()).isEqualTo(value);
+        }
+        assertThat(device.run("set", "--", "--json", "--offline").exitCode()).isZero();
+        assertThat(device.run("get", "--", "--json").out().strip()).isEqualTo("--offline");
+        assertThat(device.run("set", "--offline", "waiting", "1").exitCode()).isZero();
+        assertThat(device.run("delete-dataset", "preference").out()).contains("is deleted");
+        assertThat(device.run("list").lines()).isEmpty();
+        assertThat(device.run("sync").lines()).contains("pushed: waiting");
     }
 
     @Test

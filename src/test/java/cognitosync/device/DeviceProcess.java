@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +24,11 @@ final class DeviceProcess implements AutoCloseable {
     }
 
     static DeviceProcess start(CommandLineDevice device, String... arguments) {
+        return start(Map.of(), device, arguments);
+    }
+
+    /** The same with these environment variables beside those of the test. */
+    static DeviceProcess start(Map<String, String> environment, CommandLineDevice device, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -37,12 +43,10 @@ final class DeviceProcess implements AutoCloseable {
                 device.home().toString()));
         try {
             Path log = Files.createTempFile("device-", ".log");
-            return new DeviceProcess(
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new DeviceProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("The device could not be started", e);
         }

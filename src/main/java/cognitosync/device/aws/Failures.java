@@ -31,6 +31,7 @@ public final class Failures {
             "ResourceNotFoundException",
             "ResourceConflictException",
             "LimitExceededException",
+            "SerializationException",
             "TooManyRequestsException",
             "InvalidLambdaFunctionOutputException",
             "LambdaThrottledException",
@@ -111,7 +112,8 @@ public final class Failures {
         }
         return switch (code(e)) {
             case "LimitExceededException" ->
-                "A limit of Cognito Sync stands in the way: " + said + " Remove records or datasets first.";
+                "A limit of Cognito Sync stands in the way: " + said
+                        + " Delete a dataset (delete-dataset), or use another one: removed records keep their places.";
             case "ResourceConflictException" -> "Another device was faster: " + said + " Run the command again.";
             case "TooManyRequestsException" ->
                 "AWS asks for fewer requests: " + said + " Wait a minute and run it again.";

@@ -4,8 +4,10 @@ import cognitosync.device.aws.AwsClients;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.OutputsFile;
 import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.OwnersFiles;
+import cognitosync.device.terminal.SpoiltText;
 import cognitosync.device.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -52,12 +54,15 @@ public final class DeviceCommand implements Runnable {
         COMMANDS.put("remove", RemoveCommand.class);
         COMMANDS.put("list", ListCommand.class);
         COMMANDS.put("datasets", DatasetsCommand.class);
+        COMMANDS.put("delete-dataset", DeleteDatasetCommand.class);
         COMMANDS.put("sync", SyncCommand.class);
         COMMANDS.put("watch", WatchCommand.class);
         COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("import", ImportCommand.class);
     }
+
+    private static final String HOME = "COGNITO_SYNC_HOME";
 
     private final Terminal terminal;
 
@@ -100,6 +105,13 @@ public final class DeviceCommand implements Runnable {
 
     /** Runs one command line and answers the exit code. */
     public static int run(Terminal terminal, String... arguments) {
+        try {
+            for (String argument : arguments) {
+                SpoiltText.refuse("The argument", argument);
+            }
+        } catch (DeviceException spoilt) {
+            return new Ending(terminal, false).of(spoilt);
+        }
         DeviceCommand device = new DeviceCommand(terminal);
         CommandLine line = new CommandLine(device);
         // Reading the options of one class instead of all, a command starts sooner.
@@ -108,13 +120,22 @@ public final class DeviceCommand implements Runnable {
         } else {
             COMMANDS.values().forEach(line::addSubcommand);
         }
+        takeDashesAsText(line.getSubcommands().get("set"));
         return line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // A name with an at-sign before it is a name, not a file of arguments.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(new Misuse(terminal))
                 .setExecutionExceptionHandler(
                         (failure, where, result) -> new Ending(terminal, device.verbose).of(failure))
                 .execute(arguments);
+    }
+
+    private static void takeDashesAsText(CommandLine set) {
+        if (set != null) {
+            set.setUnmatchedOptionsArePositionalParams(true).setPosixClusteredShortOptionsAllowed(false);
+        }
     }
 
     @Override
@@ -133,9 +154,9 @@ public final class DeviceCommand implements Runnable {
 
     /** Where this device keeps what is its own. */
     OwnersFiles files() {
-        return new OwnersFiles(home.orElseGet(
-                () -> terminal.variable("COGNITO_SYNC_HOME").map(Path::of).orElseGet(() -> terminal.userHome()
-                        .resolve(".cognito-sync"))));
+        return new OwnersFiles(home.orElseGet(() -> terminal.variable(HOME)
+                .map(path -> Path.of(SpoiltText.refuse("The variable " + HOME, path)))
+                .orElseGet(() -> terminal.userHome().resolve(".cognito-sync"))));
     }
 
     Account account(Stack stack, AwsClients clients) {

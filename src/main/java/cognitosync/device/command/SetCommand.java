@@ -10,15 +10,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Gives a record a value. */
 @Command(name = "set", description = "Give a record a value.")
 final class SetCommand implements Callable<Integer> {
+    private static final Pattern OPTION = Pattern.compile("-{1,2}[a-zA-Z].*", Pattern.DOTALL);
+
+    @Spec
+    private CommandSpec spec;
+
     @ParentCommand
     private DeviceCommand device;
 
@@ -39,10 +49,11 @@ final class SetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Limits.check(key, value);
+        refuseUnknownOption();
+        Limits.check(key, Optional.of(value));
         if (here.isAskedFor()) {
             Instant now = device.terminal().clock().instant();
-            dataset.copy(device).change(state -> state.edited(key, Optional.of(value), now));
+            dataset.copy(device).change(state -> Limits.checkGrowth(state, state.edited(key, Optional.of(value), now)));
             device.terminal().say(json ? RecordJson.of(key, value) : key + " = " + value + " (waits for sync)");
             return ExitCode.DONE.number();
         }
@@ -53,6 +64,15 @@ final class SetCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         });
+    }
+
+    // Values may begin with a dash; before them, what looks like an option is a mistaken one.
+    private void refuseUnknownOption() {
+        CommandLine line = spec.commandLine();
+        if (OPTION.matcher(key).matches()
+                && !line.getParseResult().originalArgs().contains("--")) {
+            throw new UnmatchedArgumentException(line, List.of(key));
+        }
     }
 
     private List<Patch> patches(Snapshot snapshot) {

@@ -1,7 +1,9 @@
 package cognitosync.device.command;
 
+import cognitosync.device.aws.Failures;
 import cognitosync.device.sync.Resolving;
 import cognitosync.device.sync.Synchronization;
+import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -49,7 +51,9 @@ final class SyncCommand implements Callable<Integer> {
                 tell("pulled", done.pulled());
                 tell("pushed", done.pushed());
                 tell("in conflict, resolved", done.conflicts());
-                device.terminal().remark("The dataset " + dataset.name() + " is in sync.");
+                if (done.refusal().isEmpty()) {
+                    device.terminal().remark("The dataset " + dataset.name() + " is in sync.");
+                }
             }
             if (done.deleted()) {
                 device.terminal()
@@ -62,8 +66,22 @@ final class SyncCommand implements Callable<Integer> {
                                 "Data of an identity that has become one with yours is folded in, and its copies are gone: "
                                         + String.join(", ", done.merged()) + ".");
             }
+            if (done.refusal().isPresent()) {
+                throw ending(done.refusal().get());
+            }
             return ExitCode.DONE;
         });
+    }
+
+    private static DeviceException ending(Synchronization.Refusal refusal) {
+        DeviceException reason = Failures.of(refusal.reason());
+        String which = refusal.keys().isEmpty()
+                ? "Much of what waits was refused. "
+                : "Not written: " + String.join(", ", refusal.keys()) + ". ";
+        String rest = refusal.enough()
+                ? " What else waits goes with the next sync."
+                : " Everything else is in sync. Change it with set --offline, or take it back.";
+        return new DeviceException(reason.exitCode(), which + reason.getMessage() + rest, refusal.reason());
     }
 
     private void tell(String what, Set<String> keys) {
@@ -77,6 +95,10 @@ final class SyncCommand implements Callable<Integer> {
         line.set("conflicts", JSON.valueToTree(done.conflicts()));
         line.put("deleted", done.deleted());
         line.set("merged", JSON.valueToTree(done.merged()));
+        line.set(
+                "refused",
+                JSON.valueToTree(
+                        done.refusal().map(Synchronization.Refusal::keys).orElse(Set.of())));
         return line.toString();
     }
 }

@@ -1,6 +1,5 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.remote.RemoteRecord;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -54,14 +53,9 @@ public record DatasetState(long syncCount, SortedMap<String, Entry> records) {
         if (entry.flatMap(Entry::visible).equals(value)) {
             return entry;
         }
-        Optional<RemoteRecord> base = entry.flatMap(Entry::known);
-        // Back to what the service has is nothing to tell it, unless an unanswered edit may have reached it meanwhile.
-        if (base.flatMap(RemoteRecord::value).equals(value)
-                && entry.map(known -> known.sent().isEmpty()).orElse(true)) {
-            return base.map(Entry::of);
-        }
         Edit edit = new Edit(value, at);
-        return Optional.of(entry.map(known -> known.with(edit)).orElseGet(() -> Entry.of(edit)));
+        Entry after = entry.map(known -> known.with(edit)).orElseGet(() -> Entry.of(edit));
+        return after.isTakenBack() ? after.known().map(Entry::of) : Optional.of(after);
     }
 
     DatasetState withSyncCount(long count) {

@@ -54,6 +54,14 @@ public record Entry(
         return theirs.or(() -> remote);
     }
 
+    /** Whether the edit says what the service has, and nothing unanswered may have changed that meanwhile. */
+    boolean isTakenBack() {
+        return sent.isEmpty()
+                && edit.map(Edit::value)
+                        .filter(known().flatMap(RemoteRecord::value)::equals)
+                        .isPresent();
+    }
+
     /** What whoever asks is given. */
     Optional<String> visible() {
         return edit.isPresent() ? edit.get().value() : remote.flatMap(RemoteRecord::value);

@@ -3,11 +3,12 @@ package cognitosync.device.sync;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
- * What the service would refuse, told before anything is sent.
+ * What the service would refuse, told before anything is sent. The local cloud counts alike: both are held to the same table.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/limits.html">Quotas of Cognito Sync</a>
  */
@@ -18,8 +19,30 @@ public final class Limits {
     private static final int VALUE = 1_048_575;
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.:-]+");
+    /** Steps within an address, which browsers and proxies take before the request is sent. */
+    private static final Pattern STEP = Pattern.compile("\\.{1,2}");
 
     private Limits() {}
+
+    /**
+     * What a dataset comes to.
+     *
+     * @param records removed ones included: the service keeps their places
+     * @param bytes of keys and values of those that have a value
+     */
+    public record Usage(int records, long bytes) {
+        static Usage of(DatasetState state) {
+            SortedMap<String, String> values = state.values();
+            long bytes = values.entrySet().stream()
+                    .mapToLong(entry -> length(entry.getKey()) + length(entry.getValue()))
+                    .sum();
+            return new Usage(state.records().size(), bytes);
+        }
+
+        private static long length(String text) {
+            return text.getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
 
     /** Refuses a name that no dataset has; copies of merged identities have longer ones than may be given. */
     public static void checkName(String name) {
@@ -29,37 +52,61 @@ public final class Limits {
                     "The name of a dataset has letters, digits and _ . : - and nothing else, unlike \"" + name
                             + "\"; give another one with --dataset.");
         }
-    }
-
-    /** Refuses a record that no dataset takes. */
-    public static void check(String key, String value) {
-        if (key.isEmpty() || key.length() > KEY) {
-            throw refused(
-                    "A key has 1 to " + KEY + " characters, this one " + key.length() + "; choose a shorter one.");
-        }
-        if (value.length() > VALUE) {
-            throw refused("A value has at most " + VALUE + " characters, this one " + value.length() + "; shorten it.");
+        if (STEP.matcher(name).matches()) {
+            throw new DeviceException(
+                    ExitCode.USAGE,
+                    "A dataset cannot be named \"" + name
+                            + "\", which means a folder in addresses; give another name with --dataset.");
         }
     }
 
-    /** Refuses a dataset that has grown too large. */
-    public static void check(DatasetState state) {
-        SortedMap<String, String> values = state.values();
-        if (values.size() > RECORDS) {
-            throw refused("A dataset holds " + RECORDS + " records and this one would have " + values.size()
-                    + "; remove some, then run sync again.");
+    /** Refuses a record that no dataset takes; an empty value is a removal. */
+    public static void check(String key, Optional<String> value) {
+        checkText("key", key);
+        int length = key.codePointCount(0, key.length());
+        if (length < 1 || length > KEY) {
+            throw refused("A key has 1 to " + KEY + " characters, this one " + length + "; choose "
+                    + (length < 1 ? "another one." : "a shorter one."));
         }
-        long bytes = values.entrySet().stream()
-                .mapToLong(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
-                .sum();
-        if (bytes > BYTES) {
-            throw refused("A dataset holds " + BYTES + " bytes and this one would have " + bytes
-                    + "; remove or shorten records, then run sync again.");
+        value.ifPresent(Limits::checkValue);
+    }
+
+    private static void checkValue(String value) {
+        checkText("value", value);
+        int length = value.codePointCount(0, value.length());
+        if (length > VALUE) {
+            throw refused("A value has at most " + VALUE + " characters, this one " + length + "; shorten it.");
         }
     }
 
-    private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    private static void checkText(String what, String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw refused("The " + what + " holds half a character (a surrogate without its other half), which is not"
+                    + " Unicode and cannot be sent; give it whole.");
+        }
+    }
+
+    /** Answers what it grows to; what does not grow is taken also where other devices have filled it meanwhile. */
+    public static DatasetState checkGrowth(DatasetState before, DatasetState after) {
+        Usage usage = Usage.of(before);
+        Usage grown = Usage.of(after);
+        if (grown.records() > usage.records() || grown.bytes() > usage.bytes()) {
+            check(after);
+        }
+        return after;
+    }
+
+    /** Refuses a dataset that is too large. */
+    static void check(DatasetState state) {
+        Usage usage = Usage.of(state);
+        if (usage.records() > RECORDS) {
+            throw refused("A dataset holds " + RECORDS + " records, removed ones included, and this one would have "
+                    + usage.records() + "; use another dataset, or start this one afresh: delete-dataset deletes it.");
+        }
+        if (usage.bytes() > BYTES) {
+            throw refused("A dataset holds " + BYTES + " bytes of keys and values and this one would have "
+                    + usage.bytes() + "; remove or shorten records first.");
+        }
     }
 
     private static DeviceException refused(String sentence) {

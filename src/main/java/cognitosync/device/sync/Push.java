@@ -44,6 +44,32 @@ public final class Push {
     }
 
     /**
+     * Forgets that it was sent: what the service refused it has not written, and taking it back leaves nothing to send.
+     *
+     * @param alone whether the record itself was refused: the listing before showed that nothing sent earlier was written either
+     */
+    static DatasetState refused(DatasetState state, List<Patch> sending, boolean alone) {
+        Map<String, Optional<Entry>> changes = new TreeMap<>();
+        for (Patch patch : sending) {
+            Entry entry = state.records().get(patch.key());
+            if (entry != null && !entry.sent().isEmpty()) {
+                changes.put(patch.key(), withoutSent(entry, edit(patch), alone));
+            }
+        }
+        return state.with(changes);
+    }
+
+    private static Optional<Entry> withoutSent(Entry entry, Edit refused, boolean alone) {
+        List<Edit> earlier = new ArrayList<>(entry.sent());
+        int last = earlier.lastIndexOf(refused);
+        if (last >= 0) {
+            earlier.remove(last);
+        }
+        Entry after = entry.withSent(alone ? List.of() : earlier);
+        return after.isTakenBack() ? after.known().map(Entry::of) : Optional.of(after);
+    }
+
+    /**
      * What an answer makes of the state.
      *
      * @param state afterwards

@@ -12,15 +12,15 @@ import cognitosync.device.terminal.Terminal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
-import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitosync.model.ResourceConflictException;
 
 /**
  * Makes a local copy one with its counterpart: pull what is new, find conflicts, resolve them, push what waits in one
- * request; from the start where another device was faster.
+ * request; from the start where another device was faster, and in smaller ones where the service refuses some of it.
  */
 public final class Synchronization {
     private static final int ATTEMPTS = 6;
@@ -30,6 +30,7 @@ public final class Synchronization {
     private final Resolving resolving;
     private final Terminal terminal;
     private final Folding folding;
+    private final Batches batches = new Batches();
 
     private final Set<String> pulled = new TreeSet<>();
     private final Set<String> pushed = new TreeSet<>();
@@ -44,9 +45,24 @@ public final class Synchronization {
      * @param conflicts keys of records that were written here and elsewhere
      * @param deleted whether another device had deleted the dataset
      * @param merged datasets of identities that have become one with this one, folded into it
+     * @param refusal what the service refused, which waits on
      */
     public record Done(
-            Set<String> pulled, Set<String> pushed, Set<String> conflicts, boolean deleted, List<String> merged) {}
+            Set<String> pulled,
+            Set<String> pushed,
+            Set<String> conflicts,
+            boolean deleted,
+            List<String> merged,
+            Optional<Refusal> refusal) {}
+
+    /**
+     * What was refused.
+     *
+     * @param keys of records that were refused alone
+     * @param reason of the last refusal
+     * @param enough whether so much was refused that the rest waits, too
+     */
+    public record Refusal(Set<String> keys, CognitoSyncException reason, boolean enough) {}
 
     /** One synchronization, run once. */
     public Synchronization(LocalCopy copy, Counterpart counterpart, Resolving resolving, Terminal terminal) {
@@ -62,12 +78,13 @@ public final class Synchronization {
         Map<String, Edit> settled = Map.of();
         List<Patch> refused = List.of();
         boolean full = false;
-        for (int attempt = 1; ; attempt++) {
+        int attempt = 1;
+        while (true) {
             Snapshot snapshot = pull(full, settled);
             Duration offset = offset(snapshot);
             resolve(offset);
             folding.fold(snapshot.mergedNames(), offset, terminal.clock().instant(), conflicts);
-            List<Patch> sending = Push.patches(copy.state());
+            List<Patch> sending = batches.next(Push.patches(copy.state()));
             if (sending.isEmpty()) {
                 return done();
             }
@@ -77,28 +94,42 @@ public final class Synchronization {
                 continue;
             }
             full = false;
-            Limits.check(copy.state());
             copy.change(state -> Push.sent(state, sending));
             try {
                 Push.Answered after = accept(sending, counterpart.update(snapshot.sessionToken(), sending));
+                batches.taken();
                 settled = after.unanswered();
                 refused = List.of();
-                if (!after.again()) {
+                if (after.again()) {
+                    stopAfter(attempt++, null);
+                } else if (!batches.hasMore()) {
                     return done();
                 }
-                stopAfter(attempt, null);
             } catch (ResourceConflictException faster) {
+                forget(sending, faster);
                 stopAfter(attempt, faster);
                 refused = sending;
-                terminal.pause(Writing.waiting(attempt));
-            } catch (InvalidParameterException refusal) {
-                if (!said(refusal).startsWith("SyncSessionToken not valid")) {
-                    throw refusal;
-                }
-                stopAfter(attempt, refusal);
+                terminal.pause(Writing.waiting(attempt++));
+            } catch (CognitoSyncException refusal) {
                 refused = List.of();
-                terminal.pause(Writing.waiting(attempt));
+                if (Refusals.isSpentSession(refusal)) {
+                    stopAfter(attempt, refusal);
+                    terminal.pause(Writing.waiting(attempt++));
+                } else {
+                    forget(sending, refusal);
+                    if (!Refusals.isDefinite(refusal)) {
+                        throw refusal;
+                    }
+                    batches.refused(sending, refusal);
+                }
             }
+        }
+    }
+
+    private void forget(List<Patch> sending, CognitoSyncException refusal) {
+        if (Refusals.wroteNothing(refusal)) {
+            boolean alone = sending.size() == 1 && Refusals.isDefinite(refusal);
+            copy.change(state -> Push.refused(state, sending, alone));
         }
     }
 
@@ -176,15 +207,11 @@ public final class Synchronization {
     }
 
     private Done done() {
-        return new Done(pulled, pushed, conflicts, deleted, folding.finish());
+        return new Done(pulled, pushed, conflicts, deleted, folding.finish(), batches.refusal());
     }
 
     private static boolean haveSameCounts(List<Patch> refused, List<Patch> sending) {
         return refused.stream().allMatch(one -> sending.stream()
                 .anyMatch(other -> one.key().equals(other.key()) && one.syncCount() == other.syncCount()));
-    }
-
-    private static String said(InvalidParameterException e) {
-        return String.valueOf(e.awsErrorDetails().errorMessage());
     }
 }

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -23,6 +24,9 @@ public final class Reason {
     public static String of(IOException e) {
         if (e instanceof NoSuchFileException absent) {
             return "there is no " + absent.getFile();
+        }
+        if (e instanceof CharacterCodingException) {
+            return "it is not written in UTF-8";
         }
         if (e instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads which identity's data goes to which identity: lines of an old id, a comma, and a new one. */
 public final class IdentityMap {
     /** As the model of Cognito Sync has it. */
-    private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
+    private static final Pattern ID = Pattern.compile("(?=.{1,55}$)[\\w-]+:[0-9a-f-]+");
 
     private IdentityMap() {}
 

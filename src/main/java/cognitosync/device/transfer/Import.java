@@ -6,6 +6,7 @@ import cognitosync.device.remote.RemoteDataset;
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.remote.Snapshot;
 import cognitosync.device.remote.Writing;
+import cognitosync.device.sync.Limits;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.Terminal;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
  * @param terminal where progress is shown
  */
 public record Import(CognitoSyncClient sync, String identityPoolId, int parallel, Terminal terminal) {
+    private static final int SHOWN = 64;
 
     /**
      * What an import did.
@@ -58,7 +60,9 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
     public Done from(Path path, Function<String, Optional<String>> target) {
         ExportFolder folder = new ExportFolder(path);
         long[] total = {0};
+        long[] number = {0};
         folder.readWhole(line -> {
+            check(line, ++number[0], folder);
             if (target.apply(line.identityId()).isEmpty()) {
                 throw unmapped(line.identityId());
             }
@@ -79,6 +83,40 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
             workers.finish();
         }
         return new Done(total[0], written.get());
+    }
+
+    // Before anything is written: what no dataset takes would end the import in its middle.
+    private static void check(ExportLine line, long number, ExportFolder folder) {
+        if (line instanceof ExportLine.Dataset dataset) {
+            try {
+                Limits.checkName(dataset.name());
+            } catch (DeviceException refusal) {
+                throw refused(number, folder, "names a dataset that there cannot be", refusal);
+            }
+            for (RemoteRecord record : dataset.records()) {
+                try {
+                    Limits.check(record.key(), record.value());
+                } catch (DeviceException refusal) {
+                    throw refused(
+                            number,
+                            folder,
+                            "has a record \"" + shown(record.key()) + "\" that no dataset takes",
+                            refusal);
+                }
+            }
+        }
+    }
+
+    private static String shown(String key) {
+        return key.length() > SHOWN ? key.substring(0, SHOWN) + "…" : key;
+    }
+
+    private static DeviceException refused(long number, ExportFolder folder, String what, DeviceException refusal) {
+        return new DeviceException(
+                ExitCode.FILE,
+                "Line " + number + " of " + folder.lines() + " " + what + ". " + refusal.getMessage()
+                        + " Nothing was imported.",
+                refusal);
     }
 
     private int write(ExportLine.Dataset dataset, String identityId) {

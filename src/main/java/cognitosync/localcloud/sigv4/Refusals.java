@@ -24,6 +24,14 @@ final class Refusals {
         return new AwsException("InvalidSignatureException", FORBIDDEN, message);
     }
 
+    /** What S3 says where the others say that a signature has expired or is not yet current. */
+    static AwsException tooSkewed() {
+        return new AwsException(
+                "RequestTimeTooSkewed",
+                FORBIDDEN,
+                "The difference between the request time and the current time is too large.");
+    }
+
     static AwsException malformedTrailer() {
         return new AwsException(
                 "MalformedTrailerError",

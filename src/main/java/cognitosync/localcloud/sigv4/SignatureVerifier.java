@@ -48,7 +48,7 @@ public final class SignatureVerifier implements Authenticator, BodyVerifier {
         scope.require(claim, service);
         requireSignedHeaders(request, claim);
         Instant now = clock.instant();
-        AgeCheck.require(claim, now);
+        AgeCheck.require(claim, service, now);
         AccessKey key = keys.find(claim.accessKeyId())
                 .filter(known -> known.hasToken(claim.sessionToken()))
                 .orElseThrow(Refusals::unknownKey);

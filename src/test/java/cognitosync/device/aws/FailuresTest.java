@@ -21,7 +21,7 @@ class FailuresTest {
                 CognitoSync     | 400 | NotAuthorizedException          | NOT_ALLOWED   | AWS refused it
                 CognitoSync     | 403 | ExpiredTokenException           | NOT_ALLOWED   | have expired
                 CognitoSync     | 403 | InvalidSignatureException       | NOT_ALLOWED   | set this machine's clock
-                CognitoSync     | 400 | LimitExceededException          | NOT_WRITTEN   | Remove records or datasets first
+                CognitoSync     | 400 | LimitExceededException          | NOT_WRITTEN   | Delete a dataset (delete-dataset)
                 CognitoSync     | 409 | ResourceConflictException       | NOT_WRITTEN   | Another device was faster
                 CognitoSync     | 429 | TooManyRequestsException        | SERVICE       | Wait a minute
                 CognitoSync     | 500 | InternalErrorException          | SERVICE       | AWS has a fault

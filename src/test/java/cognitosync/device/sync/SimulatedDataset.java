@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
 import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitosync.model.ResourceConflictException;
 
@@ -26,12 +28,38 @@ class SimulatedDataset implements Counterpart {
     private final SortedMap<String, SimulatedDataset> merged = new TreeMap<>();
     private final SortedMap<String, SimulatedDataset> deleted = new TreeMap<>();
     private Runnable beforeUpdate = () -> {};
+    private Predicate<Collection<Patch>> refuses = patches -> false;
+    private CognitoSyncException refusal = error(400, "InvalidParameterException");
+    private int updates;
 
     /** The answer did not come, whatever has become of the question. */
     static final class LostException extends IllegalStateException {}
 
     SimulatedDataset(BooleanSupplier loses) {
         this.loses = loses;
+    }
+
+    /** Refuses updates with this error from now on. */
+    void refuse(Predicate<Collection<Patch>> which, CognitoSyncException with) {
+        refuses = which;
+        refusal = with;
+    }
+
+    /** How many updates have arrived. */
+    int updates() {
+        return updates;
+    }
+
+    /** An error of the service. */
+    static CognitoSyncException error(int status, String code) {
+        return (CognitoSyncException) CognitoSyncException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage("No.")
+                        .serviceName("CognitoSync")
+                        .build())
+                .build();
     }
 
     /** Done once, between somebody's pull and push. */
@@ -65,6 +93,10 @@ class SimulatedDataset implements Counterpart {
         beforeUpdate = () -> {};
         first.run();
         lose();
+        updates++;
+        if (refuses.test(patches)) {
+            throw refusal;
+        }
         for (Patch patch : patches) {
             RemoteRecord record = records.get(patch.key());
             if (record != null && record.syncCount() > patch.syncCount()) {

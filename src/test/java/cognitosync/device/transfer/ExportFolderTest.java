@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,36 @@ class ExportFolderTest {
                 .isThrownBy(() -> export.readWhole(line -> read.add("must not be read")))
                 .withMessageContaining("its manifest says 3 identities");
         assertThat(read).hasSize(6);
+    }
+
+    @Test
+    void recordThatNoDatasetTakes_isNamedByItsLine_beforeAnythingIsImported() throws IOException {
+        for (ExportLine.Dataset bad :
+                List.of(dataset("eu-west-1:1", "d", "\ud83d"), dataset("eu-west-1:1", "..", "v"))) {
+            Files.deleteIfExists(lines());
+            try (ExportFile file = ExportFile.open(new ExportFolder(folder))) {
+                file.add(List.of(
+                        dataset("eu-west-1:1", "good", "v"),
+                        bad,
+                        new ExportLine.Identity("eu-west-1:1", List.of(), 2)));
+            }
+            // A lone surrogate reaches a file as an escape only.
+            String escaped = Files.readString(lines()).replace("\"?\"", "\"\\ud83d\"");
+            Files.writeString(lines(), resealed(escaped));
+            ExportFolder export = new ExportFolder(folder);
+            export.write(new Manifest("pool", false, AT, Optional.empty())
+                    .completed(new Manifest.Completion(AT, new Tally(1, 2, 2), export.scan(ExportFolder::ignore))));
+            assertThatExceptionOfType(DeviceException.class)
+                    .isThrownBy(() -> new Import(null, "pool", 1, null).from(folder, Optional::of))
+                    .withMessageStartingWith("Line 2 of ")
+                    .withMessageEndingWith("Nothing was imported.");
+        }
+    }
+
+    private static String resealed(String lines) {
+        return lines.lines()
+                .map(line -> Checksum.seal(line.replaceFirst(",\"sha256\":\"[0-9a-f]+\"}$", "}")) + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -333,21 +333,36 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void authenticate_outsideAQuarterOfAnHour_isRefused() {
+    void authenticate_moreThanFiveMinutesOff_isRefused() {
         Request signed = developer().sign();
-        Duration quarter = Duration.ofMinutes(15);
-        assertThat(at(NOW.plus(quarter)).authenticate(signed, SERVICE)).isEqualTo(DEVELOPER);
-        assertThat(at(NOW.minus(quarter)).authenticate(signed, SERVICE)).isEqualTo(DEVELOPER);
+        Duration skew = Duration.ofMinutes(5);
+        assertThat(at(NOW.plus(skew)).authenticate(signed, SERVICE)).isEqualTo(DEVELOPER);
+        assertThat(at(NOW.minus(skew)).authenticate(signed, SERVICE)).isEqualTo(DEVELOPER);
         assertRefused(
-                at(NOW.plus(quarter).plusSeconds(1)),
+                at(NOW.plus(skew).plusSeconds(1)),
                 signed,
                 "InvalidSignatureException",
-                "Signature expired: 20261122T183500Z is now earlier than 20261122T183501Z (20261122T185001Z - 15 min.)");
+                "Signature expired: 20261122T183500Z is now earlier than 20261122T183501Z (20261122T184001Z - 5 min.)");
         assertRefused(
-                at(NOW.minus(quarter).minusSeconds(1)),
+                at(NOW.minus(skew).minusSeconds(1)),
                 signed,
                 "InvalidSignatureException",
-                "Signature not yet current: 20261122T183500Z is still later than 20261122T183459Z (20261122T181959Z + 15 min.)");
+                "Signature not yet current: 20261122T183500Z is still later than 20261122T183459Z (20261122T182959Z + 5 min.)");
+    }
+
+    @Test
+    void authenticate_forS3_takesAQuarterOfAnHour_andSaysThatClocksDiffer() {
+        Request signed = developer().scope("eu-west-1", "s3").sign();
+        Duration skew = Duration.ofMinutes(15);
+        assertThat(at(NOW.plus(skew)).authenticate(signed, "s3")).isEqualTo(DEVELOPER);
+        for (Instant now :
+                List.of(NOW.plus(skew).plusSeconds(1), NOW.minus(skew).minusSeconds(1))) {
+            assertThatThrownBy(() -> at(now).authenticate(signed, "s3"))
+                    .isInstanceOfSatisfying(AwsException.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("RequestTimeTooSkewed");
+                        assertThat(refused.status()).isEqualTo(403);
+                    });
+        }
     }
 
     @Test

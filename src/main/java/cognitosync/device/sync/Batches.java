@@ -1,0 +1,63 @@
+package cognitosync.device.sync;
+
+import cognitosync.device.remote.Patch;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
+
+/**
+ * How much is sent at once: everything, until the service refuses some of it; then halves, until the record that it refuses
+ * stands alone and everything else is written. That record is left out until the next synchronization.
+ */
+final class Batches {
+    /** Enough to find one record among 1,024 and a few more; a service that refuses everything is not asked for ever. */
+    private static final int REFUSALS = 16;
+
+    private final Set<String> blocked = new TreeSet<>();
+    private Optional<CognitoSyncException> last = Optional.empty();
+    private int size = Integer.MAX_VALUE;
+    private int refusals;
+    private boolean more;
+
+    /** What is sent next; nothing where all that waits was refused, or enough was. */
+    List<Patch> next(List<Patch> waiting) {
+        List<Patch> left = waiting.stream()
+                .filter(patch -> refusals < REFUSALS && !blocked.contains(patch.key()))
+                .toList();
+        more = left.size() > size;
+        return more ? left.subList(0, size) : left;
+    }
+
+    /** Whether what was sent last was not all. */
+    boolean hasMore() {
+        return more;
+    }
+
+    void taken() {
+        grow();
+    }
+
+    void refused(List<Patch> sent, CognitoSyncException reason) {
+        refusals++;
+        last = Optional.of(reason);
+        if (sent.size() > 1) {
+            size = (sent.size() + 1) / 2;
+        } else {
+            sent.forEach(patch -> blocked.add(patch.key()));
+            grow();
+        }
+    }
+
+    Optional<Synchronization.Refusal> refusal() {
+        return last.filter(reason -> !blocked.isEmpty() || refusals == REFUSALS)
+                .map(reason -> new Synchronization.Refusal(
+                        Collections.unmodifiableSet(new TreeSet<>(blocked)), reason, refusals == REFUSALS));
+    }
+
+    private void grow() {
+        size = size > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : size * 2;
+    }
+}
