@@ -1,5 +1,6 @@
 import { CognitoIdentityClient } from "@aws-sdk/client-cognito-identity";
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-identity";
+import { IDENTITY, IDENTITY_REQUEST, within } from "../config/waits.js";
 import { IdentityRefused } from "./identity-refused.js";
 
 /**
@@ -23,7 +24,7 @@ const EARLY = 6 * 60_000;
  *
  * @param {object} parts
  * @param {import("../config/config.js").Config} parts.config
- * @param {Pick<import("../auth/session.js").Session, "idToken" | "user">} parts.session
+ * @param {Pick<import("../auth/session.js").Session, "idToken" | "user" | "ahead">} parts.session
  * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
  * @param {Pick<import("../storage/remembered-identities.js").RememberedIdentities, "get" | "set" | "forget">} parts.identities
  * @param {() => number} parts.now milliseconds
@@ -33,7 +34,7 @@ const EARLY = 6 * 60_000;
 export function identityOf({ config, session, storage, identities, now, client }) {
   const pool = config.identityPool.id;
   const sub = session.user()?.sub ?? "";
-  const provider = () =>
+  const provider = (/** @type {string} */ refusedToken = "") =>
     fromCognitoIdentityPool({
       cache: {
         getItem: () => identities.get(pool, sub) ?? null,
@@ -43,11 +44,16 @@ export function identityOf({ config, session, storage, identities, now, client }
       },
       // The provider's types name its own nested copy of this client; the build leaves that copy out.
       client: /** @type {any} */ (
-        new CognitoIdentityClient({ region: config.region, endpoint: config.identityPool.endpoint, ...client })
+        new CognitoIdentityClient({
+          region: config.region,
+          endpoint: config.identityPool.endpoint,
+          requestHandler: { requestTimeout: IDENTITY_REQUEST },
+          ...client,
+        })
       ),
       identityPoolId: pool,
       userIdentifier: sub,
-      logins: { [config.userPool.provider]: () => session.idToken() },
+      logins: { [config.userPool.provider]: () => session.idToken(refusedToken) },
     })().catch((refused) => {
       throw IdentityRefused.from(refused);
     });
@@ -56,7 +62,12 @@ export function identityOf({ config, session, storage, identities, now, client }
     try {
       return await provider();
     } catch (refused) {
-      if (!(refused instanceof IdentityRefused && refused.type === "ResourceNotFoundException")) throw refused;
+      if (!(refused instanceof IdentityRefused)) throw refused;
+      // Expired by the pool's clock, whatever this device's says of it: asked once more, with a token that is new.
+      if (refused.type === "NotAuthorizedException" && /token/i.test(refused.message)) {
+        return provider(await session.idToken());
+      }
+      if (refused.type !== "ResourceNotFoundException") throw refused;
       // A remembered identity may have been deleted since.
       identities.forget(pool, sub);
       return provider();
@@ -70,13 +81,19 @@ export function identityOf({ config, session, storage, identities, now, client }
     if (kept && kept.sub === sub && session.user()?.sub === sub && kept.pool === pool && now() < kept.until - EARLY) {
       return { ...kept.credentials, expiration: new Date(kept.until) };
     }
-    fetching ??= fetched()
-      .then((fresh) => {
+    fetching ??= within(IDENTITY, fetched)
+      .then((/** @type {Credentials} */ given) => {
+        // The SDK, too, looks at this device's clock.
+        const until = (given.expiration?.getTime() ?? 0) - session.ahead;
+        const fresh = { ...given, expiration: new Date(until) };
         // Signed out, or somebody else in, meanwhile: they are good for this one call and no longer.
         if (session.user()?.sub === sub) {
-          storage.set("credentials", { sub, pool, until: fresh.expiration?.getTime() ?? 0, credentials: fresh });
+          storage.set("credentials", { sub, pool, until, credentials: fresh });
         }
         return fresh;
+      })
+      .catch((/** @type {any} */ failed) => {
+        throw IdentityRefused.from(failed);
       })
       .finally(() => {
         fetching = undefined;
