@@ -16,7 +16,7 @@ const PUBLIC = join(HERE, "public");
 const ASSETS = join(HERE, "dist", "assets");
 const ROOT = join(HERE, "dist", "root");
 /** Bytes of JavaScript and CSS on the wire: what everybody loads, the AWS SDK, and all there is. */
-const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 72 * 1024 };
+const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 74 * 1024 };
 /** What is loaded after sign-in only. */
 const LATER = /src.(board|preference|sync)./;
 
