@@ -34,7 +34,7 @@ const EARLY = 6 * 60_000;
 export function identityOf({ config, session, storage, identities, now, client }) {
   const pool = config.identityPool.id;
   const sub = session.user()?.sub ?? "";
-  const provider = (/** @type {string} */ refusedToken = "") =>
+  const provider = () =>
     fromCognitoIdentityPool({
       cache: {
         getItem: () => identities.get(pool, sub) ?? null,
@@ -53,7 +53,7 @@ export function identityOf({ config, session, storage, identities, now, client }
       ),
       identityPoolId: pool,
       userIdentifier: sub,
-      logins: { [config.userPool.provider]: () => session.idToken(refusedToken) },
+      logins: { [config.userPool.provider]: () => session.idToken() },
     })().catch((refused) => {
       throw IdentityRefused.from(refused);
     });
@@ -65,7 +65,8 @@ export function identityOf({ config, session, storage, identities, now, client }
       if (!(refused instanceof IdentityRefused)) throw refused;
       // Expired by the pool's clock, whatever this device's says of it: asked once more, with a token that is new.
       if (refused.type === "NotAuthorizedException" && /token/i.test(refused.message)) {
-        return provider(await session.idToken());
+        await session.idToken(await session.idToken());
+        return provider();
       }
       if (refused.type !== "ResourceNotFoundException") throw refused;
       // A remembered identity may have been deleted since.

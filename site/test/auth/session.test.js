@@ -140,3 +140,39 @@ test("tokens of a stack that was made anew are dropped", () => {
   assert.equal(session.user(), undefined);
   assert.equal(storage.get("tokens"), undefined);
 });
+
+for (const [what, answer] of /** @type {[string, () => Response][]} */ ([
+  ["a proxy's 400", () => new Response("<html>", { status: 400 })],
+  ["a portal's 200", () => new Response("<html>")],
+  ["null", () => Response.json(null)],
+  ["an empty object", () => Response.json({})],
+  ["nothing", () => new Response("")],
+  ["a redirect", () => new Response(null, { status: 302 })],
+])) {
+  test(`${what} instead of a token is known for another's answer, and ends no sign-in`, async () => {
+    const { session, pool, clock } = signedIn();
+    clock.time += HOUR;
+    pool.failing = answer;
+    await assert.rejects(session.idToken(), { name: "Unreachable", status: answer().status });
+    pool.failing = undefined;
+    assert.ok(await session.idToken());
+  });
+}
+
+test("a request that was not valid ends no sign-in", async () => {
+  const { session, pool, clock } = signedIn();
+  clock.time += HOUR;
+  pool.failing = () => refuse("invalid_request");
+  await assert.rejects(session.idToken(), { name: "DomainRefused" });
+  pool.failing = undefined;
+  assert.ok(await session.idToken());
+});
+
+test("a clock that is slow is put right by the token itself", async () => {
+  const { session, pool, clock } = tab();
+  const iat = clock.time / 1000 + 1200;
+  session.begin({ idToken: pool.idToken({ iat, exp: iat + 3600 }), refreshToken: pool.newRefreshToken() });
+  clock.time += HOUR - 30_000;
+  await session.idToken();
+  assert.equal(pool.requests.length, 1);
+});
