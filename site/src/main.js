@@ -11,7 +11,7 @@ import { Visit } from "./ui/visit.js";
 
 const { arrival } = window;
 window.arrival = undefined;
-const now = Date.now;
+const { now } = Date;
 const fetch = window.fetch.bind(window);
 
 /** @param {string} arrival */
@@ -25,9 +25,10 @@ async function start(arrival) {
     const session = new Session({ config, endpoint, storage, now });
     const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });
     /** @type {ConstructorParameters<typeof Visit>[0]["open"]} */
-    const open = async (attempt) => {
+    const open = async (attempt, signal) => {
       // Both at once: the first would fetch the second, which is the SDK, only when it is there itself.
       const [{ openDesk }] = await Promise.all([import("./board/open.js"), import("./identity/credentials.js")]);
+      signal.throwIfAborted();
       return openDesk({ window, page, config, session, storage, identities, now, attempt });
     };
     await new Visit({ page, window, session, signIn, storage, open }).begin(arrival);
@@ -35,6 +36,5 @@ async function start(arrival) {
     page.complain(sentenceFor(error, navigator));
   }
 }
-
 // Undefined: the page is on its way to its other address. No await here: the later chunks import from this one.
 if (arrival !== undefined) start(arrival);

@@ -8,6 +8,7 @@ import { SignInRefused } from "./refusals.js";
  * @property {string} aud
  * @property {string} sub
  * @property {number} exp seconds
+ * @property {number} [iat] seconds
  * @property {string} token_use
  * @property {string} [nonce]
  * @property {string} [name]

@@ -1,4 +1,5 @@
 import { Unreachable } from "../config/unreachable.js";
+import { SIGN_OUT, TOKEN, within } from "../config/waits.js";
 import { DomainRefused } from "./refusals.js";
 
 /**
@@ -44,12 +45,13 @@ export class TokenEndpoint {
   }
 
   /**
+   * It outlives the page where the browser can do that, for whoever signs out leaves.
+   *
    * @param {string} refreshToken
-   * @param {AbortSignal} signal
    */
-  async revoke(refreshToken, signal) {
-    const response = await this.#post("revoke", { token: refreshToken }, signal);
-    if (!response.ok) throw await refusal(response);
+  async revoke(refreshToken) {
+    const { ok, status, answer } = await this.#post("revoke", { token: refreshToken }, SIGN_OUT, { keepalive: true });
+    if (!ok) throw refusal(status, answer);
   }
 
   /**
@@ -57,35 +59,56 @@ export class TokenEndpoint {
    * @returns {Promise<Tokens>}
    */
   async #tokens(parameters) {
-    const response = await this.#post("token", parameters);
-    if (!response.ok) throw await refusal(response);
-    const answer = await response.json().catch((/** @type {unknown} */ cause) => {
-      throw new DomainRefused("", response.status, { cause });
-    });
-    return { idToken: String(answer.id_token), refreshToken: answer.refresh_token };
+    const { ok, status, answer } = await this.#post("token", parameters, TOKEN);
+    if (!ok) throw refusal(status, answer);
+    if (typeof answer?.id_token !== "string") throw new Unreachable(DOMAIN, undefined, status);
+    return { idToken: answer.id_token, refreshToken: answer.refresh_token };
   }
 
   /**
    * @param {string} endpoint
    * @param {Record<string, string>} parameters
-   * @param {AbortSignal} [signal]
+   * @param {number} limit
+   * @param {RequestInit} [init]
+   * @returns {Promise<{ ok: boolean, status: number, answer: any }>} an answer that is not JSON is undefined
    */
-  #post(endpoint, parameters, signal) {
-    return this.#fetch(`${this.#config.userPool.domain}/oauth2/${endpoint}`, {
-      method: "POST",
-      body: new URLSearchParams({ client_id: this.#config.userPool.clientId, ...parameters }),
-      credentials: "omit",
-      cache: "no-store",
-      signal,
+  #post(endpoint, parameters, limit, init) {
+    return within(limit, async (signal) => {
+      const response = await this.#fetch(`${this.#config.userPool.domain}/oauth2/${endpoint}`, {
+        method: "POST",
+        body: new URLSearchParams({ client_id: this.#config.userPool.clientId, ...parameters }),
+        credentials: "omit",
+        cache: "no-store",
+        signal,
+        ...init,
+      });
+      return { ok: response.ok, status: response.status, answer: parsed(await response.text()) };
     }).catch((cause) => {
-      throw new Unreachable("The sign-in page", cause);
+      throw new Unreachable(DOMAIN, cause);
     });
   }
 }
 
-/** @param {Response} response */
-async function refusal(response) {
-  // A proxy or a firewall answers in HTML: then the status has to be enough.
-  const answer = await response.json().catch(() => ({}));
-  return new DomainRefused(String(answer.error ?? ""), response.status);
+const DOMAIN = "The sign-in page";
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A proxy or a firewall answers in HTML.
+    return undefined;
+  }
+}
+
+/**
+ * The domain's own refusals name their error; without one, only trouble and haste are believed to be the domain's.
+ *
+ * @param {number} status
+ * @param {any} answer
+ */
+function refusal(status, answer) {
+  if (typeof answer?.error === "string") return new DomainRefused(answer.error, status);
+  if (status === 429 || status >= 500) return new DomainRefused("", status);
+  return new Unreachable(DOMAIN, undefined, status);
 }

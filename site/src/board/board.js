@@ -1,7 +1,7 @@
 import { ConflictDialog } from "./conflict-dialog.js";
 import { showContents } from "./contents.js";
 import { chip, make, part } from "./elements.js";
-import { origin, STATES } from "./words.js";
+import { origin, stateWords } from "./words.js";
 
 /**
  * @typedef {object} Actions
@@ -14,7 +14,7 @@ import { origin, STATES } from "./words.js";
  * @property {(on: boolean) => void} live
  */
 
-/** @typedef {Pick<import("../preference/preference.js").Preference, "worn" | "past" | "state" | "choice" | "contents">} Shown */
+/** @typedef {Pick<import("../preference/preference.js").Preference, "worn" | "past" | "state" | "lasting" | "choice" | "contents">} Shown */
 
 /** What only somebody signed in sees: the wall's small print, the past, the choice between two colours, the dataset. */
 export class Board {
@@ -59,13 +59,13 @@ export class Board {
   /** @param {Shown} preference */
   show(preference) {
     this.#shown = preference;
-    const { worn, state, choice, contents } = preference;
+    const { worn, state, lasting, choice, contents } = preference;
     part(this.#document, "decide").hidden = !choice;
     if (choice) this.#conflict.open(choice);
     else this.#conflict.close();
     const words = part(this.#document, "sync-state");
     words.dataset.state = state;
-    words.textContent = STATES[state];
+    words.textContent = stateWords(state, lasting);
     part(this.#document, "provenance").textContent = worn ? origin(worn, this.#now()) : "";
     this.#showPast(preference.past);
     showContents(this.#document, contents);

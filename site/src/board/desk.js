@@ -4,6 +4,9 @@ import { Live } from "./live.js";
 
 const CHOOSE = "Another device has set a colour too. Choose which one stays.";
 
+/** A page and a board on which nobody looks any more. @type {any} */
+const NOBODY = new Proxy({}, { get: () => () => undefined });
+
 /** What can be done with the colour once somebody is signed in. Each action tells how it went, or fails. */
 export class Desk {
   #page;
@@ -50,7 +53,7 @@ export class Desk {
       erase: () => act(() => this.#erase()),
       live: (on) => this.#switch(on),
     });
-    window.setInterval(() => board.refresh(), 30_000);
+    window.setInterval(() => this.#board.refresh(), 30_000);
   }
 
   /** Shows what this device has already, sends what has waited, and follows the others where that was asked for. */
@@ -58,6 +61,11 @@ export class Desk {
     const on = this.#storage.get("live") === true;
     this.#board.showLive(on);
     const { preference } = await this.#connection.open();
+    if (!preference.lasting) {
+      this.#page.tell(
+        "You are signed in. This browser keeps nothing for this site: a colour lasts once it has gone out.",
+      );
+    }
     if (on) this.#live.start();
     // Set on an earlier visit, without a network or in a session that ended: nobody else will press anything for it.
     else if (preference.state === "here") await this.#follow();
@@ -91,6 +99,10 @@ export class Desk {
   async leave() {
     this.#live.stop();
     this.#board.clear();
+    // What was begun before and answers late says and shows nothing any more.
+    this.#page = NOBODY;
+    this.#board = NOBODY;
+    this.#user = "";
     await this.#connection.close();
   }
 
@@ -124,7 +136,12 @@ export class Desk {
     return this.#connection.use(async (preference) => {
       await preference.erase();
       this.#wear(preference, "asked");
-      this.#page.tell("Everything is erased, here and everywhere.");
+      const newer = preference.worn?.colour;
+      this.#page.tell(
+        newer === undefined
+          ? "Everything is erased, here and everywhere."
+          : `What was there is erased, here and everywhere. ${newer} was set meanwhile and stays.`,
+      );
     });
   }
 
@@ -164,7 +181,11 @@ export class Desk {
       this.#page.tell(`${colour} is saved. Your other devices can get it now.`);
     } catch (/** @type {any} */ error) {
       if (error.name !== "Unreachable") throw error;
-      this.#page.tell(`${colour} is saved here. It goes to your other devices as soon as the network is back.`);
+      this.#page.tell(
+        preference.lasting
+          ? `${colour} is saved here. It goes to your other devices as soon as the network is back.`
+          : `${colour} is not saved yet. This browser keeps nothing for this site: leave the page open until the network is back, or the colour is lost.`,
+      );
     }
   }
 
@@ -213,6 +234,7 @@ export class Desk {
    * @param {"asked" | "unasked"} how
    */
   #paint(colour, how) {
+    if (!this.#user) return;
     this.#painted = colour;
     this.#storage.set("painted", { user: this.#user, colour });
     if (how === "asked") this.#storage.remove("draft");

@@ -1,11 +1,18 @@
 /** @type {Record<import("../preference/preference.js").State, string>} */
-export const STATES = {
+const STATES = {
   none: "",
   here: "Saved here",
   waiting: "Saved here, waiting for the network",
   everywhere: "Saved everywhere",
   conflict: "Two colours, one to choose",
 };
+
+/**
+ * @param {import("../preference/preference.js").State} state
+ * @param {boolean} lasting whether this browser keeps anything
+ */
+export const stateWords = (state, lasting) =>
+  lasting ? STATES[state] : STATES[state].replace("Saved here", "Not saved yet");
 
 const UNITS = /** @type {const} */ ([
   ["day", 86_400_000],

@@ -1,4 +1,5 @@
 import { Unreachable } from "./unreachable.js";
+import { CONFIG, within } from "./waits.js";
 
 /**
  * What the template says of itself: the page has no address of its own, it reads every one from here.
@@ -24,13 +25,29 @@ export class ConfigMissing extends Error {
  * @returns {Promise<Config>}
  */
 export async function loadConfig(fetch, address = "config.json") {
-  const response = await fetch(address, { cache: "no-store" }).catch((cause) => {
+  const answer = await within(CONFIG, async (signal) => {
+    const response = await fetch(address, { cache: "no-store", signal });
+    return { response, text: await response.text() };
+  }).catch((cause) => {
     throw new Unreachable("This site", cause);
   });
-  if (!response.ok) throw new ConfigMissing(`${address} was answered with HTTP ${response.status}`);
-  const config = await response.json().catch((/** @type {unknown} */ cause) => {
+  if (!answer.response.ok) throw new ConfigMissing(`${address} was answered with HTTP ${answer.response.status}`);
+  return readConfig(answer.text, address);
+}
+
+/**
+ * @param {string} text
+ * @param {string} [address]
+ * @returns {Config} complete, or a ConfigMissing is thrown
+ */
+export function readConfig(text, address = "config.json") {
+  /** @type {any} */
+  let config;
+  try {
+    config = JSON.parse(text);
+  } catch (cause) {
     throw new ConfigMissing(`${address} is not JSON`, { cause });
-  });
+  }
   return complete(config, address);
 }
 

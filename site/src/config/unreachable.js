@@ -1,13 +1,18 @@
-/** No answer at all: no network, no such host, a request that the browser blocked, or a time-out. */
+/**
+ * No answer at all: no network, no such host, a request that the browser blocked, or a time-out. With a status, something
+ * that is not the service has answered in its place: a proxy, or the sign-in page of the network itself.
+ */
 export class Unreachable extends Error {
   name = "Unreachable";
 
   /**
    * @param {string} what stands at the start of a sentence
-   * @param {unknown} cause
+   * @param {unknown} [cause]
+   * @param {number} [status] of what answered in its place
    */
-  constructor(what, cause) {
+  constructor(what, cause, status) {
     super(`${what} could not be reached`, { cause });
     this.what = what;
+    this.status = status;
   }
 }

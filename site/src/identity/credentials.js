@@ -1,5 +1,6 @@
 import { CognitoIdentityClient } from "@aws-sdk/client-cognito-identity";
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-identity";
+import { IDENTITY, IDENTITY_REQUEST, within } from "../config/waits.js";
 import { IdentityRefused } from "./identity-refused.js";
 
 /**
@@ -23,7 +24,7 @@ const EARLY = 6 * 60_000;
  *
  * @param {object} parts
  * @param {import("../config/config.js").Config} parts.config
- * @param {Pick<import("../auth/session.js").Session, "idToken" | "user">} parts.session
+ * @param {Pick<import("../auth/session.js").Session, "idToken" | "user" | "ahead">} parts.session
  * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
  * @param {Pick<import("../storage/remembered-identities.js").RememberedIdentities, "get" | "set" | "forget">} parts.identities
  * @param {() => number} parts.now milliseconds
@@ -43,7 +44,12 @@ export function identityOf({ config, session, storage, identities, now, client }
       },
       // The provider's types name its own nested copy of this client; the build leaves that copy out.
       client: /** @type {any} */ (
-        new CognitoIdentityClient({ region: config.region, endpoint: config.identityPool.endpoint, ...client })
+        new CognitoIdentityClient({
+          region: config.region,
+          endpoint: config.identityPool.endpoint,
+          requestHandler: { requestTimeout: IDENTITY_REQUEST },
+          ...client,
+        })
       ),
       identityPoolId: pool,
       userIdentifier: sub,
@@ -56,7 +62,13 @@ export function identityOf({ config, session, storage, identities, now, client }
     try {
       return await provider();
     } catch (refused) {
-      if (!(refused instanceof IdentityRefused && refused.type === "ResourceNotFoundException")) throw refused;
+      if (!(refused instanceof IdentityRefused)) throw refused;
+      // Expired by the pool's clock, whatever this device's says of it: asked once more, with a token that is new.
+      if (refused.type === "NotAuthorizedException" && /token/i.test(refused.message)) {
+        await session.idToken(await session.idToken());
+        return provider();
+      }
+      if (refused.type !== "ResourceNotFoundException") throw refused;
       // A remembered identity may have been deleted since.
       identities.forget(pool, sub);
       return provider();
@@ -70,13 +82,19 @@ export function identityOf({ config, session, storage, identities, now, client }
     if (kept && kept.sub === sub && session.user()?.sub === sub && kept.pool === pool && now() < kept.until - EARLY) {
       return { ...kept.credentials, expiration: new Date(kept.until) };
     }
-    fetching ??= fetched()
-      .then((fresh) => {
+    fetching ??= within(IDENTITY, fetched)
+      .then((/** @type {Credentials} */ given) => {
+        // The SDK, too, looks at this device's clock.
+        const until = (given.expiration?.getTime() ?? 0) - session.ahead;
+        const fresh = { ...given, expiration: new Date(until) };
         // Signed out, or somebody else in, meanwhile: they are good for this one call and no longer.
         if (session.user()?.sub === sub) {
-          storage.set("credentials", { sub, pool, until: fresh.expiration?.getTime() ?? 0, credentials: fresh });
+          storage.set("credentials", { sub, pool, until, credentials: fresh });
         }
         return fresh;
+      })
+      .catch((/** @type {any} */ failed) => {
+        throw IdentityRefused.from(failed);
       })
       .finally(() => {
         fetching = undefined;

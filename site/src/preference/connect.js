@@ -1,3 +1,4 @@
+import { SYNC } from "../config/waits.js";
 import { identityOf } from "../identity/credentials.js";
 import { Datasets } from "../sync/index.js";
 import { deviceLabel } from "./device-label.js";
@@ -22,10 +23,14 @@ export async function connect({ config, session, storage, identities, now, userA
     client: { region: config.region, endpoint: config.sync.endpoint, credentials: identity.credentials, ...client },
     identityPoolId: config.identityPool.id,
     identityId: identity.identityId,
+    timeout: SYNC,
   });
   const dataset = await datasets.openOrCreateDataset("preference");
+  const persistent = () => datasets.persistent;
+  const preference = new Preference({ dataset, device: deviceLabel(userAgent), now, persistent });
+  datasets.addEventListener("warning", () => preference.dispatchEvent(new Event("update")));
   return {
-    preference: new Preference({ dataset, device: deviceLabel(userAgent), now }),
+    preference,
     close: () => datasets.close(),
     forgetCredentials: identity.forget,
   };

@@ -22,6 +22,7 @@ export class Preference extends EventTarget {
   #dataset;
   #device;
   #now;
+  #persistent;
   /** @type {Choice | undefined} */
   #choice;
 
@@ -30,12 +31,14 @@ export class Preference extends EventTarget {
    * @param {any} parts.dataset of the sync library
    * @param {string} parts.device label of this one
    * @param {() => number} parts.now milliseconds
+   * @param {() => boolean} [parts.persistent] whether what is written survives the page
    */
-  constructor({ dataset, device, now }) {
+  constructor({ dataset, device, now, persistent = () => true }) {
     super();
     this.#dataset = dataset;
     this.#device = device;
     this.#now = now;
+    this.#persistent = persistent;
     for (const type of ["change", "offline", "synced", "failed"]) {
       dataset.addEventListener(type, () => {
         // Somebody has chosen, here or in another tab.
@@ -65,6 +68,11 @@ export class Preference extends EventTarget {
     if (this.#choice) return "conflict";
     if (this.#dataset.isChanged()) return this.#dataset.offline ? "waiting" : "here";
     return this.#dataset.get(COLOUR) === undefined ? "none" : "everywhere";
+  }
+
+  /** Whether this browser keeps it, once the page is closed. */
+  get lasting() {
+    return this.#persistent();
   }
 
   /** What the dataset holds, and of how much it may. */

@@ -1,4 +1,4 @@
-import { checkRecord, LIMITS, usage } from "./core/limits.js";
+import { checkRecord, LIMITS, recordsOf, usage } from "./core/limits.js";
 import { liveRecords, recordOf } from "./core/record.js";
 import { visible, waiting } from "./core/state.js";
 import { LocalCopy } from "./local/local-copy.js";
@@ -121,13 +121,7 @@ export class Dataset extends EventTarget {
    * @returns {Promise<void>}
    */
   async putAll(values) {
-    const prototype = values && typeof values === "object" && Object.getPrototypeOf(values);
-    if (prototype !== null && Object.getPrototypeOf(prototype ?? {}) !== null) {
-      throw new TypeError("putAll takes an object, of which each member is a record.");
-    }
-    const checked = new Map(Object.entries(values));
-    for (const [key, value] of checked) checkRecord(key, value);
-    return this.#copy.edit(checked, this.#parts.now());
+    return this.#copy.edit(recordsOf(values), this.#parts.now());
   }
 
   /**
@@ -179,26 +173,8 @@ export class Dataset extends EventTarget {
    * Deletes it on the server and here, with what waits. Other devices are told when they synchronize. What is written from the call
    * on, in any tab, stays: it is the beginning of the next dataset.
    */
-  async delete() {
-    const { deadline: begin, name, now, remote } = this.#parts;
-    const deadline = begin();
-    const deletion = this.#parts.newId();
-    const begun = this.#copy.beginDeletion(deletion);
-    // What fails there fails again at its end.
-    begun.catch(() => undefined);
-    try {
-      await this.#runs.alone(deadline, async () => {
-        await begun;
-        await deadline.within(remote.delete(name, deadline));
-        await this.#copy.endDeletion(deletion, now());
-      });
-    } catch (error) {
-      // What failed first is told.
-      await this.#copy.giveUpDeletion(deletion).catch(() => undefined);
-      throw error;
-    } finally {
-      deadline.end();
-    }
+  delete() {
+    return this.#runs.delete(this.#parts.deadline(), this.#parts.newId());
   }
 
   /** @internal @param {import("./core/state.js").State} [initial] */

@@ -24,6 +24,8 @@ export class Page {
       this.#follow();
       this.#mix();
     });
+    // Until there is more to say: what is awaited first may be slow.
+    this.tell("One moment …");
   }
 
   showSignedOut() {

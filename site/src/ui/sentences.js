@@ -1,6 +1,7 @@
 import { identitySentence } from "./identity-sentences.js";
 import { signInSentence } from "./sign-in-sentences.js";
 import { syncSentence } from "./sync-sentences.js";
+import { replaced, unreachable } from "./unreachable-sentences.js";
 
 /**
  * What went wrong and what to do, for a person.
@@ -32,7 +33,7 @@ export function sentenceFor(error, device) {
       return colourSentence(error);
     case "ConfigMissing":
       return {
-        text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute. Then try again.`,
+        text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute; if this network has a sign-in page of its own, open that first. Then try again.`,
         remedy: "reload",
       };
     case "LimitExceeded":
@@ -45,13 +46,14 @@ export function sentenceFor(error, device) {
     case "DatasetWiped":
       return { text: "Your colours were erased in another tab meanwhile. Set a colour again." };
     case "Unreachable":
-      return unreachable(error.what, device);
+      return error.status ? replaced(error) : unreachable(error.what, device);
     case "StorageBlocked":
       return {
         text: "This browser blocks storage for this site, so nobody can sign in. Allow cookies and site data for it, then try again.",
         remedy: "reload",
       };
   }
+  if (error?.name === "TimeoutError") return unreachable("What this takes", device);
   return {
     text: `Something unforeseen went wrong: ${error?.message ?? error}. Reload the page and try again.`,
     remedy: "reload",
@@ -73,16 +75,3 @@ function colourSentence({ text, origin }) {
 
 /** @param {string} text */
 const quoted = (text) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
-
-/**
- * @param {string} what
- * @param {{ onLine: boolean }} device
- * @returns {Sentence}
- */
-const unreachable = (what, { onLine }) => ({
-  text: onLine
-    ? `${what} could not be reached. Check this device's connection, then try again.`
-    : `${what} could not be reached: this device is offline. Connect it, then try again.`,
-  // Parts of the page itself do not come by pressing the same button again.
-  remedy: /^(This site|A part of this page)$/.test(what) ? "reload" : undefined,
-});

@@ -1,12 +1,13 @@
+import { replaced } from "./unreachable-sentences.js";
+
 /** Error types that say something of their own; everything else is decided by status. */
 const CREDENTIALS =
   /^(ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidToken|MissingAuthenticationToken|IncompleteSignature)/;
 const SIGNATURE = /^(InvalidSignature|SignatureDoesNotMatch|RequestExpired|RequestTimeTooSkewed)/;
-const MODELLED =
-  /^(InvalidParameter|NotAuthorized|ResourceNotFound|ResourceConflict|LimitExceeded|TooManyRequests|InternalError|InvalidLambdaFunctionOutput|LambdaThrottled|InvalidConfiguration|ConcurrentModification|DuplicateRequest|AlreadyStreamed)(Exception)?$/;
-/** How the SDK calls an error whose header the browser did not show it. */
-const UNREADABLE = /^(Unknown|UnknownError|Error|CognitoSyncServiceException|\d*)$/;
-
+/** The service as it is where an account may not use it, or nobody may any more. */
+const CLOSED = /^(SubscriptionRequired|OptInRequired|OperationNotAllowed|UnknownOperation|UnsupportedOperation)/;
+/** No JSON, or none that the service writes: these are names of JavaScript's own errors. */
+const FOREIGN = /^(SyntaxError|TypeError|RangeError)$/;
 /**
  * By status first: a browser sees the status always, the type only where the service exposes its header.
  *
@@ -16,13 +17,14 @@ const UNREADABLE = /^(Unknown|UnknownError|Error|CognitoSyncServiceException|\d*
 export function syncSentence({ type, status, message }) {
   if (status === 429) return { text: "Cognito Sync is asked too much at once. Wait a moment, then try again." };
   if (status >= 500) return { text: "Cognito Sync has trouble of its own. Wait a minute, then try again." };
+  if (FOREIGN.test(type) || status < 400) return replaced({ what: "Cognito Sync", status });
   if (SIGNATURE.test(type) || /signature (expired|not yet current)/i.test(message)) {
     return { text: "The request's time is off. Set this device's clock, then try again." };
   }
   if (CREDENTIALS.test(type) || /security token/i.test(message)) {
     return { text: "Your credentials are not accepted any more. Sign out, then sign in again." };
   }
-  if (!MODELLED.test(type) && !UNREADABLE.test(type) && !type.startsWith("AccessDenied")) return unavailable(status);
+  if (CLOSED.test(type) || status === 410) return unavailable(status);
   if (status === 409) {
     return { text: "Another device keeps setting the colour at this moment. Get it, or set yours again." };
   }
@@ -37,7 +39,8 @@ export function syncSentence({ type, status, message }) {
     return { text: "Your dataset is full. Choose a shorter value, or erase what is in it." };
   }
   if (status === 400) return { text: "Cognito Sync refused this value. Choose another colour, then try again." };
-  return unavailable(status);
+  // 407, 451 and their like: the service has none of them.
+  return replaced({ what: "Cognito Sync", status });
 }
 
 /** @param {string} message */

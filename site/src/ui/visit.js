@@ -1,6 +1,7 @@
 import { readCallback } from "../auth/callback.js";
 import { SignInNeeded } from "../auth/refusals.js";
 import { Unreachable } from "../config/unreachable.js";
+import { ACTION, CHUNK, SIGN_OUT, WORKER, within } from "../config/waits.js";
 import { ColourRefused } from "./colour.js";
 import { sentenceFor } from "./sentences.js";
 
@@ -20,6 +21,8 @@ export class Visit {
   #opened;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
+  /** Goes up when somebody signs out: what was begun before has nothing to say any more. */
+  #era = 0;
 
   /**
    * @param {object} parts
@@ -28,7 +31,8 @@ export class Visit {
    * @param {import("../auth/session.js").Session} parts.session
    * @param {import("../auth/sign-in.js").SignIn} parts.signIn
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
-   * @param {(attempt: (work: () => Promise<unknown>) => Promise<void>) => Promise<Desk>} parts.open loads the AWS SDK
+   * @param {(attempt: (work: () => Promise<unknown>) => Promise<void>, signal: AbortSignal) => Promise<Desk>} parts.open
+   *   loads the AWS SDK, and makes nothing of it once the signal has told that it came too late
    */
   constructor({ page, window, session, signIn, storage, open }) {
     this.#page = page;
@@ -43,7 +47,7 @@ export class Visit {
   async begin(arrival) {
     this.#page.connect({
       signIn: () => this.#attempt(async () => this.#go(await this.#signIn.start(this.#here()))),
-      signOut: () => this.#attempt(async () => this.#go(await this.#session.end())),
+      signOut: () => this.#signOut(),
       set: (colour) => this.#attempt(() => this.#set(colour)),
       get: () => this.#attempt(() => this.#get()),
       draft: (text) => this.#storage.set("draft", text),
@@ -57,7 +61,9 @@ export class Visit {
 
   /** @param {string} arrival */
   async #arrive(arrival) {
-    const refused = await this.#finish(readCallback(arrival)).catch((error) => ({ error }));
+    const callback = readCallback(arrival);
+    if (callback.kind !== "none") this.#page.tell("Signing you in …");
+    const refused = await this.#finish(callback).catch((error) => ({ error }));
     if (refused === "leaving") return;
     const asked = this.#takeSignInParameter();
     const user = this.#session.user();
@@ -120,11 +126,26 @@ export class Visit {
 
   /** @returns {Promise<Desk>} */
   #desk() {
-    this.#opened ??= this.#open((work) => this.#attempt(work)).catch((cause) => {
+    this.#opened ??= within(CHUNK, (signal) => this.#open((work) => this.#attempt(work), signal)).catch((cause) => {
       this.#opened = undefined;
       throw new Unreachable("A part of this page", cause);
     });
     return this.#opened;
+  }
+
+  /** Not one thing after another: whatever hangs, waits or fails, nobody stays signed in for it. */
+  async #signOut() {
+    this.#era += 1;
+    this.#last = Promise.resolve();
+    // Nobody is kept in by what the domain has not heard, or a store has not done.
+    const told = this.#session.end().catch(() => undefined);
+    await within(SIGN_OUT, () => {
+      this.#page.working(false);
+      this.#leave();
+      this.#page.tell("You are signed out. One moment …");
+      return Promise.all([told, this.#window.workerStarted]);
+    }).catch(() => undefined);
+    this.#window.location.assign(this.#session.logoutAddress);
   }
 
   /**
@@ -144,17 +165,27 @@ export class Visit {
    * @returns {Promise<Result>}
    */
   #run(work) {
-    const run = this.#last.then(async () => {
+    const era = this.#era;
+    const before = this.#last;
+    const begun = within(ACTION, async (signal) => {
+      await before;
+      if (signal.aborted || era !== this.#era) throw new SignInNeeded("Its turn did not come");
       this.#page.working(true);
-      try {
-        return await work();
-      } catch (error) {
-        await this.#explain(error);
-        throw error;
-      } finally {
-        this.#page.working(false);
-      }
+      return await work();
     });
+    const run = begun.then(
+      (result) => {
+        if (era === this.#era) this.#page.working(false);
+        return result;
+      },
+      async (error) => {
+        if (era === this.#era) {
+          await this.#explain(error);
+          this.#page.working(false);
+        }
+        throw error;
+      },
+    );
     this.#last = run.catch(() => undefined);
     return run;
   }
@@ -163,26 +194,23 @@ export class Visit {
   async #explain(error) {
     let told = error;
     if (error instanceof SignInNeeded && this.#session.user()) {
-      // The implicit grant has no refresh token; the sign-in page mostly still knows who it is.
+      // Without a good refresh token nothing is renewed here; the sign-in page mostly still knows who it is.
       try {
-        return this.#go(await this.#signIn.startAgain(this.#here()));
+        return await this.#go(await this.#signIn.startAgain(this.#here()));
       } catch (again) {
         told = again;
       }
     }
-    if (!this.#session.user()) await this.#leave();
+    if (!this.#session.user()) this.#leave();
     this.#page.complain(sentenceFor(told, { onLine: this.#window.navigator.onLine }), told instanceof ColourRefused);
   }
 
-  async #leave() {
+  #leave() {
     this.#page.showSignedOut();
     const opened = this.#opened;
     this.#opened = undefined;
-    // What could not be loaded shows nothing that would have to go.
-    await opened?.then(
-      (desk) => desk.leave(),
-      () => undefined,
-    );
+    // What could not be loaded shows nothing that would have to go, and nobody waits for what is being closed.
+    opened?.then((desk) => desk.leave()).catch(() => undefined);
   }
 
   /** @returns {boolean} whether the address asked for a sign-in at once; from now on it does not, or Back would be a trap */
@@ -209,7 +237,7 @@ export class Visit {
   async #go(address) {
     this.#page.tell("One moment …");
     // A page that leaves while its service worker starts leaves WebKit with one that never does, on later visits either.
-    await this.#window.workerStarted;
+    await within(WORKER, () => this.#window.workerStarted).catch(() => undefined);
     this.#window.location.assign(address);
   }
 }

@@ -43,13 +43,15 @@ test("a rotated refresh token takes the place of the old one, and where none com
   assert.equal(storage.get("tokens").refreshToken, rotated);
 });
 
-test("a refresh token that is not accepted any more ends the sign-in", async () => {
+test("a refresh token that is not accepted any more is not used again, and who was signed in is still known", async () => {
   const { session, pool, clock, storage } = signedIn();
   clock.time += HOUR;
   pool.failing = () => refuse("invalid_grant");
   await assert.rejects(session.idToken(), { name: "SignInNeeded" });
-  assert.equal(session.user(), undefined);
-  assert.equal(storage.get("tokens"), undefined);
+  assert.equal(session.user()?.sub, "user-1");
+  assert.equal(storage.get("tokens").refreshToken, undefined);
+  await assert.rejects(session.idToken(), { name: "SignInNeeded" });
+  assert.equal(pool.requests.length, 1);
 });
 
 test("a refresh without an answer, or with a server's trouble, does not: the next one may work", async () => {
@@ -93,7 +95,8 @@ test("end forgets everything, revokes the refresh token and goes to the logout e
   const { session, pool, storage } = signedIn();
   const { refreshToken } = storage.get("tokens");
   storage.set("draft", "red");
-  const url = new URL(await session.end());
+  await session.end();
+  const url = new URL(session.logoutAddress);
   assert.equal(url.origin + url.pathname, "https://domain.test/logout");
   assert.deepEqual(Object.fromEntries(url.searchParams), {
     client_id: "client-1",
@@ -107,7 +110,8 @@ test("a revocation that fails keeps nobody in", async () => {
   for (const failing of [() => refuse("invalid_request"), () => Promise.reject(new TypeError("Failed to fetch"))]) {
     const { session, pool, storage } = signedIn();
     pool.failing = failing;
-    assert.match(await session.end(), /\/logout\?/);
+    await assert.rejects(session.end());
+    assert.match(session.logoutAddress, /\/logout\?/);
     assert.deepEqual(storage.keys(), []);
   }
 });
@@ -135,4 +139,40 @@ test("tokens of a stack that was made anew are dropped", () => {
   session.begin({ idToken: pool.idToken({ aud: "client of before" }), refreshToken: "x" });
   assert.equal(session.user(), undefined);
   assert.equal(storage.get("tokens"), undefined);
+});
+
+for (const [what, answer] of /** @type {[string, () => Response][]} */ ([
+  ["a proxy's 400", () => new Response("<html>", { status: 400 })],
+  ["a portal's 200", () => new Response("<html>")],
+  ["null", () => Response.json(null)],
+  ["an empty object", () => Response.json({})],
+  ["nothing", () => new Response("")],
+  ["a redirect", () => new Response(null, { status: 302 })],
+])) {
+  test(`${what} instead of a token is known for another's answer, and ends no sign-in`, async () => {
+    const { session, pool, clock } = signedIn();
+    clock.time += HOUR;
+    pool.failing = answer;
+    await assert.rejects(session.idToken(), { name: "Unreachable", status: answer().status });
+    pool.failing = undefined;
+    assert.ok(await session.idToken());
+  });
+}
+
+test("a request that was not valid ends no sign-in", async () => {
+  const { session, pool, clock } = signedIn();
+  clock.time += HOUR;
+  pool.failing = () => refuse("invalid_request");
+  await assert.rejects(session.idToken(), { name: "DomainRefused" });
+  pool.failing = undefined;
+  assert.ok(await session.idToken());
+});
+
+test("a clock that is slow is put right by the token itself", async () => {
+  const { session, pool, clock } = tab();
+  const iat = clock.time / 1000 + 1200;
+  session.begin({ idToken: pool.idToken({ iat, exp: iat + 3600 }), refreshToken: pool.newRefreshToken() });
+  clock.time += HOUR - 30_000;
+  await session.idToken();
+  assert.equal(pool.requests.length, 1);
 });

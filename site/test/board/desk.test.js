@@ -13,7 +13,7 @@ const KEY = "background-color";
 function user() {
   const { clock } = tab();
   const cognito = new Cognito(clock.now);
-  const device = async (remembered = {}) => {
+  const device = async (remembered = {}, lasting = true) => {
     const own = tab();
     own.session.begin({ idToken: own.pool.idToken(), refreshToken: own.pool.newRefreshToken() });
     for (const [key, value] of Object.entries(remembered)) own.storage.set(key, value);
@@ -31,9 +31,13 @@ function user() {
       storage: own.storage,
       user: own.session.user()?.sub ?? "",
       attempt: (work) => work().then(undefined, (failed) => void failures.push(failed)),
-      connect: () => {
+      connect: async () => {
         world.opened += 1;
-        return connect({ ...own, identities, now: clock.now, userAgent: "Chrome/1 X11", client: cognito.client });
+        const parts = { ...own, identities, now: clock.now, userAgent: "Chrome/1 X11", client: cognito.client };
+        const connected = await connect(parts);
+        // Node has no IndexedDB, as a browser that refuses it: the others are as if they had.
+        if (lasting) Object.defineProperty(connected.preference, "lasting", { value: true });
+        return connected;
       },
       random: () => 0.5,
     });
@@ -285,4 +289,31 @@ test("an identity that another tab found to be a new one is opened anew, and the
   await desk.set("blue");
   assert.equal(world.opened, 2);
   assert.equal(cognito.records.get(KEY)?.Value, "blue");
+});
+
+test("in a browser that keeps nothing, a colour without a network is not called saved", async () => {
+  const { device, unplug } = user();
+  const { desk, page } = await device({}, false);
+  await desk.start();
+  assert.match(page.status, /keeps nothing for this site/);
+  unplug();
+  await desk.set("red");
+  assert.match(page.status, /^red is not saved yet\..*or the colour is lost\.$/);
+  assert.doesNotMatch(page.status, /saved here/);
+});
+
+test("what answers after somebody has left says, paints and remembers nothing", async () => {
+  const { device, cognito } = user();
+  const { desk, page, storage } = await device();
+  await desk.start();
+  cognito.instead.ListRecords = () => {
+    desk.leave();
+    storage.clear();
+    page.tell("You are signed out.");
+    return undefined;
+  };
+  await desk.set("red").catch(() => undefined);
+  await new Promise(setImmediate);
+  assert.equal(page.status, "You are signed out.");
+  assert.equal(storage.get("painted"), undefined);
 });

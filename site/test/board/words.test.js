@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, counted, origin, size } from "../../src/board/words.js";
+import { ago, counted, origin, size, stateWords } from "../../src/board/words.js";
 
 const MINUTE = 60_000;
 for (const [passed, words] of /** @type {const} */ ([
@@ -34,4 +34,11 @@ test("sizes and counts are words", () => {
     [1, 1024].map((count) => counted(count, "record")),
     ["1 record", "1,024 records"],
   );
+});
+
+test("where the browser keeps nothing, nothing is called saved before it has gone out", () => {
+  assert.equal(stateWords("waiting", true), "Saved here, waiting for the network");
+  assert.equal(stateWords("waiting", false), "Not saved yet, waiting for the network");
+  assert.equal(stateWords("here", false), "Not saved yet");
+  assert.equal(stateWords("everywhere", false), "Saved everywhere");
 });

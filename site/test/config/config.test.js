@@ -7,14 +7,17 @@ import { CONFIG } from "../fakes/world.js";
 const answering = (response) => async () => response;
 
 test("loadConfig reads config.json afresh each time", async () => {
-  /** @type {unknown[]} */
+  /** @type {any[]} */
   const asked = [];
   const config = await loadConfig(async (...request) => {
     asked.push(request);
     return Response.json(CONFIG);
   });
   assert.deepEqual(config, CONFIG);
-  assert.deepEqual(asked, [["config.json", { cache: "no-store" }]]);
+  assert.deepEqual(
+    asked.map(([address, { cache }]) => [address, cache]),
+    [["config.json", "no-store"]],
+  );
 });
 
 for (const [what, response, message] of /** @type {const} */ ([

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { identityOf } from "../../src/identity/credentials.js";
-import { Cognito, refused } from "../fakes/cognito.js";
+import { Cognito, json, refused } from "../fakes/cognito.js";
 import { tab } from "../fakes/signing-in.js";
 import { FakeIdentities } from "../fakes/world.js";
 
@@ -134,4 +134,32 @@ test("a refusal, no answer and an ended sign-in are three kinds of error, and ea
   await assert.rejects(credentials(), { name: "SignInNeeded" });
   session.begin({ idToken: pool.idToken() });
   assert.ok(await credentials());
+});
+
+for (const operation of ["GetId", "GetCredentialsForIdentity"]) {
+  for (const [status, body] of /** @type {const} */ ([
+    [200, "<html>"],
+    [403, "<html>"],
+    [200, ""],
+    [200, "{}"],
+    [403, "{}"],
+  ])) {
+    test(`${operation}: ${status} with “${body}” is another's answer, no refusal`, async () => {
+      const { newPage, cognito } = identified();
+      cognito.instead[operation] = () => json(status, body);
+      await assert.rejects(newPage().credentials(), { name: "Unreachable", status });
+      cognito.instead = {};
+      assert.ok(await newPage().credentials());
+    });
+  }
+}
+
+test("a token that the pool calls expired is refreshed once, and the credentials come", async () => {
+  const { newPage, cognito, pool } = identified();
+  cognito.instead.GetId = () => {
+    cognito.instead = {};
+    return refused(400, "NotAuthorizedException", "Invalid login token. Token expired: 1 >= 2");
+  };
+  assert.ok(await newPage().credentials());
+  assert.equal(pool.requests.length, 1);
 });

@@ -69,6 +69,11 @@ const TABLE = [
     { help: "availability" },
   ],
   ["unavailable", sync(410, "Unknown"), /not available to this AWS account/, { help: "availability" }],
+  ["text refused", sync(400, "SerializationException", "not well-formed"), /refused this value/],
+  ["a portal", sync(200, "SyntaxError", "Unexpected token '<'"), /answered in its place \(HTTP 200\)/],
+  ["a proxy", sync(403, "SyntaxError", "Unexpected token '<'"), /this device and Cognito Sync answered/],
+  ["a proxy", sync(407, "Unknown"), /answered in its place \(HTTP 407\)/],
+  ["a portal", new Unreachable("The sign-in page", 0, 200), /and the sign-in page answered.*network's sign-in page/],
   // the identity pool
   ["not signed in", identity(400, "NotAuthorizedException", "Invalid login token."), /sign in again/i],
   ["no role", identity(400, "InvalidIdentityPoolConfigurationException"), /trust policy/],

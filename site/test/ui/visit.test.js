@@ -6,14 +6,16 @@ import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { tab } from "../fakes/signing-in.js";
 
 const HOME = "https://site.test/index.html";
+const never = () => /** @type {Promise<never>} */ (new Promise(() => {}));
 
 /** @param {Partial<import("../../src/config/config.js").Config>} [changes] */
 function browser(changes) {
   const all = tab(changes);
-  /** @type {{ value?: string, loads: number, slowness: number, unloadable: boolean, started: number, left: number }} */
+  /** @type {{ value?: string, loads: number, slowness: number, unloadable: boolean, silent?: boolean, started: number, left: number }} */
   const service = { loads: 0, slowness: 50, unloadable: false, started: 0, left: 0 };
   const open = async () => {
     service.loads += 1;
+    if (service.silent) await never();
     if (service.unloadable) throw new TypeError("Failed to fetch dynamically imported module");
     const answer = async (/** @type {() => any} */ work) => {
       // Of two requests under way at once the later one would be the faster.
@@ -207,17 +209,30 @@ test("sign-out forgets, and leaves by the logout endpoint", async () => {
   assert.equal((await visit(HOME)).page.shown, "signed-out");
 });
 
-test("a sign-in that ended in between is told, and the sign-in button is back", async () => {
-  const { signedIn, clock, pool, service } = browser();
-  const { page, press } = await signedIn();
-  page.paint("red");
+test("a refresh token that another tab has used makes a new round, and what was typed is there afterwards", async () => {
+  const { signedIn, visit, clock, pool, storage } = browser();
+  const { window, press } = await signedIn("#there");
+  await press("draft", "gree");
+  clock.time += 3_600_000;
+  // A duplicated tab has the same one, and was first.
+  await pool.fetch("https://domain.test/oauth2/token", {
+    body: new URLSearchParams({ grant_type: "refresh_token", refresh_token: storage.get("tokens").refreshToken }),
+  });
+  await press("get");
+  assert.match(window.left[0] ?? "", /\/oauth2\/authorize\?/);
+  const back = await visit(pool.signIn(window.left[0] ?? ""));
+  assert.equal(back.page.shown, "signed-in");
+  assert.equal(back.page.field, "gree");
+});
+
+test("a sign-in that ends again and again is told after two rounds, not gone on with for ever", async () => {
+  const { signedIn, clock, pool } = browser();
+  const { page, press, window } = await signedIn();
   clock.time += 3_600_000;
   pool.failing = () => Response.json({ error: "invalid_grant" }, { status: 400 });
-  await press("get");
-  assert.equal(page.shown, "signed-out");
-  assert.equal(page.colour, "");
-  assert.equal(service.left, 1);
-  assert.match(page.status, /Sign in again/);
+  for (const _ of [1, 2, 3]) await press("get");
+  assert.equal(window.left.length, 2);
+  assert.match(page.status, /round in circles.*sign in again/);
 });
 
 test("implicit: an expired sign-in makes a new round, and what was typed is there afterwards", async () => {

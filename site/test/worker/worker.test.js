@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
+import { rollup } from "rollup";
+import { timersOf } from "../fakes/time.js";
+import { CONFIG } from "../fakes/world.js";
 
 const HOME = "https://bucket.s3.eu-west-1.amazonaws.com/";
-const source = await readFile(new URL("../../src/worker/worker.js", import.meta.url), "utf8");
+/** As the page's build makes it, in one piece. */
+const source = await rollup({ input: fileURLToPath(new URL("../../src/worker/worker.js", import.meta.url)) })
+  .then((built) => built.generate({ format: "iife" }))
+  .then(({ output }) => output[0].code);
 const BUILD = {
   version: "v2",
   index: "index.html",
@@ -13,6 +19,9 @@ const BUILD = {
   first: ["assets/main-2.js", "assets/style-2.css"],
   later: ["assets/sdk-2.js"],
 };
+/** A config.json that can be told from others. */
+const config = (/** @type {string} */ region) => JSON.stringify({ ...CONFIG, region });
+const never = () => /** @type {Promise<never>} */ (new Promise(() => {}));
 const PAGE = "assets/main-2.js assets/style-2.css";
 
 /** A worker in a browser with caches, in front of a website that can be switched off. */
@@ -24,14 +33,17 @@ function browser() {
   ]);
   /** @type {Map<string, string>} */
   const website = new Map(
-    ["config.json", "favicon.svg", ...BUILD.first, ...BUILD.later].map((path) => [HOME + path, `${path}, once`]),
+    ["favicon.svg", ...BUILD.first, ...BUILD.later].map((path) => [HOME + path, `${path}, once`]),
   );
   website.set(`${HOME}index.html`, PAGE);
-  /** @type {{ online: boolean, asked: string[], claimed: number, full: boolean }} */
+  website.set(`${HOME}config.json`, config("once"));
+  /** @type {{ online: boolean, asked: string[], claimed: number, full: boolean, instead?: () => any, silentStore?: boolean }} */
   const world = { online: true, asked: [], claimed: 0, full: false };
   const addressOf = (/** @type {any} */ request) => request.url ?? request;
   const fetch = async (/** @type {any} */ request) => {
     world.asked.push(addressOf(request));
+    const instead = await world.instead?.();
+    if (instead) return instead;
     if (!world.online) throw new TypeError("Failed to fetch");
     const text = website.get(addressOf(request).split("?")[0]);
     return text === undefined ? new Response("none", { status: 404 }) : new Response(text);
@@ -45,14 +57,8 @@ function browser() {
     };
     return {
       put,
-      match: async (/** @type {any} */ request) => store.get(addressOf(request))?.clone(),
-      addAll: async (/** @type {any[]} */ requests) => {
-        for (const request of requests) {
-          const answer = await fetch(request);
-          if (!answer.ok) throw new TypeError("A file is missing");
-          await put(request, answer);
-        }
-      },
+      match: async (/** @type {any} */ request) =>
+        world.silentStore ? never() : store.get(addressOf(request))?.clone(),
     };
   };
   const caches = {
@@ -66,11 +72,9 @@ function browser() {
     caches,
     fetch,
     URL,
-    Request: class {
-      constructor(/** @type {string} */ url) {
-        Object.assign(this, { url });
-      }
-    },
+    AbortController,
+    setTimeout: (/** @type {any[]} */ ...timer) => Reflect.apply(globalThis.setTimeout, undefined, timer),
+    clearTimeout: (/** @type {any} */ timer) => globalThis.clearTimeout(timer),
     location: { href: `${HOME}sw.js` },
     addEventListener: (/** @type {string} */ type, /** @type {() => void} */ listener) => {
       listeners[type] = listener;
@@ -96,6 +100,7 @@ function browser() {
       respondWith: (/** @type {Promise<Response>} */ given) => {
         answer = given;
       },
+      waitUntil: () => undefined,
     });
     return answer && (await answer).text();
   };
@@ -115,7 +120,7 @@ test("after sign-in it has the rest, and everything opens without a network", as
   await event("message", { data: "signed-in" });
   world.online = false;
   assert.equal(await get("index.html"), PAGE);
-  assert.equal(await get("config.json"), "config.json, once");
+  assert.equal(await get("config.json"), config("once"));
   for (const path of [...BUILD.first, ...BUILD.later]) assert.equal(await get(path), `${path}, once`);
 });
 
@@ -132,20 +137,20 @@ test("a browser without room to keep anything still gets what the network answer
   const { event, get, world, website } = browser();
   await event("install");
   world.full = true;
-  website.set(`${HOME}config.json`, "config.json, twice");
-  assert.equal(await get("config.json"), "config.json, twice");
+  website.set(`${HOME}config.json`, config("twice"));
+  assert.equal(await get("config.json"), config("twice"));
   assert.equal(await get("assets/sdk-2.js"), "assets/sdk-2.js, once");
 });
 
 test("online neither the page nor config.json is ever a stale one; offline they are the last good ones", async () => {
   const { event, get, world, website } = browser();
   await event("install");
-  website.set(`${HOME}config.json`, "config.json, twice");
+  website.set(`${HOME}config.json`, config("twice"));
   website.set(`${HOME}index.html`, `${PAGE}, another policy`);
-  assert.equal(await get("config.json"), "config.json, twice");
+  assert.equal(await get("config.json"), config("twice"));
   assert.equal(await get("index.html"), `${PAGE}, another policy`);
   world.online = false;
-  assert.equal(await get("config.json"), "config.json, twice");
+  assert.equal(await get("config.json"), config("twice"));
   assert.equal(await get("index.html"), `${PAGE}, another policy`);
 });
 
@@ -155,7 +160,7 @@ test("a refusal is passed on, and does not take the last good one's place", asyn
   website.delete(`${HOME}config.json`);
   assert.equal(await get("config.json"), "none");
   world.online = false;
-  assert.equal(await get("config.json"), "config.json, once");
+  assert.equal(await get("config.json"), config("once"));
 });
 
 test("the page of a newer build is shown, but kept only with its own parts", async () => {
@@ -214,4 +219,90 @@ test("the newer build's worker drops what the older ones kept, and nothing else"
   await event("install");
   await event("activate");
   assert.deepEqual([...stores.keys()].sort(), ["colour-v2", "somebody-else"]);
+});
+
+const foreign = {
+  "a portal's page": () => new Response("<html>", { headers: { "content-type": "text/html" } }),
+  nothing: () => new Response(""),
+  "an object that is empty": () => Response.json({}),
+  "a proxy's refusal": () => new Response("<html>", { status: 407 }),
+  "a redirect": () => Object.defineProperty(Response.json(CONFIG), "redirected", { value: true }),
+};
+for (const [what, instead] of Object.entries(foreign)) {
+  test(`${what} instead of the site's own answer is never kept, and config.json is the last good one`, async () => {
+    const { event, get, world, kept } = browser();
+    await event("install");
+    const before = kept();
+    world.instead = instead;
+    assert.equal(await get("config.json"), config("once"));
+    await get("index.html");
+    await get("favicon.svg");
+    if (what === "a portal's page" || what === "nothing") await get("assets/sdk-2.js");
+    world.instead = undefined;
+    world.online = false;
+    assert.deepEqual(kept(), before);
+    assert.equal(await get("index.html"), PAGE);
+    assert.equal(await get("favicon.svg"), "favicon.svg, once");
+    assert.equal(await get("config.json"), config("once"));
+  });
+
+  test(`a worker that is given ${what} is not installed`, async () => {
+    const { event, world, kept } = browser();
+    world.instead = instead;
+    await assert.rejects(event("install"));
+    assert.deepEqual(kept(), []);
+  });
+}
+
+for (const [how, instead] of /** @type {const} */ ([
+  ["stays silent", never],
+  ["stalls in its answer", () => new Response(new ReadableStream({ start: () => undefined }))],
+])) {
+  test(`a network that ${how}: the kept page and its config.json are there within three seconds`, async (context) => {
+    const pass = timersOf(context);
+    const { event, get, world } = browser();
+    await event("install");
+    world.instead = instead;
+    /** @type {unknown[]} */
+    const got = [];
+    get("index.html").then(async (page) => got.push(page, await get("config.json")));
+    await pass(3_000);
+    assert.deepEqual(got, [PAGE, config("once")]);
+  });
+
+  test(`a network that ${how} does not keep an installation, or what is not kept, waiting for ever`, async (context) => {
+    const pass = timersOf(context);
+    const { event, get, world } = browser();
+    world.instead = instead;
+    const ends = [assert.rejects(event("install")), assert.rejects(get("config.json"))];
+    await pass(30_000);
+    await Promise.all(ends);
+  });
+}
+
+test("an answer that comes after the kept one was shown is kept for the next time", async (context) => {
+  const pass = timersOf(context);
+  const { event, get, world } = browser();
+  await event("install");
+  /** @type {(answer: Response) => void} */
+  let answer = () => {};
+  world.instead = () => new Promise((resolve) => (answer = resolve));
+  const shown = get("config.json");
+  await pass(2_000);
+  assert.equal(await shown, config("once"));
+  answer(new Response(config("twice")));
+  await pass(100);
+  world.instead = undefined;
+  world.online = false;
+  assert.equal(await get("config.json"), config("twice"));
+});
+
+test("a browser whose store does not answer gets what the network answers", async (context) => {
+  const pass = timersOf(context);
+  const { event, get, world } = browser();
+  await event("install");
+  world.silentStore = true;
+  const got = Promise.all([get("config.json"), get("assets/main-2.js")]);
+  await pass(3_000);
+  assert.deepEqual(await got, [config("once"), "assets/main-2.js, once"]);
 });

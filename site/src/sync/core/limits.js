@@ -108,6 +108,20 @@ export function checkRecord(key, value) {
  */
 const longerThan = (text, limit) => text.length > limit && [...text].length > limit;
 
+/**
+ * @param {Record<string, string | null>} values
+ * @returns {Map<string, string | null>} checked
+ */
+export function recordsOf(values) {
+  const prototype = values && typeof values === "object" && Object.getPrototypeOf(values);
+  if (prototype !== null && Object.getPrototypeOf(prototype ?? {}) !== null) {
+    throw new TypeError("putAll takes an object, of which each member is a record.");
+  }
+  const records = new Map(Object.entries(values));
+  for (const [key, value] of records) checkRecord(key, value);
+  return records;
+}
+
 /** @param {unknown} name */
 export function checkName(name) {
   if (typeof name !== "string" || !LIMITS.datasetName.test(name) || FOLDED.test(name)) {

@@ -32,6 +32,30 @@ export class Runs {
   }
 
   /**
+   * @param {import("../deadline.js").Deadline} deadline
+   * @param {string} deletion an id
+   */
+  async delete(deadline, deletion) {
+    const { copy, name, now, remote } = this.#parts;
+    const begun = copy.beginDeletion(deletion);
+    // What fails there fails again at its end.
+    begun.catch(() => undefined);
+    try {
+      await this.alone(deadline, async () => {
+        await begun;
+        await deadline.within(remote.delete(name, deadline));
+        await copy.endDeletion(deletion, now());
+      });
+    } catch (error) {
+      // What failed first is told.
+      await copy.giveUpDeletion(deletion).catch(() => undefined);
+      throw error;
+    } finally {
+      deadline.end();
+    }
+  }
+
+  /**
    * @template Result
    * @param {import("../deadline.js").Deadline} deadline
    * @param {(exclusive: Exclusive) => Promise<Result>} work
@@ -60,7 +84,7 @@ export class Runs {
       if (!(error instanceof DatasetWiped)) throw error;
       await this.#parts.copy.refresh("tab");
       // Another tab deleted it, and something was written since: that is on its way still.
-      if (!waiting(this.#parts.copy.state).length > 0) throw error;
+      if (waiting(this.#parts.copy.state).length === 0) throw error;
       return this.#once(callbacks, deadline, exclusive);
     }
   }
