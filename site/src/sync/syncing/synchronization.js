@@ -3,18 +3,16 @@ import { checkUsage, notGrowing } from "../core/limits.js";
 import { merge } from "../core/merge.js";
 import { answered, patches, sent, unsent } from "../core/push.js";
 import { localRecord, recordOf, remoteRecord } from "../core/record.js";
-import { emptyState } from "../core/state.js";
-import { ConflictUnresolved, DatasetDeleted } from "../errors.js";
+import { ConflictUnresolved } from "../errors.js";
 import { SyncRefused } from "../remote/sync-refused.js";
 import { Conflict } from "./conflict.js";
+import { tellDeleted } from "./deleted.js";
 import { Merging } from "./merging.js";
 import { Refusals } from "./refusals.js";
 
 /** How often a device that others overtake tries again. */
 const ATTEMPTS = 6;
 
-/** What the app is asked. */
-const DELETED = "deleted";
 /** @param {{ key: string, theirs: { syncCount: number } }} conflict */
 const conflictOf = ({ key, theirs }) => `conflict ${theirs.syncCount} ${key}`;
 
@@ -154,7 +152,7 @@ export class Synchronization {
     // What is asked for from the beginning is told of every deletion there ever was.
     const deleted = since > 0 && (listing.deleted || !listing.exists);
     // While the app was asked, it may have synchronized: then the listing is old.
-    if (deleted && (await this.#tellDeleted()) === "moved on") return this.#pull(full, settled);
+    if (deleted && (await tellDeleted(this.#parts)) === "moved on") return this.#pull(full, settled);
     const before = copy.state;
     let isOld = false;
     await copy.change((state) => {
@@ -169,26 +167,6 @@ export class Synchronization {
       if (adopted && (entry || theirs.value !== null)) this.#pulled.add(key);
     }
     return listing;
-  }
-
-  /**
-   * Another device deleted the dataset: unless the app wants otherwise, what waits here is the beginning of the next one.
-   *
-   * @returns {Promise<"moved on" | undefined>}
-   */
-  async #tellDeleted() {
-    const { asking, callbacks, copy, dataset, deadline, name } = this.#parts;
-    // A dataset that nothing was ever got from is not missed; some services go on telling for ever that it was deleted.
-    if (![...copy.state.records.values()].some(({ remote, theirs }) => remote ?? theirs)) return undefined;
-    if (asking.isUnderWay(DELETED)) throw new DatasetDeleted(name);
-    const { syncCount } = copy.state;
-    const answer = await asking.ask([DELETED], callbacks.onDatasetDeleted, dataset, name).catch((error) => {
-      throw deadline.signal.aborted ? new DatasetDeleted(name) : error;
-    });
-    if (answer === false) throw new DatasetDeleted(name);
-    if (copy.state.syncCount !== syncCount) return "moved on";
-    if (answer === true) await copy.change((state) => emptyState(state.id));
-    return undefined;
   }
 
   async #settleConflicts() {

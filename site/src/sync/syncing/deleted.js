@@ -1,0 +1,32 @@
+import { emptyState } from "../core/state.js";
+import { DatasetDeleted } from "../errors.js";
+
+/** What the app is asked. */
+const DELETED = "deleted";
+
+/**
+ * Another device deleted the dataset: unless the app wants otherwise, what waits here is the beginning of the next one.
+ *
+ * @param {object} parts of the synchronization
+ * @param {string} parts.name
+ * @param {import("../dataset.js").Dataset} parts.dataset
+ * @param {import("../local/local-copy.js").Opened} parts.copy
+ * @param {import("./ask.js").Callbacks} parts.callbacks
+ * @param {import("./asking.js").Asking} parts.asking
+ * @param {import("../deadline.js").Deadline} parts.deadline
+ * @returns {Promise<"moved on" | undefined>}
+ */
+export async function tellDeleted(parts) {
+  const { asking, callbacks, copy, dataset, deadline, name } = parts;
+  // A dataset that nothing was ever got from is not missed; some services go on telling for ever that it was deleted.
+  if (![...copy.state.records.values()].some(({ remote, theirs }) => remote ?? theirs)) return undefined;
+  if (asking.isUnderWay(DELETED)) throw new DatasetDeleted(name);
+  const { syncCount } = copy.state;
+  const answer = await asking.ask([DELETED], callbacks.onDatasetDeleted, dataset, name).catch((error) => {
+    throw deadline.signal.aborted ? new DatasetDeleted(name) : error;
+  });
+  if (answer === false) throw new DatasetDeleted(name);
+  if (copy.state.syncCount !== syncCount) return "moved on";
+  if (answer === true) await copy.change((state) => emptyState(state.id));
+  return undefined;
+}
