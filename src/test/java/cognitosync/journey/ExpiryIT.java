@@ -35,7 +35,8 @@ class ExpiryIT {
             expire(device, outputs);
 
             Site.press(device, "#button-set");
-            // The sign-in page still knows who it is: the page goes there and comes back by itself, and what was set has waited.
+            // The sign-in page still knows who it is: the page goes there and comes back by itself, and what was set
+            // has waited.
             Site.awaitSyncState(device, "everywhere");
             assertThat(Site.isSignedIn(device)).isTrue();
             assertThat(new GetColour().on(device)).contains("rgb(0, 128, 0) is your saved colour");
