@@ -35,8 +35,8 @@ class ExpiryIT {
             expire(device, outputs);
 
             Site.press(device, "#button-set");
-            // Told of the expiry, the page renews what it can: the next press finds that it cannot. But the sign-in page
-            // still knows who it is: the page goes there and comes back by itself, and what was set has waited.
+            // Told of the expiry, the page renews what it can: the next press finds that it cannot. But the sign-in
+            // page still knows who it is: this page goes there, comes back by itself, and what was set has waited.
             device.click("#button-set");
             Site.awaitSyncState(device, "everywhere");
             assertThat(Site.isSignedIn(device)).isTrue();
