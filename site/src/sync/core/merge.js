@@ -80,7 +80,8 @@ function unlisted(entry) {
  */
 function withoutEdit(entry, edit) {
   if (!entry || !sameEdit(entry.edit, edit)) return entry;
-  return entry.remote && { remote: entry.remote };
+  const base = entry.theirs ?? entry.remote;
+  return base && { remote: base };
 }
 
 /**
