@@ -49,7 +49,7 @@ test("a tab that hangs, in whatever it waits for, stops no other tab", async () 
       identityId: () => (hangs && hung === "identity" ? never() : Promise.resolve(ALICE)),
     });
     const first = await one.open();
-    const { datasets } = hasty({ client: device({ service }).wire.client }, browser);
+    const { datasets } = hasty({ client: device({ service }).wire.client, timeout: 3_000 }, browser);
     const second = await datasets.openOrCreateDataset("preference");
     await first.put("k", "1");
     service.write(ALICE, "preference", { k: "2" });
@@ -67,7 +67,7 @@ test("a tab that hangs, in whatever it waits for, stops no other tab", async () 
 });
 
 test("an app that never answers: what it was asked about is put off, and the next synchronize asks again", async () => {
-  const { datasets, service } = hasty({});
+  const { datasets, service } = hasty({ timeout: 1_500 });
   const dataset = await datasets.openOrCreateDataset("preference");
   await dataset.put("k", "1");
   service.write(ALICE, "preference", { k: "2" });
@@ -122,7 +122,7 @@ test("closed while something hangs: it ends at once", async () => {
 
 test("IndexedDB that never answers: memory, and a warning", async () => {
   const indexedDB = /** @type {any} */ ({ open: () => ({}) });
-  const { datasets } = hasty({ environment: { ...new Browser().tab, indexedDB } });
+  const { datasets } = hasty({ environment: { ...new Browser().tab, indexedDB }, timeout: 500 });
   let warned = false;
   datasets.addEventListener("warning", () => {
     warned = true;
@@ -133,7 +133,7 @@ test("IndexedDB that never answers: memory, and a warning", async () => {
 });
 
 test("a transaction that never ends: put says that it was not kept, and the next one has a new connection", async () => {
-  const { datasets } = hasty({});
+  const { datasets } = hasty({ timeout: 1_500 });
   const dataset = await datasets.openOrCreateDataset("preference");
   const { prototype } = (await import("fake-indexeddb")).IDBDatabase;
   const { transaction } = prototype;

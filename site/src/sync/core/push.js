@@ -72,12 +72,12 @@ function withoutSending(entry, edit) {
 export function answered(state, sending, answer) {
   /** @type {Map<string, import("./state.js").Edit>} */
   const unanswered = new Map();
-  /** @type {[string, import("./state.js").Entry][]} */
+  /** @type {[string, import("./state.js").Entry | undefined][]} */
   const entries = [];
   for (const { key, edit } of sending) {
     const remote = answer.get(key);
     if (!remote) unanswered.set(key, edit);
-    else entries.push([key, afterwards(state.records.get(key), edit, remote)]);
+    else entries.push([key, afterwards(state.records.get(key), edit, remote, state.syncCount)]);
   }
   const keys = new Set(sending.map(({ key }) => key));
   let beside = false;
@@ -85,7 +85,7 @@ export function answered(state, sending, answer) {
   for (const [key, remote] of answer) {
     if (keys.has(key)) continue;
     if (state.records.get(key)?.edit) beside = true;
-    else entries.push([key, { remote }]);
+    else if (remote.syncCount > state.syncCount) entries.push([key, { remote }]);
   }
   const highest = Math.max(state.syncCount, ...[...answer.values()].map(({ syncCount }) => syncCount));
   // One more than what we knew: nobody wrote in between. Anything else has yet to be pulled.
@@ -102,12 +102,14 @@ export function answered(state, sending, answer) {
  * @param {import("./state.js").Entry | undefined} entry
  * @param {import("./state.js").Edit} edit
  * @param {import("./state.js").Stored} remote
- * @returns {import("./state.js").Entry}
+ * @param {number} upTo count up to which everything is known
+ * @returns {import("./state.js").Entry | undefined}
  */
-function afterwards(entry, edit, remote) {
+function afterwards(entry, edit, remote, upTo) {
   const since = entry?.edit && !sameEdit(entry.edit, edit) ? entry.edit : undefined;
   const known = entry?.theirs ?? entry?.remote;
-  // Another tab has got something newer meanwhile: this edit was accepted before that, and written over.
-  if (entry && known && known.syncCount > remote.syncCount) return since ? entry : { remote: known };
+  // Another tab has got further meanwhile: this edit was accepted before that, and what became of it is known.
+  if (remote.syncCount <= upTo && known?.syncCount !== remote.syncCount)
+    return since ? entry : known && { remote: known };
   return since && since.value !== remote.value ? { remote, edit: since } : { remote };
 }
