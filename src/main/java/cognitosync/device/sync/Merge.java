@@ -89,7 +89,7 @@ public final class Merge {
         settled.forEach((key, edit) -> {
             Entry entry = state.records().get(key);
             if (entry != null && Objects.equals(entry.edit().orElse(null), edit)) {
-                changes.put(key, entry.remote().map(Entry::of));
+                changes.put(key, entry.known().map(Entry::of));
             }
         });
         return state.with(changes);

@@ -89,14 +89,13 @@ public final class Push {
             if (remote == null) {
                 unanswered.put(patch.key(), edit(patch));
             } else {
-                changes.put(
-                        patch.key(), Optional.of(afterwards(state.records().get(patch.key()), edit(patch), remote)));
+                changes.put(patch.key(), afterwards(state, edit(patch), remote));
             }
         }
         // A function at the service may change more than what was sent.
         boolean beside = answers.keySet().stream().anyMatch(state::isWaiting);
         answers.forEach((key, remote) -> {
-            if (!state.isWaiting(key)) {
+            if (!state.isWaiting(key) && remote.syncCount() > state.syncCount()) {
                 changes.put(key, Optional.of(Entry.of(remote)));
             }
         });
@@ -110,12 +109,20 @@ public final class Push {
                 !unanswered.isEmpty() || (highest > state.syncCount() && !next));
     }
 
-    private static Entry afterwards(Entry entry, Edit sent, RemoteRecord remote) {
-        Optional<Edit> since = Optional.ofNullable(entry)
-                .flatMap(Entry::edit)
-                .filter(edit -> !edit.equals(sent))
-                .filter(edit -> !edit.value().equals(remote.value()));
-        return since.map(edit -> Entry.of(remote, edit)).orElseGet(() -> Entry.of(remote));
+    private static Optional<Entry> afterwards(DatasetState state, Edit sent, RemoteRecord remote) {
+        Optional<Entry> entry = Optional.ofNullable(state.records().get(remote.key()));
+        Optional<Edit> since = entry.flatMap(Entry::edit).filter(edit -> !edit.equals(sent));
+        Optional<RemoteRecord> known = entry.flatMap(Entry::known);
+        boolean isKnown =
+                known.filter(other -> other.syncCount() == remote.syncCount()).isPresent();
+        if (remote.syncCount() <= state.syncCount() && !isKnown) {
+            // Another run has got further meanwhile: this edit was accepted before that, and what became of it is
+            // known.
+            return since.isPresent() ? entry : known.map(Entry::of);
+        }
+        return Optional.of(since.filter(edit -> !edit.value().equals(remote.value()))
+                .map(edit -> Entry.of(remote, edit))
+                .orElseGet(() -> Entry.of(remote)));
     }
 
     private static Edit edit(Patch patch) {
