@@ -184,3 +184,16 @@ test("dates that are none count as now", async () => {
   const { open, clock } = device({ browser });
   assert.equal((await open()).record("k")?.lastModifiedDate?.getTime(), clock.time);
 });
+
+test("half of a surrogate pair that the old library took is mended, and blocks nothing", async () => {
+  const browser = new Browser();
+  const service = new CognitoSync();
+  const half = "🎨".slice(0, 1);
+  browser.localStorage.setItem(
+    `${ALICE}.preference`,
+    JSON.stringify({ [`k${half}`]: { Key: `k${half}`, Value: `v${half}`, SyncCount: 0, Modified: true } }),
+  );
+  const dataset = await device({ browser, service }).open();
+  await dataset.synchronize();
+  assert.deepEqual(service.values(ALICE, "preference"), { "k\ufffd": "v\ufffd" });
+});

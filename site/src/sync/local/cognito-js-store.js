@@ -33,7 +33,7 @@ export class CognitoJsStore {
       emptyState(id),
       Object.entries(records).flatMap(([key, record]) => {
         const entry = entryOf(record, now);
-        return key !== "" && entry ? [[key, entry]] : [];
+        return key !== "" && entry ? [[wellFormed(key), entry]] : [];
       }),
     );
   }
@@ -77,7 +77,7 @@ function entryOf(record, now) {
   if (typeof record?.Value !== "string" && record?.Value !== null && record?.Value !== undefined) return undefined;
   if (!Number.isSafeInteger(record?.SyncCount) || record.SyncCount < 0) return undefined;
   // It wrote a removed record as an empty one, and an empty one as a removed one.
-  const value = record.Value || null;
+  const value = record.Value ? wellFormed(record.Value) : null;
   const at = time(record.DeviceLastModifiedDate) ?? now;
   const known = record.SyncCount > 0 ? { remote: { value: null, syncCount: record.SyncCount } } : {};
   // Sent: it may have been, and the answer lost.
@@ -93,6 +93,9 @@ function entryOf(record, now) {
     },
   };
 }
+
+/** Half of a surrogate pair is told as what the service would have made of it: that library checked nothing. @param {string} text */
+const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /** @param {unknown} date */
 function time(date) {
