@@ -95,3 +95,9 @@ test("nor does what is built of them, the SDK included", { skip: unbuilt }, () =
     assert.deepEqual(tooNew(text, { own: names, sourceType: /arrive|sw/.test(name) ? "script" : "module" }), [], name);
   }
 });
+
+test("the first script is built so that browsers of 2016 can parse it", { skip: unbuilt }, () => {
+  const arrive = built.find(({ name }) => name.includes("arrive"))?.text ?? "";
+  assert.match(arrive, /too old/);
+  assert.deepEqual(tooNew(arrive, { sourceType: "script", syntax: 2015, own }), []);
+});
