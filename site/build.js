@@ -65,14 +65,17 @@ const leftOut = {
   },
 };
 
-/** @param {"es" | "iife"} format */
-const terser = (format) => ({
+/**
+ * @param {"es" | "iife"} format
+ * @param {2015 | 2020} ecma what may be written in place of what the source says
+ */
+const terser = (format, ecma) => ({
   name: "terser",
   /** @param {string} code */
   renderChunk: async (code) => {
     const { code: smaller = "" } = await minify(code, {
       module: format === "es",
-      ecma: 2020,
+      ecma,
       compress: { passes: 3, unsafe_arrows: true },
     });
     return smaller;
@@ -82,8 +85,9 @@ const terser = (format) => ({
 /**
  * @param {string} input
  * @param {"es" | "iife"} format
+ * @param {2015 | 2020} [ecma]
  */
-async function bundle(input, format) {
+async function bundle(input, format, ecma = 2020) {
   const build = await rollup({
     input: join(HERE, "src", input),
     plugins: [packageVersion, oneIdentityClient, leftOut, nodeResolve({ browser: true })],
@@ -107,7 +111,7 @@ async function bundle(input, format) {
         : undefined,
     // Without it, whatever those chunks share with the page would move into them, and the page would load the SDK at once.
     onlyExplicitManualChunks: true,
-    plugins: [terser(format)],
+    plugins: [terser(format, ecma)],
   });
   await build.close();
   return output.flatMap((file) => (file.type === "chunk" ? [file] : []));
@@ -182,7 +186,7 @@ function count(name, size, when) {
 const style = smaller(await readFile(join(PUBLIC, "style.css"), "utf8"));
 /** @type {{ key: string, name: string, content: string, when: "before sign-in" | "SDK" | "after sign-in" }[]} */
 const files = [{ key: "style.css", name: hashed("style.css", style), content: style, when: "before sign-in" }];
-for (const chunk of [...(await bundle("ui/arrive.js", "iife")), ...(await bundle("main.js", "es"))]) {
+for (const chunk of [...(await bundle("ui/arrive.js", "iife", 2015)), ...(await bundle("main.js", "es"))]) {
   if (chunk.isEntry && chunk.imports.length > 0) {
     throw new Error(
       `${chunk.fileName} loads ${chunk.imports.join(", ")} before sign-in: only a dynamic import may lead there.`,

@@ -11,6 +11,8 @@ export const KEPT = 1_200;
 export const STORE = 1_000;
 /** A page that leaves waits for its service worker, which installs in less than a second or not at all. */
 export const WORKER = 2_000;
+/** The page's own modules are 8 KB: what has not started by then is told of. */
+export const PAGE = 8_000;
 /** config.json is a few hundred bytes. */
 export const CONFIG = 8_000;
 /** A token, answer read: Cognito takes less than a second, a phone's network several. */
