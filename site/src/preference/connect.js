@@ -28,7 +28,6 @@ export async function connect({ config, session, storage, identities, now, userA
   const dataset = await datasets.openOrCreateDataset("preference");
   const persistent = () => datasets.persistent;
   const preference = new Preference({ dataset, device: deviceLabel(userAgent), now, persistent });
-  datasets.addEventListener("warning", () => preference.dispatchEvent(new Event("update")));
   return {
     preference,
     close: () => datasets.close(),
