@@ -3,6 +3,7 @@ package cognitosync.device.sync;
 import cognitosync.device.remote.Counterpart;
 import cognitosync.device.remote.Listing;
 import cognitosync.device.remote.Patch;
+import cognitosync.device.remote.Refusals;
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.remote.Snapshot;
 import cognitosync.device.remote.Writing;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
-import software.amazon.awssdk.services.cognitosync.model.ResourceConflictException;
 
 /**
  * Makes a local copy one with its counterpart: pull what is new, find conflicts, resolve them, push what waits in one
@@ -105,22 +105,17 @@ public final class Synchronization {
                 } else if (!batches.hasMore()) {
                     return done();
                 }
-            } catch (ResourceConflictException faster) {
-                forget(sending, faster);
-                stopAfter(attempt, faster);
-                refused = sending;
-                terminal.pause(Writing.waiting(attempt++));
             } catch (CognitoSyncException refusal) {
-                refused = List.of();
-                if (Refusals.isSpentSession(refusal)) {
+                forget(sending, refusal);
+                boolean conflict = Refusals.isConflict(refusal);
+                refused = conflict ? sending : List.of();
+                if (conflict || Refusals.isSpentSession(refusal)) {
                     stopAfter(attempt, refusal);
                     terminal.pause(Writing.waiting(attempt++));
-                } else {
-                    forget(sending, refusal);
-                    if (!Refusals.isDefinite(refusal)) {
-                        throw refusal;
-                    }
+                } else if (Refusals.isDefinite(refusal)) {
                     batches.refused(sending, refusal);
+                } else {
+                    throw refusal;
                 }
             }
         }

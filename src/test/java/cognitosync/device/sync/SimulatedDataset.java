@@ -72,6 +72,7 @@ class SimulatedDataset implements Counterpart {
         lose();
         if (sinceCount > count) {
             throw InvalidParameterException.builder()
+                    .statusCode(400)
                     .awsErrorDetails(details("No such SyncCount: " + sinceCount + " exists for this Dataset"))
                     .build();
         }
