@@ -5,6 +5,7 @@ import cognitosync.device.remote.Listing;
 import cognitosync.device.remote.Patch;
 import cognitosync.device.remote.Refusals;
 import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.ServerTime;
 import cognitosync.device.remote.Snapshot;
 import cognitosync.device.remote.Writing;
 import cognitosync.device.terminal.DeviceException;
@@ -171,10 +172,8 @@ public final class Synchronization {
         }
     }
 
-    private Duration offset(Snapshot snapshot) {
-        return snapshot.serverTime()
-                .map(time -> Duration.between(terminal.clock().instant(), time))
-                .orElse(Duration.ZERO);
+    private static Duration offset(Snapshot snapshot) {
+        return snapshot.serverTime().map(ServerTime::offset).orElse(Duration.ZERO);
     }
 
     private void resolve(Duration offset) {
