@@ -181,7 +181,7 @@ class DeviceErrorsIT {
                     "http://localhost:" + proxy.getAddress().getPort());
             Ended ended = device.withOutputs(outputs).run("get", "a");
             assertThat(ended.exitCode()).isEqualTo(5);
-            assertThat(ended.err()).contains("Something other than AWS answered with status 403", "proxy");
+            assertThat(ended.err()).contains("answered in its place (HTTP 403)", "proxy");
         } finally {
             proxy.stop(0);
         }

@@ -72,8 +72,9 @@ public record RemoteDataset(CognitoSyncClient client, DatasetAddress address, In
         return new Snapshot(
                 new ArrayList<>(newest.values()),
                 syncCount,
-                page.datasetExists(),
-                page.datasetDeletedAfterRequestedSyncCount(),
+                // Only where it is told: what is not there, and what was deleted, is forgotten here, too.
+                !Boolean.FALSE.equals(page.datasetExists()),
+                Boolean.TRUE.equals(page.datasetDeletedAfterRequestedSyncCount()),
                 page.mergedDatasetNames(),
                 page.syncSessionToken(),
                 last.time);

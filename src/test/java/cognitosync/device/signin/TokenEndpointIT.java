@@ -29,6 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sign-in domain that does not answer as it should. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -80,6 +83,67 @@ class TokenEndpointIT {
             }
         });
         refuses(Duration.ofSeconds(100), "does not answer (its answer is longer than 65536 bytes)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                200 | <html>Sign in to this network</html>
+                200 | ''
+                200 | null
+                200 | {}
+                302 | ''
+                400 | <html>Bad request</html>
+                403 | <html>Forbidden</html>
+                407 | ''
+                503 | <html>Service Unavailable</html>
+                """)
+    void answerInPlaceOfTheDomain_endsNoSignIn(int status, String body) {
+        for (String path : List.of("/oauth2/token", "/oauth2/revoke")) {
+            domain.createContext(path, exchange -> {
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            });
+        }
+        refuses(Duration.ofSeconds(100), "answered in its place (HTTP " + status + ")");
+        if (status != 200 || !body.isEmpty()) {
+            assertThatExceptionOfType(DeviceException.class)
+                    .isThrownBy(() -> new TokenEndpoint(stack(), Duration.ofSeconds(100)).revoke("token"))
+                    .withMessageContaining("answered in its place (HTTP " + status + ")");
+        }
+        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        new SignInFile(files, stack()).write(signIn("kept"));
+        try (AwsClients clients = new AwsClients(stack())) {
+            Account account = new Account(stack(), clients, files, () -> NOW);
+            assertThatExceptionOfType(DeviceException.class).isThrownBy(account::resolveCredentials);
+            assertThat(account.isSignedIn()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid_request", "invalid_client", "unauthorized_client"})
+    void errorOtherThanInvalidGrant_endsNoSignIn(String error) {
+        answerToken("{\"error\":\"" + error + "\"}");
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> new TokenEndpoint(stack(), Duration.ofSeconds(100)).refresh("token"))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SERVICE));
+    }
+
+    @Test
+    void invalidGrant_endsTheSignIn() {
+        answerToken("{\"error\":\"invalid_grant\"}");
+        assertThat(new TokenEndpoint(stack(), Duration.ofSeconds(100)).refresh("token"))
+                .isEmpty();
+    }
+
+    private void answerToken(String json) {
+        domain.createContext("/oauth2/token", exchange -> {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(400, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
     }
 
     private void refuses(Duration patience, String sentence) {
