@@ -30,16 +30,10 @@ import java.util.concurrent.TimeoutException;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">The token endpoint</a>
  */
 record TokenEndpoint(Stack stack, Duration patience) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     /** Three tokens are some 5 KiB. */
     private static final int LONGEST = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    TokenEndpoint(Stack stack) {
-        this(stack, PATIENCE);
-    }
 
     /** Tokens for a code that has just come back. */
     Tokens exchange(AuthorizationRequest request, String code) {

@@ -2,8 +2,10 @@ package cognitosync.device.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
@@ -24,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +176,86 @@ class TokenEndpointIT {
         }
     }
 
+    /** While the sign-in domain is asked for fresh tokens, others use the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sign-out", "sign-in", "write"})
+    void renewalThatHangs_keepsNobodyWaiting_andWritesOverNothing(String beside) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        List<String> revoked = new CopyOnWriteArrayList<>();
+        domain.createContext("/oauth2/revoke", exchange -> {
+            revoked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        domain.createContext("/oauth2/token", exchange -> {
+            asked.countDown();
+            try {
+                mayAnswer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            byte[] answer =
+                    ("{\"id_token\":\"a.e30.c\",\"refresh_token\":\"rotated\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        SignInFile file = new SignInFile(files, stack());
+        file.write(signIn("first"));
+        try (AwsClients clients = new AwsClients(stack())) {
+            Account account = new Account(stack(), clients, files, () -> NOW);
+            Future<?> renewal = threads.submit(account::resolveCredentials);
+            asked.await();
+            switch (beside) {
+                case "sign-out" -> assertThat(account.signOut()).isTrue();
+                case "sign-in" -> assertThat(account.keep(signIn("second"))).isEmpty();
+                default ->
+                    files.alone(() -> {
+                        files.write("datasets/any.json", "{}");
+                        return "written";
+                    });
+            }
+            assertThat(renewal.isDone()).isFalse();
+            mayAnswer.countDown();
+            // Nothing gives credentials here, so that is as far as it gets.
+            assertThatThrownBy(renewal::get)
+                    .hasMessageContaining(
+                            beside.equals("write") ? "Service: CognitoIdentity" : "has changed while this command ran");
+        }
+        Optional<String> now = file.read().map(signIn -> signIn.tokens().refreshToken());
+        switch (beside) {
+            case "sign-out" -> assertThat(now).isEmpty();
+            case "sign-in" -> assertThat(now).contains("refresh-second");
+            default -> assertThat(now).contains("rotated");
+        }
+        if (!beside.equals("write")) {
+            // Of what came too late, nothing is left that could renew.
+            assertThat(revoked)
+                    .containsExactly("token=refresh-first&client_id=client", "token=rotated&client_id=client");
+        }
+    }
+
+    @Test
+    void refreshTokenThatIsRefused_endsOnlyItsOwnSignIn() {
+        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        SignInFile file = new SignInFile(files, stack());
+        file.write(signIn("first"));
+        domain.createContext("/oauth2/token", exchange -> {
+            file.write(signIn("second"));
+            byte[] bytes = "{\"error\":\"invalid_grant\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(400, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        try (AwsClients clients = new AwsClients(stack())) {
+            Account account = new Account(stack(), clients, files, () -> NOW);
+            assertThatExceptionOfType(DeviceException.class).isThrownBy(account::resolveCredentials);
+            assertThat(account.person()).startsWith("second");
+        }
+    }
+
     private static SignIn signIn(String name) {
         return new SignIn(
                 new Tokens("id", "refresh-" + name, NOW), name, name + "@example.com", "eu-west-1:1", Optional.empty());
@@ -198,6 +281,6 @@ class TokenEndpointIT {
                 "eu-west-1:0",
                 "eu-west-1",
                 Optional.empty(),
-                Optional.empty());
+                Optional.of(new LocalCloud(address, folder)));
     }
 }
