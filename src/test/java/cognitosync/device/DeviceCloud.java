@@ -81,6 +81,24 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
         return cloud.outputs().get("CognitoSync").get(name);
     }
 
+    /** A middlebox in front of the API. */
+    public Middlebox beforeTheApi() {
+        return Middlebox.before(cloud.outputs().get("LocalCloud").get("ApiEndpoint"));
+    }
+
+    /** An outputs file with another value of that member. */
+    public Path outputsWith(String object, String member, String value) {
+        try {
+            ObjectNode document = (ObjectNode) JSON.readTree(outputs().toFile());
+            ((ObjectNode) document.path(object)).put(member, value);
+            Path changed = Files.createTempFile(folder, "outputs-", ".json");
+            JSON.writeValue(changed.toFile(), document);
+            return changed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A device without anybody signed in. */
     public CommandLineDevice device(String name) {
         return CommandLineDevice.of(outputs(), folder.resolve(name));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.device.CommandLineDevice.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -156,7 +155,7 @@ class DeviceErrorsIT {
         assertThat(doctor.exitCode()).isEqualTo(1);
         assertThat(doctor.out()).contains("RED", "The AWS profile absent gives no credentials");
 
-        Path outputs = changed("LocalCloud", "CredentialsFile", "/nowhere");
+        Path outputs = cloud.outputsWith("LocalCloud", "CredentialsFile", "/nowhere");
         Ended lost = device.withOutputs(outputs).run("export", export.toString());
         assertThat(lost.exitCode()).isEqualTo(4);
         assertThat(lost.err()).contains("no AWS credentials").doesNotContain("    at ");
@@ -176,13 +175,13 @@ class DeviceErrorsIT {
         });
         proxy.start();
         try {
-            Path outputs = changed(
+            Path outputs = cloud.outputsWith(
                     "LocalCloud",
                     "ApiEndpoint",
                     "http://localhost:" + proxy.getAddress().getPort());
             Ended ended = device.withOutputs(outputs).run("get", "a");
             assertThat(ended.exitCode()).isEqualTo(5);
-            assertThat(ended.err()).contains("Something other than AWS answered with status 403", "proxy");
+            assertThat(ended.err()).contains("answered in its place (HTTP 403)", "proxy");
         } finally {
             proxy.stop(0);
         }
@@ -199,7 +198,7 @@ class DeviceErrorsIT {
     @Test
     void signOut_whereNobodyAnswers_saysWhatIsLeft() throws IOException {
         CommandLineDevice device = cloud.signedIn("away", "away@example.com");
-        Path outputs = changed("CognitoSync", "UserPoolDomain", "http://localhost:1");
+        Path outputs = cloud.outputsWith("CognitoSync", "UserPoolDomain", "http://localhost:1");
         Ended ended = device.withOutputs(outputs).run("sign-out");
         assertThat(ended.exitCode()).isEqualTo(5);
         assertThat(ended.err()).contains("is forgotten on this device", "lasts a day at most", "does not answer");
@@ -212,7 +211,7 @@ class DeviceErrorsIT {
         CommandLineDevice device = cloud.signedIn("outage", "outage@example.com");
         device.run("set", "a", "1");
         int port = URI.create(DeviceCloud.unusedCallback()).getPort();
-        Path outputs = changed("CognitoSync", "UserPoolDomain", "http://localhost:" + port);
+        Path outputs = cloud.outputsWith("CognitoSync", "UserPoolDomain", "http://localhost:" + port);
         AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
         AtomicInteger pauses = new AtomicInteger();
         AtomicReference<HttpServer> back = new AtomicReference<>();
@@ -262,13 +261,5 @@ class DeviceErrorsIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path changed(String object, String member, String value) throws IOException {
-        ObjectNode document = (ObjectNode) JSON.readTree(cloud.outputs().toFile());
-        ((ObjectNode) document.path(object)).put(member, value);
-        Path changed = Files.createTempFile(folder, "outputs-", ".json");
-        JSON.writeValue(changed.toFile(), document);
-        return changed;
     }
 }

@@ -111,6 +111,22 @@ class DeviceIT {
         assertThat(one.run("sync").lines()).isEmpty();
     }
 
+    /** Date headers are cut to the second, and answers take their time: neither makes what was written later the older one. */
+    @Test
+    void newerEdit_ofADeviceWhoseClockAgrees_wins() {
+        Account lou = Account.signUp(cloud.cloud().outputs(), "lou@example.com");
+        CommandLineDevice one = cloud.signedIn("lou-one", lou);
+        CommandLineDevice other = cloud.signedIn("lou-other", lou);
+        for (int round = 0; round < 3; round++) {
+            one.run("set", "k", "remote-" + round);
+            String local = "local-" + round;
+            other.run("set", "--offline", "k", local);
+            assertThat(other.run("sync", "--on-conflict", "newer").lines())
+                    .contains("pushed: k", "in conflict, resolved: k");
+            assertThat(one.run("get", "k").out()).isEqualTo(line(local));
+        }
+    }
+
     @Test
     void offlineCopy_isNotSeenByAnotherAccountOnTheSameDevice() {
         CommandLineDevice device = cloud.signedIn("shared", "ann@example.com");

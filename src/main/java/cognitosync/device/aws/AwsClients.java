@@ -64,7 +64,9 @@ public final class AwsClients implements AutoCloseable {
 
     private AwsClients(Stack stack, ClientOverrideConfiguration configuration) {
         this.stack = stack;
-        this.configuration = configuration;
+        this.configuration = configuration.toBuilder()
+                .addExecutionInterceptor(new OwnAnswers())
+                .build();
         // With connections of our own making: the builder's reads every trusted certificate, even where none is asked
         // for.
         http = UrlConnectionHttpClient.create(AwsClients::connection);

@@ -2,10 +2,13 @@ package cognitosync.device.aws;
 
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.ForeignAnswer;
 import cognitosync.device.terminal.Reason;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -26,33 +29,27 @@ public final class Failures {
             Set.of("ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId");
     private static final Set<String> WRONG_SIGNATURE =
             Set.of("InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpired");
-    private static final Set<String> MODELLED = Set.of(
-            "InvalidParameterException",
-            "ResourceNotFoundException",
-            "ResourceConflictException",
-            "LimitExceededException",
-            "SerializationException",
-            "TooManyRequestsException",
-            "InvalidLambdaFunctionOutputException",
-            "LambdaThrottledException",
-            "LambdaSocketTimeoutException",
-            "InvalidConfigurationException",
-            "ConcurrentModificationException",
-            "ThrottlingException",
-            "ValidationException",
-            "MissingAuthenticationTokenException",
-            "IncompleteSignatureException",
-            "RequestEntityTooLargeException");
+    /** The service as it is where an account may not use it, or nobody may any more. */
+    private static final Pattern CLOSED_TO_ACCOUNT = Pattern.compile(
+            "(SubscriptionRequired|OptInRequired|OperationNotAllowed|UnknownOperation|UnsupportedOperation).*");
+
+    private static final int GONE = 410;
+    private static final int PROXY_AUTHENTICATION = 407;
+    private static final int FORBIDDEN = 403;
 
     private Failures() {}
 
     /** The same as an end of the command. */
     public static DeviceException of(SdkException e) {
+        Optional<DeviceException> told = told(e);
+        if (told.isPresent()) {
+            return told.get();
+        }
         if (e instanceof AwsServiceException answer && isOfAws(answer)) {
             return new DeviceException(exitCode(answer), sentence(answer), e);
         }
         if (e instanceof AwsServiceException answer) {
-            return new DeviceException(ExitCode.UNREACHABLE, notAws(answer), e);
+            return ForeignAnswer.to("AWS", answer.statusCode(), e);
         }
         if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("credentials")) {
             return new DeviceException(
@@ -66,14 +63,22 @@ public final class Failures {
                 e);
     }
 
-    // What has no code comes from something in between: a proxy, a load balancer, a page for guests of a network.
-    private static boolean isOfAws(AwsServiceException e) {
-        return e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null;
+    /** What was said already, by what the SDK called and wrapped the exception of. */
+    static Optional<DeviceException> told(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DeviceException device) {
+                return Optional.of(device);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static String notAws(AwsServiceException e) {
-        return "Something other than AWS answered with status " + e.statusCode()
-                + "; check the network, its proxy and AWS_ENDPOINT_URL, then run the command again.";
+    // What has no code comes from something in between: a proxy, a load balancer, a page for guests of a network.
+    private static boolean isOfAws(AwsServiceException e) {
+        return e.statusCode() >= 400
+                && e.statusCode() != PROXY_AUTHENTICATION
+                && e.awsErrorDetails() != null
+                && e.awsErrorDetails().errorCode() != null;
     }
 
     /** Whether the credentials were good and IAM's policies say no. */
@@ -81,16 +86,11 @@ public final class Failures {
         return code(e).equals("AccessDeniedException");
     }
 
-    /** Whether this looks like Cognito Sync to an account that may not use it: a 4xx that its model does not know. */
+    /** Whether this is Cognito Sync saying that the account may not use it; anything else may be something else. */
     public static boolean isClosedService(AwsServiceException e) {
-        return e.statusCode() / 100 == 4
-                && isOfAws(e)
+        return isOfAws(e)
                 && "CognitoSync".equals(e.awsErrorDetails().serviceName())
-                && !isDenied(e)
-                && !code(e).equals("NotAuthorizedException")
-                && !NO_CREDENTIALS.contains(code(e))
-                && !WRONG_SIGNATURE.contains(code(e))
-                && !MODELLED.contains(code(e));
+                && (CLOSED_TO_ACCOUNT.matcher(code(e)).matches() || e.statusCode() == GONE);
     }
 
     private static String sentence(AwsServiceException e) {
@@ -107,8 +107,12 @@ public final class Failures {
             return "AWS refused it: " + said + " Check which credentials are used, and the role of the stack.";
         }
         if (isClosedService(e)) {
-            return "Cognito Sync refused this AWS account with an error outside its documentation: " + said + " "
-                    + CLOSED;
+            return "Cognito Sync refused this AWS account: " + said + " " + CLOSED;
+        }
+        if (e.statusCode() == FORBIDDEN
+                && "CognitoSync".equals(e.awsErrorDetails().serviceName())) {
+            return "AWS refused it: " + said + " Check which credentials are used, the role of the stack, and whether"
+                    + " this AWS account may use Cognito Sync.";
         }
         return switch (code(e)) {
             case "LimitExceededException" ->
@@ -132,13 +136,15 @@ public final class Failures {
             case "LimitExceededException", "ResourceConflictException" -> ExitCode.NOT_WRITTEN;
             case "TooManyRequestsException" -> ExitCode.SERVICE;
             case "ResourceNotFoundException" -> ExitCode.FOUND_WANTING;
-            case "InvalidParameterException" -> ExitCode.USAGE;
+            case "InvalidParameterException", "SerializationException", "ValidationException" -> ExitCode.USAGE;
             default -> ExitCode.NOT_ALLOWED;
         };
     }
 
     private static String code(AwsServiceException e) {
-        return String.valueOf(e.awsErrorDetails().errorCode());
+        return e.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(e.awsErrorDetails().errorCode());
     }
 
     private static String said(AwsServiceException e) {

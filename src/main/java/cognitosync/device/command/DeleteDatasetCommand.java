@@ -29,7 +29,10 @@ final class DeleteDatasetCommand implements Callable<Integer> {
         return device.with((stack, clients) -> {
             Account account = device.account(stack, clients);
             try (CognitoSyncClient sync = clients.sync(account)) {
-                new RemoteDataset(sync, new DatasetAddress(stack.identityPoolId(), account.identityId(), name))
+                new RemoteDataset(
+                                sync,
+                                new DatasetAddress(stack.identityPoolId(), account.identityId(), name),
+                                device.terminal().clock())
                         .delete();
                 device.terminal().say("The dataset " + name + " is deleted.");
                 return ExitCode.DONE;

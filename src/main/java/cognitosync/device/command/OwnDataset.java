@@ -48,7 +48,7 @@ final class OwnDataset {
         Account account = device.account(stack, clients);
         DatasetAddress address = new DatasetAddress(stack.identityPoolId(), account.identityId(), name());
         try (CognitoSyncClient sync = clients.sync(account)) {
-            return work.run(new RemoteDataset(sync, address));
+            return work.run(new RemoteDataset(sync, address, device.terminal().clock()));
         }
     }
 

@@ -14,11 +14,9 @@ public record Listing(Snapshot snapshot, boolean whole) {
     public static Listing since(Counterpart dataset, long count) {
         try {
             return new Listing(dataset.list(count), count == 0);
-        } catch (InvalidParameterException unknownCount) {
-            if (count == 0
-                    || !String.valueOf(unknownCount.awsErrorDetails().errorMessage())
-                            .startsWith("No such SyncCount")) {
-                throw unknownCount;
+        } catch (InvalidParameterException refusal) {
+            if (count == 0 || !Refusals.isUnknownCount(refusal)) {
+                throw refusal;
             }
             return new Listing(dataset.list(0), true);
         }

@@ -2,6 +2,7 @@ package cognitosync.device.remote;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,8 +22,10 @@ import software.amazon.awssdk.services.cognitosync.model.ResourceNotFoundExcepti
  *
  * @param client with credentials that reach it
  * @param address which dataset
+ * @param clock of this device
  */
-public record RemoteDataset(CognitoSyncClient client, DatasetAddress address) implements Counterpart {
+public record RemoteDataset(CognitoSyncClient client, DatasetAddress address, InstantSource clock)
+        implements Counterpart {
     /** A whole dataset has no more. */
     private static final int PAGE = 1024;
 
@@ -37,9 +40,9 @@ public record RemoteDataset(CognitoSyncClient client, DatasetAddress address) im
     @Override
     public Snapshot list(long sinceCount) {
         for (int attempt = 1; ; attempt++) {
-            List<ListRecordsResponse> pages = pages(sinceCount);
+            List<Page> pages = pages(sinceCount);
             LongSummaryStatistics counts = pages.stream()
-                    .mapToLong(ListRecordsResponse::datasetSyncCount)
+                    .mapToLong(page -> page.answer.datasetSyncCount())
                     .summaryStatistics();
             if (counts.getMin() == counts.getMax() || attempt == ATTEMPTS) {
                 return snapshot(pages, counts.getMin());
@@ -47,30 +50,34 @@ public record RemoteDataset(CognitoSyncClient client, DatasetAddress address) im
         }
     }
 
-    private List<ListRecordsResponse> pages(long sinceCount) {
-        List<ListRecordsResponse> pages = new ArrayList<>();
+    private record Page(ListRecordsResponse answer, Optional<ServerTime> time) {}
+
+    private List<Page> pages(long sinceCount) {
+        List<Page> pages = new ArrayList<>();
         String nextToken = null;
         do {
-            ListRecordsResponse page = page(sinceCount, nextToken);
+            Page page = page(sinceCount, nextToken);
             pages.add(page);
-            nextToken = page.nextToken();
+            nextToken = page.answer.nextToken();
         } while (nextToken != null);
         return pages;
     }
 
-    private static Snapshot snapshot(List<ListRecordsResponse> pages, long syncCount) {
+    private static Snapshot snapshot(List<Page> pages, long syncCount) {
         // A record that changes between two pages comes twice: the later one is the whole truth.
         TreeMap<String, RemoteRecord> newest = new TreeMap<>();
-        pages.forEach(page -> collect(page.records(), newest));
-        ListRecordsResponse page = pages.get(pages.size() - 1);
+        pages.forEach(page -> collect(page.answer.records(), newest));
+        Page last = pages.get(pages.size() - 1);
+        ListRecordsResponse page = last.answer;
         return new Snapshot(
                 new ArrayList<>(newest.values()),
                 syncCount,
-                page.datasetExists(),
-                page.datasetDeletedAfterRequestedSyncCount(),
+                // Only where it is told: what is not there, and what was deleted, is forgotten here, too.
+                !Boolean.FALSE.equals(page.datasetExists()),
+                Boolean.TRUE.equals(page.datasetDeletedAfterRequestedSyncCount()),
                 page.mergedDatasetNames(),
                 page.syncSessionToken(),
-                page.sdkHttpResponse().firstMatchingHeader("Date").flatMap(RemoteDataset::time));
+                last.time);
     }
 
     /**
@@ -95,7 +102,8 @@ public record RemoteDataset(CognitoSyncClient client, DatasetAddress address) im
 
     @Override
     public RemoteDataset beside(String name) {
-        return new RemoteDataset(client, new DatasetAddress(address.identityPoolId(), address.identityId(), name));
+        return new RemoteDataset(
+                client, new DatasetAddress(address.identityPoolId(), address.identityId(), name), clock);
     }
 
     /**
@@ -115,13 +123,21 @@ public record RemoteDataset(CognitoSyncClient client, DatasetAddress address) im
         }
     }
 
-    private ListRecordsResponse page(long sinceCount, String nextToken) {
-        return client.listRecords(request -> request.identityPoolId(address.identityPoolId())
+    private Page page(long sinceCount, String nextToken) {
+        Instant sentAt = clock.instant();
+        ListRecordsResponse answer = client.listRecords(request -> request.identityPoolId(address.identityPoolId())
                 .identityId(address.identityId())
                 .datasetName(address.name())
                 .lastSyncCount(sinceCount)
                 .maxResults(PAGE)
                 .nextToken(nextToken));
+        Instant receivedAt = clock.instant();
+        return new Page(
+                answer,
+                answer.sdkHttpResponse()
+                        .firstMatchingHeader("Date")
+                        .flatMap(RemoteDataset::time)
+                        .map(second -> new ServerTime(second, sentAt, receivedAt)));
     }
 
     private static void collect(List<Record> page, TreeMap<String, RemoteRecord> newest) {

@@ -1,6 +1,5 @@
 package cognitosync.device.remote;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param deletedSince whether it was deleted after the count asked for
  * @param mergedNames datasets of identities that have become one with this one
  * @param sessionToken admits one update
- * @param serverTime what time the service had
+ * @param serverTime what time the service had, where it told
  */
 public record Snapshot(
         List<RemoteRecord> records,
@@ -22,7 +21,7 @@ public record Snapshot(
         boolean deletedSince,
         List<String> mergedNames,
         String sessionToken,
-        Optional<Instant> serverTime) {
+        Optional<ServerTime> serverTime) {
 
     /** Copies the lists. */
     public Snapshot {

@@ -5,6 +5,7 @@ import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.OwnersFiles;
+import cognitosync.device.terminal.Patience;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +34,16 @@ public final class Account implements AwsCredentialsProvider {
     private final AwsClients clients;
     private final SignInFile file;
     private final InstantSource clock;
+    private final Patience patience;
 
     /** The person signed in to this stack, as the files tell. */
     public Account(Stack stack, AwsClients clients, OwnersFiles files, InstantSource clock) {
+        this(stack, clients, files, clock, Patience.DEFAULT);
+    }
+
+    /** The same with other limits. */
+    public Account(Stack stack, AwsClients clients, OwnersFiles files, InstantSource clock, Patience patience) {
+        this.patience = patience;
         this.stack = stack;
         this.clients = clients;
         this.file = new SignInFile(files, stack);
@@ -74,23 +82,23 @@ public final class Account implements AwsCredentialsProvider {
             show.accept(request.address());
             code = listening.code(patience);
         }
-        Tokens tokens = new TokenEndpoint(stack).exchange(request, code);
+        Tokens tokens = tokenEndpoint().exchange(request, code);
         IdTokenClaims claims = IdTokenClaims.of(tokens.idToken()).checked(stack, request.nonce());
         return keep(new SignIn(tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
     }
 
-    // Alone: a renewal under way, which has read the sign-in before this one, would write that one back over it.
     Optional<DeviceException> keep(SignIn signIn) {
-        return file.alone(() -> {
-            Optional<SignIn> before = replaced();
+        Optional<SignIn> before = file.alone(() -> {
+            Optional<SignIn> was = replaced();
             file.write(signIn);
-            try {
-                before.ifPresent(was -> revoke("The sign-in before this one is replaced", was));
-                return Optional.empty();
-            } catch (DeviceException e) {
-                return Optional.of(e);
-            }
+            return was;
         });
+        try {
+            before.ifPresent(was -> revoke("The sign-in before this one is replaced", was));
+            return Optional.empty();
+        } catch (DeviceException e) {
+            return Optional.of(e);
+        }
     }
 
     private Optional<SignIn> replaced() {
@@ -104,18 +112,19 @@ public final class Account implements AwsCredentialsProvider {
 
     /** Forgets who is signed in, here and at the user pool; false where nobody was. */
     public boolean signOut() {
-        return file.alone(() -> {
-            Optional<SignIn> signIn = file.read();
-            // First here: a file that outlives a failed revocation would still open the door.
+        // First here: a file that outlives a failed revocation would still open the door.
+        Optional<SignIn> signIn = file.alone(() -> {
+            Optional<SignIn> was = file.read();
             file.delete();
-            signIn.ifPresent(was -> revoke("The sign-in is forgotten on this device", was));
-            return signIn.isPresent();
+            return was;
         });
+        signIn.ifPresent(was -> revoke("The sign-in is forgotten on this device", was));
+        return signIn.isPresent();
     }
 
     private void revoke(String done, SignIn was) {
         try {
-            new TokenEndpoint(stack).revoke(was.tokens().refreshToken());
+            tokenEndpoint().revoke(was.tokens().refreshToken());
         } catch (DeviceException e) {
             throw new DeviceException(
                     e.exitCode(),
@@ -127,13 +136,14 @@ public final class Account implements AwsCredentialsProvider {
     @Override
     public AwsCredentials resolveCredentials() {
         SignIn signIn = current();
-        SignIn.TemporaryCredentials valid = valid(signIn).orElseGet(() -> file.alone(this::renewed));
+        SignIn.TemporaryCredentials valid =
+                valid(signIn).orElseGet(() -> file.renewing(patience.renewal(), this::renewed));
         return AwsSessionCredentials.create(valid.accessKeyId(), valid.secretKey(), valid.sessionToken());
     }
 
     /** Asks the identity pool for credentials, though those of last time may still be valid. */
     public void renewCredentials() {
-        file.alone(this::fresh);
+        file.renewing(patience.renewal(), this::fresh);
     }
 
     private Optional<SignIn.TemporaryCredentials> valid(SignIn signIn) {
@@ -145,20 +155,31 @@ public final class Account implements AwsCredentialsProvider {
         return valid(current()).orElseGet(this::fresh);
     }
 
-    // Alone only: it reads the sign-in, and writes it back with what is fresh.
+    // While the network is asked, others may sign out or in: what comes from it is kept for the same sign-in only.
     private SignIn.TemporaryCredentials fresh() {
         SignIn signIn = current();
         if (!lasts(signIn.tokens().expiresAt())) {
-            Tokens fresh = new TokenEndpoint(stack)
-                    .refresh(signIn.tokens().refreshToken())
-                    .orElseThrow(this::ended);
-            signIn = signIn.with(fresh);
+            Optional<Tokens> fresh = tokenEndpoint().refresh(signIn.tokens().refreshToken());
+            if (fresh.isEmpty()) {
+                throw ended(signIn);
+            }
+            SignIn renewed = signIn.with(fresh.get());
             // Refresh tokens rotate: the one used is of no use any more, whatever fails from here on.
-            file.write(signIn);
+            if (!file.replace(signIn, renewed)) {
+                revoke("The sign-in on this device has changed meanwhile", renewed);
+                throw changed();
+            }
+            signIn = renewed;
         }
         SignIn.TemporaryCredentials credentials = credentialsOf(signIn);
-        file.write(signIn.with(credentials));
+        if (!file.replace(signIn, signIn.with(credentials))) {
+            throw changed();
+        }
         return credentials;
+    }
+
+    private TokenEndpoint tokenEndpoint() {
+        return new TokenEndpoint(stack, patience.page());
     }
 
     private SignIn.TemporaryCredentials credentialsOf(SignIn signIn) {
@@ -193,11 +214,17 @@ public final class Account implements AwsCredentialsProvider {
                         ExitCode.NOT_SIGNED_IN, "Nobody is signed in on this device; run sign-in first."));
     }
 
-    private DeviceException ended() {
-        file.delete();
+    private DeviceException ended(SignIn refused) {
+        file.delete(refused);
         return new DeviceException(
                 ExitCode.NOT_SIGNED_IN,
                 "The sign-in on this device has ended (it lasts a day at most); run sign-in again.");
+    }
+
+    private static DeviceException changed() {
+        return new DeviceException(
+                ExitCode.NOT_SIGNED_IN,
+                "The sign-in on this device has changed while this command ran; run the command again.");
     }
 
     private DeviceException noCallback() {

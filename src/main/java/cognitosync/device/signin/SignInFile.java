@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,6 +54,42 @@ record SignInFile(OwnersFiles files, Stack stack) {
 
     <T> T alone(Supplier<T> work) {
         return files.alone(work);
+    }
+
+    /** Renews it while nobody else does: a refresh token may be of use once only. Others read and write the file meanwhile. */
+    <T> T renewing(Duration patience, Supplier<T> work) {
+        return files.alone("renewal", patience, work);
+    }
+
+    /**
+     * Replaces the sign-in by what became of it.
+     *
+     * @return false where it is not that sign-in any more, and stays as it is
+     */
+    boolean replace(SignIn before, SignIn after) {
+        return alone(() -> {
+            boolean same = isStill(before);
+            if (same) {
+                write(after);
+            }
+            return same;
+        });
+    }
+
+    /** Removes the sign-in, unless it is another one by now. */
+    void delete(SignIn ended) {
+        alone(() -> {
+            if (isStill(ended)) {
+                delete();
+            }
+            return ended;
+        });
+    }
+
+    private boolean isStill(SignIn signIn) {
+        return read().filter(now ->
+                        now.tokens().refreshToken().equals(signIn.tokens().refreshToken()))
+                .isPresent();
     }
 
     private SignIn parse(String text) {

@@ -3,6 +3,7 @@ package cognitosync.device.signin;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.ForeignAnswer;
 import cognitosync.device.terminal.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,16 +30,10 @@ import java.util.concurrent.TimeoutException;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">The token endpoint</a>
  */
 record TokenEndpoint(Stack stack, Duration patience) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     /** Three tokens are some 5 KiB. */
     private static final int LONGEST = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    TokenEndpoint(Stack stack) {
-        this(stack, PATIENCE);
-    }
 
     /** Tokens for a code that has just come back. */
     Tokens exchange(AuthorizationRequest request, String code) {
@@ -69,7 +64,7 @@ record TokenEndpoint(Stack stack, Duration patience) {
         form.put("token", refreshToken);
         form.put("client_id", stack.clientId());
         HttpResponse<byte[]> answer = post("/oauth2/revoke", form);
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != 200 || answer.body().length > 0) {
             throw unexpected(answer);
         }
     }
@@ -129,12 +124,15 @@ record TokenEndpoint(Stack stack, Duration patience) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw unexpected(answer);
+            return JSON.missingNode();
         }
     }
 
     // The body is not shown: it may hold tokens.
-    private static DeviceException unexpected(HttpResponse<byte[]> answer) {
+    private DeviceException unexpected(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() < 400 || body(answer).path("error").asText().isEmpty()) {
+            return ForeignAnswer.to("the sign-in domain " + stack.userPoolDomain(), answer.statusCode(), null);
+        }
         return new DeviceException(
                 ExitCode.SERVICE,
                 answer.uri() + " answered with status " + answer.statusCode()

@@ -3,7 +3,9 @@ package cognitosync.device.sync;
 import cognitosync.device.remote.Counterpart;
 import cognitosync.device.remote.Listing;
 import cognitosync.device.remote.Patch;
+import cognitosync.device.remote.Refusals;
 import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.ServerTime;
 import cognitosync.device.remote.Snapshot;
 import cognitosync.device.remote.Writing;
 import cognitosync.device.terminal.DeviceException;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
-import software.amazon.awssdk.services.cognitosync.model.ResourceConflictException;
 
 /**
  * Makes a local copy one with its counterpart: pull what is new, find conflicts, resolve them, push what waits in one
@@ -105,22 +106,17 @@ public final class Synchronization {
                 } else if (!batches.hasMore()) {
                     return done();
                 }
-            } catch (ResourceConflictException faster) {
-                forget(sending, faster);
-                stopAfter(attempt, faster);
-                refused = sending;
-                terminal.pause(Writing.waiting(attempt++));
             } catch (CognitoSyncException refusal) {
-                refused = List.of();
-                if (Refusals.isSpentSession(refusal)) {
+                forget(sending, refusal);
+                boolean conflict = Refusals.isConflict(refusal);
+                refused = conflict ? sending : List.of();
+                if (conflict || Refusals.isSpentSession(refusal)) {
                     stopAfter(attempt, refusal);
                     terminal.pause(Writing.waiting(attempt++));
-                } else {
-                    forget(sending, refusal);
-                    if (!Refusals.isDefinite(refusal)) {
-                        throw refusal;
-                    }
+                } else if (Refusals.isDefinite(refusal)) {
                     batches.refused(sending, refusal);
+                } else {
+                    throw refusal;
                 }
             }
         }
@@ -176,10 +172,8 @@ public final class Synchronization {
         }
     }
 
-    private Duration offset(Snapshot snapshot) {
-        return snapshot.serverTime()
-                .map(time -> Duration.between(terminal.clock().instant(), time))
-                .orElse(Duration.ZERO);
+    private static Duration offset(Snapshot snapshot) {
+        return snapshot.serverTime().map(ServerTime::offset).orElse(Duration.ZERO);
     }
 
     private void resolve(Duration offset) {

@@ -15,10 +15,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -34,6 +36,8 @@ public record OwnersFiles(Path folder) {
 
     /** A file lock is the whole JVM's: a second thread that asked for it would be refused instead of waiting. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+    private static final long LOOK_AGAIN_MILLIS = 10;
 
     /**
      * The text of a file, where there is one.
@@ -91,32 +95,68 @@ public record OwnersFiles(Path folder) {
     }
 
     /**
-     * Does something that no other run of this program, nor another thread of this one, may do at the same time. A thread
-     * that is alone already stays so.
+     * Changes files as no other run of this program, nor another thread of this one, may do at the same time. A thread that
+     * is alone already stays so. Whoever is alone waits for no network: others wait for it.
      */
     public <T> T alone(Supplier<T> work) {
+        return alone("lock", Patience.DEFAULT.store(), work);
+    }
+
+    /**
+     * Does something else of which there may be one at a time, while others change files.
+     *
+     * @param name of the lock
+     * @param patience how long to wait for another run that does it
+     */
+    public <T> T alone(String name, Duration patience, Supplier<T> work) {
         try {
             makeFolder(folder);
-            Path file = folder.toRealPath().resolve("lock");
+            Path file = folder.toRealPath().resolve(name);
             ReentrantLock threads = THREADS.computeIfAbsent(file, unknown -> new ReentrantLock());
-            threads.lock();
+            long end = System.nanoTime() + patience.toNanos();
+            if (!threads.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw held(file, patience);
+            }
             try {
-                return threads.getHoldCount() > 1 ? work.get() : aloneOnThisMachine(file, work);
+                return threads.getHoldCount() > 1 ? work.get() : aloneOnThisMachine(file, patience, end, work);
             } finally {
                 threads.unlock();
             }
         } catch (IOException e) {
-            throw failed("The file " + folder.resolve("lock") + " cannot be locked", e);
+            throw failed("The file " + folder.resolve(name) + " cannot be locked", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeviceException(ExitCode.NOT_WRITTEN, "Interrupted; run the command again.", e);
         }
     }
 
-    private <T> T aloneOnThisMachine(Path file, Supplier<T> work) throws IOException {
+    private <T> T aloneOnThisMachine(Path file, Duration patience, long end, Supplier<T> work)
+            throws IOException, InterruptedException {
         try (FileChannel channel = FileChannel.open(
                         file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(FILE));
-                FileLock lock = channel.lock()) {
-            assert lock.isValid();
+                FileLock lock = lock(channel, end)) {
+            if (lock == null) {
+                throw held(file, patience);
+            }
             return work.get();
         }
+    }
+
+    // Nothing tells when another process lets go, save a wait without limit.
+    private static FileLock lock(FileChannel channel, long end) throws IOException, InterruptedException {
+        FileLock lock = channel.tryLock();
+        while (lock == null && System.nanoTime() < end) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+            lock = channel.tryLock();
+        }
+        return lock;
+    }
+
+    private static DeviceException held(Path file, Duration patience) {
+        return new DeviceException(
+                ExitCode.FILE,
+                "Another run of this program has held " + file + " for " + patience.toSeconds()
+                        + " s; wait until it is done, or end it, then run the command again.");
     }
 
     private void makeFolder(Path wanted) throws IOException {

@@ -86,8 +86,9 @@ public record Export(CognitoSyncClient sync, String identityPoolId, boolean mine
     private List<ExportLine> lines(Identities.Listed identity) {
         List<ExportLine> lines = new ArrayList<>();
         for (RemoteDatasets.Summary dataset : new RemoteDatasets(sync, identityPoolId).of(identity.id())) {
-            Snapshot snapshot =
-                    new RemoteDataset(sync, new DatasetAddress(identityPoolId, identity.id(), dataset.name())).list(0);
+            Snapshot snapshot = new RemoteDataset(
+                            sync, new DatasetAddress(identityPoolId, identity.id(), dataset.name()), terminal.clock())
+                    .list(0);
             // Deleted since it was listed.
             if (snapshot.exists()) {
                 lines.add(new ExportLine.Dataset(identity.id(), dataset.name(), snapshot.syncCount(), snapshot.live()));

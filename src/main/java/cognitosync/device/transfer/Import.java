@@ -120,7 +120,8 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
     }
 
     private int write(ExportLine.Dataset dataset, String identityId) {
-        RemoteDataset remote = new RemoteDataset(sync, new DatasetAddress(identityPoolId, identityId, dataset.name()));
+        RemoteDataset remote = new RemoteDataset(
+                sync, new DatasetAddress(identityPoolId, identityId, dataset.name()), terminal.clock());
         return new Writing(remote, terminal)
                 .write(there -> patches(dataset.records(), there))
                 .size();

@@ -30,7 +30,14 @@ class FailuresTest {
                 CognitoIdentity | 403 | OptInRequired                   | NOT_ALLOWED   | AWS did not take it
                 CognitoSync     | 400 | InvalidParameterException       | USAGE         | AWS did not take it
                 CognitoSync     | 404 | ResourceNotFoundException       | FOUND_WANTING | AWS did not take it
-                CognitoSync     | 502 |                                 | UNREACHABLE   | Something other than AWS answered with status 502
+                CognitoSync     | 502 |                                 | UNREACHABLE   | answered in its place (HTTP 502)
+                CognitoSync     | 407 | ProxyAuthenticationRequired     | UNREACHABLE   | answered in its place (HTTP 407)
+                CognitoSync     | 302 | Found                           | UNREACHABLE   | answered in its place (HTTP 302)
+                CognitoSync     | 400 | SerializationException          | USAGE         | AWS did not take it
+                CognitoSync     | 400 | SomethingNewException           | NOT_ALLOWED   | AWS did not take it
+                CognitoSync     | 403 | SomethingNewException           | NOT_ALLOWED   | whether this AWS account may use
+                CognitoSync     | 410 | Gone                            | SERVICE       | closed to new AWS customers
+                CognitoSync     | 404 | UnknownOperationException       | SERVICE       | closed to new AWS customers
                 """)
     void answer_ofTheService_isASentenceWithARemedy(
             String service, int status, String code, ExitCode exitCode, String sentence) {

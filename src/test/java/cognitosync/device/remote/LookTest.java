@@ -97,6 +97,7 @@ class LookTest {
 
     private static InvalidParameterException invalid(String message) {
         return InvalidParameterException.builder()
+                .statusCode(400)
                 .awsErrorDetails(AwsErrorDetails.builder().errorMessage(message).build())
                 .build();
     }

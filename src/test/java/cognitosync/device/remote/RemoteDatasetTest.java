@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 import software.amazon.awssdk.services.cognitosync.model.ListRecordsRequest;
@@ -59,9 +60,25 @@ class RemoteDatasetTest {
                 .isEqualTo(8));
     }
 
+    /** Both ends of the last page's request: the header is of a moment between them. */
+    @Test
+    void timeOfTheService_isThatOfTheLastPage_betweenSendingAndReceiving() {
+        Scripted client = new Scripted(new ArrayDeque<>(List.of(page(5, "next", Map.of()), page(5, null, Map.of()))));
+        AtomicLong seconds = new AtomicLong();
+        Snapshot snapshot = new RemoteDataset(
+                        client,
+                        new DatasetAddress("pool", "identity", "d"),
+                        () -> Instant.ofEpochSecond(seconds.getAndIncrement()))
+                .list(0);
+        assertThat(snapshot.serverTime())
+                .contains(new ServerTime(
+                        Instant.parse("2026-01-01T00:00:00Z"), Instant.ofEpochSecond(2), Instant.ofEpochSecond(3)));
+    }
+
     private static Snapshot listed(ListRecordsResponse... pages) {
         Scripted client = new Scripted(new ArrayDeque<>(List.of(pages)));
-        Snapshot snapshot = new RemoteDataset(client, new DatasetAddress("pool", "identity", "d")).list(0);
+        Snapshot snapshot =
+                new RemoteDataset(client, new DatasetAddress("pool", "identity", "d"), () -> Instant.EPOCH).list(0);
         assertThat(client.pages()).isEmpty();
         return snapshot;
     }
@@ -83,6 +100,7 @@ class RemoteDatasetTest {
                         .toList());
         page.sdkHttpResponse(software.amazon.awssdk.http.SdkHttpResponse.builder()
                 .statusCode(200)
+                .putHeader("Date", "Thu, 01 Jan 2026 00:00:00 GMT")
                 .build());
         return page.build();
     }

@@ -32,27 +32,6 @@ class AccountTest {
     Path folder;
 
     @Test
-    void signInDuringARenewal_isNotWrittenOver() throws InterruptedException {
-        SignInFile file = new SignInFile(files(), STACK);
-        file.write(signIn("first"));
-        try (AwsClients clients = new AwsClients(STACK)) {
-            Account account = new Account(STACK, clients, files(), () -> NOW);
-            Thread second = new Thread(() -> account.keep(signIn("second")));
-            file.alone(() -> {
-                SignIn read = file.read().orElseThrow();
-                second.start();
-                while (second.getState() != Thread.State.WAITING && second.getState() != Thread.State.TERMINATED) {
-                    Thread.onSpinWait();
-                }
-                file.write(read);
-                return read;
-            });
-            second.join();
-            assertThat(account.person()).startsWith("second");
-        }
-    }
-
-    @Test
     void signInOverAnother_standsThoughThatOneCannotBeRevoked() {
         try (AwsClients clients = new AwsClients(STACK)) {
             Account account = new Account(STACK, clients, files(), () -> NOW);

@@ -2,8 +2,10 @@ package cognitosync.device.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
@@ -24,11 +26,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sign-in domain that does not answer as it should. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -82,6 +88,67 @@ class TokenEndpointIT {
         refuses(Duration.ofSeconds(100), "does not answer (its answer is longer than 65536 bytes)");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                200 | <html>Sign in to this network</html>
+                200 | ''
+                200 | null
+                200 | {}
+                302 | ''
+                400 | <html>Bad request</html>
+                403 | <html>Forbidden</html>
+                407 | ''
+                503 | <html>Service Unavailable</html>
+                """)
+    void answerInPlaceOfTheDomain_endsNoSignIn(int status, String body) {
+        for (String path : List.of("/oauth2/token", "/oauth2/revoke")) {
+            domain.createContext(path, exchange -> {
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            });
+        }
+        refuses(Duration.ofSeconds(100), "answered in its place (HTTP " + status + ")");
+        if (status != 200 || !body.isEmpty()) {
+            assertThatExceptionOfType(DeviceException.class)
+                    .isThrownBy(() -> new TokenEndpoint(stack(), Duration.ofSeconds(100)).revoke("token"))
+                    .withMessageContaining("answered in its place (HTTP " + status + ")");
+        }
+        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        new SignInFile(files, stack()).write(signIn("kept"));
+        try (AwsClients clients = new AwsClients(stack())) {
+            Account account = new Account(stack(), clients, files, () -> NOW);
+            assertThatExceptionOfType(DeviceException.class).isThrownBy(account::resolveCredentials);
+            assertThat(account.isSignedIn()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid_request", "invalid_client", "unauthorized_client"})
+    void errorOtherThanInvalidGrant_endsNoSignIn(String error) {
+        answerToken("{\"error\":\"" + error + "\"}");
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> new TokenEndpoint(stack(), Duration.ofSeconds(100)).refresh("token"))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SERVICE));
+    }
+
+    @Test
+    void invalidGrant_endsTheSignIn() {
+        answerToken("{\"error\":\"invalid_grant\"}");
+        assertThat(new TokenEndpoint(stack(), Duration.ofSeconds(100)).refresh("token"))
+                .isEmpty();
+    }
+
+    private void answerToken(String json) {
+        domain.createContext("/oauth2/token", exchange -> {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(400, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
     private void refuses(Duration patience, String sentence) {
         TokenEndpoint endpoint = new TokenEndpoint(stack(), patience);
         assertThatExceptionOfType(DeviceException.class)
@@ -105,6 +172,86 @@ class TokenEndpointIT {
             assertThat(revoked).isEmpty();
             assertThat(account.keep(signIn("second"))).isEmpty();
             assertThat(revoked).containsExactly("token=refresh-first&client_id=client");
+            assertThat(account.person()).startsWith("second");
+        }
+    }
+
+    /** While the sign-in domain is asked for fresh tokens, others use the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sign-out", "sign-in", "write"})
+    void renewalThatHangs_keepsNobodyWaiting_andWritesOverNothing(String beside) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        List<String> revoked = new CopyOnWriteArrayList<>();
+        domain.createContext("/oauth2/revoke", exchange -> {
+            revoked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        domain.createContext("/oauth2/token", exchange -> {
+            asked.countDown();
+            try {
+                mayAnswer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            byte[] answer =
+                    ("{\"id_token\":\"a.e30.c\",\"refresh_token\":\"rotated\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        SignInFile file = new SignInFile(files, stack());
+        file.write(signIn("first"));
+        try (AwsClients clients = new AwsClients(stack())) {
+            Account account = new Account(stack(), clients, files, () -> NOW);
+            Future<?> renewal = threads.submit(account::resolveCredentials);
+            asked.await();
+            switch (beside) {
+                case "sign-out" -> assertThat(account.signOut()).isTrue();
+                case "sign-in" -> assertThat(account.keep(signIn("second"))).isEmpty();
+                default ->
+                    files.alone(() -> {
+                        files.write("datasets/any.json", "{}");
+                        return "written";
+                    });
+            }
+            assertThat(renewal.isDone()).isFalse();
+            mayAnswer.countDown();
+            // Nothing gives credentials here, so that is as far as it gets.
+            assertThatThrownBy(renewal::get)
+                    .hasMessageContaining(
+                            beside.equals("write") ? "Service: CognitoIdentity" : "has changed while this command ran");
+        }
+        Optional<String> now = file.read().map(signIn -> signIn.tokens().refreshToken());
+        switch (beside) {
+            case "sign-out" -> assertThat(now).isEmpty();
+            case "sign-in" -> assertThat(now).contains("refresh-second");
+            default -> assertThat(now).contains("rotated");
+        }
+        if (!beside.equals("write")) {
+            // Of what came too late, nothing is left that could renew.
+            assertThat(revoked)
+                    .containsExactly("token=refresh-first&client_id=client", "token=rotated&client_id=client");
+        }
+    }
+
+    @Test
+    void refreshTokenThatIsRefused_endsOnlyItsOwnSignIn() {
+        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        SignInFile file = new SignInFile(files, stack());
+        file.write(signIn("first"));
+        domain.createContext("/oauth2/token", exchange -> {
+            file.write(signIn("second"));
+            byte[] bytes = "{\"error\":\"invalid_grant\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(400, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        try (AwsClients clients = new AwsClients(stack())) {
+            Account account = new Account(stack(), clients, files, () -> NOW);
+            assertThatExceptionOfType(DeviceException.class).isThrownBy(account::resolveCredentials);
             assertThat(account.person()).startsWith("second");
         }
     }
@@ -134,6 +281,6 @@ class TokenEndpointIT {
                 "eu-west-1:0",
                 "eu-west-1",
                 Optional.empty(),
-                Optional.empty());
+                Optional.of(new LocalCloud(address, folder)));
     }
 }

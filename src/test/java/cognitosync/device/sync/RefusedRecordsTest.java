@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
+import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
 
 /** Records that the service refuses block themselves and nothing else, and can be taken back. */
 class RefusedRecordsTest {
@@ -121,6 +123,32 @@ class RefusedRecordsTest {
         assertThatExceptionOfType(CognitoSyncException.class).isThrownBy(this::synchronize);
         device.write("a", null);
         assertThat(device.state().isWaiting("a")).isTrue();
+    }
+
+    /** The local cloud says 409 of it; it is the same whichever the service says. */
+    @Test
+    void staleCount_toldAsAnInvalidParameter_isAConflict() {
+        Memory other = new Memory();
+        other.write("a", "theirs");
+        device.write("a", "ours");
+        boolean[] once = {true};
+        dataset.refuse(patches -> once[0], (CognitoSyncException) InvalidParameterException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("InvalidParameterException")
+                        .errorMessage("Current SyncCount for: a is: 1 not: 0")
+                        .build())
+                .build());
+        dataset.beforeNextUpdate(() -> {
+            once[0] = false;
+            SynchronizationTest.synchronize(other, dataset, Resolving.NEWER);
+            once[0] = true;
+            dataset.beforeNextUpdate(() -> once[0] = false);
+        });
+        Synchronization.Done done = SynchronizationTest.synchronize(device, dataset, Resolving.LOCAL);
+        assertThat(done.conflicts()).containsExactly("a");
+        assertThat(done.refusal()).isEmpty();
+        assertThat(dataset.values()).containsEntry("a", "ours");
     }
 
     @Test

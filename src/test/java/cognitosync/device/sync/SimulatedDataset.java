@@ -3,6 +3,7 @@ package cognitosync.device.sync;
 import cognitosync.device.remote.Counterpart;
 import cognitosync.device.remote.Patch;
 import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.ServerTime;
 import cognitosync.device.remote.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ import software.amazon.awssdk.services.cognitosync.model.ResourceConflictExcepti
 
 /** A dataset of Cognito Sync in memory, reached through a network that loses answers. */
 class SimulatedDataset implements Counterpart {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
     private final SortedMap<String, RemoteRecord> records = new TreeMap<>();
     private final BooleanSupplier loses;
     private long count;
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Instant now = START;
     private final SortedMap<String, SimulatedDataset> merged = new TreeMap<>();
     private final SortedMap<String, SimulatedDataset> deleted = new TreeMap<>();
     private Runnable beforeUpdate = () -> {};
@@ -72,6 +75,7 @@ class SimulatedDataset implements Counterpart {
         lose();
         if (sinceCount > count) {
             throw InvalidParameterException.builder()
+                    .statusCode(400)
                     .awsErrorDetails(details("No such SyncCount: " + sinceCount + " exists for this Dataset"))
                     .build();
         }
@@ -84,7 +88,7 @@ class SimulatedDataset implements Counterpart {
                 false,
                 List.copyOf(merged.keySet()),
                 "token",
-                Optional.of(now));
+                Optional.of(new ServerTime(now, START, START)));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package cognitosync.device.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +44,7 @@ class OwnersFilesTest {
             };
             Future<Integer> second = threads.submit(work);
             started.await();
-            while (waiting[0].getState() != Thread.State.WAITING && !second.isDone()) {
+            while (waiting[0].getState() != Thread.State.TIMED_WAITING && !second.isDone()) {
                 Thread.onSpinWait();
             }
             mayLeave.countDown();
@@ -74,6 +76,28 @@ class OwnersFilesTest {
     @Test
     void alone_withinAlone_staysAlone() {
         assertThat(files().alone(() -> files().alone(() -> "done"))).isEqualTo("done");
+    }
+
+    @Test
+    void lockThatIsHeld_isWaitedForOnlySoLong_andOtherLocksAreNot() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            files().alone("renewal", Duration.ofSeconds(10), () -> {
+                try {
+                    Future<String> second =
+                            other.submit(() -> files().alone("renewal", Duration.ofMillis(50), () -> "never"));
+                    assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS))
+                            .hasMessageContaining("Another run of this program has held");
+                    assertThat(other.submit(() -> files().alone(() -> "done")).get(10, TimeUnit.SECONDS))
+                            .isEqualTo("done");
+                    return "done";
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     private OwnersFiles files() {

@@ -1,0 +1,89 @@
+package cognitosync.device.aws;
+
+import cognitosync.device.terminal.ForeignAnswer;
+import java.util.List;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.GetIdResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.ListIdentitiesResponse;
+import software.amazon.awssdk.services.cognitosync.model.DeleteDatasetResponse;
+import software.amazon.awssdk.services.cognitosync.model.ListDatasetsResponse;
+import software.amazon.awssdk.services.cognitosync.model.ListRecordsResponse;
+import software.amazon.awssdk.services.cognitosync.model.Record;
+import software.amazon.awssdk.services.cognitosync.model.UpdateRecordsResponse;
+
+/**
+ * Lets through answers that have what the operation always answers, and no others: where something in between answers with
+ * success, an empty object would be taken for an empty dataset.
+ */
+final class OwnAnswers implements ExecutionInterceptor {
+    /** What the SDK says of an answer that is no JSON, or not the JSON that it knows. */
+    private static final String UNREADABLE = "Unable to unmarshall response";
+
+    @Override
+    public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
+        if (!isWhole(context.response())) {
+            throw ForeignAnswer.to("AWS", context.httpResponse().statusCode(), null);
+        }
+    }
+
+    // An exception of the SDK around it: it takes no other here.
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Throwable e = context.exception();
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof SdkClientException
+                && message.startsWith(UNREADABLE)
+                && Failures.told(e).isEmpty()) {
+            return context.httpResponse()
+                    .<Throwable>map(answer ->
+                            SdkClientException.create(message, ForeignAnswer.to("AWS", answer.statusCode(), e)))
+                    .orElse(e);
+        }
+        return e;
+    }
+
+    private static boolean isWhole(SdkResponse response) {
+        if (response instanceof ListRecordsResponse listing) {
+            return listing.hasRecords()
+                    && areWhole(listing.records())
+                    && listing.datasetSyncCount() != null
+                    && listing.syncSessionToken() != null;
+        }
+        if (response instanceof UpdateRecordsResponse update) {
+            return update.hasRecords() && areWhole(update.records());
+        }
+        if (response instanceof DeleteDatasetResponse deletion) {
+            return deletion.dataset() != null;
+        }
+        if (response instanceof ListDatasetsResponse listing) {
+            return listing.hasDatasets();
+        }
+        if (response instanceof ListIdentitiesResponse listing) {
+            return listing.hasIdentities();
+        }
+        if (response instanceof GetIdResponse identity) {
+            return identity.identityId() != null;
+        }
+        return !(response instanceof GetCredentialsForIdentityResponse issued) || areWhole(issued.credentials());
+    }
+
+    private static boolean areWhole(List<Record> records) {
+        return records.stream()
+                .allMatch(record ->
+                        record.key() != null && record.syncCount() != null && record.lastModifiedDate() != null);
+    }
+
+    private static boolean areWhole(Credentials credentials) {
+        return credentials != null
+                && credentials.accessKeyId() != null
+                && credentials.secretKey() != null
+                && credentials.sessionToken() != null
+                && credentials.expiration() != null;
+    }
+}

@@ -1,0 +1,28 @@
+package cognitosync.device.remote;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a {@code Date} header tells of the service's clock: a whole second, of a moment between sending and receiving. The
+ * site's library reckons alike.
+ *
+ * @param second what the header said
+ * @param sentAt when the request was sent, by this device's clock
+ * @param receivedAt when its answer was there, by this device's clock
+ */
+public record ServerTime(Instant second, Instant sentAt, Instant receivedAt) {
+
+    /**
+     * What the service's clock is ahead of this device's, as far as the header proves it: while this device's own time is
+     * possible, it is believed.
+     */
+    public Duration offset() {
+        Duration least = Duration.between(receivedAt, second);
+        Duration most = Duration.between(sentAt, second.plusSeconds(1));
+        if (least.compareTo(Duration.ZERO) > 0) {
+            return least;
+        }
+        return most.isNegative() ? most : Duration.ZERO;
+    }
+}
