@@ -2,6 +2,7 @@ package cognitosync.device;
 
 import cognitosync.device.command.DeviceCommand;
 import cognitosync.device.terminal.Browser;
+import cognitosync.device.terminal.Patience;
 import cognitosync.device.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,6 +80,11 @@ public record CommandLineDevice(
 
     /** Runs one command to its end. */
     public Ended run(String... arguments) {
+        return run(Patience.DEFAULT, arguments);
+    }
+
+    /** The same with other limits of waiting. */
+    Ended run(Patience patience, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
@@ -96,7 +102,7 @@ public record CommandLineDevice(
         List<String> line = new ArrayList<>(Arrays.asList(arguments));
         // Behind the command and before its arguments, of which everything after -- is text.
         line.addAll(Math.min(1, line.size()), List.of("--outputs", outputs.toString(), "--home", home.toString()));
-        int exitCode = DeviceCommand.run(terminal, line.toArray(String[]::new));
+        int exitCode = DeviceCommand.run(terminal, patience, line.toArray(String[]::new));
         return new Ended(exitCode, out.toString(), err.toString());
     }
 }

@@ -86,6 +86,11 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
         return Middlebox.before(cloud.outputs().get("LocalCloud").get("ApiEndpoint"));
     }
 
+    /** A middlebox in front of the sign-in domain. */
+    public Middlebox beforeTheSignInDomain() {
+        return Middlebox.before(output("UserPoolDomain"));
+    }
+
     /** An outputs file with another value of that member. */
     public Path outputsWith(String object, String member, String value) {
         try {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -160,6 +161,20 @@ public final class Middlebox implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         request.exchange.close();
+    }
+
+    /** Answers a byte now and then until the end of the test: each of them starts a limit of reading anew. */
+    public static void trickle(Middlebox box, Request request) throws IOException {
+        request.exchange.getResponseHeaders().set("Content-Type", "application/json");
+        request.exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = request.exchange.getResponseBody()) {
+            while (!box.over.await(20, TimeUnit.MILLISECONDS)) {
+                body.write(' ');
+                body.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {

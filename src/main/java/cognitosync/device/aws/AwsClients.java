@@ -3,6 +3,7 @@ package cognitosync.device.aws;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -34,8 +35,6 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
  */
 public final class AwsClients implements AutoCloseable {
     private static final int PATIENT_ATTEMPTS = 8;
-    private static final Duration CONNECTING = Duration.ofSeconds(10);
-    private static final Duration ANSWERING = Duration.ofSeconds(60);
 
     private final Stack stack;
     private final ClientOverrideConfiguration configuration;
@@ -43,18 +42,33 @@ public final class AwsClients implements AutoCloseable {
 
     /** Clients for this stack. */
     public AwsClients(Stack stack) {
+        this(stack, Patience.DEFAULT);
+    }
+
+    /** The same with other limits. */
+    public AwsClients(Stack stack, Patience patience) {
         this(
                 stack,
+                patience,
                 ClientOverrideConfiguration.builder()
+                        .apiCallTimeout(patience.call())
+                        .apiCallAttemptTimeout(patience.attempt())
                         .retryStrategy(RetryMode.STANDARD)
                         .build());
     }
 
-    /** Clients for many requests: paced, and patient where AWS asks for fewer. */
-    public AwsClients(Stack stack, ExecutionInterceptor pace) {
+    /**
+     * Clients for many requests: paced, and patient where AWS asks for fewer.
+     *
+     * @param queue how long a request may have to wait for its turn
+     */
+    public AwsClients(Stack stack, Patience patience, ExecutionInterceptor pace, Duration queue) {
         this(
                 stack,
+                patience,
                 ClientOverrideConfiguration.builder()
+                        .apiCallTimeout(patience.bulkCall().plus(queue.multipliedBy(PATIENT_ATTEMPTS)))
+                        .apiCallAttemptTimeout(patience.attempt().plus(queue))
                         .addExecutionInterceptor(pace)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(PATIENT_ATTEMPTS)
@@ -62,21 +76,21 @@ public final class AwsClients implements AutoCloseable {
                         .build());
     }
 
-    private AwsClients(Stack stack, ClientOverrideConfiguration configuration) {
+    private AwsClients(Stack stack, Patience patience, ClientOverrideConfiguration configuration) {
         this.stack = stack;
         this.configuration = configuration.toBuilder()
                 .addExecutionInterceptor(new OwnAnswers())
                 .build();
         // With connections of our own making: the builder's reads every trusted certificate, even where none is asked
         // for.
-        http = UrlConnectionHttpClient.create(AwsClients::connection);
+        http = UrlConnectionHttpClient.create(address -> connection(address, patience));
     }
 
-    private static HttpURLConnection connection(URI address) {
+    private static HttpURLConnection connection(URI address, Patience patience) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setConnectTimeout((int) CONNECTING.toMillis());
-            connection.setReadTimeout((int) ANSWERING.toMillis());
+            connection.setConnectTimeout((int) patience.connection().toMillis());
+            connection.setReadTimeout((int) patience.attempt().toMillis());
             connection.setInstanceFollowRedirects(false);
             return connection;
         } catch (IOException e) {

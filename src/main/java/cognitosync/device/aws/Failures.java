@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -153,10 +155,17 @@ public final class Failures {
         return text.endsWith(".") ? text : text + ".";
     }
 
+    private static boolean isLate(Throwable e) {
+        return e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException;
+    }
+
     private static String root(Throwable e) {
         Throwable root = e;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !isLate(root)) {
             root = root.getCause();
+        }
+        if (isLate(root)) {
+            return "no answer came in time";
         }
         if (root instanceof UnknownHostException) {
             return "there is no host " + root.getMessage()

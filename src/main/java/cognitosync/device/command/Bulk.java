@@ -2,8 +2,8 @@ package cognitosync.device.command;
 
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.Terminal;
 import cognitosync.device.transfer.Pace;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +43,12 @@ final class Bulk {
         return AtLeast.of(spec, "--parallel", 1, parallel);
     }
 
-    AwsClients clients(Stack stack, Terminal terminal) {
-        return new AwsClients(stack, new Pace(AtLeast.of(spec, "--rate", 1, rate), terminal));
+    AwsClients clients(Stack stack, DeviceCommand device) {
+        int perSecond = AtLeast.of(spec, "--rate", 1, rate);
+        return new AwsClients(
+                stack,
+                device.patience(),
+                new Pace(perSecond, device.terminal()),
+                Duration.ofSeconds(1).multipliedBy(parallel()).dividedBy(perSecond));
     }
 }

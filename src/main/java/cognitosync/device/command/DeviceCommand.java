@@ -7,17 +7,20 @@ import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.OwnersFiles;
+import cognitosync.device.terminal.Patience;
 import cognitosync.device.terminal.SpoiltText;
 import cognitosync.device.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -64,7 +67,11 @@ public final class DeviceCommand implements Runnable {
 
     private static final String HOME = "COGNITO_SYNC_HOME";
 
+    /** They go on for as long as there is something to do, or wait for a person; each of their steps is limited. */
+    private static final Set<String> RUNNING_ON = Set.of("sign-in", "watch", "export", "import");
+
     private final Terminal terminal;
+    private final Patience patience;
 
     @Spec
     private CommandSpec spec;
@@ -99,12 +106,18 @@ public final class DeviceCommand implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
     private boolean verbose;
 
-    DeviceCommand(Terminal terminal) {
+    DeviceCommand(Terminal terminal, Patience patience) {
         this.terminal = terminal;
+        this.patience = patience;
     }
 
     /** Runs one command line and answers the exit code. */
     public static int run(Terminal terminal, String... arguments) {
+        return run(terminal, Patience.DEFAULT, arguments);
+    }
+
+    /** The same with other limits. */
+    public static int run(Terminal terminal, Patience patience, String... arguments) {
         try {
             for (String argument : arguments) {
                 SpoiltText.refuse("The argument", argument);
@@ -112,7 +125,7 @@ public final class DeviceCommand implements Runnable {
         } catch (DeviceException spoilt) {
             return new Ending(terminal, false).of(spoilt);
         }
-        DeviceCommand device = new DeviceCommand(terminal);
+        DeviceCommand device = new DeviceCommand(terminal, patience);
         CommandLine line = new CommandLine(device);
         // Reading the options of one class instead of all, a command starts sooner.
         if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
@@ -126,10 +139,19 @@ public final class DeviceCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // A name with an at-sign before it is a name, not a file of arguments.
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(device::limited)
                 .setParameterExceptionHandler(new Misuse(terminal))
                 .setExecutionExceptionHandler(
                         (failure, where, result) -> new Ending(terminal, device.verbose).of(failure))
                 .execute(arguments);
+    }
+
+    private int limited(ParseResult parsed) {
+        CommandLine.IExecutionStrategy last = new CommandLine.RunLast();
+        return parsed.hasSubcommand()
+                        && RUNNING_ON.contains(parsed.subcommand().commandSpec().name())
+                ? last.execute(parsed)
+                : new Limited(patience.command()).run(parsed, last);
     }
 
     private static void takeDashesAsText(CommandLine set) {
@@ -148,6 +170,10 @@ public final class DeviceCommand implements Runnable {
         return terminal;
     }
 
+    Patience patience() {
+        return patience;
+    }
+
     Stack stack() {
         return new OutputsFile(outputs).stack(stackName);
     }
@@ -160,12 +186,12 @@ public final class DeviceCommand implements Runnable {
     }
 
     Account account(Stack stack, AwsClients clients) {
-        return new Account(stack, clients, files(), terminal.clock());
+        return new Account(stack, clients, files(), terminal.clock(), patience);
     }
 
     /** Does something that takes a stack and clients for it. */
     int with(StackWork work) {
-        return with(AwsClients::new, work);
+        return with(stack -> new AwsClients(stack, patience), work);
     }
 
     /** The same with these clients. */

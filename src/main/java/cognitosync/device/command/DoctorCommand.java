@@ -59,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
         Account account = device.account(stack, clients);
         return new Deployment(
                 stack,
-                new Pages(),
+                new Pages(device.patience().page()),
                 clients,
                 device.terminal().clock(),
                 anonymous || !account.isSignedIn() ? Optional.empty() : Optional.of(account),

@@ -43,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return device.with(
-                stack -> bulk.clients(stack, device.terminal()),
+                stack -> bulk.clients(stack, device),
                 (stack, clients) -> mine ? exportMine(stack, clients) : exportAll(stack, clients));
     }
 

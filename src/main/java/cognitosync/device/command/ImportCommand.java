@@ -57,7 +57,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return device.with(
-                stack -> bulk.clients(stack, device.terminal()),
+                stack -> bulk.clients(stack, device),
                 (stack, clients) -> target.mine ? importMine(stack, clients) : importAll(stack, clients));
     }
 

@@ -29,7 +29,7 @@ final class OwnDataset {
     /** This device's own copy, which takes no network. */
     LocalCopy copy(DeviceCommand device) {
         Stack stack = device.stack();
-        try (AwsClients clients = new AwsClients(stack)) {
+        try (AwsClients clients = new AwsClients(stack, device.patience())) {
             String identityId = device.account(stack, clients).identityId();
             return copy(device, new DatasetAddress(stack.identityPoolId(), identityId, name()));
         }

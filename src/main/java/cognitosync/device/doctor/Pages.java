@@ -1,10 +1,10 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.signin.BoundedBody;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.Reason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,13 +14,16 @@ import java.time.Duration;
 
 /** Fetches pages as a browser does, without following redirects: where one leads is part of the finding. */
 public final class Pages {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LONGEST = 1024 * 1024;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final Duration patience;
+
+    /** Waits so long for a page, to its last byte. */
+    public Pages(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * What came.
@@ -51,14 +54,11 @@ public final class Pages {
 
     Page get(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
                 .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8")
                 .build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                return new Page(address, answer, new String(body.readNBytes(LONGEST), StandardCharsets.UTF_8));
-            }
+            HttpResponse<byte[]> answer = BoundedBody.send(http, request, LONGEST, patience);
+            return new Page(address, answer, new String(answer.body(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DeviceException(
                     ExitCode.UNREACHABLE,

@@ -1,14 +1,22 @@
 package cognitosync.device.signin;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The body of an answer, as long as it is not longer than it may be; the connection is given up otherwise. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final HttpResponse.BodySubscriber<byte[]> bytes = HttpResponse.BodySubscribers.ofByteArray();
     private final int longest;
     private Flow.Subscription subscription;
@@ -16,6 +24,27 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     BoundedBody(int longest) {
         this.longest = longest;
+    }
+
+    /**
+     * Sends a request and waits for its whole answer. A time-out of the request itself ends, on some JDKs, with the headers.
+     *
+     * @param longest how many bytes the answer may have
+     * @param patience how long it may take, from the connection to the last byte
+     */
+    public static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, int longest, Duration patience)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, headers -> new BoundedBody(longest));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("Not whole within " + patience);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException e ? e : new IOException(failed.getCause());
+        } finally {
+            // The connection, too, of an answer that nobody waits for any more.
+            answer.cancel(true);
+        }
     }
 
     @Override

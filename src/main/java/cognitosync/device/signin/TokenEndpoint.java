@@ -12,15 +12,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The user pool's endpoints that give, renew and revoke tokens.
@@ -91,7 +86,7 @@ record TokenEndpoint(Stack stack, Duration patience) {
                 .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form)))
                 .build();
         try {
-            return send(request);
+            return BoundedBody.send(HttpClient.newHttpClient(), request, LONGEST, patience);
         } catch (IOException e) {
             throw new DeviceException(
                     ExitCode.UNREACHABLE,
@@ -101,22 +96,6 @@ record TokenEndpoint(Stack stack, Duration patience) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeviceException(ExitCode.UNREACHABLE, "Interrupted; run the command again.", e);
-        }
-    }
-
-    // A time-out of the request itself ends, on some JDKs, with the headers of its answer.
-    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                HttpClient.newHttpClient().sendAsync(request, headers -> new BoundedBody(LONGEST));
-        try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new HttpTimeoutException("Not whole within " + patience);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException e ? e : new IOException(failed.getCause());
-        } finally {
-            // The connection, too, of an answer that nobody waits for any more.
-            answer.cancel(true);
         }
     }
 
