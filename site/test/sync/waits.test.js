@@ -49,7 +49,7 @@ test("a tab that hangs, in whatever it waits for, stops no other tab", async () 
       identityId: () => (hangs && hung === "identity" ? never() : Promise.resolve(ALICE)),
     });
     const first = await one.open();
-    const { datasets } = hasty({ client: device({ service }).wire.client, timeout: 3_000 }, browser);
+    const { datasets } = hasty({ client: device({ service }).wire.client, timeout: 6_000 }, browser);
     const second = await datasets.openOrCreateDataset("preference");
     await first.put("k", "1");
     service.write(ALICE, "preference", { k: "2" });
