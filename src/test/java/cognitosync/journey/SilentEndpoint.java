@@ -55,6 +55,8 @@ enum SilentEndpoint {
             device.executeScript(ExpiryIT.AGE);
             silence(device);
             device.reload();
+            // Before that nobody listens to its buttons.
+            device.await("know who it is for", Site::isSignedIn);
             return press(device, "button-get");
         }
     },

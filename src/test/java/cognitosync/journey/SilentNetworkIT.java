@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ class SilentNetworkIT {
     /** Browsers that start and sign in at once: processors are what they wait for. */
     private static final int AT_ONCE = 4;
 
+    private static final int LEAVING_AT_ONCE = 2;
     private static final Logger LOG = LoggerFactory.getLogger(SilentNetworkIT.class);
 
     private static Outputs outputs;
@@ -52,40 +52,36 @@ class SilentNetworkIT {
 
     /** All endpoints in all engines wait at the same time, a browser for each. */
     @Test
-    void silentEndpoint_endsEachActionWithASentence_andSignOutAtOnce() throws InterruptedException {
+    void silentEndpoint_endsEachActionWithASentence_andSignOutAtOnce() {
         List<Device> devices = new ArrayList<>();
         ExecutorService starts = Executors.newFixedThreadPool(AT_ONCE);
+        ExecutorService leaving = Executors.newFixedThreadPool(LEAVING_AT_ONCE);
         ExecutorService waits = Executors.newCachedThreadPool();
         List<String> broken = new ArrayList<>();
         try {
-            List<Future<Stage>> begun = new ArrayList<>();
+            List<CompletableFuture<Stage>> stages = new ArrayList<>();
+            List<CompletableFuture<String>> ends = new ArrayList<>();
             for (SilentEndpoint endpoint : SilentEndpoint.values()) {
-                Browsers.ready().engines().stream()
-                        .filter(Engine::honoursNetwork)
-                        .forEach(engine -> begun.add(starts.submit(() -> begin(endpoint, engine, devices))));
-            }
-            List<Stage> stages = new ArrayList<>();
-            List<Future<String>> ends = new ArrayList<>();
-            for (Future<Stage> stage : begun) {
-                result(stage, broken).ifPresent(waiting -> {
-                    stages.add(waiting);
-                    ends.add(waits.submit(() -> awaitSentence(waiting)));
-                });
-            }
-            for (Future<String> end : ends) {
-                result(end, broken).filter(problem -> !problem.isEmpty()).ifPresent(broken::add);
-            }
-            // One after another: a second is short on a machine that does something else beside it.
-            for (Stage stage : stages) {
-                if (stage.endpoint().leavesSignedIn()) {
-                    result(waits.submit(() -> signOut(stage)), broken)
-                            .filter(problem -> !problem.isEmpty())
-                            .ifPresent(broken::add);
+                for (Engine engine : engines()) {
+                    CompletableFuture<Stage> stage =
+                            CompletableFuture.supplyAsync(() -> begin(endpoint, engine, devices), starts);
+                    stages.add(stage);
+                    ends.add(stage.thenApplyAsync(SilentNetworkIT::awaitSentence, waits));
                 }
             }
+            ends.forEach(end -> collect(end, broken));
+            // Only now, and few at once: a second is short on a machine that does much else beside it.
+            stages.stream()
+                    .filter(stage -> !stage.isCompletedExceptionally())
+                    .map(CompletableFuture::join)
+                    .filter(stage -> stage.endpoint().leavesSignedIn())
+                    .map(stage -> CompletableFuture.supplyAsync(() -> signOut(stage), leaving))
+                    .toList()
+                    .forEach(left -> collect(left, broken));
         } finally {
             starts.shutdownNow();
             waits.shutdownNow();
+            leaving.shutdownNow();
             devices.parallelStream().forEach(Device::close);
         }
         assertThat(broken).isEmpty();
@@ -193,13 +189,20 @@ class SilentNetworkIT {
         }
     }
 
-    /** Empty: it failed, and is among what is broken. */
-    private static <T> Optional<T> result(Future<T> future, List<String> broken) throws InterruptedException {
+    private static List<Engine> engines() {
+        return Browsers.ready().engines().stream()
+                .filter(Engine::honoursNetwork)
+                .toList();
+    }
+
+    private static void collect(CompletableFuture<String> result, List<String> broken) {
         try {
-            return Optional.of(future.get());
-        } catch (ExecutionException e) {
+            String problem = result.join();
+            if (!problem.isEmpty()) {
+                broken.add(problem);
+            }
+        } catch (CompletionException e) {
             broken.add(String.valueOf(e.getCause()));
-            return Optional.empty();
         }
     }
 }
