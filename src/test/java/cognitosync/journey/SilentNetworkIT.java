@@ -152,6 +152,7 @@ class SilentNetworkIT {
             return stage.named() + ": nothing hangs that Sign out could wait for";
         }
         Duration took = signedOutAfter(device);
+        LOG.info("{}: signed out after {} ms", stage.named(), took.toMillis());
         return took.compareTo(SIGN_OUT) < 0 ? "" : "%s: Sign out took %d ms".formatted(stage.named(), took.toMillis());
     }
 
