@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What comes back for a {@link Call}. */
-record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+/**
+ * What comes back for a {@link Call}.
+ *
+ * @param stalls whether half of the body is all that ever comes
+ */
+record Answer(int status, Map<String, List<String>> headers, byte[] body, boolean stalls) {
 
     Answer {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -15,20 +19,28 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body) {
         headers = copy;
     }
 
+    Answer(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, false);
+    }
+
     static Answer json(int status, String body) {
         return new Answer(status, Map.of("Content-Type", List.of("application/json")), body.getBytes(UTF_8));
+    }
+
+    Answer stalled() {
+        return new Answer(status, headers, body, true);
     }
 
     Answer with(String header, String value) {
         Map<String, List<String>> more = new TreeMap<>(headers);
         more.put(header, List.of(value));
-        return new Answer(status, more, body);
+        return new Answer(status, more, body, stalls);
     }
 
     Answer without(String header) {
         Map<String, List<String>> fewer = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         fewer.putAll(headers);
         fewer.remove(header);
-        return new Answer(status, fewer, body);
+        return new Answer(status, fewer, body, stalls);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExpiryIT {
 
     /** Takes an hour off the stored session: the ID token is over, the credentials are gone. */
-    private static final String AGE = """
+    static final String AGE = """
             const tokens = JSON.parse(sessionStorage.getItem('colour:tokens'));
             const [head, claims, signature] = tokens.idToken.split('.');
             const aged = { ...JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))), exp: 1 };

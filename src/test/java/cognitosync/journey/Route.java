@@ -1,6 +1,10 @@
 package cognitosync.journey;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What happens to a call on its way. */
@@ -15,6 +19,32 @@ interface Route {
 
     /** What is asked arrives, and is done; the answer does not come back. */
     Route ANSWERS_LOST = (call, destination) -> Optional.of(destination.get()).filter(answer -> false);
+
+    /** Such calls are accepted and never answered; nothing of them arrives. */
+    static Route silentFor(Predicate<Call> calls) {
+        return (call, destination) -> {
+            if (calls.test(call)) {
+                awaitEndOfNetwork();
+            }
+            return Optional.of(destination.get());
+        };
+    }
+
+    /** Such calls arrive, and of what is answered half of the body comes back. */
+    static Route stallingFor(Predicate<Call> calls) {
+        return (call, destination) ->
+                Optional.of(calls.test(call) ? destination.get().stalled() : destination.get());
+    }
+
+    /** Comes back by an exception only. */
+    static void awaitEndOfNetwork() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("The network was closed", e));
+        }
+    }
 
     /**
      * Lets a call through or answers in its place.
