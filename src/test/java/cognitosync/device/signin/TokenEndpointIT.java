@@ -195,8 +195,7 @@ class TokenEndpointIT {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            byte[] answer =
-                    ("{\"id_token\":\"a.e30.c\",\"refresh_token\":\"rotated\"}").getBytes(StandardCharsets.UTF_8);
+            byte[] answer = "{\"id_token\":\"a.e30.c\",\"refresh_token\":\"rotated\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
