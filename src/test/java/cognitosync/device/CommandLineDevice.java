@@ -7,11 +7,13 @@ import cognitosync.device.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A device driven as from a terminal, inside this JVM.
@@ -30,7 +32,7 @@ public record CommandLineDevice(
         InstantSource clock,
         Browser browser,
         Map<String, String> environment,
-        Runnable onPause,
+        Consumer<Duration> onPause,
         boolean interactive) {
 
     /** Long enough that a loop of them does not take a processor for itself. */
@@ -53,7 +55,7 @@ public record CommandLineDevice(
     /** A device of the stack that the outputs file names. */
     public static CommandLineDevice of(Path outputs, Path home) {
         return new CommandLineDevice(
-                outputs, home, InstantSource.system(), address -> false, Map.of(), () -> {}, false);
+                outputs, home, InstantSource.system(), address -> false, Map.of(), length -> {}, false);
     }
 
     /** The same with another browser. */
@@ -70,6 +72,10 @@ public record CommandLineDevice(
     }
 
     CommandLineDevice onPause(Runnable told) {
+        return onPauseOf(length -> told.run());
+    }
+
+    CommandLineDevice onPauseOf(Consumer<Duration> told) {
         return new CommandLineDevice(outputs, home, clock, browser, environment, told, interactive);
     }
 
@@ -93,7 +99,7 @@ public record CommandLineDevice(
                 interactive,
                 clock,
                 length -> {
-                    onPause.run();
+                    onPause.accept(length);
                     Thread.sleep(Math.min(length.toMillis(), SHORT_PAUSE));
                 },
                 browser,

@@ -153,6 +153,20 @@ public final class Middlebox implements AutoCloseable {
                 request.answer(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Asks for fewer requests, and for so many seconds without any. */
+    public static Treatment busy(int seconds) {
+        return (box, request) -> request.answer(
+                429,
+                Map.of(
+                        "Content-Type",
+                        "application/x-amz-json-1.1",
+                        "X-Amzn-ErrorType",
+                        "TooManyRequestsException",
+                        "Retry-After",
+                        Integer.toString(seconds)),
+                "{\"message\":\"Too many requests\"}".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Says nothing until the end of the test. */
     public static void silent(Middlebox box, Request request) throws IOException {
         try {

@@ -7,6 +7,7 @@ import cognitosync.device.terminal.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,10 +28,10 @@ class SilenceIT {
     private static final Duration SHORT = Duration.ofMillis(700);
 
     /** Each step is short, and the whole long: the step's own sentence is heard. */
-    private static final Patience STEPS = new Patience(LONG, SHORT, SHORT, SHORT, LONG, SHORT, LONG, LONG);
+    private static final Patience STEPS = new Patience(LONG, SHORT, SHORT, SHORT, LONG, SHORT, LONG, LONG, LONG);
     /** The other way round. */
     private static final Patience WHOLE =
-            new Patience(Duration.ofMillis(1_500), LONG, LONG, LONG, LONG, LONG, LONG, LONG);
+            new Patience(Duration.ofMillis(1_500), LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG);
 
     @TempDir
     static Path folder;
@@ -148,6 +149,26 @@ class SilenceIT {
                     .run(STEPS, "watch", "--changes", "1");
             assertThat(ended.err()).contains("no answer came in time", "Trying again.");
             assertThat(ended.lines()).containsExactly("a = 1");
+        }
+    }
+
+    @Test
+    void watch_leavesAServiceAlone_thatAsksForIt() {
+        CommandLineDevice watching = cloud.signedIn("asked", "asked@example.com");
+        List<Duration> pauses = new ArrayList<>();
+        try (Middlebox box = cloud.beforeTheApi()) {
+            Ended ended = watching.onPauseOf(length -> {
+                        pauses.add(length);
+                        if (pauses.size() == 1) {
+                            box.always(Middlebox.of("ListRecords"), Middlebox.busy(100));
+                        } else {
+                            box.always(request -> false, Middlebox::pass);
+                            watching.run("set", "a", "1");
+                        }
+                    })
+                    .run(STEPS, "watch", "--changes", "1");
+            assertThat(ended.err()).contains("AWS asks for fewer requests", "Trying again.");
+            assertThat(pauses.get(1)).isEqualTo(Duration.ofSeconds(100));
         }
     }
 }

@@ -19,7 +19,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -53,7 +52,7 @@ public final class AwsClients implements AutoCloseable {
                 ClientOverrideConfiguration.builder()
                         .apiCallTimeout(patience.call())
                         .apiCallAttemptTimeout(patience.attempt())
-                        .retryStrategy(RetryMode.STANDARD)
+                        .retryStrategy(new PoliteRetries(AwsRetryStrategy.standardRetryStrategy(), patience.attempt()))
                         .build());
     }
 
@@ -70,9 +69,11 @@ public final class AwsClients implements AutoCloseable {
                         .apiCallTimeout(patience.bulkCall().plus(queue.multipliedBy(PATIENT_ATTEMPTS)))
                         .apiCallAttemptTimeout(patience.attempt().plus(queue))
                         .addExecutionInterceptor(pace)
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(PATIENT_ATTEMPTS)
-                                .build())
+                        .retryStrategy(new PoliteRetries(
+                                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                        .maxAttempts(PATIENT_ATTEMPTS)
+                                        .build(),
+                                patience.bulkCall()))
                         .build());
     }
 

@@ -1,6 +1,7 @@
 package cognitosync.device.command;
 
 import cognitosync.device.aws.Failures;
+import cognitosync.device.aws.RetryAfter;
 import cognitosync.device.remote.Look;
 import cognitosync.device.remote.RemoteDataset;
 import cognitosync.device.remote.RemoteRecord;
@@ -59,8 +60,11 @@ final class WatchCommand implements Callable<Integer> {
         Snapshot now = remote.list(0);
         device.terminal().remark("Watching the dataset " + dataset.name() + "; Ctrl-C ends it.");
         int told = 0;
+        Duration asked = Duration.ZERO;
         while (changes == 0 || told < changes) {
-            device.terminal().pause(rhythm.pause());
+            Duration pause = rhythm.pause();
+            device.terminal().pause(asked.compareTo(pause) > 0 ? asked : pause);
+            asked = Duration.ZERO;
             try {
                 Look look = Look.after(now, remote);
                 if (look.deleted()) {
@@ -76,6 +80,10 @@ final class WatchCommand implements Callable<Integer> {
                     throw failure;
                 }
                 rhythm = rhythm.afterNothing();
+                asked = RetryAfter.of(
+                        e,
+                        device.terminal().clock().instant(),
+                        device.patience().retryAfter());
                 device.terminal().remark(failure.getMessage() + " Trying again.");
             }
         }

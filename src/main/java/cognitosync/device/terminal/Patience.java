@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param page an answer of the sign-in domain or the website, to its last byte
  * @param store a change of files by another run, which takes milliseconds
  * @param renewal another run that renews the sign-in: its exchange of tokens and its call
+ * @param retryAfter the longest that a service is left alone for because it asks for it, as nobody waits longer unasked
  */
 public record Patience(
         Duration command,
@@ -24,7 +25,8 @@ public record Patience(
         Duration connection,
         Duration page,
         Duration store,
-        Duration renewal) {
+        Duration renewal,
+        Duration retryAfter) {
 
     /** What people get. */
     public static final Patience DEFAULT = new Patience(
@@ -35,5 +37,6 @@ public record Patience(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(45));
+            Duration.ofSeconds(45),
+            Duration.ofMinutes(5));
 }
