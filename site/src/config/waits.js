@@ -6,7 +6,7 @@
 /** Sign out has begun to leave within one second: what it tells the domain and awaits of the worker has less. */
 export const SIGN_OUT = 700;
 /** The worker shows what it kept when the network stays silent for this long: the page and config.json make two of it. */
-export const KEPT = 1_200;
+export const KEPT = 900;
 /** A store of the browser that takes longer than this is done without. */
 export const STORE = 1_000;
 /** A page that leaves waits for its service worker, which installs in less than a second or not at all. */
