@@ -43,14 +43,17 @@ const oneIdentityClient = {
 };
 
 /**
- * What the SDK brings and this page cannot use: streams of events, which neither service has; SHA-256 in JavaScript, for
- * where crypto.subtle is missing, without which nobody gets as far as signing in; and a store of identity ids, where none
- * is given.
+ * What the SDK brings and this page cannot use: streams, of events or bytes, which neither service has; SHA-256 in JavaScript,
+ * for where crypto.subtle is missing, without which nobody gets as far as signing in; a store of identity ids, where none
+ * is given; the pace of adaptive retries, where the standard ones are taken; and the addresses of S3's buckets.
  */
 const LEFT_OUT = new Map([
   ["@smithy/core/event-streams", ["EventStreamSerde", "Event streams are"]],
   ["./Sha256Js", ["Sha256Js", "SHA-256 without crypto.subtle is"]],
   ["./localStorage", ["localStorage", "The SDK's own store of identity ids is"]],
+  ["./sdk-stream-mixin.browser", ["sdkStreamMixin", "Streams of bytes are"]],
+  ["./DefaultRateLimiter", ["DefaultRateLimiter", "Adaptive retries are"]],
+  ["../service-customizations", ["resolveParamsForS3", "S3 is"]],
 ]);
 const leftOut = {
   name: "left-out",

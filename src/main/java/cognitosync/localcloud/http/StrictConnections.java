@@ -3,7 +3,6 @@ package cognitosync.localcloud.http;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpParser;
@@ -79,7 +78,7 @@ final class StrictConnections extends HttpConnectionFactory {
         @Override
         public boolean parseNext(ByteBuffer buffer) {
             if (isStart() && firstBehindEmptyLines(buffer) == ':') {
-                return refuse(buffer, new BadMessageException("A method does not begin with a colon"));
+                return refuse(buffer, "A method does not begin with a colon");
             }
             boolean isWhole = super.parseNext(buffer);
             if (isInHead() && System.nanoTime() - getBeginNanoTime() > longestHead.toNanos()) {
@@ -88,9 +87,9 @@ final class StrictConnections extends HttpConnectionFactory {
             return isWhole;
         }
 
-        private boolean refuse(ByteBuffer buffer, BadMessageException failure) {
+        private boolean refuse(ByteBuffer buffer, String reason) {
             buffer.position(buffer.limit());
-            badMessage(failure);
+            badMessage(new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, reason));
             return false;
         }
 
