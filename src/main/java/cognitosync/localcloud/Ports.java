@@ -14,7 +14,9 @@ import java.util.concurrent.Executors;
  * last.
  */
 record Ports(LoopbackServer website, LoopbackServer signIn, LoopbackServer api) {
-    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1");
+    /** What a request may call this machine: its own addresses, and the name that browsers keep for them. */
+    static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
     // A dataset holds 1 MiB; JSON may write each byte in six.
     private static final int API_BYTES = 8 * 1024 * 1024;
 

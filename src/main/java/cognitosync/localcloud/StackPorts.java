@@ -7,14 +7,12 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.userpool.UserPools;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The two ports that one stack is reached at: website and REST address of its bucket on the one, its domain on the other. */
 final class StackPorts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StackPorts.class);
-    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1");
     private static final int PAGE_BYTES = 64 * 1024;
     private static final String LOCALHOST = "localhost:";
 
@@ -76,12 +74,12 @@ final class StackPorts implements AutoCloseable {
     /** Begins to answer. */
     void start() {
         website.start(
-                NAMES,
+                Ports.NAMES,
                 PAGE_BYTES,
                 // The two addresses of a bucket differ in their host on AWS, and so they do here.
                 request -> (isLocalhost(request) ? shown.rest() : shown.website()).respond(request),
                 S3.refusal(StackPorts::isLocalhost));
-        signIn.start(NAMES, PAGE_BYTES, request -> shown.signIn().respond(request), UserPools.refusal());
+        signIn.start(Ports.NAMES, PAGE_BYTES, request -> shown.signIn().respond(request), UserPools.refusal());
     }
 
     private static boolean isLocalhost(Request request) {

@@ -1,10 +1,5 @@
 package cognitosync.localcloud.http;
 
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP/1.1 server on the loopback interface. The port is taken by {@link #bind}, so that its number can be told to others;
+ * An HTTP/1.1 server on the loopback interface, at each of its addresses. The port is taken by {@link #bind}, so that its number can be told to others;
  * connections made before {@link #start} wait until then.
  */
 public final class LoopbackServer implements AutoCloseable {
@@ -36,17 +31,17 @@ public final class LoopbackServer implements AutoCloseable {
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
     private final Server server;
-    private final ServerConnector connector;
+    private final LoopbackPort taken;
 
-    private LoopbackServer(Server server, ServerConnector connector) {
+    private LoopbackServer(Server server, LoopbackPort taken) {
         this.server = server;
-        this.connector = connector;
+        this.taken = taken;
     }
 
     /**
-     * Takes the port.
+     * Takes the port, on each loopback address that this machine has.
      *
-     * @param port 0 for any free one
+     * @param port 0 for any one that is free on them all
      * @param option the option that the sentence about a taken port names
      * @throws PortTakenException where another program listens on it, on either loopback address
      */
@@ -63,6 +58,16 @@ public final class LoopbackServer implements AutoCloseable {
         threads.setDaemon(true);
         Server server = new Server(threads);
         server.setStopTimeout(1_000);
+        LoopbackPort taken = LoopbackPort.take(port, option, () -> connector(server));
+        taken.connectors().forEach(server::addConnector);
+        NetworkConnectionLimit limit =
+                new NetworkConnectionLimit(maxConnections, taken.connectors().toArray(ServerConnector[]::new));
+        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+        server.addBean(limit);
+        return new LoopbackServer(server, taken);
+    }
+
+    private static ServerConnector connector(Server server) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
@@ -72,47 +77,16 @@ public final class LoopbackServer implements AutoCloseable {
         // Dataset names may hold an encoded slash; every endpoint decodes its own segments.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector = new ClosingConnector(server, new StrictConnections(configuration, LONGEST_HEAD));
-        connector.setHost("127.0.0.1");
-        connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setReuseAddress(true);
         // Browsers keep connections open; those that are idle must not hold up the end.
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
-        server.addConnector(connector);
-        NetworkConnectionLimit limit = new NetworkConnectionLimit(maxConnections, connector);
-        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
-        server.addBean(limit);
-        try {
-            refuseIfHeldOnTheOtherAddress(port);
-            connector.open();
-        } catch (IOException e) {
-            throw new PortTakenException(port, option, e);
-        }
-        return new LoopbackServer(server, connector);
-    }
-
-    // Browsers try ::1 first for "localhost": a program listening only there would be reached instead of this one.
-    private static void refuseIfHeldOnTheOtherAddress(int port) throws BindException {
-        if (port != 0 && accepts(port)) {
-            throw new BindException("[::1]:" + port + " is in use");
-        }
-    }
-
-    private static boolean accepts(int port) {
-        byte[] loopback = new byte[16];
-        loopback[15] = 1;
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByAddress(loopback), port), 500);
-            return true;
-        } catch (IOException e) {
-            // Refused, or no IPv6 on this machine: nothing listens there.
-            return false;
-        }
+        return connector;
     }
 
     /** The port taken. */
     public int port() {
-        return connector.getLocalPort();
+        return taken.number();
     }
 
     /**
@@ -157,7 +131,7 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The server on port " + port + " did not stop: " + e.getMessage(), e);
         } finally {
-            connector.close();
+            taken.giveBack();
         }
     }
 }

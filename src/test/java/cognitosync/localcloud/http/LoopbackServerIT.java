@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -293,21 +292,6 @@ class LoopbackServerIT {
                 .isInstanceOf(PortTakenException.class)
                 .hasMessageStartingWith("Port " + server.port() + " of this machine is taken by another program;")
                 .hasMessageContaining("-Dlocal.api.port=PORT");
-    }
-
-    @Test
-    void aPortTakenOnTheOtherLoopbackAddress_isTakenToo() throws Exception {
-        byte[] six = new byte[16];
-        six[15] = 1;
-        try (ServerSocket other = new ServerSocket()) {
-            try {
-                other.bind(new java.net.InetSocketAddress(InetAddress.getByAddress(six), 0));
-            } catch (java.net.SocketException e) {
-                org.junit.jupiter.api.Assumptions.abort("This machine has no IPv6: " + e.getMessage());
-            }
-            assertThatThrownBy(() -> LoopbackServer.bind(other.getLocalPort(), "local.website.port"))
-                    .isInstanceOf(PortTakenException.class);
-        }
     }
 
     @Test

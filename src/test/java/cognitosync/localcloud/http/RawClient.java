@@ -15,7 +15,12 @@ public final class RawClient implements AutoCloseable {
 
     /** Connects to the port of this machine. */
     public RawClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Connects to the port at one of its addresses. */
+    public RawClient(InetAddress address, int port) throws IOException {
+        socket = new Socket(address, port);
         socket.setSoTimeout(45_000);
     }
 
