@@ -4,7 +4,6 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.protocol.JsonProtocol;
@@ -16,15 +15,14 @@ import java.util.regex.Pattern;
 
 /**
  * One port for every AWS API: tells services apart by {@code X-Amz-Target}, path and signing scope, and answers by name what
- * is not run here. What belongs to this machine alone lies under {@code /_local/} and is closed to other origins.
+ * is not run here.
  *
- * @param local pages and JSON under {@code /_local/}
  * @param identity Cognito Identity
  * @param sync Cognito Sync
  * @param issuers keys and discovery documents of the user pools
  * @param deploying what {@code cdk deploy} talks to, by signing name: closed to pages of other origins
  */
-record ApiEndpoint(Routes local, Endpoint identity, Endpoint sync, Endpoint issuers, Map<String, Endpoint> deploying)
+record ApiEndpoint(Endpoint identity, Endpoint sync, Endpoint issuers, Map<String, Endpoint> deploying)
         implements Endpoint {
     /** Tells apart what is not signed; the services then ask for a signature in their own words. */
     private static final Map<String, String> QUERY_VERSIONS =
@@ -37,9 +35,6 @@ record ApiEndpoint(Routes local, Endpoint identity, Endpoint sync, Endpoint issu
 
     @Override
     public Response respond(Request request) {
-        if (request.rawPath().startsWith("/_local/")) {
-            return local.respond(request);
-        }
         Optional<Endpoint> deploys = deployingService(request).map(deploying::get);
         return deploys.orElseGet(() -> Cors.open(this::service)).respond(request);
     }

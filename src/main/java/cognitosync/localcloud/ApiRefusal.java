@@ -1,6 +1,6 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.console.Console;
+import cognitosync.localcloud.console.LocalPages;
 import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
@@ -24,8 +24,8 @@ record ApiRefusal() implements Refusal {
 
     @Override
     public Response of(int status, String sentence, Request head) {
-        if (head.rawPath().startsWith("/_local/")) {
-            return Console.REFUSAL.of(status, sentence, head);
+        if (LocalPages.isLocal(head)) {
+            return LocalPages.REFUSAL.of(status, sentence, head);
         }
         JsonProtocol protocol =
                 head.headers().first("X-Amz-Target").isPresent() ? JsonProtocol.AWS_JSON : JsonProtocol.REST_JSON;

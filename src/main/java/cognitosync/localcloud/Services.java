@@ -15,7 +15,6 @@ import cognitosync.localcloud.credentials.CredentialsIssuer;
 import cognitosync.localcloud.credentials.DeveloperCredentials;
 import cognitosync.localcloud.credentials.Sessions;
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.identitypool.DeveloperAccess;
@@ -196,18 +195,11 @@ final class Services {
                 .findFirst();
     }
 
+    /** Every AWS API, and what the local cloud answers for itself. */
     Endpoint apis(Deployments deployments) {
-        Routes local = new Routes(Console.REFUSAL);
-        new Inbox(mailbox).addRoutes(local);
-        console.addRoutes(local);
-        return trail.follow(
-                "API",
-                new ApiEndpoint(
-                        local,
-                        identityPools.endpoint(),
-                        sync.endpoint(),
-                        userPools.issuerRoutes(),
-                        deploying(deployments)));
+        Endpoint services = new ApiEndpoint(
+                identityPools.endpoint(), sync.endpoint(), userPools.issuerRoutes(), deploying(deployments));
+        return console.pages(new Inbox(mailbox)::addRoutes).before(trail.follow("API", services));
     }
 
     private Map<String, Endpoint> deploying(Deployments deployments) {

@@ -6,7 +6,6 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.http.Routes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiEndpointTest {
     private final ApiEndpoint api = new ApiEndpoint(
-            new Routes().get("/_local/mail", named("local")),
             named("identity"),
             named("sync"),
             named("issuers"),
@@ -33,7 +31,6 @@ class ApiEndpointTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /_local/mail, , local",
         "POST, /, AWSCognitoIdentityService.GetId, identity",
         "GET, /identitypools/p/identities/i/datasets, , sync",
         "GET, /identitypools, , sync",
@@ -110,14 +107,6 @@ class ApiEndpointTest {
         Response response = api.respond(preflight("/identitypools/p/identities/i/datasets/d/records"));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.headers().first("Access-Control-Allow-Origin")).hasValue("*");
-    }
-
-    @Test
-    void respond_toLocalPages_neverGrantsOtherOrigins() {
-        assertThat(api.respond(preflight("/_local/mail")).headers().names())
-                .noneMatch(name -> name.startsWith("access-"));
-        assertThat(api.respond(request("GET", "/_local/mail", null)).headers().names())
-                .noneMatch(name -> name.startsWith("access-"));
     }
 
     private static Request preflight(String path) {

@@ -1,24 +1,21 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.page.StaticFile;
 import cognitosync.localcloud.page.Templates;
+import cognitosync.localcloud.token.OpaqueToken;
 import cognitosync.localcloud.trail.Trail;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The console of this machine's cloud: its pages, composed. */
 public final class Console {
     /** Path of its first page. */
     public static final String PATH = "/_local/console";
-
-    /** Words what none of its pages answers; whatever stands at its addresses has the same headers as they. */
-    public static final Refusal REFUSAL =
-            (status, sentence, head) -> PageHeaders.on(Refusal.PLAIN.of(status, sentence, head));
 
     /**
      * Where the pages have what they show from.
@@ -41,21 +38,32 @@ public final class Console {
             Mailbox mailbox) {}
 
     private final Sources sources;
-    private final Door door;
+    private final String token;
     private final Veil veil;
     private final Templates templates;
 
     /** Composes the pages. */
     public Console(Sources sources, SecureRandom random) {
         this.sources = sources;
-        this.door = new Door(random);
+        this.token = OpaqueToken.create(random);
         this.veil = new Veil(sources.stacks()::secrets);
         this.templates = new Templates(Console.class, veil);
     }
 
-    /** Adds the pages and what they load. */
-    public void addRoutes(Routes routes) {
-        Frame frame = new Frame(templates, door.token());
+    /**
+     * The pages and what they load, behind their gate.
+     *
+     * @param others adds what else is answered there
+     */
+    public LocalPages pages(Consumer<Routes> others) {
+        Frame frame = new Frame(templates, token);
+        return new LocalPages(token, frame, routes -> {
+            others.accept(routes);
+            addRoutes(routes, frame);
+        });
+    }
+
+    private void addRoutes(Routes routes, Frame frame) {
         RequestLog log = new RequestLog(sources, templates);
         UsersPage users = new UsersPage(sources.users());
         List<Page> pages = List.of(
@@ -78,11 +86,11 @@ public final class Console {
     }
 
     private void get(Routes routes, String path, Endpoint endpoint) {
-        routes.get(PATH + path, door.before(veiled(endpoint)));
+        routes.get(PATH + path, veiled(endpoint));
     }
 
     private void post(Routes routes, String path, Endpoint endpoint) {
-        routes.post(PATH + path, door.before(veiled(endpoint)));
+        routes.post(PATH + path, veiled(endpoint));
     }
 
     private Endpoint veiled(Endpoint endpoint) {

@@ -1,20 +1,24 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.page.Navigation;
 import cognitosync.localcloud.page.Templates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * What all pages have around them.
+ * What all pages have around them, and the page of an address that has none.
  *
  * @param templates beside this class
  * @param token for forms
  */
-record Frame(Templates templates, String token) {
+record Frame(Templates templates, String token) implements Refusal {
     private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
+    private static final Map<Integer, String> TITLES = Map.of(404, "Not found", 405, "Not possible");
 
     static {
         SECTIONS.put("", "Requests");
@@ -40,17 +44,30 @@ record Frame(Templates templates, String token) {
     Response show(Page page, Request request, int status, String error) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("title", page.title());
-        values.put("sections", sections(page));
+        values.put("sections", sections(section -> current(section, page)));
         values.put("token", token);
         values.put("error", error);
         values.putAll(page.values(request));
         return Response.html(status, templates.render(page.template(), values));
     }
 
-    private static List<Section> sections(Page page) {
+    /** A page for who opens the address in a browser, a line of text for programs. */
+    @Override
+    public Response of(int status, String sentence, Request head) {
+        if (!Navigation.isTopLevel(head)) {
+            return Refusal.PLAIN.of(status, sentence, head);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("title", TITLES.getOrDefault(status, "Not possible"));
+        values.put("sections", sections(section -> ""));
+        values.put("sentence", sentence);
+        return Response.html(status, templates.render("refusal", values));
+    }
+
+    private static List<Section> sections(UnaryOperator<String> current) {
         return SECTIONS.entrySet().stream()
                 .map(section -> new Section(
-                        Console.PATH + section.getKey(), section.getValue(), current(section.getKey(), page)))
+                        Console.PATH + section.getKey(), section.getValue(), current.apply(section.getKey())))
                 .toList();
     }
 

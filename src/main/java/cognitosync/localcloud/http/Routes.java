@@ -1,7 +1,9 @@
 package cognitosync.localcloud.http;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Exact paths and methods, read as the list of what a service answers. HEAD is answered as GET without the body. */
@@ -35,13 +37,37 @@ public final class Routes implements Endpoint {
         return add("POST", path, endpoint);
     }
 
+    /**
+     * What is answered.
+     *
+     * @param method such as {@code GET}
+     * @param path which it is answered at
+     */
+    public record Address(String method, String path) {}
+
+    /** Everything that is answered, in the order in which it was added. */
+    public Set<Address> addresses() {
+        Set<Address> addresses = new LinkedHashSet<>();
+        paths.forEach((path, methods) -> methods.keySet().forEach(method -> addresses.add(new Address(method, path))));
+        return addresses;
+    }
+
+    /** Whether an endpoint answers that request, rather than a refusal. */
+    public boolean answer(Request request) {
+        return paths.getOrDefault(request.path(), Map.of()).containsKey(method(request));
+    }
+
+    private static String method(Request request) {
+        return request.method().equals("HEAD") ? "GET" : request.method();
+    }
+
     @Override
     public Response respond(Request request) {
         Map<String, Endpoint> methods = paths.get(request.path());
         if (methods == null) {
             return refusal.of(404, "There is no page at this address.", request);
         }
-        Endpoint endpoint = methods.get(request.method().equals("HEAD") ? "GET" : request.method());
+        Endpoint endpoint = methods.get(method(request));
         if (endpoint == null) {
             return refusal.of(405, "This address does not answer that method.", request)
                     .with("Allow", String.join(", ", new TreeSet<>(methods.keySet())));

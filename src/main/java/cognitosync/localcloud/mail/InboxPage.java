@@ -47,14 +47,6 @@ final class InboxPage implements Endpoint {
                         messages.isEmpty(),
                         "to",
                         request.query("to").orElse("")));
-        return Response.html(200, html)
-                .with(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
-                                + " frame-ancestors 'none'")
-                .with("X-Frame-Options", "DENY")
-                .with("X-Content-Type-Options", "nosniff")
-                .with("Referrer-Policy", "no-referrer")
-                .with("Cache-Control", "no-store");
+        return Response.html(200, html);
     }
 }

@@ -31,8 +31,6 @@ final class MailEndpoint implements Endpoint {
                     .put("text", message.text())
                     .put("code", message.code());
         }
-        return Response.of(200, "application/json", body.toString())
-                .with("Cache-Control", "no-store")
-                .with("X-Content-Type-Options", "nosniff");
+        return Response.of(200, "application/json", body.toString());
     }
 }

@@ -4,13 +4,13 @@ import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.iam.AuthorizationRequest;
 import cognitosync.localcloud.iam.Judgement;
 import cognitosync.localcloud.iam.PolicyDocument;
 import cognitosync.localcloud.iam.PolicyKind;
 import cognitosync.localcloud.iam.Principal;
 import cognitosync.localcloud.iam.RequestContext;
+import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Message;
 import cognitosync.localcloud.store.Database;
@@ -40,7 +40,7 @@ final class ConsoleFixture implements AutoCloseable {
     final Trail trail;
     private final Mailbox mailbox;
     private final Database database;
-    private final Routes routes = new Routes();
+    final LocalPages pages;
 
     ConsoleFixture(Path folder) {
         this(folder, 0);
@@ -52,8 +52,8 @@ final class ConsoleFixture implements AutoCloseable {
         database = Database.open(folder.resolve("d.sqlite"), List.of(Mailbox.schema()));
         mailbox = new Mailbox(database);
         mail("1", "123456");
-        new Console(new Console.Sources(trail, cloud, cloud, cloud, cloud, cloud, mailbox), new SecureRandom())
-                .addRoutes(routes);
+        pages = new Console(new Console.Sources(trail, cloud, cloud, cloud, cloud, cloud, mailbox), new SecureRandom())
+                .pages(new Inbox(mailbox)::addRoutes);
     }
 
     /** A message comes in. */
@@ -135,11 +135,11 @@ final class ConsoleFixture implements AutoCloseable {
     }
 
     Response get(String path, String query, String... headers) {
-        return routes.respond(new Request("GET", Console.PATH + path, query, with(headers), new byte[0]));
+        return pages.respond(new Request("GET", Console.PATH + path, query, with(headers), new byte[0]));
     }
 
     Response post(String path, String form, String... headers) {
-        return routes.respond(new Request(
+        return pages.respond(new Request(
                 "POST",
                 Console.PATH + path,
                 "",

@@ -1,0 +1,127 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Refusal;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.page.Navigation;
+import cognitosync.localcloud.page.OwnOrigin;
+import cognitosync.localcloud.page.StaticFile;
+import cognitosync.localcloud.token.OpaqueToken;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Everything that this machine's cloud answers for itself on the API port: all paths under {@code /_local/}, known and unknown,
+ * behind one gate and with one set of headers.
+ *
+ * <p>The gate lets in what comes from these pages themselves, programs, and people who follow a link here from elsewhere; never a
+ * form, a script or a frame of another origin. On this machine, that includes the deployed website, and objects of buckets, which
+ * are shown at the same address: their pages have an origin of their own ({@code null}). A form must carry a token that is drawn at
+ * every start and that only these pages can read.
+ *
+ * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
+ */
+public final class LocalPages implements Endpoint {
+    /** Words what is refused before any of these pages is reached. */
+    public static final Refusal REFUSAL =
+            (status, sentence, head) -> PageHeaders.on(Refusal.PLAIN.of(status, sentence, head));
+
+    /** Of the form field with the token. */
+    static final String FIELD = "_token";
+
+    private static final String ROOT = "/_local/";
+    private static final String ICON = "/favicon.ico";
+
+    /** Where people look first. */
+    private static final Set<String> ENTRANCES = Set.of("/", "/_local", ROOT);
+
+    private final String token;
+    private final Routes routes;
+
+    /**
+     * Pages behind the gate.
+     *
+     * @param token which their forms carry
+     * @param refusal words what none of them answers
+     * @param pages adds them
+     */
+    public LocalPages(String token, Refusal refusal, Consumer<Routes> pages) {
+        this.token = token;
+        this.routes = new Routes(refusal);
+        routes.get(ICON, new StaticFile(LocalPages.class, "favicon.svg", "image/svg+xml"));
+        pages.accept(routes);
+    }
+
+    /** Whether an address belongs to these pages. */
+    public static boolean isLocal(Request request) {
+        return request.rawPath().startsWith(ROOT);
+    }
+
+    /** These pages, and that endpoint at every other address; a browser that is only pointed at the port is led here. */
+    public Endpoint before(Endpoint others) {
+        return request ->
+                isLocal(request) || isEntrance(request) || isIcon(request) ? respond(request) : others.respond(request);
+    }
+
+    /** Path and method of everything that is answered here. */
+    Set<Routes.Address> addresses() {
+        return routes.addresses();
+    }
+
+    @Override
+    public Response respond(Request request) {
+        return PageHeaders.on(answer(request));
+    }
+
+    private Response answer(Request request) {
+        if (!isLet(request)) {
+            return Refusal.PLAIN.of(
+                    403,
+                    "This request did not come from a page of the console, or from one of an earlier start."
+                            + " Open the console anew and try again.",
+                    request);
+        }
+        return isEntrance(request) ? Response.seeOther(Console.PATH) : routes.respond(request);
+    }
+
+    private boolean isLet(Request request) {
+        if (Navigation.isRead(request)) {
+            return OwnOrigin.sent(request) || isLink(request);
+        }
+        return OwnOrigin.sent(request) && (!routes.answer(request) || hasToken(request));
+    }
+
+    private boolean hasToken(Request request) {
+        return request.form(FIELD)
+                .filter(field -> OpaqueToken.matches(field, token))
+                .isPresent();
+    }
+
+    // Who follows a link sees the page; whoever made the link does not. No browser names an origin for it.
+    private static boolean isLink(Request request) {
+        return is(request, "Sec-Fetch-Mode", "navigate")
+                && is(request, "Sec-Fetch-Dest", "document")
+                && request.headers().first("Origin").isEmpty();
+    }
+
+    private static boolean is(Request request, String header, String value) {
+        return request.headers().first(header).filter(value::equals).isPresent();
+    }
+
+    private static boolean isEntrance(Request request) {
+        return ENTRANCES.contains(request.rawPath()) && Navigation.isTopLevel(request) && !isCall(request);
+    }
+
+    private static boolean isIcon(Request request) {
+        return request.rawPath().equals(ICON) && Navigation.isRead(request) && !isCall(request);
+    }
+
+    // A signed address of AWS may be opened in a browser, and a bucket may be called favicon.ico.
+    private static boolean isCall(Request request) {
+        return request.headers().first("Authorization").isPresent()
+                || request.rawQuery().contains("X-Amz-")
+                || request.rawQuery().contains("Action=");
+    }
+}
