@@ -6,6 +6,7 @@ import cognitosync.localcloud.cloudformation.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.DecisionListener;
 import cognitosync.localcloud.iam.ResourceAuthorizer;
 import cognitosync.localcloud.sigv4.BodyVerifier;
@@ -127,6 +128,14 @@ public final class S3 {
                 Map.entry("PUT OBJECT?partNumber&uploadId", new UploadPart(uploads)),
                 Map.entry("POST OBJECT?uploadId", new CompleteMultipartUpload(uploads, objects)),
                 Map.entry("DELETE OBJECT?uploadId", new AbortMultipartUpload(uploads)));
-        return new SignedEndpoint(verifier, authorizer, access, assetBuckets, operations);
+        Endpoint signed = new SignedEndpoint(verifier, authorizer, access, assetBuckets, operations);
+        return request -> asNoPage(signed.respond(request));
+    }
+
+    // A presigned address opens in a browser, on the origin of everything else that the port answers: the object is
+    // shown there,
+    // but runs no script, and what it loads comes from an origin that nobody knows.
+    private static Response asNoPage(Response response) {
+        return response.with("Content-Security-Policy", "sandbox").with("X-Content-Type-Options", "nosniff");
     }
 }

@@ -1,0 +1,136 @@
+package cognitosync.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.LocalCloud;
+import cognitosync.localcloud.LocalCloudOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Objects whose presigned address is opened in a browser: shown, on the port of console and inbox, and not let near them. */
+class ObjectPageIT {
+    private static final String SCRIPT =
+            "document.documentElement.setAttribute('data-ran', 'yes'); fetch('/_local/mail').then((a) => a.text())"
+                    + ".then((t) => document.documentElement.setAttribute('data-mail', t));";
+    private static final String HTML = "<!doctype html><title>An object</title><h1>Shown</h1><script>" + SCRIPT
+            + "</script><iframe src='/_local/console'></iframe><img src='/_local/mail'>";
+    private static final String XHTML =
+            "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>An object</title></head>"
+                    + "<body><h1>Shown</h1><script><![CDATA[" + SCRIPT + "]]></script></body></html>";
+    private static final String SVG =
+            "<svg xmlns='http://www.w3.org/2000/svg'><title>An object</title><text y='20'>Shown"
+                    + "</text><script><![CDATA[" + SCRIPT + "]]></script></svg>";
+
+    @TempDir
+    static Path folder;
+
+    private static LocalCloud cloud;
+    private static String api;
+    private static String bucket;
+    private static AwsCredentialsProvider developer;
+
+    @BeforeAll
+    static void start() {
+        cloud = LocalCloud.start(
+                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", true, folder.resolve("none")),
+                InstantSource.system());
+        api = cloud.outputs().get("LocalCloud").get("ApiEndpoint");
+        bucket = "cdk-hnb659fds-assets-" + cloud.outputs().get("LocalCloud").get("AccountId") + "-eu-west-1";
+        developer = ProfileCredentialsProvider.builder()
+                .profileName("local")
+                .profileFile(ProfileFile.builder()
+                        .content(folder.resolve("data/credentials"))
+                        .type(ProfileFile.Type.CREDENTIALS)
+                        .build())
+                .build();
+    }
+
+    @AfterAll
+    static void end() {
+        if (cloud != null) {
+            cloud.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x.html, text/html", "x.xhtml, application/xhtml+xml", "x.xml, text/xml", "x.svg, image/svg+xml"})
+    void aPresignedPage_isShown_andRunsNoScript_andReadsNoMail(String key, String type) {
+        put(key, type, type.equals("text/html") ? HTML : type.contains("svg") ? SVG : XHTML);
+        try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
+            device.open(presigned(key));
+            // The driver's own script runs all the same, in a world that the page does not see.
+            assertThat(device.executeScript("return document.documentElement.textContent")
+                            .toString())
+                    .contains("Shown");
+            assertThat(device.executeScript("return document.documentElement.getAttribute('data-ran')"))
+                    .isNull();
+            assertThat(device.executeScript("return window.origin")).isEqualTo("null");
+            assertThat(device.executeScript("""
+                            const open = new XMLHttpRequest();
+                            open.open('GET', '/_local/mail', false);
+                            try { open.send(); return open.status + open.responseText; } catch (e) { return e.name; }"""))
+                    .as("what a script would get, if one ran")
+                    .isEqualTo("NetworkError");
+            assertThat(device.executeScript("const framed = document.querySelector('iframe');"
+                            + " return framed === null || framed.contentDocument === null"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aTypedAddress_endsAtTheConsole_andAnUnknownOneAtAPageThatLeadsThere() {
+        try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
+            for (String path : new String[] {"/", "/_local", "/_local/"}) {
+                device.open(api + path);
+                assertThat(URI.create(device.url()).getPath()).isEqualTo("/_local/console");
+            }
+            device.open(api + "/_local/no-such-page");
+            assertThat(device.text("h1")).isEqualTo("Not found");
+            device.click("nav a[href='/_local/console/inbox']");
+            assertThat(device.text("h1")).isEqualTo("Inbox");
+        }
+    }
+
+    private static void put(String key, String type, String content) {
+        try (S3Client s3 = S3Client.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(URI.create(api))
+                .forcePathStyle(true)
+                .credentialsProvider(developer)
+                .build()) {
+            s3.putObject(b -> b.bucket(bucket).key(key).contentType(type), RequestBody.fromString(content));
+        }
+    }
+
+    private static String presigned(String key) {
+        try (S3Presigner presigner = S3Presigner.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(URI.create(api))
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .credentialsProvider(developer)
+                .build()) {
+            return presigner
+                    .presignGetObject(b -> b.signatureDuration(Duration.ofMinutes(5))
+                            .getObjectRequest(get -> get.bucket(bucket).key(key)))
+                    .url()
+                    .toString();
+        }
+    }
+}
