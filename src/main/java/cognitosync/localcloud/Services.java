@@ -181,10 +181,15 @@ final class Services {
         Optional<String> bucket = first(stack, "AWS::S3::Bucket");
         return new StackPorts.Shown(
                 bucket.map(name -> trail.follow("website", s3.website(name))).orElse(before.website()),
-                bucket.map(name -> trail.follow("bucket", s3.rest(name))).orElse(before.rest()),
+                bucket.map(this::rest).orElse(before.rest()),
                 first(stack, "AWS::Cognito::UserPoolDomain")
                         .map(prefix -> trail.follow("sign-in", userPools.signInRoutes(prefix)))
                         .orElse(before.signIn()));
+    }
+
+    private Endpoint rest(String bucket) {
+        return trail.follow(
+                "bucket", s3.rest(bucket), new BucketRoot(bucket, () -> s3.indexDocument(bucket), origins.api()));
     }
 
     // There is one port for each; a stack with two buckets or domains has its first one answered.

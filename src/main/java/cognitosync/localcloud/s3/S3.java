@@ -98,6 +98,11 @@ public final class S3 {
         return new RestEndpoint(bucketName, buckets, objects, access);
     }
 
+    /** The page that the bucket's website begins with, where it has a website. */
+    public Optional<String> indexDocument(String bucketName) {
+        return buckets.find(bucketName).flatMap(Bucket::website).map(Bucket.WebsiteConfiguration::indexDocument);
+    }
+
     /** The content of an object. */
     public Optional<byte[]> content(String bucketName, String key) {
         return objects.find(bucketName, key).map(StoredObject::bytes);

@@ -53,9 +53,22 @@ public final class Trail implements DecisionListener {
         this.last = start;
     }
 
+    /** Shows a person where the number of a request leads to. */
+    @FunctionalInterface
+    public interface Presentation {
+        /** The answer to a request as it leaves. */
+        Response of(Request request, Response answer, long number);
+    }
+
     /** The same endpoint, each request to it recorded; this machine's own pages are left out. */
     public Endpoint follow(String address, Endpoint endpoint) {
-        return request -> isCall(request) ? record(address, request, endpoint) : endpoint.respond(request);
+        return follow(address, endpoint, (request, answer, number) -> answer);
+    }
+
+    /** The same, where a person may be shown more than was answered. */
+    public Endpoint follow(String address, Endpoint endpoint, Presentation presentation) {
+        return request ->
+                isCall(request) ? record(address, request, endpoint, presentation) : endpoint.respond(request);
     }
 
     /** The same authenticator, whose answer is recorded with the request. */
@@ -88,7 +101,9 @@ public final class Trail implements DecisionListener {
         return !isPreflight && !request.rawPath().startsWith("/_local/");
     }
 
-    private Response record(String address, Request request, Endpoint endpoint) {
+    private Response record(String address, Request request, Endpoint endpoint, Presentation presentation) {
+        Response response;
+        long number;
         TrailDraft draft = new TrailDraft();
         Instant at = clock.instant();
         // What the server answers where the endpoint throws.
@@ -96,20 +111,20 @@ public final class Trail implements DecisionListener {
         Optional<String> error = Optional.empty();
         CURRENT.set(draft);
         try {
-            Response response = endpoint.respond(request);
+            response = endpoint.respond(request);
             status = response.status();
             error = response.headers().first("x-amzn-ErrorType");
-            return response;
         } catch (MalformedRequestException e) {
             status = 400;
             throw e;
         } finally {
             CURRENT.remove();
-            add(at, address, request, draft, status, error);
+            number = add(at, address, request, draft, status, error);
         }
+        return presentation.of(request, response, number);
     }
 
-    private synchronized void add(
+    private synchronized long add(
             Instant at, String address, Request request, TrailDraft draft, int status, Optional<String> error) {
         if (entries.size() == CAPACITY) {
             entries.removeFirst();
@@ -128,6 +143,7 @@ public final class Trail implements DecisionListener {
                 draft.judgements(),
                 status,
                 error));
+        return last;
     }
 
     /** The number before the first. */
