@@ -10,11 +10,24 @@ record AddressRange(byte[] address, int prefixLength) {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
+    // Broader ranges count as public: the note on aws:SourceIp in the S3 user guide, "Blocking public access".
+    private static final int BROADEST_IPV4_PREFIX = 8;
+    private static final int BROADEST_IPV6_PREFIX = 32;
+    private static final int IPV4_BYTES = 4;
+
     static ConditionOperator.ValueTest comparison(String policyValue, boolean variables) {
         AddressRange range = parse(policyValue)
                 .orElseThrow(() -> new PolicyException(
                         "\"" + policyValue + "\" in a condition is no address range; write it as 203.0.113.0/24."));
         return (value, context) -> parseAddress(value).map(range::contains).orElse(false);
+    }
+
+    /** Whether the text is an address or a range so narrow that a policy for it is not public. */
+    static boolean isNarrow(String text) {
+        return parse(text)
+                .filter(range -> range.prefixLength
+                        >= (range.address.length == IPV4_BYTES ? BROADEST_IPV4_PREFIX : BROADEST_IPV6_PREFIX))
+                .isPresent();
     }
 
     private static Optional<AddressRange> parse(String text) {

@@ -25,6 +25,8 @@ record Condition(
         List<ConditionOperator.ValueTest> values,
         List<TextPattern> written) {
 
+    private static final String SOURCE_IP = "aws:sourceip";
+
     // Keys that tie a grant to somebody, so that it is not public; the list of S3's documentation.
     private static final Set<String> NARROWING = Set.of(
             "aws:principalorgid",
@@ -33,7 +35,7 @@ record Condition(
             "aws:principalarn",
             "aws:sourceaccount",
             "aws:sourcearn",
-            "aws:sourceip",
+            SOURCE_IP,
             "aws:sourceorgid",
             "aws:sourceowner",
             "aws:sourcevpc",
@@ -92,11 +94,23 @@ record Condition(
                 quantifier.prefix() + operator + (ifExists ? "IfExists" : ""), key, wanted, present, holds(context));
     }
 
+    /**
+     * Whether it ties a grant to somebody, in the sense of block public access: by a fixed value, which has neither wildcard nor
+     * variable, and an address range that is not very broad.
+     */
     boolean narrowsTheCaller() {
+        String lower = key.toLowerCase(Locale.ROOT);
         return !operator.isNegated()
                 && !ifExists
                 && quantifier != Quantifier.ALL
                 && operator != ConditionOperator.NULL
-                && NARROWING.contains(key.toLowerCase(Locale.ROOT));
+                && NARROWING.contains(lower)
+                && written.stream().map(TextPattern::literalText).allMatch(text -> text.filter(
+                                lower.equals(SOURCE_IP) ? AddressRange::isNarrow : Condition::hasNoWildcard)
+                        .isPresent());
+    }
+
+    private static boolean hasNoWildcard(String value) {
+        return value.indexOf('*') < 0 && value.indexOf('?') < 0;
     }
 }

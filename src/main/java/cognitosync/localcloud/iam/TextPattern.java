@@ -81,6 +81,18 @@ final class TextPattern {
         return new Piece.Text(((Token.Literal) token).text());
     }
 
+    /** Its text; empty where it has a variable or a wildcard. */
+    Optional<String> literalText() {
+        StringBuilder text = new StringBuilder();
+        for (Token token : tokens) {
+            if (!(token instanceof Token.Literal literal)) {
+                return Optional.empty();
+            }
+            text.append(literal.text());
+        }
+        return Optional.of(text.toString());
+    }
+
     boolean isEverything() {
         return tokens.equals(List.of(new Token.Wildcard(true)));
     }
