@@ -22,17 +22,40 @@ public final class Mailbox {
 
     /** The table of messages. */
     public static Schema schema() {
-        return new Schema("mail", List.of("""
+        return new Schema(
+                "mail",
+                List.of(
+                        """
                         CREATE TABLE message (
                           number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, at INTEGER NOT NULL,
                           user_pool_id TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
-                          body TEXT NOT NULL, code TEXT NOT NULL) STRICT""", "CREATE INDEX message_address ON message (lower(address))"));
+                          body TEXT NOT NULL, code TEXT NOT NULL) STRICT""",
+                        "CREATE INDEX message_address ON message (lower(address))",
+                        """
+                        CREATE TABLE unsent_message (
+                          number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, at INTEGER NOT NULL,
+                          user_pool_id TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+                          body TEXT NOT NULL, code TEXT NOT NULL) STRICT""",
+                        "CREATE INDEX unsent_message_address ON unsent_message (lower(address))"));
     }
 
     /** Delivers a message together with whatever else the transaction does. */
     public void add(Transaction transaction, Message message) throws SQLException {
+        add(transaction, "message", message);
+    }
+
+    /**
+     * Does the work of {@link #add} for a message that goes to nobody, so that the time of an answer does not tell whether there
+     * was somebody; no list shows it.
+     */
+    public void addUnsent(Transaction transaction, Message message) throws SQLException {
+        add(transaction, "unsent_message", message);
+    }
+
+    private static void add(Transaction transaction, String table, Message message) throws SQLException {
         transaction.update(
-                "INSERT INTO message (id, at, user_pool_id, address, kind, subject, body, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO " + table + " (id, at, user_pool_id, address, kind, subject, body, code)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 message.id(),
                 message.at(),
                 message.userPoolId(),
@@ -41,7 +64,8 @@ public final class Mailbox {
                 message.subject(),
                 message.text(),
                 message.code());
-        transaction.update("DELETE FROM message WHERE number <= (SELECT max(number) FROM message) - ?", CAPACITY);
+        transaction.update(
+                "DELETE FROM " + table + " WHERE number <= (SELECT max(number) FROM " + table + ") - ?", CAPACITY);
     }
 
     /** The messages to an address, or every message. */

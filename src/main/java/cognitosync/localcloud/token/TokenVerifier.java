@@ -9,6 +9,8 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * Checks tokens that were signed on this machine, in the order of Cognito's guide: structure, signature, claims.
@@ -18,6 +20,9 @@ import java.time.InstantSource;
  *     a JSON web token</a>
  */
 public final class TokenVerifier {
+    /** Header, claims, signature (RFC 7515, section 7.1). */
+    private static final int SEGMENTS = 3;
+
     private final SigningKeys keys;
     private final InstantSource clock;
 
@@ -30,13 +35,14 @@ public final class TokenVerifier {
     /**
      * The claims of a token.
      *
-     * @param jwt compact serialization
+     * @param jwt compact serialization, to the letter
      * @param issuer who must have signed it
      * @param use the {@code token_use} it must have, {@code id} or {@code access}
      * @throws InvalidTokenException where anything is wrong with it
      */
     public JWTClaimsSet verify(String jwt, String issuer, String use) {
         try {
+            requireCompactSerialization(jwt);
             SignedJWT token = SignedJWT.parse(jwt);
             requireSignature(token, issuer);
             JWTClaimsSet claims = token.getJWTClaimsSet();
@@ -44,6 +50,28 @@ public final class TokenVerifier {
             return claims;
         } catch (ParseException e) {
             throw new InvalidTokenException("Not a JSON web token", e);
+        }
+    }
+
+    // The parser passes over foreign characters, padding, whitespace around the token and bits that mean nothing, so
+    // that many
+    // texts would be the same token.
+    private static void requireCompactSerialization(String jwt) {
+        String[] segments = jwt.split("\\.", -1);
+        if (segments.length != SEGMENTS || !Arrays.stream(segments).allMatch(TokenVerifier::isCanonicalBase64url)) {
+            throw new InvalidTokenException("Not a JSON web token");
+        }
+    }
+
+    private static boolean isCanonicalBase64url(String segment) {
+        try {
+            byte[] decoded = Base64.getUrlDecoder().decode(segment);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(decoded)
+                    .equals(segment);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -105,6 +105,7 @@ public final class UserPools {
         steps.addAll(Users.TABLES);
         steps.addAll(List.of(Codes.TABLE, Attempts.TABLE, BrowserSessions.TABLE));
         steps.addAll(AuthorizationServer.TABLES);
+        steps.add(Codes.UNSENT_TABLE);
         return new Schema("userpool", steps);
     }
 

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,50 @@ class SignedIdTokensTest {
     @Test
     void verify_ofText_isRefused() {
         refused("rubbish", "Not a JSON web token");
+    }
+
+    @Test
+    void verify_writtenAnyOtherWay_isRefused() {
+        String jwt = issuer.sign(claims().build());
+        String[] parts = jwt.split("\\.", -1);
+        List<String> others = new ArrayList<>(List.of(
+                jwt + "!",
+                jwt + "=",
+                jwt + "==",
+                jwt + " ",
+                " " + jwt,
+                jwt + "\n",
+                jwt + "\u00e9",
+                jwt + ".",
+                jwt + "." + parts[2],
+                "." + jwt,
+                parts[0] + "..",
+                "",
+                parts[0] + "." + parts[1] + "." + parts[2].substring(0, 20) + "*" + parts[2].substring(20),
+                parts[0] + "." + parts[1] + "." + parts[2].substring(0, 20) + "\t" + parts[2].substring(20),
+                parts[0] + "=." + parts[1] + "." + parts[2],
+                parts[0] + "." + parts[1] + "=." + parts[2],
+                parts[0] + "." + parts[1] + "~." + parts[2],
+                parts[0] + "." + parts[1] + "." + withOtherTrailingBits(parts[2]),
+                jwt.replace('_', '/').replace('-', '+')));
+        others.remove(jwt);
+        for (String other : others) {
+            assertThatThrownBy(() -> tokens.verify(other, PROVIDER))
+                    .as("%s", other)
+                    .isInstanceOf(InvalidTokenException.class)
+                    .hasMessage("Not a JSON web token");
+        }
+        assertThat(tokens.verify(jwt, PROVIDER).subject()).isEqualTo("a-user");
+    }
+
+    // 256 bytes end in a character of which two bits count: another one with the same two decodes to the same bytes.
+    private static String withOtherTrailingBits(String signature) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = signature.length() - 1;
+        String other = signature.substring(0, last) + alphabet.charAt(alphabet.indexOf(signature.charAt(last)) + 1);
+        assertThat(Base64URL.from(other).decode())
+                .isEqualTo(Base64URL.from(signature).decode());
+        return other;
     }
 
     @Test

@@ -24,7 +24,7 @@ final class BearerTokens {
         Optional<String> token = request.headers()
                 .first("Authorization")
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .map(value -> value.substring(SCHEME.length()).trim());
+                .map(value -> value.substring(SCHEME.length()));
         if (token.isEmpty()) {
             return Optional.empty();
         }

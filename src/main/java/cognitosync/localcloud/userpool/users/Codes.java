@@ -23,6 +23,15 @@ public final class Codes {
               expires_at INTEGER NOT NULL, PRIMARY KEY (pool_id, sub, purpose),
               FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE) STRICT""";
 
+    /** The same for codes that went to nobody; no one can redeem one. */
+    public static final String UNSENT_TABLE = """
+            CREATE TABLE unsent_code (
+              pool_id TEXT NOT NULL, sub TEXT NOT NULL, purpose TEXT NOT NULL, code TEXT NOT NULL,
+              expires_at INTEGER NOT NULL, PRIMARY KEY (pool_id, sub, purpose)) STRICT""";
+
+    // A random UUID, too: as long as that of a user.
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+
     /** What a code proves. */
     enum Purpose {
         SIGN_UP(Duration.ofHours(24)),
@@ -54,66 +63,90 @@ public final class Codes {
      * @param kind of the message, as the mailbox shows it
      */
     void send(Transaction transaction, UserPool pool, User user, Purpose purpose, String kind) throws SQLException {
+        Message message = add(transaction, "verification_code", pool, user.sub(), user.email(), purpose, kind);
+        mailbox.add(transaction, message);
+    }
+
+    /**
+     * Does the work of {@link #send} where there is nobody to send a code to, so that the time of an answer does not tell.
+     */
+    void sendToNobody(Transaction transaction, UserPool pool, Purpose purpose, String kind) throws SQLException {
+        mailbox.addUnsent(transaction, add(transaction, "unsent_code", pool, NOBODY, "", purpose, kind));
+    }
+
+    private Message add(
+            Transaction transaction,
+            String table,
+            UserPool pool,
+            String sub,
+            String address,
+            Purpose purpose,
+            String kind)
+            throws SQLException {
         String code = String.format("%06d", random.nextInt(1_000_000));
         Instant now = clock.instant();
         transaction.update(
-                "INSERT INTO verification_code (pool_id, sub, purpose, code, expires_at) VALUES (?, ?, ?, ?, ?)"
+                "INSERT INTO " + table + " (pool_id, sub, purpose, code, expires_at) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT (pool_id, sub, purpose) DO UPDATE SET code = excluded.code,"
                         + " expires_at = excluded.expires_at",
-                user.poolId(),
-                user.sub(),
+                pool.id(),
+                sub,
                 purpose.name(),
                 code,
                 now.plus(purpose.validity));
-        mailbox.add(
-                transaction,
-                new Message(
-                        UUID.randomUUID().toString(),
-                        now,
-                        pool.id(),
-                        user.email(),
-                        kind,
-                        pool.mailSubject(),
-                        pool.mailText().replace("{####}", code),
-                        code));
+        return new Message(
+                UUID.randomUUID().toString(),
+                now,
+                pool.id(),
+                address,
+                kind,
+                pool.mailSubject(),
+                pool.mailText().replace("{####}", code),
+                code);
     }
 
     /**
      * Checks a code and leaves it usable.
      *
+     * @param user whose it is; where there is none, the code is looked for all the same, and is wrong
      * @throws AwsException where it is wrong, used or expired
      */
-    void require(Transaction transaction, User user, Purpose purpose, String given) throws SQLException {
+    User require(Transaction transaction, UserPool pool, Optional<User> user, Purpose purpose, String given)
+            throws SQLException {
         Optional<Stored> stored = transaction.first(
                 "SELECT code, expires_at FROM verification_code WHERE pool_id = ? AND sub = ? AND purpose = ?",
                 row -> new Stored(row.text("code"), row.instant("expires_at")),
-                user.poolId(),
-                user.sub(),
+                pool.id(),
+                user.map(User::sub).orElse(NOBODY),
                 purpose.name());
-        if (stored.isEmpty() || !OpaqueToken.matches(stored.get().code(), given)) {
+        if (user.isEmpty()
+                || stored.isEmpty()
+                || !OpaqueToken.matches(stored.get().code(), given)) {
             throw mismatch();
         }
         if (!clock.instant().isBefore(stored.get().expiresAt())) {
             throw new AwsException("ExpiredCodeException", 400, "This code has expired. Ask for a new one.");
         }
+        return user.get();
     }
 
     /**
      * Uses up a code.
      *
-     * @throws AwsException where it is wrong, used or expired
+     * @throws AwsException where it is wrong, used or expired, or there is no user
      */
-    void redeem(Transaction transaction, User user, Purpose purpose, String given) throws SQLException {
-        require(transaction, user, purpose, given);
+    User redeem(Transaction transaction, UserPool pool, Optional<User> found, Purpose purpose, String given)
+            throws SQLException {
+        User user = require(transaction, pool, found, purpose, given);
         transaction.update(
                 "DELETE FROM verification_code WHERE pool_id = ? AND sub = ? AND purpose = ?",
                 user.poolId(),
                 user.sub(),
                 purpose.name());
+        return user;
     }
 
-    /** The answer to a wrong code, and to any code for a user who does not exist. */
-    static AwsException mismatch() {
+    private static AwsException mismatch() {
         return new AwsException(
                 "CodeMismatchException",
                 400,

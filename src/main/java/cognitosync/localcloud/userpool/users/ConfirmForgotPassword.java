@@ -5,9 +5,11 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.userpool.declared.UserPool;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Sets a new password by the code that {@link ForgotPassword} sent, and ends every browser session of the user.
+ * Sets a new password by the code that {@link ForgotPassword} sent, and ends every browser session of the user. As on AWS, it
+ * revokes nothing: tokens and authorization codes that apps hold live on until they expire or are revoked.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html">ConfirmForgotPassword</a>
@@ -47,16 +49,13 @@ public final class ConfirmForgotPassword {
     public void run(UserPool pool, String username, String code, String password) {
         attempts.begin(pool, username, Attempts.Kind.CODE);
         SignUp.requirePassword(pool.passwordPolicy(), password);
-        User user = database.read(transaction -> {
-            User named = users.named(transaction, pool, username).orElseThrow(Codes::mismatch);
-            codes.require(transaction, named, Codes.Purpose.RESET, code);
-            return named;
-        });
+        User user = database.read(transaction ->
+                codes.require(transaction, pool, users.named(transaction, pool, username), Codes.Purpose.RESET, code));
         // After the code, so that nobody without it learns what the passwords were; a refusal leaves the code usable.
         requireNew(pool, user, password);
         String hash = passwords.hash(password);
         database.write(transaction -> {
-            codes.redeem(transaction, user, Codes.Purpose.RESET, code);
+            codes.redeem(transaction, pool, Optional.of(user), Codes.Purpose.RESET, code);
             users.addPassword(transaction, user, hash, clock.instant());
             sessions.closeAll(transaction, user);
             return user;
@@ -67,7 +66,7 @@ public final class ConfirmForgotPassword {
 
     private void requireNew(UserPool pool, User user, String password) {
         int history = pool.passwordPolicy().historySize();
-        List<String> earlier = users.passwordHashes(user, history);
+        List<String> earlier = users.passwordHashes(pool.id(), user.sub(), history);
         if (earlier.stream().anyMatch(hash -> passwords.matches(password, hash))) {
             throw new AwsException(
                     "PasswordHistoryPolicyViolationException",

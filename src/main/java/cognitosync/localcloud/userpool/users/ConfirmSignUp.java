@@ -31,8 +31,8 @@ public final class ConfirmSignUp {
     public User run(UserPool pool, String username, String code) {
         attempts.begin(pool, username, Attempts.Kind.CODE);
         User confirmed = database.write(transaction -> {
-            User user = users.named(transaction, pool, username).orElseThrow(Codes::mismatch);
-            codes.redeem(transaction, user, Codes.Purpose.SIGN_UP, code);
+            User user = codes.redeem(
+                    transaction, pool, users.named(transaction, pool, username), Codes.Purpose.SIGN_UP, code);
             users.confirm(transaction, user);
             return users.named(transaction, pool, username).orElseThrow();
         });

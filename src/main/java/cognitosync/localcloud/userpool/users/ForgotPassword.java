@@ -12,6 +12,8 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html">ForgotPassword</a>
  */
 public final class ForgotPassword {
+    private static final String KIND = "forgot-password";
+
     private final Database database;
     private final Users users;
     private final Codes codes;
@@ -25,14 +27,16 @@ public final class ForgotPassword {
         this.attempts = attempts;
     }
 
-    /** Sends the code to a user with a verified address; where the client hides who has an account, it looks the same for all. */
+    /** Sends the code to a user with a verified address; where the client hides who has an account, it looks the same for all and costs the same. */
     public void run(UserPool pool, AppClient client, String username) {
         Optional<User> found = database.write(transaction -> {
             attempts.begin(transaction, pool, username, Attempts.Kind.MAIL);
             Optional<User> reachable = users.named(transaction, pool, username)
                     .filter(user -> user.enabled() && user.emailVerified() && pool.recoversByEmail());
             if (reachable.isPresent()) {
-                codes.send(transaction, pool, reachable.get(), Codes.Purpose.RESET, "forgot-password");
+                codes.send(transaction, pool, reachable.get(), Codes.Purpose.RESET, KIND);
+            } else {
+                codes.sendToNobody(transaction, pool, Codes.Purpose.RESET, KIND);
             }
             return reachable;
         });

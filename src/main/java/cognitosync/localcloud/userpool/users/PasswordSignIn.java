@@ -4,6 +4,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.declared.AppClient;
 import cognitosync.localcloud.userpool.declared.PasswordPolicy;
 import cognitosync.localcloud.userpool.declared.UserPool;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
  *     existence error responses</a>
  */
 public final class PasswordSignIn {
+    // Looked up in vain: an unknown user costs the same statements.
+    private static final String NOBODY = "";
+
     private final Users users;
     private final Passwords passwords;
     private final Attempts attempts;
@@ -34,11 +38,13 @@ public final class PasswordSignIn {
         attempts.begin(pool, username, Attempts.Kind.PASSWORD);
         Optional<User> user = users.named(pool, username).filter(User::enabled);
         String bounded = password.length() > PasswordPolicy.MAXIMUM_LENGTH ? "" : password;
+        List<String> hashes =
+                users.passwordHashes(pool.id(), user.map(User::sub).orElse(NOBODY), 1);
         if (user.isEmpty()) {
             passwords.matchNobody(bounded);
             throw client.hidesUsers() ? incorrect() : unknown();
         }
-        if (!passwords.matches(bounded, users.passwordHashes(user.get(), 1).get(0))) {
+        if (!passwords.matches(bounded, hashes.get(0))) {
             throw incorrect();
         }
         attempts.succeed(pool, username, Attempts.Kind.PASSWORD);

@@ -13,6 +13,8 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html">ResendConfirmationCode</a>
  */
 public final class ResendConfirmationCode {
+    private static final String KIND = "resend";
+
     private final Database database;
     private final Users users;
     private final Codes codes;
@@ -27,7 +29,7 @@ public final class ResendConfirmationCode {
     }
 
     /**
-     * Sends a new code to a user who waits for one; for anybody else it does nothing and does not say so, where the client hides
+     * Sends a new code to a user who waits for one; for anybody else it does the same work, sends nothing and does not say so, where the client hides
      * who has an account.
      */
     public void run(UserPool pool, AppClient client, String username) {
@@ -35,7 +37,9 @@ public final class ResendConfirmationCode {
             attempts.begin(transaction, pool, username, Attempts.Kind.MAIL);
             Optional<User> waiting = users.named(transaction, pool, username).filter(user -> !user.confirmed());
             if (waiting.isPresent()) {
-                codes.send(transaction, pool, waiting.get(), Codes.Purpose.SIGN_UP, "resend");
+                codes.send(transaction, pool, waiting.get(), Codes.Purpose.SIGN_UP, KIND);
+            } else {
+                codes.sendToNobody(transaction, pool, Codes.Purpose.SIGN_UP, KIND);
             }
             return waiting;
         });

@@ -118,12 +118,12 @@ public final class Users {
     }
 
     /** The hashes of the user's passwords, the one that counts first. */
-    List<String> passwordHashes(User user, int count) {
+    List<String> passwordHashes(String poolId, String sub, int count) {
         return database.read(transaction -> transaction.list(
                 "SELECT hash FROM password WHERE pool_id = ? AND sub = ? ORDER BY rowid DESC LIMIT ?",
                 row -> row.text("hash"),
-                user.poolId(),
-                user.sub(),
+                poolId,
+                sub,
                 count));
     }
 

@@ -1,0 +1,145 @@
+package cognitosync.localcloud.userpool;
+
+import static cognitosync.localcloud.userpool.Visitor.json;
+import static cognitosync.localcloud.userpool.Visitor.location;
+import static cognitosync.localcloud.userpool.Visitor.parameter;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.token.IdToken;
+import cognitosync.localcloud.userpool.users.AdminDeleteUser;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left of a sign-in, kind by kind, once the password is another, or the user is disabled or gone. */
+class EndedSessionsTest {
+    private static final String NEW_PASSWORD = "Battery-staple-2";
+
+    @TempDir
+    Path folder;
+
+    private PoolFixture pool;
+    private Visitor visitor;
+    private JsonNode tokens;
+    private IdToken idToken;
+    private String unspentCode;
+
+    @BeforeEach
+    void signIn() {
+        pool = new PoolFixture(folder);
+        visitor = new Visitor(pool);
+        tokens = json(visitor.redeem(parameter(visitor.signUpAndConfirm(), "code"), Map.of()));
+        idToken =
+                pool.userPools.idTokenVerifier().verify(tokens.path("id_token").asText(), pool.provider());
+        unspentCode = parameter(visitor.get("/oauth2/authorize", visitor.authorization()), "code");
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private boolean refreshTokenIsGood() {
+        return visitor.refresh(tokens.path("refresh_token").asText()).status() == 200;
+    }
+
+    private boolean accessTokenIsGood() {
+        Headers bearer = Headers.of(
+                "Authorization", "Bearer " + tokens.path("access_token").asText());
+        return visitor.send("GET", "/oauth2/userInfo", "", bearer, "").status() == 200;
+    }
+
+    private boolean idTokenIsGood() {
+        return pool.userPools.idTokenVerifier().isStillValid(idToken);
+    }
+
+    private boolean authorizationCodeIsGood() {
+        return visitor.redeem(unspentCode, Map.of()).status() == 200;
+    }
+
+    private boolean browserSessionIsGood() {
+        return location(visitor.get("/oauth2/authorize", visitor.authorization()))
+                .startsWith(PoolFixture.SITE);
+    }
+
+    private void reset() {
+        Visitor other = new Visitor(pool);
+        other.submit("/forgotPassword", other.authorization(), Map.of("username", Visitor.EMAIL));
+        other.submit(
+                "/confirmForgotPassword",
+                other.authorization(),
+                Map.of("username", Visitor.EMAIL, "code", pool.lastCode(Visitor.EMAIL), "password", NEW_PASSWORD));
+        assertThat(location(other.signIn(Visitor.EMAIL, NEW_PASSWORD))).startsWith(PoolFixture.SITE);
+    }
+
+    @Test
+    void resetPassword_endsTheBrowserSession() {
+        assertThat(browserSessionIsGood()).isTrue();
+        reset();
+        assertThat(browserSessionIsGood()).isFalse();
+    }
+
+    @Test
+    void resetPassword_leavesRefreshTokensAsOnAws() {
+        reset();
+        assertThat(refreshTokenIsGood()).isTrue();
+    }
+
+    @Test
+    void resetPassword_leavesAccessTokensAsOnAws() {
+        reset();
+        assertThat(accessTokenIsGood()).isTrue();
+    }
+
+    @Test
+    void resetPassword_leavesIdTokensAsOnAws() {
+        reset();
+        assertThat(idTokenIsGood()).isTrue();
+    }
+
+    @Test
+    void resetPassword_leavesAuthorizationCodes() {
+        reset();
+        assertThat(authorizationCodeIsGood()).isTrue();
+    }
+
+    @Test
+    void resetPassword_leavesWhatARevocationStillEnds() {
+        reset();
+        visitor.app(
+                "/oauth2/revoke",
+                Map.of(
+                        "client_id",
+                        pool.clientId,
+                        "token",
+                        tokens.path("refresh_token").asText()));
+        assertThat(refreshTokenIsGood()).isFalse();
+        assertThat(accessTokenIsGood()).isFalse();
+        assertThat(idTokenIsGood()).isFalse();
+    }
+
+    @Test
+    void deletedUser_leavesNothing() {
+        new AdminDeleteUser(pool.userPools.users()).run(pool.poolId, idToken.subject());
+        nothingIsGood();
+    }
+
+    @Test
+    void disabledUser_leavesNothing() {
+        pool.database.write(t -> t.update("UPDATE pool_user SET enabled = 0 WHERE sub = ?", idToken.subject()));
+        nothingIsGood();
+    }
+
+    private void nothingIsGood() {
+        assertThat(refreshTokenIsGood()).as("refresh token").isFalse();
+        assertThat(accessTokenIsGood()).as("access token").isFalse();
+        assertThat(idTokenIsGood()).as("ID token").isFalse();
+        assertThat(authorizationCodeIsGood()).as("authorization code").isFalse();
+        assertThat(browserSessionIsGood()).as("browser session").isFalse();
+    }
+}

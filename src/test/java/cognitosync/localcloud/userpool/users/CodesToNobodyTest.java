@@ -1,0 +1,154 @@
+package cognitosync.localcloud.userpool.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cognitosync.localcloud.mail.Mailbox;
+import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.userpool.PoolFixture;
+import cognitosync.localcloud.userpool.UserPools;
+import cognitosync.localcloud.userpool.declared.AppClient;
+import cognitosync.localcloud.userpool.declared.PasswordPolicy;
+import cognitosync.localcloud.userpool.declared.UserPool;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever asks for a code, the same rows are written: a clock would tell it too, but not on a busy machine. */
+class CodesToNobodyTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final UserPool POOL = new UserPool(
+            "eu-west-1_AbCdEfGhI",
+            true,
+            false,
+            true,
+            true,
+            List.of("email"),
+            new PasswordPolicy(8, false, false, false, false, 0),
+            "Your code",
+            "{####}");
+    private static final AppClient HIDING =
+            AppClient.of("client", Optional.empty(), PoolFixture.json("{'PreventUserExistenceErrors': 'ENABLED'}"));
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Mailbox mailbox;
+    private ForgotPassword forgot;
+    private ResendConfirmationCode resend;
+    private ConfirmForgotPassword confirm;
+
+    @BeforeEach
+    void addUsers() {
+        database = Database.open(folder.resolve("d.sqlite"), List.of(Mailbox.schema(), UserPools.schema()));
+        mailbox = new Mailbox(database);
+        Users users = new Users(database);
+        for (String name : List.of("confirmed", "waiting", "disabled")) {
+            boolean confirmed = !name.equals("waiting");
+            User user = new User(
+                    POOL.id(),
+                    name,
+                    confirmed,
+                    !name.equals("disabled"),
+                    Map.of("email", name + "@example.com", "email_verified", String.valueOf(confirmed)),
+                    NOW);
+            database.write(transaction -> {
+                users.add(transaction, POOL, user, "hash");
+                return user;
+            });
+        }
+        Codes codes = new Codes(mailbox, () -> NOW, new SecureRandom());
+        Attempts attempts = new Attempts(database, () -> NOW);
+        forgot = new ForgotPassword(database, users, codes, attempts);
+        resend = new ResendConfirmationCode(database, users, codes, attempts);
+        confirm = new ConfirmForgotPassword(
+                database,
+                users,
+                new Passwords(),
+                codes,
+                attempts,
+                new BrowserSessions(database, () -> NOW, new SecureRandom()),
+                () -> NOW);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void forgotPassword_writesTheSameWhoeverIsMeant() {
+        writesTheSame("confirmed", name -> forgot.run(POOL, HIDING, name));
+        assertThat(mailbox.list(Optional.empty()))
+                .extracting(Message::to)
+                .containsOnly("confirmed@example.com")
+                .hasSize(2);
+    }
+
+    @Test
+    void resendCode_writesTheSameWhoeverIsMeant() {
+        writesTheSame("waiting", name -> resend.run(POOL, HIDING, name));
+        assertThat(mailbox.list(Optional.empty()))
+                .extracting(Message::to)
+                .containsOnly("waiting@example.com")
+                .hasSize(2);
+    }
+
+    private void writesTheSame(String reached, Consumer<String> door) {
+        long first = changes(() -> door.accept(reached + "@example.com"));
+        long second = changes(() -> door.accept(reached + "@example.com"));
+        for (String name : List.of("confirmed", "waiting", "disabled", "nobody")) {
+            if (!name.equals(reached)) {
+                assertThat(changes(() -> door.accept(name + "@example.com")))
+                        .as("%s, for the first time", name)
+                        .isEqualTo(first);
+                assertThat(changes(() -> door.accept(name + "@example.com")))
+                        .as("%s, once more", name)
+                        .isEqualTo(second);
+            }
+        }
+    }
+
+    /** How many rows the writing connection has changed meanwhile. */
+    private long changes(Runnable work) {
+        long before = total();
+        work.run();
+        return total() - before;
+    }
+
+    private long total() {
+        return database.write(transaction -> transaction
+                .first("SELECT total_changes() AS changes", row -> row.number("changes"))
+                .orElseThrow());
+    }
+
+    @Test
+    void codeThatWentToNobody_setsNoPassword() {
+        forgot.run(POOL, HIDING, "nobody@example.com");
+        String code = database.read(transaction -> transaction
+                .first("SELECT code FROM unsent_code", row -> row.text("code"))
+                .orElseThrow());
+        assertThatThrownBy(() -> confirm.run(POOL, "nobody@example.com", code, "Battery-staple-2"))
+                .isInstanceOf(AwsException.class)
+                .hasMessageContaining("not the code that was sent last");
+    }
+
+    @Test
+    void whatWentToNobody_namesNobody() {
+        forgot.run(POOL, HIDING, "nobody@example.com");
+        assertThat(database.<List<String>>read(transaction ->
+                        transaction.list("SELECT address FROM unsent_message", row -> row.text("address"))))
+                .containsExactly("");
+    }
+}
