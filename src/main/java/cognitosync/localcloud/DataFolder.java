@@ -108,15 +108,24 @@ final class DataFolder implements AutoCloseable {
         Path file = folder.resolve(name);
         try {
             Path draft = Files.createTempFile(folder, name, ".tmp");
-            Files.writeString(draft, content);
-            restrict(draft);
             try {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+                Files.writeString(draft, content);
+                restrict(draft);
+                replace(file, draft);
+            } finally {
+                // Of a full disk, say, no half a file is left.
+                Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
             throw new OptionException("The file " + file + " cannot be written (" + e + ").", e);
+        }
+    }
+
+    private static void replace(Path file, Path draft) throws IOException {
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -9,9 +9,9 @@ import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs a cloud assembly on this machine, from {@link #start} to {@link #close}. With every port 0 and a data folder of its own,
@@ -25,17 +25,18 @@ import java.util.Optional;
  */
 public final class LocalCloud implements AutoCloseable {
     private final OpenResources opened;
-    private final Map<String, Map<String, String>> outputs;
+    private final StackReports reports;
     private final LocalCloudOptions options;
 
-    private LocalCloud(OpenResources opened, Map<String, Map<String, String>> outputs, LocalCloudOptions options) {
+    private LocalCloud(OpenResources opened, StackReports reports, LocalCloudOptions options) {
         this.opened = opened;
-        this.outputs = outputs;
+        this.reports = reports;
         this.options = options;
     }
 
     /**
-     * Takes the ports, deploys the stack, answers, and says so in {@code outputs.json}.
+     * Takes the ports, deploys the stack, answers, and says so in {@code outputs.json}, which then follows every operation on a
+     * stack.
      *
      * @throws OptionException where an option or the data folder cannot be used
      * @throws DeploymentException where the assembly cannot be run
@@ -43,7 +44,16 @@ public final class LocalCloud implements AutoCloseable {
      * @throws cognitosync.localcloud.store.StoreException where the database cannot be used
      */
     public static LocalCloud start(LocalCloudOptions options, InstantSource clock) {
-        return start(options, clock, () -> {});
+        return start(options, clock, sentence -> {});
+    }
+
+    /**
+     * The same, and tells how each later operation on a stack ended.
+     *
+     * @param terminal takes one sentence for each
+     */
+    static LocalCloud start(LocalCloudOptions options, InstantSource clock, Consumer<String> terminal) {
+        return start(options, clock, terminal, () -> {});
     }
 
     /**
@@ -52,10 +62,15 @@ public final class LocalCloud implements AutoCloseable {
      * @param beforeCommit runs before every commit of the database, such as a pause
      */
     static LocalCloud start(LocalCloudOptions options, InstantSource clock, Runnable beforeCommit) {
+        return start(options, clock, sentence -> {}, beforeCommit);
+    }
+
+    private static LocalCloud start(
+            LocalCloudOptions options, InstantSource clock, Consumer<String> terminal, Runnable beforeCommit) {
         OpenResources opened = new OpenResources();
         boolean started = false;
         try {
-            LocalCloud cloud = new LocalCloud(opened, run(options, clock, opened, beforeCommit), options);
+            LocalCloud cloud = new LocalCloud(opened, run(options, clock, opened, terminal, beforeCommit), options);
             started = true;
             return cloud;
         } finally {
@@ -65,8 +80,12 @@ public final class LocalCloud implements AutoCloseable {
         }
     }
 
-    private static Map<String, Map<String, String>> run(
-            LocalCloudOptions options, InstantSource clock, OpenResources opened, Runnable beforeCommit) {
+    private static StackReports run(
+            LocalCloudOptions options,
+            InstantSource clock,
+            OpenResources opened,
+            Consumer<String> terminal,
+            Runnable beforeCommit) {
         DataFolder folder = DataFolder.open(options.data());
         opened.add(folder::close);
         // Before anything can fail: outputs of an earlier run would send people to ports where nobody answers.
@@ -86,20 +105,21 @@ public final class LocalCloud implements AutoCloseable {
         CredentialsFile.writeConfig(folder::write, account.region(), origins.api());
         Services services =
                 new Services(new Services.Needs(database, account, developer, origins, clock, random, stack));
-        RunningStacks stacks = new RunningStacks(services, sites, origins);
+        StackReports reports = new StackReports(services.stacks(), origins, services.outputs(folder), folder, terminal);
+        RunningStacks stacks = new RunningStacks(services, sites, reports);
         opened.add(stacks::close);
 
-        Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
         stack.ifPresent(assembled -> {
             sites.giveFirst(assembled.name());
-            outputs.put(assembled.name(), stacks.deploy(assembled));
+            stacks.deploy(assembled);
         });
         stacks.bringBack(stack.map(AssemblyStack::name));
-        outputs.put("LocalCloud", services.outputs(folder));
         first.start();
+        // Before anybody can ask for anything that would have to be told.
+        reports.begin();
         ports.startApi(services.apis(stacks.deployments()));
-        OutputsFile.write(folder, outputs);
-        return outputs;
+        reports.write();
+        return reports;
     }
 
     private static AssemblyStack onlyStack(LocalCloudOptions options) {
@@ -111,14 +131,14 @@ public final class LocalCloud implements AutoCloseable {
         return assembly.stacks().get(0);
     }
 
-    /** Outputs of the stack and of the local cloud itself, as in {@code outputs.json}. */
+    /** Outputs of each stack that is deployed now, and of the local cloud itself, as in {@code outputs.json}. */
     public Map<String, Map<String, String>> outputs() {
-        return outputs;
+        return reports.outputs();
     }
 
     /** What a person is told once all is up. */
     String greeting(Duration took) {
-        return Greeting.of(outputs, options, took);
+        return Greeting.of(reports.all(), outputs().get(StackReports.LOCAL_CLOUD), options, took);
     }
 
     /** Answers what is being answered, then ends; everything answered is kept. */

@@ -15,14 +15,24 @@ public final class LocalCloudMain {
     public static void main(String[] arguments) throws InterruptedException {
         long began = System.nanoTime();
         try {
-            LocalCloud cloud = LocalCloud.start(LocalCloudOptions.from(System::getProperty), InstantSource.system());
-            Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "local-cloud-end"));
-            System.out.println(cloud.greeting(Duration.ofNanos(System.nanoTime() - began)));
-            System.out.flush();
+            LocalCloudOptions options = LocalCloudOptions.from(System::getProperty);
+            LocalCloud cloud = LocalCloud.start(options, InstantSource.system(), LocalCloudMain::say);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cloud, options), "local-cloud-end"));
+            say(cloud.greeting(Duration.ofNanos(System.nanoTime() - began)));
         } catch (OptionException | PortTakenException | DeploymentException | StoreException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
         new CountDownLatch(1).await();
+    }
+
+    private static void end(LocalCloud cloud, LocalCloudOptions options) {
+        cloud.close();
+        say(Greeting.farewell(options));
+    }
+
+    private static void say(String sentence) {
+        System.out.println(sentence);
+        System.out.flush();
     }
 }

@@ -4,8 +4,6 @@ import cognitosync.localcloud.cloudformation.AssemblyStack;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.Deployments;
 import cognitosync.localcloud.cloudformation.Submission;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -17,13 +15,13 @@ final class RunningStacks implements AutoCloseable {
 
     private final Services services;
     private final StackSites sites;
-    private final Origins origins;
-    private final Deployments deployments = new Deployments(this::show);
+    private final StackReports reports;
+    private final Deployments deployments = new Deployments(this::changed);
 
-    RunningStacks(Services services, StackSites sites, Origins origins) {
+    RunningStacks(Services services, StackSites sites, StackReports reports) {
         this.services = services;
         this.sites = sites;
-        this.origins = origins;
+        this.reports = reports;
     }
 
     /** The road that every deployment takes. */
@@ -31,25 +29,18 @@ final class RunningStacks implements AutoCloseable {
         return deployments;
     }
 
-    /**
-     * Deploys a stack of the cloud assembly.
-     *
-     * @return its outputs, with addresses of this machine
-     */
-    Map<String, String> deploy(AssemblyStack assembled) {
-        Map<String, String> local = new LinkedHashMap<>();
+    /** Deploys a stack of the cloud assembly. */
+    void deploy(AssemblyStack assembled) {
         try {
             // A deletion that was cut off goes on first; the name is then free for another stack.
             deployments.recover(services.stacks().stack(assembled.name())).join();
             DeployedStack stack = services.stacks().stack(assembled.name());
             deployments
                     .deploy(stack, Submission.of(assembled.template(), assembled.parameters(), assembled.tags()))
-                    .join()
-                    .forEach((name, value) -> local.put(name, origins.toLocal(assembled.name(), value)));
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        return local;
     }
 
     /** Brings what was deployed from outside in an earlier run to the addresses of this one. */
@@ -65,6 +56,14 @@ final class RunningStacks implements AutoCloseable {
                         })
                         .join();
             }
+        }
+    }
+
+    private void changed(DeployedStack stack) {
+        try {
+            show(stack);
+        } finally {
+            reports.changed(stack);
         }
     }
 

@@ -52,6 +52,10 @@ final class StackSites implements Origins.Hosts {
     /** The ports of that stack; it has some from the first time on that somebody asks. */
     synchronized StackPorts of(String stack) {
         Optional<String> holder = database.read(t -> t.first("SELECT name FROM first_stack", row -> row.text("name")));
+        if (holder.isEmpty() && further.containsKey(stack)) {
+            // It is reached at ports of its own already, and stays there until the next start.
+            return further.get(stack);
+        }
         if (holder.isEmpty()) {
             giveFirst(stack);
         }
