@@ -52,7 +52,7 @@ public final class LocalCloud implements AutoCloseable {
      *
      * @param terminal takes one sentence for each
      */
-    static LocalCloud start(LocalCloudOptions options, InstantSource clock, Consumer<String> terminal) {
+    public static LocalCloud start(LocalCloudOptions options, InstantSource clock, Consumer<String> terminal) {
         return start(options, clock, terminal, () -> {});
     }
 

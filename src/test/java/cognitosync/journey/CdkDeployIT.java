@@ -2,9 +2,12 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.device.CommandLineDevice;
+import cognitosync.device.CommandLineDevice.Ended;
 import cognitosync.infra.Shell;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +18,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +37,7 @@ class CdkDeployIT {
     @TempDir
     Path folder;
 
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private LocalCloud cloud;
     private Cdk cdk;
 
@@ -40,7 +46,8 @@ class CdkDeployIT {
         Path data = folder.resolve("data");
         cloud = LocalCloud.start(
                 new LocalCloudOptions(0, 0, 0, data, "eu-west-1", true, folder.resolve("none")),
-                InstantSource.system());
+                InstantSource.system(),
+                told::add);
         cdk = new Cdk(Path.of("").toAbsolutePath(), data, folder.resolve("home"));
     }
 
@@ -55,6 +62,11 @@ class CdkDeployIT {
         AppSources app = AppSources.copyInto(folder.resolve("app"));
         cdk = cdk.in(app.folder());
         Outputs outputs = deploy();
+        assertThat(outputsFile()).as("what the running cloud wrote").isEqualTo(cloud.outputs());
+        assertThat(cloud.outputs().get("CognitoSync"))
+                .containsEntry("SiteUrl", outputs.siteUrl())
+                .containsEntry("UserPoolDomain", outputs.userPoolDomain());
+        assertThat(doctor().exitCode()).as(doctor().out()).isZero();
         Person person = Person.named("One Person");
         try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
             new SignUp(person).on(device, outputs);
@@ -90,6 +102,11 @@ class CdkDeployIT {
         HttpResponse<String> gone = get(outputs.websiteUrl());
         assertThat(gone.statusCode()).isEqualTo(404);
         assertThat(gone.body()).contains("NoSuchBucket");
+        assertThat(outputsFile()).containsOnlyKeys("LocalCloud");
+        assertThat(doctor().err()).contains("has no stack; deploy one");
+        assertThat(told).first().asString().isEqualTo("CognitoSync is deployed: open " + outputs.siteUrl());
+        assertThat(told).anyMatch(line -> line.startsWith("Updating CognitoSync failed: "));
+        assertThat(told).last().isEqualTo("CognitoSync is destroyed.");
     }
 
     @Test
@@ -130,6 +147,25 @@ class CdkDeployIT {
         assertThat(destroyed.exitCode()).as(destroyed.errors()).isZero();
         assertThat(get(first.websiteUrl()).statusCode()).isEqualTo(404);
         assertThat(get(outputs.path("WebsiteUrl").asText()).statusCode()).isEqualTo(200);
+        assertThat(outputsFile()).containsOnlyKeys("Second", "LocalCloud");
+        assertThat(outputsFile().get("Second"))
+                .containsEntry("WebsiteUrl", outputs.path("WebsiteUrl").asText());
+        Ended missing = device().run("doctor", "--anonymous", "--stack", "CognitoSync");
+        assertThat(missing.err()).contains("has no stack CognitoSync; it has [Second]");
+        assertThat(doctor().exitCode()).as("of the other stack").isZero();
+    }
+
+    // As the README says it, with the file that the running local cloud keeps.
+    private Ended doctor() {
+        return device().run("doctor", "--anonymous");
+    }
+
+    private CommandLineDevice device() {
+        return CommandLineDevice.of(folder.resolve("data").resolve("outputs.json"), folder.resolve("device"));
+    }
+
+    private Map<String, Map<String, String>> outputsFile() throws IOException {
+        return JSON.readValue(folder.resolve("data").resolve("outputs.json").toFile(), new TypeReference<>() {});
     }
 
     private Outputs deploy(String... arguments) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,8 +30,10 @@ public final class Codes {
               pool_id TEXT NOT NULL, sub TEXT NOT NULL, purpose TEXT NOT NULL, code TEXT NOT NULL,
               expires_at INTEGER NOT NULL, PRIMARY KEY (pool_id, sub, purpose)) STRICT""";
 
-    // A random UUID, too: as long as that of a user.
-    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+    // More rows of each purpose are not kept of what went to nobody: 1 MB or so.
+    private static final int PLACES_OF_NOBODY = 4_096;
+    // Looked up in vain.
+    private static final String NOBODY = "";
 
     /** What a code proves. */
     enum Purpose {
@@ -69,9 +72,20 @@ public final class Codes {
 
     /**
      * Does the work of {@link #send} where there is nobody to send a code to, so that the time of an answer does not tell.
+     *
+     * @param username that was asked for
      */
-    void sendToNobody(Transaction transaction, UserPool pool, Purpose purpose, String kind) throws SQLException {
-        mailbox.addUnsent(transaction, add(transaction, "unsent_code", pool, NOBODY, "", purpose, kind));
+    void sendToNobody(Transaction transaction, UserPool pool, String username, Purpose purpose, String kind)
+            throws SQLException {
+        String nobody = nobody(pool.fold(username));
+        mailbox.addUnsent(transaction, add(transaction, "unsent_code", pool, nobody, nobody, purpose, kind));
+    }
+
+    // Spread over the table as users are, and bounded however many names are tried; it does not tell the name.
+    private static String nobody(String name) {
+        int place = Math.floorMod(Arrays.hashCode(OpaqueToken.sha256(name)), PLACES_OF_NOBODY);
+        return UUID.nameUUIDFromBytes(new byte[] {(byte) (place >> 8), (byte) place})
+                .toString();
     }
 
     private Message add(

@@ -36,7 +36,7 @@ public final class ForgotPassword {
             if (reachable.isPresent()) {
                 codes.send(transaction, pool, reachable.get(), Codes.Purpose.RESET, KIND);
             } else {
-                codes.sendToNobody(transaction, pool, Codes.Purpose.RESET, KIND);
+                codes.sendToNobody(transaction, pool, username, Codes.Purpose.RESET, KIND);
             }
             return reachable;
         });

@@ -39,7 +39,7 @@ public final class ResendConfirmationCode {
             if (waiting.isPresent()) {
                 codes.send(transaction, pool, waiting.get(), Codes.Purpose.SIGN_UP, KIND);
             } else {
-                codes.sendToNobody(transaction, pool, Codes.Purpose.SIGN_UP, KIND);
+                codes.sendToNobody(transaction, pool, username, Codes.Purpose.SIGN_UP, KIND);
             }
             return waiting;
         });

@@ -146,9 +146,17 @@ class CodesToNobodyTest {
 
     @Test
     void whatWentToNobody_namesNobody() {
-        forgot.run(POOL, HIDING, "nobody@example.com");
-        assertThat(database.<List<String>>read(transaction ->
-                        transaction.list("SELECT address FROM unsent_message", row -> row.text("address"))))
-                .containsExactly("");
+        for (int i = 0; i < 20; i++) {
+            forgot.run(POOL, HIDING, "nobody" + i + "@example.com");
+        }
+        assertThat(texts("SELECT address AS text FROM unsent_message"))
+                .hasSize(20)
+                .noneMatch(text -> text.contains("@"));
+        assertThat(texts("SELECT sub AS text FROM unsent_code")).hasSizeBetween(2, 20);
+        assertThat(texts("SELECT sub AS text FROM verification_code")).isEmpty();
+    }
+
+    private List<String> texts(String sql) {
+        return database.read(transaction -> transaction.list(sql, row -> row.text("text")));
     }
 }
