@@ -22,9 +22,14 @@ final class ArnPattern {
     }
 
     static ArnPattern parse(String text, boolean variables) {
+        return parse(text, variables, PolicyFault.SYNTAX);
+    }
+
+    /** The same, refused with another sentence where it is none. */
+    static ArnPattern parse(String text, boolean variables, PolicyFault otherwise) {
         TextPattern pattern = TextPatternParser.withWildcards(text, variables);
         if (!pattern.isEverything() && !pattern.startsWith("arn:")) {
-            throw new PolicyException("\"" + text + "\" is neither an ARN nor *.");
+            throw new PolicyException(otherwise, "\"" + text + "\" is neither an ARN nor *.");
         }
         return new ArnPattern(pattern);
     }

@@ -35,8 +35,9 @@ final class ConditionParser {
     }
 
     Condition parse(String key, List<String> values) {
-        if (!key.contains(":")) {
-            throw new PolicyException("The condition key " + key + " must be written as service:key.");
+        if (!key.matches("[^:\\s]+:.+")) {
+            throw new PolicyException(
+                    PolicyFault.ACTION, "The condition key " + key + " must be written as service:key.");
         }
         return new Condition(
                 quantifier,

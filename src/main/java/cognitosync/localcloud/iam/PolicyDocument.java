@@ -16,6 +16,9 @@ import java.util.Set;
 public record PolicyDocument(String name, PolicyKind kind, List<Statement> statements) {
     private static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
 
+    /** The largest quota of any policy, that of a bucket policy; matching its wildcards takes time in proportion. */
+    private static final int MOST_CHARACTERS = 20_480;
+
     /** Takes a copy. */
     public PolicyDocument {
         statements = List.copyOf(statements);
@@ -27,34 +30,67 @@ public record PolicyDocument(String name, PolicyKind kind, List<Statement> state
      * @throws PolicyException where it is malformed, or says something unknown here
      */
     public static PolicyDocument parse(String name, PolicyKind kind, JsonNode document) {
-        if (!document.isObject()) {
-            throw new PolicyException("The policy " + name + " is not a JSON object.");
-        }
-        document.fieldNames().forEachRemaining(element -> {
-            if (!ELEMENTS.contains(element)) {
-                throw new PolicyException("The policy " + name + " has the unknown element " + element + ".");
-            }
-        });
-        JsonNode statement = document.path("Statement");
         List<Statement> statements = new ArrayList<>();
-        StatementParser parser = new StatementParser(name, kind, knowsVariables(name, document.path("Version")));
+        StatementParser parser = new StatementParser(name, kind, knowsVariables(name, kind, document));
+        JsonNode statement = document.path("Statement");
         for (JsonNode each : statement.isArray() ? statement : List.of(statement)) {
             statements.add(parser.parse(statements.size(), each));
         }
         if (statements.isEmpty()) {
-            throw new PolicyException("The policy " + name + " has no statement.");
+            throw new PolicyException(PolicyFault.NO_STATEMENT, "it has no statement.").at(kind, place(name));
         }
         return new PolicyDocument(name, kind, statements);
     }
 
+    /**
+     * Reads a policy that was stored when it was deployed. One that an earlier version took and this one refuses denies
+     * everything until it is deployed anew: what its conditions were to narrow is not known.
+     */
+    public static PolicyDocument stored(String name, PolicyKind kind, JsonNode document) {
+        try {
+            return parse(name, kind, document);
+        } catch (PolicyException e) {
+            return parse(name, kind, kind.denyingEverything());
+        }
+    }
+
+    // The elements around the statements, and whether the version knows policy variables.
+    private static boolean knowsVariables(String name, PolicyKind kind, JsonNode document) {
+        try {
+            if (!document.isObject()) {
+                throw new PolicyException("it is not a JSON object.");
+            }
+            document.fieldNames().forEachRemaining(element -> {
+                if (!ELEMENTS.contains(element)) {
+                    throw new PolicyException("it has the unknown element " + element + ".");
+                }
+            });
+            if (!document.path("Id").isMissingNode() && !document.path("Id").isTextual()) {
+                throw new PolicyException("its Id must be text.");
+            }
+            if (document.toString().length() > MOST_CHARACTERS) {
+                throw new PolicyException("it is longer than " + MOST_CHARACTERS
+                        + " characters, which is the most that any policy may have.");
+            }
+            return knowsVariables(document.path("Version"));
+        } catch (PolicyException e) {
+            throw e.at(kind, place(name));
+        }
+    }
+
+    private static String place(String name) {
+        return "The policy " + name;
+    }
+
     // Policies of the older version, the default, take ${...} as it is written.
-    private static boolean knowsVariables(String name, JsonNode version) {
-        return switch (version.asText("")) {
+    private static boolean knowsVariables(JsonNode version) {
+        if (version.isMissingNode()) {
+            return false;
+        }
+        return switch (version.isTextual() ? version.asText() : "") {
             case "2012-10-17" -> true;
-            case "2008-10-17", "" -> false;
-            default ->
-                throw new PolicyException(
-                        "The policy " + name + " has the unknown version " + version + "; write \"2012-10-17\".");
+            case "2008-10-17" -> false;
+            default -> throw new PolicyException("it has the unknown version " + version + "; write \"2012-10-17\".");
         };
     }
 

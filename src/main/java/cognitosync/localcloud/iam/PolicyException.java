@@ -2,13 +2,26 @@ package cognitosync.localcloud.iam;
 
 /** A policy that AWS would refuse, or that says something unknown here; the message names it. */
 public final class PolicyException extends RuntimeException {
-    /** With a sentence that names the element and what to do. */
-    public PolicyException(String message) {
-        super(message);
+    private final PolicyFault fault;
+
+    /** Breaks the grammar, with a sentence that names the element and what to do. */
+    PolicyException(String message) {
+        this(PolicyFault.SYNTAX, message);
     }
 
-    /** The same sentence with the place where it was found. */
-    PolicyException(String message, PolicyException cause) {
+    /** The same with a fault that AWS has a sentence for. */
+    PolicyException(PolicyFault fault, String message) {
+        super(message);
+        this.fault = fault;
+    }
+
+    private PolicyException(String message, PolicyException cause) {
         super(message, cause);
+        this.fault = cause.fault;
+    }
+
+    /** The same sentence behind that of the service and the place where the fault was found. */
+    PolicyException at(PolicyKind kind, String place) {
+        return new PolicyException(fault.saidOf(kind) + " " + place + ": " + getMessage(), this);
     }
 }

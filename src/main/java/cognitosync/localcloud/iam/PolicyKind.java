@@ -1,5 +1,8 @@
 package cognitosync.localcloud.iam;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * What a policy is attached to, which decides the elements it must and must not have.
  *
@@ -27,5 +30,19 @@ public enum PolicyKind {
 
     boolean namesResource() {
         return namesResource;
+    }
+
+    /** A policy of this kind that lets nobody do anything. */
+    ObjectNode denyingEverything() {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ObjectNode statement = document.putObject("Statement").put("Sid", "UnreadablePolicy");
+        statement.put("Effect", "Deny").put("Action", "*");
+        if (namesPrincipal) {
+            statement.put("Principal", "*");
+        }
+        if (namesResource) {
+            statement.put("Resource", "*");
+        }
+        return document;
     }
 }

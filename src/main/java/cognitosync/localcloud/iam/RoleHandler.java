@@ -74,9 +74,14 @@ final class RoleHandler implements ResourceHandler {
         String arn = "arn:aws:iam::" + declaration.stack().accountId() + ":role"
                 + properties.path("Path").asText("/") + name;
         Map<String, JsonNode> inline = new LinkedHashMap<>();
-        properties
-                .path("Policies")
-                .forEach(policy -> inline.put(policy.path("PolicyName").asText(), policy.path("PolicyDocument")));
+        for (JsonNode policy : properties.path("Policies")) {
+            String policyName = policy.path("PolicyName").asText();
+            // The second would take the place of the first, which may be what denies.
+            if (inline.put(policyName, policy.path("PolicyDocument")) != null) {
+                throw new DeploymentException("The role " + declaration.logicalId() + " has two Policies named "
+                        + policyName + "; give each its own PolicyName.");
+            }
+        }
         List<String> managed = new ArrayList<>();
         properties.path("ManagedPolicyArns").forEach(policy -> managed.add(policy.asText()));
         JsonNode trust = properties.path("AssumeRolePolicyDocument");

@@ -161,13 +161,13 @@ public final class Roles {
                 name,
                 row.text("arn"),
                 row.text("role_id"),
-                PolicyDocument.parse("trust policy of " + name, PolicyKind.TRUST, json(row.text("trust"))),
+                PolicyDocument.stored("trust policy of " + name, PolicyKind.TRUST, json(row.text("trust"))),
                 List.of(),
                 managed);
     }
 
     private static PolicyDocument policy(Row row) throws SQLException {
-        return PolicyDocument.parse(row.text("name"), PolicyKind.IDENTITY, json(row.text("document")));
+        return PolicyDocument.stored(row.text("name"), PolicyKind.IDENTITY, json(row.text("document")));
     }
 
     private static JsonNode json(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads one statement after the other of one policy. */
 final class StatementParser {
@@ -35,8 +36,7 @@ final class StatementParser {
         try {
             return read(position, json);
         } catch (PolicyException e) {
-            String place = "Statement " + (position + 1) + " of the policy " + policyName + ": ";
-            throw new PolicyException(place + e.getMessage(), e);
+            throw e.at(kind, "Statement " + (position + 1) + " of the policy " + policyName);
         }
     }
 
@@ -52,8 +52,8 @@ final class StatementParser {
         return new Statement(
                 policyName,
                 position,
-                Optional.ofNullable(statement.get("Sid")).map(JsonNode::asText),
-                effect(statement.path("Effect").asText()),
+                sid(statement),
+                effect(statement.path("Effect")),
                 principals(statement),
                 actions(statement),
                 resources(statement),
@@ -61,29 +61,38 @@ final class StatementParser {
                 statement.deepCopy());
     }
 
-    private static Effect effect(String text) {
-        return switch (text) {
+    private static Optional<String> sid(ObjectNode statement) {
+        JsonNode sid = statement.path("Sid");
+        if (!sid.isMissingNode() && !sid.isTextual()) {
+            throw new PolicyException("Sid must be text.");
+        }
+        return Optional.of(sid).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    private static Effect effect(JsonNode effect) {
+        return switch (effect.isTextual() ? effect.asText() : "") {
             case "Allow" -> Effect.ALLOW;
             case "Deny" -> Effect.DENY;
-            default -> throw new PolicyException("Effect must be Allow or Deny.");
+            default -> throw new PolicyException(PolicyFault.EFFECT, "Effect must be \"Allow\" or \"Deny\".");
         };
     }
 
     private Optional<PrincipalElement> principals(ObjectNode statement) {
         if (!kind.namesPrincipal()) {
-            refuse(statement, "Principal", "NotPrincipal");
+            refuse(statement, PolicyFault.PRINCIPAL_FORBIDDEN, "Principal", "NotPrincipal");
             return Optional.empty();
         }
-        String element = oneOf(statement, "Principal", "NotPrincipal");
+        String element = oneOf(statement, PolicyFault.NO_PRINCIPAL, "Principal", "NotPrincipal");
         return Optional.of(PrincipalParser.parse(element.startsWith("Not"), statement.get(element)));
     }
 
     private ActionElement actions(ObjectNode statement) {
-        String element = oneOf(statement, "Action", "NotAction");
+        String element = oneOf(statement, PolicyFault.NO_ACTION, "Action", "NotAction");
         List<TextPattern> patterns = new ArrayList<>();
         for (String action : texts(element, statement.get(element))) {
             if (!action.equals("*") && !action.matches("[^:\\s]+:[^:\\s]+")) {
-                throw new PolicyException("The action \"" + action + "\" must be written as service:Action.");
+                throw new PolicyException(
+                        PolicyFault.ACTION, "The action \"" + action + "\" must be written as service:Action.");
             }
             // IAM takes no variables in actions.
             patterns.add(TextPatternParser.withWildcards(action, false));
@@ -93,12 +102,12 @@ final class StatementParser {
 
     private Optional<ResourceElement> resources(ObjectNode statement) {
         if (!kind.namesResource()) {
-            refuse(statement, "Resource", "NotResource");
+            refuse(statement, PolicyFault.RESOURCE_FORBIDDEN, "Resource", "NotResource");
             return Optional.empty();
         }
-        String element = oneOf(statement, "Resource", "NotResource");
+        String element = oneOf(statement, PolicyFault.NO_RESOURCE, "Resource", "NotResource");
         List<ArnPattern> patterns = texts(element, statement.get(element)).stream()
-                .map(resource -> ArnPattern.parse(resource, variables))
+                .map(resource -> ArnPattern.parse(resource, variables, PolicyFault.RESOURCE))
                 .toList();
         return Optional.of(new ResourceElement(element.startsWith("Not"), patterns));
     }
@@ -113,33 +122,57 @@ final class StatementParser {
         }
         for (Map.Entry<String, JsonNode> operator : block.properties()) {
             ConditionParser parser = new ConditionParser(operator.getKey(), variables);
-            for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
-                conditions.add(parser.parse(key.getKey(), texts(key.getKey(), key.getValue())));
+            for (Map.Entry<String, JsonNode> key : keys(operator.getKey(), operator.getValue())) {
+                conditions.add(parser.parse(key.getKey(), values(key.getKey(), key.getValue())));
             }
         }
         return conditions;
     }
 
-    private void refuse(ObjectNode statement, String... elements) {
+    // Without this check a statement would hold for everybody: what is no object has no keys, and no keys ask nothing.
+    private static Set<Map.Entry<String, JsonNode>> keys(String operator, JsonNode keys) {
+        if (!keys.isObject() || keys.isEmpty()) {
+            throw new PolicyException(operator + " in Condition must be an object of condition keys, such as {\""
+                    + "aws:userid\": …}, with one key at least.");
+        }
+        return keys.properties();
+    }
+
+    private static void refuse(ObjectNode statement, PolicyFault fault, String... elements) {
         for (String element : elements) {
             if (statement.has(element)) {
-                throw new PolicyException("A policy of this kind must not have the element " + element + ".");
+                throw new PolicyException(fault, "A policy of this kind must not have the element " + element + ".");
             }
         }
     }
 
-    private static String oneOf(ObjectNode statement, String element, String opposite) {
+    private static String oneOf(ObjectNode statement, PolicyFault missing, String element, String opposite) {
         if (statement.has(element) == statement.has(opposite)) {
-            throw new PolicyException("Exactly one of " + element + " and " + opposite + " is needed.");
+            throw new PolicyException(
+                    statement.has(element) ? PolicyFault.SYNTAX : missing,
+                    "Exactly one of " + element + " and " + opposite + " is needed.");
         }
         return statement.has(element) ? element : opposite;
     }
 
     static List<String> texts(String element, JsonNode value) {
+        return list(element, value, JsonNode::isTextual, "text or a list of text");
+    }
+
+    // Numbers and booleans may stand without quotes here, and only here.
+    private static List<String> values(String key, JsonNode value) {
+        return list(
+                key,
+                value,
+                each -> each.isTextual() || each.isNumber() || each.isBoolean(),
+                "text, a number, true or false, or a list of these");
+    }
+
+    private static List<String> list(String element, JsonNode value, Predicate<JsonNode> isRight, String kinds) {
         List<String> texts = new ArrayList<>();
         for (JsonNode each : value.isArray() ? value : List.of(value)) {
-            if (!each.isValueNode() || each.isNull()) {
-                throw new PolicyException(element + " must be text or a list of text.");
+            if (!isRight.test(each)) {
+                throw new PolicyException(element + " must be " + kinds + ".");
             }
             texts.add(each.asText());
         }

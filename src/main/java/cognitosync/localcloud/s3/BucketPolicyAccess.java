@@ -40,7 +40,7 @@ record BucketPolicyAccess(Buckets buckets, DecisionListener decisions) implement
 
     private static PolicyDocument parse(String bucketName, String text) {
         try {
-            return PolicyDocument.parse(
+            return PolicyDocument.stored(
                     "of bucket " + bucketName, PolicyKind.RESOURCE, JsonProtocol.MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The policy of bucket " + bucketName + " in the database is not JSON.", e);

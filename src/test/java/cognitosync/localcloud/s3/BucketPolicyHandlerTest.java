@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BucketPolicyHandlerTest {
     private static final String TYPE = "AWS::S3::BucketPolicy";
@@ -46,6 +48,30 @@ class BucketPolicyHandlerTest {
         Resource policy = s3.deploy(TYPE, S3Fixture.READ_BY_ANYONE);
         assertThat(s3.rest("GET", "/a.txt").status()).isEqualTo(200);
         s3.handler(TYPE).delete(policy.physicalId());
+        assertThat(s3.rest("GET", "/a.txt").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Condition\": {\"StringEquals\": \"x\"}",
+                "\"Condition\": {\"StringEquals\": {}}",
+                "\"Conditions\": {\"StringEquals\": {\"aws:userid\": \"nobody\"}}"
+            })
+    void policyWhoseConditionIsMalformed_isRefused_andOpensNothing(String condition) {
+        assertThatThrownBy(() ->
+                        s3.deploy(TYPE, S3Fixture.READ_BY_ANYONE.replace("\"Effect\"", condition + ", \"Effect\"")))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("Invalid policy syntax. (MalformedPolicy) Statement 1");
+        assertThat(s3.rest("GET", "/a.txt").status()).isEqualTo(403);
+    }
+
+    @Test
+    void policyThatAnEarlierVersionTook_opensNothing() {
+        s3.buckets().savePolicy("site", """
+                {"Statement": {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
+                  "Resource": "arn:aws:s3:::site/*", "Condition": {"StringEquals": "x"}}}
+                """);
         assertThat(s3.rest("GET", "/a.txt").status()).isEqualTo(403);
     }
 
