@@ -111,7 +111,8 @@ record BucketDeploymentHandler(
 
     private List<BucketObjects.Upload> uploads(String stack, DeploymentRequest request) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        request.sources().forEach(source -> files.putAll(files(stack, source)));
+        DeploymentBudget budget = new DeploymentBudget();
+        request.sources().forEach(source -> files.putAll(files(stack, source, budget)));
         List<BucketObjects.Upload> uploads = new ArrayList<>();
         files.forEach((path, bytes) -> {
             if (request.filter().test(path)) {
@@ -123,10 +124,10 @@ record BucketDeploymentHandler(
         return uploads;
     }
 
-    private Map<String, byte[]> files(String stack, DeploymentRequest.Source source) {
-        Map<String, byte[]> files = sources.files(source.bucketName(), source.objectKey());
+    private Map<String, byte[]> files(String stack, DeploymentRequest.Source source, DeploymentBudget budget) {
+        Map<String, byte[]> files = sources.files(source.bucketName(), source.objectKey(), budget);
         files.replaceAll((path, bytes) -> {
-            Markers.Replaced replaced = source.markers().replace(bytes);
+            Markers.Replaced replaced = source.markers().replace(bytes, budget);
             return replaced.carried() ? translated(stack, replaced.bytes()) : bytes;
         });
         return files;

@@ -33,12 +33,13 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
         List<CompletedParts.Entry> entries = CompletedParts.parse(call.request().body());
         Map<Integer, MultipartUploads.Part> arrived = uploads.parts(id).stream()
                 .collect(Collectors.toMap(MultipartUploads.Part::number, Function.identity()));
+        // Before any of them is looked at: a part that is named twice would be worked on twice.
+        requireAscending(entries);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
         List<MultipartUploads.Part> parts =
                 entries.stream().map(entry -> part(entry, arrived)).toList();
         upload.checksum().filter(PartsChecksum::isComposite).ifPresent(checksum -> requireEach(checksum, entries));
-        requireAscending(parts);
         for (int i = 0; i < parts.size(); i++) {
             MultipartUploads.Part part = parts.get(i);
             if (i < parts.size() - 1 && part.bytes().length < SMALLEST_PART) {
@@ -89,24 +90,37 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
                 });
     }
 
-    private static void requireAscending(List<MultipartUploads.Part> parts) {
-        for (int i = 1; i < parts.size(); i++) {
-            if (parts.get(i).number() <= parts.get(i - 1).number()) {
+    private static void requireAscending(List<CompletedParts.Entry> entries) {
+        int last = -1;
+        for (CompletedParts.Entry entry : entries) {
+            int number = number(entry);
+            if (number <= last) {
                 throw refused("InvalidPartOrder", "The list of parts was not in ascending order.");
             }
+            last = number;
         }
     }
 
+    private static int number(CompletedParts.Entry entry) {
+        if (!entry.number().matches("\\d{1,5}")) {
+            throw unknownPart();
+        }
+        return Integer.parseInt(entry.number());
+    }
+
     private static MultipartUploads.Part part(CompletedParts.Entry entry, Map<Integer, MultipartUploads.Part> arrived) {
-        MultipartUploads.Part part =
-                entry.number().matches("\\d{1,5}") ? arrived.get(Integer.parseInt(entry.number())) : null;
+        MultipartUploads.Part part = arrived.get(number(entry));
         if (part == null || !part.etag().equals(entry.etag()) || !hasChecksums(entry, part)) {
-            throw refused(
-                    "InvalidPart",
-                    "One or more of the specified parts could not be found. The part may not have been uploaded, or the"
-                            + " specified entity tag may not match the part's entity tag.");
+            throw unknownPart();
         }
         return part;
+    }
+
+    private static S3Exception unknownPart() {
+        return refused(
+                "InvalidPart",
+                "One or more of the specified parts could not be found. The part may not have been uploaded, or the"
+                        + " specified entity tag may not match the part's entity tag.");
     }
 
     private static boolean hasChecksums(CompletedParts.Entry entry, MultipartUploads.Part part) {

@@ -1,26 +1,27 @@
 package cognitosync.localcloud.s3;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
- * The list of parts that completes an object.
+ * The list of parts that completes an object, read in one pass: each part once, and nothing is nested deeper than it may be.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompletedMultipartUpload.html">CompletedMultipartUpload</a>
  */
 final class CompletedParts {
+    /** Ten thousand parts, each with number, ETag and a checksum of every kind, are half of it. */
+    static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private static final String CHECKSUM = "Checksum";
+
     private CompletedParts() {}
 
     /**
@@ -33,47 +34,70 @@ final class CompletedParts {
     record Entry(String number, String etag, Map<String, String> checksums) {}
 
     static List<Entry> parse(byte[] body) {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            // Without a document type there are no entities, neither endless nor foreign ones.
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            // The default one writes to standard error.
-            builder.setErrorHandler(new DefaultHandler());
-            NodeList parts = builder.parse(new ByteArrayInputStream(body)).getElementsByTagName("Part");
-            List<Entry> entries = new ArrayList<>();
-            for (int i = 0; i < parts.getLength(); i++) {
-                Element part = (Element) parts.item(i);
-                String etag = text(part, "ETag");
-                entries.add(new Entry(
-                        text(part, "PartNumber"), etag.startsWith("\"") ? etag : '"' + etag + '"', checksums(part)));
-            }
-            if (entries.isEmpty()) {
-                throw malformed();
-            }
-            return entries;
-        } catch (SAXException e) {
+        if (body.length > MOST_BYTES) {
             throw malformed();
-        } catch (ParserConfigurationException | IOException e) {
-            throw new IllegalStateException("This Java cannot read XML safely.", e);
+        }
+        try {
+            XMLInputFactory factory = XMLInputFactory.newFactory();
+            // Without a document type there are no entities, neither endless nor foreign ones.
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+            return entries(factory.createXMLStreamReader(new ByteArrayInputStream(body)));
+        } catch (XMLStreamException e) {
+            throw malformed();
         }
     }
 
-    private static Map<String, String> checksums(Element part) {
+    private static List<Entry> entries(XMLStreamReader xml) throws XMLStreamException {
+        List<Entry> entries = new ArrayList<>();
+        require(xml.nextTag() == XMLStreamConstants.START_ELEMENT
+                && xml.getLocalName().equals("CompleteMultipartUpload"));
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            require(xml.getLocalName().equals("Part") && entries.size() < UploadPart.LAST);
+            entries.add(entry(xml));
+        }
+        while (xml.hasNext()) {
+            require(xml.next() != XMLStreamConstants.START_ELEMENT);
+        }
+        require(!entries.isEmpty());
+        return entries;
+    }
+
+    private static Entry entry(XMLStreamReader xml) throws XMLStreamException {
+        Map<String, String> members = new HashMap<>();
+        while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            String name = xml.getLocalName();
+            // Text only: an element inside is an error of the reader.
+            require(members.put(name, xml.getElementText().strip()) == null);
+        }
+        String etag = members.getOrDefault("ETag", "");
+        return new Entry(
+                members.getOrDefault("PartNumber", ""),
+                etag.startsWith("\"") ? etag : '"' + etag + '"',
+                checksums(members));
+    }
+
+    private static Map<String, String> checksums(Map<String, String> members) {
         Map<String, String> checksums = new TreeMap<>();
-        PartsChecksum.ALGORITHMS.keySet().forEach(algorithm -> {
-            String value = text(part, "Checksum" + algorithm);
-            if (!value.isEmpty()) {
+        members.forEach((name, value) -> {
+            if (name.startsWith(CHECKSUM)) {
+                String algorithm = name.substring(CHECKSUM.length());
+                if (!PartsChecksum.ALGORITHMS.containsKey(algorithm)) {
+                    throw new S3Exception(S3Error.notImplemented("the member " + name + " of a part"));
+                }
                 checksums.put(algorithm, value);
+            } else {
+                require(name.equals("PartNumber") || name.equals("ETag"));
             }
         });
         return checksums;
     }
 
-    private static String text(Element part, String name) {
-        NodeList found = part.getElementsByTagName(name);
-        return found.getLength() == 0 ? "" : found.item(0).getTextContent().strip();
+    private static void require(boolean valid) {
+        if (!valid) {
+            throw malformed();
+        }
     }
 
     private static S3Exception malformed() {

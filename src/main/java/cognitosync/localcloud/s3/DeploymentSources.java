@@ -26,15 +26,15 @@ record DeploymentSources(AssetSource assets, AssetBuckets buckets, BucketObjects
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /** By path, with forward slashes. */
-    Map<String, byte[]> files(String bucket, String key) {
+    Map<String, byte[]> files(String bucket, String key, DeploymentBudget budget) {
         Optional<Path> folder = assets.find(bucket, key);
         if (folder.isPresent()) {
-            Map<String, byte[]> files = SourceFiles.of(folder.get());
+            Map<String, byte[]> files = SourceFiles.of(folder.get(), budget);
             buckets.find(bucket).ifPresent(there -> publish(bucket, key, files));
             return files;
         }
         return objects.find(bucket, key)
-                .map(object -> SourceFiles.of(key, object.bytes()))
+                .map(object -> SourceFiles.of(key, object.bytes(), budget))
                 .orElseThrow(() -> new DeploymentException("its source " + key + " was not published to " + bucket
                         + "; deploy with the CDK command line, or synthesize the assembly anew."));
     }

@@ -1,23 +1,38 @@
 package cognitosync.localcloud.s3;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cognitosync.localcloud.cloudformation.DeploymentException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What CDK writes into files at synthesis because the value is known at deployment only, and those values.
  *
- * @param values marker to value, in order
- * @param jsonEscape whether values are escaped as inside a JSON text
  * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html#data-with-deploy-time-values">Data with deploy-time values</a>
  */
-record Markers(Map<String, String> values, boolean jsonEscape) {
+final class Markers {
+    private final List<Marker> markers;
+
+    /**
+     * Markers of one source.
+     *
+     * @param values marker to value, in order
+     * @param jsonEscape whether values are escaped as inside a JSON text
+     */
+    Markers(Map<String, String> values, boolean jsonEscape) {
+        this.markers = values.entrySet().stream()
+                .map(each -> new Marker(
+                        search(each.getKey()),
+                        (jsonEscape ? escaped(each.getValue()) : each.getValue()).getBytes(UTF_8)))
+                .toList();
+    }
+
+    private record Marker(ByteSearch search, byte[] value) {}
+
     /**
      * A file after the replacement.
      *
@@ -26,26 +41,32 @@ record Markers(Map<String, String> values, boolean jsonEscape) {
      */
     record Replaced(byte[] bytes, boolean carried) {}
 
-    Markers {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    }
-
     /** Replaces each marker in turn; bytes between them stay as they are, whatever their encoding. */
-    Replaced replace(byte[] bytes) {
-        String content = new String(bytes, ISO_8859_1);
+    Replaced replace(byte[] bytes, DeploymentBudget budget) {
+        byte[] content = bytes;
         boolean carried = false;
-        for (Map.Entry<String, String> each : values.entrySet()) {
-            String marker = asBytes(each.getKey());
-            if (content.contains(marker)) {
+        for (Marker marker : markers) {
+            budget.scan(content.length);
+            int count = marker.search().count(content);
+            if (count > 0) {
                 carried = true;
-                content = content.replace(marker, asBytes(jsonEscape ? escaped(each.getValue()) : each.getValue()));
+                long size = content.length
+                        + (long) count
+                                * (marker.value().length - marker.search().length());
+                // Before anything of that size is made.
+                budget.resize(content.length, size);
+                budget.scan(content.length);
+                content = marker.search().replace(content, marker.value(), (int) size);
             }
         }
-        return carried ? new Replaced(content.getBytes(ISO_8859_1), true) : new Replaced(bytes, false);
+        return new Replaced(content, carried);
     }
 
-    private static String asBytes(String text) {
-        return new String(text.getBytes(UTF_8), ISO_8859_1);
+    private static ByteSearch search(String marker) {
+        if (marker.isEmpty()) {
+            throw new DeploymentException("SourceMarkers has an empty marker, which would be found everywhere.");
+        }
+        return new ByteSearch(marker.getBytes(UTF_8));
     }
 
     // As Python's json.dumps: everything outside ASCII becomes an escape.

@@ -54,6 +54,12 @@ record S3Error(int status, String code, String message, Map<String, String> deta
                 405, "MethodNotAllowed", "The specified method is not allowed against this resource.", details);
     }
 
+    /** What S3 does and this does not. */
+    static S3Error notImplemented(String what) {
+        return new S3Error(
+                400, "NotImplemented", "S3 knows " + what + ", which the local cloud does not run.", Map.of());
+    }
+
     static S3Error invalidUri() {
         return new S3Error(400, "InvalidURI", "Couldn't parse the specified URI.", Map.of());
     }

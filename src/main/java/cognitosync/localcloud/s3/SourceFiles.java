@@ -3,6 +3,8 @@ package cognitosync.localcloud.s3;
 import cognitosync.localcloud.cloudformation.DeploymentException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,60 +17,59 @@ import java.util.zip.ZipInputStream;
 
 /** The files of one source of a deployment, by their path with forward slashes. */
 final class SourceFiles {
-    private static final int MOST_BYTES = 256 * 1024 * 1024;
-
     private SourceFiles() {}
 
     /** Of a folder, or of the zip file that a folder would have been uploaded as. */
-    static Map<String, byte[]> of(Path source) {
+    static Map<String, byte[]> of(Path source, DeploymentBudget budget) {
         try {
             return Files.isDirectory(source)
-                    ? folder(source)
-                    : zip(source.toString(), Files.readAllBytes(source), MOST_BYTES);
-        } catch (IOException e) {
+                    ? folder(source, budget)
+                    : zip(source.toString(), read(source, budget.left()), budget);
+        } catch (IOException | UncheckedIOException e) {
             throw new DeploymentException("the asset " + source + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
     /** Of a zip file that was published. */
-    static Map<String, byte[]> of(String name, byte[] zip) {
-        return of(name, zip, MOST_BYTES);
-    }
-
-    /** The same, where all files together have at most so many bytes. */
-    static Map<String, byte[]> of(String name, byte[] zip, int mostBytes) {
+    static Map<String, byte[]> of(String name, byte[] zip, DeploymentBudget budget) {
         try {
-            return zip(name, zip, mostBytes);
+            return zip(name, zip, budget);
         } catch (IOException e) {
             throw new DeploymentException("the asset " + name + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private static Map<String, byte[]> folder(Path folder) throws IOException {
+    private static Map<String, byte[]> folder(Path folder, DeploymentBudget budget) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        List<Path> paths;
         try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            paths = walk.filter(Files::isRegularFile).toList();
-        }
-        for (Path path : paths) {
-            files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+            for (Path path : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                byte[] content = read(path, budget.left());
+                budget.file(folder.toString(), name, content.length);
+                files.put(name, content);
+            }
         }
         return files;
     }
 
-    private static Map<String, byte[]> zip(String file, byte[] bytes, int mostBytes) throws IOException {
+    private static byte[] read(Path file, long atMost) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(oneMoreThan(atMost));
+        }
+    }
+
+    // So that what is too long can be told from what just fits.
+    private static int oneMoreThan(long atMost) {
+        return (int) Math.min(Integer.MAX_VALUE - 8L, atMost + 1);
+    }
+
+    private static Map<String, byte[]> zip(String file, byte[] bytes, DeploymentBudget budget) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        int left = mostBytes;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] content = zip.readNBytes(oneMoreThan(budget.left()));
+                budget.file(file, entry.getName(), content.length);
                 if (!entry.isDirectory()) {
-                    byte[] content = zip.readNBytes(left + 1);
-                    left -= content.length;
-                    // A small zip file can hold more than the memory does, whatever sizes its entries name.
-                    if (left < 0) {
-                        throw new DeploymentException("the asset " + file + " unpacks to more than " + mostBytes
-                                + " bytes, which is the most that is taken here, at its file " + entry.getName() + ".");
-                    }
                     files.put(checked(file, entry.getName()), content);
                 }
             }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html">UploadPart</a>
  */
 record UploadPart(MultipartUploads uploads) implements S3Operation {
-    private static final int LAST = 10_000;
+    /** The highest number that a part may have. */
+    static final int LAST = 10_000;
 
     @Override
     public String action() {

@@ -8,14 +8,18 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Objects in one part or two, as no SDK would send them. */
 class PartsTest {
@@ -124,6 +128,55 @@ class PartsTest {
                 .contains("<Code>EntityTooLarge</Code>", "<MaxSizeAllowed>1000</MaxSizeAllowed>");
         assertThat(part(id, 1, new byte[1_000]).status()).isEqualTo(200);
         assertThat(part(id, 1, new byte[1_001]).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<CompleteMultipartUpload/>",
+                "<Other><Part><PartNumber>1</PartNumber><ETag>e</ETag></Part></Other>",
+                "<CompleteMultipartUpload><Part><Part><PartNumber>1</PartNumber></Part></Part></CompleteMultipartUpload>",
+                "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><Tag>e</Tag></Part></CompleteMultipartUpload>",
+                "<CompleteMultipartUpload><Part><ETag>e</ETag><ETag>f</ETag></Part></CompleteMultipartUpload>",
+                "<!DOCTYPE a [<!ENTITY b 'c'>]><CompleteMultipartUpload><Part><ETag>&b;</ETag></Part></CompleteMultipartUpload>",
+                "<CompleteMultipartUpload>"
+            })
+    void complete_withAnotherBody_isMalformed(String body) {
+        assertThat(S3Fixture.text(call("POST", "uploadId=" + begin(), body.getBytes(StandardCharsets.UTF_8))))
+                .contains("<Code>MalformedXML</Code>");
+    }
+
+    @Test
+    void complete_withABodyThatNestsOrRepeatsWithoutEnd_isRefusedInABlink() {
+        String id = begin();
+        Response part = part(id, 1, CONTENT);
+        String etag = part.headers().first("ETag").orElseThrow();
+        String one = "<Part><PartNumber>1</PartNumber><ETag>" + etag + "</ETag></Part>";
+        Map<String, String> bodies = Map.of(
+                "<Part>".repeat(1_000_000),
+                "MalformedXML",
+                "<Part><ETag>" + "<b>".repeat(1_000_000),
+                "MalformedXML",
+                one + "<Part><PartNumber>2</PartNumber></Part>".repeat(10_000),
+                "MalformedXML",
+                one.repeat(10_000),
+                "InvalidPartOrder",
+                " ".repeat(CompletedParts.MOST_BYTES) + one,
+                "MalformedXML");
+        bodies.forEach((parts, code) -> {
+            byte[] body = ("<CompleteMultipartUpload>" + parts + "</CompleteMultipartUpload>")
+                    .getBytes(StandardCharsets.UTF_8);
+            Response refused = Assertions.assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> call("POST", "uploadId=" + id, body));
+            assertThat(S3Fixture.text(refused)).contains("<Code>" + code + "</Code>");
+        });
+    }
+
+    @Test
+    void complete_withAChecksumOfAPartThatIsNotRun_namesIt() {
+        String id = begin();
+        Response refused = complete(id, part(id, 1, CONTENT), "<ChecksumXXHASH64>x</ChecksumXXHASH64>");
+        assertThat(S3Fixture.text(refused)).contains("<Code>NotImplemented</Code>", "ChecksumXXHASH64");
     }
 
     private String begin(String... headers) {

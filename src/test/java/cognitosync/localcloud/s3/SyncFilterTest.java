@@ -2,7 +2,9 @@ package cognitosync.localcloud.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,16 @@ class SyncFilterTest {
         "a$b, a$b, true"
     })
     void pattern_matchesAsPythonsFnmatch(String glob, String path, boolean matches) {
-        assertThat(SyncFilter.pattern(glob).matcher(path).matches()).isEqualTo(matches);
+        assertThat(PathGlob.of(glob).matches(path)).isEqualTo(matches);
+    }
+
+    @Test
+    void pattern_ofManyStars_isMatchedInABlink() {
+        PathGlob glob = PathGlob.of("*a".repeat(500) + "b");
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(glob.matches("a".repeat(1_024)))
+                .isFalse());
+        assertThat(PathGlob.of("*a?[x-z]*").matches("bab.zb")).isFalse();
+        assertThat(PathGlob.of("*a?[x-z]*").matches("ba.a\ud83d\ude00zb")).isTrue();
     }
 
     @Test
