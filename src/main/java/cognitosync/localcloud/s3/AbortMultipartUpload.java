@@ -8,9 +8,19 @@ import cognitosync.localcloud.http.Response;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html">AbortMultipartUpload</a>
  */
 record AbortMultipartUpload(MultipartUploads uploads) implements S3Operation {
+    private static final RequestMembers MEMBERS = RequestMembers.honouring("?uploadId")
+            .refusing(SharedMembers.NOT_IN_S3, "x-amz-if-match-initiated-time")
+            .and(SharedMembers.CONDITIONS)
+            .and(SharedMembers.EVERYWHERE);
+
     @Override
     public String action() {
         return "s3:AbortMultipartUpload";
+    }
+
+    @Override
+    public RequestMembers members() {
+        return MEMBERS;
     }
 
     @Override

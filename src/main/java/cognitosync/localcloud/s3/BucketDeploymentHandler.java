@@ -118,10 +118,23 @@ record BucketDeploymentHandler(
             if (request.filter().test(path)) {
                 TreeMap<String, String> headers = new TreeMap<>(request.headers());
                 headers.putIfAbsent("content-type", ContentTypes.guess(path));
+                requireLimits(request.prefix() + path, headers);
                 uploads.add(new BucketObjects.Upload(request.prefix() + path, bytes, headers));
             }
         });
         return uploads;
+    }
+
+    private static void requireLimits(String key, Map<String, String> headers) {
+        try {
+            ObjectLimits.requireKey(key);
+            ObjectLimits.requireMetadata(headers);
+        } catch (S3Exception e) {
+            throw new DeploymentException(
+                    "the object " + key + " cannot be put: " + e.error().message() + " ("
+                            + e.error().code() + ").",
+                    e);
+        }
     }
 
     private Map<String, byte[]> files(String stack, DeploymentRequest.Source source, DeploymentBudget budget) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.s3;
 
+import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The objects of every bucket. */
@@ -19,7 +21,7 @@ record BucketObjects(Database database, InstantSource clock) {
      *
      * @param key its key
      * @param bytes its content
-     * @param headers lower-case names of the response headers that belong to it
+     * @param headers lower-case names of the response headers that belong to it, those of its checksum among them
      */
     record Upload(String key, byte[] bytes, SortedMap<String, String> headers) {}
 
@@ -29,12 +31,12 @@ record BucketObjects(Database database, InstantSource clock) {
     }
 
     private static StoredObject object(Row row) throws SQLException {
+        SortedMap<String, String> headers = S3Tables.read(row.text("headers"));
+        SortedMap<String, String> checksum = new TreeMap<>(headers);
+        checksum.keySet().removeIf(name -> !name.startsWith(Checksums.PREFIX));
+        headers.keySet().removeAll(checksum.keySet());
         return new StoredObject(
-                row.text("key"),
-                row.bytes("bytes"),
-                row.text("etag"),
-                row.instant("last_modified"),
-                S3Tables.read(row.text("headers")));
+                row.text("key"), row.bytes("bytes"), row.text("etag"), row.instant("last_modified"), headers, checksum);
     }
 
     boolean exists(String bucket, String key) {
@@ -99,6 +101,12 @@ record BucketObjects(Database database, InstantSource clock) {
 
     // The same content and headers again change nothing, not even the date.
     private void put(Transaction t, String bucket, Upload upload, String etag) throws SQLException {
+        SortedMap<String, String> headers = new TreeMap<>(upload.headers());
+        if (!headers.containsKey(Checksums.TYPE)) {
+            Headers.Field checksum = Checksums.unasked(upload.bytes());
+            headers.put(checksum.name(), checksum.value());
+            headers.put(Checksums.TYPE, Checksums.FULL_OBJECT);
+        }
         t.update(
                 "INSERT INTO object VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (bucket, key) DO UPDATE SET"
                         + " bytes = excluded.bytes, etag = excluded.etag, last_modified = excluded.last_modified,"
@@ -108,7 +116,7 @@ record BucketObjects(Database database, InstantSource clock) {
                 upload.bytes(),
                 etag,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                S3Tables.write(upload.headers()));
+                S3Tables.write(headers));
     }
 
     /** Deletes every object whose key starts with the prefix. */

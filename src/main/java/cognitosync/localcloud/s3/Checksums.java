@@ -21,28 +21,59 @@ import java.util.zip.Checksum;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html">Checking object integrity</a>
  */
 final class Checksums {
-    private static final String PREFIX = "x-amz-checksum-";
-    private static final List<String> NOT_VALUES = List.of(PREFIX + "algorithm", PREFIX + "type", PREFIX + "mode");
+    static final String PREFIX = "x-amz-checksum-";
+    static final String TYPE = PREFIX + "type";
+    static final String FULL_OBJECT = "FULL_OBJECT";
+
+    /** Which of them an SDK means to send. */
+    static final String ALGORITHM_OF_SDK = "x-amz-sdk-checksum-algorithm";
+
+    private static final List<String> NOT_VALUES = List.of(PREFIX + "algorithm", TYPE, PREFIX + "mode");
 
     private Checksums() {}
 
     /**
-     * Compares every checksum that the request names.
+     * Compares the checksum that the request names, and its digest.
      *
      * @return the one to be given back, as a header's name and value
      * @throws S3Exception {@code BadDigest} where one does not match
      */
     static Optional<Headers.Field> verify(Headers headers, byte[] content) {
         headers.first("Content-MD5").ifPresent(given -> require("Content-MD5", given, digest("MD5", content)));
-        Optional<Headers.Field> last = Optional.empty();
+        Optional<Headers.Field> checksum = Optional.empty();
         for (Headers.Field field : headers.fields()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             if (name.startsWith(PREFIX) && !NOT_VALUES.contains(name)) {
+                if (checksum.isPresent()) {
+                    throw invalid(
+                            "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+                }
                 require(name, field.value(), of(name.substring(PREFIX.length()), content));
-                last = Optional.of(new Headers.Field(name, field.value()));
+                checksum = Optional.of(new Headers.Field(name, field.value()));
             }
         }
-        return last;
+        requireMeant(headers.first(ALGORITHM_OF_SDK), checksum);
+        return checksum;
+    }
+
+    private static void requireMeant(Optional<String> algorithm, Optional<Headers.Field> checksum) {
+        if (algorithm.isPresent() && checksum.isEmpty()) {
+            throw invalid(ALGORITHM_OF_SDK
+                    + " specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers" + " were found.");
+        }
+        if (algorithm.isPresent()
+                && !checksum.get().name().equals(PREFIX + algorithm.get().toLowerCase(Locale.ROOT))) {
+            throw invalid("Value for " + ALGORITHM_OF_SDK + " header is invalid.");
+        }
+    }
+
+    /** The checksum that S3 calculates where the client sends none. */
+    static Headers.Field unasked(byte[] content) {
+        return new Headers.Field(PREFIX + "crc64nvme", Base64.getEncoder().encodeToString(of("crc64nvme", content)));
+    }
+
+    private static S3Exception invalid(String message) {
+        return new S3Exception(new S3Error(400, "InvalidRequest", message, Map.of()));
     }
 
     /** With the checksum that was compared. */
@@ -55,8 +86,7 @@ final class Checksums {
         try {
             expected = Base64.getDecoder().decode(given);
         } catch (IllegalArgumentException e) {
-            throw new S3Exception(
-                    new S3Error(400, "InvalidRequest", "Value for " + name + " header is invalid.", Map.of()));
+            throw invalid("Value for " + name + " header is invalid.");
         }
         if (!Arrays.equals(expected, actual)) {
             throw new S3Exception(new S3Error(
@@ -76,9 +106,7 @@ final class Checksums {
                 ByteBuffer.allocate(Long.BYTES).putLong(Crc64Nvme.of(content)).array();
             case "sha1" -> digest("SHA-1", content);
             case "sha256" -> digest("SHA-256", content);
-            default ->
-                throw new S3Exception(new S3Error(
-                        400, "InvalidRequest", "The checksum algorithm " + algorithm + " is not known.", Map.of()));
+            default -> throw invalid("The checksum algorithm " + algorithm + " is not known.");
         };
     }
 

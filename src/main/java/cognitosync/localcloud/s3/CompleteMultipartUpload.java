@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,9 +22,21 @@ import java.util.stream.Collectors;
 record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) implements S3Operation {
     private static final int SMALLEST_PART = 5 * 1024 * 1024;
 
+    private static final RequestMembers MEMBERS = RequestMembers.honouring(
+                    "?uploadId", "x-amz-checksum-type", "x-amz-mp-object-size")
+            .and(SharedMembers.CHECKSUMS)
+            .and(SharedMembers.CALLERS_KEY)
+            .and(SharedMembers.CONDITIONS)
+            .and(SharedMembers.EVERYWHERE);
+
     @Override
     public String action() {
         return "s3:PutObject";
+    }
+
+    @Override
+    public RequestMembers members() {
+        return MEMBERS;
     }
 
     @Override
@@ -56,14 +70,35 @@ record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects objects) 
         Optional<String> checksum = upload.checksum()
                 .map(known -> known.verify(
                         given, parts.stream().map(MultipartUploads.Part::bytes).toList(), content.toByteArray()));
+        requireNoOther(given, upload.checksum());
+        SortedMap<String, String> kept = new TreeMap<>(upload.headers());
+        upload.checksum().ifPresent(known -> {
+            kept.put(known.header(), checksum.orElseThrow());
+            kept.put(Checksums.TYPE, known.type());
+        });
         String bucket = call.bucket().name();
-        objects.put(bucket, new BucketObjects.Upload(call.key(), content.toByteArray(), upload.headers()), etag);
+        objects.put(bucket, new BucketObjects.Upload(call.key(), content.toByteArray(), kept), etag);
         uploads.end(id);
-        return S3Xml.answer("CompleteMultipartUploadResult", xml -> {
+        return ObjectHeaders.encrypted(S3Xml.answer("CompleteMultipartUploadResult", xml -> {
             xml.text("Bucket", bucket).text("Key", call.key()).text("ETag", etag);
             upload.checksum()
                     .ifPresent(known -> xml.text(known.member(), checksum).text("ChecksumType", known.type()));
-        });
+        }));
+    }
+
+    // A checksum that could not be compared must not look as if it had been.
+    private static void requireNoOther(Headers given, Optional<PartsChecksum> checksum) {
+        String own = checksum.map(PartsChecksum::header).orElse("");
+        given.names().stream()
+                .filter(name -> name.startsWith(Checksums.PREFIX) && !name.equals(own) && !name.equals(Checksums.TYPE))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refused(
+                            "InvalidRequest",
+                            "Checksum Type mismatch occurred, expected checksum Type: "
+                                    + checksum.map(PartsChecksum::algorithm).orElse("null") + ", actual checksum Type: "
+                                    + name.substring(Checksums.PREFIX.length()));
+                });
     }
 
     // A checksum over checksums says nothing unless the client knows those of the parts, too.

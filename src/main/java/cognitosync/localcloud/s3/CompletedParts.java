@@ -84,7 +84,7 @@ final class CompletedParts {
             if (name.startsWith(CHECKSUM)) {
                 String algorithm = name.substring(CHECKSUM.length());
                 if (!PartsChecksum.ALGORITHMS.containsKey(algorithm)) {
-                    throw new S3Exception(S3Error.notImplemented("the member " + name + " of a part"));
+                    throw new S3Exception(S3Error.notImplemented("The member " + name + " of a part"));
                 }
                 checksums.put(algorithm, value);
             } else {

@@ -10,9 +10,19 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html">CreateMultipartUpload</a>
  */
 record CreateMultipartUpload(MultipartUploads uploads) implements S3Operation {
+    private static final RequestMembers MEMBERS = RequestMembers.honouring(
+                    "?uploads", "x-amz-checksum-algorithm", "x-amz-checksum-type")
+            .and(SharedMembers.OBJECT)
+            .and(SharedMembers.EVERYWHERE);
+
     @Override
     public String action() {
         return "s3:PutObject";
+    }
+
+    @Override
+    public RequestMembers members() {
+        return MEMBERS;
     }
 
     @Override
@@ -21,9 +31,9 @@ record CreateMultipartUpload(MultipartUploads uploads) implements S3Operation {
         Headers headers = call.request().headers();
         Optional<PartsChecksum> checksum = PartsChecksum.of(headers);
         String id = uploads.begin(bucket, call.key(), new MultipartUploads.Upload(ObjectHeaders.of(headers), checksum));
-        Response answer = S3Xml.answer(
+        Response answer = ObjectHeaders.encrypted(S3Xml.answer(
                 "InitiateMultipartUploadResult",
-                xml -> xml.text("Bucket", bucket).text("Key", call.key()).text("UploadId", id));
+                xml -> xml.text("Bucket", bucket).text("Key", call.key()).text("UploadId", id)));
         return checksum.map(known -> answer.with("x-amz-checksum-algorithm", known.algorithm())
                         .with("x-amz-checksum-type", known.type()))
                 .orElse(answer);

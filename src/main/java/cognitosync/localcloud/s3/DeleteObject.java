@@ -8,9 +8,25 @@ import cognitosync.localcloud.http.Response;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html">DeleteObject</a>
  */
 record DeleteObject(BucketObjects objects) implements S3Operation {
+    private static final RequestMembers MEMBERS = RequestMembers.honouring()
+            .refusing(SharedMembers.NOT_RUN, "x-amz-mfa")
+            .refusing(
+                    SharedMembers.always(
+                            "InvalidArgument",
+                            "x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets."),
+                    "x-amz-bypass-governance-retention")
+            .refusing(SharedMembers.NOT_IN_S3, "x-amz-if-match-last-modified-time", "x-amz-if-match-size")
+            .and(SharedMembers.CONDITIONS)
+            .and(SharedMembers.EVERYWHERE);
+
     @Override
     public String action() {
         return "s3:DeleteObject";
+    }
+
+    @Override
+    public RequestMembers members() {
+        return MEMBERS;
     }
 
     @Override

@@ -25,6 +25,9 @@ final class Delivery {
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
+    /** Asks for the checksum of the object. */
+    static final String CHECKSUM_MODE = "x-amz-checksum-mode";
+
     private Delivery() {}
 
     /** The answer, or the error for the caller to write in its own shape. */
@@ -91,7 +94,7 @@ final class Delivery {
                 .orElse(true);
         Optional<String> range = asked.first("Range").filter(value -> sameVersion);
         if (range.isEmpty() || ByteRange.parse(range.get()).isEmpty()) {
-            return new Outcome.Answer(whole(200, object));
+            return new Outcome.Answer(withChecksum(whole(200, object), object, asked));
         }
         int length = object.bytes().length;
         Optional<ByteRange> part = ByteRange.parse(range.get()).get().within(length);
@@ -108,6 +111,17 @@ final class Delivery {
                 206,
                 headers(object).with("Content-Range", "bytes " + first + "-" + last + "/" + length),
                 Arrays.copyOfRange(object.bytes(), first, last + 1)));
+    }
+
+    // The checksum is one of the whole, so that a part comes without it.
+    private static Response withChecksum(Response whole, StoredObject object, Headers asked) {
+        Response answer = whole;
+        if (asked.first(CHECKSUM_MODE).isPresent()) {
+            for (Map.Entry<String, String> each : object.checksum().entrySet()) {
+                answer = answer.with(each.getKey(), each.getValue());
+            }
+        }
+        return answer;
     }
 
     private static boolean matches(List<String> fields, String etag) {

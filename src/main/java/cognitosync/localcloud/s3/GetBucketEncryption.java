@@ -14,6 +14,11 @@ record GetBucketEncryption() implements S3Operation {
     }
 
     @Override
+    public RequestMembers members() {
+        return RequestMembers.honouring("?encryption").and(SharedMembers.EVERYWHERE);
+    }
+
+    @Override
     public Response answer(S3Call call) {
         return S3Xml.answer(
                 "ServerSideEncryptionConfiguration",

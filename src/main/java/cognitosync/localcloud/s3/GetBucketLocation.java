@@ -14,6 +14,11 @@ record GetBucketLocation() implements S3Operation {
     }
 
     @Override
+    public RequestMembers members() {
+        return RequestMembers.honouring("?location").and(SharedMembers.EVERYWHERE);
+    }
+
+    @Override
     public Response answer(S3Call call) {
         String region = call.bucket().region();
         // The oldest region has no name here.

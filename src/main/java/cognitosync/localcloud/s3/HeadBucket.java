@@ -14,6 +14,11 @@ record HeadBucket() implements S3Operation {
     }
 
     @Override
+    public RequestMembers members() {
+        return SharedMembers.EVERYWHERE;
+    }
+
+    @Override
     public Response answer(S3Call call) {
         return RequestIds.fresh()
                 .on(Response.empty(200))

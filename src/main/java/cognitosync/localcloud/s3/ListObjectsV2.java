@@ -23,9 +23,30 @@ import java.util.function.UnaryOperator;
 record ListObjectsV2(BucketObjects objects) implements S3Operation {
     private static final int LONGEST_PAGE = 1_000;
 
+    private static final RequestMembers MEMBERS = RequestMembers.honouring(
+                    "?continuation-token", "?delimiter", "?max-keys", "?prefix", "?start-after")
+            .refusing(
+                    SharedMembers.unless(
+                            Set.of("url"),
+                            SharedMembers.always("InvalidArgument", "Invalid Encoding Method specified in Request")),
+                    "?encoding-type")
+            .refusing(SharedMembers.unless(Set.of("false"), SharedMembers.NOT_RUN), "?fetch-owner")
+            .refusing(
+                    SharedMembers.unless(Set.of("2"), SharedMembers.always("InvalidArgument", "list-type must be 2.")),
+                    "?list-type")
+            .ignoring(
+                    "no object here was ever archived, so that none has a status of restoring",
+                    "x-amz-optional-object-attributes")
+            .and(SharedMembers.EVERYWHERE);
+
     @Override
     public String action() {
         return "s3:ListBucket";
+    }
+
+    @Override
+    public RequestMembers members() {
+        return MEMBERS;
     }
 
     @Override

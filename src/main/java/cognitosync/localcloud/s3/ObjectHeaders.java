@@ -1,9 +1,9 @@
 package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.Response;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,31 +16,34 @@ import java.util.stream.Collectors;
  */
 final class ObjectHeaders {
     private static final String ENCODING = "content-encoding";
-    private static final String ENCRYPTION = "x-amz-server-side-encryption";
+    static final String ENCRYPTION = "x-amz-server-side-encryption";
+    /** Every object is encrypted so, as in every bucket since January 2023. */
+    static final String AES256 = "AES256";
+
+    static final String META = "x-amz-meta-";
     private static final Set<String> SYSTEM =
             Set.of("cache-control", "content-disposition", ENCODING, "content-language", "content-type", "expires");
 
     private ObjectHeaders() {}
 
     static SortedMap<String, String> of(Headers request) {
-        String encryption = request.first(ENCRYPTION).orElse("AES256");
-        if (!encryption.equals("AES256")) {
-            throw new S3Exception(new S3Error(
-                    400,
-                    "NotImplemented",
-                    "The encryption " + encryption + " is not run by the local cloud, only AES256 is.",
-                    Map.of()));
-        }
         SortedMap<String, String> headers = new TreeMap<>();
         request.fields().forEach(field -> {
             String name = field.name().toLowerCase(Locale.ROOT);
             String value = name.equals(ENCODING) ? withoutChunks(field.value()) : field.value();
-            if ((SYSTEM.contains(name) && !value.isEmpty()) || name.startsWith("x-amz-meta-")) {
+            if (SYSTEM.contains(name) && !value.isEmpty()) {
                 headers.put(name, value);
+            } else if (name.startsWith(META)) {
+                headers.merge(name, value, (first, next) -> first + "," + next);
             }
         });
+        ObjectLimits.requireMetadata(headers);
         headers.putIfAbsent("content-type", "binary/octet-stream");
         return headers;
+    }
+
+    static Response encrypted(Response response) {
+        return response.with(ENCRYPTION, AES256);
     }
 
     // How it travelled is no matter of the object.

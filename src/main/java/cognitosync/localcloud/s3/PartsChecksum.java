@@ -100,7 +100,7 @@ record PartsChecksum(String algorithm, String type) {
         return type.equals("COMPOSITE");
     }
 
-    private String header() {
+    String header() {
         return PREFIX + name();
     }
 

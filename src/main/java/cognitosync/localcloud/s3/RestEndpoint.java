@@ -7,7 +7,6 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.RequestContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A bucket over the REST API, for requests that nobody signed: objects by their key, errors in XML, nothing stands for a folder.
@@ -16,48 +15,13 @@ import java.util.Set;
  * @param buckets where it is looked up at each request
  * @param objects its objects
  * @param access who may do what
+ * @param owner of the bucket
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html">Amazon S3 REST API</a>
  */
-record RestEndpoint(String bucketName, Buckets buckets, BucketObjects objects, ObjectAccess access)
+record RestEndpoint(String bucketName, Buckets buckets, BucketObjects objects, ObjectAccess access, BucketOwner owner)
         implements Endpoint {
     private static final Map<String, String> WRITES =
             Map.of("PUT", "s3:PutObject", "POST", "s3:PutObject", "DELETE", "s3:DeleteObject");
-
-    /** Query parameters that make a request about something other than the object's content. */
-    static final Set<String> SUBRESOURCES = Set.of(
-            "accelerate",
-            "acl",
-            "analytics",
-            "attributes",
-            "cors",
-            "encryption",
-            "intelligent-tiering",
-            "inventory",
-            "legal-hold",
-            "lifecycle",
-            "location",
-            "logging",
-            "metrics",
-            "notification",
-            "object-lock",
-            "ownershipControls",
-            "partNumber",
-            "policy",
-            "policyStatus",
-            "publicAccessBlock",
-            "replication",
-            "requestPayment",
-            "restore",
-            "retention",
-            "select",
-            "tagging",
-            "torrent",
-            "uploadId",
-            "uploads",
-            "versionId",
-            "versioning",
-            "versions",
-            "website");
 
     @Override
     public Response respond(Request request) {
@@ -67,6 +31,8 @@ record RestEndpoint(String bucketName, Buckets buckets, BucketObjects objects, O
         }
         try {
             return answer(bucket.get(), request);
+        } catch (S3Exception e) {
+            return e.error().xml();
         } catch (MalformedRequestException e) {
             return S3Error.invalidUri().xml();
         }
@@ -74,6 +40,8 @@ record RestEndpoint(String bucketName, Buckets buckets, BucketObjects objects, O
 
     private Response answer(Bucket bucket, Request request) {
         String key = request.path().substring(1);
+        ObjectLimits.requireKey(key);
+        owner.check(SignatureQuery.withHeaders(request).headers());
         RequestContext context = AnyoneContext.of(request, true);
         if (request.method().equals("OPTIONS")) {
             return S3Error.corsNotEnabled().xml();
@@ -84,7 +52,7 @@ record RestEndpoint(String bucketName, Buckets buckets, BucketObjects objects, O
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return S3Error.methodNotAllowed(request.method(), "OBJECT").xml();
         }
-        if (request.query().keySet().stream().anyMatch(SUBRESOURCES::contains)) {
+        if (request.query().keySet().stream().anyMatch(Subresources.NAMES::contains)) {
             return S3Error.accessDenied().xml();
         }
         if (request.query().keySet().stream().anyMatch(name -> name.startsWith("response-"))) {
@@ -125,9 +93,10 @@ record RestEndpoint(String bucketName, Buckets buckets, BucketObjects objects, O
         if (object.isEmpty()) {
             return S3Error.noSuchKey(key).xml();
         }
+        GetObject.MEMBERS.check(SignatureQuery.withHeaders(request));
         Delivery.Outcome outcome = Delivery.deliver(object.get(), request);
         return outcome instanceof Delivery.Outcome.Failure failure
                 ? failure.error().xml()
-                : ((Delivery.Outcome.Answer) outcome).response();
+                : GetObject.encrypted(((Delivery.Outcome.Answer) outcome).response());
     }
 }

@@ -45,6 +45,7 @@ public final class S3 {
     private final BucketObjects objects;
     private final BucketPolicyAccess access;
     private final AssetBuckets assetBuckets;
+    private final BucketOwner owner;
 
     /** Composes it. */
     public S3(Needs needs) {
@@ -52,6 +53,7 @@ public final class S3 {
         this.buckets = new Buckets(needs.database());
         this.objects = new BucketObjects(needs.database(), needs.clock());
         this.access = new BucketPolicyAccess(buckets, needs.decisions());
+        this.owner = new BucketOwner(needs.accountId());
         this.assetBuckets = new AssetBuckets(buckets, needs.accountId(), needs.region());
     }
 
@@ -95,7 +97,7 @@ public final class S3 {
 
     /** The bucket's REST address. */
     public Endpoint rest(String bucketName) {
-        return new RestEndpoint(bucketName, buckets, objects, access);
+        return new RestEndpoint(bucketName, buckets, objects, access, owner);
     }
 
     /** The page that the bucket's website begins with, where it has a website. */
@@ -120,7 +122,20 @@ public final class S3 {
 
     /** The same with another bound on uploads. */
     Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer, MultipartUploads uploads) {
-        Map<String, S3Operation> operations = Map.ofEntries(
+        Endpoint signed =
+                new SignedEndpoint(verifier, authorizer, access, assetBuckets, owner, operations(uploads));
+        return request -> asNoPage(signed.respond(request));
+    }
+
+    // A presigned address opens in a browser, on the origin of everything else that the port answers: the object is
+    // shown there, but runs no script, and what it loads comes from an origin that nobody knows.
+    private static Response asNoPage(Response response) {
+        return response.with("Content-Security-Policy", "sandbox").with("X-Content-Type-Options", "nosniff");
+    }
+
+    /** Each operation that is run, by method, resource and sub-resources. */
+    Map<String, S3Operation> operations(MultipartUploads uploads) {
+        return Map.ofEntries(
                 Map.entry("HEAD BUCKET", new HeadBucket()),
                 Map.entry("GET BUCKET?location", new GetBucketLocation()),
                 Map.entry("GET BUCKET?encryption", new GetBucketEncryption()),
@@ -133,14 +148,5 @@ public final class S3 {
                 Map.entry("PUT OBJECT?partNumber&uploadId", new UploadPart(uploads)),
                 Map.entry("POST OBJECT?uploadId", new CompleteMultipartUpload(uploads, objects)),
                 Map.entry("DELETE OBJECT?uploadId", new AbortMultipartUpload(uploads)));
-        Endpoint signed = new SignedEndpoint(verifier, authorizer, access, assetBuckets, operations);
-        return request -> asNoPage(signed.respond(request));
-    }
-
-    // A presigned address opens in a browser, on the origin of everything else that the port answers: the object is
-    // shown there,
-    // but runs no script, and what it loads comes from an origin that nobody knows.
-    private static Response asNoPage(Response response) {
-        return response.with("Content-Security-Policy", "sandbox").with("X-Content-Type-Options", "nosniff");
     }
 }

@@ -28,6 +28,7 @@ record S3Error(int status, String code, String message, Map<String, String> deta
             Map.entry(414, "URI Too Long"),
             Map.entry(416, "Requested Range Not Satisfiable"),
             Map.entry(429, "Too Many Requests"),
+            Map.entry(501, "Not Implemented"),
             Map.entry(431, "Request Header Fields Too Large"));
 
     S3Error {
@@ -56,8 +57,7 @@ record S3Error(int status, String code, String message, Map<String, String> deta
 
     /** What S3 does and this does not. */
     static S3Error notImplemented(String what) {
-        return new S3Error(
-                400, "NotImplemented", "S3 knows " + what + ", which the local cloud does not run.", Map.of());
+        return new S3Error(400, "NotImplemented", what + " of S3 is not run by the local cloud.", Map.of());
     }
 
     static S3Error invalidUri() {

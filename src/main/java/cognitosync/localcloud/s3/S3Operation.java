@@ -7,6 +7,9 @@ interface S3Operation {
     /** The IAM action that must be allowed. */
     String action();
 
+    /** What it does with each member that a request may have. */
+    RequestMembers members();
+
     /** Does it. */
     Response answer(S3Call call);
 }

@@ -10,7 +10,6 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.sigv4.BodyVerifier;
 import cognitosync.localcloud.sigv4.Signed;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -25,6 +24,7 @@ record SignedEndpoint(
         ResourceAuthorizer authorizer,
         BucketPolicyAccess policies,
         AssetBuckets buckets,
+        BucketOwner owner,
         Map<String, S3Operation> operations)
         implements Endpoint {
     // S3 has its own names for what goes wrong before an operation is reached.
@@ -42,14 +42,18 @@ record SignedEndpoint(
             Signed signed = verifier.verify(request, "s3");
             String[] parts = request.rawPath().substring(1).split("/", 2);
             String key = parts.length < 2 ? "" : PercentEncoding.decode(parts[1]);
-            S3Operation operation = operation(request, parts[0], key);
+            Request call = SignatureQuery.withHeaders(signed.request());
+            owner.check(call.headers());
+            ObjectLimits.requireKey(key);
+            S3Operation operation = operation(call, parts[0], key);
             String bucketName = PercentEncoding.decode(parts[0]);
             // Before the bucket is looked for: who may not is not told whether it exists, and none is made for them.
             authorizer.authorize(
                     signed.caller(), operation.action(), S3Call.resource(bucketName, key), policies.policy(bucketName));
             Bucket bucket =
                     buckets.find(bucketName).orElseThrow(() -> new S3Exception(S3Error.noSuchBucket(bucketName)));
-            return operation.answer(new S3Call(bucket, key, signed.request()));
+            operation.members().check(call);
+            return operation.answer(new S3Call(bucket, key, call));
         } catch (S3Exception e) {
             return e.error().xml();
         } catch (AwsException e) {
@@ -59,13 +63,11 @@ record SignedEndpoint(
         }
     }
 
-    private static final Set<String> NAMING = Set.of("list-type", "delete");
-
     // Which one is said by method, path and the query parameters that name a part of the bucket or object.
     private S3Operation operation(Request request, String bucket, String key) {
         String about = bucket.isEmpty() ? "SERVICE" : key.isEmpty() ? "BUCKET" : "OBJECT";
         String parts = request.query().keySet().stream()
-                .filter(name -> RestEndpoint.SUBRESOURCES.contains(name) || NAMING.contains(name))
+                .filter(Subresources.NAMES::contains)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .collect(Collectors.joining("&"));
@@ -73,12 +75,8 @@ record SignedEndpoint(
         S3Operation operation = operations.get(route);
         boolean copies = request.headers().first("x-amz-copy-source").isPresent();
         if (operation == null || copies) {
-            throw new S3Exception(new S3Error(
-                    400,
-                    "NotImplemented",
-                    "The operation " + route + (copies ? " with x-amz-copy-source" : "")
-                            + " of S3 is not run by the local cloud.",
-                    Map.of()));
+            throw new S3Exception(
+                    S3Error.notImplemented("The operation " + route + (copies ? " with x-amz-copy-source" : "")));
         }
         return operation;
     }

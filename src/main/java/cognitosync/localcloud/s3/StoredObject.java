@@ -13,9 +13,17 @@ import java.util.TreeMap;
  * @param etag MD5 of the content in hex, in quotes
  * @param lastModified when content or headers last changed, in whole seconds
  * @param headers lower-case names of the response headers that belong to it
+ * @param checksum the headers that tell its checksum to those who ask for it
  */
-record StoredObject(String key, byte[] bytes, String etag, Instant lastModified, SortedMap<String, String> headers) {
+record StoredObject(
+        String key,
+        byte[] bytes,
+        String etag,
+        Instant lastModified,
+        SortedMap<String, String> headers,
+        SortedMap<String, String> checksum) {
     StoredObject {
         headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+        checksum = Collections.unmodifiableSortedMap(new TreeMap<>(checksum));
     }
 }

@@ -14,9 +14,22 @@ record UploadPart(MultipartUploads uploads) implements S3Operation {
     /** The highest number that a part may have. */
     static final int LAST = 10_000;
 
+    private static final RequestMembers MEMBERS = RequestMembers.honouring(
+                    "?partNumber", "?uploadId", "content-length", "content-md5", Checksums.ALGORITHM_OF_SDK)
+            .refusing(SharedMembers.NOT_IN_S3, "content-range")
+            .and(SharedMembers.CHECKSUMS)
+            .and(SharedMembers.CALLERS_KEY)
+            .and(SharedMembers.CONDITIONS)
+            .and(SharedMembers.EVERYWHERE);
+
     @Override
     public String action() {
         return "s3:PutObject";
+    }
+
+    @Override
+    public RequestMembers members() {
+        return MEMBERS;
     }
 
     @Override
@@ -29,7 +42,8 @@ record UploadPart(MultipartUploads uploads) implements S3Operation {
         upload.checksum().ifPresent(known -> known.requireSame(checksum));
         String etag = BucketObjects.etag(bytes);
         uploads.put(id, new MultipartUploads.Part(number, bytes, etag));
-        return RequestIds.fresh().on(Checksums.on(Response.empty(200).with("ETag", etag), checksum));
+        return RequestIds.fresh()
+                .on(Checksums.on(ObjectHeaders.encrypted(Response.empty(200)).with("ETag", etag), checksum));
     }
 
     private static int number(String text) {

@@ -18,7 +18,8 @@ class DeliveryTest {
             "0123456789".getBytes(StandardCharsets.UTF_8),
             "\"abc\"",
             Instant.parse("2026-11-05T10:00:00Z"),
-            new TreeMap<>(Map.of("content-type", "text/plain", "cache-control", "no-cache")));
+            new TreeMap<>(Map.of("content-type", "text/plain", "cache-control", "no-cache")),
+            new TreeMap<>());
 
     private static Delivery.Outcome deliver(String... headers) {
         return Delivery.deliver(OBJECT, S3Fixture.request("GET", "/k", headers));

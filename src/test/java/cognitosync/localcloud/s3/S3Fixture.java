@@ -129,6 +129,11 @@ final class S3Fixture implements AutoCloseable {
                 new MultipartUploads(database, InstantSource.system(), mostBytes));
     }
 
+    /** Each operation that is run. */
+    Map<String, S3Operation> operations() {
+        return s3.operations(new MultipartUploads(database, InstantSource.system()));
+    }
+
     Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
         return s3.api(verifier, authorizer);
     }
