@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callConstructor;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -15,9 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
@@ -180,6 +183,51 @@ class ArchitectureTest {
                 .should(callMethodWhere(readsTheClock))
                 .orShould(callConstructor(Date.class))
                 .because("a test must be able to say what time it is, through " + InstantSource.class.getSimpleName()));
+    }
+
+    @Test
+    void device_writesFilesInOnePlace() {
+        Set<String> reading = Set.of(
+                "exists",
+                "getAttribute",
+                "getPosixFilePermissions",
+                "isDirectory",
+                "isRegularFile",
+                "isSymbolicLink",
+                "list",
+                "newInputStream",
+                "notExists",
+                "readAllBytes",
+                "readAllLines",
+                "readString",
+                "size");
+        Set<String> others = Set.of(
+                "java.io.File",
+                "java.util.logging.FileHandler",
+                "java.io.FileOutputStream",
+                "java.io.FileWriter",
+                "java.io.RandomAccessFile",
+                "java.nio.channels.AsynchronousFileChannel",
+                "java.nio.file.spi.FileSystemProvider");
+        DescribedPredicate<JavaAccess<?>> writesAFile = describe("write a file", access -> {
+            String owner = access.getTargetOwner().getName();
+            String name = access.getName();
+            return (owner.equals(Files.class.getName()) && !reading.contains(name))
+                    || (owner.equals("java.nio.channels.FileChannel") && name.equals("open"))
+                    || others.contains(owner)
+                    || (access instanceof JavaCodeUnitAccess<?> call
+                            && owner.matches("java\\.(io\\.Print(Writer|Stream)|util\\.Formatter)")
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .limit(1)
+                                    .anyMatch(type -> name.equals("<init>") && type.isEquivalentTo(String.class)));
+        });
+        check(noClasses()
+                .that()
+                .resideInAPackage(DEVICE)
+                .and()
+                .doNotHaveFullyQualifiedName("cognitosync.device.terminal.OwnersAccess")
+                .should(accessTargetWhere(writesAFile))
+                .because("links, pipes, second names and open modes are refused there, and nowhere else"));
     }
 
     @Test

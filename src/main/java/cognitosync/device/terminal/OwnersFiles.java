@@ -1,38 +1,29 @@
 package cognitosync.device.terminal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A folder that only its owner can look into: sign-ins and datasets on disk. Files are replaced whole, so that none is
- * ever half written.
+ * A folder that only its owner can change: sign-ins, datasets and exports on disk, in files that only the owner can read.
+ * Files are replaced whole, so that none is ever half written.
  *
  * @param folder made when the first file is written
  */
 public record OwnersFiles(Path folder) {
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    /** A folder named by where it is seen from is named in full. */
+    public OwnersFiles {
+        folder = folder.toAbsolutePath();
+    }
 
     /** A file lock is the whole JVM's: a second thread that asked for it would be refused instead of waiting. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
@@ -47,10 +38,7 @@ public record OwnersFiles(Path folder) {
     public Optional<String> read(String name) {
         Path file = folder.resolve(name);
         try {
-            if (isPosix(file.getFileSystem()) && Files.exists(file)) {
-                refuseOthers(file);
-            }
-            return Optional.of(Files.readString(file));
+            return Optional.of(OwnersAccess.read(file));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException e) {
@@ -58,37 +46,39 @@ public record OwnersFiles(Path folder) {
         }
     }
 
+    /**
+     * Makes the folder and refuses what is in the place of a file and is none.
+     *
+     * @throws DeviceException where that file could not be written
+     */
+    public void prepare(String name) {
+        alone(() -> {
+            OwnersAccess.examine(folder.resolve(name));
+            return name;
+        });
+    }
+
     /** Writes or replaces a file. */
     public void write(String name, String text) {
         Path file = folder.resolve(name);
         try {
-            makeFolder(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), "new-", ".tmp", attributes(FILE));
-            try {
-                fill(fresh, StandardCharsets.UTF_8.encode(text));
-                replace(fresh, file);
-            } finally {
-                // Still there where the disk is full.
-                Files.deleteIfExists(fresh);
-            }
+            makeFolders(file.getParent());
+            OwnersAccess.replace(file, text);
         } catch (IOException e) {
             throw failed("The file " + file + " cannot be written", e);
         }
     }
 
-    private static void fill(Path fresh, ByteBuffer bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+    /** Opens a file to write on in it, and makes it where it is missing. */
+    public FileChannel open(String name) throws IOException {
+        makeFolders(folder);
+        return OwnersAccess.open(folder.resolve(name));
     }
 
     /** Removes a file, where there is one. */
     public void delete(String name) {
         try {
-            Files.deleteIfExists(folder.resolve(name));
+            OwnersAccess.delete(folder.resolve(name));
         } catch (IOException e) {
             throw failed("The file " + folder.resolve(name) + " cannot be removed", e);
         }
@@ -110,7 +100,7 @@ public record OwnersFiles(Path folder) {
      */
     public <T> T alone(String name, Duration patience, Supplier<T> work) {
         try {
-            makeFolder(folder);
+            makeFolders(folder);
             Path file = folder.toRealPath().resolve(name);
             ReentrantLock threads = THREADS.computeIfAbsent(file, unknown -> new ReentrantLock());
             long end = System.nanoTime() + patience.toNanos();
@@ -132,8 +122,7 @@ public record OwnersFiles(Path folder) {
 
     private <T> T aloneOnThisMachine(Path file, Duration patience, long end, Supplier<T> work)
             throws IOException, InterruptedException {
-        try (FileChannel channel = FileChannel.open(
-                        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(FILE));
+        try (FileChannel channel = OwnersAccess.open(file);
                 FileLock lock = lock(channel, end)) {
             if (lock == null) {
                 throw held(file, patience);
@@ -159,51 +148,12 @@ public record OwnersFiles(Path folder) {
                         + " s; wait until it is done, or end it, then run the command again.");
     }
 
-    private void makeFolder(Path wanted) throws IOException {
-        if (Files.isDirectory(wanted)) {
-            return;
+    // Those above the folder are none of ours.
+    private void makeFolders(Path wanted) throws IOException {
+        if (!wanted.equals(folder)) {
+            makeFolders(wanted.getParent());
         }
-        if (wanted.startsWith(folder) && !wanted.equals(folder)) {
-            makeFolder(wanted.getParent());
-        } else if (wanted.getParent() != null) {
-            Files.createDirectories(wanted.getParent());
-        }
-        try {
-            Files.createDirectory(wanted, attributes(FOLDER));
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(wanted)) {
-                throw e;
-            }
-        }
-    }
-
-    private static void replace(Path fresh, Path file) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void refuseOthers(Path file) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        if (!FILE.containsAll(permissions)) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The file " + file + " is open to others (" + PosixFilePermissions.toString(permissions)
-                            + "); make it yours alone with `chmod 600`, or remove it and sign in again.");
-        }
-    }
-
-    private FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
-        return isPosix(folder.getFileSystem())
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-                : new FileAttribute<?>[0];
-    }
-
-    // Elsewhere, on Windows, what lies in a person's home folder is readable by that person and administrators only.
-    private static boolean isPosix(java.nio.file.FileSystem files) {
-        return files.supportedFileAttributeViews().contains("posix");
+        OwnersAccess.makeFolder(wanted);
     }
 
     private static DeviceException failed(String what, IOException e) {

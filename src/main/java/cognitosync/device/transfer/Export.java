@@ -29,6 +29,7 @@ public record Export(CognitoSyncClient sync, String identityPoolId, boolean mine
     /** Exports these identities into the folder, those left that an earlier run has not. */
     public Tally into(Path path, Supplier<List<Identities.Listed>> identities) {
         ExportFolder folder = new ExportFolder(path);
+        folder.refuseForeignLines();
         return folder.files().alone(() -> export(folder, identities));
     }
 

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +28,8 @@ final class ExportFile implements AutoCloseable {
 
     /** Opens it and forgets what comes after the last identity that is whole. */
     static ExportFile open(ExportFolder folder) {
-        if (Files.notExists(folder.lines())) {
-            folder.files().write(folder.lines().getFileName().toString(), "");
-        }
         try {
-            ExportFile file = new ExportFile(folder, FileChannel.open(folder.lines(), StandardOpenOption.WRITE));
+            ExportFile file = new ExportFile(folder, folder.files().open(ExportFolder.LINES));
             long whole = file.readBack();
             file.channel.truncate(whole);
             file.channel.position(whole);
@@ -84,18 +79,18 @@ final class ExportFile implements AutoCloseable {
         }
     }
 
-    // Damage before a whole identity is no interruption: somebody has changed the file.
+    // Only the last line can be damaged by an interruption, and is then the beginning of one: anything else was written
+    // by
+    // somebody else.
     private long readBack() {
         long[] whole = {0};
-        long[] damaged = {0};
         Tally[] pending = {Tally.NOTHING};
         folder.scan(line -> {
             if (line.content().isEmpty()) {
-                damaged[0] = damaged[0] == 0 ? line.number() : damaged[0];
+                if (!line.isCutOff()) {
+                    throw folder.changed(line.number());
+                }
                 return;
-            }
-            if (damaged[0] > 0) {
-                throw folder.changed(damaged[0]);
             }
             pending[0] = pending[0].with(line.content().get());
             if (line.content().get() instanceof ExportLine.Identity identity) {

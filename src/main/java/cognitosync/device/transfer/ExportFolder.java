@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -21,11 +22,12 @@ import java.util.function.Consumer;
  * @param path the folder
  */
 record ExportFolder(Path path) {
+    static final String LINES = "records.ndjson";
     private static final String MANIFEST = "manifest.json";
     private static final int END_OF_LINE = '\n';
 
     Path lines() {
-        return path.resolve("records.ndjson");
+        return path.resolve(LINES);
     }
 
     OwnersFiles files() {
@@ -62,13 +64,28 @@ record ExportFolder(Path path) {
     }
 
     /**
+     * Refuses lines without a manifest: an export writes that first, so they are none of an export.
+     *
+     * @throws DeviceException before anything is changed in the folder
+     */
+    void refuseForeignLines() {
+        if (Files.exists(lines(), LinkOption.NOFOLLOW_LINKS) && manifest().isEmpty()) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "The file " + lines() + " is there already and of no export, because " + MANIFEST
+                            + " is missing beside it; move it away, or choose another folder. Nothing was written.");
+        }
+    }
+
+    /**
      * A line as it was found.
      *
      * @param number from 1
      * @param end where in the file the next one begins
      * @param content empty where it is not as an export wrote it
+     * @param isCutOff whether it is the last one, and only the beginning of what an export writes
      */
-    record Found(long number, long end, Optional<ExportLine> content) {}
+    record Found(long number, long end, Optional<ExportLine> content, boolean isCutOff) {}
 
     /** Takes a line that only counts for the SHA-256. */
     static void ignore(Found line) {}
@@ -79,6 +96,11 @@ record ExportFolder(Path path) {
         if (Files.notExists(lines())) {
             return Checksum.hex(digest);
         }
+        if (!Files.isRegularFile(lines())) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "There is no file " + lines() + ", but a folder, a pipe or a device; check the folder.");
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(lines()), 1 << 16)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             long number = 0;
@@ -87,7 +109,8 @@ record ExportFolder(Path path) {
                 end++;
                 if (next == END_OF_LINE) {
                     number++;
-                    reader.accept(new Found(number, end, ExportLine.parse(line.toString(StandardCharsets.UTF_8))));
+                    reader.accept(
+                            new Found(number, end, ExportLine.parse(line.toString(StandardCharsets.UTF_8)), false));
                     line.write(next);
                     digest.update(line.toByteArray());
                     line.reset();
@@ -96,7 +119,7 @@ record ExportFolder(Path path) {
                 }
             }
             if (line.size() > 0) {
-                reader.accept(new Found(number + 1, end, Optional.empty()));
+                reader.accept(new Found(number + 1, end, Optional.empty(), beginsAsLine(line)));
                 digest.update(line.toByteArray());
             }
             return Checksum.hex(digest);
@@ -106,6 +129,11 @@ record ExportFolder(Path path) {
                     "The file " + lines() + " cannot be read (" + Reason.of(e) + "); check the folder.",
                     e);
         }
+    }
+
+    private static boolean beginsAsLine(ByteArrayOutputStream bytes) {
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        return text.startsWith(ExportLine.BEGINNING) || ExportLine.BEGINNING.startsWith(text);
     }
 
     DeviceException changed(long number) {

@@ -16,6 +16,9 @@ import java.util.Optional;
 sealed interface ExportLine {
     ObjectMapper JSON = new ObjectMapper();
 
+    /** What every line begins with. */
+    String BEGINNING = "{\"kind\":\"";
+
     /**
      * A dataset, whole, as one listing gave it.
      *

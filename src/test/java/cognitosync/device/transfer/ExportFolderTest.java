@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportFolderTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
@@ -76,6 +80,54 @@ class ExportFolderTest {
                 .isThrownBy(() -> ExportFile.open(new ExportFolder(folder)))
                 .withMessageContaining("Line 1 of ")
                 .withMessageContaining("checksum differs");
+    }
+
+    /** One line without an end, as a cut-off one is, but of somebody else. */
+    @Test
+    void linesOfSomebodyElse_stayAsTheyAre() throws IOException {
+        for (String text : List.of("my notes", "{\"a\": 1}", "a\nb\n", "{\"kind\":\"dataset\"}\n", "\n")) {
+            Files.writeString(lines(), text);
+            Files.setPosixFilePermissions(lines(), PosixFilePermissions.fromString("rw-------"));
+            assertThatExceptionOfType(DeviceException.class)
+                    .as(text)
+                    .isThrownBy(() -> new Export(null, "pool", false, 1, null).into(folder, List::of))
+                    .withMessageContaining("is there already and of no export");
+            assertThat(folder.resolve("manifest.json")).doesNotExist();
+            // Nor under a manifest.
+            assertThatExceptionOfType(DeviceException.class)
+                    .as(text)
+                    .isThrownBy(() -> ExportFile.open(new ExportFolder(folder)))
+                    .withMessageContaining("Line 1 of ");
+            assertThat(Files.readString(lines())).isEqualTo(text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link", "dangling", "second name", "open to others", "folder"})
+    void whatIsInPlaceOfTheLines_isRefused_andStays(String what) throws IOException {
+        Path foreign = Files.writeString(folder.resolve("foreign"), "{\"kind\":");
+        Path export = folder.resolve("export");
+        Path lines = export.resolve("records.ndjson");
+        new ExportFolder(export).write(new Manifest("pool", false, AT, Optional.empty()));
+        switch (what) {
+            case "link" -> Files.createSymbolicLink(lines, foreign);
+            case "dangling" -> Files.createSymbolicLink(lines, folder.resolve("absent"));
+            case "second name" -> {
+                Files.setPosixFilePermissions(foreign, PosixFilePermissions.fromString("rw-------"));
+                Files.createLink(lines, foreign);
+            }
+            case "folder" -> Files.createDirectory(lines);
+            default -> {
+                Files.copy(foreign, lines);
+                Files.setPosixFilePermissions(lines, PosixFilePermissions.fromString("rw-rw-rw-"));
+            }
+        }
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> new Export(null, "pool", false, 1, null).into(export, List::of))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FILE))
+                .withMessageContaining("records.ndjson ");
+        assertThat(foreign).hasContent("{\"kind\":");
+        assertThat(folder.resolve("absent")).doesNotExist();
     }
 
     @Test
