@@ -231,6 +231,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void device_runsNoProgramThatAFileNames() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(DEVICE)
+                .and(DescribedPredicate.not(MAINS))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.(ProcessBuilder|Runtime)")
+                .because("only the main opens the person's browser"));
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(DEVICE)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("software.amazon.awssdk.profiles..")
+                        .because(
+                                "a profile file may name a program, and which files are read as such is the person's own choice"));
+    }
+
+    @Test
     void genericExceptions_areNotThrown() {
         check(NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.because("a catcher must be able to tell what happened"));
     }

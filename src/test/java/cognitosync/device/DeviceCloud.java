@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -132,7 +133,8 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     CommandLineDevice copyOf(CommandLineDevice device, String name) {
         CommandLineDevice copy = device(name);
         try (Stream<Path> files = Files.list(device.home())) {
-            Files.createDirectories(copy.home());
+            Files.createDirectories(
+                    copy.home(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             for (Path file : files.toList()) {
                 Files.copy(file, copy.home().resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }

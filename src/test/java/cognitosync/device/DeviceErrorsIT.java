@@ -5,16 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.device.CommandLineDevice.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,33 +148,20 @@ class DeviceErrorsIT {
 
         Path outputs = cloud.outputsWith("LocalCloud", "CredentialsFile", "/nowhere");
         Ended lost = device.withOutputs(outputs).run("export", export.toString());
-        assertThat(lost.exitCode()).isEqualTo(4);
-        assertThat(lost.err()).contains("no AWS credentials").doesNotContain("    at ");
+        assertThat(lost.exitCode()).isEqualTo(7);
+        assertThat(lost.err()).contains("is outside the folder").doesNotContain("    at ");
+        assertThat(export).doesNotExist();
     }
 
     @Test
-    void somethingElseThatAnswers_isNotTakenForAws() throws IOException {
+    void somethingElseThatAnswers_isNotTakenForAws() {
         CommandLineDevice device = cloud.signedIn("proxy", "proxy@example.com");
         device.run("set", "a", "1");
-        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
-        proxy.createContext("/", exchange -> {
-            byte[] page = "<html>Log in to this network</html>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html");
-            exchange.sendResponseHeaders(403, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        proxy.start();
-        try {
-            Path outputs = cloud.outputsWith(
-                    "LocalCloud",
-                    "ApiEndpoint",
-                    "http://localhost:" + proxy.getAddress().getPort());
-            Ended ended = device.withOutputs(outputs).run("get", "a");
+        try (Middlebox box = cloud.beforeTheApi()) {
+            box.always(request -> true, Middlebox.answer(403, "text/html", "<html>Log in to this network</html>"));
+            Ended ended = device.run("get", "a");
             assertThat(ended.exitCode()).isEqualTo(5);
             assertThat(ended.err()).contains("answered in its place (HTTP 403)", "proxy");
-        } finally {
-            proxy.stop(0);
         }
     }
 
@@ -196,33 +174,32 @@ class DeviceErrorsIT {
     }
 
     @Test
-    void signOut_whereNobodyAnswers_saysWhatIsLeft() throws IOException {
+    void signOut_whereNobodyAnswers_saysWhatIsLeft() {
         CommandLineDevice device = cloud.signedIn("away", "away@example.com");
-        Path outputs = cloud.outputsWith("CognitoSync", "UserPoolDomain", "http://localhost:1");
-        Ended ended = device.withOutputs(outputs).run("sign-out");
-        assertThat(ended.exitCode()).isEqualTo(5);
-        assertThat(ended.err()).contains("is forgotten on this device", "lasts a day at most", "does not answer");
+        try (Middlebox box = cloud.beforeTheSignInDomain()) {
+            box.always(request -> true, Middlebox::hangUp);
+            Ended ended = device.run("sign-out");
+            assertThat(ended.exitCode()).isEqualTo(5);
+            assertThat(ended.err()).contains("is forgotten on this device", "lasts a day at most", "does not answer");
+        }
         assertThat(device.run("list").exitCode()).isEqualTo(3);
     }
 
     /** The tokens end while nobody answers at the sign-in domain, which comes back later. */
     @Test
-    void watch_outlastsAnOutageOfTheSignInDomain() throws IOException {
+    void watch_outlastsAnOutageOfTheSignInDomain() {
         CommandLineDevice device = cloud.signedIn("outage", "outage@example.com");
         device.run("set", "a", "1");
-        int port = URI.create(DeviceCloud.unusedCallback()).getPort();
-        Path outputs = cloud.outputsWith("CognitoSync", "UserPoolDomain", "http://localhost:" + port);
         AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
         AtomicInteger pauses = new AtomicInteger();
-        AtomicReference<HttpServer> back = new AtomicReference<>();
-        try {
-            Ended ended = device.withOutputs(outputs)
-                    .with(() -> Instant.now().plus(ahead.get()))
+        try (Middlebox box = cloud.beforeTheSignInDomain()) {
+            box.always(request -> true, Middlebox::hangUp);
+            Ended ended = device.with(() -> Instant.now().plus(ahead.get()))
                     .onPause(() -> {
                         switch (pauses.incrementAndGet()) {
                             case 1 -> ahead.set(Duration.ofHours(2));
                             case 3 -> {
-                                back.set(forwarding(port));
+                                box.always(request -> true, Middlebox::pass);
                                 device.run("set", "a", "2");
                             }
                             default -> assertThat(pauses).hasValueLessThan(200);
@@ -232,34 +209,6 @@ class DeviceErrorsIT {
             assertThat(ended.err()).contains("does not answer", "Trying again.");
             assertThat(ended.lines()).containsExactly("a = 2");
             assertThat(ended.exitCode()).isZero();
-        } finally {
-            if (back.get() != null) {
-                back.get().stop(0);
-            }
-        }
-    }
-
-    private static HttpServer forwarding(int port) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress("localhost", port), 8);
-            server.createContext("/", exchange -> {
-                HttpRequest request = HttpRequest.newBuilder(
-                                URI.create(cloud.output("UserPoolDomain") + exchange.getRequestURI()))
-                        .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(
-                                exchange.getRequestBody().readAllBytes()))
-                        .build();
-                HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                        .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                        .join();
-                exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-                exchange.getResponseBody().write(answer.body());
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -160,30 +160,37 @@ class DoctorIT {
 
     /** How it looks where Cognito Sync is closed is not documented: any error that its model does not have. */
     @Test
-    void accountThatCognitoSyncIsClosedTo_isFound() throws IOException {
-        HttpServer closed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
-        closed.createContext("/", exchange -> {
-            byte[] body = "{\"message\":\"Not for you\"}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("x-amzn-ErrorType", "SubscriptionRequiredException");
-            exchange.sendResponseHeaders(403, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        closed.start();
-        try {
-            Path outputs = changedOutputs(document -> ((ObjectNode) document.path("LocalCloud"))
-                    .put(
-                            "ApiEndpoint",
-                            "http://localhost:" + closed.getAddress().getPort()));
-            Ended ended = device.withOutputs(outputs).run("doctor");
+    void accountThatCognitoSyncIsClosedTo_isFound() {
+        try (Middlebox box = whole.beforeTheApi()) {
+            box.always(
+                    request -> true,
+                    (between, request) -> request.answer(
+                            403,
+                            Map.of("x-amzn-ErrorType", "SubscriptionRequiredException"),
+                            "{\"message\":\"Not for you\"}".getBytes(StandardCharsets.UTF_8)));
+            Ended ended = device.run("doctor");
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(red(ended)).anySatisfy(sentence -> assertThat(sentence)
                     .contains("SubscriptionRequiredException", "closed to new AWS customers since 2026-07-30"));
-            Ended get = device.withOutputs(outputs).run("get", "background-color");
+            Ended get = device.run("get", "background-color");
             assertThat(get.exitCode()).isEqualTo(8);
-        } finally {
-            closed.stop(0);
         }
+    }
+
+    @Test
+    void outputsOfSomebodyElse_areFound() throws IOException {
+        Path outputs = changedOutputs(document -> {
+            ((ObjectNode) document.path("LocalCloud"))
+                    .put("CredentialsFile", folder.resolve("own").toString());
+            ((ObjectNode) document.path("CognitoSync")).put("UserPoolDomain", DeviceCloud.unusedCallback());
+        });
+        Files.writeString(folder.resolve("own"), "[local]\ncredential_process = touch " + folder.resolve("ran") + "\n");
+        Ended ended = device.withOutputs(outputs).run("doctor");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(red(ended))
+                .anySatisfy(said -> assertThat(said).contains("[local], where aws_access_key_id and"))
+                .anySatisfy(said -> assertThat(said).contains("came from the sign-in domain"));
+        assertThat(folder.resolve("ran")).doesNotExist();
     }
 
     @Test

@@ -139,6 +139,11 @@ public final class Middlebox implements AutoCloseable {
         request.exchange.close();
     }
 
+    /** Ends the connection without an answer; the service hears nothing. */
+    public static void hangUp(Middlebox box, Request request) {
+        request.exchange.close();
+    }
+
     /** Has it carried out, and answers something else. */
     public static Treatment replace(int status, String type, String body) {
         return (box, request) -> {

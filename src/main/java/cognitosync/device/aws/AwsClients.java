@@ -3,6 +3,7 @@ package cognitosync.device.aws;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +11,14 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -21,7 +26,6 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
@@ -123,18 +127,31 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private AwsCredentialsProvider found(Optional<String> profile) {
-        if (profile.isPresent()) {
-            return ProfileCredentialsProvider.create(profile.get());
+        Optional<AwsCredentialsProvider> named = profile.map(ProfileCredentialsProvider::create);
+        if (stack.local().isEmpty()) {
+            return named.orElseGet(() -> DefaultCredentialsProvider.builder().build());
         }
-        return stack.local()
-                .<AwsCredentialsProvider>map(AwsClients::ofTheLocalAccount)
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+        LocalCloud local = stack.local().get();
+        if (named.isEmpty()) {
+            return StaticCredentialsProvider.create(LocalAccountKeys.of(local));
+        }
+        // Those of an account on AWS would sign requests to a program that a file has named.
+        AwsCredentials credentials = named.get().resolveCredentials();
+        if (!credentials.equals(LocalAccountKeys.of(local))) {
+            throw new DeviceException(
+                    ExitCode.NOT_ALLOWED,
+                    "The AWS profile " + profile.get() + " has other keys than the local account, and the outputs file"
+                            + " names a local cloud at " + local.apiEndpoint()
+                            + ", so they were not used; leave out --profile, or name the outputs file of the stack on"
+                            + " AWS with --outputs FILE.");
+        }
+        return StaticCredentialsProvider.create(credentials);
     }
 
-    /** The same where there are such credentials or they were asked for by name, nothing otherwise. */
+    /** The same where there are such credentials or something names them, nothing otherwise. */
     public Optional<AwsCredentialsProvider> developerIfThere(Optional<String> profile) {
         AwsCredentialsProvider developer = developer(profile);
-        if (profile.isPresent()) {
+        if (profile.isPresent() || stack.local().isPresent()) {
             return Optional.of(developer);
         }
         try {
@@ -145,14 +162,18 @@ public final class AwsClients implements AutoCloseable {
         }
     }
 
-    private static AwsCredentialsProvider ofTheLocalAccount(LocalCloud local) {
-        return ProfileCredentialsProvider.builder()
-                .profileFile(ProfileFile.builder()
-                        .content(local.credentialsFile())
-                        .type(ProfileFile.Type.CREDENTIALS)
-                        .build())
-                .profileName(LocalCloud.PROFILE)
-                .build();
+    /** Where tokens and signed requests go: to the local cloud, to AWS, or to where the environment or the profile points. */
+    public String endpoint() {
+        if (stack.local().isPresent()) {
+            return stack.local().get().apiEndpoint().toString();
+        }
+        try (CognitoIdentityClient identity = identity();
+                CognitoSyncClient sync = sync(AnonymousCredentialsProvider.create())) {
+            return Stream.of(identity.serviceClientConfiguration(), sync.serviceClientConfiguration())
+                    .map(client -> client.endpointOverride().map(URI::toString).orElse("AWS"))
+                    .distinct()
+                    .collect(Collectors.joining(" and "));
+        }
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(

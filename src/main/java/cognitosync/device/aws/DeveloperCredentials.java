@@ -36,6 +36,8 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
     public AwsCredentials resolveCredentials() {
         try {
             return provider().resolveCredentials();
+        } catch (DeviceException told) {
+            throw told;
         } catch (SdkException | IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
             throw new DeviceException(ExitCode.NOT_ALLOWED, sentence(e), e);
         }

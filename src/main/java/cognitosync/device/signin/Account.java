@@ -75,6 +75,7 @@ public final class Account implements AwsCredentialsProvider {
      */
     public Optional<DeviceException> signIn(Consumer<URI> show, Duration patience) {
         URI callback = stack.deviceCallback().orElseThrow(this::noCallback);
+        Origin here = Origin.of(stack, clients);
         file.prepare();
         AuthorizationRequest request = AuthorizationRequest.to(stack, callback);
         String code;
@@ -82,9 +83,10 @@ public final class Account implements AwsCredentialsProvider {
             show.accept(request.address());
             code = listening.code(patience);
         }
-        Tokens tokens = tokenEndpoint().exchange(request, code);
+        Tokens tokens = tokenEndpoint(here).exchange(request, code);
         IdTokenClaims claims = IdTokenClaims.of(tokens.idToken()).checked(stack, request.nonce());
-        return keep(new SignIn(tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
+        return keep(new SignIn(
+                Optional.of(here), tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
     }
 
     Optional<DeviceException> keep(SignIn signIn) {
@@ -110,11 +112,16 @@ public final class Account implements AwsCredentialsProvider {
         }
     }
 
-    /** Forgets who is signed in, here and at the user pool; false where nobody was. */
+    /**
+     * Forgets who is signed in, here and at the user pool; false where nobody was.
+     *
+     * @throws DeviceException where that person signed in elsewhere, and stays so
+     */
     public boolean signOut() {
         // First here: a file that outlives a failed revocation would still open the door.
         Optional<SignIn> signIn = file.alone(() -> {
             Optional<SignIn> was = file.read();
+            was.flatMap(SignIn::origin).ifPresent(this::refuseOther);
             file.delete();
             return was;
         });
@@ -124,7 +131,8 @@ public final class Account implements AwsCredentialsProvider {
 
     private void revoke(String done, SignIn was) {
         try {
-            tokenEndpoint().revoke(was.tokens().refreshToken());
+            tokenEndpoint(was.origin().orElseThrow(Account::unremembered))
+                    .revoke(was.tokens().refreshToken());
         } catch (DeviceException e) {
             throw new DeviceException(
                     e.exitCode(),
@@ -135,7 +143,7 @@ public final class Account implements AwsCredentialsProvider {
 
     @Override
     public AwsCredentials resolveCredentials() {
-        SignIn signIn = current();
+        SignIn signIn = currentHere();
         SignIn.TemporaryCredentials valid =
                 valid(signIn).orElseGet(() -> file.renewing(patience.renewal(), this::renewed));
         return AwsSessionCredentials.create(valid.accessKeyId(), valid.secretKey(), valid.sessionToken());
@@ -152,14 +160,15 @@ public final class Account implements AwsCredentialsProvider {
 
     // Another run may have been first.
     private SignIn.TemporaryCredentials renewed() {
-        return valid(current()).orElseGet(this::fresh);
+        return valid(currentHere()).orElseGet(this::fresh);
     }
 
     // While the network is asked, others may sign out or in: what comes from it is kept for the same sign-in only.
     private SignIn.TemporaryCredentials fresh() {
-        SignIn signIn = current();
+        SignIn signIn = currentHere();
         if (!lasts(signIn.tokens().expiresAt())) {
-            Optional<Tokens> fresh = tokenEndpoint().refresh(signIn.tokens().refreshToken());
+            Optional<Tokens> fresh = tokenEndpoint(signIn.origin().orElseThrow(Account::unremembered))
+                    .refresh(signIn.tokens().refreshToken());
             if (fresh.isEmpty()) {
                 throw ended(signIn);
             }
@@ -178,8 +187,8 @@ public final class Account implements AwsCredentialsProvider {
         return credentials;
     }
 
-    private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(stack, patience.page());
+    private TokenEndpoint tokenEndpoint(Origin origin) {
+        return TokenEndpoint.of(origin, patience.page());
     }
 
     private SignIn.TemporaryCredentials credentialsOf(SignIn signIn) {
@@ -212,6 +221,32 @@ public final class Account implements AwsCredentialsProvider {
         return file.read()
                 .orElseThrow(() -> new DeviceException(
                         ExitCode.NOT_SIGNED_IN, "Nobody is signed in on this device; run sign-in first."));
+    }
+
+    // What it signed in with, and what that brought, goes back to where it came from only; an outputs file may lie
+    // anywhere.
+    private SignIn currentHere() {
+        SignIn signIn = current();
+        refuseOther(signIn.origin().orElseThrow(Account::unremembered));
+        return signIn;
+    }
+
+    private void refuseOther(Origin origin) {
+        Optional<String> difference = origin.differenceFrom(Origin.of(stack, clients));
+        if (difference.isPresent()) {
+            throw new DeviceException(
+                    ExitCode.FILE,
+                    "The sign-in on this device came from " + difference.get()
+                            + " as the outputs file has it, so nothing of it was sent there; name the outputs file of that"
+                            + " sign-in with --outputs FILE, or run sign-in again where you trust this one.");
+        }
+    }
+
+    private static DeviceException unremembered() {
+        return new DeviceException(
+                ExitCode.NOT_SIGNED_IN,
+                "The sign-in on this device is of an older version of this program, which did not remember where it came"
+                        + " from, so nothing of it is sent anywhere; run sign-in again.");
     }
 
     private DeviceException ended(SignIn refused) {

@@ -6,13 +6,20 @@ import java.util.Optional;
 /**
  * Who is signed in on this device.
  *
+ * @param origin where that was; empty in files of versions that did not remember it
  * @param tokens of the user pool
  * @param name of the person
  * @param email of the person
  * @param identityId of the person in the identity pool
  * @param credentials the last ones given to that identity
  */
-record SignIn(Tokens tokens, String name, String email, String identityId, Optional<TemporaryCredentials> credentials) {
+record SignIn(
+        Optional<Origin> origin,
+        Tokens tokens,
+        String name,
+        String email,
+        String identityId,
+        Optional<TemporaryCredentials> credentials) {
 
     /**
      * Temporary credentials of an identity.
@@ -28,10 +35,10 @@ record SignIn(Tokens tokens, String name, String email, String identityId, Optio
     }
 
     SignIn with(Tokens fresh) {
-        return new SignIn(fresh, name, email, identityId, credentials);
+        return new SignIn(origin, fresh, name, email, identityId, credentials);
     }
 
     SignIn with(TemporaryCredentials fresh) {
-        return new SignIn(tokens, name, email, identityId, Optional.of(fresh));
+        return new SignIn(origin, tokens, name, email, identityId, Optional.of(fresh));
     }
 }

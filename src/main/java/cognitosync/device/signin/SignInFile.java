@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,13 @@ record SignInFile(OwnersFiles files, Stack stack) {
 
     void write(SignIn signIn) {
         ObjectNode file = JsonNodeFactory.instance.objectNode();
+        signIn.origin().ifPresent(origin -> file.putObject("origin")
+                .put("userPoolDomain", origin.userPoolDomain())
+                .put("apiEndpoint", origin.apiEndpoint())
+                .put("region", origin.region())
+                .put("userPoolId", origin.userPoolId())
+                .put("clientId", origin.clientId())
+                .put("identityPoolId", origin.identityPoolId()));
         file.put("idToken", signIn.tokens().idToken());
         file.put("refreshToken", signIn.tokens().refreshToken());
         file.put("expiresAt", signIn.tokens().expiresAt().toString());
@@ -45,7 +53,7 @@ record SignInFile(OwnersFiles files, Stack stack) {
 
     /** Finds out whether there will be a place for it, before anybody signs in. */
     void prepare() {
-        files.alone(() -> name());
+        files.prepare(name());
     }
 
     void delete() {
@@ -97,6 +105,7 @@ record SignInFile(OwnersFiles files, Stack stack) {
             JsonNode file = JsonTree.of(text.getBytes(StandardCharsets.UTF_8));
             JsonNode credentials = file.path("credentials");
             return new SignIn(
+                    origin(file.path("origin")),
                     new Tokens(member(file, "idToken"), member(file, "refreshToken"), time(file)),
                     file.path("name").asText(),
                     file.path("email").asText(),
@@ -114,6 +123,18 @@ record SignInFile(OwnersFiles files, Stack stack) {
         }
     }
 
+    private Optional<Origin> origin(JsonNode origin) {
+        return origin.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Origin(
+                        member(origin, "userPoolDomain"),
+                        member(origin, "apiEndpoint"),
+                        member(origin, "region"),
+                        member(origin, "userPoolId"),
+                        member(origin, "clientId"),
+                        member(origin, "identityPoolId")));
+    }
+
     private static Instant time(JsonNode object) {
         return Instant.parse(object.path("expiresAt").asText());
     }
@@ -128,8 +149,12 @@ record SignInFile(OwnersFiles files, Stack stack) {
 
     private DeviceException broken() {
         return new DeviceException(
-                ExitCode.FILE,
-                "The file " + files.folder().resolve(name()) + " holds no whole sign-in; remove it and sign in again.");
+                ExitCode.FILE, "The file " + path() + " holds no whole sign-in; remove it and sign in again.");
+    }
+
+    /** Where it is. */
+    Path path() {
+        return files.folder().resolve(name());
     }
 
     private String name() {

@@ -1,6 +1,5 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.DeviceException;
 import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.ForeignAnswer;
@@ -20,21 +19,27 @@ import java.util.Optional;
 /**
  * The user pool's endpoints that give, renew and revoke tokens.
  *
- * @param stack whose user pool
+ * @param domain the user pool's
+ * @param clientId the app client that the tokens are for
  * @param patience how long an exchange may take, from the connection to the last byte
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">The token endpoint</a>
  */
-record TokenEndpoint(Stack stack, Duration patience) {
+record TokenEndpoint(String domain, String clientId, Duration patience) {
     /** Three tokens are some 5 KiB. */
     private static final int LONGEST = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The endpoint of that origin: a token goes nowhere else. */
+    static TokenEndpoint of(Origin origin, Duration patience) {
+        return new TokenEndpoint(origin.userPoolDomain(), origin.clientId(), patience);
+    }
+
     /** Tokens for a code that has just come back. */
     Tokens exchange(AuthorizationRequest request, String code) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
-        form.put("client_id", stack.clientId());
+        form.put("client_id", clientId);
         form.put("code", code);
         form.put("redirect_uri", request.callback().toString());
         form.put("code_verifier", request.pkce().verifier());
@@ -48,7 +53,7 @@ record TokenEndpoint(Stack stack, Duration patience) {
     Optional<Tokens> refresh(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
-        form.put("client_id", stack.clientId());
+        form.put("client_id", clientId);
         form.put("refresh_token", refreshToken);
         return tokens(form, refreshToken);
     }
@@ -57,7 +62,7 @@ record TokenEndpoint(Stack stack, Duration patience) {
     void revoke(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", refreshToken);
-        form.put("client_id", stack.clientId());
+        form.put("client_id", clientId);
         HttpResponse<byte[]> answer = post("/oauth2/revoke", form);
         if (answer.statusCode() != 200 || answer.body().length > 0) {
             throw unexpected(answer);
@@ -81,16 +86,20 @@ record TokenEndpoint(Stack stack, Duration patience) {
     }
 
     private HttpResponse<byte[]> post(String path, Map<String, String> form) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.userPoolDomain() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(domain + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form)))
                 .build();
+        // A token that is led elsewhere would be somebody else's.
+        HttpClient http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         try {
-            return BoundedBody.send(HttpClient.newHttpClient(), request, LONGEST, patience);
+            return BoundedBody.send(http, request, LONGEST, patience);
         } catch (IOException e) {
             throw new DeviceException(
                     ExitCode.UNREACHABLE,
-                    "The sign-in domain " + stack.userPoolDomain() + " does not answer (" + Reason.of(e)
+                    "The sign-in domain " + domain + " does not answer (" + Reason.of(e)
                             + "); check the network and, for a local cloud, that it runs.",
                     e);
         } catch (InterruptedException e) {
@@ -110,7 +119,7 @@ record TokenEndpoint(Stack stack, Duration patience) {
     // The body is not shown: it may hold tokens.
     private DeviceException unexpected(HttpResponse<byte[]> answer) {
         if (answer.statusCode() < 400 || body(answer).path("error").asText().isEmpty()) {
-            return ForeignAnswer.to("the sign-in domain " + stack.userPoolDomain(), answer.statusCode(), null);
+            return ForeignAnswer.to("the sign-in domain " + domain, answer.statusCode(), null);
         }
         return new DeviceException(
                 ExitCode.SERVICE,

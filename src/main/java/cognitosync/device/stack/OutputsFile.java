@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads what {@code cdk deploy --outputs-file} and the local cloud write.
@@ -25,6 +28,17 @@ import java.util.Set;
 public record OutputsFile(Path path) {
     private static final String LOCAL_CLOUD = "LocalCloud";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** As the models of the APIs have them; names of files are made of ids, and host names of the region. */
+    private static final Pattern USER_POOL_ID = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
+
+    private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]+");
+    private static final Pattern IDENTITY_POOL_ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
+    private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
+
+    /** The host is Cognito's, whoever has the prefix; in its other form it answers by FIPS 140. */
+    private static final Pattern DOMAIN =
+            Pattern.compile("https://[a-z0-9-]+\\.auth(?:-fips)?\\.([a-z0-9-]+)\\.amazoncognito\\.com/?");
 
     /**
      * The stack of that name, or the only one.
@@ -42,13 +56,18 @@ public record OutputsFile(Path path) {
                 chosen,
                 webAddress(chosen, outputs, "WebsiteUrl"),
                 webAddress(chosen, outputs, "SiteUrl"),
-                address(chosen, outputs, "UserPoolDomain"),
-                text(chosen, outputs, "UserPoolId"),
-                text(chosen, outputs, "UserPoolClientId"),
-                text(chosen, outputs, "IdentityPoolId"),
-                text(chosen, outputs, "Region"),
+                domain(chosen, outputs, "UserPoolDomain"),
+                text(chosen, outputs, "UserPoolId", USER_POOL_ID),
+                text(chosen, outputs, "UserPoolClientId", CLIENT_ID),
+                text(chosen, outputs, "IdentityPoolId", IDENTITY_POOL_ID),
+                text(chosen, outputs, "Region", REGION),
                 outputs.has("DeviceCallback")
-                        ? Optional.of(address(chosen, outputs, "DeviceCallback"))
+                        ? Optional.of(loopbackAddress(
+                                chosen,
+                                outputs,
+                                "DeviceCallback",
+                                "a sign-in returns to this machine alone: deploy with"
+                                        + " -c deviceCallback=http://localhost:8976/signed-in"))
                         : Optional.empty(),
                 local(document.path(LOCAL_CLOUD)));
     }
@@ -97,27 +116,37 @@ public record OutputsFile(Path path) {
     private Optional<LocalCloud> local(JsonNode outputs) {
         return outputs.isObject()
                 ? Optional.of(new LocalCloud(
-                        loopbackAddress(LOCAL_CLOUD, outputs, "ApiEndpoint"),
-                        Path.of(text(LOCAL_CLOUD, outputs, "CredentialsFile"))))
+                        loopbackAddress(
+                                LOCAL_CLOUD,
+                                outputs,
+                                "ApiEndpoint",
+                                "a local cloud is at localhost, 127.0.0.1 or [::1]: start it with `mvn`, or remove"
+                                        + " LocalCloud from the file where the stack is on AWS"),
+                        path.toAbsolutePath().getParent(),
+                        file(LOCAL_CLOUD, outputs, "CredentialsFile")))
                 : Optional.empty();
     }
 
-    // Signed requests and the developer's keys go there.
-    private URI loopbackAddress(String object, JsonNode outputs, String name) {
+    private Path file(String object, JsonNode outputs, String name) {
+        String text = text(object, outputs, name);
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw notOfItsForm(object, name, text, "path");
+        }
+    }
+
+    // Codes, signed requests and the developer's keys go there.
+    private URI loopbackAddress(String object, JsonNode outputs, String name, String remedy) {
         URI address = webAddress(object, outputs, name);
         if (!isLoopback(address)) {
-            throw unsafe(
-                    object,
-                    name,
-                    address,
-                    "is not on this machine; a local cloud is at localhost, 127.0.0.1 or [::1]: start it with `mvn`, or"
-                            + " remove LocalCloud from the file where the stack is on AWS");
+            throw unsafe(object, name, address, "is not on this machine; " + remedy);
         }
         return address;
     }
 
-    // Codes and tokens go there.
-    private URI address(String object, JsonNode outputs, String name) {
+    // Codes and tokens go there. The stack of this project has no domain of its own name.
+    private URI domain(String object, JsonNode outputs, String name) {
         URI address = webAddress(object, outputs, name);
         if (!"https".equals(address.getScheme()) && !isLoopback(address)) {
             throw unsafe(
@@ -126,6 +155,16 @@ public record OutputsFile(Path path) {
                     address,
                     "would be spoken to without encryption; deploy the stack again, so that it is an https address (http"
                             + " is for localhost, 127.0.0.1 and [::1] alone)");
+        }
+        String region = text(object, outputs, "Region", REGION);
+        Matcher cognito = DOMAIN.matcher(address.toString());
+        if (!isLoopback(address) && !(cognito.matches() && cognito.group(1).equals(region))) {
+            throw unsafe(
+                    object,
+                    name,
+                    address,
+                    "is no sign-in domain of Cognito there, https://PREFIX.auth." + region
+                            + ".amazoncognito.com, so a sign-in would be in strange hands; deploy the stack again");
         }
         return address;
     }
@@ -168,6 +207,19 @@ public record OutputsFile(Path path) {
                     "has no " + object + "." + name + "; deploy the stack of this project and name its outputs file");
         }
         return text;
+    }
+
+    private String text(String object, JsonNode outputs, String name, Pattern form) {
+        String text = text(object, outputs, name);
+        if (!form.matcher(text).matches()) {
+            throw notOfItsForm(object, name, text, name);
+        }
+        return text;
+    }
+
+    private DeviceException notOfItsForm(String object, String name, String text, String what) {
+        return broken("gives " + object + "." + name + " as \"" + text + "\", which is no " + what
+                + "; deploy the stack again");
     }
 
     private DeviceException broken(String what) {

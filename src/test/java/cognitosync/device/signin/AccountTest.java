@@ -1,21 +1,30 @@
 package cognitosync.device.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.OwnersFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class AccountTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String API = "http://localhost:5";
     private static final Stack STACK = new Stack(
             "CognitoSync",
             URI.create("http://localhost:1"),
@@ -26,7 +35,7 @@ class AccountTest {
             "eu-west-1:0",
             "eu-west-1",
             Optional.empty(),
-            Optional.empty());
+            Optional.of(new LocalCloud(URI.create(API), Path.of(""), Path.of("credentials"))));
 
     @TempDir
     Path folder;
@@ -53,12 +62,77 @@ class AccountTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sign-in domain, http://localhost:4",
+        "API endpoint, http://localhost:4",
+        "region, us-east-1",
+        "user pool, eu-west-1_Other",
+        "app client, other",
+        "identity pool, eu-west-1:9"
+    })
+    void signInFromElsewhere_isRefusedAndStays(String member, String elsewhere) {
+        Origin there = new Origin(
+                member.equals("sign-in domain") ? elsewhere : "http://localhost:3",
+                member.equals("API endpoint") ? elsewhere : API,
+                member.equals("region") ? elsewhere : "eu-west-1",
+                member.equals("user pool") ? elsewhere : "eu-west-1_AbC",
+                member.equals("app client") ? elsewhere : "client",
+                member.equals("identity pool") ? elsewhere : "eu-west-1:0");
+        new SignInFile(files(), STACK).write(signIn("away", Optional.of(there)));
+        try (AwsClients clients = new AwsClients(STACK)) {
+            Account account = new Account(STACK, clients, files(), () -> NOW);
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    account::resolveCredentials, account::renewCredentials, account::signOut)) {
+                assertThatExceptionOfType(DeviceException.class)
+                        .isThrownBy(use)
+                        .withMessageContaining("came from the " + member + " " + elsewhere + ", not from ")
+                        .withMessageContaining("--outputs FILE")
+                        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FILE));
+            }
+            assertThat(account.isSignedIn()).isTrue();
+        }
+    }
+
+    /** Versions before this one wrote it. */
+    @Test
+    void signInThatDoesNotSayWhereItCameFrom_isUsedNowhere_andForgotten() {
+        new SignInFile(files(), STACK).write(signIn("old", Optional.empty()));
+        try (AwsClients clients = new AwsClients(STACK)) {
+            Account account = new Account(STACK, clients, files(), () -> NOW);
+            assertThat(account.identityId()).isEqualTo("eu-west-1:1");
+            assertThatExceptionOfType(DeviceException.class)
+                    .isThrownBy(account::resolveCredentials)
+                    .withMessageEndingWith("run sign-in again.")
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.NOT_SIGNED_IN));
+            assertThatExceptionOfType(DeviceException.class)
+                    .isThrownBy(account::signOut)
+                    .withMessageStartingWith(
+                            "The sign-in is forgotten on this device, but its refresh token could not be");
+            assertThat(account.isSignedIn()).isFalse();
+        }
+    }
+
+    @Test
+    void signInFile_remembersWhereItCameFrom() {
+        SignInFile file = new SignInFile(files(), STACK);
+        file.write(signIn("here"));
+        assertThat(file.read()).contains(signIn("here"));
+    }
+
     private OwnersFiles files() {
         return new OwnersFiles(folder.resolve("home"));
     }
 
     private static SignIn signIn(String name) {
+        return signIn(
+                name,
+                Optional.of(
+                        new Origin("http://localhost:3", API, "eu-west-1", "eu-west-1_AbC", "client", "eu-west-1:0")));
+    }
+
+    private static SignIn signIn(String name, Optional<Origin> origin) {
         return new SignIn(
-                new Tokens("id", "refresh", NOW), name, name + "@example.com", "eu-west-1:1", Optional.empty());
+                origin, new Tokens("id", "refresh", NOW), name, name + "@example.com", "eu-west-1:1", Optional.empty());
     }
 }

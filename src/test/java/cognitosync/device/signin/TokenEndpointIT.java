@@ -112,7 +112,7 @@ class TokenEndpointIT {
         refuses(Duration.ofSeconds(100), "answered in its place (HTTP " + status + ")");
         if (status != 200 || !body.isEmpty()) {
             assertThatExceptionOfType(DeviceException.class)
-                    .isThrownBy(() -> new TokenEndpoint(stack(), Duration.ofSeconds(100)).revoke("token"))
+                    .isThrownBy(() -> new TokenEndpoint(domain(), "client", Duration.ofSeconds(100)).revoke("token"))
                     .withMessageContaining("answered in its place (HTTP " + status + ")");
         }
         OwnersFiles files = new OwnersFiles(folder.resolve("home"));
@@ -129,14 +129,14 @@ class TokenEndpointIT {
     void errorOtherThanInvalidGrant_endsNoSignIn(String error) {
         answerToken("{\"error\":\"" + error + "\"}");
         assertThatExceptionOfType(DeviceException.class)
-                .isThrownBy(() -> new TokenEndpoint(stack(), Duration.ofSeconds(100)).refresh("token"))
+                .isThrownBy(() -> new TokenEndpoint(domain(), "client", Duration.ofSeconds(100)).refresh("token"))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SERVICE));
     }
 
     @Test
     void invalidGrant_endsTheSignIn() {
         answerToken("{\"error\":\"invalid_grant\"}");
-        assertThat(new TokenEndpoint(stack(), Duration.ofSeconds(100)).refresh("token"))
+        assertThat(new TokenEndpoint(domain(), "client", Duration.ofSeconds(100)).refresh("token"))
                 .isEmpty();
     }
 
@@ -150,7 +150,7 @@ class TokenEndpointIT {
     }
 
     private void refuses(Duration patience, String sentence) {
-        TokenEndpoint endpoint = new TokenEndpoint(stack(), patience);
+        TokenEndpoint endpoint = new TokenEndpoint(domain(), "client", patience);
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> endpoint.refresh("token"))
                 .withMessageContaining(sentence)
@@ -236,6 +236,69 @@ class TokenEndpointIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirect_takesNoTokenElsewhere(int status) {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        domain.createContext("/elsewhere", exchange -> {
+            heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        for (String path : List.of("/oauth2/token", "/oauth2/revoke")) {
+            domain.createContext(path, exchange -> {
+                exchange.getResponseHeaders().set("Location", domain() + "/elsewhere");
+                exchange.sendResponseHeaders(status, -1);
+                exchange.close();
+            });
+        }
+        TokenEndpoint endpoint = new TokenEndpoint(domain(), "client", Duration.ofSeconds(100));
+        assertThatExceptionOfType(DeviceException.class).isThrownBy(() -> endpoint.refresh("token"));
+        assertThatExceptionOfType(DeviceException.class).isThrownBy(() -> endpoint.revoke("token"));
+        assertThat(heard).isEmpty();
+    }
+
+    /** Whoever writes an outputs file with the right ids learns nothing, not even by having a person sign in anew. */
+    @Test
+    void domainThatTheSignInDidNotComeFrom_hearsNothingOfIt() throws IOException {
+        List<String> revoked = new CopyOnWriteArrayList<>();
+        domain.createContext("/oauth2/revoke", exchange -> {
+            revoked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        HttpServer foreign = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> heard = new CopyOnWriteArrayList<>();
+        foreign.createContext("/", exchange -> {
+            heard.add(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        foreign.start();
+        URI elsewhere = URI.create("http://localhost:" + foreign.getAddress().getPort());
+        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        try {
+            for (Stack other :
+                    List.of(stack(elsewhere, URI.create(domain())), stack(URI.create(domain()), elsewhere))) {
+                new SignInFile(files, stack()).write(signIn("first"));
+                try (AwsClients clients = new AwsClients(other)) {
+                    Account account = new Account(other, clients, files, () -> NOW);
+                    assertThatExceptionOfType(DeviceException.class).isThrownBy(account::resolveCredentials);
+                    assertThatExceptionOfType(DeviceException.class).isThrownBy(account::renewCredentials);
+                    assertThatExceptionOfType(DeviceException.class).isThrownBy(account::signOut);
+                    assertThat(revoked).isEmpty();
+                    // Signing in anew there revokes the one before where that came from.
+                    assertThat(account.keep(signIn("second"))).isEmpty();
+                }
+                assertThat(revoked).containsExactly("token=refresh-first&client_id=client");
+                revoked.clear();
+            }
+            assertThat(heard).isEmpty();
+        } finally {
+            foreign.stop(0);
+        }
+    }
+
     @Test
     void refreshTokenThatIsRefused_endsOnlyItsOwnSignIn() {
         OwnersFiles files = new OwnersFiles(folder.resolve("home"));
@@ -255,9 +318,14 @@ class TokenEndpointIT {
         }
     }
 
-    private static SignIn signIn(String name) {
+    private SignIn signIn(String name) {
         return new SignIn(
-                new Tokens("id", "refresh-" + name, NOW), name, name + "@example.com", "eu-west-1:1", Optional.empty());
+                Optional.of(new Origin(domain(), domain(), "eu-west-1", "eu-west-1_AbC", "client", "eu-west-1:0")),
+                new Tokens("id", "refresh-" + name, NOW),
+                name,
+                name + "@example.com",
+                "eu-west-1:1",
+                Optional.empty());
     }
 
     private void await() {
@@ -268,18 +336,26 @@ class TokenEndpointIT {
         }
     }
 
+    private String domain() {
+        return "http://localhost:" + domain.getAddress().getPort();
+    }
+
     private Stack stack() {
-        URI address = URI.create("http://localhost:" + domain.getAddress().getPort());
+        URI address = URI.create(domain());
+        return stack(address, address);
+    }
+
+    private Stack stack(URI domain, URI api) {
         return new Stack(
                 "CognitoSync",
-                address,
-                address,
-                address,
+                domain,
+                domain,
+                domain,
                 "eu-west-1_AbC",
                 "client",
                 "eu-west-1:0",
                 "eu-west-1",
                 Optional.empty(),
-                Optional.of(new LocalCloud(address, folder)));
+                Optional.of(new LocalCloud(api, folder, folder)));
     }
 }

@@ -100,6 +100,65 @@ class OutputsFileTest {
                 .hasToString("http://localhost:8001");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "https://colour.auth.eu-west-1.amazoncognito.com.evil.example",
+                "https://colour.auth.eu-west-1.amazoncognito.com@evil.example",
+                "https://colour.auth.us-east-1.amazoncognito.com",
+                "https://colour.auth.eu-west-1.amazoncognito.com:8443",
+                "https://evil.example/?colour.auth.eu-west-1.amazoncognito.com"
+            })
+    void signInDomainThatIsNotCognitos_isRefused(String domain) throws IOException {
+        refuses(
+                withDomain(domain),
+                Optional.empty(),
+                "CognitoSync.UserPoolDomain as \"" + domain + "\", which is no sign-in domain of Cognito");
+    }
+
+    /** Files are called by ids, and hosts by the region. */
+    @ParameterizedTest
+    @CsvSource({
+        "UserPoolId, x/../../../elsewhere_A",
+        "UserPoolId, eu-west-1",
+        "UserPoolClientId, ../client",
+        "UserPoolClientId, client.json",
+        "IdentityPoolId, eu-west-1:../0",
+        "Region, evil.example/#",
+        "Region, eu-west-1.evil.example",
+        "Region, eu-west-1/"
+    })
+    void idOrRegionOfAnotherForm_isRefused(String member, String value) throws IOException {
+        String stack = STACK.replaceFirst("\"" + member + "\": \"[^\"]+\"", "\"" + member + "\": \"" + value + "\"");
+        assertThat(stack).isNotEqualTo(STACK);
+        refuses(
+                read("{\"CognitoSync\": " + stack + "}"),
+                Optional.empty(),
+                "CognitoSync." + member + " as \"" + value + "\", which is no " + member);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/signed-in", "http://localhost.evil.example:8976/signed-in"})
+    void callbackThatIsNotOnThisMachine_isRefused(String callback) throws IOException {
+        refuses(
+                read("{\"CognitoSync\": "
+                        + STACK.replace("\"BucketName\"", "\"DeviceCallback\": \"" + callback + "\", \"BucketName\"")
+                        + "}"),
+                Optional.empty(),
+                "CognitoSync.DeviceCallback as \"" + callback + "\", which is not on this machine");
+    }
+
+    @Test
+    void credentialsFileThatIsNoPath_isRefused() throws IOException {
+        refuses(
+                read(
+                        "{\"CognitoSync\": " + STACK
+                                + ", \"LocalCloud\": {\"ApiEndpoint\": \"http://localhost:1\", \"CredentialsFile\": \"a\\u0000\"}}"),
+                Optional.empty(),
+                "which is no path");
+    }
+
     private OutputsFile withDomain(String domain) throws IOException {
         return read(
                 "{\"CognitoSync\": " + STACK.replace("https://colour.auth.eu-west-1.amazoncognito.com", domain) + "}");

@@ -1,0 +1,105 @@
+package cognitosync.device.aws;
+
+import cognitosync.device.stack.LocalCloud;
+import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/**
+ * The developer's two keys to a local cloud, from the file that its outputs file names. The SDK would read more from it: a
+ * program to run, a role to take, another profile. An outputs file may come from anybody, so of this one only the keys are
+ * taken, and only where it lies beside or below that outputs file.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html">Shared config and credentials files</a>
+ */
+final class LocalAccountKeys {
+    private static final String KEY_ID = "aws_access_key_id";
+    private static final String SECRET = "aws_secret_access_key";
+    private static final Set<String> TAKEN = Set.of(KEY_ID, SECRET);
+    /** Two profiles of two keys are some 200 bytes. */
+    private static final long LONGEST = 16 * 1024;
+
+    private LocalAccountKeys() {}
+
+    /**
+     * The keys.
+     *
+     * @throws DeviceException where the file is elsewhere, or gives something else
+     */
+    static AwsBasicCredentials of(LocalCloud local) {
+        Path named = local.folder().resolve(local.credentialsFile());
+        try {
+            Path file = named.toRealPath();
+            if (!file.startsWith(local.folder().toRealPath())) {
+                throw outside(named, local);
+            }
+            if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
+                throw refused(named, "is no file of two keys");
+            }
+            return keys(named, Files.readAllLines(file));
+        } catch (NoSuchFileException absent) {
+            if (!named.normalize().startsWith(local.folder().normalize())) {
+                throw outside(named, local);
+            }
+            throw refused(named, "is not there");
+        } catch (IOException e) {
+            throw refused(named, "cannot be read (" + Reason.of(e) + ")");
+        }
+    }
+
+    private static AwsBasicCredentials keys(Path file, List<String> lines) {
+        Map<String, String> profile = new HashMap<>();
+        boolean inside = false;
+        for (String line : lines) {
+            String text = line.strip();
+            if (text.isEmpty() || text.startsWith("#") || text.startsWith(";")) {
+                continue;
+            }
+            if (text.startsWith("[")) {
+                inside = text.equals("[" + LocalCloud.PROFILE + "]");
+                continue;
+            }
+            if (!inside) {
+                continue;
+            }
+            String[] member = text.split("\\s*=\\s*", 2);
+            if (member.length < 2 || !TAKEN.contains(member[0])) {
+                throw refused(
+                        file,
+                        "has \"" + member[0] + "\" in [" + LocalCloud.PROFILE + "], where " + KEY_ID + " and " + SECRET
+                                + " may be and nothing else");
+            }
+            if (member[1].isEmpty() || profile.put(member[0], member[1]) != null) {
+                throw refused(file, "does not give " + member[0] + " once in [" + LocalCloud.PROFILE + "]");
+            }
+        }
+        if (!profile.keySet().equals(TAKEN)) {
+            throw refused(file, "does not have " + KEY_ID + " and " + SECRET + " in [" + LocalCloud.PROFILE + "]");
+        }
+        return AwsBasicCredentials.create(profile.get(KEY_ID), profile.get(SECRET));
+    }
+
+    private static DeviceException outside(Path named, LocalCloud local) {
+        return refused(
+                named,
+                "is outside the folder " + local.folder()
+                        + " of the outputs file that names it, and whoever wrote that file may not choose among your own");
+    }
+
+    private static DeviceException refused(Path file, String why) {
+        return new DeviceException(
+                ExitCode.FILE,
+                "The local account's credentials file " + file + " " + why
+                        + "; start the local cloud with `mvn`, which writes both files, and name its outputs file with"
+                        + " --outputs FILE.");
+    }
+}

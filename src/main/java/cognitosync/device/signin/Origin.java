@@ -1,0 +1,58 @@
+package cognitosync.device.signin;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.stack.Stack;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the tokens of a sign-in came from, and so the only place that they, and the credentials they bring, go to.
+ *
+ * @param userPoolDomain the sign-in domain
+ * @param apiEndpoint where the AWS APIs are
+ * @param region of the user pool and the identity pool
+ * @param userPoolId the user pool
+ * @param clientId its app client
+ * @param identityPoolId the identity pool
+ */
+record Origin(
+        String userPoolDomain,
+        String apiEndpoint,
+        String region,
+        String userPoolId,
+        String clientId,
+        String identityPoolId) {
+
+    /** What a stack stands for, with the endpoints that its clients speak to. */
+    static Origin of(Stack stack, AwsClients clients) {
+        return new Origin(
+                stack.userPoolDomain().toString(),
+                clients.endpoint(),
+                stack.region(),
+                stack.userPoolId(),
+                stack.clientId(),
+                stack.identityPoolId());
+    }
+
+    /** In words how another place differs from this one; empty where it is the same. */
+    Optional<String> differenceFrom(Origin other) {
+        Map<String, String> here = members();
+        return other.members().entrySet().stream()
+                .filter(there -> !there.getValue().equals(here.get(there.getKey())))
+                .map(there ->
+                        "the " + there.getKey() + " " + here.get(there.getKey()) + ", not from " + there.getValue())
+                .findFirst();
+    }
+
+    private Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("sign-in domain", userPoolDomain);
+        members.put("API endpoint", apiEndpoint);
+        members.put("region", region);
+        members.put("user pool", userPoolId);
+        members.put("app client", clientId);
+        members.put("identity pool", identityPoolId);
+        return members;
+    }
+}
