@@ -79,7 +79,8 @@ const terser = (format, ecma) => ({
     const { code: smaller = "" } = await minify(code, {
       module: format === "es",
       ecma,
-      compress: { passes: 3, unsafe_arrows: true },
+      // Nothing is told in the console: what the SDK would write there is left out.
+      compress: { passes: 3, unsafe_arrows: true, drop_console: true, inline: 1, sequences: false },
     });
     return smaller;
   },
@@ -146,6 +147,8 @@ const smaller = (css) =>
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,]) ?/g, "$1")
     .replace(/: /g, ":")
+    .replace(/;}/g, "}")
+    .replace(/(?<=[ ,(:-])0(?=\.\d)/g, "")
     .trim();
 
 /**

@@ -3,6 +3,9 @@ import { showContents } from "./contents.js";
 import { chip, make, part } from "./elements.js";
 import { origin, stateWords } from "./words.js";
 
+/** What is typed or picked counts as chosen after this rest: longer than between two keys, and “at once” to the eye. */
+const REST = 500;
+
 /**
  * @typedef {object} Actions
  * @property {(colour: string) => void} set
@@ -23,6 +26,10 @@ export class Board {
   #conflict;
   /** @type {Shown | undefined} */
   #shown;
+  /** Of the history, by entry. @type {Map<string, HTMLLIElement>} */
+  #chips = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #rest;
 
   /**
    * @param {Document} document
@@ -45,8 +52,27 @@ export class Board {
       const { colour } = target.closest("button")?.dataset ?? {};
       if (colour) actions.set(colour);
     });
+    // The list was left as it is while one of it was pressed. After the click, which comes after this.
+    this.#document.addEventListener("pointerup", () => setTimeout(() => this.refresh()));
     on("live", "change", ({ target }) => actions.live(target.checked));
-    for (const id of ["background-color", "picker"]) on(id, "change", ({ target }) => actions.choose(target.value));
+    const rest = (/** @type {() => void} */ work) => {
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(work, REST);
+    };
+    for (const type of ["input", "change"]) {
+      on("chooser", type, ({ target }) => {
+        const choose = () => {
+          // To press a button is to leave the field: what is pressed goes first.
+          if (this.#document.querySelector("button:active")) rest(choose);
+          else actions.choose(target.value);
+        };
+        rest(choose);
+      });
+    }
+    // And is what was meant: what is in the field, and was not set, is a draft.
+    this.#document.addEventListener("click", ({ target }) => {
+      if (/** @type {Element} */ (target).closest("button")) clearTimeout(this.#rest);
+    });
     on("export", "click", actions.save);
     on("erase", "click", () => erasing.showModal());
     on("erase-not", "click", () => erasing.close());
@@ -59,22 +85,23 @@ export class Board {
   /** @param {Shown} preference */
   show(preference) {
     this.#shown = preference;
-    const { worn, state, lasting, choice, contents } = preference;
+    const { state, lasting, choice, contents } = preference;
     part(this.#document, "decide").hidden = !choice;
     if (choice) this.#conflict.open(choice);
     else this.#conflict.close();
     const words = part(this.#document, "sync-state");
     words.dataset.state = state;
     words.textContent = stateWords(state, lasting);
-    part(this.#document, "provenance").textContent = worn ? origin(worn, this.#now()) : "";
-    this.#showPast(preference.past);
+    this.refresh();
     showContents(this.#document, contents);
   }
 
   /** Time passes: what is shown is shown anew. */
   refresh() {
-    const worn = this.#shown?.worn;
-    if (worn) part(this.#document, "provenance").textContent = origin(worn, this.#now());
+    if (!this.#shown) return;
+    const { worn, past } = this.#shown;
+    part(this.#document, "provenance").textContent = worn ? origin(worn, this.#now()) : "";
+    this.#showPast(past);
   }
 
   /** @param {boolean} on */
@@ -85,6 +112,8 @@ export class Board {
   /** Nobody is signed in any more: nothing of it stays in the document. */
   clear() {
     this.#shown = undefined;
+    clearTimeout(this.#rest);
+    this.#chips.clear();
     this.#conflict.close();
     for (const id of ["past", "data", "decide"]) part(this.#document, id).hidden = true;
     for (const id of ["history", "data-records", "provenance", "sync-state"]) part(this.#document, id).textContent = "";
@@ -97,25 +126,40 @@ export class Board {
     URL.revokeObjectURL(address);
   }
 
-  /** @param {import("../preference/history.js").Entry[]} past */
+  /**
+   * What is pressed stays where it is, and what stays in the list stays the same element: a press that has begun ends on it.
+   *
+   * @param {import("../preference/history.js").Entry[]} past
+   */
   #showPast(past) {
-    part(this.#document, "past").hidden = past.length === 0;
     const list = part(this.#document, "history");
+    if (list.querySelector(":active")) return;
+    const entries = new Map(past.map((entry) => [JSON.stringify(entry), entry]));
     const focused = list.contains(this.#document.activeElement);
-    list.replaceChildren(
-      ...past.map((entry) => {
-        const label = `${entry.colour}, ${origin(entry, this.#now())}`;
-        const button = make(this.#document, "button", {
-          type: "button",
-          title: label,
-          ariaLabel: `Bring back ${label}`,
-        });
-        button.dataset.colour = entry.colour;
-        chip(button, entry.colour);
-        return make(this.#document, "li", {}, [button]);
-      }),
-    );
-    if (focused) /** @type {HTMLElement | null} */ (list.querySelector("button"))?.focus();
-    part(this.#document, "undo").setAttribute("aria-description", past[0] ? `Back to ${past[0].colour}` : "");
+    for (const [key, item] of this.#chips) {
+      if (entries.has(key)) continue;
+      item.remove();
+      this.#chips.delete(key);
+    }
+    [...entries].forEach(([key, entry], index) => {
+      const item = this.#chips.get(key) ?? this.#chip(entry);
+      this.#chips.set(key, item);
+      const title = `${entry.colour}, ${origin(entry, this.#now())}`;
+      Object.assign(item.firstChild ?? {}, { title, ariaLabel: `Bring back ${title}` });
+      if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+    });
+    if (focused && !list.contains(this.#document.activeElement)) list.querySelector("button")?.focus();
+    part(this.#document, "past").hidden = false;
+    const undo = part(this.#document, "undo");
+    undo.setAttribute("aria-disabled", String(!past[0]));
+    undo.setAttribute("aria-description", past[0] ? `Back to ${past[0].colour}` : "");
+  }
+
+  /** @param {import("../preference/history.js").Entry} entry */
+  #chip({ colour }) {
+    const button = make(this.#document, "button", { type: "button" });
+    button.dataset.colour = colour;
+    chip(button, colour);
+    return make(this.#document, "li", {}, [button]);
   }
 }

@@ -46,7 +46,8 @@ export class Desk {
     const act = (/** @type {() => Promise<unknown>} */ work) => attempt(work);
     board.connect({
       set: (colour) => act(() => this.set(colour)),
-      choose: (text) => this.#live.on && isColour(text.trim(), window.CSS.supports) && act(() => this.set(text)),
+      choose: (text) =>
+        this.#live.on && isColour(text.trim(), window.CSS.supports) && act(() => this.set(text, "unasked")),
       undo: () => act(() => this.#undo()),
       decide: (winner) => act(() => this.#decide(winner)),
       save: () => act(() => this.#save()),
@@ -71,13 +72,16 @@ export class Desk {
     else if (preference.state === "here") await this.#follow();
   }
 
-  /** @param {string} text */
-  async set(text) {
+  /**
+   * @param {string} text
+   * @param {"asked" | "unasked"} [how] unasked, what has been typed meanwhile stays
+   */
+  async set(text, how = "asked") {
     const colour = colourOf(text, "typed", this.#window.CSS.supports);
     this.#page.tell(`Saving ${colour} …`);
     await this.#connection.use(async (preference) => {
       await preference.wear(colour);
-      this.#paint(colour, "asked");
+      this.#paint(colour, how);
       await this.#push(preference, colour);
     });
   }
@@ -108,6 +112,8 @@ export class Desk {
 
   #undo() {
     return this.#connection.use(async (preference) => {
+      const [previous] = preference.past;
+      if (previous) colourOf(previous.colour, "saved", this.#window.CSS.supports);
       const colour = await preference.undo();
       if (colour === undefined) return this.#page.tell("There is nothing before this colour.");
       this.#paint(colour, "asked");

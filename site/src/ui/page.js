@@ -1,4 +1,5 @@
 import { isColour } from "./colour.js";
+import { fit } from "./fit.js";
 import { hexOf, inkOn, seen } from "./ink.js";
 
 /** The part of the document that is there before anybody signs in, by id. What comes after is the board's. */
@@ -8,17 +9,37 @@ export class Page {
   #drafted = false;
   /** @type {string | undefined} */
   #painted;
+  #busy = false;
+  /** Whether what is said now answers a press. */
+  #pressed = false;
+  /** What stands below the field while nothing is wrong with it. */
+  #hint;
 
   /** @param {Document} document */
   constructor(document) {
     this.#document = document;
+    this.#hint = this.#part("hint").textContent;
     this.#on("picker", "input", () => this.#choose(this.#input("picker").value));
-    this.#on("background-color", "input", () => this.#follow());
+    this.#on("background-color", "input", () => {
+      this.#blame();
+      this.#follow();
+    });
     this.#on("chooser", "input", () => {
       this.#drafted = true;
     });
     this.#on("try-again", "click", () => document.location.reload());
     this.#on("chooser", "submit", (event) => event.preventDefault());
+    // Before the button's own listener. What a press starts is under way, or over, when the timer fires.
+    const pressed = () => {
+      this.#pressed = true;
+      setTimeout(() => {
+        this.#pressed = this.#busy;
+      });
+    };
+    document.addEventListener("click", pressed, true);
+    // The two lines are as wide as their text: another font is seen, too. Fitting changes none of the three.
+    const observer = new ResizeObserver(() => this.#fit());
+    for (const id of ["wall", "sync-state", "provenance"]) observer.observe(this.#part(id));
     // What lies beneath a translucent colour changes with the scheme.
     document.defaultView?.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.#follow();
@@ -31,6 +52,7 @@ export class Page {
   showSignedOut() {
     const wasInside = this.#part("signed-in").contains(this.#document.activeElement);
     this.clear();
+    this.#document.body.classList.add("out");
     this.#show("signed-out");
     if (wasInside) this.#part("sign-in").focus();
   }
@@ -38,6 +60,7 @@ export class Page {
   /** @param {string} name */
   showSignedIn(name) {
     this.#part("name").textContent = name;
+    this.#document.body.classList.remove("out");
     this.#show("signed-in");
     this.#follow();
   }
@@ -56,16 +79,20 @@ export class Page {
    * @param {"asked" | "unasked"} [how] unasked, what is being typed stays in the field
    */
   paint(colour, how = "asked") {
-    if (how === "asked") this.#drafted = false;
+    if (how === "asked" || this.#typed() === colour) this.#drafted = false;
     if (!this.#drafted) this.#choose(colour);
     this.#painted = colour;
     const { body } = this.#document;
     body.classList.remove("fan");
     body.style.backgroundColor = colour;
-    const name = this.#part("colour-name");
-    name.textContent = colour;
-    name.style.setProperty("--letters", String(Math.max(5, colour.length)));
-    this.#part("wall").hidden = false;
+    // Between words and after commas a colour may go on in the next line; nowhere else.
+    const words = colour.match(/\s+|,+|[^\s,]+,*/g)?.map((word) => {
+      const span = this.#document.createElement("span");
+      span.textContent = word;
+      return word.trim() ? span : word;
+    });
+    this.#part("colour-name").replaceChildren(...(words ?? []));
+    this.#fit();
     this.#mix();
   }
 
@@ -75,7 +102,7 @@ export class Page {
     const { body } = this.#document;
     body.classList.add("fan");
     body.style.backgroundColor = "";
-    this.#part("wall").hidden = true;
+    this.#part("colour-name").textContent = "";
   }
 
   /** @param {string} text of the colour field; need not be a colour yet */
@@ -86,6 +113,8 @@ export class Page {
 
   /** @param {boolean} busy */
   working(busy) {
+    this.#busy = busy;
+    this.#pressed &&= busy;
     this.#part("chooser").setAttribute("aria-busy", String(busy));
   }
 
@@ -94,18 +123,14 @@ export class Page {
     this.#say({ text }, "fine");
   }
 
-  /**
-   * @param {import("./sentences.js").Sentence} sentence
-   * @param {boolean} [aboutColour] whether the colour field is what has to change
-   */
-  complain(sentence, aboutColour = false) {
-    this.#say(sentence, "wrong");
-    if (aboutColour) this.#input("background-color").setAttribute("aria-invalid", "true");
+  /** @param {import("./sentences.js").Sentence} sentence */
+  complain(sentence) {
+    this.#say(sentence, sentence.field !== undefined && sentence.field === this.#typed() ? "field" : "wrong");
   }
 
   /**
    * @param {import("./sentences.js").Sentence} sentence
-   * @param {"fine" | "wrong"} mood
+   * @param {"fine" | "wrong" | "field"} mood field: it is said below the colour field, which has to change
    */
   #say({ text, help, remedy }, mood) {
     const status = this.#part("status");
@@ -113,7 +138,27 @@ export class Page {
     status.dataset.mood = mood;
     this.#part("help").hidden = help === undefined;
     this.#part("try-again").hidden = remedy !== "reload";
-    this.#input("background-color").removeAttribute("aria-invalid");
+    const field = mood === "field";
+    this.#blame(field ? text : undefined);
+    if (!this.#pressed) return;
+    if (field) this.#part("background-color").focus();
+    this.#part(field ? "hint" : "status").scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string} [complaint] about what is in the colour field */
+  #blame(complaint) {
+    const hint = this.#part("hint");
+    hint.textContent = complaint ?? this.#hint;
+    hint.dataset.mood = complaint && "wrong";
+    this.#part("background-color").setAttribute("aria-invalid", String(complaint !== undefined));
+  }
+
+  #typed() {
+    return this.#input("background-color").value.trim();
+  }
+
+  #fit() {
+    fit(this.#part("wall"), this.#part("colour-name"));
   }
 
   /** @param {string} text */
@@ -124,7 +169,7 @@ export class Page {
 
   /** Picker and button go along with what is typed, as soon as it is a colour. */
   #follow() {
-    const text = this.#input("background-color").value.trim();
+    const text = this.#typed();
     if (!isColour(text, CSS.supports)) return;
     const picker = this.#input("picker");
     // Light or dark, and the system's own colours, are resolved in the document only, not on a canvas.
@@ -153,6 +198,7 @@ export class Page {
   /** @param {"signed-out" | "signed-in"} shown */
   #show(shown) {
     for (const id of ["signed-out", "signed-in"]) this.#part(id).hidden = id !== shown;
+    this.#part("wall").hidden = shown === "signed-out";
   }
 
   /**

@@ -10,6 +10,7 @@ import { replaced, unreachable } from "./unreachable-sentences.js";
  * @property {string} text
  * @property {"availability"} [help] where to read more
  * @property {"reload"} [remedy] what the page should offer
+ * @property {string} [field] what has to change, where it stands in the colour field
  */
 
 /**
@@ -67,9 +68,12 @@ function colourSentence({ text, origin }) {
       text: `What is saved, ${quoted(text)}, is not a colour that this browser knows, so the page was left as it is. Set another one.`,
     };
   }
-  if (text === "") return { text: "There is no colour yet. Type one, such as teal or #0f766e, or pick one." };
+  // Short: it takes the place of the field's hint.
   return {
-    text: `${quoted(text)} is not a colour. Type a name such as teal, or a value such as #0f766e or oklch(60% 0.1 185).`,
+    text: text
+      ? `${quoted(text)} is not a colour. Type one like teal or #0f766e.`
+      : "There is no colour yet. Type or pick one.",
+    field: text,
   };
 }
 

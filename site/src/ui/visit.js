@@ -2,7 +2,6 @@ import { readCallback } from "../auth/callback.js";
 import { SignInNeeded } from "../auth/refusals.js";
 import { Unreachable } from "../config/unreachable.js";
 import { ACTION, CHUNK, SIGN_OUT, WORKER, within } from "../config/waits.js";
-import { ColourRefused } from "./colour.js";
 import { sentenceFor } from "./sentences.js";
 
 /**
@@ -202,7 +201,7 @@ export class Visit {
       }
     }
     if (!this.#session.user()) this.#leave();
-    this.#page.complain(sentenceFor(told, { onLine: this.#window.navigator.onLine }), told instanceof ColourRefused);
+    this.#page.complain(sentenceFor(told, { onLine: this.#window.navigator.onLine }));
   }
 
   #leave() {
