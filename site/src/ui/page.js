@@ -12,18 +12,12 @@ export class Page {
   #busy = false;
   /** Whether what is said now answers a press. */
   #pressed = false;
-  /** What stands below the field while nothing is wrong with it. */
-  #hint;
 
   /** @param {Document} document */
   constructor(document) {
     this.#document = document;
-    this.#hint = this.#part("hint").textContent;
     this.#on("picker", "input", () => this.#choose(this.#input("picker").value));
-    this.#on("background-color", "input", () => {
-      this.#blame();
-      this.#follow();
-    });
+    this.#on("background-color", "input", () => this.#follow());
     this.#on("chooser", "input", () => {
       this.#drafted = true;
     });
@@ -125,32 +119,29 @@ export class Page {
 
   /** @param {import("./sentences.js").Sentence} sentence */
   complain(sentence) {
-    this.#say(sentence, sentence.field !== undefined && sentence.field === this.#typed() ? "field" : "wrong");
+    this.#say(sentence, "wrong");
   }
 
   /**
+   * It stands below the colour field, where something is wrong in the place of the field's hint.
+   *
    * @param {import("./sentences.js").Sentence} sentence
-   * @param {"fine" | "wrong" | "field"} mood field: it is said below the colour field, which has to change
+   * @param {"fine" | "wrong"} mood
    */
-  #say({ text, help, remedy }, mood) {
+  #say({ text, help, remedy, field }, mood) {
     const status = this.#part("status");
     status.textContent = text;
     status.dataset.mood = mood;
     this.#part("help").hidden = help === undefined;
     this.#part("try-again").hidden = remedy !== "reload";
-    const field = mood === "field";
-    this.#blame(field ? text : undefined);
+    this.#part("hint").hidden = mood === "wrong";
+    const input = this.#part("background-color");
+    const own = field !== undefined && field === this.#typed();
+    input.setAttribute("aria-invalid", String(own));
+    input.setAttribute("aria-describedby", own ? "status" : "hint");
     if (!this.#pressed) return;
-    if (field) this.#part("background-color").focus();
-    this.#part(field ? "hint" : "status").scrollIntoView({ block: "nearest" });
-  }
-
-  /** @param {string} [complaint] about what is in the colour field */
-  #blame(complaint) {
-    const hint = this.#part("hint");
-    hint.textContent = complaint ?? this.#hint;
-    hint.dataset.mood = complaint && "wrong";
-    this.#part("background-color").setAttribute("aria-invalid", String(complaint !== undefined));
+    if (own) input.focus();
+    status.scrollIntoView({ block: "nearest" });
   }
 
   #typed() {
@@ -199,6 +190,7 @@ export class Page {
   #show(shown) {
     for (const id of ["signed-out", "signed-in"]) this.#part(id).hidden = id !== shown;
     this.#part("wall").hidden = shown === "signed-out";
+    this.#part(shown === "signed-in" ? "place" : shown).append(this.#part("news"));
   }
 
   /**

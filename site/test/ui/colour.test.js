@@ -5,7 +5,7 @@ import { colourOf } from "../../src/ui/colour.js";
 /** What browsers say: keywords of all properties and var() are supported values too. */
 const supports = (/** @type {string} */ property, /** @type {string | undefined} */ value = "") =>
   property === "color" &&
-  /^(red|REBECCAPURPLE|#0f766e|#0008|transparent|canvas|hsl\(.*\)|oklch\(.*\)|color-mix\(.*\)|light-dark\(.*\)|currentcolor|inherit|initial|unset|revert|revert-layer|.*var\(.*\).*|.*env\(.*\).*|.*attr\(.*\).*)$/i.test(
+  /^(red|REBECCAPURPLE|#0f766e|#0008|transparent|canvas|hsl\(.*\)|oklch\(.*\)|rgba?\(.*\)|color\(.*\)|color-mix\(.*\)|light-dark\(.*\)|currentcolor|inherit|initial|unset|revert|revert-layer|revert-rule|.*var\(.*\).*|.*env\(.*\).*|.*attr\(.*\).*)$/i.test(
     value,
   );
 
@@ -20,6 +20,10 @@ for (const colour of [
   "oklch(60% 0.1 185)",
   "color-mix(in oklch, red, blue)",
   "light-dark(white, black)",
+  "OKLCH(from #1ec0de calc((l + 0.1)) c h)",
+  "rgb(from rebeccapurple r g b / 1e-1)",
+  "color(display-p3 1 0.5 0)",
+  "color-mix(in lab, hwb(194 0% 0%), rgba(1, 2, 3, .5))",
 ]) {
   test(`${colour} is a colour`, () => assert.equal(colourOf(` ${colour}\n`, "typed", supports), colour));
 }
@@ -34,12 +38,27 @@ for (const text of [
   "unset",
   "revert",
   "revert-layer",
+  "Revert-Rule",
   "currentColor",
   "color-mix(in srgb, CurrentColor, red)",
   "var(--paper)",
   "rgb(var(--x))",
   "env(x, red)",
   "attr(id)",
+  "v\\61r(--x)",
+  "\\69nherit",
+  "rgb(from current\\63 olor r g b)",
+  "var/**/(--x)",
+  "rgb(1/* */2 3)",
+  "light-dark(currentcolor, red)",
+  "--brand(red)",
+  "if(style(--x: 1): red)",
+  "rgb(random(0, 255) 0 0)",
+  "rgb(calc(10 * sibling-index()) 0 0)",
+  "rgb(calc(1em / 1px) 0 0)",
+  "rgb(calc(9vmin / 1px) 0 0)",
+  "oklch(calc(1cqi / 1px) 0 0)",
+  "url(red)",
   `oklch(${"0".repeat(200)})`,
 ]) {
   test(`${JSON.stringify(text.slice(0, 40))} is not`, () =>
