@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class DataFolderTest {
     @TempDir
     Path parent;
@@ -42,6 +46,75 @@ class DataFolderTest {
                         .as(name)
                         .isEqualTo("rw-------");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lock", "d.sqlite", "d.sqlite-wal", "d.sqlite-shm"})
+    void whatIsInPlaceOfAFile_isRefused_andStaysAsItIs(String name) throws Exception {
+        Path foreign = Files.writeString(parent.resolve("foreign"), "foreign");
+        Files.setPosixFilePermissions(foreign, PosixFilePermissions.fromString("rw-r--r--"));
+        Path data = parent.resolve("data");
+        DataFolder.open(data).close();
+        Path file = data.resolve(name);
+        for (String what : List.of("link", "dangling", "second name", "pipe", "folder")) {
+            Files.deleteIfExists(file);
+            switch (what) {
+                case "link" -> Files.createSymbolicLink(file, foreign);
+                case "dangling" -> Files.createSymbolicLink(file, parent.resolve("absent"));
+                case "second name" -> Files.createLink(file, foreign);
+                case "pipe" ->
+                    assertThat(new ProcessBuilder("mkfifo", file.toString())
+                                    .start()
+                                    .waitFor())
+                            .isZero();
+                default -> Files.createDirectory(file);
+            }
+            assertThatThrownBy(() -> {
+                        try (DataFolder folder = DataFolder.open(data)) {
+                            folder.ownersOnly("d.sqlite");
+                        }
+                    })
+                    .as(what)
+                    .isInstanceOf(OptionException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("-Dlocal.data=FOLDER");
+        }
+        assertThat(foreign).hasContent("foreign");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(foreign)))
+                .isEqualTo("rw-r--r--");
+        assertThat(parent.resolve("absent")).doesNotExist();
+    }
+
+    @Test
+    void link_inPlaceOfWhatIsReplaced_isReplacedItself() throws Exception {
+        Path foreign = Files.writeString(parent.resolve("foreign"), "foreign");
+        try (DataFolder folder = DataFolder.open(parent.resolve("data"))) {
+            Files.createSymbolicLink(folder.resolve("credentials"), foreign);
+            folder.write("credentials", "own");
+            assertThat(folder.resolve("credentials")).isRegularFile().hasContent("own");
+            assertThat(Files.isSymbolicLink(folder.resolve("credentials"))).isFalse();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("credentials"))))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(foreign).hasContent("foreign");
+    }
+
+    @Test
+    void open_ofAFolderThatOthersMayWrite_makesItTheOwners_orRefuses() throws Exception {
+        Path data = Files.createDirectory(parent.resolve("data"));
+        for (String mode : List.of("rwxrwxrwx", "rwxrwx---", "rwx----w-")) {
+            Files.deleteIfExists(data.resolve("lock"));
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(mode));
+            DataFolder.open(data).close();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                    .isEqualTo("rwx------");
+
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(mode));
+            assertThatThrownBy(() -> DataFolder.open(data))
+                    .isInstanceOf(OptionException.class)
+                    .hasMessageContaining("Others may write to the data folder")
+                    .hasMessageContaining(mode);
         }
     }
 
