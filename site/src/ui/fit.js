@@ -7,6 +7,21 @@ const ONE_LINE = 3;
 const STEPS = 10;
 
 /**
+ * Between words and after commas a colour may go on in the next line; nowhere else.
+ *
+ * @param {string} colour
+ * @param {HTMLElement} name
+ */
+export function write(colour, name) {
+  const words = colour.match(/\s+|,+|[^\s,]+,*/g)?.map((word) => {
+    const span = name.ownerDocument.createElement("span");
+    span.textContent = word;
+    return word.trim() ? span : word;
+  });
+  name.replaceChildren(...(words ?? []));
+}
+
+/**
  * As large as the wall has room for, and no word of it broken. It is measured: fonts differ too much to be estimated.
  *
  * @param {HTMLElement} wall whose size does not depend on what is in it

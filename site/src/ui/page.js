@@ -1,5 +1,5 @@
 import { isColour } from "./colour.js";
-import { fit } from "./fit.js";
+import { fit, write } from "./fit.js";
 import { hexOf, inkOn, seen } from "./ink.js";
 
 /** The part of the document that is there before anybody signs in, by id. What comes after is the board's. */
@@ -79,13 +79,7 @@ export class Page {
     const { body } = this.#document;
     body.classList.remove("fan");
     body.style.backgroundColor = colour;
-    // Between words and after commas a colour may go on in the next line; nowhere else.
-    const words = colour.match(/\s+|,+|[^\s,]+,*/g)?.map((word) => {
-      const span = this.#document.createElement("span");
-      span.textContent = word;
-      return word.trim() ? span : word;
-    });
-    this.#part("colour-name").replaceChildren(...(words ?? []));
+    write(colour, this.#part("colour-name"));
     this.#fit();
     this.#mix();
   }
