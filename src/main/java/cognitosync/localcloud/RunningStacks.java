@@ -35,6 +35,7 @@ final class RunningStacks implements AutoCloseable {
             // A deletion that was cut off goes on first; the name is then free for another stack.
             deployments.recover(services.stacks().stack(assembled.name())).join();
             DeployedStack stack = services.stacks().stack(assembled.name());
+            stack.protectFromTermination(assembled.isProtected());
             deployments
                     .deploy(stack, Submission.of(assembled.template(), assembled.parameters(), assembled.tags()))
                     .join();

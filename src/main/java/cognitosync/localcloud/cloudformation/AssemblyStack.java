@@ -10,6 +10,7 @@ import java.util.Map;
  * @param template its template
  * @param parameters values for the template's parameters
  * @param tags of the stack
+ * @param isProtected whether it has termination protection
  * @param assets files that its template names
  */
 public record AssemblyStack(
@@ -17,6 +18,7 @@ public record AssemblyStack(
         Template template,
         Map<String, String> parameters,
         Map<String, String> tags,
+        boolean isProtected,
         List<FileAsset> assets) {
     /** Takes copies. */
     public AssemblyStack {

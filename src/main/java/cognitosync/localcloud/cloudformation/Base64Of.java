@@ -12,6 +12,7 @@ record Base64Of(Expression text) implements Expression {
     @Override
     public JsonNode resolve(Resolver resolver) {
         byte[] bytes = resolver.text(text, "Fn::Base64").getBytes(UTF_8);
+        resolver.budget().spend(bytes.length + bytes.length / 3);
         return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
     }
 

@@ -3,7 +3,6 @@ package cognitosync.localcloud.cloudformation;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The change sets that were made and neither executed nor deleted. */
 public final class ChangeSets {
@@ -22,6 +23,9 @@ public final class ChangeSets {
     /** The words that the CDK command line looks for. */
     private static final String NO_CHANGES =
             "The submitted information didn't contain changes. Submit different information to create a change set.";
+
+    private static final String UNREADABLE = "What it would do cannot be read any more; make the change set anew.";
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeSets.class);
 
     private final Database database;
     private final Stacks.Types types;
@@ -41,7 +45,7 @@ public final class ChangeSets {
         try {
             Plan plan = Plan.of(stack.identity(), submission.template(), submission.parameters(), existing, types);
             Optional<Template> deployed =
-                    state.template().map(text -> Template.parse(StackRecords.object(text), Map.of()));
+                    state.template().flatMap(Written::object).map(read -> Template.parse(read, Map.of()));
             changes = new Comparison(types.handlers(), deployed, existing)
                     .with(plan, !submission.parameters().equals(state.parameters()));
             if (submission.isDeployed(state)) {
@@ -72,12 +76,12 @@ public final class ChangeSets {
                 set.stackId(),
                 set.name(),
                 set.text(),
-                StackRecords.write(set.parameters()),
+                Written.of(set.parameters()),
                 set.description().orElse(null),
                 set.reason().orElse(null),
                 JsonProtocol.MAPPER.valueToTree(set.changes()).toString(),
                 set.createdAt(),
-                StackRecords.write(set.tags())));
+                Written.of(set.tags())));
     }
 
     /** Those of a stack, the oldest first. */
@@ -102,24 +106,27 @@ public final class ChangeSets {
     }
 
     private static ChangeSet set(Row row) throws SQLException {
+        Optional<List<Change>> changes = changes(row.text("changes"));
         return new ChangeSet(
                 row.text("id"),
                 row.text("name"),
                 row.text("stack_id"),
                 row.text("template"),
-                StackRecords.texts(row.text("parameters")),
-                StackRecords.texts(row.text("tags")),
+                Written.texts(row.text("parameters")),
+                Written.texts(row.text("tags")),
                 row.optionalText("description"),
-                row.optionalText("reason"),
-                changes(row.text("changes")),
+                changes.isEmpty() ? Optional.of(UNREADABLE) : row.optionalText("reason"),
+                changes.orElse(List.of()),
                 row.instant("created_at"));
     }
 
-    private static List<Change> changes(String written) {
+    private static Optional<List<Change>> changes(String written) {
         try {
-            return JsonProtocol.MAPPER.readValue(written, new TypeReference<List<Change>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The changes of a change set in the database are not JSON.", e);
+            return Written.read(written)
+                    .map(read -> JsonProtocol.MAPPER.convertValue(read, new TypeReference<List<Change>>() {}));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The changes of a change set cannot be read.", e);
+            return Optional.empty();
         }
     }
 }

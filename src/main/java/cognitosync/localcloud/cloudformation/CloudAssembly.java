@@ -75,6 +75,9 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
 
     private static AssemblyStack stack(Path folder, JsonNode manifest, String id, JsonNode artifact) {
         JsonNode properties = artifact.path("properties");
+        if (!properties.path("notificationArns").isEmpty()) {
+            throw broken(folder, "its stack " + id + " has notificationArns, and there is no SNS here");
+        }
         List<FileAsset> assets = new ArrayList<>();
         for (JsonNode dependency : artifact.path("dependencies")) {
             JsonNode other = manifest.path("artifacts").path(dependency.asText());
@@ -89,6 +92,7 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
                         json(folder, properties.path("templateFile").asText()), constructPaths(folder, artifact)),
                 texts(properties.path("parameters")),
                 texts(properties.path("tags")),
+                properties.path("terminationProtection").asBoolean(),
                 assets);
     }
 

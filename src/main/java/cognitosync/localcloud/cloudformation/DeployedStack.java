@@ -53,7 +53,7 @@ public final class DeployedStack {
 
     /** Template of the last complete deployment. */
     public Optional<JsonNode> template() {
-        return state().template().map(StackRecords::object);
+        return state().template().flatMap(Written::object);
     }
 
     /** Whether a deployment of that would change nothing. */
@@ -145,6 +145,15 @@ public final class DeployedStack {
         } catch (DeploymentException e) {
             takeBack(creates, operation, e.getMessage());
             throw operation.hidden().mask(e);
+        } catch (RuntimeException | Error e) {
+            String reason = Failures.reason(e, LOG, operation.hidden());
+            if (state().status() == StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS) {
+                // It is made; what is left over stays recorded, for the next time.
+                operation.enter(StackStatus.UPDATE_COMPLETE, Optional.empty());
+            } else {
+                takeBack(creates, operation, reason);
+            }
+            throw new DeploymentException(reason, operation.hidden().mask(e));
         }
     }
 
@@ -166,7 +175,7 @@ public final class DeployedStack {
             recover(found, operation);
         } catch (DeploymentException | StoreException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Nobody is at work on it any more: no status may say so, also where it could not be ended well.
             operation.enter(found.failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
         }
@@ -179,7 +188,7 @@ public final class DeployedStack {
             case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> operation.cleanUp(StackStatus.UPDATE_COMPLETE);
             case UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS ->
                 operation.cleanUp(StackStatus.UPDATE_ROLLBACK_COMPLETE);
-            case DELETE_IN_PROGRESS -> delete(Optional.empty());
+            case DELETE_IN_PROGRESS -> delete(Deletion.WHOLE);
             default -> {} // Nobody was at work.
         }
     }
@@ -189,27 +198,44 @@ public final class DeployedStack {
      *
      * @throws DeploymentException where something cannot be deleted
      */
-    public void delete(Optional<String> token) {
-        beginDeletion(token).run();
+    public void delete(Deletion deletion) {
+        beginDeletion(deletion).run();
+    }
+
+    /** From now on it can be deleted, or not. */
+    public void protectFromTermination(boolean protect) {
+        records.protectFromTermination(identity, protect);
     }
 
     /** Takes the deletion on: from now on, the stack says that it is being deleted. */
-    Runnable beginDeletion(Optional<String> token) {
+    Runnable beginDeletion(Deletion deletion) {
         if (state().isDeleted()) {
             return () -> {};
         }
-        StackOperation operation = operation(token);
-        operation.enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty());
-        return () -> unmake(operation);
+        StackOperation operation = operation(deletion.token());
+        List<String> held = resources().stream()
+                .filter(resource -> !resource.retained() && deletion.retained().contains(resource.logicalId()))
+                .map(DeployedResource::logicalId)
+                .toList();
+        // Recorded, so that they stay also where this is cut off and goes on at the next start.
+        operation.enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty(), t -> resources.retain(t, held, true));
+        return () -> unmake(operation, deletion.forced(), held);
     }
 
-    private void unmake(StackOperation operation) {
+    private void unmake(StackOperation operation, boolean forced, List<String> held) {
         Unmaking unmaking = operation.unmaking();
-        unmaking.begun();
-        unmaking.leftovers();
-        Optional<String> failed = unmaking.all();
+        Optional<String> failed;
+        try {
+            unmaking.begun();
+            unmaking.leftovers();
+            failed = unmaking.all(forced);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            failed = Optional.of(Failures.reason(e, LOG, operation.hidden()));
+        }
         if (failed.isPresent()) {
-            operation.enter(StackStatus.DELETE_FAILED, failed);
+            operation.enter(StackStatus.DELETE_FAILED, failed, failed, t -> resources.retain(t, held, false));
             throw new DeploymentException(failed.get());
         }
         records.delete(identity, operation.progress().of(StackStatus.DELETE_COMPLETE, Optional.empty()));
@@ -255,22 +281,30 @@ public final class DeployedStack {
 
     private static void takeBack(boolean created, StackOperation operation, String reason) {
         TakingBack takingBack = new TakingBack(operation, Optional.of(reason));
-        if (created) {
-            takingBack.creation();
-        } else {
-            takingBack.update();
+        try {
+            if (created) {
+                takingBack.creation();
+            } else {
+                takingBack.update();
+            }
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // Whatever it was: no status may say that somebody is still at work.
+            operation.enter(
+                    operation.state().status().failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
         }
     }
 
     private StackOperation operation(Submission submission) {
-        return operation(submission.token(), Hidden.of(submission, state()));
+        return operation(submission.token(), submission.retainExceptOnCreate(), Hidden.of(submission, state()));
     }
 
     private StackOperation operation(Optional<String> token) {
-        return operation(token, Hidden.of(state().hiddenParameters()));
+        return operation(token, false, Hidden.of(state().hiddenParameters()));
     }
 
-    private StackOperation operation(Optional<String> token, Hidden hidden) {
-        return new StackOperation(identity, records, resources, events, types, token, hidden);
+    private StackOperation operation(Optional<String> token, boolean retainExceptOnCreate, Hidden hidden) {
+        return new StackOperation(identity, records, resources, events, types, token, retainExceptOnCreate, hidden);
     }
 }

@@ -4,7 +4,6 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.StoreException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -71,9 +70,9 @@ public final class Deployments implements AutoCloseable {
     }
 
     /** Takes the deletion on at once, and does it in turn. */
-    public CompletableFuture<Void> takeDeletion(DeployedStack stack, Optional<String> token) {
+    public CompletableFuture<Void> takeDeletion(DeployedStack stack, Deletion deletion) {
         return alone(() -> {
-            Runnable work = stack.beginDeletion(token);
+            Runnable work = stack.beginDeletion(deletion);
             return queue(stack, () -> {
                 work.run();
                 return null;
@@ -118,7 +117,7 @@ public final class Deployments implements AutoCloseable {
                         // Whoever asked is told, and the events, where they can be stored, tell everybody else.
                         LOG.debug("{}: {}", stack.identity().name(), e.getMessage());
                         throw e;
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         LOG.error(
                                 "{} could not be deployed or deleted",
                                 stack.identity().name(),

@@ -2,14 +2,15 @@ package cognitosync.localcloud.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.util.HashSet;
 import java.util.List;
 
 /** {@code Fn::EachMemberIn}, in rules: every text of the first list is in the second. */
 record EachMemberIn(Expression list, Expression allowed) implements Expression {
     @Override
     public JsonNode resolve(Resolver resolver) {
-        return BooleanNode.valueOf(
-                resolver.texts(allowed, "Fn::EachMemberIn").containsAll(resolver.texts(list, "Fn::EachMemberIn")));
+        return BooleanNode.valueOf(new HashSet<>(resolver.texts(allowed, "Fn::EachMemberIn"))
+                .containsAll(resolver.texts(list, "Fn::EachMemberIn")));
     }
 
     @Override

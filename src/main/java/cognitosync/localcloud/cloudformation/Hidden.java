@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param values the longest first, since one may be part of another
  */
 record Hidden(List<String> values) {
+    /** A reason quotes values, which may be as long as templates; nobody reads more than that. */
+    private static final int LONGEST = 8_192;
+
     private static final int SHORTEST_PART = 6;
     private static final int SHORTEST_WORD = 3;
 
@@ -44,6 +47,16 @@ record Hidden(List<String> values) {
 
     /** The sentence as people may read it. */
     String mask(String sentence) {
+        int longest = values.isEmpty() ? 0 : values.get(0).length();
+        if (sentence.length() <= LONGEST + longest) {
+            return maskAll(sentence);
+        }
+        // What is cut off in the middle of a value is not seen: as much again is left out as the longest has.
+        String begin = maskAll(sentence.substring(0, LONGEST + longest));
+        return begin.substring(0, Math.max(0, begin.length() - longest)) + "…";
+    }
+
+    private String maskAll(String sentence) {
         String masked = sentence;
         for (String value : values) {
             masked = value.length() >= SHORTEST_PART ? masked.replace(value, NoEcho.MASK) : maskWord(masked, value);
@@ -60,6 +73,11 @@ record Hidden(List<String> values) {
     /** The same failure where it quotes nothing hidden; else one that says it without. */
     RuntimeException mask(RuntimeException failure) {
         return isTold(failure) ? (RuntimeException) masked(failure) : failure;
+    }
+
+    /** The same of an error, too. */
+    Throwable mask(Throwable failure) {
+        return isTold(failure) ? masked(failure) : failure;
     }
 
     private boolean isTold(Throwable failure) {

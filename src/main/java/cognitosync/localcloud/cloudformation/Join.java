@@ -8,7 +8,10 @@ import java.util.List;
 record Join(String delimiter, Expression values) implements Expression {
     @Override
     public JsonNode resolve(Resolver resolver) {
-        return TextNode.valueOf(String.join(delimiter, resolver.texts(values, "Fn::Join")));
+        List<String> texts = resolver.texts(values, "Fn::Join");
+        resolver.budget()
+                .spend(texts.stream().mapToLong(String::length).sum() + (long) delimiter.length() * texts.size());
+        return TextNode.valueOf(String.join(delimiter, texts));
     }
 
     @Override

@@ -13,6 +13,7 @@ record ListOf(List<Expression> elements) implements Expression {
 
     @Override
     public JsonNode resolve(Resolver resolver) {
+        resolver.budget().spend(0);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Expression element : elements) {
             JsonNode value = element.resolve(resolver);

@@ -12,7 +12,7 @@ record Literal(JsonNode value) implements Expression {
 
     @Override
     public JsonNode resolve(Resolver resolver) {
-        return value;
+        return resolver.budget().spendOn(value);
     }
 
     @Override

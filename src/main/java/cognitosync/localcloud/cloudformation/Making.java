@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * @param handlers by resource type
  * @param progress words the events
  * @param existing what to start from
+ * @param retainExceptOnCreate whether what is made is not retained where it is rolled back
  * @param now what there is, which is something else where an update is taken back
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html">Update behaviors</a>
  */
@@ -23,6 +24,7 @@ record Making(
         StackEvents events,
         Map<String, ResourceHandler> handlers,
         Progress progress,
+        boolean retainExceptOnCreate,
         Map<String, DeployedResource> existing,
         Map<String, DeployedResource> now) {
     private static final Logger LOG = LoggerFactory.getLogger(Making.class);
@@ -80,14 +82,18 @@ record Making(
                             resource.type(),
                             made,
                             properties,
-                            resource.onDelete().holds(isNew)),
+                            retention(resource).holds(isNew)),
                     changed
                             ? Optional.of(event(resource, made.physicalId(), verb + "_COMPLETE", Optional.empty()))
                             : Optional.empty());
             return made;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failed(resource, verb, e);
         }
+    }
+
+    private Retention retention(TemplateResource resource) {
+        return retainExceptOnCreate ? resource.onDelete().exceptOnCreate() : resource.onDelete();
     }
 
     private static boolean replaces(ResourceHandler handler, JsonNode before, JsonNode properties) {
@@ -104,7 +110,7 @@ record Making(
                         .equals(before.get().resource().physicalId());
     }
 
-    private DeploymentException failed(TemplateResource resource, String verb, RuntimeException e) {
+    private DeploymentException failed(TemplateResource resource, String verb, Throwable e) {
         String reason = Failures.reason(e, LOG, progress.hidden());
         events.add(event(
                 resource,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,10 +25,19 @@ final class NoEcho {
 
     /** The values as people may see them. */
     static Map<String, String> mask(String template, Map<String, String> parameters) {
-        JsonNode declared = StackRecords.object(template).path("Parameters");
+        Optional<JsonNode> declared = Written.object(template).map(read -> read.path("Parameters"));
         Map<String, String> shown = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> shown.put(name, is(declared.path(name)) ? MASK : value));
+        // Of a template that cannot be read, every value may be one that nobody may see.
+        parameters.forEach((name, value) ->
+                shown.put(name, declared.map(read -> is(read.path(name))).orElse(true) ? MASK : value));
         return shown;
+    }
+
+    /** The values that nobody may see, of a template that is still text. */
+    static Set<String> hidden(String template, Map<String, String> parameters) {
+        return Written.object(template)
+                .map(read -> hidden(read, parameters))
+                .orElseGet(() -> Set.copyOf(parameters.values()));
     }
 
     /** The values that nobody may see. */

@@ -18,6 +18,7 @@ record ObjectOf(Map<String, Expression> members) implements Expression {
     public ObjectNode resolve(Resolver resolver) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         members.forEach((name, member) -> {
+            resolver.budget().spend(name.length());
             JsonNode value = member.resolve(resolver);
             if (!value.isMissingNode()) {
                 object.set(name, value);

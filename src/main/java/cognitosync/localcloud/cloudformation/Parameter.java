@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A parameter of the template.
@@ -27,7 +25,7 @@ record Parameter(
         String name,
         String type,
         Optional<String> defaultValue,
-        Optional<Pattern> allowedPattern,
+        Optional<AllowedPattern> allowedPattern,
         List<String> allowedValues,
         boolean noEcho) {
     private static final String SYSTEM_PARAMETER = "AWS::SSM::Parameter::Value<String>";
@@ -49,20 +47,9 @@ record Parameter(
                 name,
                 type,
                 optional(node.path("Default")),
-                optional(node.path("AllowedPattern")).map(pattern -> pattern(name, pattern)),
+                optional(node.path("AllowedPattern")).map(pattern -> AllowedPattern.of(name, pattern)),
                 List.copyOf(allowed),
                 NoEcho.is(node));
-    }
-
-    private static Pattern pattern(String name, String text) {
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw new DeploymentException(
-                    "The parameter " + name + " has the AllowedPattern " + text + ", which is no regular expression: "
-                            + e.getDescription() + ".",
-                    e);
-        }
     }
 
     private static Optional<String> optional(JsonNode node) {
@@ -70,11 +57,11 @@ record Parameter(
     }
 
     /** The value that {@code Ref} gives. */
-    JsonNode value(Optional<String> given, SystemParameters system) {
+    JsonNode value(Optional<String> given, SystemParameters system, AllowedPattern.Steps steps) {
         String value = given.or(this::defaultValue)
                 .orElseThrow(() -> new DeploymentException("The parameter " + name + " must have a value."));
         boolean matches =
-                allowedPattern.map(pattern -> pattern.matcher(value).matches()).orElse(true);
+                allowedPattern.map(pattern -> pattern.matches(value, steps)).orElse(true);
         if (!matches || (!allowedValues.isEmpty() && !allowedValues.contains(value))) {
             throw new DeploymentException("The parameter " + name + " does not allow the value " + shown(value) + ".");
         }

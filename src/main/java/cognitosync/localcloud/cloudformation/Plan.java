@@ -28,6 +28,10 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
             Stacks.Types types) {
         try {
             return checked(stack, template, parameters, before, types);
+        } catch (StackOverflowError e) {
+            throw new DeploymentException(
+                    "The template is too deep: conditions, resources or functions that need one another form too long a chain.",
+                    e);
         } catch (DeploymentException e) {
             throw Hidden.of(NoEcho.hidden(template.source(), parameters)).mask(e);
         }
@@ -57,9 +61,10 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
                     throw new DeploymentException("The template has no parameter " + name + ".");
                 });
         Map<String, JsonNode> values = new LinkedHashMap<>();
+        AllowedPattern.Steps steps = new AllowedPattern.Steps();
         template.parameters()
                 .forEach((name, parameter) ->
-                        values.put(name, parameter.value(Optional.ofNullable(given.get(name)), system)));
+                        values.put(name, parameter.value(Optional.ofNullable(given.get(name)), system, steps)));
         return values;
     }
 

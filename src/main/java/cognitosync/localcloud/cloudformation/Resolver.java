@@ -19,6 +19,7 @@ final class Resolver {
     private final Map<String, Resource> resources = new HashMap<>();
     private final Map<String, Boolean> conditions = new HashMap<>();
     private final Deque<String> evaluating = new ArrayDeque<>();
+    private final Budget budget = new Budget();
 
     Resolver(StackIdentity stack, Template template, Map<String, JsonNode> parameters) {
         this.stack = stack;
@@ -31,12 +32,18 @@ final class Resolver {
         resources.put(logicalId, resource);
     }
 
+    /** What resolving may still cost. */
+    Budget budget() {
+        return budget;
+    }
+
     JsonNode reference(String name) {
         if (name.startsWith("AWS::")) {
             return pseudoParameter(name);
         }
         JsonNode parameter = parameters.get(name);
-        return parameter != null ? parameter : TextNode.valueOf(resource(name).physicalId());
+        return budget.spendOn(
+                parameter != null ? parameter : TextNode.valueOf(resource(name).physicalId()));
     }
 
     private JsonNode pseudoParameter(String name) {
@@ -60,7 +67,7 @@ final class Resolver {
             throw new DeploymentException("The resource " + logicalId + " of type "
                     + template.resources().get(logicalId).type() + " has no attribute " + attribute + " here.");
         }
-        return value;
+        return budget.spendOn(value);
     }
 
     private Resource resource(String name) {
@@ -78,7 +85,7 @@ final class Resolver {
             throw new DeploymentException("The mapping " + map + " has no value for " + topLevelKey + " and "
                     + secondLevelKey + " (Fn::FindInMap).");
         }
-        return value;
+        return budget.spendOn(value);
     }
 
     boolean condition(String name) {

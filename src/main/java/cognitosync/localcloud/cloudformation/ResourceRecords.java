@@ -61,14 +61,14 @@ record ResourceRecords(Database database, String stack) {
 
     private static DeployedResource resource(Row row) throws SQLException {
         Map<String, JsonNode> attributes = new LinkedHashMap<>();
-        StackRecords.object(row.text("attributes"))
+        Written.objectOrEmpty(row.text("attributes"))
                 .properties()
                 .forEach(each -> attributes.put(each.getKey(), each.getValue()));
         return new DeployedResource(
                 row.text("logical_id"),
                 row.text("type"),
                 new Resource(row.text("physical_id"), attributes),
-                StackRecords.object(row.text("properties")),
+                Written.objectOrEmpty(row.text("properties")),
                 row.flag("retained"));
     }
 
@@ -93,10 +93,19 @@ record ResourceRecords(Database database, String stack) {
 
     /** What was begun and not made. */
     List<Begun> begun() {
-        return database.read(t -> t.list(
+        List<Optional<Begun>> all = database.read(t -> t.list(
                 "SELECT * FROM stack_resource_begun WHERE stack = ?",
-                row -> new Begun(row.text("logical_id"), row.text("type"), StackRecords.set(row.text("present"))),
+                // Where it is not known what there was before, nothing is taken for what was made.
+                ResourceRecords::begun,
                 stack));
+        return all.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Begun> begun(Row row) throws SQLException {
+        Optional<Set<String>> present = Written.set(row.text("present"));
+        return present.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Begun(row.text("logical_id"), row.text("type"), present.get()));
     }
 
     void forget(Begun begun) {
@@ -149,6 +158,13 @@ record ResourceRecords(Database database, String stack) {
                 retained,
                 stack,
                 logicalId);
+    }
+
+    /** The same of several. */
+    void retain(Transaction t, List<String> logicalIds, boolean retained) throws SQLException {
+        for (String logicalId : logicalIds) {
+            retain(t, logicalId, retained);
+        }
     }
 
     void forget(Transaction t, String logicalId) throws SQLException {

@@ -13,6 +13,11 @@ enum Retention {
     /** It stays, unless what made it is rolled back. */
     RETAIN_EXCEPT_ON_CREATE;
 
+    /** The same in an operation of which nothing is to stay that it has made. */
+    Retention exceptOnCreate() {
+        return this == RETAIN ? RETAIN_EXCEPT_ON_CREATE : this;
+    }
+
     /** Whether it stays where an operation is rolled back, that made it or did not. */
     boolean holds(boolean made) {
         return this == RETAIN || (this == RETAIN_EXCEPT_ON_CREATE && !made);

@@ -11,7 +11,10 @@ record Split(String delimiter, Expression source) implements Expression {
     @Override
     public JsonNode resolve(Resolver resolver) {
         ArrayNode pieces = JsonNodeFactory.instance.arrayNode();
-        for (String piece : resolver.text(source, "Fn::Split").split(Pattern.quote(delimiter), -1)) {
+        String text = resolver.text(source, "Fn::Split");
+        resolver.budget().spend(text.length());
+        for (String piece : text.split(Pattern.quote(delimiter), -1)) {
+            resolver.budget().spend(0);
             pieces.add(piece);
         }
         return pieces;

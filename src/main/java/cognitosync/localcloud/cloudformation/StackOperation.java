@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param events what happened
  * @param types what can be made
  * @param token that the client gave to the call
+ * @param retainExceptOnCreate whether what it makes is not retained where it is rolled back
  * @param hidden what no reason may tell
  */
 record StackOperation(
@@ -23,6 +24,7 @@ record StackOperation(
         StackEvents events,
         Stacks.Types types,
         Optional<String> token,
+        boolean retainExceptOnCreate,
         Hidden hidden) {
 
     /** What is recorded together with a status. */
@@ -47,7 +49,7 @@ record StackOperation(
 
     /** Makes resources, where some exist that are kept, and some are there now. */
     Making making(Map<String, DeployedResource> existing, Map<String, DeployedResource> now) {
-        return new Making(resources, events, types.handlers(), progress(), existing, now);
+        return new Making(resources, events, types.handlers(), progress(), retainExceptOnCreate, existing, now);
     }
 
     /** Deletes resources. */

@@ -1,20 +1,14 @@
 package cognitosync.localcloud.cloudformation;
 
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is durable of stacks as a whole: identities, states, templates, outputs. Deleted ones are kept by their id. */
 record StackRecords(Database database) {
@@ -43,7 +37,8 @@ record StackRecords(Database database) {
                     "ALTER TABLE change_set ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
                     ResourceRecords.BEGUN,
                     StackEvents.INDEX_BY_RESOURCE,
-                    StackEvents.INDEX_BY_ID));
+                    StackEvents.INDEX_BY_ID,
+                    "ALTER TABLE stack ADD COLUMN termination_protection INTEGER NOT NULL DEFAULT 0"));
 
     /** A name and the id that goes with it. */
     record Known(String name, String id) {}
@@ -104,15 +99,16 @@ record StackRecords(Database database) {
 
     private static StackState live(Row row) throws SQLException {
         return new StackState(
-                StackStatus.valueOf(row.text("status")),
+                StackStatus.read(row.text("status")),
                 row.optionalText("reason"),
                 row.optionalText("template"),
-                texts(row.text("parameters")),
-                texts(row.text("tags")),
-                texts(row.text("outputs")),
+                Written.texts(row.text("parameters")),
+                Written.texts(row.text("tags")),
+                Written.texts(row.text("outputs")),
                 row.instant("created_at"),
                 row.optionalInstant("updated_at"),
-                Optional.empty());
+                Optional.empty(),
+                row.flag("termination_protection"));
     }
 
     private static StackState gone(Row row) throws SQLException {
@@ -120,12 +116,13 @@ record StackRecords(Database database) {
                 StackStatus.DELETE_COMPLETE,
                 Optional.empty(),
                 row.optionalText("template"),
-                texts(row.text("parameters")),
-                texts(row.text("tags")),
+                Written.texts(row.text("parameters")),
+                Written.texts(row.text("tags")),
                 Map.of(),
                 row.instant("created_at"),
                 row.optionalInstant("updated_at"),
-                row.optionalInstant("deleted_at"));
+                row.optionalInstant("deleted_at"),
+                false);
     }
 
     /** The stack goes over into that status; everything else the work does is part of it. */
@@ -147,9 +144,9 @@ record StackRecords(Database database) {
         t.update(
                 "UPDATE stack SET template = ?, parameters = ?, tags = ?, outputs = ? WHERE id = ?",
                 submission.text(),
-                write(submission.parameters()),
-                write(submission.tags()),
-                write(outputs),
+                Written.of(submission.parameters()),
+                Written.of(submission.tags()),
+                Written.of(outputs),
                 stack.id());
     }
 
@@ -159,6 +156,11 @@ record StackRecords(Database database) {
         if (!creates) {
             t.update("UPDATE stack SET updated_at = ? WHERE id = ?", now, stack.id());
         }
+    }
+
+    /** From now on it can be deleted, or not. */
+    void protectFromTermination(StackIdentity stack, boolean protect) {
+        database.write(t -> t.update("UPDATE stack SET termination_protection = ? WHERE id = ?", protect, stack.id()));
     }
 
     /** The stack is known by its id only from now on. */
@@ -177,29 +179,5 @@ record StackRecords(Database database) {
             t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id());
             return t.update("DELETE FROM stack WHERE id = ?", stack.id());
         });
-    }
-
-    static String write(Map<String, String> texts) {
-        return JsonProtocol.MAPPER.valueToTree(texts).toString();
-    }
-
-    static Map<String, String> texts(String written) {
-        return JsonProtocol.MAPPER.convertValue(object(written), new TypeReference<LinkedHashMap<String, String>>() {});
-    }
-
-    static Set<String> set(String written) {
-        try {
-            return JsonProtocol.MAPPER.readValue(written, new TypeReference<Set<String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stack's record in the database is not JSON.", e);
-        }
-    }
-
-    static ObjectNode object(String written) {
-        try {
-            return (ObjectNode) JsonProtocol.MAPPER.readTree(written);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stack's record in the database is not JSON.", e);
-        }
     }
 }

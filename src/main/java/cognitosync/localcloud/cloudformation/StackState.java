@@ -17,6 +17,7 @@ import java.util.Set;
  * @param createdAt when its name was first used
  * @param updatedAt when its last update began
  * @param deletedAt when it was deleted
+ * @param isProtected whether it has termination protection: it cannot be deleted then
  */
 public record StackState(
         StackStatus status,
@@ -27,7 +28,8 @@ public record StackState(
         Map<String, String> outputs,
         Instant createdAt,
         Optional<Instant> updatedAt,
-        Optional<Instant> deletedAt) {
+        Optional<Instant> deletedAt,
+        boolean isProtected) {
     /** Whether it is known by its id only. */
     boolean isDeleted() {
         return deletedAt.isPresent();
@@ -40,7 +42,6 @@ public record StackState(
 
     /** The values that nobody is shown. */
     public Set<String> hiddenParameters() {
-        return template.map(text -> NoEcho.hidden(StackRecords.object(text), parameters))
-                .orElse(Set.of());
+        return template.map(text -> NoEcho.hidden(text, parameters)).orElse(Set.of());
     }
 }

@@ -1,5 +1,7 @@
 package cognitosync.localcloud.cloudformation;
 
+import java.util.Arrays;
+
 /**
  * Where a stack stands.
  *
@@ -38,6 +40,14 @@ public enum StackStatus {
     DELETE_FAILED,
     /** Gone; known by its id only. */
     DELETE_COMPLETE;
+
+    /** As it is recorded; a stack whose record is damaged can be deleted, and nothing else. */
+    static StackStatus read(String written) {
+        return Arrays.stream(values())
+                .filter(status -> status.name().equals(written))
+                .findFirst()
+                .orElse(DELETE_FAILED);
+    }
 
     /** Where it stands once work on it could not be ended. */
     StackStatus failed() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html">Fn::Sub</a>
  */
 record SubText(Expressions expressions) {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:]+");
 
     Sub parse(JsonNode argument) {
@@ -37,12 +35,14 @@ record SubText(Expressions expressions) {
 
     private Sub sub(String text, Map<String, Expression> variables) {
         List<Expression> parts = new ArrayList<>();
-        Matcher matcher = VARIABLE.matcher(text);
         int end = 0;
-        while (matcher.find()) {
-            parts.add(Literal.text(text.substring(end, matcher.start())));
-            parts.add(variable(matcher.group(1), variables));
-            end = matcher.end();
+        int start = text.indexOf("${");
+        // Where no brace closes any more, nothing that opens one is looked at again.
+        for (int close = text.indexOf('}', start); start >= 0 && close >= 0; close = text.indexOf('}', start)) {
+            parts.add(Literal.text(text.substring(end, start)));
+            parts.add(variable(text.substring(start + 2, close), variables));
+            end = close + 1;
+            start = text.indexOf("${", end);
         }
         parts.add(Literal.text(text.substring(end)));
         return new Sub(parts);

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param parameters values for its parameters, those that nobody gave with their defaults: a later template may have others
  * @param tags of the stack, in the order in which they were given
  * @param token that the client gave, and that the events carry
+ * @param retainExceptOnCreate whether what is made is not retained where it is rolled back
  */
 public record Submission(
         Template template,
         String text,
         Map<String, String> parameters,
         Map<String, String> tags,
-        Optional<String> token) {
+        Optional<String> token,
+        boolean retainExceptOnCreate) {
     /** Takes copies. */
     public Submission {
         parameters = Collections.unmodifiableMap(template.withDefaults(parameters));
@@ -30,7 +32,10 @@ public record Submission(
 
     /** A template that was read already. */
     public static Submission of(Template template, Map<String, String> parameters, Map<String, String> tags) {
-        return new Submission(template, template.source().toString(), parameters, tags, Optional.empty());
+        Submission submission =
+                new Submission(template, template.source().toString(), parameters, tags, Optional.empty(), false);
+        TemplateLimits.check(template, submission.parameters());
+        return submission;
     }
 
     /**
@@ -40,18 +45,30 @@ public record Submission(
      */
     public static Submission parse(
             String text, Map<String, String> parameters, Map<String, String> tags, Optional<String> token) {
+        Submission submission = read(text, parameters, tags, token);
+        TemplateLimits.check(submission.template(), submission.parameters());
+        return submission;
+    }
+
+    private static Submission read(
+            String text, Map<String, String> parameters, Map<String, String> tags, Optional<String> token) {
         try {
             return new Submission(
-                    Template.parse(JsonProtocol.MAPPER.readTree(text), Map.of()), text, parameters, tags, token);
+                    Template.parse(JsonProtocol.MAPPER.readTree(text), Map.of()), text, parameters, tags, token, false);
         } catch (JsonProcessingException e) {
             throw new DeploymentException(
                     "The template is not JSON, which is the only format read here; the CDK writes it so.", e);
         }
     }
 
+    /** The same with that. */
+    public Submission withRetainExceptOnCreate(boolean wish) {
+        return new Submission(template, text, parameters, tags, token, wish);
+    }
+
     /** The last complete deployment of a stack, to be made once more. */
     static Submission deployed(StackState state) {
-        return parse(state.template().orElseThrow(), state.parameters(), state.tags(), Optional.empty());
+        return read(state.template().orElseThrow(), state.parameters(), state.tags(), Optional.empty());
     }
 
     /** Whether that is what is deployed already, and whole. */
@@ -62,7 +79,9 @@ public record Submission(
                 && tags.equals(state.tags())
                 && state.template()
                         .map(deployed -> deployed.equals(text)
-                                || StackRecords.object(deployed).equals(template.source()))
+                                || Written.object(deployed)
+                                        .map(template.source()::equals)
+                                        .orElse(false))
                         .orElse(false);
     }
 }

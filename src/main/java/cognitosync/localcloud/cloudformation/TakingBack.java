@@ -21,7 +21,7 @@ record TakingBack(StackOperation operation, Optional<String> reason) {
         operation.enter(StackStatus.ROLLBACK_IN_PROGRESS, reason);
         Unmaking unmaking = operation.unmaking();
         unmaking.begun();
-        Optional<String> failed = unmaking.all();
+        Optional<String> failed = unmaking.all(false);
         operation.enter(
                 failed.isPresent() ? StackStatus.ROLLBACK_FAILED : StackStatus.ROLLBACK_COMPLETE,
                 failed.or(() -> reason));

@@ -59,9 +59,7 @@ record Unmaking(
      */
     void begun() {
         for (ResourceRecords.Begun begun : records.begun()) {
-            Set<String> made = new TreeSet<>(handler(begun.type()).physicalIds());
-            made.removeAll(begun.present());
-            made.removeAll(records.claimed(begun.type()));
+            Set<String> made = made(begun);
             for (String physicalId : made) {
                 delete(begun.logicalId(), begun.type(), physicalId)
                         .ifPresentOrElse(
@@ -77,13 +75,29 @@ record Unmaking(
         }
     }
 
+    private Set<String> made(ResourceRecords.Begun begun) {
+        Set<String> made = new TreeSet<>();
+        try {
+            made.addAll(handler(begun.type()).physicalIds());
+        } catch (RuntimeException | Error e) {
+            LOG.warn(
+                    "What there is of type {} cannot be told: {}",
+                    begun.type(),
+                    Failures.reason(e, LOG, progress.hidden()));
+        }
+        made.removeAll(begun.present());
+        made.removeAll(records.claimed(begun.type()));
+        return made;
+    }
+
     /**
      * Deletes every resource of the stack, apart from those that are retained. Ends at the first that cannot be deleted: those
      * that it needs must not go before it.
      *
+     * @param forced whether what cannot be deleted stays, and the rest is deleted all the same
      * @return why, where something could not be deleted
      */
-    Optional<String> all() {
+    Optional<String> all(boolean forced) {
         List<DeployedResource> reversed = new ArrayList<>(records.all());
         Collections.reverse(reversed);
         for (DeployedResource resource : reversed) {
@@ -91,10 +105,10 @@ record Unmaking(
             String status = "DELETE_SKIPPED";
             if (!resource.retained()) {
                 Optional<String> reason = delete(resource.logicalId(), resource.type(), physicalId);
-                if (reason.isPresent()) {
+                if (reason.isPresent() && !forced) {
                     return reason;
                 }
-                status = "DELETE_COMPLETE";
+                status = reason.isPresent() ? "DELETE_SKIPPED" : "DELETE_COMPLETE";
             }
             StackEvent event = event(resource.logicalId(), resource.type(), physicalId, status, Optional.empty());
             stacks.database().write(t -> {
@@ -118,7 +132,7 @@ record Unmaking(
         try {
             handler(type).delete(physicalId);
             return Optional.empty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             String reason = Failures.reason(e, LOG, progress.hidden());
             events.add(event(logicalId, type, physicalId, "DELETE_FAILED", Optional.of(reason)));
             return Optional.of("The resource " + logicalId + " of type " + type + " (" + physicalId

@@ -12,6 +12,7 @@ import cognitosync.localcloud.protocol.Xml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -63,6 +64,11 @@ public final class QueryEndpoint implements Endpoint {
 
     private QueryOperation operation(QueryInput input) {
         String action = input.required("Action");
+        Optional<String> version = input.text("Version");
+        if (version.isPresent() && !api.namespace().endsWith("/" + version.get() + "/")) {
+            throw new AwsException(
+                    "InvalidAction", 400, "Could not find operation " + action + " for version " + version.get());
+        }
         QueryOperation operation = operations.get(action);
         if (operation == null) {
             throw new AwsException(
@@ -76,6 +82,7 @@ public final class QueryEndpoint implements Endpoint {
     private Response answer(Caller caller, QueryOperation operation, QueryInput input) {
         operation.resource(input).ifPresent(arn -> api.authorizer()
                 .authorize(caller, api.service() + ":" + operation.name(), arn));
+        operation.members().check(operation.name(), input);
         String body = Xml.document(operation.name() + "Response", api.namespace(), xml -> {
             xml.element(operation.name() + "Result", result -> operation.answer(caller, input, result));
             xml.element("ResponseMetadata", metadata -> metadata.text("RequestId", UUID.randomUUID()));

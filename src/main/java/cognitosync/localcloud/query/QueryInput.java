@@ -21,7 +21,12 @@ public record QueryInput(Map<String, String> values) {
 
     static QueryInput of(Request request) {
         Map<String, String> values = new LinkedHashMap<>();
-        request.form().forEach((name, given) -> values.put(name, given.get(0)));
+        request.form().forEach((name, given) -> {
+            if (given.size() > 1) {
+                throw new AwsException("ValidationError", 400, "The parameter " + name + " is given twice.");
+            }
+            values.put(name, given.get(0));
+        });
         return new QueryInput(values);
     }
 
@@ -41,9 +46,18 @@ public record QueryInput(Map<String, String> values) {
                         "ValidationError", 400, "The parameter " + name + " is missing; give it a value."));
     }
 
-    /** Whether it is there and true. */
+    /**
+     * Whether it is there and true.
+     *
+     * @throws AwsException {@code ValidationError} where it is neither true nor false
+     */
     public boolean flag(String name) {
-        return text(name).map(Boolean::parseBoolean).orElse(false);
+        String given = text(name).orElse("false");
+        if (!given.equalsIgnoreCase("true") && !given.equalsIgnoreCase("false")) {
+            throw new AwsException(
+                    "ValidationError", 400, "The parameter " + name + " is " + given + "; it is true or false.");
+        }
+        return given.equalsIgnoreCase("true");
     }
 
     /** A list of texts. */

@@ -14,6 +14,9 @@ public interface QueryOperation {
     /** ARN of what it is about, on which the caller's policies are asked; empty where everybody with a key may call it. */
     Optional<String> resource(QueryInput input);
 
+    /** The members of its input that are known here. */
+    InputMembers members();
+
     /** Does it, and writes the members of its result. */
     void answer(Caller caller, QueryInput input, Xml result);
 }

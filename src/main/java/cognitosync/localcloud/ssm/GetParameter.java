@@ -4,6 +4,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,11 +15,22 @@ import java.util.function.Function;
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html">GetParameter</a>
  */
 public record GetParameter(String arnPrefix, Function<String, Optional<String>> values) {
+    // No parameter here is a SecureString, so that nothing is there to decrypt.
+    private static final Set<String> MEMBERS = Set.of("Name", "WithDecryption");
+
     String resource(ObjectNode input) {
         return arnPrefix + name(input);
     }
 
     ObjectNode answer(ObjectNode input) {
+        input.fieldNames().forEachRemaining(member -> {
+            if (!MEMBERS.contains(member)) {
+                throw new AwsException(
+                        "ValidationException",
+                        400,
+                        "The local cloud does not run the member " + member + " of GetParameter. Leave it out.");
+            }
+        });
         String name = name(input);
         String value = values.apply(name)
                 .orElseThrow(() -> new AwsException("ParameterNotFound", 400, "There is no parameter " + name + "."));

@@ -5,6 +5,7 @@ import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.credentials.CredentialsIssuer;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.time.Duration;
@@ -37,6 +38,25 @@ final class AssumeRole implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return Optional.of(input.required("RoleArn"));
+    }
+
+    @Override
+    public InputMembers members() {
+        String session = "no policy here judges what a session of the bootstrap stack's roles carries";
+        return InputMembers.honouring("RoleArn", "RoleSessionName", "DurationSeconds")
+                .ignoring(
+                        "ExternalId",
+                        "the trust policies of the bootstrap stack ask for none, so that any is let through")
+                .refusing("Policy", session)
+                .refusing("PolicyArns[].arn", session)
+                .refusing("Tags[].Key", session)
+                .refusing("Tags[].Value", session)
+                .refusing("TransitiveTagKeys[]", session)
+                .refusing("SourceIdentity", session)
+                .refusing("ProvidedContexts[].ProviderArn", session)
+                .refusing("ProvidedContexts[].ContextAssertion", session)
+                .refusing("SerialNumber", "there are no devices for a second factor")
+                .refusing("TokenCode", "there are no devices for a second factor");
     }
 
     @Override

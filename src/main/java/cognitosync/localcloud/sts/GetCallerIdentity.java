@@ -2,6 +2,7 @@ package cognitosync.localcloud.sts;
 
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
@@ -16,6 +17,11 @@ final class GetCallerIdentity implements QueryOperation {
     public Optional<String> resource(QueryInput input) {
         // AWS asks no policy: whoever has the key can find out anyway.
         return Optional.empty();
+    }
+
+    @Override
+    public InputMembers members() {
+        return InputMembers.honouring();
     }
 
     @Override

@@ -5,6 +5,7 @@ import cognitosync.localcloud.credentials.CredentialsIssuer;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.query.QueryEndpoint;
+import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
 
 /** AWS STS of the local account. */
@@ -40,7 +41,10 @@ public final class SecurityTokens {
     /** Its API. */
     public Endpoint endpoint() {
         return new QueryEndpoint(
-                new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()),
-                List.of(new GetCallerIdentity(), new AssumeRole(needs.issuer(), needs.accountId(), needs.region())));
+                new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()), operations());
+    }
+
+    List<QueryOperation> operations() {
+        return List.of(new GetCallerIdentity(), new AssumeRole(needs.issuer(), needs.accountId(), needs.region()));
     }
 }

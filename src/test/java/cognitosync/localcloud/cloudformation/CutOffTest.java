@@ -6,7 +6,6 @@ import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,7 +90,7 @@ class CutOffTest {
     @Test
     void aDeletion_goesOn() {
         Set<StackStatus> ends = cutOffEverywhere(
-                stack -> deploy(stack, FIRST), stack -> stack.delete(Optional.empty()), OF_FIRST, NOTHING);
+                stack -> deploy(stack, FIRST), stack -> stack.delete(Deletion.WHOLE), OF_FIRST, NOTHING);
         assertThat(ends).containsOnly(StackStatus.CREATE_COMPLETE, StackStatus.DELETE_COMPLETE);
     }
 

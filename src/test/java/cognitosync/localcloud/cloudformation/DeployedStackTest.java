@@ -317,13 +317,14 @@ class DeployedStackTest {
                 """);
         boxes.told.clear();
         boxes.stuck = "a";
-        assertThatThrownBy(() -> stack.delete(Optional.of("token"))).hasMessageContaining("A of type Test::Box (a)");
+        assertThatThrownBy(() -> stack.delete(new Deletion(Optional.of("token"), List.of(), false)))
+                .hasMessageContaining("A of type Test::Box (a)");
         assertThat(boxes.told).containsExactly("delete b", "delete a");
         assertThat(stack.state().status()).isEqualTo(StackStatus.DELETE_FAILED);
         assertThat(stack.state().reason().orElseThrow()).contains("it was told to stay");
 
         boxes.stuck = "";
-        stack.delete(Optional.empty());
+        stack.delete(Deletion.WHOLE);
         assertThat(boxes.told).containsExactly("delete b", "delete a", "delete a");
         Stacks stacks = fixture.stacks();
         assertThat(stacks.find("Demo")).isEmpty();

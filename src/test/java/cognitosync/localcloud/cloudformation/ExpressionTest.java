@@ -87,8 +87,9 @@ class ExpressionTest {
     private static Map<String, JsonNode> parameters(Template template) {
         Map<String, JsonNode> values = new HashMap<>();
         template.parameters()
-                .forEach((name, parameter) ->
-                        values.put(name, parameter.value(Optional.empty(), SystemParameters.BOOTSTRAPPED)));
+                .forEach((name, parameter) -> values.put(
+                        name,
+                        parameter.value(Optional.empty(), SystemParameters.BOOTSTRAPPED, new AllowedPattern.Steps())));
         return values;
     }
 

@@ -48,9 +48,7 @@ class HiddenReasonsTest {
                 "Parameters.member.1.ParameterKey",
                 "Secret",
                 "Parameters.member.1.ParameterValue",
-                secret,
-                "ChangeSetName",
-                "Next");
+                secret);
     }
 
     private String told() {

@@ -14,6 +14,8 @@ final class Recorder implements ResourceHandler {
     private final String type;
     String stuck = "";
     Runnable during = () -> {};
+    Runnable deleting = () -> {};
+    Runnable end = () -> {};
     private int made;
 
     Recorder(String type) {
@@ -41,6 +43,7 @@ final class Recorder implements ResourceHandler {
         declarations.add(declaration);
         during.run();
         if (declaration.properties().path("Fail").asText().equals("hard")) {
+            end.run();
             throw new AssertionError("The program ended here.");
         }
         if (declaration.properties().path("Fail").asBoolean()) {
@@ -54,6 +57,7 @@ final class Recorder implements ResourceHandler {
     @Override
     public void delete(String physicalId) {
         told.add("delete " + physicalId);
+        deleting.run();
         if (physicalId.equals(stuck)) {
             throw new DeploymentException("it was told to stay.");
         }

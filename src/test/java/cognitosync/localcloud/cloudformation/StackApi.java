@@ -10,6 +10,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,7 +51,18 @@ public final class StackApi implements AutoCloseable {
                 .endpoint();
     }
 
-    Stacks stacks() {
+    /** Damages what is recorded. */
+    void damage(String sql) {
+        fixture.database().write(t -> t.update(sql));
+    }
+
+    /** After an end of the program: from now on, things are recorded again. */
+    void goOn() {
+        fixture.goOn();
+    }
+
+    /** The stacks that it is over. */
+    public Stacks stacks() {
         return stacks;
     }
 
@@ -80,9 +92,12 @@ public final class StackApi implements AutoCloseable {
                 form.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Calls with a stack and a template, and what more is given in turn. */
+    /** Calls with a stack and a template, and what more is given in turn; a change set has the name Next unless another is given. */
     public Response submit(String action, String stack, String template, String... more) {
-        return call(action, join(more, "StackName", stack, "TemplateBody", template));
+        boolean named = !action.equals("CreateChangeSet") || List.of(more).contains("ChangeSetName");
+        return call(
+                action,
+                join(named ? more : join(more, "ChangeSetName", "Next"), "StackName", stack, "TemplateBody", template));
     }
 
     Response createStack(String stack, String template, String... more) {

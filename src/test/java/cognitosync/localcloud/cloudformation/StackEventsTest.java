@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +68,7 @@ class StackEventsTest {
             stack.deploy(StackFixture.submission(StackFixture.box("{}")));
         }
         int events = kept.events().size();
-        gone.delete(Optional.empty());
+        gone.delete(Deletion.WHOLE);
         String id = gone.identity().id();
         assertThat(at(THEN.plus(Duration.ofDays(89))).find(id).orElseThrow().events())
                 .hasSizeGreaterThan(events);

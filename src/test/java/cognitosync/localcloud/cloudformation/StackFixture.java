@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stacks of boxes in one account, over a database of their own that a test can close and open again. */
 public final class StackFixture implements AutoCloseable {
@@ -16,11 +17,21 @@ public final class StackFixture implements AutoCloseable {
     final Recorder boxes = new Recorder("Test::Box");
 
     private final Path file;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private Database database;
 
     StackFixture(Path folder) {
         file = folder.resolve("d.sqlite");
-        database = open(file);
+        database = openOwn();
+        boxes.end = () -> ended.set(true);
+    }
+
+    private Database openOwn() {
+        return Database.open(file, List.of(Stacks.schema()), () -> {
+            if (ended.get()) {
+                throw new AssertionError("The program has ended.");
+            }
+        });
     }
 
     /** A database with the tables of stacks and no others. */
@@ -70,7 +81,13 @@ public final class StackFixture implements AutoCloseable {
     /** Ends the program and starts it again, as far as the database knows. */
     void reopen() {
         database.close();
-        database = open(file);
+        goOn();
+        database = openOwn();
+    }
+
+    /** What ended the program no longer holds its database up. */
+    void goOn() {
+        ended.set(false);
     }
 
     @Override

@@ -33,6 +33,7 @@ class StackGuardsTest {
     void createChangeSet_afterADeploymentThatBroke_endsItFirst() {
         api.createStack("Mine", GOOD);
         assertThatThrownBy(() -> api.updateStack("Mine", BREAKS)).isInstanceOf(CompletionException.class);
+        api.goOn();
         assertThat(status()).isEqualTo(StackStatus.UPDATE_IN_PROGRESS);
         Response made = api.createChangeSet("Mine", "Next", BETTER);
         assertThat(made.status()).as(StackApi.text(made)).isEqualTo(200);
@@ -46,6 +47,7 @@ class StackGuardsTest {
     void updateStack_afterADeploymentThatBroke_deploys() {
         api.createStack("Mine", GOOD);
         assertThatThrownBy(() -> api.updateStack("Mine", BREAKS)).isInstanceOf(CompletionException.class);
+        api.goOn();
         Response updated = api.updateStack("Mine", BETTER);
         assertThat(updated.status()).as(StackApi.text(updated)).isEqualTo(200);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
@@ -95,7 +97,7 @@ class StackGuardsTest {
         api.deleteStack(id);
         api.createStack("Mine", GOOD);
         api.boxes.told.clear();
-        Response refused = api.submit(operation, id, BETTER, "ChangeSetName", "Next");
+        Response refused = api.submit(operation, id, BETTER);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(StackApi.text(refused)).contains("ValidationError", id, "does not exist");
         assertThat(api.deleteStack(id).status()).isEqualTo(200);
@@ -138,7 +140,7 @@ class StackGuardsTest {
     private void refusesUpdate(String operation, StackStatus status) {
         assertThat(status()).isEqualTo(status);
         api.boxes.told.clear();
-        Response refused = api.submit(operation, "Mine", BETTER, "ChangeSetName", "Next");
+        Response refused = api.submit(operation, "Mine", BETTER);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(StackApi.text(refused))
                 .contains(

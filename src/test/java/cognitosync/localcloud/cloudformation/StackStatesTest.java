@@ -70,7 +70,7 @@ class StackStatesTest {
                    "B": {"Type": "Test::Box", "Properties": {"Name": "b", "Value": {"Ref": "A"}}}}}
                 """);
         boxes.stuck = "a";
-        assertThatThrownBy(() -> stack.delete(Optional.empty())).hasMessageContaining("told to stay");
+        assertThatThrownBy(() -> stack.delete(Deletion.WHOLE)).hasMessageContaining("told to stay");
         boxes.told.clear();
         stack.refresh();
         assertThat(boxes.told).isEmpty();
@@ -84,7 +84,7 @@ class StackStatesTest {
         deploy(NEW);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
         boxes.told.clear();
-        stack.delete(Optional.empty());
+        stack.delete(Deletion.WHOLE);
         assertThat(boxes.told).containsExactly("delete old", "delete new");
         assertThat(status()).isEqualTo(StackStatus.DELETE_COMPLETE);
         assertThat(stack.events().stream().filter(event -> event.physicalId().equals("old")))
@@ -114,13 +114,13 @@ class StackStatesTest {
     void deletedStack_isNeitherDeployedNorDeletedAgain_andItsNamesakeStays() {
         deploy(OLD);
         DeployedStack gone = stack;
-        gone.delete(Optional.empty());
+        gone.delete(Deletion.WHOLE);
         stack = stacks.stack("Demo");
         deploy(OLD);
         boxes.told.clear();
         Submission other = StackFixture.submission(NEW);
         assertThatThrownBy(() -> gone.deploy(other)).hasMessageContaining("was deleted");
-        gone.delete(Optional.empty());
+        gone.delete(Deletion.WHOLE);
         assertThat(boxes.told).isEmpty();
         assertThat(gone.state().status()).isEqualTo(StackStatus.DELETE_COMPLETE);
         assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);

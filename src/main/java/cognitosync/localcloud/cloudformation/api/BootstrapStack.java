@@ -54,7 +54,7 @@ record BootstrapStack(String id, String bucket) {
                 .text("StackName", NAME)
                 .text("CreationTime", Instant.EPOCH)
                 .text("StackStatus", "CREATE_COMPLETE");
-        StackXml.common(xml);
+        StackXml.common(xml, false);
         StackXml.pairs(xml, "Outputs", "Output", outputs);
     }
 }

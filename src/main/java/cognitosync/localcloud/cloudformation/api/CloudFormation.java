@@ -7,6 +7,7 @@ import cognitosync.localcloud.credentials.Authenticator;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.query.QueryEndpoint;
+import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
 
 /** CloudFormation of the local account. */
@@ -47,6 +48,11 @@ public final class CloudFormation {
 
     /** Its API. */
     public Endpoint endpoint() {
+        return new QueryEndpoint(
+                new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()), operations());
+    }
+
+    List<QueryOperation> operations() {
         String stacks = "arn:aws:cloudformation:" + needs.region() + ":" + needs.accountId() + ":stack/";
         StackLookup lookup = new StackLookup(needs.stacks(), stacks);
         SubmissionInput submissions = new SubmissionInput(needs.templates());
@@ -54,24 +60,23 @@ public final class CloudFormation {
         BootstrapStack bootstrap = new BootstrapStack(
                 stacks + BootstrapStack.NAME + "/00000000-0000-4000-8000-000000000000",
                 "cdk-hnb659fds-assets-" + needs.accountId() + "-" + needs.region());
-        return new QueryEndpoint(
-                new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()),
-                List.of(
-                        new CreateChangeSet(lookup, submissions, road, bootstrap),
-                        new DescribeChangeSet(lookup, bootstrap),
-                        new ExecuteChangeSet(lookup, road),
-                        new DeleteChangeSet(lookup),
-                        new CreateStack(lookup, submissions, road, bootstrap),
-                        new UpdateStack(lookup, submissions, road, bootstrap),
-                        new DeleteStack(lookup, road, bootstrap),
-                        new DescribeStacks(lookup, new StackXml(needs.addresses()), bootstrap),
-                        new DescribeStackEvents(lookup),
-                        new DescribeEvents(lookup),
-                        new ListHookResults(lookup),
-                        new DescribeStackResources(lookup),
-                        new ListStackResources(lookup),
-                        new ListStacks(lookup),
-                        new GetTemplate(lookup, bootstrap),
-                        new GetTemplateSummary(lookup, submissions)));
+        return List.of(
+                new CreateChangeSet(lookup, submissions, road, bootstrap),
+                new DescribeChangeSet(lookup, bootstrap),
+                new ExecuteChangeSet(lookup, road),
+                new DeleteChangeSet(lookup),
+                new CreateStack(lookup, submissions, road, bootstrap),
+                new UpdateStack(lookup, submissions, road, bootstrap),
+                new DeleteStack(lookup, road, bootstrap),
+                new UpdateTerminationProtection(lookup, road, bootstrap),
+                new DescribeStacks(lookup, new StackXml(needs.addresses()), bootstrap),
+                new DescribeStackEvents(lookup),
+                new DescribeEvents(lookup),
+                new ListHookResults(lookup),
+                new DescribeStackResources(lookup),
+                new ListStackResources(lookup),
+                new ListStacks(lookup),
+                new GetTemplate(lookup, bootstrap),
+                new GetTemplateSummary(lookup, submissions));
     }
 }

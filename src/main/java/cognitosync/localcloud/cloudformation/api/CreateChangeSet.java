@@ -8,6 +8,7 @@ import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
@@ -20,19 +21,42 @@ import java.util.Optional;
  */
 record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road road, BootstrapStack bootstrap)
         implements QueryOperation {
+    private static final int LONGEST_DESCRIPTION = 1_024;
+
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
     }
 
     @Override
+    public InputMembers members() {
+        String imports = "resources are not imported";
+        return StackMembers.rollingBack(StackMembers.of(lookup), "OnStackFailure")
+                .andHonouring("ChangeSetName", "ChangeSetType", "Description", "UsePreviousTemplate")
+                .ignoring(
+                        "ClientToken",
+                        "a change set is made at once: no call is sent a second time for want of an answer")
+                .ignoring("IncludeNestedStacks", "nested stacks are not run, so there are none to include")
+                .refusing("ResourcesToImport[].ResourceType", imports)
+                .refusing("ResourcesToImport[].LogicalResourceId", imports)
+                .refusing("ResourcesToImport[].ResourceIdentifier", imports)
+                .refusingUnless("ImportExistingResources", InputMembers.is("false"), imports)
+                .refusing("DeploymentMode", "drift is not looked for");
+    }
+
+    @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        OnFailure.requireRollback(input);
         String name = input.required("ChangeSetName");
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
             throw invalid("The ChangeSetName " + name + " is not allowed: a letter, then letters, digits and hyphens.");
         }
         requireKnownType(input);
+        input.text("Description")
+                .filter(text -> text.length() > LONGEST_DESCRIPTION)
+                .ifPresent(text -> {
+                    throw invalid("The Description has " + text.length() + " characters, of which there may be "
+                            + LONGEST_DESCRIPTION + ".");
+                });
         if (bootstrap.isMeant(input)) {
             result.text("Id", bootstrap.changeSet(name)).text("StackId", bootstrap.id());
             return;
@@ -40,7 +64,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
         lookup.live(input).ifPresent(road::requireIdle);
         Optional<DeployedStack> known = lookup.live(input);
         // Read before the name of a new stack is recorded: what is refused leaves no stack behind.
-        submissions.read(input, known, input.text("ClientToken"));
+        submissions.read(input, known, Optional.empty());
         DeployedStack stack = stack(input, known);
         ChangeSet made = road.alone(() -> create(input, stack, name));
         result.text("Id", made.id()).text("StackId", stack.identity().id());
@@ -48,7 +72,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
 
     private ChangeSet create(QueryInput input, DeployedStack stack, String name) {
         stack(input, Optional.of(stack));
-        Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientToken"));
+        Submission submission = submissions.read(input, Optional.of(stack), Optional.empty());
         if (lookup.stacks().changeSets().of(stack.identity()).stream()
                 .anyMatch(set -> set.name().equals(name))) {
             throw new AwsException(

@@ -7,6 +7,7 @@ import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
@@ -24,8 +25,18 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
     }
 
     @Override
+    public InputMembers members() {
+        return StackMembers.withoutPolicies(
+                        StackMembers.rollingBack(
+                                StackMembers.rollingBack(StackMembers.of(lookup), "DisableRollback"), "OnFailure"),
+                        "StackPolicy")
+                .andHonouring("ClientRequestToken", "EnableTerminationProtection", "RetainExceptOnCreate")
+                .refusing("TimeoutInMinutes", "what is deployed here takes seconds, and nothing ends it");
+    }
+
+    @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        OnFailure.requireRollback(input);
+        boolean protect = input.flag("EnableTerminationProtection");
         Optional<DeployedStack> known = lookup.live(input);
         if (known.isPresent()) {
             requireNew(input, known.get());
@@ -42,6 +53,7 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
             road.deploy(stack, () -> {
                 // Another call of the same name may have come first.
                 requireNew(input, stack);
+                stack.protectFromTermination(protect);
                 return submission;
             });
             result.text("StackId", stack.identity().id());

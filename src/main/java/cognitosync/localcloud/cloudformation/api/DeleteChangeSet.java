@@ -2,6 +2,7 @@ package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
@@ -15,6 +16,11 @@ record DeleteChangeSet(StackLookup lookup) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackName", "ChangeSetName");
     }
 
     @Override

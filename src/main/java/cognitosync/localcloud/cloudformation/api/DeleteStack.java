@@ -1,9 +1,17 @@
 package cognitosync.localcloud.cloudformation.api;
 
+import cognitosync.localcloud.cloudformation.Deletion;
+import cognitosync.localcloud.cloudformation.DeployedResource;
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.StackState;
+import cognitosync.localcloud.cloudformation.StackStatus;
 import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,9 +20,17 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html">DeleteStack</a>
  */
 record DeleteStack(StackLookup lookup, Road road, BootstrapStack bootstrap) implements QueryOperation {
+    private static final String FORCED = "FORCE_DELETE_STACK";
+
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        return StackMembers.with(lookup, InputMembers.honouring("StackName", "ClientRequestToken"))
+                .andHonouring("RetainResources[]", "DeletionMode");
     }
 
     @Override
@@ -22,6 +38,46 @@ record DeleteStack(StackLookup lookup, Road road, BootstrapStack bootstrap) impl
         if (bootstrap.isMeant(input)) {
             throw BootstrapStack.refused();
         }
-        lookup.live(input).ifPresent(stack -> road.delete(stack, input.text("ClientRequestToken")));
+        String mode = input.text("DeletionMode").orElse("STANDARD");
+        if (!List.of("STANDARD", FORCED).contains(mode)) {
+            throw invalid("The DeletionMode " + mode + " is not known: it is STANDARD or " + FORCED + ".");
+        }
+        Deletion deletion =
+                new Deletion(input.text("ClientRequestToken"), input.texts("RetainResources"), mode.equals(FORCED));
+        lookup.live(input).ifPresent(stack -> road.delete(stack, () -> allowed(stack, deletion)));
+    }
+
+    private static Deletion allowed(DeployedStack stack, Deletion deletion) {
+        StackState state = stack.state();
+        if (state.isProtected()) {
+            throw invalid(
+                    "Stack [" + stack.identity().name() + "] cannot be deleted while TerminationProtection is enabled");
+        }
+        boolean hasFailed = state.status() == StackStatus.DELETE_FAILED;
+        if (deletion.forced() && !hasFailed) {
+            throw onlyOfFailed(stack, "DeletionMode " + FORCED);
+        }
+        if (!deletion.retained().isEmpty() && !hasFailed) {
+            throw onlyOfFailed(stack, "RetainResources");
+        }
+        List<String> there =
+                stack.resources().stream().map(DeployedResource::logicalId).toList();
+        deletion.retained().stream()
+                .filter(logicalId -> !there.contains(logicalId))
+                .findFirst()
+                .ifPresent(logicalId -> {
+                    throw invalid("The specified resources to retain must be in a valid state. Do not specify resources"
+                            + " that are in the DELETE_COMPLETE state: there is no " + logicalId + " in the stack.");
+                });
+        return deletion;
+    }
+
+    private static AwsException onlyOfFailed(DeployedStack stack, String member) {
+        return invalid("Invalid operation on stack [" + stack.identity().id() + "]. You can activate " + member
+                + " in a delete stack operation only when the stack is in the DELETE_FAILED state.");
+    }
+
+    private static AwsException invalid(String message) {
+        return new AwsException("ValidationError", 400, message);
     }
 }

@@ -5,6 +5,7 @@ import cognitosync.localcloud.cloudformation.ChangeSet;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
@@ -19,6 +20,15 @@ record DescribeChangeSet(StackLookup lookup, BootstrapStack bootstrap) implement
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackName", "ChangeSetName")
+                .ignoring(
+                        "IncludePropertyValues",
+                        "a change set is made from the text of templates, which GetTemplate gives")
+                .refusing("NextToken", StackMembers.ONE_PAGE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
@@ -18,6 +19,15 @@ record DescribeEvents(StackLookup lookup) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        String none = "nothing happens before a change set is made, so there is nothing to choose from";
+        return InputMembers.honouring("StackName", "ChangeSetName")
+                .ignoring("Filters.FailedEvents", none)
+                .refusing("OperationId", "operations have no ids here; DescribeStackEvents tells of stacks")
+                .refusing("NextToken", StackMembers.ONE_PAGE);
     }
 
     @Override

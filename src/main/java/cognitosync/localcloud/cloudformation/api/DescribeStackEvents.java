@@ -4,6 +4,7 @@ import cognitosync.localcloud.cloudformation.StackEvent;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
@@ -20,6 +21,11 @@ record DescribeStackEvents(StackLookup lookup) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackName", "NextToken");
     }
 
     @Override

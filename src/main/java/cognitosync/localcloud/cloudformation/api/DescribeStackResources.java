@@ -3,7 +3,9 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.cloudformation.DeployedResource;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
@@ -21,8 +23,18 @@ record DescribeStackResources(StackLookup lookup) implements QueryOperation {
     }
 
     @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackName", "LogicalResourceId", "PhysicalResourceId");
+    }
+
+    @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        DeployedStack stack = lookup.stack(input);
+        Optional<String> physicalId = input.text("PhysicalResourceId");
+        if (physicalId.isPresent() == input.text("StackName").isPresent()) {
+            throw new AwsException(
+                    "ValidationError", 400, "Either StackName or PhysicalResourceId must be given, and not both.");
+        }
+        DeployedStack stack = physicalId.map(this::owner).orElseGet(() -> lookup.stack(input));
         Optional<String> only = input.text("LogicalResourceId");
         BiConsumer<Xml, DeployedResource> writer = ResourceXml.of(stack, "Timestamp");
         result.members(
@@ -36,5 +48,14 @@ record DescribeStackResources(StackLookup lookup) implements QueryOperation {
                             .text("StackId", stack.identity().id());
                     writer.accept(xml, resource);
                 });
+    }
+
+    private DeployedStack owner(String physicalId) {
+        return lookup.stacks().all().stream()
+                .filter(stack -> stack.resources().stream()
+                        .anyMatch(resource -> resource.resource().physicalId().equals(physicalId)))
+                .findFirst()
+                .orElseThrow(
+                        () -> new AwsException("ValidationError", 400, "Stack for " + physicalId + " does not exist"));
     }
 }

@@ -7,6 +7,7 @@ import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
@@ -24,8 +25,13 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
     }
 
     @Override
+    public InputMembers members() {
+        return StackMembers.rollingBack(InputMembers.honouring("StackName", "ChangeSetName"), "DisableRollback")
+                .andHonouring("ClientRequestToken", "RetainExceptOnCreate");
+    }
+
+    @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        OnFailure.requireRollback(input);
         // Looked at first: what is at work on the stack has forgotten its change sets.
         if (input.text("StackName").isPresent()) {
             lookup.live(input).ifPresent(road::requireIdle);
@@ -49,6 +55,7 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
                     "ChangeSet [" + set.id() + "] cannot be executed in its current status of [FAILED]");
         }
         lookup.stacks().changeSets().deleteAll(stack.identity());
-        return Submission.parse(set.text(), set.parameters(), set.tags(), input.text("ClientRequestToken"));
+        return Submission.parse(set.text(), set.parameters(), set.tags(), input.text("ClientRequestToken"))
+                .withRetainExceptOnCreate(input.flag("RetainExceptOnCreate"));
     }
 }

@@ -3,6 +3,7 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.cloudformation.ChangeSet;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
@@ -17,6 +18,16 @@ record GetTemplate(StackLookup lookup, BootstrapStack bootstrap) implements Quer
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackName", "ChangeSetName")
+                // Without macros, both are the same.
+                .refusingUnless(
+                        "TemplateStage",
+                        InputMembers.is("Original").or(InputMembers.is("Processed")),
+                        "only Original and Processed are known");
     }
 
     @Override

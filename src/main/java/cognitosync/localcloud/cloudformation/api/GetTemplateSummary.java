@@ -1,7 +1,9 @@
 package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +23,24 @@ record GetTemplateSummary(StackLookup lookup, SubmissionInput submissions) imple
     }
 
     @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackName", "TemplateBody", "TemplateURL")
+                .refusing("StackSetName", "stack sets are not run")
+                .refusingUnless("CallAs", InputMembers.is("SELF"), "stack sets are not run")
+                .refusingUnless(
+                        "TemplateSummaryConfig.TreatUnrecognizedResourceTypesAsWarnings",
+                        InputMembers.is("false"),
+                        "there are no warnings");
+    }
+
+    @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
+        if (input.text("StackName").isPresent()
+                && (input.text("TemplateBody").isPresent()
+                        || input.text("TemplateURL").isPresent())) {
+            throw new AwsException(
+                    "ValidationError", 400, "Only one of StackName, TemplateBody and TemplateURL can be given.");
+        }
         JsonNode template = submissions.template(input, input.text("StackName").map(name -> lookup.stack(input)));
         TreeSet<String> types = new TreeSet<>();
         template.path("Resources")

@@ -2,6 +2,7 @@ package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
@@ -16,6 +17,15 @@ record ListHookResults(StackLookup lookup) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        String none = "there are no hooks, so there is nothing to choose from";
+        return InputMembers.honouring("TargetType", "TargetId")
+                .ignoring("TypeArn", none)
+                .ignoring("Status", none)
+                .refusing("NextToken", StackMembers.ONE_PAGE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
@@ -16,6 +17,11 @@ record ListStackResources(StackLookup lookup) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackName").refusing("NextToken", StackMembers.ONE_PAGE);
     }
 
     @Override

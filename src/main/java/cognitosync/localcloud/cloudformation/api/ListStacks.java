@@ -4,6 +4,7 @@ import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.StackState;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
@@ -19,6 +20,11 @@ record ListStacks(StackLookup lookup) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackStatusFilter[]").refusing("NextToken", StackMembers.ONE_PAGE);
     }
 
     @Override

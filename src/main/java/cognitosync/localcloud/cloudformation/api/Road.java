@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.api;
 
+import cognitosync.localcloud.cloudformation.Deletion;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.DeploymentException;
 import cognitosync.localcloud.cloudformation.Deployments;
@@ -42,14 +43,18 @@ record Road(Deployments deployments) {
         return deployments.alone(work);
     }
 
-    /** Deletes; who asks for that during an update is refused, and during the creation or a deletion, its end comes first. */
-    void delete(DeployedStack stack, Optional<String> token) {
+    /**
+     * Deletes; who asks for that during an update is refused, and during the creation or a deletion, its end comes first.
+     *
+     * @param deletion asked for, and perhaps refused, while nothing else is taken on
+     */
+    void delete(DeployedStack stack, Supplier<Deletion> deletion) {
         Optional<CompletableFuture<Void>> taken = Optional.empty();
         while (taken.isEmpty()) {
             taken = deployments.alone(() -> {
                 StackStatus status = stack.state().status();
                 if (!status.isInProgress() || !deployments.isBusy(stack)) {
-                    return Optional.of(deployments.takeDeletion(stack, token));
+                    return Optional.of(deployments.takeDeletion(stack, deletion.get()));
                 }
                 if (status.isUpdate()) {
                     throw new AwsException(

@@ -23,6 +23,13 @@ record StackLookup(Stacks stacks, String arnPrefix) {
         return Optional.of(named.startsWith("arn:") ? named : arnPrefix + named + "/*");
     }
 
+    /** Whether that is the role of the bootstrap stack with which CloudFormation deploys: it may do everything, as is done here. */
+    boolean isExecutionRole(String arn) {
+        String[] parts = arnPrefix.split(":", -1);
+        return arn.matches("arn:" + parts[1] + ":iam::" + parts[4] + ":role/cdk-[A-Za-z0-9_-]{1,10}-cfn-exec-role-"
+                + parts[4] + "-" + parts[3]);
+    }
+
     /** The stack of that name or id. */
     Optional<DeployedStack> find(QueryInput input) {
         return stacks.find(input.required(STACK));

@@ -29,16 +29,16 @@ record StackXml(LocalAddresses addresses) {
                 .text("DeletionTime", state.deletedAt())
                 .text("StackStatus", state.status())
                 .text("StackStatusReason", state.reason());
-        common(xml);
+        common(xml, state.isProtected());
         StackTags.write(xml, state.tags());
         pairs(xml, "Parameters", "Parameter", state.shownParameters());
         xml.members("Outputs", state.outputs().entrySet(), (output, each) -> output.text("OutputKey", each.getKey())
                 .text("OutputValue", addresses.toLocal(name, each.getValue())));
     }
 
-    static void common(Xml xml) {
+    static void common(Xml xml, boolean isProtected) {
         xml.text("DisableRollback", false)
-                .text("EnableTerminationProtection", false)
+                .text("EnableTerminationProtection", isProtected)
                 .members("NotificationARNs", List.of(), (none, nothing) -> {})
                 .members("Capabilities", List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"), Xml::plain)
                 .element("DriftInformation", drift -> drift.text("StackDriftStatus", "NOT_CHECKED"));

@@ -3,6 +3,7 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.cloudformation.DeployedStack;
 import cognitosync.localcloud.cloudformation.DeploymentException;
 import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.cloudformation.TemplateLimits;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.query.QueryInput;
@@ -10,11 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads the template and parameters of a call.
@@ -24,6 +28,7 @@ import java.util.TreeSet;
 record SubmissionInput(TemplateStore templates) {
     private static final String NAMED_ROLES = "CAPABILITY_NAMED_IAM";
     private static final String ROLES = "CAPABILITY_IAM";
+    private static final List<String> CAPABILITIES = List.of(ROLES, NAMED_ROLES, "CAPABILITY_AUTO_EXPAND");
 
     /**
      * The submission.
@@ -37,7 +42,8 @@ record SubmissionInput(TemplateStore templates) {
             Submission submission =
                     Submission.parse(text, parameters(input, stack), StackTags.read(input, stack), token);
             requireCapabilities(submission, input.texts("Capabilities"));
-            return submission;
+            new ResourceTypes(input.texts("ResourceTypes")).check(submission);
+            return submission.withRetainExceptOnCreate(input.flag("RetainExceptOnCreate"));
         } catch (DeploymentException e) {
             throw new AwsException("ValidationError", 400, e.getMessage());
         }
@@ -60,13 +66,33 @@ record SubmissionInput(TemplateStore templates) {
     }
 
     private String text(QueryInput input, Optional<DeployedStack> stack) {
-        if (input.flag("UsePreviousTemplate")) {
+        boolean previous = input.flag("UsePreviousTemplate");
+        long sources = Stream.of(
+                        previous,
+                        input.text("TemplateBody").isPresent(),
+                        input.text("TemplateURL").isPresent())
+                .filter(given -> given)
+                .count();
+        if (sources > 1) {
+            throw invalid("Only one of TemplateBody, TemplateURL and UsePreviousTemplate can be given.");
+        }
+        if (previous) {
             return stack.flatMap(known -> known.state().template())
                     .orElseThrow(() -> invalid("There is no previous template; send one."));
         }
         return input.text("TemplateBody")
+                .map(SubmissionInput::requireShort)
                 .or(() -> input.text("TemplateURL").map(this::fetch))
                 .orElseThrow(() -> invalid("Either Template URL or Template Body must be specified."));
+    }
+
+    private static String requireShort(String body) {
+        if (body.getBytes(StandardCharsets.UTF_8).length > TemplateLimits.BODY_BYTES) {
+            throw invalid(
+                    "1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must"
+                            + " have length less than or equal to " + TemplateLimits.BODY_BYTES);
+        }
+        return body;
     }
 
     // Only path-style addresses of this machine's own bucket come here: nothing is fetched over a network.
@@ -77,7 +103,7 @@ record SubmissionInput(TemplateStore templates) {
             String key = parts.length < 2 ? "" : PercentEncoding.decode(parts[1]);
             return templates
                     .find(parts[0], key)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .map(SubmissionInput::text)
                     .orElseThrow(() -> invalid("S3 error: there is no object " + key + " in a bucket " + parts[0]
                             + "; TemplateURL must be a path-style address of this machine."));
         } catch (URISyntaxException e) {
@@ -85,13 +111,29 @@ record SubmissionInput(TemplateStore templates) {
         }
     }
 
+    private static String text(byte[] template) {
+        if (template.length > TemplateLimits.OBJECT_BYTES) {
+            throw invalid("Template may not exceed " + TemplateLimits.OBJECT_BYTES + " bytes in size.");
+        }
+        return new String(template, StandardCharsets.UTF_8);
+    }
+
     private static Map<String, String> parameters(QueryInput input, Optional<DeployedStack> stack) {
         Map<String, String> previous =
                 stack.map(known -> known.state().parameters()).orElse(Map.of());
         Map<String, String> parameters = new LinkedHashMap<>();
+        Set<String> keys = new HashSet<>();
         for (QueryInput parameter : input.structures("Parameters")) {
             String key = parameter.required("ParameterKey");
-            if (!parameter.flag("UsePreviousValue")) {
+            boolean usePrevious = parameter.flag("UsePreviousValue");
+            if (usePrevious && parameter.text("ParameterValue").isPresent()) {
+                throw invalid("Invalid input for parameter key " + key
+                        + ". Cannot specify usePreviousValue as true and non empty value for a parameter");
+            }
+            if (!keys.add(key)) {
+                throw invalid("The parameter " + key + " is given twice.");
+            }
+            if (!usePrevious) {
                 parameters.put(key, parameter.text("ParameterValue").orElse(""));
             } else if (previous.containsKey(key)) {
                 parameters.put(key, previous.get(key));
@@ -102,6 +144,9 @@ record SubmissionInput(TemplateStore templates) {
     }
 
     private static void requireCapabilities(Submission submission, List<String> given) {
+        given.stream().filter(each -> !CAPABILITIES.contains(each)).findFirst().ifPresent(unknown -> {
+            throw invalid("The capability " + unknown + " is not known: it is one of " + CAPABILITIES + ".");
+        });
         TreeSet<String> needed = new TreeSet<>();
         submission.template().source().path("Resources").forEach(resource -> {
             if (resource.path("Type").asText().startsWith("AWS::IAM::")) {

@@ -5,6 +5,7 @@ import cognitosync.localcloud.cloudformation.Submission;
 import cognitosync.localcloud.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
 import cognitosync.localcloud.query.QueryInput;
 import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
@@ -22,8 +23,16 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
     }
 
     @Override
+    public InputMembers members() {
+        return StackMembers.withoutPolicies(
+                        StackMembers.rollingBack(StackMembers.of(lookup), "DisableRollback"),
+                        "StackPolicy",
+                        "StackPolicyDuringUpdate")
+                .andHonouring("ClientRequestToken", "UsePreviousTemplate", "RetainExceptOnCreate");
+    }
+
+    @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        OnFailure.requireRollback(input);
         if (bootstrap.isMeant(input)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");
         }

@@ -1,0 +1,54 @@
+package cognitosync.localcloud.cloudformation.api;
+
+import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.StackStatus;
+import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.Xml;
+import cognitosync.localcloud.query.InputMembers;
+import cognitosync.localcloud.query.QueryInput;
+import cognitosync.localcloud.query.QueryOperation;
+import java.util.Optional;
+
+/**
+ * Keeps a stack from being deleted, or lets it be deleted again.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html">UpdateTerminationProtection</a>
+ */
+record UpdateTerminationProtection(StackLookup lookup, Road road, BootstrapStack bootstrap) implements QueryOperation {
+    @Override
+    public Optional<String> resource(QueryInput input) {
+        return lookup.resource(input);
+    }
+
+    @Override
+    public InputMembers members() {
+        return InputMembers.honouring("StackName", "EnableTerminationProtection");
+    }
+
+    @Override
+    public void answer(Caller caller, QueryInput input, Xml result) {
+        input.required("EnableTerminationProtection");
+        boolean protect = input.flag("EnableTerminationProtection");
+        if (bootstrap.isMeant(input)) {
+            if (protect) {
+                throw BootstrapStack.refused();
+            }
+            result.text("StackId", bootstrap.id());
+            return;
+        }
+        DeployedStack stack = lookup.live(input).orElseThrow(() -> StackLookup.absent(input.required("StackName")));
+        road.alone(() -> {
+            if (stack.state().status() == StackStatus.DELETE_IN_PROGRESS) {
+                throw new AwsException(
+                        "ValidationError",
+                        400,
+                        "Stack [" + stack.identity().name()
+                                + "] is being deleted; its protection cannot change any more.");
+            }
+            stack.protectFromTermination(protect);
+            return null;
+        });
+        result.text("StackId", stack.identity().id());
+    }
+}
