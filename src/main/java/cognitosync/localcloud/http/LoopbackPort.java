@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.ServerConnector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One port on every loopback address of this machine. Browsers try {@code ::1} first for {@code localhost}: an address that is
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6761#section-6.3">RFC 6761, section 6.3: localhost</a>
  */
 record LoopbackPort(int number, List<ServerConnector> connectors) {
-    private static final Logger LOG = LoggerFactory.getLogger(LoopbackPort.class);
     private static final InetAddress IPV4 = address(127, 0, 0, 1);
     private static final InetAddress IPV6 = address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
@@ -42,6 +39,9 @@ record LoopbackPort(int number, List<ServerConnector> connectors) {
      * @throws PortTakenException where that cannot be had
      */
     static LoopbackPort take(int port, String option, Supplier<ServerConnector> connectors) {
+        if (Boolean.getBoolean(IPV4_ONLY)) {
+            throw PortTakenException.withoutIpv6(IPV4_ONLY);
+        }
         List<InetAddress> addresses = hasIpv6() ? List.of(IPV4, IPV6) : List.of(IPV4);
         for (int tries = 1; ; tries++) {
             try {
@@ -73,14 +73,6 @@ record LoopbackPort(int number, List<ServerConnector> connectors) {
             }
             open.add(connector);
             number = connector.getLocalPort();
-        }
-        if (Boolean.getBoolean(IPV4_ONLY)) {
-            LOG.warn(
-                    "Port {} is held on 127.0.0.1 only: Java was started with -D{}=true. If this machine has IPv6, another of its"
-                            + " users can take http://localhost:{} over; start Java without that option.",
-                    number,
-                    IPV4_ONLY,
-                    number);
         }
         return new LoopbackPort(number, List.copyOf(open));
     }

@@ -3,7 +3,7 @@ package cognitosync.localcloud.http;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** A port that another program holds already, on one loopback address or on both. */
+/** A port that cannot be held on both loopback addresses, mostly since another program holds it already. */
 public final class PortTakenException extends RuntimeException {
     private PortTakenException(String message, Throwable cause) {
         super(message, cause);
@@ -20,6 +20,14 @@ public final class PortTakenException extends RuntimeException {
                                         ? " That program listens on the address [::1], which browsers try first for localhost."
                                         : ""),
                 cause);
+    }
+
+    /** Says that this Java would leave the second address to others. */
+    static PortTakenException withoutIpv6(String property) {
+        return new PortTakenException(
+                "Java was started with -D%s=true and cannot hold the address [::1], which browsers try first for localhost: another user of this machine could take the site over there. Start Java without that option."
+                        .formatted(property),
+                null);
     }
 
     /** Says that free ports were tried in vain. */

@@ -66,6 +66,19 @@ class LoopbackPortIT {
         }
     }
 
+    @Test
+    void javaThatWasToldToUseIpv4Only_bind_refusesInASentence() {
+        String property = "java.net.preferIPv4Stack";
+        System.setProperty(property, "true");
+        try {
+            assertThatThrownBy(() -> LoopbackServer.bind(0, OPTION))
+                    .isInstanceOf(PortTakenException.class)
+                    .hasMessageContainingAll("-D" + property + "=true", "[::1]", "Start Java without that option.");
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "::", "0.0.0.0"})
     void bind_leavesNoAddressToOthers_untilTheEnd(String address) throws IOException {
