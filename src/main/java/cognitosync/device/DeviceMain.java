@@ -65,10 +65,14 @@ public final class DeviceMain {
 
     private static boolean open(URI address) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        // By its full path, where it has one: Windows would look for the program in the current folder first.
         List<String> command = system.contains("mac")
-                ? List.of("open", address.toString())
+                ? List.of("/usr/bin/open", address.toString())
                 : system.contains("win")
-                        ? List.of("rundll32", "url.dll,FileProtocolHandler", address.toString())
+                        ? List.of(
+                                System.getenv().getOrDefault("SystemRoot", "C:\\Windows") + "\\System32\\rundll32.exe",
+                                "url.dll,FileProtocolHandler",
+                                address.toString())
                         : List.of("xdg-open", address.toString());
         try {
             new ProcessBuilder(command)

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -119,8 +120,8 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * The developer's own credentials: of that profile; else, on this machine, of the local account; else wherever the SDK
-     * finds some.
+     * The developer's own credentials: on this machine of the local account, whatever profile has them; else of that profile;
+     * else wherever the SDK finds some.
      */
     public AwsCredentialsProvider developer(Optional<String> profile) {
         return new DeveloperCredentials(() -> found(profile), profile);
@@ -132,12 +133,9 @@ public final class AwsClients implements AutoCloseable {
             return named.orElseGet(() -> DefaultCredentialsProvider.builder().build());
         }
         LocalCloud local = stack.local().get();
-        if (named.isEmpty()) {
-            return StaticCredentialsProvider.create(LocalAccountKeys.of(local));
-        }
-        // Those of an account on AWS would sign requests to a program that a file has named.
-        AwsCredentials credentials = named.get().resolveCredentials();
-        if (!credentials.equals(LocalAccountKeys.of(local))) {
+        AwsBasicCredentials keys = LocalAccountKeys.of(local);
+        if (named.isPresent() && !isOf(keys, named.get().resolveCredentials())) {
+            // Those of an account on AWS would sign requests to a program that a file has named.
             throw new DeviceException(
                     ExitCode.NOT_ALLOWED,
                     "The AWS profile " + profile.get() + " has other keys than the local account, and the outputs file"
@@ -145,7 +143,12 @@ public final class AwsClients implements AutoCloseable {
                             + ", so they were not used; leave out --profile, or name the outputs file of the stack on"
                             + " AWS with --outputs FILE.");
         }
-        return StaticCredentialsProvider.create(credentials);
+        return StaticCredentialsProvider.create(keys);
+    }
+
+    private static boolean isOf(AwsBasicCredentials keys, AwsCredentials other) {
+        return keys.accessKeyId().equals(other.accessKeyId())
+                && keys.secretAccessKey().equals(other.secretAccessKey());
     }
 
     /** The same where there are such credentials or something names them, nothing otherwise. */
