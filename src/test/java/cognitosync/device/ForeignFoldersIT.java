@@ -3,6 +3,8 @@ package cognitosync.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.device.CommandLineDevice.Ended;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +106,52 @@ class ForeignFoldersIT {
         }
         assertThat(ran).doesNotExist();
         assertThat(folder.resolve("never")).doesNotExist();
+    }
+
+    /** An outputs file with a local cloud in it would otherwise say where the keys of an AWS account sign requests to. */
+    @Test
+    void profileWithOtherKeysThanTheLocalAccount_isNotUsedForALocalCloud() throws IOException {
+        Path credentials = Files.writeString(
+                folder.resolve("own-credentials"),
+                "[prod]\naws_access_key_id = AKIAPROD\naws_secret_access_key = hush\n"
+                        + Files.readString(cloud.outputs().resolveSibling("credentials")));
+        Map<String, String> environment = Map.of("AWS_SHARED_CREDENTIALS_FILE", credentials.toString());
+        Path export = folder.resolve("by-profile");
+        try (DeviceProcess process =
+                DeviceProcess.start(environment, device, "export", "--profile", "prod", export.toString())) {
+            assertThat(process.end()).as(process.said()).isEqualTo(4);
+            assertThat(process.said())
+                    .contains("The AWS profile prod has other keys")
+                    .doesNotContain("hush");
+        }
+        assertThat(export).doesNotExist();
+        try (DeviceProcess process =
+                DeviceProcess.start(environment, device, "export", "--profile", "local", export.toString())) {
+            assertThat(process.end()).as(process.said()).isZero();
+        }
+    }
+
+    @Test
+    void endpointOfTheEnvironment_isWhereTheSignInCameFrom_orItIsNotUsed() throws IOException {
+        String api = cloud.cloud().outputs().get("LocalCloud").get("ApiEndpoint");
+        String elsewhere = "http://localhost:" + foreign.getAddress().getPort();
+        ObjectNode document =
+                (ObjectNode) new ObjectMapper().readTree(cloud.outputs().toFile());
+        document.remove("LocalCloud");
+        Path outputs = Files.writeString(folder.resolve("without-local.json"), document.toString());
+        CommandLineDevice there = device.withOutputs(outputs);
+        HEARD.clear();
+        try (DeviceProcess same = DeviceProcess.start(Map.of("AWS_ENDPOINT_URL", api), there, "list");
+                DeviceProcess other =
+                        DeviceProcess.start(Map.of("AWS_ENDPOINT_URL_COGNITO_SYNC", elsewhere), there, "list");
+                DeviceProcess none = DeviceProcess.start(Map.of(), there, "list")) {
+            assertThat(same.end()).as(same.said()).isZero();
+            assertThat(other.end()).isEqualTo(7);
+            assertThat(other.said()).contains("the API endpoint " + api + ", not from AWS and " + elsewhere);
+            assertThat(none.end()).isEqualTo(7);
+            assertThat(none.said()).contains("the API endpoint " + api + ", not from AWS ");
+        }
+        assertThat(HEARD).isEmpty();
     }
 
     @Test
