@@ -20,13 +20,16 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** Objects in parts with the checksums of AWS SDK for Java v2; and a call that is not run. */
+/** Objects in parts with the checksums of AWS SDK for Java v2; and what is not run is refused. */
 class PartsIT {
     private static final int PART = 5 * 1024 * 1024;
 
@@ -36,6 +39,7 @@ class PartsIT {
     private static LocalCloud cloud;
     private static S3Client s3;
     private static String bucket;
+    private static String account;
 
     @BeforeAll
     static void start() {
@@ -43,7 +47,8 @@ class PartsIT {
                 new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", true, folder.resolve("none")),
                 InstantSource.system());
         Map<String, String> outputs = cloud.outputs().get("LocalCloud");
-        bucket = "cdk-hnb659fds-assets-" + outputs.get("AccountId") + "-eu-west-1";
+        account = outputs.get("AccountId");
+        bucket = "cdk-hnb659fds-assets-" + account + "-eu-west-1";
         s3 = S3Client.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(URI.create(outputs.get("ApiEndpoint")))
@@ -72,6 +77,50 @@ class PartsIT {
                                 d.objects(ObjectIdentifier.builder().key("one").build()))))
                 .isInstanceOf(S3Exception.class)
                 .hasMessageContaining("POST BUCKET?delete of S3 is not run by the local cloud");
+    }
+
+    @Test
+    void renamingAnObject_isRefusedByItsName_andLeavesBoth() {
+        s3.putObject(b -> b.bucket(bucket).key("victim"), RequestBody.fromString("victim"));
+        assertThatThrownBy(() ->
+                        s3.renameObject(b -> b.bucket(bucket).key("victim").renameSource(bucket + "/source")))
+                .isInstanceOf(S3Exception.class)
+                .hasMessageContaining("PUT OBJECT?renameObject of S3 is not run by the local cloud");
+        assertThat(s3.getObjectAsBytes(b -> b.bucket(bucket).key("victim")).asUtf8String())
+                .isEqualTo("victim");
+    }
+
+    @Test
+    void deleting_forTheBucketOfAnotherAccount_isDenied_andDeletesNothing() {
+        s3.putObject(b -> b.bucket(bucket).key("kept"), RequestBody.fromString("kept"));
+        assertThatThrownBy(
+                        () -> s3.deleteObject(b -> b.bucket(bucket).key("kept").expectedBucketOwner("999999999999")))
+                .isInstanceOfSatisfying(S3Exception.class, e -> {
+                    assertThat(e.statusCode()).isEqualTo(403);
+                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
+                });
+        assertThat(s3.headObject(b -> b.bucket(bucket).key("kept").expectedBucketOwner(account))
+                        .serverSideEncryptionAsString())
+                .isEqualTo("AES256");
+    }
+
+    @Test
+    void putting_withAnAcl_isRefusedAsS3Does_butNotWithTheOneThatItTakes() {
+        assertThatThrownBy(() -> s3.putObject(
+                        b -> b.bucket(bucket).key("acl").acl(ObjectCannedACL.PUBLIC_READ), RequestBody.fromString("a")))
+                .isInstanceOfSatisfying(
+                        S3Exception.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessControlListNotSupported"));
+        s3.putObject(
+                b -> b.bucket(bucket).key("acl").acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL),
+                RequestBody.fromString("a"));
+        PutObjectResponse put = s3.putObject(
+                b -> b.bucket(bucket).key("acl").checksumAlgorithm(ChecksumAlgorithm.SHA256),
+                RequestBody.fromString("b"));
+        assertThat(s3.headObject(b -> b.bucket(bucket).key("acl").checksumMode(ChecksumMode.ENABLED))
+                        .checksumSHA256())
+                .isNotEmpty()
+                .isEqualTo(put.checksumSHA256());
     }
 
     // The others need a native library beside the SDK.

@@ -64,10 +64,10 @@ final class RequestMembers {
         return with(new Use.Refused(refusal), names);
     }
 
-    /** Both tables. */
+    /** Both tables; where both name a member, this one says what is done with it. */
     RequestMembers and(RequestMembers other) {
-        Map<String, Use> both = new HashMap<>(uses);
-        both.putAll(other.uses);
+        Map<String, Use> both = new HashMap<>(other.uses);
+        both.putAll(uses);
         return new RequestMembers(both);
     }
 

@@ -38,7 +38,17 @@ final class SharedMembers {
     /** Of every operation. {@link BucketOwner} looks at the first two. */
     static final RequestMembers EVERYWHERE = RequestMembers.honouring(
                     "x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner")
-            .ignoring("no bucket here lets those pay who read it", "x-amz-request-payer");
+            .ignoring("no bucket here lets those pay who read it", "x-amz-request-payer")
+            .ignoring("it says what the client could also read, and binds nobody to send that", "x-amz-te")
+            // The AWS SDK for Java sends one with GetObject.
+            .ignoring(
+                    "it is over the body, which only uploads have",
+                    Checksums.ALGORITHM_OF_SDK,
+                    "x-amz-checksum-crc32",
+                    "x-amz-checksum-crc32c",
+                    "x-amz-checksum-crc64nvme",
+                    "x-amz-checksum-sha1",
+                    "x-amz-checksum-sha256");
 
     /** Conditions under which something is written. */
     static final RequestMembers CONDITIONS = RequestMembers.honouring()

@@ -260,6 +260,12 @@ class RequestMembersTest {
     }
 
     @Test
+    void get_asTheSdkForJavaSendsIt_withAChecksumOfItsEmptyBody_isAnswered() {
+        Response answer = call("GET", "/site/k", "", "x-amz-checksum-crc32", "AAAAAA==", "x-amz-te", "append-md5");
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
     void get_withOverrides_answersWithThem() {
         Response answer = call("GET", "/site/k", "response-content-type=text%2Fcsv&response-cache-control=no-store");
         assertThat(S3Fixture.header(answer, "Content-Type")).isEqualTo("text/csv");
