@@ -184,6 +184,25 @@ test("undo wears the colour before, everywhere, and says when there is none", as
   assert.match(page.status, /nothing before/);
 });
 
+test("undo to what another program wrote into the history, and is no colour, changes nothing", async () => {
+  const { device, cognito } = user();
+  const { page, board, failures, desk } = await device();
+  await desk.set("red");
+  const history = [
+    { colour: "red", device: "x", at: 2 },
+    { colour: "v\\61r(--x)", device: "x", at: 1 },
+  ];
+  cognito.write("history", JSON.stringify(history));
+  await desk.get();
+  await board.press.undo();
+  assert.deepEqual(
+    failures.map(({ name, origin }) => [name, origin]),
+    [["ColourRefused", "saved"]],
+  );
+  assert.equal(page.colour, "red");
+  assert.equal(cognito.records.get(KEY)?.Value, "red");
+});
+
 test("erase: nothing is worn, here or there", async () => {
   const { device, cognito } = user();
   const { page, board, storage, desk } = await device();
@@ -251,7 +270,7 @@ test("live follows another device, without touching what is being typed", async 
 
 test("live sets what is chosen at once; otherwise choosing sets nothing", async () => {
   const { device, cognito } = user();
-  const { board, desk } = await device();
+  const { page, board, desk } = await device();
   await desk.start();
   await board.press.choose("red");
   assert.deepEqual(cognito.records.size, 0);
@@ -259,6 +278,8 @@ test("live sets what is chosen at once; otherwise choosing sets nothing", async 
   await board.press.choose("re");
   await board.press.choose(" red ");
   assert.equal(cognito.records.get(KEY)?.Value, "red");
+  // What has been typed since stays in the field.
+  assert.deepEqual(page.painted, ["red unasked"]);
 });
 
 test("live is remembered in this tab, and ends where it is of no use", async () => {
