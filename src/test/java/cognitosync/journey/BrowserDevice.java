@@ -107,6 +107,17 @@ final class BrowserDevice implements Device {
     }
 
     @Override
+    public void typeAndHold(String text, String css, Runnable meanwhile) {
+        Actions gesture = text.isEmpty() ? new Actions(session) : new Actions(session).sendKeys(text);
+        gesture.moveToElement(shown(css)).clickAndHold().perform();
+        try {
+            meanwhile.run();
+        } finally {
+            new Actions(session).release().perform();
+        }
+    }
+
+    @Override
     public void await(String expectation, Predicate<Device> condition) {
         patiently(expectation, () -> condition.test(this) ? Boolean.TRUE : null);
     }

@@ -33,6 +33,9 @@ public interface Device extends AutoCloseable {
     /** Presses keys, one after another, wherever the focus is. */
     void press(CharSequence... keys);
 
+    /** Types where the focus is, presses the element at once, and lets it go, where it was pressed, when the work is done. */
+    void typeAndHold(String text, String css, Runnable meanwhile);
+
     /** Waits for a condition; the expectation completes the sentence "the page did not …". */
     void await(String expectation, Predicate<Device> condition);
 
