@@ -143,7 +143,7 @@ public final class DeployedStack {
             complete(creates, plan, submission, outputs, operation);
             return outputs;
         } catch (DeploymentException e) {
-            takeBack(creates, operation, e.getMessage());
+            new TakingBack(operation, Optional.of(e.getMessage())).of(creates);
             throw operation.hidden().mask(e);
         } catch (RuntimeException | Error e) {
             String reason = Failures.reason(e, LOG, operation.hidden());
@@ -151,7 +151,7 @@ public final class DeployedStack {
                 // It is made; what is left over stays recorded, for the next time.
                 operation.enter(StackStatus.UPDATE_COMPLETE, Optional.empty());
             } else {
-                takeBack(creates, operation, reason);
+                new TakingBack(operation, Optional.of(reason)).of(creates);
             }
             throw new DeploymentException(reason, operation.hidden().mask(e));
         }
@@ -183,8 +183,9 @@ public final class DeployedStack {
 
     private void recover(StackStatus found, StackOperation operation) {
         switch (found) {
-            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> takeBack(true, operation, CUT_OFF);
-            case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS -> takeBack(false, operation, CUT_OFF);
+            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> new TakingBack(operation, Optional.of(CUT_OFF)).of(true);
+            case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS ->
+                new TakingBack(operation, Optional.of(CUT_OFF)).of(false);
             case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> operation.cleanUp(StackStatus.UPDATE_COMPLETE);
             case UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS ->
                 operation.cleanUp(StackStatus.UPDATE_ROLLBACK_COMPLETE);
@@ -276,23 +277,6 @@ public final class DeployedStack {
         });
         if (!creates) {
             operation.cleanUp(StackStatus.UPDATE_COMPLETE);
-        }
-    }
-
-    private static void takeBack(boolean created, StackOperation operation, String reason) {
-        TakingBack takingBack = new TakingBack(operation, Optional.of(reason));
-        try {
-            if (created) {
-                takingBack.creation();
-            } else {
-                takingBack.update();
-            }
-        } catch (StoreException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            // Whatever it was: no status may say that somebody is still at work.
-            operation.enter(
-                    operation.state().status().failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
         }
     }
 

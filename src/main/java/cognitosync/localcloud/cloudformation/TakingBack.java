@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation;
 
+import cognitosync.localcloud.store.StoreException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,25 @@ import org.slf4j.LoggerFactory;
 record TakingBack(StackOperation operation, Optional<String> reason) {
     private static final Logger LOG = LoggerFactory.getLogger(TakingBack.class);
 
+    /** Of a creation, or of an update; where that fails, too, the stack says so. */
+    void of(boolean created) {
+        try {
+            if (created) {
+                creation();
+            } else {
+                update();
+            }
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // Whatever it was: no status may say that somebody is still at work.
+            operation.enter(
+                    operation.state().status().failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
+        }
+    }
+
     /** Deletes what a creation has made. */
-    void creation() {
+    private void creation() {
         operation.enter(StackStatus.ROLLBACK_IN_PROGRESS, reason);
         Unmaking unmaking = operation.unmaking();
         unmaking.begun();
@@ -28,7 +46,7 @@ record TakingBack(StackOperation operation, Optional<String> reason) {
     }
 
     /** Makes the previous template true again. */
-    void update() {
+    private void update() {
         ResourceRecords resources = operation.resources();
         Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.before());
         Map<String, DeployedResource> now = DeployedResource.byLogicalId(resources.all());
