@@ -56,8 +56,11 @@ export class Board {
     });
   }
 
-  /** @param {Shown} preference */
-  show(preference) {
+  /**
+   * @param {Shown} preference
+   * @param {boolean} known whether Cognito Sync was ever asked for it
+   */
+  show(preference, known) {
     this.#shown = preference;
     const { worn, state, lasting, choice, contents } = preference;
     part(this.#document, "decide").hidden = !choice;
@@ -68,7 +71,7 @@ export class Board {
     words.textContent = stateWords(state, lasting);
     part(this.#document, "provenance").textContent = worn ? origin(worn, this.#now()) : "";
     this.#showPast(preference.past);
-    showContents(this.#document, contents);
+    showContents(this.#document, contents, known);
   }
 
   /** Time passes: what is shown is shown anew. */
@@ -80,14 +83,6 @@ export class Board {
   /** @param {boolean} on */
   showLive(on) {
     /** @type {HTMLInputElement} */ (part(this.#document, "live")).checked = on;
-  }
-
-  /** Nobody is signed in any more: nothing of it stays in the document. */
-  clear() {
-    this.#shown = undefined;
-    this.#conflict.close();
-    for (const id of ["past", "data", "decide"]) part(this.#document, id).hidden = true;
-    for (const id of ["history", "data-records", "provenance", "sync-state"]) part(this.#document, id).textContent = "";
   }
 
   /** @param {string} name @param {string} text */

@@ -1,6 +1,7 @@
 import { colourOf, isColour } from "../ui/colour.js";
 import { Connection } from "./connection.js";
 import { Live } from "./live.js";
+import { unsentWords } from "./words.js";
 
 const CHOOSE = "Another device has set a colour too. Choose which one stays.";
 
@@ -23,7 +24,7 @@ export class Desk {
   /**
    * @param {object} parts
    * @param {Pick<import("../ui/page.js").Page, "paint" | "clear" | "tell" | "complain">} parts.page
-   * @param {Pick<import("./board.js").Board, "connect" | "show" | "showLive" | "refresh" | "clear" | "save">} parts.board
+   * @param {Pick<import("./board.js").Board, "connect" | "show" | "showLive" | "refresh" | "save">} parts.board
    * @param {Window & typeof globalThis} parts.window
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
    * @param {string} parts.user `sub` of whoever is signed in
@@ -61,14 +62,13 @@ export class Desk {
     const on = this.#storage.get("live") === true;
     this.#board.showLive(on);
     const { preference } = await this.#connection.open();
+    if (!this.#user) return;
     if (!preference.lasting) {
-      this.#page.tell(
-        "You are signed in. This browser keeps nothing for this site: a colour lasts once it has gone out.",
-      );
+      this.#page.tell("You are signed in. This browser keeps nothing for this site: a colour lasts once sent.");
     }
     if (on) this.#live.start();
-    // Set on an earlier visit, without a network or in a session that ended: nobody else will press anything for it.
-    else if (preference.state === "here") await this.#follow();
+    // Once per sign-in, not at a reload. Or what was set on an earlier visit waits: nobody will press anything for it.
+    else if (preference.state === "here" || !this.#storage.get("looked")) await this.#follow();
   }
 
   /** @param {string} text */
@@ -95,15 +95,23 @@ export class Desk {
     });
   }
 
-  /** Whoever was signed in is not any more. */
-  async leave() {
+  /** Whether something waits to be sent. */
+  async unsent() {
+    return (await this.#connection.open()).preference.changed;
+  }
+
+  /**
+   * Whoever was signed in is not any more.
+   *
+   * @param {boolean} [forget] what this device keeps of them, too
+   */
+  async leave(forget = false) {
     this.#live.stop();
-    this.#board.clear();
     // What was begun before and answers late says and shows nothing any more.
     this.#page = NOBODY;
     this.#board = NOBODY;
     this.#user = "";
-    await this.#connection.close();
+    await this.#connection.end(forget);
   }
 
   #undo() {
@@ -147,6 +155,7 @@ export class Desk {
 
   /** @param {boolean} on */
   #switch(on) {
+    if (!this.#user) return;
     this.#storage.set("live", on);
     if (on) this.#live.start();
     else this.#live.stop();
@@ -181,11 +190,7 @@ export class Desk {
       this.#page.tell(`${colour} is saved. Your other devices can get it now.`);
     } catch (/** @type {any} */ error) {
       if (error.name !== "Unreachable") throw error;
-      this.#page.tell(
-        preference.lasting
-          ? `${colour} is saved here. It goes to your other devices as soon as the network is back.`
-          : `${colour} is not saved yet. This browser keeps nothing for this site: leave the page open until the network is back, or the colour is lost.`,
-      );
+      this.#page.tell(unsentWords(colour, preference.lasting));
     }
   }
 
@@ -196,7 +201,9 @@ export class Desk {
    * @param {import("../preference/preference.js").State} before
    */
   #updated(preference, before) {
-    this.#board.show(preference);
+    if (!this.#user) return;
+    if (preference.synced) this.#storage.set("looked", true);
+    this.#board.show(preference, preference.known || this.#storage.get("looked"));
     if (this.#connection.inUse) return;
     const colour = this.#wear(preference, "unasked");
     const { state } = preference;

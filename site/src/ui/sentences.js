@@ -1,6 +1,4 @@
-import { identitySentence } from "./identity-sentences.js";
 import { signInSentence } from "./sign-in-sentences.js";
-import { syncSentence } from "./sync-sentences.js";
 import { replaced, unreachable } from "./unreachable-sentences.js";
 
 /**
@@ -10,7 +8,15 @@ import { replaced, unreachable } from "./unreachable-sentences.js";
  * @property {string} text
  * @property {"availability"} [help] where to read more
  * @property {"reload"} [remedy] what the page should offer
+ *
+ * @typedef {Record<string, (error: any) => Sentence>} Sentences by the error's name
  */
+
+/** Those of what is loaded after sign-in, which comes with it. @type {Sentences} */
+const later = {};
+
+/** @param {Sentences} sentences */
+export const addSentences = (sentences) => Object.assign(later, sentences);
 
 /**
  * Every error that can reach the page ends here: one place, no console.
@@ -20,11 +26,9 @@ import { replaced, unreachable } from "./unreachable-sentences.js";
  * @returns {Sentence}
  */
 export function sentenceFor(error, device) {
+  const sentence = later[error?.name];
+  if (sentence) return sentence(error);
   switch (error?.name) {
-    case "SyncRefused":
-      return syncSentence(error);
-    case "IdentityRefused":
-      return identitySentence(error);
     case "SignInNeeded":
     case "SignInRefused":
     case "DomainRefused":
@@ -36,15 +40,6 @@ export function sentenceFor(error, device) {
         text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute; if this network has a sign-in page of its own, open that first. Then try again.`,
         remedy: "reload",
       };
-    case "LimitExceeded":
-      return { text: "Your dataset is full. Choose a shorter value, or erase what is in it." };
-    case "StorageFailed":
-      return {
-        text: "This browser could not store the colour: its storage for this site is full or broken. Free some space, then try again.",
-        remedy: "reload",
-      };
-    case "DatasetWiped":
-      return { text: "Your colours were erased in another tab meanwhile. Set a colour again." };
     case "Unreachable":
       return error.status ? replaced(error) : unreachable(error.what, device);
     case "StorageBlocked":
@@ -67,7 +62,7 @@ function colourSentence({ text, origin }) {
       text: `What is saved, ${quoted(text)}, is not a colour that this browser knows, so the page was left as it is. Set another one.`,
     };
   }
-  if (text === "") return { text: "There is no colour yet. Type one, such as teal or #0f766e, or pick one." };
+  if (text === "") return { text: "No colour is chosen yet. Type one, such as teal or #0f766e, or pick one." };
   return {
     text: `${quoted(text)} is not a colour. Type a name such as teal, or a value such as #0f766e or oklch(60% 0.1 185).`,
   };

@@ -109,7 +109,7 @@ test("a refusal is the caller's; what was set stays here and waits", async () =>
 
 test("what has waited goes out when the page starts, without a press; where nothing waits, nothing is asked", async () => {
   const { device, cognito } = user();
-  const { board, desk } = await device();
+  const { board, desk } = await device({ looked: true });
   await desk.start();
   assert.ok(!cognito.calls.includes("ListRecords"));
   cognito.instead.UpdateRecords = () => refused(500, "InternalErrorException");
