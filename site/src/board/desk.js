@@ -203,7 +203,7 @@ export class Desk {
   #updated(preference, before) {
     if (!this.#user) return;
     if (preference.synced) this.#storage.set("looked", true);
-    this.#board.show(preference, preference.known || this.#storage.get("looked"));
+    this.#board.show(preference, preference.known || this.#storage.get("looked") === true);
     if (this.#connection.inUse) return;
     const colour = this.#wear(preference, "unasked");
     const { state } = preference;

@@ -10,6 +10,7 @@ import { sentenceFor } from "./sentences.js";
 const ignore = () => undefined;
 const OUT = "You are signed out.";
 const ELSEWHERE = "You signed out in another tab.";
+const FORGOTTEN = "You are signed out, and this device has forgotten you.";
 const NOT_ALL =
   "You are signed out, but this browser may not have removed everything. Clear the data of this site in its settings.";
 
@@ -60,8 +61,8 @@ export class Visit {
       signIn: () => this.#attempt(async () => this.#go(await this.#signIn.start(this.#address.here))),
       signOut: () => this.#signOut(),
       forget: () => this.#forget(),
-      set: (colour) => this.#attempt(async () => (await this.#desk()).set(colour)),
-      get: () => this.#attempt(async () => (await this.#desk()).get()),
+      set: (colour) => this.#attempt(() => this.#set(colour)),
+      get: () => this.#attempt(() => this.#get()),
       draft: (text) => this.#user && this.#storage.set("draft", { user: this.#user, text }),
     });
     // Of a sign-out in another tab it is told at once, or when it is seen again.
@@ -119,10 +120,8 @@ export class Visit {
     if (painted?.user === user.sub) this.#page.paint(painted.colour);
     const draft = this.#storage.get("draft");
     if (draft?.user === user.sub) this.#page.restore(draft.text);
-    this.#window.setBackgroundColorToCognitoSyncDataset = (color) =>
-      this.#queue.run(async () => (await this.#desk()).set(color));
-    this.#window.getBackgroundColorFromCognitoSyncDataset = () =>
-      this.#queue.run(async () => (await this.#desk()).get());
+    this.#window.setBackgroundColorToCognitoSyncDataset = (color) => this.#queue.run(() => this.#set(color));
+    this.#window.getBackgroundColorFromCognitoSyncDataset = () => this.#queue.run(() => this.#get());
     this.#page.tell("You are signed in. Set a colour here, get it on any other device.");
     // Opened ahead, so that the first press of a button does not wait for it; that press reports if it fails.
     this.#desk()
@@ -143,6 +142,10 @@ export class Visit {
       (error) => (error instanceof Unreachable ? undefined : error),
     );
   }
+
+  /** @param {string} text */
+  #set = async (text) => (await this.#desk()).set(text);
+  #get = async () => (await this.#desk()).get();
 
   /** @returns {Promise<Desk>} */
   async #desk() {
@@ -173,16 +176,17 @@ export class Visit {
     this.#queue.reset();
     // Nobody is kept in by what the domain has not heard, or a store has not done.
     const told = this.#session.end(forget).catch(ignore);
-    const done = within(forget ? FORGET : SIGN_OUT, () => {
-      const left = this.#leave(forget);
-      left.catch(ignore);
+    let outcome = NOT_ALL;
+    await within(forget ? FORGET : SIGN_OUT, () => {
+      const left = this.#leave(forget).then(() => {
+        outcome = FORGOTTEN;
+      }, ignore);
       this.#page.tell(`${OUT} One moment …`);
       return Promise.all([told, this.#window.workerStarted, forget && left]);
-    });
-    await done.then(
-      () => forget && this.#storage.set("told", "You are signed out, and this device has forgotten you."),
-      () => forget && this.#storage.set("told", NOT_ALL),
-    );
+    })
+      .catch(ignore)
+      .then(() => forget && this.#storage.set("told", outcome))
+      .catch(ignore);
     this.#window.location.assign(this.#session.logoutAddress);
   }
 
@@ -201,11 +205,7 @@ export class Visit {
     return true;
   }
 
-  /**
-   * What a button starts: its error is told on the page, and that is all there is to do with it.
-   *
-   * @param {() => unknown} work
-   */
+  /** What a button starts: telling its error on the page is all there is to do with it. @param {() => unknown} work */
   async #attempt(work) {
     await this.#queue.run(async () => work()).catch(ignore);
   }
