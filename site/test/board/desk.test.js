@@ -374,7 +374,7 @@ test("a colour set while the pull is under way is meant: nobody is asked which o
 test("a desk that was left while it was being opened shows nothing, asks nothing, and follows nobody", async () => {
   const { device, cognito } = user();
   cognito.write(KEY, "green");
-  const { board, desk, page, storage, window } = await device({ live: true });
+  const { board, desk, page, storage, window, failures } = await device({ live: true });
   /** @type {unknown[]} */
   const timers = [];
   window.setTimeout = (/** @type {unknown} */ timer) => timers.push(timer);
@@ -383,7 +383,7 @@ test("a desk that was left while it was being opened shows nothing, asks nothing
   page.tell("You are signed out.");
   await Promise.all([starting, left]);
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
-  assert.deepEqual([board.states, page.painted, timers], [[], [], []]);
+  assert.deepEqual([board.states, page.painted, timers, failures], [[], [], [], []]);
   assert.deepEqual([page.status, storage.get("painted")], ["You are signed out.", undefined]);
   assert.ok(!cognito.calls.includes("ListRecords"));
 });
