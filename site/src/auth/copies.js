@@ -23,7 +23,8 @@ export class Copies {
   join(id, heard) {
     this.#channel?.close();
     this.#name = `colour:${id}`;
-    this.#channel = id ? new this.#window.BroadcastChannel(this.#name) : undefined;
+    const { BroadcastChannel } = this.#window;
+    this.#channel = id && BroadcastChannel ? new BroadcastChannel(this.#name) : undefined;
     if (this.#channel) this.#channel.onmessage = ({ data }) => heard?.(data);
   }
 

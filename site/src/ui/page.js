@@ -56,7 +56,8 @@ export class Page {
   confirmForget() {
     const dialog = /** @type {HTMLDialogElement} */ (this.#part("forgetting"));
     dialog.returnValue = "";
-    dialog.showModal();
+    // Pressed twice, it is asked once.
+    if (!dialog.open) dialog.showModal();
     return new Promise((answered) => {
       dialog.addEventListener("close", () => answered(dialog.returnValue !== ""), { once: true });
     });

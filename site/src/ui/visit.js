@@ -193,7 +193,8 @@ export class Visit {
   /** Asks first where something would be lost by it, as far as a store that may hang tells. */
   async #forget() {
     const unsent = await within(STORE, async () => (await this.#desk()).unsent()).catch(() => false);
-    if (!unsent || (await this.#page.confirmForget())) await this.#signOut(true);
+    const sure = !unsent || (await this.#page.confirmForget());
+    if (sure && this.#user) await this.#signOut(true);
   }
 
   /** Somebody has signed out in another tab. @returns {boolean} */

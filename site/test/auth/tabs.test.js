@@ -106,6 +106,15 @@ test("without locks nobody waits for another tab, and a lock that is refused or 
   }
 });
 
+test("without BroadcastChannel each tab refreshes for itself", async () => {
+  const { signedIn, clock, browser: own, refreshes } = browser();
+  Object.defineProperty(own, "tab", { value: { ...own.tab, BroadcastChannel: undefined } });
+  const { session } = signedIn();
+  clock.time += HOUR;
+  assert.ok(await session.idToken());
+  assert.equal(refreshes(), 1);
+});
+
 test("signed out in one tab is signed out in all of this person's tabs, and in nobody else's", async () => {
   const { signedIn, duplicate } = browser();
   const one = signedIn();

@@ -192,6 +192,14 @@ test("forget this device: the store is emptied, nothing is remembered, and the p
   assert.equal((await visit()).page.status, "You are signed out.");
 });
 
+test("forget, pressed twice, is done once", async () => {
+  const { signedIn, visit, done } = browser();
+  const { page, window } = await signedIn();
+  await Promise.all([page.press.forget(), page.press.forget()]);
+  assert.deepEqual([done.filter((what) => what === "forget").length, window.left.length], [1, 1]);
+  assert.match((await visit()).page.status, /forgotten/);
+});
+
 test("forget asks first where something was not sent, and does nothing where the answer is no", async () => {
   const { signedIn, desk, done, session } = browser();
   const { page, window } = await signedIn();
