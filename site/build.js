@@ -45,7 +45,8 @@ const oneIdentityClient = {
 /**
  * What the SDK brings and this page cannot use: streams, of events or bytes, which neither service has; SHA-256 in JavaScript,
  * for where crypto.subtle is missing, without which nobody gets as far as signing in; a store of identity ids, where none
- * is given; the pace of adaptive retries, where the standard ones are taken; and the addresses of S3's buckets.
+ * is given; the pace of adaptive retries, where the standard ones are taken; and the addresses of S3's buckets. Each fails
+ * when it is called; what is made ahead has the method that fails.
  */
 const LEFT_OUT = new Map([
   ["@smithy/core/event-streams", ["EventStreamSerde", "Event streams are"]],
@@ -54,6 +55,7 @@ const LEFT_OUT = new Map([
   ["./sdk-stream-mixin.browser", ["sdkStreamMixin", "Streams of bytes are"]],
   ["./DefaultRateLimiter", ["DefaultRateLimiter", "Adaptive retries are"]],
   ["../service-customizations", ["resolveParamsForS3", "S3 is"]],
+  ["./HeaderFormatter", ["HeaderFormatter", "Signing streams of events is", "format"]],
 ]);
 const leftOut = {
   name: "left-out",
@@ -61,10 +63,9 @@ const leftOut = {
   resolveId: (source) => (LEFT_OUT.has(source) ? `\0left-out:${source}` : null),
   /** @param {string} id */
   load(id) {
-    const [name, what] = LEFT_OUT.get(id.replace("\0left-out:", "")) ?? [];
-    return (
-      what && `export function ${name}() { throw new Error(${JSON.stringify(`${what} left out of this build`)}); }`
-    );
+    const [name, what, method] = LEFT_OUT.get(id.replace("\0left-out:", "")) ?? [];
+    const body = `() { throw new Error(${JSON.stringify(`${what} left out of this build`)}); }`;
+    return name && (method ? `export class ${name} { ${method}${body} }` : `export function ${name}${body}`);
   },
 };
 

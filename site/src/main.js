@@ -3,7 +3,7 @@ import { Session } from "./auth/session.js";
 import { SignIn } from "./auth/sign-in.js";
 import { TokenEndpoint } from "./auth/token-endpoint.js";
 import { loadConfig } from "./config/config.js";
-import { RememberedIdentities } from "./storage/remembered-identities.js";
+import { Remembered } from "./storage/remembered.js";
 import { TabStorage } from "./storage/tab-storage.js";
 import { Page } from "./ui/page.js";
 import { sentenceFor } from "./ui/sentences.js";
@@ -19,10 +19,10 @@ async function start(arrival) {
   const page = new Page(document);
   try {
     const storage = TabStorage.of(window);
-    const identities = new RememberedIdentities(window);
+    const identities = new Remembered(window, "identity");
     const config = await loadConfig(fetch);
     const endpoint = new TokenEndpoint(config, fetch);
-    const session = new Session({ config, endpoint, storage, now });
+    const session = new Session({ config, endpoint, storage, now, window });
     const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });
     /** @type {ConstructorParameters<typeof Visit>[0]["open"]} */
     const open = async (attempt, signal) => {

@@ -27,7 +27,7 @@ export function claimsOf(idToken) {
     if (typeof claims?.sub !== "string" || typeof claims?.exp !== "number") throw new TypeError("no sub or exp");
     return claims;
   } catch (cause) {
-    throw new SignInRefused("malformed", "The ID token cannot be read", { cause });
+    throw new SignInRefused("malformed", { cause });
   }
 }
 
@@ -46,13 +46,13 @@ export function claimsOf(idToken) {
  */
 export function checkIdToken(idToken, { config, now, nonce, sub }) {
   const claims = claimsOf(idToken);
-  if (claims.iss !== issuerOf(config)) throw new SignInRefused("issuer", "The ID token is of another user pool");
-  if (claims.aud !== config.userPool.clientId) throw new SignInRefused("audience", "The ID token is for another app");
-  if (claims.token_use !== "id") throw new SignInRefused("token-use", "The token is not an ID token");
+  if (claims.iss !== issuerOf(config)) throw new SignInRefused("issuer");
+  if (claims.aud !== config.userPool.clientId) throw new SignInRefused("audience");
+  if (claims.token_use !== "id") throw new SignInRefused("token-use");
   if (nonce !== undefined && claims.nonce !== nonce) {
-    throw new SignInRefused("nonce", "The ID token answers another sign-in");
+    throw new SignInRefused("nonce");
   }
-  if (sub !== undefined && claims.sub !== sub) throw new SignInRefused("user", "The ID token is of another user");
-  if (claims.exp * 1000 <= now) throw new SignInRefused("expired", "The ID token has expired already");
+  if (sub !== undefined && claims.sub !== sub) throw new SignInRefused("user");
+  if (claims.exp * 1000 <= now) throw new SignInRefused("expired");
   return claims;
 }

@@ -1,6 +1,11 @@
 /** Nobody is signed in here any more: a new sign-in is the only remedy. */
 export class SignInNeeded extends Error {
   name = "SignInNeeded";
+
+  /** @param {ErrorOptions} [options] */
+  constructor(options) {
+    super("Nobody is signed in any more", options);
+  }
 }
 
 /** What came back from the sign-in page is not what was asked for; `reason` names what is wrong. */
@@ -9,11 +14,10 @@ export class SignInRefused extends Error {
 
   /**
    * @param {"malformed" | "nonce" | "issuer" | "audience" | "token-use" | "expired" | "user" | "loop"} reason
-   * @param {string} message
    * @param {ErrorOptions} [options]
    */
-  constructor(reason, message, options) {
-    super(message, options);
+  constructor(reason, options) {
+    super(`The sign-in is not accepted: ${reason}`, options);
     this.reason = reason;
   }
 }

@@ -1,18 +1,26 @@
+import { Remembered } from "../storage/remembered.js";
 import { logoutUrl } from "./authorize.js";
+import { Copies } from "./copies.js";
 import { checkIdToken, claimsOf } from "./id-token.js";
 import { DomainRefused, SignInNeeded, SignInRefused } from "./refusals.js";
 
 /** A token that is about to expire would expire on its way. */
 const EARLY = 60_000;
 
-/** Who is signed in, in this tab. Tokens live in sessionStorage and nowhere else. */
+/**
+ * Who is signed in, in this tab. Tokens live in sessionStorage and nowhere else. They are good as long as the browser
+ * remembers the sign-in: whoever signs out, in any tab, makes it forget, and no tab has to be awake to hear of it.
+ */
 export class Session {
   #config;
   #endpoint;
   #storage;
   #now;
+  #signIns;
+  #copies;
   /** @type {Promise<string> | undefined} */
   #refreshing;
+  #elsewhere = false;
 
   /**
    * @param {object} parts
@@ -20,12 +28,16 @@ export class Session {
    * @param {import("./token-endpoint.js").TokenEndpoint} parts.endpoint
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
    * @param {() => number} parts.now milliseconds
+   * @param {ConstructorParameters<typeof Remembered>[0] & ConstructorParameters<typeof Copies>[0]} parts.window
    */
-  constructor({ config, endpoint, storage, now }) {
+  constructor({ config, endpoint, storage, now, window }) {
     this.#config = config;
     this.#endpoint = endpoint;
     this.#storage = storage;
     this.#now = now;
+    this.#signIns = new Remembered(window, "sign-in");
+    this.#copies = new Copies(window);
+    this.#join(this.#tokens());
   }
 
   /** @returns {import("./id-token.js").Claims | undefined} undefined: nobody */
@@ -42,11 +54,24 @@ export class Session {
     }
   }
 
-  /** @param {import("./token-endpoint.js").Tokens} tokens checked ones */
-  begin(tokens) {
-    const { iat } = claimsOf(tokens.idToken);
-    // Issued a moment ago, by a clock that is right: what it is ahead of this device's is known from it.
-    this.#storage.set("tokens", { ...tokens, ahead: typeof iat === "number" ? iat * 1000 - this.#now() : 0 });
+  /** Whether it was in another tab that whoever was signed in here signed out. */
+  get endedElsewhere() {
+    return this.#elsewhere;
+  }
+
+  /**
+   * @param {import("./token-endpoint.js").Tokens} tokens checked ones
+   * @param {string} [id] of this sign-in, like no other's
+   */
+  begin(tokens, id = "") {
+    const { sub } = claimsOf(tokens.idToken);
+    const { clientId } = this.#config.userPool;
+    // One more sign-in of the same person ends with the others.
+    if (!this.#signIns.get(clientId, sub)) this.#signIns.set(clientId, sub, id);
+    const kept = { ...this.#timed(tokens), id, sub, endsWith: this.#signIns.get(clientId, sub) };
+    this.#elsewhere = false;
+    this.#storage.set("tokens", kept);
+    this.#join(kept);
   }
 
   /** Milliseconds that the user pool's clock was ahead of this device's when the token came: expiry is told by it. */
@@ -55,29 +80,37 @@ export class Session {
   }
 
   /**
-   * An ID token that is good for a while: the stored one, or a refreshed one. However many ask, one refresh runs.
+   * An ID token that is good for a while: the stored one, or a refreshed one. However many ask, in this tab and its
+   * duplicates, one refresh runs.
    *
    * @param {string} [refused] the stored one that was not accepted, as expired as it is for whoever refused it
    */
   async idToken(refused) {
     const tokens = this.#tokens();
-    if (!tokens) throw new SignInNeeded("Nobody is signed in");
-    const good = this.#now() + this.ahead < claimsOf(tokens.idToken).exp * 1000 - EARLY;
-    if (good && tokens.idToken !== refused) return tokens.idToken;
-    if (!tokens.refreshToken) throw new SignInNeeded("The ID token has expired");
-    this.#refreshing ??= this.#refresh(tokens.idToken, tokens.refreshToken).finally(() => {
-      this.#refreshing = undefined;
-    });
+    if (!tokens) throw new SignInNeeded();
+    const { idToken } = tokens;
+    const good = this.#now() + this.ahead < claimsOf(idToken).exp * 1000 - EARLY;
+    if (good && idToken !== refused) return idToken;
+    this.#refreshing ??= this.#copies
+      .turn(() => this.#refresh(idToken))
+      .finally(() => {
+        this.#refreshing = undefined;
+      });
     return this.#refreshing;
   }
 
   /**
-   * Signed out at once; that the domain hears of it, too, is awaited for a moment only.
+   * Signed out at once, in every tab; that the domain hears of it, too, is awaited for a moment only.
    *
+   * @param {boolean} [forget] whatever else is remembered of the person, too
    * @returns {Promise<void>} fails where it did not hear: no reason to stay
    */
-  async end() {
+  async end(forget = false) {
     const refreshToken = this.#tokens()?.refreshToken;
+    const sub = this.user()?.sub;
+    if (sub && forget) this.#signIns.forgetAllOf(sub);
+    else if (sub) this.#signIns.forget(this.#config.userPool.clientId, sub);
+    this.#join(undefined);
     this.#storage.clear();
     if (refreshToken) await this.#endpoint.revoke(refreshToken);
   }
@@ -87,30 +120,32 @@ export class Session {
     return logoutUrl(this.#config);
   }
 
-  /**
-   * @param {string} idToken
-   * @param {string} refreshToken
-   */
-  async #refresh(idToken, refreshToken) {
+  /** @param {string} stale */
+  async #refresh(stale) {
+    const tokens = this.#tokens();
+    // A duplicate of this tab was first.
+    if (tokens && tokens.idToken !== stale) return tokens.idToken;
+    const { refreshToken, sub } = tokens ?? {};
+    if (!refreshToken) throw new SignInNeeded();
     const renewed = await this.#endpoint.refresh(refreshToken).catch((refused) => {
       // Anything else is no word on this sign-in: it may be of a proxy, or work the next time.
       if (refused instanceof DomainRefused && refused.error === "invalid_grant") {
         this.#forget(refreshToken);
-        throw new SignInNeeded("The refresh token is not accepted any more", { cause: refused });
+        throw new SignInNeeded({ cause: refused });
       }
       throw refused;
     });
-    const { sub } = claimsOf(idToken);
-    checkIdToken(renewed.idToken, { config: this.#config, now: this.#now(), sub });
+    checkIdToken(renewed.idToken, { config: this.#config, now: this.#now(), sub: sub ?? claimsOf(stale).sub });
     // Signed out meanwhile: what has just arrived must not sign in again.
-    if (this.#tokens()?.refreshToken !== refreshToken) throw new SignInNeeded("Signed out while refreshing");
-    this.begin({ idToken: renewed.idToken, refreshToken: renewed.refreshToken ?? refreshToken });
+    if (this.#tokens()?.refreshToken !== refreshToken) throw new SignInNeeded();
+    const kept = { ...tokens, ...this.#timed({ ...renewed, refreshToken: renewed.refreshToken ?? refreshToken }) };
+    this.#storage.set("tokens", kept);
+    this.#copies.tell({ spent: refreshToken, kept });
     return renewed.idToken;
   }
 
   /**
-   * Who was signed in is still known: the sign-in page mostly knows, too, as where another tab, a copy of this one, has
-   * used the refresh token.
+   * Who was signed in is still known: the sign-in page mostly knows, too.
    *
    * @param {string} refreshToken
    */
@@ -119,8 +154,32 @@ export class Session {
     if (tokens?.refreshToken === refreshToken) this.#storage.set("tokens", { ...tokens, refreshToken: undefined });
   }
 
-  /** @returns {import("./token-endpoint.js").Tokens & { ahead?: number } | undefined} */
+  /** @param {Kept | undefined} tokens */
+  #join(tokens) {
+    this.#copies.join(tokens?.id, ({ spent, kept }) => {
+      if (this.#tokens()?.refreshToken === spent) this.#storage.set("tokens", kept);
+    });
+  }
+
+  /**
+   * Issued a moment ago, by a clock that is right: what it is ahead of this device's is known from it.
+   *
+   * @param {import("./token-endpoint.js").Tokens} tokens
+   */
+  #timed(tokens) {
+    const { iat } = claimsOf(tokens.idToken);
+    return { ...tokens, ahead: typeof iat === "number" ? iat * 1000 - this.#now() : 0 };
+  }
+
+  /** @returns {Kept | undefined} */
   #tokens() {
-    return this.#storage.get("tokens");
+    const tokens = this.#storage.get("tokens");
+    const { endsWith, sub } = tokens ?? {};
+    if (!endsWith || this.#signIns.get(this.#config.userPool.clientId, sub) === endsWith) return tokens;
+    this.#elsewhere = true;
+    this.#storage.clear();
+    return undefined;
   }
 }
+
+/** @typedef {import("./token-endpoint.js").Tokens & { ahead: number, id: string, sub: string, endsWith?: string }} Kept */

@@ -62,7 +62,7 @@ export class SignIn {
     const rounds = (this.#storage.get("rounds") ?? 0) + 1;
     if (rounds > ROUNDS) {
       this.#storage.remove("rounds");
-      throw new SignInRefused("loop", "The sign-in page and this page send one another round in circles");
+      throw new SignInRefused("loop");
     }
     this.#storage.set("rounds", rounds);
     return this.start(returnTo);
@@ -84,7 +84,7 @@ export class SignIn {
         : { idToken: callback.idToken };
     checkIdToken(tokens.idToken, { config: this.#config, now: this.#now(), nonce: attempt.nonce });
     this.#storage.remove("rounds");
-    this.#session.begin(tokens);
+    this.#session.begin(tokens, attempt.state);
     return { returnTo: attempt.returnTo };
   }
 }

@@ -82,8 +82,11 @@ export class Board {
     });
   }
 
-  /** @param {Shown} preference */
-  show(preference) {
+  /**
+   * @param {Shown} preference
+   * @param {boolean} known whether Cognito Sync was ever asked for it
+   */
+  show(preference, known) {
     this.#shown = preference;
     const { state, lasting, choice, contents } = preference;
     part(this.#document, "decide").hidden = !choice;
@@ -93,7 +96,7 @@ export class Board {
     words.dataset.state = state;
     words.textContent = stateWords(state, lasting);
     this.refresh();
-    showContents(this.#document, contents);
+    showContents(this.#document, contents, known);
   }
 
   /** Time passes: what is shown is shown anew. */
@@ -109,14 +112,11 @@ export class Board {
     /** @type {HTMLInputElement} */ (part(this.#document, "live")).checked = on;
   }
 
-  /** Nobody is signed in any more: nothing of it stays in the document. */
+  /** Nobody is signed in any more: nothing of it is shown again. What is on the page is the page's to remove. */
   clear() {
     this.#shown = undefined;
     clearTimeout(this.#rest);
-    this.#chips.clear();
     this.#conflict.close();
-    for (const id of ["past", "data", "decide"]) part(this.#document, id).hidden = true;
-    for (const id of ["history", "data-records", "provenance", "sync-state"]) part(this.#document, id).textContent = "";
   }
 
   /** @param {string} name @param {string} text */

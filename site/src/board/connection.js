@@ -1,3 +1,5 @@
+import { SignInNeeded } from "../auth/refusals.js";
+
 /**
  * @typedef {import("../preference/preference.js").Preference} Preference
  * @typedef {import("../preference/preference.js").State} State
@@ -5,6 +7,7 @@
  * @typedef {object} Connected
  * @property {Preference} preference
  * @property {() => void} close
+ * @property {() => Promise<void>} forget what this device keeps of it
  * @property {() => void} forgetCredentials
  */
 
@@ -78,6 +81,20 @@ export class Connection {
     this.#opened = undefined;
     // What could not be opened need not be closed.
     (await opened?.catch(() => undefined))?.close();
+  }
+
+  /**
+   * For good: it is not opened any more, and what is still being opened is closed.
+   *
+   * @param {boolean} forget
+   */
+  async end(forget) {
+    this.#connect = () => Promise.reject(new SignInNeeded());
+    try {
+      if (forget) await (await this.open()).forget();
+    } finally {
+      await this.close();
+    }
   }
 
   /** @param {Preference} preference */

@@ -6,14 +6,18 @@ import { counted, size } from "./words.js";
  *
  * @param {Document} document
  * @param {import("../preference/preference.js").Preference["contents"]} contents
+ * @param {boolean} known whether Cognito Sync was ever asked what there is
  */
-export function showContents(document, { records, bytes, maxBytes, maxRecords }) {
+export function showContents(document, { records, bytes, maxBytes, maxRecords }, known) {
   part(document, "data").hidden = false;
-  part(document, "data-summary").textContent = `${counted(records.length, "record")}, ${size(bytes)}`;
+  part(document, "data-summary").textContent = known
+    ? `${counted(records.length, "record")}, ${size(bytes)}`
+    : "Not looked at yet";
   const used = Math.max(bytes / maxBytes, records.length / maxRecords);
   /** @type {HTMLProgressElement} */ (part(document, "data-size")).value = used;
-  part(document, "data-limit").textContent =
-    `${size(bytes)} of ${size(maxBytes)}, ${counted(records.length, "record")} of ${maxRecords.toLocaleString("en")}`;
+  const limit = part(document, "data-limit");
+  part(document, "data-size").hidden = limit.hidden = !known;
+  limit.textContent = `${size(bytes)} of ${size(maxBytes)}, ${counted(records.length, "record")} of ${maxRecords.toLocaleString("en")}`;
   const cell = (/** @type {string} */ text) => make(document, "td", { textContent: text });
   part(document, "data-records").replaceChildren(
     ...records.map((/** @type {any} */ { key, value, syncCount, changed }) =>

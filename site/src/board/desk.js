@@ -1,8 +1,7 @@
 import { colourOf, isColour } from "../ui/colour.js";
 import { Connection } from "./connection.js";
 import { Live } from "./live.js";
-
-const CHOOSE = "Another device has set a colour too. Choose which one stays.";
+import { CHOOSE, erasedWords, unsentWords } from "./words.js";
 
 /** A page and a board on which nobody looks any more. @type {any} */
 const NOBODY = new Proxy({}, { get: () => () => undefined });
@@ -62,14 +61,13 @@ export class Desk {
     const on = this.#storage.get("live") === true;
     this.#board.showLive(on);
     const { preference } = await this.#connection.open();
+    if (!this.#user) return;
     if (!preference.lasting) {
-      this.#page.tell(
-        "You are signed in. This browser keeps nothing for this site: a colour lasts once it has gone out.",
-      );
+      this.#page.tell("You are signed in. This browser keeps nothing for this site: a colour lasts once sent.");
     }
     if (on) this.#live.start();
-    // Set on an earlier visit, without a network or in a session that ended: nobody else will press anything for it.
-    else if (preference.state === "here") await this.#follow();
+    // Once per sign-in, not at a reload. Or what was set on an earlier visit waits: nobody will press anything for it.
+    else if (preference.state === "here" || !this.#storage.get("looked")) await this.#follow();
   }
 
   /**
@@ -99,15 +97,24 @@ export class Desk {
     });
   }
 
-  /** Whoever was signed in is not any more. */
-  async leave() {
+  /** Whether something waits to be sent. */
+  async unsent() {
+    return (await this.#connection.open()).preference.changed;
+  }
+
+  /**
+   * Whoever was signed in is not any more.
+   *
+   * @param {boolean} [forget] what this device keeps of them, too
+   */
+  async leave(forget = false) {
     this.#live.stop();
     this.#board.clear();
     // What was begun before and answers late says and shows nothing any more.
     this.#page = NOBODY;
     this.#board = NOBODY;
     this.#user = "";
-    await this.#connection.close();
+    await this.#connection.end(forget);
   }
 
   #undo() {
@@ -142,17 +149,13 @@ export class Desk {
     return this.#connection.use(async (preference) => {
       await preference.erase();
       this.#wear(preference, "asked");
-      const newer = preference.worn?.colour;
-      this.#page.tell(
-        newer === undefined
-          ? "Everything is erased, here and everywhere."
-          : `What was there is erased, here and everywhere. ${newer} was set meanwhile and stays.`,
-      );
+      this.#page.tell(erasedWords(preference.worn?.colour));
     });
   }
 
   /** @param {boolean} on */
   #switch(on) {
+    if (!this.#user) return;
     this.#storage.set("live", on);
     if (on) this.#live.start();
     else this.#live.stop();
@@ -187,11 +190,7 @@ export class Desk {
       this.#page.tell(`${colour} is saved. Your other devices can get it now.`);
     } catch (/** @type {any} */ error) {
       if (error.name !== "Unreachable") throw error;
-      this.#page.tell(
-        preference.lasting
-          ? `${colour} is saved here. It goes to your other devices as soon as the network is back.`
-          : `${colour} is not saved yet. This browser keeps nothing for this site: leave the page open until the network is back, or the colour is lost.`,
-      );
+      this.#page.tell(unsentWords(colour, preference.lasting));
     }
   }
 
@@ -202,7 +201,9 @@ export class Desk {
    * @param {import("../preference/preference.js").State} before
    */
   #updated(preference, before) {
-    this.#board.show(preference);
+    if (!this.#user) return;
+    if (preference.synced) this.#storage.set("looked", true);
+    this.#board.show(preference, preference.known || this.#storage.get("looked") === true);
     if (this.#connection.inUse) return;
     const colour = this.#wear(preference, "unasked");
     const { state } = preference;

@@ -1,6 +1,8 @@
 import { connect } from "../preference/connect.js";
+import { addSentences } from "../ui/sentences.js";
 import { Board } from "./board.js";
 import { Desk } from "./desk.js";
+import { SENTENCES } from "./sentences.js";
 
 /**
  * All that is loaded after sign-in: the AWS SDK, the sync library, and what is done with them.
@@ -11,11 +13,12 @@ import { Desk } from "./desk.js";
  * @param {import("../config/config.js").Config} parts.config
  * @param {import("../auth/session.js").Session} parts.session
  * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
- * @param {import("../storage/remembered-identities.js").RememberedIdentities} parts.identities
+ * @param {import("../storage/remembered.js").Remembered} parts.identities
  * @param {() => number} parts.now
  * @param {(work: () => Promise<unknown>) => Promise<void>} parts.attempt
  */
 export function openDesk({ window, page, config, session, storage, identities, now, attempt }) {
+  addSentences(SENTENCES);
   const { userAgent, serviceWorker } = window.navigator;
   // It keeps what was loaded now, so that the page opens offline. Without one (private windows) there is nobody to tell.
   // Told once more by the one that takes over: what is said to a worker that is only being activated may be lost.

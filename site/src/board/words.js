@@ -14,6 +14,15 @@ const STATES = {
 export const stateWords = (state, lasting) =>
   lasting ? STATES[state] : STATES[state].replace("Saved here", "Not saved yet");
 
+/**
+ * @param {string} colour that could not be sent
+ * @param {boolean} lasting whether this browser keeps anything
+ */
+export const unsentWords = (colour, lasting) =>
+  lasting
+    ? `${colour} is saved here. It goes to your other devices as soon as the network is back.`
+    : `${colour} is not saved yet. This browser keeps nothing for this site: leave the page open until the network is back, or the colour is lost.`;
+
 const UNITS = /** @type {const} */ ([
   ["day", 86_400_000],
   ["hour", 3_600_000],
@@ -54,3 +63,11 @@ export const size = (bytes) =>
  * @param {string} thing
  */
 export const counted = (count, thing) => `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+
+export const CHOOSE = "Another device has set a colour too. Choose which one stays.";
+
+/** @param {string} [newer] a colour that was set while all was being erased */
+export const erasedWords = (newer) =>
+  newer === undefined
+    ? "Everything is erased, here and everywhere."
+    : `What was there is erased, here and everywhere. ${newer} was set meanwhile and stays.`;

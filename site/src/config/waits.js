@@ -25,6 +25,12 @@ export const IDENTITY = 12_000;
 export const CHUNK = 15_000;
 /** One synchronization in all, credentials included. */
 export const SYNC = 20_000;
+/** Another tab's refresh of the same token: as long as that may take. */
+export const REFRESH_TURN = TOKEN + 500;
+/** A message from tab to tab takes a few milliseconds. */
+export const HANDOVER = 100;
+/** What the browser keeps of a person is removed, or whoever wants to leave leaves: two transactions, as long as the worker has. */
+export const FORGET = 2_000;
 /** What the worker fetches: as long as a page would wait for it, and no longer. */
 export const FETCH = 25_000;
 /** Whatever was pressed, its turn in the queue included: the last resort, where none of the others ended it. */

@@ -1,5 +1,6 @@
 import { CognitoIdentityClient } from "@aws-sdk/client-cognito-identity";
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-identity";
+import { SignInNeeded } from "../auth/refusals.js";
 import { IDENTITY, IDENTITY_REQUEST, within } from "../config/waits.js";
 import { IdentityRefused } from "./identity-refused.js";
 
@@ -26,7 +27,7 @@ const EARLY = 6 * 60_000;
  * @param {import("../config/config.js").Config} parts.config
  * @param {Pick<import("../auth/session.js").Session, "idToken" | "user" | "ahead">} parts.session
  * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
- * @param {Pick<import("../storage/remembered-identities.js").RememberedIdentities, "get" | "set" | "forget">} parts.identities
+ * @param {Pick<import("../storage/remembered.js").Remembered, "get" | "set" | "forget">} parts.identities
  * @param {() => number} parts.now milliseconds
  * @param {import("@aws-sdk/client-cognito-identity").CognitoIdentityClientConfig} [parts.client] overrides
  * @returns {Identity}
@@ -104,7 +105,11 @@ export function identityOf({ config, session, storage, identities, now, client }
 
   return {
     credentials,
-    identityId: async () => identities.get(pool, sub) ?? (await credentials()).identityId,
+    identityId: async () => {
+      // Asked before each synchronization: of somebody who has signed out nothing is read or written any more.
+      if (session.user()?.sub !== sub) throw new SignInNeeded();
+      return identities.get(pool, sub) ?? (await credentials()).identityId;
+    },
     forget: () => storage.remove("credentials"),
   };
 }

@@ -12,7 +12,7 @@ import { Preference } from "./preference.js";
  * @param {import("../config/config.js").Config} parts.config
  * @param {import("../auth/session.js").Session} parts.session
  * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
- * @param {import("../storage/remembered-identities.js").RememberedIdentities} parts.identities
+ * @param {import("../storage/remembered.js").Remembered} parts.identities
  * @param {() => number} parts.now milliseconds
  * @param {string} parts.userAgent
  * @param {any} [parts.client] overrides of the SDK's clients
@@ -31,6 +31,7 @@ export async function connect({ config, session, storage, identities, now, userA
   return {
     preference,
     close: () => datasets.close(),
+    forget: () => datasets.wipe(),
     forgetCredentials: identity.forget,
   };
 }

@@ -25,6 +25,9 @@ export class Preference extends EventTarget {
   #persistent;
   /** @type {Choice | undefined} */
   #choice;
+  /** Of the synchronization under way. @type {{ winner?: "local" | "remote" } | undefined} */
+  #decision;
+  #synced = false;
 
   /**
    * @param {object} parts
@@ -42,7 +45,10 @@ export class Preference extends EventTarget {
     for (const type of ["change", "offline", "synced", "failed"]) {
       dataset.addEventListener(type, () => {
         // Somebody has chosen, here or in another tab.
-        if (type === "synced") this.#choice = undefined;
+        if (type === "synced") {
+          this.#choice = undefined;
+          this.#synced = true;
+        }
         this.#updated();
       });
     }
@@ -66,8 +72,23 @@ export class Preference extends EventTarget {
   /** @returns {State} */
   get state() {
     if (this.#choice) return "conflict";
-    if (this.#dataset.isChanged()) return this.#dataset.offline ? "waiting" : "here";
+    if (this.changed) return this.#dataset.offline ? "waiting" : "here";
     return this.#dataset.get(COLOUR) === undefined ? "none" : "everywhere";
+  }
+
+  /** Whether Cognito Sync was asked, since the page was opened. */
+  get synced() {
+    return this.#synced;
+  }
+
+  /** Whether it was ever asked, as far as this device knows. */
+  get known() {
+    return this.#synced || this.#dataset.syncCount > 0;
+  }
+
+  /** Whether something waits to be sent. */
+  get changed() {
+    return this.#dataset.isChanged();
   }
 
   /** Whether this browser keeps it, once the page is closed. */
@@ -107,6 +128,7 @@ export class Preference extends EventTarget {
   async synchronize(winner, shown) {
     // The library keeps what it is given, to synchronize by itself later: nobody has decided anything then.
     const decision = { winner, shown };
+    this.#decision = decision;
     try {
       await this.#dataset.synchronize({
         onConflict: (/** @type {unknown} */ _dataset, /** @type {any[]} */ conflicts) =>
@@ -117,6 +139,7 @@ export class Preference extends EventTarget {
       if (/** @type {any} */ (error).name !== "ConflictUnresolved") throw error;
     } finally {
       decision.winner = undefined;
+      if (this.#decision === decision) this.#decision = undefined;
       this.#updated();
     }
   }
@@ -145,6 +168,8 @@ export class Preference extends EventTarget {
    */
   #put(colour, history) {
     this.#choice = undefined;
+    // What another device has set comes into sight just now: whoever sets a colour meanwhile means it.
+    if (this.#decision) this.#decision.winner = "local";
     return this.#dataset.putAll({
       [COLOUR]: colour,
       // The colour stands in it too: a program that sets only the colour leaves a label that is not believed.

@@ -102,6 +102,7 @@ export class Datasets extends EventTarget {
     await store.wipe();
     tabs.tell(null);
     await this.#refresh(null, "here");
+    await store.drop();
   }
 
   /** Lets go of the browser; what is kept stays. To be called when the user signs out. */

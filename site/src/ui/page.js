@@ -47,6 +47,16 @@ export class Page {
     const wasInside = this.#part("signed-in").contains(this.#document.activeElement);
     this.clear();
     this.#document.body.classList.add("out");
+    // Nothing of whoever was signed in stays in the document, whose next sign-in is another document's: texts are emptied, parts hidden.
+    for (const dialog of this.#document.querySelectorAll("dialog")) dialog.close();
+    /** @type {HTMLFormElement} */ (this.#part("chooser")).reset();
+    /** @type {NodeListOf<HTMLElement>} */
+    const personal = this.#document.querySelectorAll("[data-personal]");
+    for (const part of personal) {
+      if (part.dataset.personal) part.hidden = true;
+      else part.textContent = "";
+      for (const name of ["style", "aria-description"]) part.removeAttribute(name);
+    }
     this.#show("signed-out");
     if (wasInside) this.#part("sign-in").focus();
   }
@@ -59,10 +69,22 @@ export class Page {
     this.#follow();
   }
 
-  /** @param {{ signIn(): void, signOut(): void, set(colour: string): void, get(): void, draft(text: string): void }} actions */
+  /** @returns {Promise<boolean>} whether what waits to be sent may go, too */
+  confirmForget() {
+    const dialog = /** @type {HTMLDialogElement} */ (this.#part("forgetting"));
+    dialog.returnValue = "";
+    // Pressed twice, it is asked once.
+    if (!dialog.open) dialog.showModal();
+    return new Promise((answered) => {
+      dialog.addEventListener("close", () => answered(dialog.returnValue !== ""), { once: true });
+    });
+  }
+
+  /** @param {{ signIn(): void, signOut(): void, forget(): void, set(colour: string): void, get(): void, draft(text: string): void }} actions */
   connect(actions) {
     this.#on("sign-in", "click", () => actions.signIn());
     this.#on("sign-out", "click", () => actions.signOut());
+    this.#on("forget", "click", () => actions.forget());
     this.#on("button-set", "click", () => actions.set(this.#input("background-color").value));
     this.#on("button-get", "click", () => actions.get());
     this.#on("chooser", "input", () => actions.draft(this.#input("background-color").value));

@@ -1,6 +1,4 @@
-import { identitySentence } from "./identity-sentences.js";
 import { signInSentence } from "./sign-in-sentences.js";
-import { syncSentence } from "./sync-sentences.js";
 import { replaced, unreachable } from "./unreachable-sentences.js";
 
 /**
@@ -11,7 +9,15 @@ import { replaced, unreachable } from "./unreachable-sentences.js";
  * @property {"availability"} [help] where to read more
  * @property {"reload"} [remedy] what the page should offer
  * @property {string} [field] what has to change, where it stands in the colour field
+ *
+ * @typedef {Record<string, (error: any) => Sentence>} Sentences by the error's name
  */
+
+/** Those of what is loaded after sign-in, which comes with it. @type {Sentences} */
+const later = {};
+
+/** @param {Sentences} sentences */
+export const addSentences = (sentences) => Object.assign(later, sentences);
 
 /**
  * Every error that can reach the page ends here: one place, no console.
@@ -21,11 +27,9 @@ import { replaced, unreachable } from "./unreachable-sentences.js";
  * @returns {Sentence}
  */
 export function sentenceFor(error, device) {
+  const sentence = later[error?.name];
+  if (sentence) return sentence(error);
   switch (error?.name) {
-    case "SyncRefused":
-      return syncSentence(error);
-    case "IdentityRefused":
-      return identitySentence(error);
     case "SignInNeeded":
     case "SignInRefused":
     case "DomainRefused":
@@ -37,15 +41,6 @@ export function sentenceFor(error, device) {
         text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute; if this network has a sign-in page of its own, open that first. Then try again.`,
         remedy: "reload",
       };
-    case "LimitExceeded":
-      return { text: "Your dataset is full. Choose a shorter value, or erase what is in it." };
-    case "StorageFailed":
-      return {
-        text: "This browser could not store the colour: its storage for this site is full or broken. Free some space, then try again.",
-        remedy: "reload",
-      };
-    case "DatasetWiped":
-      return { text: "Your colours were erased in another tab meanwhile. Set a colour again." };
     case "Unreachable":
       return error.status ? replaced(error) : unreachable(error.what, device);
     case "StorageBlocked":

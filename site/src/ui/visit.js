@@ -1,13 +1,22 @@
 import { readCallback } from "../auth/callback.js";
 import { SignInNeeded } from "../auth/refusals.js";
 import { Unreachable } from "../config/unreachable.js";
-import { ACTION, CHUNK, SIGN_OUT, WORKER, within } from "../config/waits.js";
+import { CHUNK, FORGET, SIGN_OUT, STORE, WORKER, within } from "../config/waits.js";
+import { Address } from "./address.js";
+import { Queue } from "./queue.js";
 import { sentenceFor } from "./sentences.js";
+
+const ignore = () => undefined;
+const OUT = "You are signed out.";
+const ELSEWHERE = "You signed out in another tab.";
+const FORGOTTEN = "You are signed out, and this device has forgotten you.";
+const NOT_ALL =
+  "You are signed out, but this browser may not have removed everything. Clear the data of this site in its settings.";
 
 /**
  * One visit to the page: from how it was opened to what is pressed on it.
  *
- * @typedef {Pick<import("../board/desk.js").Desk, "start" | "set" | "get" | "leave">} Desk
+ * @typedef {Pick<import("../board/desk.js").Desk, "start" | "set" | "get" | "unsent" | "leave">} Desk
  */
 export class Visit {
   #page;
@@ -16,16 +25,16 @@ export class Visit {
   #signIn;
   #storage;
   #open;
+  /** `sub` of whoever is signed in, as the page shows it. @type {string | undefined} */
+  #user;
   /** @type {Promise<Desk> | undefined} */
   #opened;
-  /** @type {Promise<unknown>} */
-  #last = Promise.resolve();
-  /** Goes up when somebody signs out: what was begun before has nothing to say any more. */
-  #era = 0;
+  #queue;
+  #address;
 
   /**
    * @param {object} parts
-   * @param {Pick<import("./page.js").Page, "showSignedOut" | "showSignedIn" | "connect" | "paint" | "restore" | "working" | "tell" | "complain">} parts.page
+   * @param {Pick<import("./page.js").Page, "showSignedOut" | "showSignedIn" | "confirmForget" | "connect" | "paint" | "restore" | "working" | "tell" | "complain">} parts.page
    * @param {Window & typeof globalThis} parts.window
    * @param {import("../auth/session.js").Session} parts.session
    * @param {import("../auth/sign-in.js").SignIn} parts.signIn
@@ -40,17 +49,25 @@ export class Visit {
     this.#signIn = signIn;
     this.#storage = storage;
     this.#open = open;
+    this.#address = new Address(window);
+    const explain = (/** @type {unknown} */ error) => this.#explain(error);
+    this.#queue = new Queue({ working: (busy) => page.working(busy), explain });
   }
 
   /** @param {string} arrival address of the page as it was opened */
   async begin(arrival) {
     this.#page.connect({
-      signIn: () => this.#attempt(async () => this.#go(await this.#signIn.start(this.#here()))),
+      signIn: () => this.#attempt(async () => this.#go(await this.#signIn.start(this.#address.here))),
       signOut: () => this.#signOut(),
+      forget: () => this.#forget(),
       set: (colour) => this.#attempt(() => this.#set(colour)),
       get: () => this.#attempt(() => this.#get()),
-      draft: (text) => this.#storage.set("draft", text),
+      draft: (text) => this.#user && this.#storage.set("draft", { user: this.#user, text }),
     });
+    // Of a sign-out in another tab it is told at once, or when it is seen again.
+    for (const type of ["storage", "visibilitychange", "pageshow"]) {
+      this.#window.addEventListener(type, () => this.#endedElsewhere());
+    }
     this.#window.addEventListener("pageshow", ({ persisted }) => {
       // Back from the sign-in page: what the browser kept may show somebody who has signed out since.
       if (persisted) this.#window.location.reload();
@@ -64,13 +81,17 @@ export class Visit {
     if (callback.kind !== "none") this.#page.tell("Signing you in …");
     const refused = await this.#finish(callback).catch((error) => ({ error }));
     if (refused === "leaving") return;
-    const asked = this.#takeSignInParameter();
+    const asked = this.#address.takeSignInParameter();
     const user = this.#session.user();
-    if (user) await this.#welcome(user);
-    else if (asked) return this.#go(await this.#signIn.start(this.#here()));
+    const failed = user && (await this.#renewed());
+    if (failed instanceof SignInNeeded) throw failed;
+    if (user) this.#welcome(user);
+    else if (asked) return this.#go(await this.#signIn.start(this.#address.here));
     else this.#page.showSignedOut();
     if (refused) throw refused.error;
-    if (!user) this.#page.tell("You are signed out.");
+    if (failed) throw failed;
+    if (!user) this.#page.tell(this.#session.endedElsewhere ? ELSEWHERE : (this.#storage.get("told") ?? OUT));
+    this.#storage.remove("told");
   }
 
   /**
@@ -81,7 +102,8 @@ export class Visit {
     if (callback.kind === "none") return undefined;
     const finished = await this.#signIn.finish(callback);
     if (finished !== "not-ours") {
-      this.#replaceAddress(finished.returnTo);
+      this.#address.replace(finished.returnTo);
+      this.#storage.remove("looked");
       return undefined;
     }
     await this.#go(await this.#signIn.startAgain(""));
@@ -89,154 +111,139 @@ export class Visit {
   }
 
   /** @param {import("../auth/id-token.js").Claims} user */
-  async #welcome(user) {
+  #welcome(user) {
+    this.#user = user.sub;
     this.#page.showSignedIn(user.name ?? user.email ?? "friend");
     // What this tab wore before it was loaded anew, until the dataset is open.
     const painted = this.#storage.get("painted");
     if (painted?.user === user.sub) this.#page.paint(painted.colour);
     const draft = this.#storage.get("draft");
-    if (draft) this.#page.restore(draft);
-    this.#window.setBackgroundColorToCognitoSyncDataset = (color) => this.#run(() => this.#set(color));
-    this.#window.getBackgroundColorFromCognitoSyncDataset = () => this.#run(() => this.#get());
+    if (draft?.user === user.sub) this.#page.restore(draft.text);
+    this.#window.setBackgroundColorToCognitoSyncDataset = (color) => this.#queue.run(() => this.#set(color));
+    this.#window.getBackgroundColorFromCognitoSyncDataset = () => this.#queue.run(() => this.#get());
     this.#page.tell("You are signed in. Set a colour here, get it on any other device.");
     // Opened ahead, so that the first press of a button does not wait for it; that press reports if it fails.
     this.#desk()
-      .then((desk) => desk.start())
-      .catch(() => undefined);
-    await this.#renew();
+      .then((desk) => (this.#user ? desk.start() : undefined))
+      .catch(ignore);
   }
 
-  /** An implicit sign-in cannot be renewed silently: better now than in the middle of something, but never offline. */
-  async #renew() {
-    if (!this.#window.navigator.onLine) return;
-    await this.#session.idToken().catch((error) => {
-      if (!(error instanceof Unreachable)) throw error;
-    });
+  /**
+   * Before anything of a person is shown: a session that has ended shows nothing. An implicit sign-in, too, which cannot be
+   * renewed silently, is better made anew now than in the middle of something; but never offline.
+   *
+   * @returns {Promise<unknown>} why it was not
+   */
+  async #renewed() {
+    if (!this.#window.navigator.onLine) return undefined;
+    return this.#session.idToken().then(
+      () => undefined,
+      (error) => (error instanceof Unreachable ? undefined : error),
+    );
   }
 
   /** @param {string} text */
-  async #set(text) {
-    await (await this.#desk()).set(text);
-  }
-
-  async #get() {
-    return (await this.#desk()).get();
-  }
+  #set = async (text) => (await this.#desk()).set(text);
+  #get = async () => (await this.#desk()).get();
 
   /** @returns {Promise<Desk>} */
-  #desk() {
-    this.#opened ??= within(CHUNK, (signal) => this.#open((work) => this.#attempt(work), signal)).catch((cause) => {
-      this.#opened = undefined;
-      throw new Unreachable("A part of this page", cause);
+  async #desk() {
+    return this.#check(() => {
+      this.#opened ??= within(CHUNK, (signal) =>
+        this.#open((work) => this.#attempt(() => this.#check(work)), signal),
+      ).catch((cause) => {
+        this.#opened = undefined;
+        throw new Unreachable("A part of this page", cause);
+      });
+      return this.#opened;
     });
-    return this.#opened;
+  }
+
+  /**
+   * Nothing is done for somebody who is signed in no more, whatever still hangs on a button.
+   *
+   * @template Result
+   * @param {() => Result} work
+   */
+  #check(work) {
+    if (!this.#user || this.#session.user()?.sub !== this.#user) throw new SignInNeeded();
+    return work();
   }
 
   /** Not one thing after another: whatever hangs, waits or fails, nobody stays signed in for it. */
-  async #signOut() {
-    this.#era += 1;
-    this.#last = Promise.resolve();
+  async #signOut(forget = false) {
+    this.#queue.reset();
     // Nobody is kept in by what the domain has not heard, or a store has not done.
-    const told = this.#session.end().catch(() => undefined);
-    await within(SIGN_OUT, () => {
-      this.#page.working(false);
-      this.#leave();
-      this.#page.tell("You are signed out. One moment …");
-      return Promise.all([told, this.#window.workerStarted]);
-    }).catch(() => undefined);
+    const told = this.#session.end(forget).catch(ignore);
+    let outcome = NOT_ALL;
+    await within(forget ? FORGET : SIGN_OUT, () => {
+      const left = this.#leave(forget).then(() => {
+        outcome = FORGOTTEN;
+      }, ignore);
+      this.#page.tell(`${OUT} One moment …`);
+      return Promise.all([told, this.#window.workerStarted, forget && left]);
+    })
+      .catch(ignore)
+      .then(() => forget && this.#storage.set("told", outcome))
+      .catch(ignore);
     this.#window.location.assign(this.#session.logoutAddress);
   }
 
-  /**
-   * What a button starts: its error is told on the page, and that is all there is to do with it.
-   *
-   * @param {() => unknown} work
-   */
-  async #attempt(work) {
-    await this.#run(async () => work()).catch(() => undefined);
+  /** Asks first where something would be lost by it, as far as a store that may hang tells. */
+  async #forget() {
+    const unsent = await within(STORE, async () => (await this.#desk()).unsent()).catch(() => false);
+    const sure = !unsent || (await this.#page.confirmForget());
+    if (sure && this.#user) await this.#signOut(true);
   }
 
-  /**
-   * One thing after another, told on the page when it fails, and failing for the caller too.
-   *
-   * @template Result
-   * @param {() => Promise<Result>} work
-   * @returns {Promise<Result>}
-   */
-  #run(work) {
-    const era = this.#era;
-    const before = this.#last;
-    const begun = within(ACTION, async (signal) => {
-      await before;
-      if (signal.aborted || era !== this.#era) throw new SignInNeeded("Its turn did not come");
-      this.#page.working(true);
-      return await work();
-    });
-    const run = begun.then(
-      (result) => {
-        if (era === this.#era) this.#page.working(false);
-        return result;
-      },
-      async (error) => {
-        if (era === this.#era) {
-          await this.#explain(error);
-          this.#page.working(false);
-        }
-        throw error;
-      },
-    );
-    this.#last = run.catch(() => undefined);
-    return run;
+  /** Somebody has signed out in another tab. @returns {boolean} */
+  #endedElsewhere() {
+    if (!this.#user || this.#session.user() || !this.#session.endedElsewhere) return false;
+    this.#queue.reset();
+    this.#leave().catch(ignore);
+    this.#page.tell(ELSEWHERE);
+    return true;
+  }
+
+  /** What a button starts: telling its error on the page is all there is to do with it. @param {() => unknown} work */
+  async #attempt(work) {
+    await this.#queue.run(async () => work()).catch(ignore);
   }
 
   /** @param {unknown} error */
   async #explain(error) {
+    if (this.#endedElsewhere()) return;
     let told = error;
-    if (error instanceof SignInNeeded && this.#session.user()) {
+    const known = this.#session.user();
+    // Whatever comes next: of a session that has ended nothing is shown.
+    if (!known || error instanceof SignInNeeded) this.#leave().catch(ignore);
+    if (known && error instanceof SignInNeeded) {
       // Without a good refresh token nothing is renewed here; the sign-in page mostly still knows who it is.
       try {
-        return await this.#go(await this.#signIn.startAgain(this.#here()));
+        return await this.#go(await this.#signIn.startAgain(this.#address.here));
       } catch (again) {
         told = again;
       }
     }
-    if (!this.#session.user()) this.#leave();
     this.#page.complain(sentenceFor(told, { onLine: this.#window.navigator.onLine }));
   }
 
-  #leave() {
+  /** @param {boolean} [forget] what the browser keeps of the person */
+  async #leave(forget = false) {
+    this.#user = undefined;
     this.#page.showSignedOut();
     const opened = this.#opened;
     this.#opened = undefined;
-    // What could not be loaded shows nothing that would have to go, and nobody waits for what is being closed.
-    opened?.then((desk) => desk.leave()).catch(() => undefined);
-  }
-
-  /** @returns {boolean} whether the address asked for a sign-in at once; from now on it does not, or Back would be a trap */
-  #takeSignInParameter() {
-    const parameters = new URLSearchParams(this.#window.location.search);
-    if (!parameters.has("sign-in")) return false;
-    parameters.delete("sign-in");
-    const rest = parameters.toString();
-    this.#replaceAddress((rest && `?${rest}`) + this.#window.location.hash);
-    return true;
-  }
-
-  /** @returns {string} query and fragment */
-  #here() {
-    return this.#window.location.search + this.#window.location.hash;
-  }
-
-  /** @param {string} queryAndFragment */
-  #replaceAddress(queryAndFragment) {
-    this.#window.history.replaceState(null, "", this.#window.location.pathname + queryAndFragment);
+    // What could not be loaded shows nothing that would have to go, and forgets nothing.
+    if (!opened) throw new Unreachable("A part of this page");
+    await (await opened).leave(forget);
   }
 
   /** @param {string} address */
   async #go(address) {
     this.#page.tell("One moment …");
     // A page that leaves while its service worker starts leaves WebKit with one that never does, on later visits either.
-    await within(WORKER, () => this.#window.workerStarted).catch(() => undefined);
+    await within(WORKER, () => this.#window.workerStarted).catch(ignore);
     this.#window.location.assign(address);
   }
 }

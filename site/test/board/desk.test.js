@@ -109,7 +109,7 @@ test("a refusal is the caller's; what was set stays here and waits", async () =>
 
 test("what has waited goes out when the page starts, without a press; where nothing waits, nothing is asked", async () => {
   const { device, cognito } = user();
-  const { board, desk } = await device();
+  const { board, desk } = await device({ looked: true });
   await desk.start();
   assert.ok(!cognito.calls.includes("ListRecords"));
   cognito.instead.UpdateRecords = () => refused(500, "InternalErrorException");
@@ -337,4 +337,115 @@ test("what answers after somebody has left says, paints and remembers nothing", 
   await new Promise(setImmediate);
   assert.equal(page.status, "You are signed out.");
   assert.equal(storage.get("painted"), undefined);
+});
+
+test("after a sign-in the page pulls once, without a press; at a reload it does not", async () => {
+  const { device, cognito } = user();
+  cognito.write(KEY, "green");
+  const lists = () => cognito.calls.filter((call) => call === "ListRecords").length;
+  const { page, board, desk, storage } = await device();
+  const starting = desk.start();
+  assert.equal(board.known, false);
+  await starting;
+  assert.deepEqual([page.colour, board.known, lists()], ["green", true, 1]);
+  // Loaded anew: another desk, with what this tab remembers.
+  const again = await device({ looked: storage.get("looked") });
+  await again.desk.start();
+  assert.equal(lists(), 1);
+  assert.equal(again.board.known, true);
+});
+
+test("a pull that finds nobody is not a look: nothing is said of what there is, and the next start pulls", async () => {
+  const { device, cognito, unplug } = user();
+  unplug();
+  const { board, desk, storage, failures } = await device();
+  await desk.start();
+  assert.deepEqual([board.known, storage.get("looked"), failures], [false, undefined, []]);
+  cognito.instead = {};
+  await desk.start();
+  assert.deepEqual([board.known, storage.get("looked")], [true, true]);
+});
+
+test("in live mode the first look is the pull: one request", async () => {
+  const { device, cognito } = user();
+  cognito.write(KEY, "green");
+  const { page, desk } = await device({ live: true });
+  await desk.start();
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+  assert.equal(page.colour, "green");
+  assert.equal(cognito.calls.filter((call) => call === "ListRecords").length, 1);
+});
+
+test("a colour set while the pull is under way is meant: nobody is asked which one stays", async () => {
+  const { device, cognito } = user();
+  cognito.write(KEY, "green");
+  const { board, desk } = await device();
+  /** @type {Promise<void> | undefined} */
+  let setting;
+  cognito.instead.ListRecords = () => {
+    cognito.instead = {};
+    setting = desk.set("red");
+  };
+  await desk.start();
+  await setting;
+  assert.equal(cognito.records.get(KEY)?.Value, "red");
+  assert.ok(!board.states.includes("conflict"), board.states.join());
+});
+
+test("a desk that was left while it was being opened shows nothing, asks nothing, and follows nobody", async () => {
+  const { device, cognito } = user();
+  cognito.write(KEY, "green");
+  const { board, desk, page, storage, window, failures } = await device({ live: true });
+  /** @type {unknown[]} */
+  const timers = [];
+  window.setTimeout = (/** @type {unknown} */ timer) => timers.push(timer);
+  const starting = desk.start();
+  const left = desk.leave();
+  page.tell("You are signed out.");
+  await Promise.all([starting, left]);
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+  assert.deepEqual([board.states, page.painted, timers, failures], [[], [], [], []]);
+  assert.deepEqual([page.status, storage.get("painted")], ["You are signed out.", undefined]);
+  assert.ok(!cognito.calls.includes("ListRecords"));
+});
+
+test("what is pressed at a desk that was left does nothing, and opens nothing anew", async () => {
+  const { device, cognito } = user();
+  const { board, desk, page, world, failures, storage } = await device();
+  await desk.set("red");
+  await desk.leave();
+  const calls = cognito.calls.length;
+  for (const press of ["undo", "save", "erase"]) await board.press[press]();
+  await board.press.set("blue");
+  await board.press.decide("local");
+  board.press.live(true);
+  await assert.rejects(desk.get(), { name: "SignInNeeded" });
+  assert.deepEqual(
+    failures.map(({ name }) => name),
+    Array(5).fill("SignInNeeded"),
+  );
+  assert.deepEqual([cognito.calls.length, world.opened, board.saved], [calls, 1, []]);
+  assert.equal(storage.get("live"), undefined);
+  assert.equal(page.colour, "red");
+});
+
+test("a session that was ended in another tab sends and fetches nothing, whatever is remembered", async () => {
+  const { device, cognito } = user();
+  const { desk, session } = await device();
+  await desk.set("red");
+  await session.end();
+  const calls = cognito.calls.length;
+  await assert.rejects(desk.get(), { name: "SignInNeeded" });
+  assert.equal(cognito.calls.length, calls);
+});
+
+test("unsent is what waits; left with forget, this device has nothing of the dataset any more", async () => {
+  const { device, unplug } = user();
+  const { desk } = await device();
+  await desk.set("red");
+  assert.equal(await desk.unsent(), false);
+  unplug();
+  await desk.set("blue");
+  assert.equal(await desk.unsent(), true);
+  await desk.leave(true);
 });

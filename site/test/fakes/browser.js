@@ -13,9 +13,19 @@ export class FakePage {
   /** @type {any} */
   press;
 
+  /** Whether the person would have what was not sent forgotten, too; undefined: was not asked. @type {boolean | undefined} */
+  asked;
+  forgets = true;
+
   showSignedOut() {
     this.shown = "signed-out";
+    this.name = "";
     this.clear();
+  }
+
+  async confirmForget() {
+    this.asked = true;
+    return this.forgets;
   }
 
   /** @param {string} name */
@@ -71,6 +81,7 @@ export class FakeBoard {
   press;
   /** @type {string[]} */
   states = [];
+  known = false;
   live = false;
   /** @type {string[]} */
   saved = [];
@@ -80,9 +91,10 @@ export class FakeBoard {
     this.press = actions;
   }
 
-  /** @param {{ state: string }} preference */
-  show({ state }) {
+  /** @param {{ state: string }} preference @param {boolean} known */
+  show({ state }, known) {
     this.states.push(state);
+    this.known = known;
   }
 
   /** @param {boolean} on */
@@ -92,9 +104,7 @@ export class FakeBoard {
 
   refresh() {}
 
-  clear() {
-    this.states = [];
-  }
+  clear() {}
 
   /**
    * @param {string} name
@@ -112,8 +122,8 @@ export class FakeWindow {
   reloads = 0;
   /** Where the page was left for. @type {string[]} */
   left = [];
-  /** @type {((event: { persisted: boolean }) => void)[]} */
-  pageshow = [];
+  /** @type {Map<string, ((event: any) => void)[]>} */
+  #listeners = new Map();
   document = { visibilityState: "visible", addEventListener: () => undefined };
   setInterval = () => 0;
   setTimeout = () => 0;
@@ -143,9 +153,14 @@ export class FakeWindow {
 
   /**
    * @param {string} type
-   * @param {(event: { persisted: boolean }) => void} listener
+   * @param {(event: any) => void} listener
    */
   addEventListener(type, listener) {
-    if (type === "pageshow") this.pageshow.push(listener);
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
+  }
+
+  /** @param {string} type @param {object} [event] */
+  fire(type, event = {}) {
+    for (const listener of this.#listeners.get(type) ?? []) listener(event);
   }
 }

@@ -64,8 +64,9 @@ export class Browser {
     };
   }
 
-  /** @type {(name: string, work: () => Promise<unknown>) => Promise<unknown>} */
-  #request = (name, work) => {
+  /** @type {(name: string, ...rest: any[]) => Promise<unknown>} options, which nobody here needs, and work */
+  #request = (name, ...rest) => {
+    const work = rest.at(-1);
     const turn = (this.#locks.get(name) ?? Promise.resolve()).then(work);
     this.#locks.set(
       name,

@@ -58,7 +58,7 @@ export class MemoryStorage {
 
 export const newStorage = () => new TabStorage(new MemoryStorage());
 
-/** What a device remembers of its users. */
+/** What a device remembers of its users, whatever tab asks. */
 export class FakeIdentities {
   /** @type {Map<string, string>} */
   #ids = new Map();

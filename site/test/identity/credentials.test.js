@@ -163,3 +163,13 @@ test("a token that the pool calls expired is refreshed once, and the credentials
   assert.ok(await newPage().credentials());
   assert.equal(pool.requests.length, 1);
 });
+
+test("of somebody who has signed out, or made room for another one, no identity is told, though it is remembered", async () => {
+  const { newPage, session, pool } = identified();
+  const identity = newPage();
+  await identity.identityId();
+  session.begin({ idToken: pool.idToken({ sub: "user-2" }) });
+  await assert.rejects(identity.identityId(), { name: "SignInNeeded" });
+  await session.end();
+  await assert.rejects(identity.identityId(), { name: "SignInNeeded" });
+});

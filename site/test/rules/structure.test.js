@@ -89,10 +89,10 @@ test("main.js only wires, and no file grows beyond what can be read at once", ()
   }
 });
 
-test("nothing is told in the console only, and nothing but datasets and identity ids is kept beyond the tab", () => {
+test("nothing is told in the console only, and nothing but datasets, identity ids and that somebody is signed in is kept beyond the tab", () => {
   for (const { name, layer, text } of sources) {
     assert.doesNotMatch(text, /\bconsole\.\w|document\.cookie|innerHTML|\beval\(/, name);
-    if (layer !== "sync" && name !== "storage/remembered-identities.js")
+    if (layer !== "sync" && name !== "storage/remembered.js")
       assert.doesNotMatch(text, /\blocalStorage\b|\bindexedDB\b/, name);
   }
 });

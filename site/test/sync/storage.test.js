@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { device, settled } from "../fakes/sync-devices.js";
+import { BOB, device, settled } from "../fakes/sync-devices.js";
 
 async function withDataset() {
   const all = device();
@@ -98,4 +98,29 @@ test("a wipe while an update is under way: its answer does not bring the data ba
   await settled();
   assert.deepEqual(dataset.records(), []);
   assert.deepEqual(await datasets.listDatasets(), []);
+});
+
+test("wipe leaves no database where nothing else is in it, and what is written later makes a new one", async () => {
+  const { browser, datasets, dataset } = await withDataset();
+  await dataset.put("k", "1");
+  const names = async () => (await browser.indexedDB.databases()).map(({ name }) => name);
+  assert.deepEqual(await names(), ["cognito-sync-datasets"]);
+  await datasets.wipe();
+  assert.deepEqual(await names(), []);
+  await dataset.put("k", "2");
+  assert.equal(dataset.get("k"), "2");
+  const { open: reopen } = device({ browser });
+  assert.equal((await reopen()).get("k"), "2");
+});
+
+test("wipe leaves another identity's datasets, in the same database and open in another tab, as they are", async () => {
+  const { browser, datasets, dataset } = await withDataset();
+  const { open } = device({ browser, identityId: BOB });
+  const theirs = await open();
+  await theirs.put("k", "theirs");
+  await dataset.put("k", "1");
+  await datasets.wipe();
+  await theirs.put("l", "theirs, too");
+  const { open: reopen } = device({ browser, identityId: BOB });
+  assert.deepEqual({ ...(await reopen()).getAll() }, { k: "theirs", l: "theirs, too" });
 });

@@ -42,7 +42,13 @@ for (const [circumstance, missing] of /** @type {[string, [any, string][]][]} */
       const all = tab();
       const page = new FakePage();
       const window = /** @type {any} */ (new FakeWindow(HOME));
-      const desk = { start: async () => {}, leave: async () => {}, set: async () => {}, get: async () => undefined };
+      const desk = {
+        start: async () => {},
+        leave: async () => {},
+        unsent: async () => false,
+        set: async () => {},
+        get: async () => undefined,
+      };
       const visit = new Visit({ ...all, page, window, open: async () => desk });
       await visit.begin(all.pool.signIn(await all.signIn.start("")));
       assert.equal(page.shown, "signed-in");

@@ -1,20 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DomainRefused, SignInNeeded, SignInRefused } from "../../src/auth/refusals.js";
+import { SENTENCES } from "../../src/board/sentences.js";
 import { ConfigMissing } from "../../src/config/config.js";
 import { Unreachable } from "../../src/config/unreachable.js";
 import { IdentityRefused } from "../../src/identity/identity-refused.js";
 import { StorageBlocked } from "../../src/storage/tab-storage.js";
 import { SyncRefused } from "../../src/sync/index.js";
 import { ColourRefused } from "../../src/ui/colour.js";
-import { sentenceFor } from "../../src/ui/sentences.js";
+import { addSentences, sentenceFor } from "../../src/ui/sentences.js";
+
+addSentences(SENTENCES);
 
 const IAM = "User: arn:aws:sts::000000000000:assumed-role/x is not authorized to perform: cognito-sync:ListRecords";
 const sync = (/** @type {number} */ status, /** @type {string} */ type, message = "") =>
   new SyncRefused(type, status, message);
 const identity = (/** @type {number} */ status, /** @type {string} */ type, message = "") =>
   new IdentityRefused(type, status, message);
-const refused = (/** @type {SignInRefused["reason"]} */ reason) => new SignInRefused(reason, "x");
+const refused = (/** @type {SignInRefused["reason"]} */ reason) => new SignInRefused(reason);
 
 /** @type {[string, unknown, RegExp, object?][]} */
 const TABLE = [
@@ -83,7 +86,7 @@ const TABLE = [
   ["busy", identity(400, "TooManyRequestsException"), /Wait a minute/],
   ["server's trouble", identity(500, "InternalErrorException"), /trouble of its own/],
   // signing in
-  ["not signed in", new SignInNeeded("x"), /Sign in again/],
+  ["not signed in", new SignInNeeded(), /Sign in again/],
   ["nonce", refused("nonce"), /not started here.*Sign in again/],
   ["issuer", refused("issuer"), /another user pool.*Sign in again/],
   ["audience", refused("audience"), /another app.*Sign in again/],
@@ -100,7 +103,7 @@ const TABLE = [
   ["server's trouble", new DomainRefused("", 502), /trouble of its own/],
   // this page
   ["typed", new ColourRefused("blurple", "typed"), /^“blurple” is not a colour\. Type/],
-  ["empty", new ColourRefused("", "typed"), /no colour yet\. Type/],
+  ["empty", new ColourRefused("", "typed"), /There is no colour yet\. Type/],
   ["long", new ColourRefused("x".repeat(5000), "typed"), /^“x{39}…”/],
   ["saved", new ColourRefused("url(x)", "saved"), /“url\(x\)”.*left as it is.*Set another/],
   [

@@ -11,8 +11,8 @@ const never = () => /** @type {Promise<never>} */ (new Promise(() => {}));
 /** @param {Partial<import("../../src/config/config.js").Config>} [changes] */
 function browser(changes) {
   const all = tab(changes);
-  /** @type {{ value?: string, loads: number, slowness: number, unloadable: boolean, silent?: boolean, started: number, left: number }} */
-  const service = { loads: 0, slowness: 50, unloadable: false, started: 0, left: 0 };
+  /** @type {{ value?: string, loads: number, slowness: number, unloadable: boolean, silent?: boolean, started: number, left: number, unsent: boolean, forgotten: number }} */
+  const service = { loads: 0, slowness: 50, unloadable: false, started: 0, left: 0, unsent: false, forgotten: 0 };
   const open = async () => {
     service.loads += 1;
     if (service.silent) await never();
@@ -28,8 +28,10 @@ function browser(changes) {
       start: async () => {
         service.started += 1;
       },
-      leave: async () => {
+      unsent: async () => service.unsent,
+      leave: async (/** @type {boolean} */ forget) => {
         service.left += 1;
+        if (forget) service.forgotten += 1;
       },
       get: () => answer(() => service.value),
       set: (/** @type {string} */ value) =>
@@ -257,6 +259,6 @@ test("implicit: opened with an expired sign-in, the page makes a new round at on
 
 test("a page that the browser kept is loaded anew", async () => {
   const { window } = await browser().visit(HOME);
-  for (const persisted of [false, true]) for (const listener of window.pageshow) listener({ persisted });
+  for (const persisted of [false, true]) window.fire("pageshow", { persisted });
   assert.equal(window.reloads, 1);
 });

@@ -22,6 +22,7 @@ function browser(context) {
     set: async () => all.session.idToken(),
     get: async () => {},
     leave: async () => {},
+    unsent: async () => false,
   };
   const world = { open: async () => /** @type {any} */ (desk) };
   const visit = (/** @type {string} */ arrival) => {

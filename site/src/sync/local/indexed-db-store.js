@@ -81,6 +81,23 @@ export class IndexedDbStore {
     });
   }
 
+  /** The database itself, where nobody's data is left in it. Whoever has it open lets go of it, and makes a new one when needed. */
+  async drop() {
+    const left = await this.#within("readonly", (datasets, done) => {
+      const counted = datasets.count();
+      counted.onsuccess = () => done(counted.result);
+    });
+    if (left) return;
+    this.#letGo();
+    await this.#inTime(
+      new Promise((resolve) => {
+        const dropping = this.#indexedDB.deleteDatabase(DATABASE);
+        // An empty one that stays tells nothing of anybody.
+        dropping.onsuccess = dropping.onerror = dropping.onblocked = resolve;
+      }),
+    );
+  }
+
   close() {
     this.#closed = true;
     this.#letGo();

@@ -1,7 +1,7 @@
 /**
  * Local copies that last as long as the page: where the browser has no lasting storage, and in tests.
  *
- * @typedef {Pick<MemoryStore, "change" | "read" | "names" | "wipe" | "close">} Store what a store must do
+ * @typedef {Pick<MemoryStore, "change" | "read" | "names" | "wipe" | "drop" | "close">} Store what a store must do
  */
 export class MemoryStore {
   /** @type {Map<string, import("../core/state.js").State>} */
@@ -31,6 +31,8 @@ export class MemoryStore {
   async wipe() {
     this.#states.clear();
   }
+
+  async drop() {}
 
   close() {}
 }

@@ -2,6 +2,7 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,88 @@ class SignOutIT {
             device.await("be signed in again", Site::isSignedIn);
             assertThat(Site.name(device)).isEqualTo(person.name());
         }
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    void signedOutInOneTab_isSignedOutInEveryTab(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("Forgotten Person");
+        try (Device device = engine.device(ColorScheme.LIGHT)) {
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SetColour("rebeccapurple").on(device);
+            String first = device.openTab(outputs.signInUrl());
+            device.await("be signed in", Site::isSignedIn);
+            device.await("wear the colour", page -> page.backgroundColor().equals("rgb(102, 51, 153)"));
+            device.type("#background-color", "chartreuse");
+
+            String second = device.switchTo(first);
+            new SignOut().on(device);
+            device.switchTo(second);
+            device.await("be signed out", page -> page.shows("#sign-in") && !page.shows("#sign-out"));
+            assertThat(Site.status(device)).isEqualTo("You signed out in another tab.");
+            assertThat(device.url()).isEqualTo(outputs.siteUrl());
+            assertThat(all(device))
+                    .doesNotContain("rebeccapurple")
+                    .doesNotContain("chartreuse")
+                    .doesNotContain(person.name());
+            assertThat(kept(device, "sessionStorage")).isEqualTo("{}");
+            assertThat(device.executeScript(
+                            "return setBackgroundColorToCognitoSyncDataset('red').catch(({ name }) => name)"))
+                    .isEqualTo("SignInNeeded");
+
+            device.reload();
+            device.await("be signed out still", page -> page.shows("#sign-in"));
+        }
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    void forgottenDevice_keepsNothing_andAsksBeforeItLosesAnything(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("Forgotten Person");
+        try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SetColour("red").on(device);
+            assertThat(databases(device)).isNotEqualTo("[]");
+            device.click("#forget");
+            assertForgotten(device);
+
+            new SignIn(person).on(device, outputs);
+            device.await("wear the colour of the cloud", page -> page.backgroundColor()
+                    .equals("rgb(255, 0, 0)"));
+            device.network().route((call, cloud) -> call.isSync() ? Optional.empty() : Optional.of(cloud.get()));
+            assertThat(new SetColour("blue").on(device)).contains("blue is saved here");
+            device.click("#forget");
+            device.click("#forgetting [value='']");
+            device.await("stay signed in", page -> !page.shows("#forgetting") && page.shows("#sign-out"));
+            device.click("#forget");
+            device.click("#forget-yes");
+            assertForgotten(device);
+        }
+    }
+
+    private static void assertForgotten(Device device) {
+        device.await(
+                "be signed out and forgotten",
+                page -> page.shows("#sign-in") && Site.status(page).contains("forgotten"));
+        assertThat(kept(device, "localStorage")).isEqualTo("{}");
+        assertThat(kept(device, "sessionStorage")).isEqualTo("{}");
+        assertThat(databases(device)).isEqualTo("[]");
+    }
+
+    private static String databases(Device device) {
+        return String.valueOf(device.executeScript("""
+                return indexedDB.databases().then((all) => JSON.stringify(all.map(({ name }) => name)));"""));
+    }
+
+    /** All that the document holds, shown or not. */
+    private static String all(Device device) {
+        return String.valueOf(device.executeScript("""
+                const typed = [...document.querySelectorAll('input')].map(({ value }) => value);
+                return document.documentElement.outerHTML + typed;"""));
     }
 
     private static String kept(Device device, String storage) {

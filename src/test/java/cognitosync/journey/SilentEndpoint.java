@@ -123,6 +123,7 @@ enum SilentEndpoint {
 
     /** As a person does who does not wait: whatever else the page is busy with. */
     static long press(Device device, String button) {
+        device.executeScript("document.getElementById('background-color').value ||= 'teal'");
         long pressed = System.nanoTime();
         device.executeScript("document.getElementById(arguments[0]).click()", button);
         return pressed;

@@ -45,6 +45,43 @@ class TabsIT {
         }
     }
 
+    /** A duplicated tab has a copy of everything in sessionStorage, the refresh token included, which is good for once. */
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    void duplicatedTabs_shareOneRefresh(Engine engine) {
+        Outputs outputs = SharedCloud.outputs("pkce");
+        Person person = Person.named("One Person");
+        try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
+            Network network = device.network();
+            new SignUp(person).on(device, outputs);
+            new SignIn(person).on(device, outputs);
+            new SetColour("red").on(device);
+            Object copy = device.executeScript("return JSON.stringify({ ...sessionStorage })");
+            String first = device.openTab(outputs.siteUrl());
+            device.await("be opened", page -> page.shows("#sign-in"));
+            device.executeScript("""
+                    for (const [key, value] of Object.entries(JSON.parse(arguments[0]))) sessionStorage.setItem(key, value);""", copy);
+            device.reload();
+            device.await("be signed in", Site::isSignedIn);
+            device.executeScript(ExpiryIT.AGE);
+            String second = device.switchTo(first);
+            device.executeScript(ExpiryIT.AGE);
+
+            network.forget();
+            new GetColour().on(device);
+            device.switchTo(second);
+            assertThat(new GetColour().on(device)).contains("red is your saved colour");
+            assertThat(network.calls().stream()
+                            .filter(call -> !call.isPreflight())
+                            .map(call -> call.uri().getPath())
+                            .filter("/oauth2/token"::equals))
+                    .hasSize(1);
+            assertThat(new SetColour("blue").on(device)).contains("blue is saved");
+            device.switchTo(first);
+            assertThat(new GetColour().on(device)).contains("blue is your saved colour");
+        }
+    }
+
     private static boolean wears(Device device, String colour) {
         return device.backgroundColor().equals(colour);
     }

@@ -23,8 +23,7 @@ class WireIT {
             String identityId = Site.identityId(device);
 
             new SignIn(person).on(fresh, outputs);
-            new GetColour().on(fresh);
-            assertThat(fresh.backgroundColor()).isEqualTo("rgb(255, 0, 0)");
+            fresh.await("wear the colour", page -> page.backgroundColor().equals("rgb(255, 0, 0)"));
             within(4, fresh, "sign-in to first colour");
 
             stored.set(identityId, "preference", "background-color", "blue");
@@ -45,6 +44,8 @@ class WireIT {
             fresh.network().forget();
             fresh.reload();
             fresh.await("be signed in still", Site::isSignedIn);
+            Site.awaitSyncState(fresh, "everywhere");
+            assertThat(fresh.network().calls()).as("a reload asks nothing").noneMatch(Call::isApi);
             new GetColour().on(fresh);
             assertThat(fresh.backgroundColor()).isEqualTo("rgb(0, 255, 0)");
             assertThat(fresh.network().calls()).noneMatch(Call::isIdentity);

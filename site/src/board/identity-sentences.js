@@ -1,6 +1,6 @@
 /**
  * @param {{ type: string, status?: number, message: string }} refused by the identity pool
- * @returns {import("./sentences.js").Sentence}
+ * @returns {import("../ui/sentences.js").Sentence}
  */
 export function identitySentence({ type, status = 0, message }) {
   if (status === 429 || type === "TooManyRequestsException") {

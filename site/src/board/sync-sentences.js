@@ -1,4 +1,4 @@
-import { replaced } from "./unreachable-sentences.js";
+import { replaced } from "../ui/unreachable-sentences.js";
 
 /** Error types that say something of their own; everything else is decided by status. */
 const CREDENTIALS =
@@ -12,7 +12,7 @@ const FOREIGN = /^(SyntaxError|TypeError|RangeError)$/;
  * By status first: a browser sees the status always, the type only where the service exposes its header.
  *
  * @param {{ type: string, status: number, message: string }} refused by Cognito Sync
- * @returns {import("./sentences.js").Sentence}
+ * @returns {import("../ui/sentences.js").Sentence}
  */
 export function syncSentence({ type, status, message }) {
   if (status === 429) return { text: "Cognito Sync is asked too much at once. Wait a moment, then try again." };
