@@ -50,6 +50,12 @@ class ColourNameIT {
               .concat(document.getElementById('provenance').getBoundingClientRect().bottom > bottom + 1 ? ['height'] : []);
             """;
 
+    private static final String EACH_COLOUR = """
+            document.documentElement.style.fontFamily = arguments[1];
+            const [wall, name] = ['wall', 'colour-name'].map((id) => document.getElementById(id));
+            return arguments[0].filter((colour) => write(colour, name) || fit(wall, name) || name.textContent !== colour || (() => {
+            """;
+
     /** Whether this page's own name breaks in no word, and all of the wall is seen. */
     static boolean fits(Device device) {
         return device.executeScript(WHAT_BREAKS).equals(List.of());
@@ -58,14 +64,8 @@ class ColourNameIT {
     @ParameterizedTest(name = "in {0}")
     @MethodSource("cognitosync.journey.Roles#eachEngine")
     void everyColour_inAWideAndANarrowFont_breaksBetweenWordsOnly(Engine engine) throws IOException {
-        String whatBreaks = Files.readString(Path.of("site", "src", "ui", "fit.js"))
-                        .replace("export ", "") + """
-                document.documentElement.style.fontFamily = arguments[1];
-                return arguments[0].filter((colour) => {
-                  const [wall, name] = ['wall', 'colour-name'].map((id) => document.getElementById(id));
-                  write(colour, name);
-                  fit(wall, name);
-                  return name.textContent !== colour || (() => {""" + WHAT_BREAKS + "})().length > 0; });";
+        String fit = Files.readString(Path.of("site", "src", "ui", "fit.js")).replace("export ", "");
+        String whatBreaks = String.join("\n", fit, EACH_COLOUR, WHAT_BREAKS, "})().length > 0);");
         List<String> names;
         try (Stream<String> lines = Files.lines(Path.of("src", "test", "resources", "journey", "colour-names.txt"))) {
             names = Stream.concat(lines, OTHERS.stream()).toList();
