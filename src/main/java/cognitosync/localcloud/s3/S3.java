@@ -122,8 +122,7 @@ public final class S3 {
 
     /** The same with another bound on uploads. */
     Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer, MultipartUploads uploads) {
-        Endpoint signed =
-                new SignedEndpoint(verifier, authorizer, access, assetBuckets, owner, operations(uploads));
+        Endpoint signed = new SignedEndpoint(verifier, authorizer, access, assetBuckets, owner, operations(uploads));
         return request -> asNoPage(signed.respond(request));
     }
 
