@@ -67,31 +67,24 @@ class AccessibilityIT {
 
     @ParameterizedTest(name = "in {0}")
     @MethodSource("engines")
-    void screenOf320Pixels_showsAllWithoutScrollingSideways(Engine engine) {
+    void signInOn320Pixels_showsAllWithoutScrollingSideways(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person")
                 .called("One Person whose name needs very-very-very-very-very-very-very-very-much-space");
-        try (Device device = engine.honoursNetwork()
-                ? engine.deviceWithNetwork(ColorScheme.LIGHT)
-                : engine.device(ColorScheme.LIGHT)) {
+        try (Device device = engine.device(ColorScheme.LIGHT)) {
             device.resize(320, 568);
             device.open(outputs.siteUrl());
             device.text("#sign-in");
             fits(device, "signed-out");
             new SignInTour(person, outputs).on(device, AccessibilityIT::fits);
             assertThat(Site.name(device)).isEqualTo(person.name());
-            if (engine.honoursNetwork()) {
-                new SiteTour(outputs).on(device, AccessibilityIT::fits);
-                device.click("#decide");
-                device.click("#keep-local");
-            }
             new SetColour("no".repeat(90)).on(device);
             fits(device, "long-error");
         }
     }
 
     /** Nothing to scroll to, and nothing that is cut off either. */
-    private static void fits(Device device, String page) {
+    static void fits(Device device, String page) {
         assertThat(device.executeScript("""
                         const wide = [...document.querySelectorAll('body, body *')]
                           .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)

@@ -31,7 +31,8 @@ class LayoutIT {
     @MethodSource("cognitosync.journey.Roles#eachEngine")
     void controls_holdStillInEveryStateAtEveryWidth(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
-        Person person = Person.named("One Person");
+        Person person = Person.named("One Person")
+                .called("One Person whose name needs very-very-very-very-very-very-very-very-much-space");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
             new SignUp(person).on(device, outputs);
             new SignIn(person).on(device, outputs);
@@ -43,6 +44,9 @@ class LayoutIT {
                         continue;
                     }
                     page.resize(width, 844);
+                    if (width == 320) {
+                        AccessibilityIT.fits(page, state);
+                    }
                     Object found = page.executeScript(CONTROLS);
                     assertThat(found)
                             .as("%s at %d pixels", state, width)
