@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ABSENT, ofTree, ofValues } from "./fingerprint.mjs";
 import { freshen } from "./freshen.mjs";
@@ -25,24 +25,16 @@ export const freshenClasses = () =>
     make: compile,
   });
 
-/** The recorded class path; this project's classes last, since an archive of classes takes jars and what comes before folders. */
-export const classPath = (first = []) => [...first, ...jars(), CLASSES].join(delimiter);
+/** The recorded class path, and this project's classes. */
+export const classPath = () => [CLASSES, ...jars()].join(delimiter);
 
 /** The recorded libraries. Without a record the missing file itself is the answer: nothing may take it for an empty path. */
-export function jars() {
+function jars() {
   if (!existsSync(RECORDED)) {
     return [RECORDED];
   }
   return readFileSync(RECORDED, "utf8").trim().split(delimiter);
 }
-
-/** What tells these libraries from others, without reading them. */
-export const ofLibraries = () => ofValues(jars(), jars().map(sizeAndTime));
-
-const sizeAndTime = (file) => {
-  const { size, mtimeMs } = statSync(file);
-  return [size, mtimeMs];
-};
 
 async function compile() {
   const { build } = await import("./run.mjs");

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { Archive } from "./archive.mjs";
-import { classPath, jars, ofLibraries } from "./classes.mjs";
-import { ofValues } from "./fingerprint.mjs";
+import { classPath } from "./classes.mjs";
+import { program } from "./run.mjs";
 
 const EXECUTABLE = process.platform === "win32" ? "java.exe" : "java";
 
@@ -26,19 +25,8 @@ export function identityOf(java) {
 }
 
 /** Runs a main class on the recorded class path. */
-export async function runMain(mainClass, env) {
-  const { ahead, stubs } = await import("./ahead.mjs");
-  const { program, succeeds } = await import("./run.mjs");
-  const java = findJava();
-  const libraries = ofLibraries();
-  const start = (more, stubbed = false) =>
-    ahead(env, libraries, stubbed, (env, signal, first) =>
-      program(java, [...QUICK_START, ...more, "-cp", classPath(first), mainClass], {
-        env,
-        signal,
-        remedy: "install a JDK, 17 or newer, and set JAVA_HOME or put it on the PATH.",
-      }),
-    );
-  const pack = (more) => succeeds(java, [...QUICK_START, ...more, "-cp", [...stubs(), ...jars()].join(delimiter)], env);
-  await new Archive(identityOf(java), () => ofValues(libraries, stubs())).around(start, pack);
-}
+export const runMain = (mainClass, env) =>
+  program(findJava(), [...QUICK_START, "-cp", classPath(), mainClass], {
+    env,
+    remedy: "install a JDK, 17 or newer, and set JAVA_HOME or put it on the PATH.",
+  });

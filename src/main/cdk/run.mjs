@@ -28,33 +28,19 @@ export async function build(command, args, { cwd, remedy }) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{env: NodeJS.ProcessEnv, remedy: string, signal?: AbortSignal}} options `signal` ends it at once
+ * @param {{env: NodeJS.ProcessEnv, remedy: string}} options
  */
-export async function program(command, args, { env, remedy, signal }) {
-  const child = spawn(command, args, { env, signal, killSignal: "SIGKILL", stdio: ["ignore", "inherit", "inherit"] });
+export async function program(command, args, { env, remedy }) {
+  const child = spawn(command, args, { env, stdio: ["ignore", "inherit", "inherit"] });
   const code = await ended(child, `${command} cannot be started: ${remedy}`);
   if (code !== 0) {
     throw new Refusal("", code);
   }
 }
 
-/** Runs a program that nobody hears of, and tells whether it succeeded. */
-export function succeeds(command, args, env) {
-  const child = spawn(command, args, { env, stdio: "ignore" });
-  return ended(child, "").then(
-    (code) => code === 0,
-    () => false,
-  );
-}
-
 function ended(child, missing) {
   return new Promise((resolve, reject) => {
-    child.on("error", (error) => {
-      // One that is being ended has not ended yet.
-      if (error.name !== "AbortError") {
-        reject(error.code === "ENOENT" ? new Refusal(missing) : error);
-      }
-    });
+    child.on("error", (error) => reject(error.code === "ENOENT" ? new Refusal(missing) : error));
     // A child that a signal ended has no exit code.
     child.on("close", (code) => resolve(code ?? 1));
   });

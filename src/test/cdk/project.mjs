@@ -1,13 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const LAUNCHER = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "main", "cdk");
-
-/** Java's option for packing classes, which it does beside a synthesis. */
-const PACKING = "-Xshare:dump";
 
 /** What the tools leave behind; the real ones do the same, later. */
 export const TOOLS = {
@@ -24,14 +21,6 @@ export const TOOLS = {
       fs.copyFileSync("src/main.js", "dist/main.js");
     }`,
   java: `
-    const option = (name) => args.find((arg) => arg.startsWith(name))?.slice(name.length);
-    if (args.includes("-Xshare:dump")) {
-      fs.writeFileSync(option("-XX:SharedArchiveFile="), fs.readFileSync(option("-XX:SharedClassListFile=")));
-      process.exit();
-    }
-    if (option("-XX:DumpLoadedClassList=")) {
-      fs.writeFileSync(option("-XX:DumpLoadedClassList="), "java/lang/Object");
-    }
     if (process.env.CDK_CONTEXT_JSON.includes("magic")) {
       process.stderr.write("signIn=magic is not known\\n");
       process.exit(1);
@@ -102,11 +91,6 @@ export class Project {
     return this.#run("app.mjs", [], { CDK_OUTDIR: this.path("cdk.out"), CDK_CONTEXT_JSON: "{}", ...env });
   }
 
-  /** The same, started and left alone, as the first of a process group, which is what a terminal interrupts. */
-  startApp(env) {
-    return spawn(process.execPath, [this.path("src/main/cdk/app.mjs")], { cwd: this.#folder, detached: true, stdio: "ignore", env });
-  }
-
   /** What Maven runs. */
   assemble(...args) {
     return this.#run("assemble.mjs", args, {});
@@ -123,8 +107,7 @@ export class Project {
       throw result.error;
     }
     const calls = this.read("calls").split("\n").slice(0, -1);
-    result.called = calls.filter((call) => !call.includes(PACKING)).map((call) => (call.startsWith("java") ? "java" : call.replace(/ --.*/, "")));
-    result.java = calls.filter((call) => call.startsWith("java"));
+    result.called = calls.map((call) => (call.startsWith("java") ? "java" : call.replace(/ --.*/, "")));
     return result;
   }
 }

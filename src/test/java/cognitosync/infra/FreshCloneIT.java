@@ -30,9 +30,6 @@ class FreshCloneIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TEMPLATE = "CognitoSync.template.json";
 
-    /** One writes down which classes Java needs, one packs them. */
-    private static final int UNTIL_ALL_IS_KEPT = 3;
-
     /** What the launcher says while there is something to wait for. */
     private static final String[] PROGRESS = {
         "Compiling the app ...", "Installing the site's packages ...", "Building the site ..."
@@ -87,45 +84,6 @@ class FreshCloneIT {
         assertThat(implicit.exitCode()).as(implicit.errors()).isZero();
         assertThat(implicit.output() + implicit.errors()).isEmpty();
         assertThat(clone.resolve("implicit.out").resolve(TEMPLATE)).content().contains("\"implicit\"");
-    }
-
-    @Test
-    void synth_withEverythingKeptFromEarlierOnes_givesTheSameAssemblyAsJsiiByItself() throws Exception {
-        for (int i = 0; i < UNTIL_ALL_IS_KEPT && !isKept("classes.jsa"); i++) {
-            Shell.Result warm = synth("--context", "domainPrefix=warm" + i, "--output", "warm.out");
-            assertThat(warm.exitCode()).as(warm.errors()).isZero();
-        }
-        assertThat(List.of("classes.jsa", "modules.v8", "stubs.jar")).allMatch(this::isKept);
-        Shell.Result beside = synth("--output", "beside.out");
-        Shell.Result itself = cdk(Map.of("JSII_NODE", "node"), "synth", "--quiet", "--output", "itself.out");
-        assertThat(beside.exitCode() + itself.exitCode())
-                .as(beside.errors() + itself.errors())
-                .isZero();
-        assertThat(beside.output() + beside.errors()).isEmpty();
-        assertThat(isKept("modules.v8"))
-                .as("what was kept was found wrong and thrown away")
-                .isTrue();
-        assertThat(contents("beside.out")).isEqualTo(contents("itself.out"));
-    }
-
-    /** Whether the launcher keeps such a file for later syntheses. */
-    private boolean isKept(String name) {
-        try (Stream<Path> files = Files.walk(clone.resolve("target").resolve("launcher"))) {
-            return files.anyMatch(file -> file.endsWith(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<Path, String> contents(String assembly) throws Exception {
-        Path root = clone.resolve(assembly);
-        Map<Path, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(root.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return contents;
     }
 
     @Test
