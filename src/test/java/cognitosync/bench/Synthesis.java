@@ -1,93 +1,82 @@
 package cognitosync.bench;
 
-import java.io.File;
+import cognitosync.build.DemoProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What {@code cdk synth} takes, with the command line already on this machine, beside what the command line alone takes and what
- * the app takes without the launcher: the kinds of run take turns, so that what else this machine does slows all of them down.
+ * Times {@code cdk synth} beside the command line alone and the app alone, and {@code mvn} until it is usable. The kinds of run take
+ * turns, so that other load on this machine slows all of them down.
  */
 record Synthesis(Workplace workplace, Report report) {
     private static final String VERSION = "aws-cdk@2.1148.1";
     private static final int RUNS = 5;
-
-    /** The first two with changes prepare Java's archive of classes, see src/main/cdk/archive.mjs. */
-    private static final int UNTIL_WARM = 3;
-
     private static final long LONGEST_MINUTES = 5;
 
-    /** What the command line alone took on the machine that the goals were set on. */
-    private static final double ALONE_WHERE_GOALS_WERE_SET = 580;
+    /** What {@code build/app.mjs} sets. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "CDK_DISABLE_CLI_TELEMETRY", "true",
+            "CDK_VALIDATION", "false",
+            "NODE_NO_WARNINGS", "1",
+            "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20",
+            "npm_config_loglevel", "error",
+            "JAVA_HOME", System.getProperty("java.home"));
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     void measure() {
-        report.heading("Synthesis through the CDK command line");
-        report.text("`cdk synth --quiet` with aws-cdk 2.1148.1, from the start of the process to its end, warm; " + RUNS
-                + " rounds, in each of them one run of every kind. The command line alone reads an assembly that is there;"
-                + " `java -cp` is the app as CDK's template for Java would start it, compiled already and without validation."
-                + " On the machine that the goals were set on, the former took 580 ms and the latter 1,540 ms: the last column but one"
-                + " is the median in that machine's time, reckoned by the command line alone.");
-        report.header(
-                "what", "median", "fastest", "slowest", "times the command line alone", "where goals were set", "goal");
-        String cdk = run("npx", "--yes", "--package", VERSION, "-c", "command -v cdk")
+        report.heading("Synthesis and start");
+        report.text("From the start of a process to its end, warm; " + RUNS
+                + " rounds, in each of them one run of every kind."
+                + " The command line alone (aws-cdk 2.1148.1) reads an assembly that exists, in a folder without this project's"
+                + " `build`; `java -cp` is the app alone with the flags and variables of `build/app.mjs`. `mvn` runs until"
+                + " `outputs.json` is written.");
+        report.header("what", "median", "fastest", "slowest", "goal");
+        String cdk = run(PROJECT, "npx", "--yes", "--package", VERSION, "-c", "command -v cdk")
                 .text()
                 .strip();
         String ready = workplace.resolve("ready.out").toAbsolutePath().toString();
-        String changing = workplace.resolve("changing.out").toAbsolutePath().toString();
-        for (int i = 0; i < UNTIL_WARM; i++) {
-            synth(cdk, "--output", changing, "-c", "domainPrefix=warm" + i);
-        }
-        synth(cdk, "--output", ready);
+        Path elsewhere = workplace.folder().toAbsolutePath();
+        run(PROJECT, cdk, "synth", "--quiet", "--output", ready);
+        mvn();
         List<Double> alone = new ArrayList<>();
-        List<Double> javaOnly = new ArrayList<>();
-        List<Double> unchanged = new ArrayList<>();
-        List<Double> changed = new ArrayList<>();
+        List<Double> java = new ArrayList<>();
+        List<Double> synth = new ArrayList<>();
+        List<Double> usable = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
-            alone.add(synth(cdk, "--app", ready));
-            unchanged.add(synth(cdk, "--output", ready));
-            changed.add(synth(cdk, "--output", changing, "-c", "domainPrefix=run" + i));
-            javaOnly.add(synth(cdk, "--output", ready + ".java", "--app", javaCommand()));
+            alone.add(run(elsewhere, cdk, "synth", "--quiet", "--app", ready).millis());
+            java.add(run(PROJECT, "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@target/synth.args")
+                    .millis());
+            synth.add(run(PROJECT, cdk, "synth", "--quiet", "--output", ready).millis());
+            usable.add(mvn());
         }
-        row("the command line alone, ms", alone, alone, "");
-        row("`java -cp`, ms", javaOnly, alone, "");
-        row("nothing changed, ms", unchanged, alone, "at most 900");
-        row("another context value, ms", changed, alone, "at most 1,600");
+        row("the command line alone, ms", alone, "");
+        row("`java -cp`, ms", java, "");
+        row(
+                "`cdk synth`, ms",
+                synth,
+                String.format(
+                        "the command line alone + 1.05 × `java -cp`: %,.0f", median(alone) + 1.05 * median(java)));
+        row("`mvn` with nothing changed, until usable, ms", usable, "at most 4,000");
     }
 
-    private static String javaCommand() {
-        try {
-            String libraries =
-                    Files.readString(Path.of("target", "classpath-of-app.txt")).strip();
-            String classPath = libraries + File.pathSeparator + Path.of("target", "classes");
-            return String.join(" ", "java", "-cp", classPath, "cognitosync.infra.SyncApp");
+    private double mvn() {
+        try (DemoProcess demo =
+                DemoProcess.start(PROJECT, workplace.resolve("demo").toAbsolutePath(), "")) {
+            return demo.untilUsable().toNanos() / 1e6;
         } catch (IOException e) {
-            throw new BenchException("The app's class path cannot be read; run the bench with mvn -Pbench.", e);
+            throw new BenchException("mvn could not be started: " + e.getMessage(), e);
         }
     }
 
-    private static double synth(String cdk, String... options) {
-        List<String> command = new ArrayList<>(List.of(cdk, "synth", "--quiet"));
-        command.addAll(List.of(options));
-        return run(command.toArray(String[]::new)).millis();
-    }
-
-    private void row(String what, List<Double> values, List<Double> alone, String goal) {
+    private void row(String what, List<Double> values, String goal) {
         List<Double> sorted = values.stream().sorted().toList();
-        double median = median(values);
-        double times = median / median(alone);
-        report.row(
-                what,
-                median,
-                sorted.get(0),
-                sorted.get(sorted.size() - 1),
-                times,
-                times * ALONE_WHERE_GOALS_WERE_SET,
-                goal);
+        report.row(what, median(values), sorted.get(0), sorted.get(sorted.size() - 1), goal);
     }
 
     private static double median(List<Double> values) {
@@ -96,13 +85,10 @@ record Synthesis(Workplace workplace, Report report) {
 
     private record Run(String text, double millis) {}
 
-    private static Run run(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
-        builder.environment().put("CDK_DISABLE_CLI_TELEMETRY", "true");
-        builder.environment().put("CDK_VALIDATION", "false");
-        builder.environment().put("NODE_NO_WARNINGS", "1");
-        builder.environment().put("npm_config_loglevel", "error");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    private static Run run(Path folder, String... command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(List.of(command)).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(ENVIRONMENT);
         long started = System.nanoTime();
         try {
             Process process = builder.start();

@@ -25,7 +25,7 @@ record AppSources(Path folder) {
             Path.of(".git"), Path.of(".local"), Path.of("cdk.out"), Path.of("docs"), Path.of("src", "test"), PACKAGES);
     private static final Path BUILT = Path.of("target");
     private static final Set<String> BROUGHT_ALONG =
-            Set.of("classes", "classpath.txt", "classpath-of-app.txt", "launcher", "maven-status");
+            Set.of("build", "classes", "classpath.txt", "maven-status", "synth.args");
 
     static AppSources copyInto(Path folder) throws IOException {
         Files.walkFileTree(HERE, new SimpleFileVisitor<>() {

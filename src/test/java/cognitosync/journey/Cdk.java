@@ -1,6 +1,6 @@
 package cognitosync.journey;
 
-import cognitosync.infra.Shell;
+import cognitosync.build.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,25 @@ record Cdk(Path app, Path data, Path home) {
     }
 
     Shell.Result run(String... arguments) throws IOException, InterruptedException {
-        Map<String, String> variables = new TreeMap<>(Map.of(
+        Shell.Result result = new Shell(app, variables()).run(command(arguments));
+        System.out.println(
+                "cdk " + String.join(" ", arguments) + ": " + result.time().toMillis() + " ms");
+        return result;
+    }
+
+    /** Starts a command that goes on until it is stopped. */
+    Process start(Path log, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                .directory(app.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("CDK_"));
+        builder.environment().putAll(variables());
+        return builder.start();
+    }
+
+    private Map<String, String> variables() {
+        return new TreeMap<>(Map.of(
                 "AWS_CONFIG_FILE", data.resolve("config").toString(),
                 "AWS_SHARED_CREDENTIALS_FILE", data.resolve("credentials").toString(),
                 // What follows keeps it quiet and away from what it remembers of other accounts.
@@ -34,11 +52,11 @@ record Cdk(Path app, Path data, Path home) {
                 "NODE_NO_WARNINGS", "1",
                 "npm_config_loglevel", "error",
                 "JAVA_HOME", System.getProperty("java.home")));
+    }
+
+    private static String[] command(String... arguments) {
         List<String> command = new ArrayList<>(List.of("npx", "--yes", VERSION));
         command.addAll(List.of(arguments));
-        Shell.Result result = new Shell(app, variables).run(command.toArray(String[]::new));
-        System.out.println(
-                "cdk " + String.join(" ", arguments) + ": " + result.time().toMillis() + " ms");
-        return result;
+        return command.toArray(String[]::new);
     }
 }

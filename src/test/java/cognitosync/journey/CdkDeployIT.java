@@ -2,9 +2,9 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.build.Shell;
 import cognitosync.device.CommandLineDevice;
 import cognitosync.device.CommandLineDevice.Ended;
-import cognitosync.infra.Shell;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,4 +1,4 @@
-package cognitosync.infra;
+package cognitosync.build;
 
 import java.io.IOException;
 import java.nio.file.Files;

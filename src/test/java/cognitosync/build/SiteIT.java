@@ -1,4 +1,4 @@
-package cognitosync.infra;
+package cognitosync.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

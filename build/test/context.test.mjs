@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseContext } from "../../main/cdk/context.mjs";
-import { Refusal } from "../../main/cdk/refusal.mjs";
+import { parseContext } from "../context.mjs";
+import { BuildError } from "../process.mjs";
 
 test("parseContext_ofNothing_isEmpty", () => assert.deepEqual(parseContext("  "), {}));
 
@@ -16,6 +16,6 @@ for (const word of ["signIn", "=implicit"]) {
   test(`parseContext_of ${word}_isRefusedWithASentence`, () =>
     assert.throws(
       () => parseContext(`retain=true ${word}`),
-      (error) => error instanceof Refusal && error.message.includes(word) && error.message.includes("name=value"),
+      (error) => error instanceof BuildError && error.message.includes(word) && error.message.includes("name=value"),
     ));
 }

@@ -13,21 +13,21 @@ beforeEach(() => {
 afterEach(() => project.remove(""));
 
 test("assemble_synthesizesWithTheContextOfCdkJsonAndItsOwn", () => {
-  assert.deepEqual(project.assemble("--context=signIn=implicit").called, ["npm ci", "npm run build", "java"]);
+  assert.deepEqual(project.assemble(["--context=signIn=implicit"]).called, ["npm ci", "npm run build", "java"]);
   assert.deepEqual(JSON.parse(project.read("target/cdk.out/manifest.json")), { flag: true, signIn: "implicit" });
 });
 
 test("assemble_withNothingChanged_saysInOneLineWhatWasReused", () => {
-  project.assemble("--context=");
-  const again = project.assemble("--context=");
+  project.assemble(["--context="]);
+  const again = project.assemble(["--context="]);
   assert.deepEqual(again.called, []);
   assert.equal(again.stderr, "Up to date, reused: site, template.\n");
 });
 
 test("assemble_withAnotherContext_leavesNothingOfTheOldAssembly", () => {
-  project.assemble("--context=signIn=implicit");
+  project.assemble(["--context=signIn=implicit"]);
   project.write("target/cdk.out/asset.old", "old");
-  const other = project.assemble("--context=");
+  const other = project.assemble(["--context="]);
   assert.deepEqual(other.called, ["java"]);
   assert.match(other.stderr, /Up to date, reused: site\.\n/);
   assert.equal(existsSync(project.path("target/cdk.out/asset.old")), false);
@@ -40,23 +40,23 @@ test("assemble_afterAnEditOfCdkJson_synthesizesAgain", () => {
 });
 
 test("assemble_afterARefusedContext_doesNotServeTheOldAssembly", () => {
-  project.assemble("--context=");
-  assert.equal(project.assemble("--context=signIn=magic").status, 1);
+  project.assemble(["--context="]);
+  assert.equal(project.assemble(["--context=signIn=magic"]).status, 1);
   assert.equal(existsSync(project.path("target/cdk.out/manifest.json")), false);
 });
 
 test("assemble_siteOnly_needsNoJava", () => {
-  assert.deepEqual(project.assemble("--site-only").called, ["npm ci", "npm run build"]);
+  assert.deepEqual(project.assemble(["--site-only"]).called, ["npm ci", "npm run build"]);
 });
 
 test("assemble_withAnUnknownOption_isRefusedWithASentence", () => {
-  const refused = project.assemble("--contxt=a=b");
+  const refused = project.assemble(["--contxt=a=b"]);
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /^The option --contxt=a=b is not known: .*\n$/);
 });
 
 test("assemble_withAContextThatIsNoPair_isRefusedBeforeAnythingRuns", () => {
-  const refused = project.assemble("--context=implicit");
+  const refused = project.assemble(["--context=implicit"]);
   assert.equal(refused.status, 1);
   assert.deepEqual(refused.called, []);
   assert.match(refused.stderr, /^The context value "implicit" is not of the form name=value: .*\n$/);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { ABSENT, ofTree, ofValues } from "../../main/cdk/fingerprint.mjs";
+import { ABSENT, ofTree, ofValues } from "../freshen.mjs";
 
 let folder;
 

@@ -1,17 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const LAUNCHER = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "main", "cdk");
+const BUILD = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What the tools leave behind; the real ones do the same, later. */
 export const TOOLS = {
   mvn: `
     fs.mkdirSync("target/classes/cognitosync/infra", { recursive: true });
     fs.copyFileSync("src/main/java/cognitosync/infra/SyncApp.java", "target/classes/cognitosync/infra/SyncApp.class");
-    fs.writeFileSync("target/classpath-of-app.txt", process.cwd() + "/library.jar");`,
+    fs.writeFileSync("target/classpath.txt", process.cwd() + "/library.jar");
+    fs.writeFileSync("target/synth.args", "-cp target/classes cognitosync.infra.SyncApp");`,
   npm: `
     if (args[0] === "ci") {
       fs.mkdirSync("node_modules", { recursive: true });
@@ -30,14 +31,14 @@ export const TOOLS = {
 };
 
 /**
- * The launchers in a small project of their own, with a Maven, an npm and a Java that write down that they were called
- * and leave what the real ones leave.
+ * The programs of `build` in a small project of their own, with a Maven, an npm and a Java that write down that they were
+ * called and leave what the real ones leave.
  */
 export class Project {
-  #folder = mkdtempSync(join(tmpdir(), "launcher-"));
+  #folder = mkdtempSync(join(tmpdir(), "build-"));
 
   constructor() {
-    cpSync(LAUNCHER, this.path("src/main/cdk"), { recursive: true });
+    cpSync(BUILD, this.path("build"), { recursive: true, filter: (file) => basename(file) !== "test" });
     this.write("cdk.json", '{"context": {"flag": true}}');
     this.write("pom.xml", "<project/>");
     this.write("library.jar", "a jar");
@@ -71,7 +72,7 @@ export class Project {
     rmSync(this.path(path), { recursive: true });
   }
 
-  /** Puts a tool on the PATH of the launchers. */
+  /** Puts a tool on the PATH. */
   tool(name, does) {
     const script = `#!${process.execPath}
       const fs = require("node:fs");
@@ -81,24 +82,29 @@ export class Project {
     this.write(`bin/${name}`, script, { mode: 0o755 });
   }
 
-  /** Stands for Maven, which has compiled before it calls the launcher. */
+  /** Stands for Maven, which has compiled before it calls `assemble.mjs`. */
   compile() {
     spawnSync(process.execPath, [this.path("bin/mvn")], { cwd: this.#folder });
   }
 
-  /** What `cdk.json` runs; the answer tells the tools that were called, without the options that only quieten them. */
+  /** What `cdk.json` runs before the app; the answer names the tools that were called, without their quietening options. */
+  build(env = {}) {
+    return this.#run("build.mjs", [], env);
+  }
+
+  /** What `cdk.json` runs as the app. */
   app(env = {}) {
     return this.#run("app.mjs", [], { CDK_OUTDIR: this.path("cdk.out"), CDK_CONTEXT_JSON: "{}", ...env });
   }
 
   /** What Maven runs. */
-  assemble(...args) {
-    return this.#run("assemble.mjs", args, {});
+  assemble(options = [], env = {}) {
+    return this.#run("assemble.mjs", options, env);
   }
 
-  #run(launcher, args, env) {
+  #run(program, args, env) {
     this.write("calls", "");
-    const result = spawnSync(process.execPath, [this.path(`src/main/cdk/${launcher}`), ...args], {
+    const result = spawnSync(process.execPath, [this.path(`build/${program}`), ...args], {
       cwd: this.#folder,
       encoding: "utf8",
       env: { PATH: [this.path("bin"), dirname(process.execPath)].join(delimiter), ...env },
@@ -106,8 +112,8 @@ export class Project {
     if (result.error) {
       throw result.error;
     }
-    const calls = this.read("calls").split("\n").slice(0, -1);
-    result.called = calls.map((call) => (call.startsWith("java") ? "java" : call.replace(/ --.*/, "")));
+    result.calls = this.read("calls").split("\n").slice(0, -1);
+    result.called = result.calls.map((call) => (call.startsWith("java") ? "java" : call.replace(/ --.*/, "")));
     return result;
   }
 }

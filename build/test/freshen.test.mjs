@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { ABSENT } from "../../main/cdk/fingerprint.mjs";
-import { freshen } from "../../main/cdk/freshen.mjs";
+import { ABSENT, freshen } from "../freshen.mjs";
 
 let folder;
 let source;

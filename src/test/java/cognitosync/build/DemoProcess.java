@@ -1,4 +1,4 @@
-package cognitosync.infra;
+package cognitosync.build;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** The command {@code mvn}, in a folder, on free ports; ended by {@link #close}. */
-final class DemoProcess implements AutoCloseable {
+public final class DemoProcess implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Process process;
@@ -33,11 +33,18 @@ final class DemoProcess implements AutoCloseable {
         }
     }
 
-    static DemoProcess start(Path folder, Path data, String context) throws IOException {
+    /**
+     * Starts it and waits until it is usable.
+     *
+     * @param folder the project
+     * @param data the data folder, with a parent for the log
+     * @param context context values, as {@code -Dlocal.context} takes them
+     */
+    public static DemoProcess start(Path folder, Path data, String context) throws IOException {
         Path outputs = data.resolve("outputs.json");
         // It does so itself, but not before it runs: what is left of last time must not be taken for this time's.
         Files.deleteIfExists(outputs);
-        Path log = Files.createTempFile(folder.getParent(), "mvn", ".log");
+        Path log = Files.createTempFile(data.getParent(), "mvn", ".log");
         List<String> command = new ArrayList<>(List.of("mvn", "-B"));
         for (String port : List.of("local.website.port", "local.signin.port", "local.api.port")) {
             command.add("-D" + port + "=0");
@@ -63,8 +70,9 @@ final class DemoProcess implements AutoCloseable {
         return outputs;
     }
 
-    String untilUsable() {
-        return "%.1f s".formatted(untilUsable.toMillis() / 1000.0);
+    /** The time from the start of Maven until {@code outputs.json} was there. */
+    public Duration untilUsable() {
+        return untilUsable;
     }
 
     String printed() {

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, test } from "node:test";
+import { Project, TOOLS } from "./project.mjs";
+
+const MAVEN = "mvn -B -q process-classes";
+const INSTALL = "npm ci";
+const BUILD = "npm run build";
+
+let project;
+
+beforeEach(() => {
+  project = new Project();
+});
+
+afterEach(() => project.remove(""));
+
+test("build_inAFreshClone_runsEverythingOnceAndInOrder", () => {
+  assert.deepEqual(project.build().called, [MAVEN, INSTALL, BUILD]);
+});
+
+test("build_withNothingChanged_runsNothingAndSaysNothing", () => {
+  project.build();
+  const again = project.build();
+  assert.deepEqual(again.called, []);
+  assert.equal(again.stdout + again.stderr, "");
+});
+
+/** What each change makes the build run; where a tool leaves the same as before, nothing follows it. */
+const CHANGES = {
+  "a Java source": [() => project.edit("src/main/java/cognitosync/infra/SyncApp.java"), [MAVEN]],
+  "a Java source that is no part of the app": [() => project.write("src/main/java/cognitosync/device/Device.java", ""), []],
+  "the pom": [() => project.edit("pom.xml"), [MAVEN]],
+  "the arguments of Java": [() => project.edit("build/synth.args"), [MAVEN]],
+  "classes that another compiled": [() => project.edit("target/classes/cognitosync/infra/SyncApp.class"), [MAVEN]],
+  "missing classes": [() => project.remove("target/classes"), [MAVEN]],
+  "a missing class path": [() => project.remove("target/classpath.txt"), [MAVEN]],
+  "missing arguments": [() => project.remove("target/synth.args"), [MAVEN]],
+  "a missing library": [
+    () => {
+      project.remove("library.jar");
+      project.tool("mvn", `${TOOLS.mvn} fs.writeFileSync("library.jar", "fetched");`);
+    },
+    [MAVEN],
+  ],
+  "a source of the site": [() => project.edit("site/src/main.js"), [BUILD]],
+  "a test of the site": [() => project.write("site/test/main.test.js", "test()"), []],
+  "the site's lock file": [() => project.edit("site/package-lock.json"), [INSTALL, BUILD]],
+  "missing packages": [() => project.remove("site/node_modules"), [INSTALL]],
+  "a missing dist": [() => project.remove("site/dist"), [BUILD]],
+  "an edited dist": [() => project.edit("site/dist/main.js"), [BUILD]],
+  "the launcher": [() => project.edit("build/app.mjs"), []],
+};
+for (const [change, [make, expected]] of Object.entries(CHANGES)) {
+  test(`build_after ${change}_runs ${expected.join(", ") || "nothing"}`, () => {
+    project.build();
+    make();
+    const next = project.build();
+    assert.equal(next.status, 0, next.stderr);
+    assert.deepEqual(next.called, expected);
+    assert.deepEqual(project.build().called, []);
+  });
+}
+
+test("build_whenTheSiteDoesNotBuild_showsWhatTheBuildSaidAndTriesAgain", () => {
+  project.build();
+  project.edit("site/src/main.js");
+  project.tool("npm", 'process.stdout.write("unexpected token\\n"); process.exit(3);');
+  const failed = project.build();
+  assert.equal(failed.status, 1);
+  assert.match(failed.stderr, /unexpected token\n`npm run build .*` failed with exit code 3/);
+  assert.deepEqual(failed.called, [BUILD]);
+  project.tool("npm", TOOLS.npm);
+  assert.deepEqual(project.build().called, [BUILD]);
+});
+
+test("build_whenMavenWritesNoArguments_saysSo", () => {
+  project.tool("mvn", "");
+  const failed = project.build();
+  assert.equal(failed.status, 1);
+  assert.match(failed.stderr, /Maven did not write .*synth\.args/);
+});
+
+for (const [tool, remedy] of Object.entries({ mvn: "Apache Maven", npm: "Node.js" })) {
+  test(`build_without ${tool}_saysWhatToInstall`, () => {
+    project.remove(`bin/${tool}`);
+    const failed = project.build({ PATH: project.path("bin") });
+    assert.equal(failed.status, 1);
+    assert.match(failed.stderr, new RegExp(`${tool} cannot be started: install .*${remedy}`));
+  });
+}
