@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callConstructor;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
@@ -40,13 +41,17 @@ class ArchitectureTest {
     private static final String INFRA = "cognitosync.infra..";
     private static final String LOCALCLOUD = "cognitosync.localcloud..";
     private static final String DEVICE = "cognitosync.device..";
-    private static final List<String> SERVICES = Stream.of("s3", "userpool", "identitypool", "sync", "console")
-            .map(name -> "cognitosync.localcloud." + name + "..")
-            .toList();
+    private static final List<String> SERVICES = packages("s3", "userpool", "identitypool", "sync", "bootstrap");
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final int LONGEST_FILE = 300;
 
     private static final JavaClasses CLASSES = imported();
+
+    private static List<String> packages(String... names) {
+        return Stream.of(names)
+                .map(name -> "cognitosync.localcloud." + name + "..")
+                .toList();
+    }
 
     private static JavaClasses imported() {
         // No rule asks what a class of a library looks like, and reading them takes half a minute.
@@ -73,7 +78,7 @@ class ArchitectureTest {
                 .resideInAPackage(INFRA)
                 .should()
                 .dependOnClassesThat(resideInAPackage("cognitosync..").and(resideOutsideOfPackage(INFRA)))
-                .because("infra speaks to the others through the cloud assembly alone, and the launcher"
+                .because("infra speaks to the others through the cloud assembly alone, and build.mjs"
                         + " compiles it anew when a source of infra has changed and no other"));
         check(noClasses()
                 .that()
@@ -139,6 +144,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void console_isReadByTheCompositionOnly() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(LOCALCLOUD)
+                .and()
+                .resideOutsideOfPackages("cognitosync.localcloud", "cognitosync.localcloud.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("cognitosync.localcloud.console..")
+                .because("it is a reader of everything, and nothing may need it"));
+    }
+
+    @Test
+    void policyLanguage_isPure() {
+        List<String> allowed = new ArrayList<>(packages("access.policy"));
+        allowed.addAll(List.of("java..", "com.fasterxml.jackson.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("cognitosync.localcloud.access.policy..")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(allowed.toArray(String[]::new)))
+                .because("a decision follows from a request and policies, and from nothing else"));
+    }
+
+    @Test
     void plumbing_importsNothingAboveIt() {
         check(noClasses()
                 .that()
@@ -152,10 +182,16 @@ class ArchitectureTest {
 
     @Test
     void packages_haveNoCycles() {
-        check(slices().matching("cognitosync.(**)")
+        String because = "what is above calls what is below, and nothing calls back up";
+        check(slices().matching("cognitosync.(**)").should().beFreeOfCycles().because(because));
+        check(slices().matching("cognitosync.localcloud.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("what is above calls what is below, and nothing calls back up"));
+                .because(because));
+        check(slices().matching("cognitosync.device.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because(because));
     }
 
     @Test
@@ -264,7 +300,7 @@ class ArchitectureTest {
                 .because("a name that fits every class tells nothing of this one"));
         check(classes()
                 .that()
-                .implement("cognitosync.localcloud.cloudformation.ResourceHandler")
+                .implement("cognitosync.localcloud.cloudformation.resource.ResourceHandler")
                 .and()
                 .resideInAnyPackage(SERVICES.toArray(String[]::new))
                 .and()

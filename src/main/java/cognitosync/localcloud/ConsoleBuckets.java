@@ -1,7 +1,7 @@
 package cognitosync.localcloud;
 
 import cognitosync.localcloud.console.BucketSource;
-import cognitosync.localcloud.s3.Inventory;
+import cognitosync.localcloud.s3.bucket.Inventory;
 import java.util.List;
 
 /**

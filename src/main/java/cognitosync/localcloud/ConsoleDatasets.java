@@ -1,10 +1,10 @@
 package cognitosync.localcloud;
 
 import cognitosync.localcloud.console.DatasetSource;
-import cognitosync.localcloud.sync.DatasetId;
-import cognitosync.localcloud.sync.DatasetSummary;
-import cognitosync.localcloud.sync.Inventory;
-import cognitosync.localcloud.sync.Usage;
+import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetSummary;
+import cognitosync.localcloud.sync.store.Inventory;
+import cognitosync.localcloud.sync.store.Usage;
 import java.util.List;
 
 /**

@@ -1,10 +1,11 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.cloudformation.DeployedResource;
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.StackEvent;
-import cognitosync.localcloud.cloudformation.StackState;
-import cognitosync.localcloud.cloudformation.Stacks;
+import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.cloudformation.stack.DeployedResource;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.StackEvent;
+import cognitosync.localcloud.cloudformation.stack.StackState;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.console.StackSource;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package cognitosync.localcloud;
 
 import cognitosync.localcloud.identitypool.IdentityChanges;
 import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.sync.StoredData;
+import cognitosync.localcloud.sync.store.StoredData;
 import java.sql.SQLException;
 
 /**

@@ -1,5 +1,6 @@
 package cognitosync.localcloud;
 
+import cognitosync.localcloud.address.StackReport;
 import cognitosync.localcloud.console.Console;
 import java.time.Duration;
 import java.util.List;

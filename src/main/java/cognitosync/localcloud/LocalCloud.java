@@ -1,10 +1,22 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.cloudformation.AssemblyStack;
-import cognitosync.localcloud.cloudformation.CloudAssembly;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.credentials.CredentialsFile;
-import cognitosync.localcloud.credentials.DeveloperCredentials;
+import cognitosync.localcloud.access.credentials.DeveloperCredentials;
+import cognitosync.localcloud.account.CredentialsFile;
+import cognitosync.localcloud.account.DataFolder;
+import cognitosync.localcloud.account.LocalAccount;
+import cognitosync.localcloud.account.OpenResources;
+import cognitosync.localcloud.account.OptionException;
+import cognitosync.localcloud.account.OutputsFile;
+import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.address.Ports;
+import cognitosync.localcloud.address.StackPorts;
+import cognitosync.localcloud.address.StackReports;
+import cognitosync.localcloud.address.StackSites;
+import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
+import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.console.LocalPages;
+import cognitosync.localcloud.gateway.ApiRefusal;
 import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -98,7 +110,7 @@ public final class LocalCloud implements AutoCloseable {
         DeveloperCredentials developer = DeveloperCredentials.open(database, account.id(), random);
         // Whoever finds a port open finds the credentials too.
         CredentialsFile.writeCredentials(folder::write, developer.key());
-        Ports ports = Ports.bind(options, opened);
+        Ports ports = Ports.bind(options.websitePort(), options.signInPort(), options.apiPort(), opened);
         StackPorts first = ports.ofStack();
         StackSites sites = new StackSites(database, first, opened);
         Origins origins = new Origins(options.region(), ports.api().port(), sites);
@@ -117,7 +129,7 @@ public final class LocalCloud implements AutoCloseable {
         first.start();
         // Before anybody can ask for anything that would have to be told.
         reports.begin();
-        ports.startApi(services.apis(stacks.deployments()));
+        ports.startApi(services.apis(stacks.deployments()), new ApiRefusal(LocalPages::isLocal, LocalPages.REFUSAL));
         reports.write();
         return reports;
     }

@@ -1,6 +1,7 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.account.OptionException;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.http.PortTakenException;
 import cognitosync.localcloud.store.StoreException;
 import java.time.Duration;

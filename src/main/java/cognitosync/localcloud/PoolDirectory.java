@@ -2,7 +2,7 @@ package cognitosync.localcloud;
 
 import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.sync.IdentityDirectory;
+import cognitosync.localcloud.sync.store.IdentityDirectory;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,12 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.cloudformation.AssemblyStack;
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.Deployments;
-import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.address.StackPorts;
+import cognitosync.localcloud.address.StackReports;
+import cognitosync.localcloud.address.StackSites;
+import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.Deployments;
+import cognitosync.localcloud.cloudformation.stack.Submission;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
 package cognitosync.device;
 
+import cognitosync.OwnThread;
 import cognitosync.infra.TestAssembly;
 import cognitosync.journey.LocalCloudSetup;
 import cognitosync.localcloud.Account;
@@ -114,7 +115,7 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     public CommandLineDevice.Ended signIn(CommandLineDevice device, Account account) {
         AtomicReference<CompletableFuture<String>> page = new AtomicReference<>();
         CommandLineDevice.Ended ended = device.with(address -> {
-                    page.set(CompletableFuture.supplyAsync(() -> get(account.signInAt(address))));
+                    page.set(CompletableFuture.supplyAsync(() -> get(account.signInAt(address)), OwnThread.EACH));
                     return true;
                 })
                 .run("sign-in");

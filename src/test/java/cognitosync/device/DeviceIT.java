@@ -2,6 +2,7 @@ package cognitosync.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.OwnThread;
 import cognitosync.device.CommandLineDevice.Ended;
 import cognitosync.localcloud.Account;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -149,7 +150,7 @@ class DeviceIT {
         writing.run("set", "before", "1");
         CountDownLatch looked = new CountDownLatch(1);
         CompletableFuture<Ended> watched = CompletableFuture.supplyAsync(
-                () -> watching.onPause(looked::countDown).run("watch", "--changes", "2"));
+                () -> watching.onPause(looked::countDown).run("watch", "--changes", "2"), OwnThread.EACH);
         await(looked);
         writing.run("set", "a", "1");
         writing.run("remove", "before");
@@ -242,7 +243,8 @@ class DeviceIT {
         Ended ended = device.with(address -> {
                     said.add(DeviceCloud.get(URI.create(callback + "?code=stolen&state=guessed")));
                     said.add(DeviceCloud.get(URI.create(callback + "/elsewhere?code=stolen")));
-                    browser.add(CompletableFuture.supplyAsync(() -> DeviceCloud.get(account.signInAt(address))));
+                    browser.add(CompletableFuture.supplyAsync(
+                            () -> DeviceCloud.get(account.signInAt(address)), OwnThread.EACH));
                     return true;
                 })
                 .run("sign-in");

@@ -2,6 +2,7 @@ package cognitosync.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.OwnThread;
 import cognitosync.device.CommandLineDevice.Ended;
 import cognitosync.device.terminal.Patience;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ class SilenceIT {
                 Middlebox.silent(between, request);
             });
             CompletableFuture<Ended> hanging =
-                    CompletableFuture.supplyAsync(() -> later(home).run("get", "k"));
+                    CompletableFuture.supplyAsync(() -> later(home).run("get", "k"), OwnThread.EACH);
             asked.await();
             assertThat(home.run("set", "--offline", "beside", "1").exitCode()).isZero();
             assertThat(home.run("get", "--offline", "beside").lines()).containsExactly("1");

@@ -2,6 +2,7 @@ package cognitosync.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.OwnThread;
 import cognitosync.device.CommandLineDevice.Ended;
 import cognitosync.localcloud.Account;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,12 +105,14 @@ class TransferIT {
         String busy = identities.get(IDENTITIES / 2);
         AtomicBoolean exporting = new AtomicBoolean(true);
         AtomicInteger written = new AtomicInteger();
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-            while (exporting.get()) {
-                String value = "v" + written.incrementAndGet();
-                there.write(busy, "busy", Map.of("one", value, "other", value));
-            }
-        });
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(
+                () -> {
+                    while (exporting.get()) {
+                        String value = "v" + written.incrementAndGet();
+                        there.write(busy, "busy", Map.of("one", value, "other", value));
+                    }
+                },
+                OwnThread.EACH);
         Path export = folder.resolve("busy-export");
         try {
             assertThat(from.device("developer")

@@ -2,6 +2,7 @@ package cognitosync.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.OwnThread;
 import cognitosync.journey.LocalCloudProcess;
 import cognitosync.journey.LocalCloudSetup;
 import cognitosync.journey.Outputs;
@@ -82,7 +83,8 @@ class KilledDeploymentIT {
 
     private static void killOnceThereIs(String bucket, LocalCloudProcess cloud, Deployment deployment) {
         try (CloudFormationClient client = cloudFormation(cloud.outputs())) {
-            CompletableFuture<Void> deploying = CompletableFuture.runAsync(() -> deployment.begin(client));
+            CompletableFuture<Void> deploying =
+                    CompletableFuture.runAsync(() -> deployment.begin(client), OwnThread.EACH);
             while (!exists(bucket, cloud.outputs())) {
                 assertThat(deploying).as("the deployment").isNotDone();
             }

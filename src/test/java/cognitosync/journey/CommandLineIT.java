@@ -2,6 +2,7 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.OwnThread;
 import cognitosync.device.CommandLineDevice;
 import cognitosync.device.CommandLineDevice.Ended;
 import cognitosync.device.DeviceCloud;
@@ -62,7 +63,7 @@ class CommandLineIT {
             throws InterruptedException {
         SynchronousQueue<URI> addresses = new SynchronousQueue<>();
         CompletableFuture<Ended> signingIn = CompletableFuture.supplyAsync(
-                () -> commandLine.with(address -> handOver(addresses, address)).run("sign-in"));
+                () -> commandLine.with(address -> handOver(addresses, address)).run("sign-in"), OwnThread.EACH);
         browser.open(addresses.take().toString());
         new Form(browser, "password")
                 .awaitShown()

@@ -1,5 +1,6 @@
 package cognitosync.journey;
 
+import cognitosync.OwnThread;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,7 @@ final class DeviceRoom implements AutoCloseable {
     String firstLine(String name, Map<String, String> environment, List<String> command, int seconds) {
         Process process = start(prepare(name, environment, command));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> readLine(output));
+        CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> readLine(output), OwnThread.EACH);
         String problem;
         try {
             String read = line.get(seconds, TimeUnit.SECONDS);

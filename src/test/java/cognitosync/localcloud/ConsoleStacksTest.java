@@ -2,13 +2,14 @@ package cognitosync.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.PropertyNames;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
-import cognitosync.localcloud.cloudformation.StackFixture;
-import cognitosync.localcloud.cloudformation.Stacks;
-import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.PropertyNames;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.stack.StackFixture;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;

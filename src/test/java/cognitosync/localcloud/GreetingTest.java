@@ -2,7 +2,8 @@ package cognitosync.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.StackStatus;
+import cognitosync.localcloud.address.StackReport;
+import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

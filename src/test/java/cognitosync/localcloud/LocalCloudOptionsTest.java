@@ -3,6 +3,7 @@ package cognitosync.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.account.OptionException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package cognitosync.localcloud;
 
+import cognitosync.localcloud.address.Origins;
 import java.util.Optional;
 
 /** The same two ports for every stack. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.infra.TestAssembly;
-import cognitosync.localcloud.cloudformation.CloudAssembly;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
-import cognitosync.localcloud.cloudformation.Template;
-import cognitosync.localcloud.credentials.DeveloperCredentials;
+import cognitosync.localcloud.access.credentials.DeveloperCredentials;
+import cognitosync.localcloud.account.LocalAccount;
+import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;

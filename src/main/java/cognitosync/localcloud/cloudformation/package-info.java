@@ -1,6 +1,5 @@
 /**
- * Reads a cloud assembly, resolves its template as AWS CloudFormation would, and hands each resource to the handler of its
- * type. Knows no service.
+ * AWS CloudFormation: reads a cloud assembly, resolves its template and deploys it. Knows no service.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">Template anatomy</a>
  */

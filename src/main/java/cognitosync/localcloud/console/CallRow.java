@@ -1,7 +1,7 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.iam.AuthorizationRequest;
-import cognitosync.localcloud.trail.TrailEntry;
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.trail.TrailEntry;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.credentials.Caller;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.trail.TrailEntry;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.trail.TrailEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

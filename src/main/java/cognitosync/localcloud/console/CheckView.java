@@ -1,7 +1,7 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.iam.Check;
-import cognitosync.localcloud.iam.Piece;
+import cognitosync.localcloud.access.policy.Check;
+import cognitosync.localcloud.access.policy.Piece;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
@@ -7,7 +8,6 @@ import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.page.StaticFile;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.token.OpaqueToken;
-import cognitosync.localcloud.trail.Trail;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.trail.TrailEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

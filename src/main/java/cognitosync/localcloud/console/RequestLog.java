@@ -1,12 +1,12 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.trail.Trail;
+import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
-import cognitosync.localcloud.trail.Trail;
-import cognitosync.localcloud.trail.TrailEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.iam.Explanation;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.Statement;
+import cognitosync.localcloud.access.policy.Explanation;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;

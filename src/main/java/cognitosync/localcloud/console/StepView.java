@@ -1,10 +1,10 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.iam.Decision;
-import cognitosync.localcloud.iam.Explanation;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.PolicyDocument;
-import cognitosync.localcloud.iam.PolicyKind;
+import cognitosync.localcloud.access.policy.Decision;
+import cognitosync.localcloud.access.policy.Explanation;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.PolicyDocument;
+import cognitosync.localcloud.access.policy.PolicyKind;
 import java.util.List;
 
 /**

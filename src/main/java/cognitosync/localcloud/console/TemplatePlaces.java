@@ -1,11 +1,11 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.access.policy.Principal;
+import cognitosync.localcloud.access.policy.Statement;
 import cognitosync.localcloud.console.StackSource.Stack;
 import cognitosync.localcloud.console.StackSource.StackResource;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.PolicyKind;
-import cognitosync.localcloud.iam.Principal;
-import cognitosync.localcloud.iam.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;

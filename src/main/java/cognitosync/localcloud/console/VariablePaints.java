@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.iam.Check;
-import cognitosync.localcloud.iam.Explanation;
-import cognitosync.localcloud.iam.Piece;
+import cognitosync.localcloud.access.policy.Check;
+import cognitosync.localcloud.access.policy.Explanation;
+import cognitosync.localcloud.access.policy.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

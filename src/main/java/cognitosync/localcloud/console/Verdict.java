@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.iam.Decision;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.Statement;
+import cognitosync.localcloud.access.policy.Decision;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Statement;
 
 /**
  * A decision in words.

@@ -1,11 +1,11 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.Explanation;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.iam.Explanation;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.PolicyKind;
-import cognitosync.localcloud.trail.TrailEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

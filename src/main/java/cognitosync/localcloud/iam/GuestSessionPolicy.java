@@ -1,6 +1,6 @@
 package cognitosync.localcloud.iam;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.Caller;
 import java.util.List;
 import java.util.Set;
 
@@ -11,14 +11,14 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies">Access policies of
  *     unauthenticated identities</a>
  */
-final class GuestSessionPolicy {
+public final class GuestSessionPolicy {
     private static final String METHODS = "cognito-identity.amazonaws.com:amr";
     private static final Set<String> SERVICES = Set.of("cognito-identity", "cognito-sync", "s3");
 
     private GuestSessionPolicy() {}
 
     /** Whether the session has no such policy, or it allows the action. */
-    static boolean allows(Caller.Identity caller, String action) {
+    public static boolean allows(Caller.Identity caller, String action) {
         boolean isGuest = caller.context().getOrDefault(METHODS, List.of()).contains("unauthenticated");
         return !isGuest || SERVICES.contains(action.substring(0, action.indexOf(':')));
     }

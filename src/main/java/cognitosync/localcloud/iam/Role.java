@@ -1,5 +1,10 @@
 package cognitosync.localcloud.iam;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.PolicyDocument;
+import cognitosync.localcloud.access.policy.Principal;
+import cognitosync.localcloud.access.policy.RequestContext;
 import java.util.List;
 
 /**

@@ -1,6 +1,16 @@
 package cognitosync.localcloud.iam;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.Authorizer;
+import cognitosync.localcloud.access.ResourceAuthorizer;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.Decision;
+import cognitosync.localcloud.access.policy.DecisionListener;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.PolicyDocument;
+import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.access.policy.Principal;
+import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.protocol.AwsException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,11 +1,14 @@
 package cognitosync.localcloud.iam;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.PhysicalNames;
-import cognitosync.localcloud.cloudformation.PropertyNames;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.access.policy.PolicyDocument;
+import cognitosync.localcloud.access.policy.PolicyException;
+import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.PhysicalNames;
+import cognitosync.localcloud.cloudformation.resource.PropertyNames;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;

@@ -1,6 +1,8 @@
 package cognitosync.localcloud.iam;
 
-import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.access.policy.PolicyDocument;
+import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
@@ -102,7 +104,7 @@ public final class Roles {
     }
 
     /** Attaches a policy to exactly these roles. */
-    void attach(String owner, String policyName, JsonNode document, List<String> roleNames) {
+    public void attach(String owner, String policyName, JsonNode document, List<String> roleNames) {
         database.write(transaction -> {
             transaction.update("DELETE FROM role_policy WHERE owner = ?", owner);
             for (String role : roleNames) {
@@ -113,7 +115,7 @@ public final class Roles {
         reload();
     }
 
-    void detach(String owner) {
+    public void detach(String owner) {
         database.write(transaction -> transaction.update("DELETE FROM role_policy WHERE owner = ?", owner));
         reload();
     }

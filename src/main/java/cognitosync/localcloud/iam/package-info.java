@@ -1,6 +1,6 @@
 /**
- * Roles from the template and the evaluation of their policies.
+ * Roles from the template, and the authorizer that evaluates their policies.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation logic</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html">IAM roles</a>
  */
 package cognitosync.localcloud.iam;

@@ -1,9 +1,9 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.credentials.Authenticator;
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.Authorizer;
+import cognitosync.localcloud.access.credentials.Authenticator;
+import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.protocol.JsonProtocol;
 
 /**

@@ -1,11 +1,11 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.credentials.AccessKey;
-import cognitosync.localcloud.credentials.Caller;
-import cognitosync.localcloud.credentials.CredentialsIssuer;
-import cognitosync.localcloud.iam.DecisionListener;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.RequestContext;
+import cognitosync.localcloud.access.credentials.AccessKey;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.credentials.CredentialsIssuer;
+import cognitosync.localcloud.access.policy.DecisionListener;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.iam.Role;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.JsonProtocol;

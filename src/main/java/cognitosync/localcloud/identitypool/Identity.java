@@ -1,6 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.iam.RequestContext;
+import cognitosync.localcloud.access.policy.RequestContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

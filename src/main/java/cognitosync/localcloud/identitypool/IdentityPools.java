@@ -1,9 +1,9 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.cloudformation.ResourceHandler;
-import cognitosync.localcloud.credentials.CredentialsIssuer;
+import cognitosync.localcloud.access.credentials.CredentialsIssuer;
+import cognitosync.localcloud.access.policy.DecisionListener;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.iam.DecisionListener;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;

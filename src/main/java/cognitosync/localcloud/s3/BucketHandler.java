@@ -1,11 +1,13 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.PhysicalNames;
-import cognitosync.localcloud.cloudformation.PropertyNames;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.PhysicalNames;
+import cognitosync.localcloud.cloudformation.resource.PropertyNames;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.s3.bucket.Bucket;
+import cognitosync.localcloud.s3.bucket.Buckets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;

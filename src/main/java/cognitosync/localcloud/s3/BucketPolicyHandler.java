@@ -1,13 +1,15 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.PropertyNames;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
-import cognitosync.localcloud.iam.PolicyDocument;
-import cognitosync.localcloud.iam.PolicyException;
-import cognitosync.localcloud.iam.PolicyKind;
+import cognitosync.localcloud.access.policy.PolicyDocument;
+import cognitosync.localcloud.access.policy.PolicyException;
+import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.PropertyNames;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.s3.bucket.Bucket;
+import cognitosync.localcloud.s3.bucket.Buckets;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;

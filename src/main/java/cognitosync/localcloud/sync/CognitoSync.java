@@ -1,10 +1,43 @@
 package cognitosync.localcloud.sync;
 
-import cognitosync.localcloud.credentials.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
+import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.sync.api.Callers;
+import cognitosync.localcloud.sync.api.DeleteDataset;
+import cognitosync.localcloud.sync.api.DescribeDataset;
+import cognitosync.localcloud.sync.api.DescribeIdentityPoolUsage;
+import cognitosync.localcloud.sync.api.DescribeIdentityUsage;
+import cognitosync.localcloud.sync.api.ListDatasets;
+import cognitosync.localcloud.sync.api.ListIdentityPoolUsage;
+import cognitosync.localcloud.sync.api.ListRecords;
+import cognitosync.localcloud.sync.api.SyncEndpoint;
+import cognitosync.localcloud.sync.api.UpdateRecords;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import cognitosync.localcloud.sync.push.BulkPublish;
+import cognitosync.localcloud.sync.push.BulkPublishes;
+import cognitosync.localcloud.sync.push.CognitoEvents;
+import cognitosync.localcloud.sync.push.Devices;
+import cognitosync.localcloud.sync.push.GetBulkPublishDetails;
+import cognitosync.localcloud.sync.push.GetCognitoEvents;
+import cognitosync.localcloud.sync.push.GetIdentityPoolConfiguration;
+import cognitosync.localcloud.sync.push.PoolConfigurations;
+import cognitosync.localcloud.sync.push.RegisterDevice;
+import cognitosync.localcloud.sync.push.SetCognitoEvents;
+import cognitosync.localcloud.sync.push.SetIdentityPoolConfiguration;
+import cognitosync.localcloud.sync.push.SubscribeToDataset;
+import cognitosync.localcloud.sync.push.UnsubscribeFromDataset;
+import cognitosync.localcloud.sync.store.DatasetStore;
+import cognitosync.localcloud.sync.store.IdentityDirectory;
+import cognitosync.localcloud.sync.store.Inventory;
+import cognitosync.localcloud.sync.store.SqliteDatasetStore;
+import cognitosync.localcloud.sync.store.StoredData;
+import cognitosync.localcloud.sync.store.SyncSchema;
+import cognitosync.localcloud.sync.store.SyncSessionKey;
+import cognitosync.localcloud.sync.store.SyncSessionTokens;
+import cognitosync.localcloud.sync.store.Usages;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,7 +89,12 @@ public final class CognitoSync {
         Usages usages = new Usages(needs.database());
         inventory = new Inventory(store, usages);
         endpoint = new SyncEndpoint(
-                needs,
+                needs.authenticator(),
+                needs.authorizer(),
+                new Callers(needs.identities()),
+                needs.clock(),
+                "arn:aws:cognito-sync:" + needs.region() + ":" + needs.accountId() + ":",
+                limits,
                 List.of(
                         new ListRecords(store, tokens, limits),
                         new UpdateRecords(store, tokens, limits, new Callers(needs.identities())),

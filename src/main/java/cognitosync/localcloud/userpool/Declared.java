@@ -1,7 +1,7 @@
 package cognitosync.localcloud.userpool;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.DeploymentException;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;

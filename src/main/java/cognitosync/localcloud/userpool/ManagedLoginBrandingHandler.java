@@ -1,13 +1,13 @@
 package cognitosync.localcloud.userpool;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.PropertyNames;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.PropertyNames;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.userpool.declared.AppClients;
-import cognitosync.localcloud.userpool.declared.Branding;
-import cognitosync.localcloud.userpool.declared.Brandings;
+import cognitosync.localcloud.userpool.settings.AppClients;
+import cognitosync.localcloud.userpool.settings.Branding;
+import cognitosync.localcloud.userpool.settings.Brandings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;

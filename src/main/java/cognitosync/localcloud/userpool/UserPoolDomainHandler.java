@@ -1,12 +1,12 @@
 package cognitosync.localcloud.userpool;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.PropertyNames;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
-import cognitosync.localcloud.userpool.declared.Domains;
-import cognitosync.localcloud.userpool.declared.PoolDomain;
-import cognitosync.localcloud.userpool.declared.Pools;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.PropertyNames;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.userpool.settings.Domains;
+import cognitosync.localcloud.userpool.settings.PoolDomain;
+import cognitosync.localcloud.userpool.settings.Pools;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,14 +1,14 @@
 package cognitosync.localcloud.userpool;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.PropertyNames;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
-import cognitosync.localcloud.cloudformation.StackIdentity;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.PropertyNames;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.token.SigningKeys;
-import cognitosync.localcloud.userpool.declared.Pools;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.Users;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.userpool;
 
-import cognitosync.localcloud.cloudformation.ResourceHandler;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Refusal;
 import cognitosync.localcloud.http.Request;
@@ -15,14 +15,14 @@ import cognitosync.localcloud.token.IdTokenVerifier;
 import cognitosync.localcloud.token.SignedIdTokens;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenVerifier;
-import cognitosync.localcloud.userpool.declared.AppClients;
-import cognitosync.localcloud.userpool.declared.Brandings;
-import cognitosync.localcloud.userpool.declared.Domains;
-import cognitosync.localcloud.userpool.declared.PoolDomain;
-import cognitosync.localcloud.userpool.declared.Pools;
-import cognitosync.localcloud.userpool.declared.UserPool;
 import cognitosync.localcloud.userpool.hostedui.HostedUi;
 import cognitosync.localcloud.userpool.oauth.AuthorizationServer;
+import cognitosync.localcloud.userpool.settings.AppClients;
+import cognitosync.localcloud.userpool.settings.Brandings;
+import cognitosync.localcloud.userpool.settings.Domains;
+import cognitosync.localcloud.userpool.settings.PoolDomain;
+import cognitosync.localcloud.userpool.settings.Pools;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.Attempts;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;

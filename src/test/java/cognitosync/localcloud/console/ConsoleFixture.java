@@ -1,20 +1,20 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.PolicyDocument;
+import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.access.policy.Principal;
+import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.AuthorizationRequest;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.PolicyDocument;
-import cognitosync.localcloud.iam.PolicyKind;
-import cognitosync.localcloud.iam.Principal;
-import cognitosync.localcloud.iam.RequestContext;
 import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Message;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.trail.Trail;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -155,7 +155,7 @@ final class ConsoleFixture implements AutoCloseable {
         return text(get(path, query));
     }
 
-    static String text(Response response) {
+    public static String text(Response response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 

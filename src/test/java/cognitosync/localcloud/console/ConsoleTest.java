@@ -2,8 +2,8 @@ package cognitosync.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.trail.Trail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,13 +2,13 @@ package cognitosync.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.access.policy.Principal;
+import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.console.StackSource.Stack;
 import cognitosync.localcloud.console.StackSource.StackResource;
-import cognitosync.localcloud.iam.AuthorizationRequest;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.PolicyKind;
-import cognitosync.localcloud.iam.Principal;
-import cognitosync.localcloud.iam.RequestContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

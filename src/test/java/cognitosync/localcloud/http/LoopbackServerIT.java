@@ -3,6 +3,7 @@ package cognitosync.localcloud.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.OwnThread;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -313,7 +314,7 @@ class LoopbackServerIT {
         try (RawClient client = new RawClient(port)) {
             client.send(head("GET", "/") + "\r\n");
             assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-            closed = CompletableFuture.runAsync(server::close);
+            closed = CompletableFuture.runAsync(server::close, OwnThread.EACH);
             assertThat(client.readToEnd()).endsWith("finished");
         }
         closed.get(5, TimeUnit.SECONDS);

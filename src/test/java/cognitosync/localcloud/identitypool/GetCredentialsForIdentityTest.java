@@ -2,8 +2,8 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.credentials.AccessKey;
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.AccessKey;
+import cognitosync.localcloud.access.credentials.Caller;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.resource.Resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;

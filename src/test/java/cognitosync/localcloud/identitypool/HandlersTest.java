@@ -3,8 +3,8 @@ package cognitosync.localcloud.identitypool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -2,17 +2,17 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
-import cognitosync.localcloud.cloudformation.StackIdentity;
-import cognitosync.localcloud.credentials.Caller;
-import cognitosync.localcloud.credentials.CredentialsIssuer;
-import cognitosync.localcloud.credentials.Sessions;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.credentials.CredentialsIssuer;
+import cognitosync.localcloud.access.credentials.Sessions;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.Judgement;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;

@@ -3,14 +3,14 @@ package cognitosync.localcloud.identitypool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.sigv4.SignatureVerifier;
 import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.sigv4.SignatureVerifier;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

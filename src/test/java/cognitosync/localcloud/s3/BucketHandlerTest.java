@@ -3,8 +3,8 @@ package cognitosync.localcloud.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.protocol.AwsException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,9 +3,9 @@ package cognitosync.localcloud.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.iam.Decision;
+import cognitosync.localcloud.access.policy.Decision;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

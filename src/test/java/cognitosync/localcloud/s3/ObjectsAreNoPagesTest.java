@@ -2,12 +2,12 @@ package cognitosync.localcloud.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.ResourceAuthorizer;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.sigv4.Signed;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.ResourceAuthorizer;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.sigv4.Signed;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

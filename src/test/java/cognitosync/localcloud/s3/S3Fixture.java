@@ -1,19 +1,23 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.cloudformation.Declaration;
-import cognitosync.localcloud.cloudformation.Resource;
-import cognitosync.localcloud.cloudformation.ResourceHandler;
-import cognitosync.localcloud.cloudformation.StackIdentity;
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.ResourceAuthorizer;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.sigv4.BodyVerifier;
+import cognitosync.localcloud.access.sigv4.Signed;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.Judgement;
-import cognitosync.localcloud.iam.ResourceAuthorizer;
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.sigv4.BodyVerifier;
-import cognitosync.localcloud.sigv4.Signed;
+import cognitosync.localcloud.s3.api.S3Operation;
+import cognitosync.localcloud.s3.bucket.BucketObjects;
+import cognitosync.localcloud.s3.bucket.Buckets;
+import cognitosync.localcloud.s3.bucket.MultipartUploads;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,29 +33,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** S3 over a database of its own, a clock that stands still until it is set, and assets that are put in by hand. */
-final class S3Fixture implements AutoCloseable {
-    static final StackIdentity STACK = new StackIdentity(
+public final class S3Fixture implements AutoCloseable {
+    public static final StackIdentity STACK = new StackIdentity(
             "arn:aws:cloudformation:eu-west-1:123456789012:stack/Demo/0f8fad5b-d9cb-469f-a165-70867728950e",
             "Demo",
             "eu-west-1",
             "123456789012");
-    static final String PUBLIC_BUCKET = """
+    public static final String PUBLIC_BUCKET = """
             {"BucketName": "site", "WebsiteConfiguration": {"IndexDocument": "index.html", "ErrorDocument": "error.html"},
              "PublicAccessBlockConfiguration": {"BlockPublicAcls": true, "IgnorePublicAcls": true,
                "BlockPublicPolicy": false, "RestrictPublicBuckets": false}}
             """;
-    static final String READ_BY_ANYONE = """
+    public static final String READ_BY_ANYONE = """
             {"Bucket": "site", "PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
               "Principal": {"AWS": "*"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}]}}
             """;
 
     final List<Judgement> judgements = new ArrayList<>();
-    final Map<String, Path> assets = new HashMap<>();
+    public final Map<String, Path> assets = new HashMap<>();
     private final Database database;
     private final S3 s3;
     private Instant now = Instant.parse("2026-11-05T10:00:00.123Z");
 
-    S3Fixture(Path folder) {
+    public S3Fixture(Path folder) {
         database = Database.open(folder.resolve("d.sqlite"), List.of(S3.schema()));
         s3 = new S3(new S3.Needs(
                 database,
@@ -63,30 +67,30 @@ final class S3Fixture implements AutoCloseable {
                 judgements::add));
     }
 
-    void setTime(String time) {
+    public void setTime(String time) {
         now = Instant.parse(time);
     }
 
-    BucketObjects objects() {
+    public BucketObjects objects() {
         return new BucketObjects(database, () -> now);
     }
 
-    Buckets buckets() {
+    public Buckets buckets() {
         return new Buckets(database);
     }
 
-    ResourceHandler handler(String type) {
+    public ResourceHandler handler(String type) {
         return s3.handlers().stream()
                 .filter(handler -> handler.type().equals(type))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Resource deploy(String type, String properties) {
+    public Resource deploy(String type, String properties) {
         return deploy(type, properties, Optional.empty());
     }
 
-    Resource deploy(String type, String properties, Optional<Resource> existing) {
+    public Resource deploy(String type, String properties, Optional<Resource> existing) {
         try {
             return handler(type)
                     .deploy(new Declaration(
@@ -96,12 +100,12 @@ final class S3Fixture implements AutoCloseable {
         }
     }
 
-    void publicSite() {
+    public void publicSite() {
         deploy("AWS::S3::Bucket", PUBLIC_BUCKET);
         deploy("AWS::S3::BucketPolicy", READ_BY_ANYONE);
     }
 
-    void put(String key, String content, String contentType) {
+    public void put(String key, String content, String contentType) {
         objects()
                 .sync(
                         "site",
@@ -121,7 +125,7 @@ final class S3Fixture implements AutoCloseable {
     }
 
     /** The API for callers who may do everything, with a bound on uploads. */
-    Endpoint api(long mostBytes) {
+    public Endpoint api(long mostBytes) {
         return s3.api(
                 (request, service) ->
                         new Signed(new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012"), request),
@@ -130,23 +134,23 @@ final class S3Fixture implements AutoCloseable {
     }
 
     /** Each operation that is run. */
-    Map<String, S3Operation> operations() {
+    public Map<String, S3Operation> operations() {
         return s3.operations(new MultipartUploads(database, InstantSource.system()));
     }
 
-    Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
+    public Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
         return s3.api(verifier, authorizer);
     }
 
-    Response website(String method, String path, String... headers) {
+    public Response website(String method, String path, String... headers) {
         return website().respond(request(method, path, headers));
     }
 
-    Response rest(String method, String path, String... headers) {
+    public Response rest(String method, String path, String... headers) {
         return rest().respond(request(method, path, headers));
     }
 
-    static Request request(String method, String target, String... headers) {
+    public static Request request(String method, String target, String... headers) {
         int question = target.indexOf('?');
         return new Request(
                 method,
@@ -156,11 +160,11 @@ final class S3Fixture implements AutoCloseable {
                 new byte[0]);
     }
 
-    static String text(Response response) {
+    public static String text(Response response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    static String header(Response response, String name) {
+    public static String header(Response response, String name) {
         return response.headers().first(name).orElse("");
     }
 

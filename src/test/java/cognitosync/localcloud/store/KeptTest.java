@@ -3,6 +3,7 @@ package cognitosync.localcloud.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.OwnThread;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -173,15 +174,17 @@ class KeptTest {
         CountDownLatch done = new CountDownLatch(1);
         AtomicLong written = new AtomicLong(1);
         List<CompletableFuture<Void>> readers = IntStream.range(0, 3)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> {
-                    long last = 1;
-                    while (done.getCount() > 0) {
-                        long answered = written.get();
-                        long found = shade("red");
-                        assertThat(found).isGreaterThanOrEqualTo(Math.max(last, answered));
-                        last = found;
-                    }
-                }))
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> {
+                            long last = 1;
+                            while (done.getCount() > 0) {
+                                long answered = written.get();
+                                long found = shade("red");
+                                assertThat(found).isGreaterThanOrEqualTo(Math.max(last, answered));
+                                last = found;
+                            }
+                        },
+                        OwnThread.EACH))
                 .toList();
         try {
             for (long shade = 2; shade < 400; shade++) {

@@ -3,10 +3,12 @@ package cognitosync.localcloud.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import cognitosync.localcloud.sync.store.StoredData;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;

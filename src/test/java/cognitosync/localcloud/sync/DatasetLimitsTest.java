@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.sync.api.Members;
+import cognitosync.localcloud.sync.api.UpdateRecordsInput;
+import cognitosync.localcloud.sync.dataset.Assumptions;
+import cognitosync.localcloud.sync.dataset.Dataset;
+import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.DatasetState;
+import cognitosync.localcloud.sync.dataset.Edit;
+import cognitosync.localcloud.sync.dataset.RecordPatch;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import cognitosync.localcloud.sync.dataset.UpdateOutcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

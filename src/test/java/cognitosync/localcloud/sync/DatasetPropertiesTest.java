@@ -2,6 +2,13 @@ package cognitosync.localcloud.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.sync.dataset.Dataset;
+import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.DatasetState;
+import cognitosync.localcloud.sync.dataset.Edit;
+import cognitosync.localcloud.sync.dataset.RecordPatch;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import cognitosync.localcloud.sync.dataset.UpdateOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,16 +2,19 @@ package cognitosync.localcloud.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.Authorizer;
+import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.iam.Authorizer;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import cognitosync.localcloud.sync.store.IdentityDirectory;
+import cognitosync.localcloud.sync.store.StoredData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,12 +35,12 @@ import java.util.function.Predicate;
  * Calls the service as a client would, without sockets or signatures: the caller is whoever {@link #as} names. Policies are judged
  * as the product's role does, an identity on its own path, unless {@link #allowEverything} is called.
  */
-final class SyncDriver implements AutoCloseable {
-    static final String POOL = "eu-west-1:11111111-2222-3333-4444-555555555555";
-    static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
-    static final String OTHER = "eu-west-1:bbbbbbbb-0000-0000-0000-000000000002";
-    static final String ACCOUNT = "123456789012";
-    static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::" + ACCOUNT + ":root", ACCOUNT);
+public final class SyncDriver implements AutoCloseable {
+    public static final String POOL = "eu-west-1:11111111-2222-3333-4444-555555555555";
+    public static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
+    public static final String OTHER = "eu-west-1:bbbbbbbb-0000-0000-0000-000000000002";
+    public static final String ACCOUNT = "123456789012";
+    public static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::" + ACCOUNT + ":root", ACCOUNT);
 
     static final Instant POOL_CREATED = Instant.parse("2026-11-01T00:00:00Z");
     private static final List<String> POOLS = List.of(POOL, POOL + "0");
@@ -85,26 +88,26 @@ final class SyncDriver implements AutoCloseable {
         }
     };
 
-    final Set<String> gone = new HashSet<>();
-    final Set<String> goneSince = new HashSet<>();
-    final List<String> judged = new ArrayList<>();
-    Instant now = Instant.parse("2026-11-22T12:00:00.123456Z");
+    public final Set<String> gone = new HashSet<>();
+    public final Set<String> goneSince = new HashSet<>();
+    public final List<String> judged = new ArrayList<>();
+    public Instant now = Instant.parse("2026-11-22T12:00:00.123456Z");
 
-    final StoredData stored = new StoredData();
-    final Database database;
+    public final StoredData stored = new StoredData();
+    public final Database database;
     private final CognitoSync sync;
     private Caller caller = identity(ME);
     private Authorizer authorizer = OWN_PATH;
 
-    SyncDriver(Path folder) {
+    public SyncDriver(Path folder) {
         this(folder, SyncLimits.AWS);
     }
 
-    SyncDriver(Path folder, SyncLimits limits) {
+    public SyncDriver(Path folder, SyncLimits limits) {
         this(folder, limits, () -> {});
     }
 
-    SyncDriver(Path folder, SyncLimits limits, Runnable beforeCommit) {
+    public SyncDriver(Path folder, SyncLimits limits, Runnable beforeCommit) {
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()), beforeCommit);
         sync = new CognitoSync(new CognitoSync.Needs(
                 database,
@@ -128,7 +131,7 @@ final class SyncDriver implements AutoCloseable {
                 stored));
     }
 
-    static Caller identity(String identityId) {
+    public static Caller identity(String identityId) {
         return new Caller.Identity(
                 "arn:aws:sts::" + ACCOUNT + ":assumed-role/user/CognitoIdentityCredentials",
                 "arn:aws:iam::" + ACCOUNT + ":role/user",
@@ -137,58 +140,58 @@ final class SyncDriver implements AutoCloseable {
                 Map.of());
     }
 
-    SyncDriver as(Caller who) {
+    public SyncDriver as(Caller who) {
         caller = who;
         return this;
     }
 
-    SyncDriver allowEverything() {
+    public SyncDriver allowEverything() {
         authorizer = (who, action, resource) -> {};
         return this;
     }
 
-    static final String POOL_PATH = "/identitypools/" + PercentEncoding.encode(POOL);
+    public static final String POOL_PATH = "/identitypools/" + PercentEncoding.encode(POOL);
 
-    static String identityPath(String identityId) {
+    public static String identityPath(String identityId) {
         return POOL_PATH + "/identities/" + PercentEncoding.encode(identityId);
     }
 
-    static String datasets(String identityId) {
+    public static String datasets(String identityId) {
         return identityPath(identityId) + "/datasets";
     }
 
-    static String dataset(String name) {
+    public static String dataset(String name) {
         return datasets(ME) + "/" + PercentEncoding.encode(name);
     }
 
-    Answer send(String method, String path, String query, String body) {
+    public Answer send(String method, String path, String query, String body) {
         Response response = sync.endpoint()
                 .respond(new Request(method, path, query, Headers.NONE, body.getBytes(StandardCharsets.UTF_8)));
         return Answer.of(response);
     }
 
-    Answer get(String path, String query) {
+    public Answer get(String path, String query) {
         return send("GET", path, query, "");
     }
 
-    Answer list(String name, String... query) {
+    public Answer list(String name, String... query) {
         return get(dataset(name) + "/records", String.join("&", query));
     }
 
-    String token(String name) {
+    public String token(String name) {
         return list(name).ok().get("SyncSessionToken").textValue();
     }
 
     /** Lists for a token and updates with it. */
-    Answer update(String name, ObjectNode... patches) {
+    public Answer update(String name, ObjectNode... patches) {
         return updateWith(name, token(name), patches);
     }
 
-    Answer updateWith(String name, String token, ObjectNode... patches) {
+    public Answer updateWith(String name, String token, ObjectNode... patches) {
         return updateWith(name, token, body -> {}, patches);
     }
 
-    Answer updateWith(String name, String token, Consumer<ObjectNode> more, ObjectNode... patches) {
+    public Answer updateWith(String name, String token, Consumer<ObjectNode> more, ObjectNode... patches) {
         ObjectNode body = JsonProtocol.MAPPER.createObjectNode().put("SyncSessionToken", token);
         ArrayNode list = body.putArray("RecordPatches");
         for (ObjectNode patch : patches) {
@@ -198,7 +201,7 @@ final class SyncDriver implements AutoCloseable {
         return send("POST", dataset(name), "", body.toString());
     }
 
-    static ObjectNode replace(String key, String value, long syncCount) {
+    public static ObjectNode replace(String key, String value, long syncCount) {
         return JsonProtocol.MAPPER
                 .createObjectNode()
                 .put("Op", "replace")
@@ -207,7 +210,7 @@ final class SyncDriver implements AutoCloseable {
                 .put("SyncCount", syncCount);
     }
 
-    static ObjectNode remove(String key, long syncCount) {
+    public static ObjectNode remove(String key, long syncCount) {
         return JsonProtocol.MAPPER
                 .createObjectNode()
                 .put("Op", "remove")
@@ -220,7 +223,7 @@ final class SyncDriver implements AutoCloseable {
         database.close();
     }
 
-    record Answer(Response response, ObjectNode body) {
+    public record Answer(Response response, ObjectNode body) {
         static Answer of(Response response) {
             try {
                 return new Answer(response, (ObjectNode) JsonProtocol.MAPPER.readTree(response.body()));
@@ -230,7 +233,7 @@ final class SyncDriver implements AutoCloseable {
         }
 
         /** The body of a success. */
-        ObjectNode ok() {
+        public ObjectNode ok() {
             assertThat(response.status()).as("%s", body).isEqualTo(200);
             assertThat(response.headers().first("x-amzn-ErrorType"))
                     .as("iOS takes a success with this header for an error")
@@ -240,20 +243,20 @@ final class SyncDriver implements AutoCloseable {
         }
 
         /** A success, to the letter. */
-        String text() {
+        public String text() {
             ok();
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
         /** Asserts an error and gives its message. */
-        String refused(int status, String code) {
+        public String refused(int status, String code) {
             assertThat(response.status()).as("%s", body).isEqualTo(status);
             assertThat(response.headers().first("x-amzn-ErrorType")).contains(code);
             assertThat(response.headers().first("x-amzn-RequestId")).isPresent();
             return body.get("message").textValue();
         }
 
-        List<String> texts(String list, String member) {
+        public List<String> texts(String list, String member) {
             List<String> texts = new ArrayList<>();
             for (JsonNode element : ok().get(list)) {
                 texts.add(

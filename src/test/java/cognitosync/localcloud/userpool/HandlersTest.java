@@ -5,8 +5,8 @@ import static cognitosync.localcloud.userpool.Visitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -4,7 +4,7 @@ import static cognitosync.localcloud.userpool.Visitor.location;
 import static cognitosync.localcloud.userpool.Visitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.Resource;
+import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Response;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.SystemParameters;
+import cognitosync.localcloud.cloudformation.template.SystemParameters;
+import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
-import cognitosync.localcloud.query.QueryInput;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.Deployments;
-import cognitosync.localcloud.cloudformation.LocalAddresses;
-import cognitosync.localcloud.cloudformation.Stacks;
-import cognitosync.localcloud.credentials.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
+import cognitosync.localcloud.access.credentials.Authenticator;
+import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
+import cognitosync.localcloud.cloudformation.stack.Deployments;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.gateway.QueryEndpoint;
+import cognitosync.localcloud.gateway.QueryOperation;
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.iam.Authorizer;
-import cognitosync.localcloud.query.QueryEndpoint;
-import cognitosync.localcloud.query.QueryOperation;
 import java.util.List;
 
 /** CloudFormation of the local account. */

@@ -1,15 +1,15 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.StackStatus;
-import cognitosync.localcloud.cloudformation.Submission;
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.StackStatus;
+import cognitosync.localcloud.cloudformation.stack.Submission;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.gateway.InputMembers;
+import cognitosync.localcloud.gateway.QueryInput;
+import cognitosync.localcloud.gateway.QueryOperation;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
-import cognitosync.localcloud.query.InputMembers;
-import cognitosync.localcloud.query.QueryInput;
-import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
 
 /**

@@ -1,11 +1,11 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.gateway.InputMembers;
+import cognitosync.localcloud.gateway.QueryInput;
+import cognitosync.localcloud.gateway.QueryOperation;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
-import cognitosync.localcloud.query.InputMembers;
-import cognitosync.localcloud.query.QueryInput;
-import cognitosync.localcloud.query.QueryOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.credentials.Caller;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.gateway.InputMembers;
+import cognitosync.localcloud.gateway.QueryInput;
+import cognitosync.localcloud.gateway.QueryOperation;
 import cognitosync.localcloud.protocol.Xml;
-import cognitosync.localcloud.query.InputMembers;
-import cognitosync.localcloud.query.QueryInput;
-import cognitosync.localcloud.query.QueryOperation;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.protocol.AwsException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.DeployedResource;
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.StackEvent;
+import cognitosync.localcloud.cloudformation.stack.DeployedResource;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.StackEvent;
 import cognitosync.localcloud.protocol.Xml;
 import java.time.Instant;
 import java.util.Map;

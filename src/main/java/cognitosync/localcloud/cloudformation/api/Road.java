@@ -1,11 +1,11 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.Deletion;
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.Deployments;
-import cognitosync.localcloud.cloudformation.StackStatus;
-import cognitosync.localcloud.cloudformation.Submission;
+import cognitosync.localcloud.cloudformation.stack.Deletion;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.Deployments;
+import cognitosync.localcloud.cloudformation.stack.StackStatus;
+import cognitosync.localcloud.cloudformation.stack.Submission;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.StoreException;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.ChangeSet;
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.Stacks;
+import cognitosync.localcloud.cloudformation.stack.ChangeSet;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.query.QueryInput;
 import java.util.Optional;
 
 /**

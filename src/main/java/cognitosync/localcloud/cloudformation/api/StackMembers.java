@@ -1,6 +1,6 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.query.InputMembers;
+import cognitosync.localcloud.gateway.InputMembers;
 import java.util.function.Predicate;
 
 /** The members that the calls have in common which hand in a template, and those with which something is done to a stack. */

@@ -1,9 +1,9 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
-import cognitosync.localcloud.query.QueryInput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.LocalAddresses;
-import cognitosync.localcloud.cloudformation.StackState;
+import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.StackState;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.DeployedStack;
-import cognitosync.localcloud.cloudformation.DeploymentException;
-import cognitosync.localcloud.cloudformation.Submission;
-import cognitosync.localcloud.cloudformation.TemplateLimits;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.Submission;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.TemplateLimits;
+import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.query.QueryInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -4,7 +4,7 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.OwnOrigin;
 import cognitosync.localcloud.token.OpaqueToken;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import java.security.SecureRandom;
 import java.util.Optional;
 

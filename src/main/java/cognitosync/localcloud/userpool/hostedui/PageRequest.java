@@ -1,9 +1,9 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.userpool.declared.AppClient;
-import cognitosync.localcloud.userpool.declared.UserPool;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest;
+import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.UserPool;
 
 /**
  * A request for a page, on behalf of an app.

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.userpool.declared.UserPool;
 import cognitosync.localcloud.userpool.oauth.SessionCookie;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.SignUp;
 import cognitosync.localcloud.userpool.users.User;

@@ -1,10 +1,10 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.userpool.declared.AppClient;
-import cognitosync.localcloud.userpool.declared.AppClients;
-import cognitosync.localcloud.userpool.declared.UserPool;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
+import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.AppClients;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package cognitosync.localcloud.userpool.oauth;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.userpool.declared.AppClient;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One value of {@code grant_type}. */

@@ -2,8 +2,8 @@ package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.token.TokenIssuer;
-import cognitosync.localcloud.userpool.declared.Pools;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.User;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.token.SigningKeys;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import java.util.function.Supplier;
 
 /** {@code GET /POOL/.well-known/jwks.json}: the public keys of a pool (RFC 7517, section 5). */

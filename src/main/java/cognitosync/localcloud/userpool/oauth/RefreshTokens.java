@@ -47,7 +47,7 @@ final class RefreshTokens {
     }
 
     /** Begins the grace period of a token; a retry within it does not begin it anew. */
-    void replace(Transaction transaction, RefreshToken token, Instant now) throws SQLException {
+    public void replace(Transaction transaction, RefreshToken token, Instant now) throws SQLException {
         transaction.update(
                 "UPDATE refresh_token SET replaced_at = coalesce(replaced_at, ?) WHERE hash = ?", now, token.hash());
     }

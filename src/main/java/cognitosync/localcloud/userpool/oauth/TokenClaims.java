@@ -1,8 +1,8 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.token.OpaqueToken;
-import cognitosync.localcloud.userpool.declared.AppClient;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.User;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import cognitosync.localcloud.mail.Message;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.OpaqueToken;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;

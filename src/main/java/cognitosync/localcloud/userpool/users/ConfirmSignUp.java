@@ -2,7 +2,7 @@ package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.UserPool;
 
 /**
  * Confirms a user by the code that was sent at sign-up.

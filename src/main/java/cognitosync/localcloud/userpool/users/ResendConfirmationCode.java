@@ -2,8 +2,8 @@ package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.userpool.declared.AppClient;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import java.util.Optional;
 
 /**

@@ -2,9 +2,9 @@ package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.userpool.declared.AppClient;
-import cognitosync.localcloud.userpool.declared.PasswordPolicy;
-import cognitosync.localcloud.userpool.declared.UserPool;
+import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.PasswordPolicy;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package cognitosync.localcloud.cloudformation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.StackApi;
+import cognitosync.localcloud.cloudformation.stack.StackApi;
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
 import java.util.Arrays;

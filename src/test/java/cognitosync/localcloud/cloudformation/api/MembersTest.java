@@ -2,9 +2,9 @@ package cognitosync.localcloud.cloudformation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.StackApi;
+import cognitosync.localcloud.cloudformation.stack.StackApi;
+import cognitosync.localcloud.gateway.DocumentedMembers;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.query.DocumentedMembers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,59 @@
+package cognitosync.localcloud.access.credentials;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The credentials of whoever owns the data folder: drawn once, they may do everything in the local account. The id is used
+ * nowhere else, because the CDK CLI remembers accounts by it.
+ */
+public final class DeveloperCredentials implements AccessKeys {
+    private final AccessKey key;
+
+    private DeveloperCredentials(AccessKey key) {
+        this.key = key;
+    }
+
+    /** The table of the one key. */
+    public static Schema schema() {
+        return new Schema(
+                "developer",
+                List.of("CREATE TABLE developer_key (only_one INTEGER PRIMARY KEY CHECK (only_one = 1),"
+                        + " access_key_id TEXT NOT NULL, secret TEXT NOT NULL) STRICT"));
+    }
+
+    /** Those of this database, which has {@link #schema()}; made at the first call. */
+    public static DeveloperCredentials open(Database database, String accountId, SecureRandom random) {
+        KeyMaterial material = new KeyMaterial(random);
+        Caller.Developer developer = new Caller.Developer("arn:aws:iam::" + accountId + ":root", accountId);
+        return new DeveloperCredentials(database.write(transaction -> {
+            transaction.update(
+                    "INSERT INTO developer_key VALUES (1, ?, ?) ON CONFLICT DO NOTHING",
+                    material.id("AKIA"),
+                    material.secret());
+            return transaction
+                    .first(
+                            "SELECT * FROM developer_key",
+                            row -> new AccessKey(
+                                    row.text("access_key_id"),
+                                    row.text("secret"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    developer))
+                    .orElseThrow();
+        }));
+    }
+
+    /** The one key. */
+    public AccessKey key() {
+        return key;
+    }
+
+    @Override
+    public Optional<AccessKey> find(String id) {
+        return key.id().equals(id) ? Optional.of(key) : Optional.empty();
+    }
+}

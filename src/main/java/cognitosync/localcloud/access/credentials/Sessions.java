@@ -1,0 +1,124 @@
+package cognitosync.localcloud.access.credentials;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.store.Transaction;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The temporary credentials that were issued. Secrets are stored as they are, because a signature cannot be checked without
+ * them; the data folder is readable by its owner only.
+ */
+public final class Sessions implements AccessKeys {
+    // Kept a while after their end, so that their holder is told that they expired rather than that they never were.
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
+    /** Stands for the pool where the developer assumed a role. */
+    private static final String NO_POOL = "";
+
+    private static final int RECENT = 4_096;
+    private static final TypeReference<Map<String, List<String>>> CONTEXT = new TypeReference<>() {};
+
+    private final Database database;
+    // Nobody changes a session once it is issued; whether it has expired is asked of it each time.
+    private final Recent<String, AccessKey> recent = new Recent<>(RECENT);
+
+    /** The sessions in this database, which has {@link #schema()}. */
+    public Sessions(Database database) {
+        this.database = database;
+    }
+
+    /** The table of sessions. */
+    public static Schema schema() {
+        return new Schema("sessions", List.of("""
+                        CREATE TABLE session (
+                            access_key_id TEXT PRIMARY KEY,
+                            secret TEXT NOT NULL,
+                            session_token TEXT NOT NULL,
+                            expires_at INTEGER NOT NULL,
+                            arn TEXT NOT NULL,
+                            role_arn TEXT NOT NULL,
+                            identity_pool_id TEXT NOT NULL,
+                            identity_id TEXT NOT NULL,
+                            context TEXT NOT NULL
+                        ) STRICT, WITHOUT ROWID
+                        """, "CREATE INDEX session_by_expiry ON session (expires_at)"));
+    }
+
+    @Override
+    public Optional<AccessKey> find(String id) {
+        return recent.find(
+                id,
+                () -> database.read(transaction ->
+                        transaction.first("SELECT * FROM session WHERE access_key_id = ?", Sessions::key, id)));
+    }
+
+    /** Adds one, and forgets those that expired long ago. */
+    void add(AccessKey key, Caller caller, Instant expiresAt, Instant now) {
+        Caller.Identity stored = caller instanceof Caller.Identity identity
+                ? identity
+                : new Caller.Identity(caller.arn(), "", NO_POOL, "", Map.of());
+        database.write(transaction -> {
+            purge(transaction, now);
+            return transaction.update(
+                    "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    key.id(),
+                    key.secret(),
+                    key.sessionToken().orElseThrow(),
+                    expiresAt,
+                    stored.arn(),
+                    stored.roleArn(),
+                    stored.identityPoolId(),
+                    stored.identityId(),
+                    write(stored.context()));
+        });
+        Instant purged = now.minus(KEPT_AFTER_EXPIRY);
+        recent.forget(known -> known.expiresAt().orElseThrow().isBefore(purged));
+    }
+
+    private static void purge(Transaction transaction, Instant now) throws SQLException {
+        transaction.update("DELETE FROM session WHERE expires_at < ?", now.minus(KEPT_AFTER_EXPIRY));
+    }
+
+    private static AccessKey key(Row row) throws SQLException {
+        return new AccessKey(
+                row.text("access_key_id"),
+                row.text("secret"),
+                Optional.of(row.text("session_token")),
+                Optional.of(row.instant("expires_at")),
+                caller(row));
+    }
+
+    private static Caller caller(Row row) throws SQLException {
+        String arn = row.text("arn");
+        String pool = row.text("identity_pool_id");
+        return pool.equals(NO_POOL)
+                ? new Caller.Developer(arn, arn.split(":", 6)[4])
+                : new Caller.Identity(
+                        arn, row.text("role_arn"), pool, row.text("identity_id"), read(row.text("context")));
+    }
+
+    private static String write(Map<String, List<String>> context) {
+        try {
+            return JsonProtocol.MAPPER.writeValueAsString(context);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A map of texts could not be written as JSON.", e);
+        }
+    }
+
+    private static Map<String, List<String>> read(String context) {
+        try {
+            return JsonProtocol.MAPPER.readValue(context, CONTEXT);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The stored context of a session is not JSON.", e);
+        }
+    }
+}

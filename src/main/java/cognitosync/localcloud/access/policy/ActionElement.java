@@ -1,0 +1,33 @@
+package cognitosync.localcloud.access.policy;
+
+import java.util.List;
+
+/**
+ * {@code Action} or {@code NotAction}. Names of services and actions compare without regard to case.
+ *
+ * @param except true for {@code NotAction}
+ * @param patterns names with wildcards
+ */
+record ActionElement(boolean except, List<TextPattern> patterns) {
+    boolean covers(String action) {
+        for (TextPattern pattern : patterns) {
+            if (pattern.matchesIgnoringCase(action, RequestContext.NONE)) {
+                return !except;
+            }
+        }
+        return except;
+    }
+
+    Check check(String action) {
+        return new Check(
+                except ? "NotAction" : "Action",
+                "",
+                patterns.stream()
+                        .map(pattern -> new Check.Wanted(
+                                pattern.pieces(RequestContext.NONE),
+                                pattern.matchesIgnoringCase(action, RequestContext.NONE)))
+                        .toList(),
+                List.of(action),
+                covers(action));
+    }
+}

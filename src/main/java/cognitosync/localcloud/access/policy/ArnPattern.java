@@ -1,0 +1,60 @@
+package cognitosync.localcloud.access.policy;
+
+import java.util.List;
+
+/**
+ * An ARN with wildcards. Each of its six parts is compared for itself, so that a wildcard never reaches over a colon, except
+ * a last one in a pattern that has fewer parts.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Resource</a>
+ */
+final class ArnPattern {
+    private static final int PARTS = 6;
+
+    private final boolean everything;
+    private final List<TextPattern> parts;
+    private final TextPattern whole;
+
+    private ArnPattern(TextPattern whole) {
+        this.whole = whole;
+        this.everything = whole.isEverything();
+        this.parts = whole.splitAtColons(PARTS);
+    }
+
+    static ArnPattern parse(String text, boolean variables) {
+        return parse(text, variables, PolicyFault.SYNTAX);
+    }
+
+    /** The same, refused with another sentence where it is none. */
+    static ArnPattern parse(String text, boolean variables, PolicyFault otherwise) {
+        TextPattern pattern = TextPatternParser.withWildcards(text, variables);
+        if (!pattern.isEverything() && !pattern.startsWith("arn:")) {
+            throw new PolicyException(otherwise, "\"" + text + "\" is neither an ARN nor *.");
+        }
+        return new ArnPattern(pattern);
+    }
+
+    List<Piece> pieces(RequestContext context) {
+        return whole.pieces(context);
+    }
+
+    boolean matches(String arn, RequestContext context) {
+        if (everything) {
+            return true;
+        }
+        boolean shortened = parts.size() < PARTS;
+        if (shortened && !parts.get(parts.size() - 1).endsWithAnyText()) {
+            return false;
+        }
+        String[] values = arn.split(":", parts.size());
+        if (values.length != parts.size()) {
+            return false;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!parts.get(i).matches(values[i], context)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,116 @@
+package cognitosync.localcloud.access.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One key of a {@code Condition} block.
+ *
+ * @param quantifier how several values of the key count
+ * @param operator how values compare
+ * @param ifExists whether an absent key is well
+ * @param key such as {@code cognito-identity.amazonaws.com:aud}
+ * @param values of the policy, one of which must compare (none, for a negated operator)
+ * @param written the same values as text
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">Single-valued and multivalued keys</a>
+ */
+record Condition(
+        Quantifier quantifier,
+        ConditionOperator operator,
+        boolean ifExists,
+        String key,
+        List<ConditionOperator.ValueTest> values,
+        List<TextPattern> written) {
+
+    private static final String SOURCE_IP = "aws:sourceip";
+
+    // Keys that tie a grant to somebody, so that it is not public; the list of S3's documentation.
+    private static final Set<String> NARROWING = Set.of(
+            "aws:principalorgid",
+            "aws:principalorgpaths",
+            "aws:principalaccount",
+            "aws:principalarn",
+            "aws:sourceaccount",
+            "aws:sourcearn",
+            SOURCE_IP,
+            "aws:sourceorgid",
+            "aws:sourceowner",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "aws:userid");
+
+    /** How several values of a key count. */
+    enum Quantifier {
+        /** Without a prefix: the key has one value. */
+        ONE(""),
+        /** {@code ForAnyValue:}. */
+        ANY("ForAnyValue:"),
+        /** {@code ForAllValues:}, which holds where there is no value. */
+        ALL("ForAllValues:");
+
+        private final String prefix;
+
+        Quantifier(String prefix) {
+            this.prefix = prefix;
+        }
+
+        String prefix() {
+            return prefix;
+        }
+    }
+
+    boolean holds(RequestContext context) {
+        List<String> present = context.all(key);
+        if (operator == ConditionOperator.NULL) {
+            return values.stream().anyMatch(value -> value.test(String.valueOf(present.isEmpty()), context));
+        }
+        if (present.isEmpty()) {
+            return ifExists || quantifier == Quantifier.ALL || (quantifier == Quantifier.ONE && operator.isNegated());
+        }
+        Predicate<String> compares =
+                value -> operator.isNegated() != values.stream().anyMatch(test -> test.test(value, context));
+        return switch (quantifier) {
+            case ANY -> present.stream().anyMatch(compares);
+            case ALL -> present.stream().allMatch(compares);
+            // AWS leaves open what several values mean here; refusing keeps a policy from allowing too much.
+            case ONE -> present.size() == 1 && compares.test(present.get(0));
+        };
+    }
+
+    Check check(RequestContext context) {
+        List<String> present = context.all(key);
+        List<String> compared =
+                operator == ConditionOperator.NULL ? List.of(String.valueOf(present.isEmpty())) : present;
+        List<Check.Wanted> wanted = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            ConditionOperator.ValueTest test = values.get(i);
+            wanted.add(new Check.Wanted(
+                    written.get(i).pieces(context), compared.stream().anyMatch(value -> test.test(value, context))));
+        }
+        return new Check(
+                quantifier.prefix() + operator + (ifExists ? "IfExists" : ""), key, wanted, present, holds(context));
+    }
+
+    /**
+     * Whether it ties a grant to somebody, in the sense of block public access: by a fixed value, which has neither wildcard nor
+     * variable, and an address range that is not very broad.
+     */
+    boolean narrowsTheCaller() {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return !operator.isNegated()
+                && !ifExists
+                && quantifier != Quantifier.ALL
+                && operator != ConditionOperator.NULL
+                && NARROWING.contains(lower)
+                && written.stream().map(TextPattern::literalText).allMatch(text -> text.filter(
+                                lower.equals(SOURCE_IP) ? AddressRange::isNarrow : Condition::hasNoWildcard)
+                        .isPresent());
+    }
+
+    private static boolean hasNoWildcard(String value) {
+        return value.indexOf('*') < 0 && value.indexOf('?') < 0;
+    }
+}

@@ -1,0 +1,70 @@
+package cognitosync.localcloud.access.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * {@code Principal} or {@code NotPrincipal}.
+ *
+ * @param except true for {@code NotPrincipal}
+ * @param everybody {@code "*"} or {@code {"AWS": "*"}}, which in both forms include unsigned requests
+ * @param aws ARNs and account ids
+ * @param federated identity providers
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
+ */
+record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<String> federated) {
+    boolean covers(Principal principal, Effect effect) {
+        return except ? !exempts(principal, effect) : everybody || names(principal, effect);
+    }
+
+    Check check(Principal principal, Effect effect) {
+        List<Check.Wanted> wanted = new ArrayList<>();
+        if (everybody) {
+            wanted.add(Check.Wanted.of("*", true));
+        }
+        Stream.concat(federated.stream(), aws.stream())
+                .sorted()
+                .map(name -> Check.Wanted.of(
+                        name, new PrincipalElement(false, false, Set.of(name), Set.of(name)).names(principal, effect)))
+                .forEach(wanted::add);
+        return new Check(
+                except ? "NotPrincipal" : "Principal",
+                "",
+                wanted,
+                List.of(principal.describe()),
+                covers(principal, effect));
+    }
+
+    boolean coversEverybody() {
+        return except || everybody;
+    }
+
+    // A Deny is held against the account of the caller first, then against the role: NotPrincipal must name both.
+    private boolean exempts(Principal principal, Effect effect) {
+        if (effect == Effect.DENY && principal instanceof Principal.Aws who) {
+            return everybody || (namesAccount(who) && (who.isAccount() || aws.contains(who.roleArn())));
+        }
+        return everybody || names(principal, effect);
+    }
+
+    private boolean names(Principal principal, Effect effect) {
+        if (principal instanceof Principal.Federated who) {
+            return federated.contains(who.provider());
+        }
+        if (principal instanceof Principal.Aws who) {
+            // An Allow for the account delegates to it: its roles still need an Allow of their own. A Deny binds them
+            // all.
+            return aws.contains(who.arn())
+                    || aws.contains(who.roleArn())
+                    || (namesAccount(who) && (effect == Effect.DENY || who.isAccount()));
+        }
+        return false;
+    }
+
+    private boolean namesAccount(Principal.Aws who) {
+        return aws.contains(who.accountId())
+                || aws.stream().anyMatch(arn -> arn.endsWith("::" + who.accountId() + ":root"));
+    }
+}

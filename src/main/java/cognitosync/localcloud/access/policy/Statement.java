@@ -1,0 +1,64 @@
+package cognitosync.localcloud.access.policy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One statement of a policy.
+ *
+ * @param policyName the policy it stands in
+ * @param position its place there, from 0
+ * @param sid its own name
+ * @param effect what it does
+ * @param principals whom it speaks of; empty in a role's policies, which speak of the role
+ * @param actions what they do
+ * @param resources what they do it to; empty in a trust policy, which speaks of its own role
+ * @param conditions all of which must hold
+ * @param source as written
+ */
+public record Statement(
+        String policyName,
+        int position,
+        Optional<String> sid,
+        Effect effect,
+        Optional<PrincipalElement> principals,
+        ActionElement actions,
+        Optional<ResourceElement> resources,
+        List<Condition> conditions,
+        ObjectNode source) {
+
+    /** Takes a copy. */
+    public Statement {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Whether it speaks of this request. */
+    public boolean appliesTo(AuthorizationRequest request) {
+        return principals
+                        .map(element -> element.covers(request.principal(), effect))
+                        .orElse(true)
+                && actions.covers(request.action())
+                && resources
+                        .map(element -> element.covers(request.resourceArn(), request.context()))
+                        .orElse(true)
+                && conditions.stream().allMatch(condition -> condition.holds(request.context()));
+    }
+
+    /** The same, element by element. */
+    List<Check> checks(AuthorizationRequest request) {
+        List<Check> checks = new ArrayList<>();
+        principals.ifPresent(element -> checks.add(element.check(request.principal(), effect)));
+        checks.add(actions.check(request.action()));
+        resources.ifPresent(element -> checks.add(element.check(request.resourceArn(), request.context())));
+        conditions.forEach(condition -> checks.add(condition.check(request.context())));
+        return checks;
+    }
+
+    boolean isPublic() {
+        return effect == Effect.ALLOW
+                && principals.map(PrincipalElement::coversEverybody).orElse(false)
+                && conditions.stream().noneMatch(Condition::narrowsTheCaller);
+    }
+}

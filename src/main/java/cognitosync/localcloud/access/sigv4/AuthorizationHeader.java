@@ -1,0 +1,72 @@
+package cognitosync.localcloud.access.sigv4;
+
+import cognitosync.localcloud.http.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a signature from the {@code Authorization} header.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Authentication methods</a>
+ */
+final class AuthorizationHeader {
+    static final String ALGORITHM = "AWS4-HMAC-SHA256";
+
+    private AuthorizationHeader() {}
+
+    static SignatureClaim parse(Request request, String header) {
+        if (!header.startsWith(ALGORITHM + " ")) {
+            throw Refusals.incomplete("The Authorization header must begin with " + ALGORITHM + ".");
+        }
+        Map<String, String> parts = parts(header.substring(ALGORITHM.length()));
+        Optional<String> timestamp = request.headers().first("X-Amz-Date");
+        List<String> missing = new ArrayList<>();
+        for (String name : List.of("Credential", "Signature", "SignedHeaders")) {
+            if (parts.getOrDefault(name, "").isEmpty()) {
+                missing.add("Authorization header requires '" + name + "' parameter.");
+            }
+        }
+        if (timestamp.isEmpty()) {
+            missing.add("Authorization header requires existence of a 'X-Amz-Date' header.");
+        }
+        if (!missing.isEmpty()) {
+            throw Refusals.incomplete(String.join(" ", missing));
+        }
+        return claim(request, parts, timestamp.orElseThrow());
+    }
+
+    private static SignatureClaim claim(Request request, Map<String, String> parts, String timestamp) {
+        Credential credential = Credential.parse(parts.get("Credential"));
+        Instant signedAt = Timestamp.parse(timestamp)
+                .orElseThrow(() -> Refusals.incomplete("Date must be in ISO-8601 'basic format', such as"
+                        + " 20261122T183500Z. Got '" + timestamp + "'."));
+        return new SignatureClaim(
+                credential.accessKeyId(),
+                credential.scope(),
+                Arrays.asList(parts.get("SignedHeaders").split(";", -1)),
+                parts.get("Signature"),
+                timestamp,
+                signedAt,
+                request.headers().first("X-Amz-Security-Token"),
+                Optional.empty());
+    }
+
+    private static Map<String, String> parts(String text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String part : text.split(",", -1)) {
+            int equals = part.indexOf('=');
+            if (equals < 0) {
+                throw Refusals.incomplete(
+                        "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
+            }
+            parts.put(
+                    part.substring(0, equals).trim(), part.substring(equals + 1).trim());
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,58 @@
+package cognitosync.localcloud.access.trail;
+
+import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.Request;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a request to an AWS API calls, as far as it says so before anybody reads it: in {@code X-Amz-Target}, or in the field
+ * {@code Action} of the query protocol.
+ */
+final class OperationName {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+    private static final Pattern SCOPE =
+            Pattern.compile("Credential=[^/,\\s]+/\\d{8}/[a-z0-9-]+/([a-z0-9-]{1,64})/aws4_request");
+    // The prefix of X-Amz-Target is the name of an old shape, not that of the service in policies.
+    private static final Map<String, String> SERVICES =
+            Map.of("AWSCognitoIdentityService", "cognito-identity", "AmazonSSM", "ssm");
+
+    private OperationName() {}
+
+    static Optional<String> of(Request request) {
+        Optional<String> service = signingName(request);
+        Optional<String> target = request.headers().first("X-Amz-Target");
+        if (target.isPresent()) {
+            String[] parts = target.get().split("\\.", 2);
+            return parts.length == 2 && isName(parts[0]) && isName(parts[1])
+                    ? Optional.of(SERVICES.getOrDefault(parts[0], service.orElse(parts[0])) + ":" + parts[1])
+                    : Optional.empty();
+        }
+        return service.flatMap(name -> action(request).map(action -> name + ":" + action));
+    }
+
+    /** Whether a request claims to be signed, in its header or in its query. */
+    static boolean isSigned(Request request) {
+        return signingName(request).isPresent() || request.rawQuery().contains("X-Amz-Credential=");
+    }
+
+    private static Optional<String> signingName(Request request) {
+        Matcher scope = SCOPE.matcher(request.headers().first("Authorization").orElse(""));
+        return scope.find() ? Optional.of(scope.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> action(Request request) {
+        try {
+            return request.form("Action").filter(OperationName::isName);
+        } catch (MalformedRequestException e) {
+            // The endpoint has said so to the caller; there is no name to be had.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+}

@@ -1,0 +1,171 @@
+package cognitosync.localcloud.access.trail;
+
+import cognitosync.localcloud.access.credentials.Authenticator;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.DecisionListener;
+import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.sigv4.BodyVerifier;
+import cognitosync.localcloud.access.sigv4.Signed;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The last requests. An endpoint answers a request on one thread from its beginning to its end, so that what is decided on that
+ * thread meanwhile belongs to the request.
+ */
+public final class Trail implements DecisionListener {
+    /** More are not kept: the oldest go first. */
+    public static final int CAPACITY = 500;
+
+    private static final int LONGEST_PATH = 400;
+
+    // A thread answers one request at a time, whichever cloud of this JVM it belongs to.
+    private static final ThreadLocal<TrailDraft> CURRENT = new ThreadLocal<>();
+
+    private final InstantSource clock;
+    private final Deque<TrailEntry> entries = new ArrayDeque<>(CAPACITY);
+    private final long start;
+    private long last;
+
+    /** An empty trail. */
+    public Trail(InstantSource clock) {
+        this(clock, 0);
+    }
+
+    /**
+     * An empty trail.
+     *
+     * @param start the number before the first: higher at each start of the program, so that the link of an old page never leads to
+     *     another request
+     */
+    public Trail(InstantSource clock, long start) {
+        this.clock = clock;
+        this.start = start;
+        this.last = start;
+    }
+
+    /** Shows a person where the number of a request leads to. */
+    @FunctionalInterface
+    public interface Presentation {
+        /** The answer to a request as it leaves. */
+        Response of(Request request, Response answer, long number);
+    }
+
+    /** The same endpoint, each request to it recorded; this machine's own pages are left out. */
+    public Endpoint follow(String address, Endpoint endpoint) {
+        return follow(address, endpoint, (request, answer, number) -> answer);
+    }
+
+    /** The same, where a person may be shown more than was answered. */
+    public Endpoint follow(String address, Endpoint endpoint, Presentation presentation) {
+        return request ->
+                isCall(request) ? record(address, request, endpoint, presentation) : endpoint.respond(request);
+    }
+
+    /** The same authenticator, whose answer is recorded with the request. */
+    public Authenticator followCallers(Authenticator authenticator) {
+        return (request, service) -> {
+            Caller caller = authenticator.authenticate(request, service);
+            Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.caller(caller));
+            return caller;
+        };
+    }
+
+    /** The same, for bodies that come in chunks. */
+    public BodyVerifier followSigners(BodyVerifier verifier) {
+        return (request, service) -> {
+            Signed signed = verifier.verify(request, service);
+            Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.caller(signed.caller()));
+            return signed;
+        };
+    }
+
+    @Override
+    public void judged(Judgement judgement) {
+        Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(judgement));
+    }
+
+    // A browser's question before a call is not a call.
+    private static boolean isCall(Request request) {
+        boolean isPreflight = request.method().equals("OPTIONS")
+                && request.headers().first("Access-Control-Request-Method").isPresent();
+        return !isPreflight && !request.rawPath().startsWith("/_local/");
+    }
+
+    private Response record(String address, Request request, Endpoint endpoint, Presentation presentation) {
+        Response response;
+        long number;
+        TrailDraft draft = new TrailDraft();
+        Instant at = clock.instant();
+        // What the server answers where the endpoint throws.
+        int status = 500;
+        Optional<String> error = Optional.empty();
+        CURRENT.set(draft);
+        try {
+            response = endpoint.respond(request);
+            status = response.status();
+            error = response.headers().first("x-amzn-ErrorType");
+        } catch (MalformedRequestException e) {
+            status = 400;
+            throw e;
+        } finally {
+            CURRENT.remove();
+            number = add(at, address, request, draft, status, error);
+        }
+        return presentation.of(request, response, number);
+    }
+
+    private synchronized long add(
+            Instant at, String address, Request request, TrailDraft draft, int status, Optional<String> error) {
+        if (entries.size() == CAPACITY) {
+            entries.removeFirst();
+        }
+        String path = request.rawPath();
+        entries.addLast(new TrailEntry(
+                ++last,
+                at,
+                Duration.between(at, clock.instant()),
+                address,
+                request.method(),
+                path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path,
+                OperationName.of(request),
+                OperationName.isSigned(request),
+                draft.caller(),
+                draft.judgements(),
+                status,
+                error));
+        return last;
+    }
+
+    /** The number before the first. */
+    public long start() {
+        return start;
+    }
+
+    /** Number of the newest; {@link #start()} where there is none. */
+    public synchronized long last() {
+        return last;
+    }
+
+    /** The kept ones with a higher number than this, the newest first. */
+    public synchronized List<TrailEntry> after(long number) {
+        return entries.stream()
+                .filter(entry -> entry.number() > number)
+                .sorted((one, other) -> Long.compare(other.number(), one.number()))
+                .toList();
+    }
+
+    /** The request of that number, while it is kept. */
+    public synchronized Optional<TrailEntry> find(long number) {
+        return entries.stream().filter(entry -> entry.number() == number).findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package cognitosync.localcloud.account;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
+import java.security.SecureRandom;
+import java.util.List;
+
+/**
+ * The AWS account that the data folder plays: its number is drawn once, its region stays.
+ *
+ * @param id twelve digits
+ * @param region such as {@code eu-west-1}
+ */
+public record LocalAccount(String id, String region) {
+    /** The table of the one account. */
+    public static Schema schema() {
+        return new Schema(
+                "account",
+                List.of(
+                        "CREATE TABLE account (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), id TEXT NOT NULL, region TEXT NOT NULL) STRICT"));
+    }
+
+    /**
+     * The account of this database, made at the first call.
+     *
+     * @throws OptionException where the folder belongs to another region: ids of pools and identities carry theirs
+     */
+    public static LocalAccount open(Database database, String region, SecureRandom random) {
+        LocalAccount account = database.write(transaction -> {
+            transaction.update(
+                    "INSERT INTO account VALUES (1, ?, ?) ON CONFLICT DO NOTHING",
+                    Long.toString(random.nextLong(100_000_000_000L, 1_000_000_000_000L)),
+                    region);
+            return transaction
+                    .first("SELECT * FROM account", row -> new LocalAccount(row.text("id"), row.text("region")))
+                    .orElseThrow();
+        });
+        if (!account.region().equals(region)) {
+            throw new OptionException(
+                    "The data folder belongs to region %s, not %s; start with -Dlocal.region=%s or another -Dlocal.data=FOLDER."
+                            .formatted(account.region(), region, account.region()));
+        }
+        return account;
+    }
+}

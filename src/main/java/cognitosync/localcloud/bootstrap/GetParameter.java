@@ -1,0 +1,55 @@
+package cognitosync.localcloud.bootstrap;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads a parameter.
+ *
+ * @param arnPrefix ARN of all parameters, up to their name
+ * @param values value by name
+ * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html">GetParameter</a>
+ */
+public record GetParameter(String arnPrefix, Function<String, Optional<String>> values) {
+    // No parameter here is a SecureString, so that nothing is there to decrypt.
+    private static final Set<String> MEMBERS = Set.of("Name", "WithDecryption");
+
+    String resource(ObjectNode input) {
+        return arnPrefix + name(input);
+    }
+
+    ObjectNode answer(ObjectNode input) {
+        input.fieldNames().forEachRemaining(member -> {
+            if (!MEMBERS.contains(member)) {
+                throw new AwsException(
+                        "ValidationException",
+                        400,
+                        "The local cloud does not run the member " + member + " of GetParameter. Leave it out.");
+            }
+        });
+        String name = name(input);
+        String value = values.apply(name)
+                .orElseThrow(() -> new AwsException("ParameterNotFound", 400, "There is no parameter " + name + "."));
+        ObjectNode answer = JsonProtocol.MAPPER.createObjectNode();
+        answer.putObject("Parameter")
+                .put("ARN", arnPrefix + name)
+                .put("DataType", "text")
+                .put("Name", name)
+                .put("Type", "String")
+                .put("Value", value)
+                .put("Version", 1);
+        return answer;
+    }
+
+    private static String name(ObjectNode input) {
+        String name = input.path("Name").asText();
+        if (name.isEmpty() || name.length() > 2_048) {
+            throw new AwsException("ValidationException", 400, "The parameter needs a Name of 1 to 2048 characters.");
+        }
+        return name;
+    }
+}

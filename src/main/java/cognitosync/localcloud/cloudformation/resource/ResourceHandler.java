@@ -1,0 +1,39 @@
+package cognitosync.localcloud.cloudformation.resource;
+
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import java.util.Set;
+
+/** Makes, changes and deletes resources of one CloudFormation type. Called by one thread at a time. */
+public interface ResourceHandler {
+    /** The type, such as {@code AWS::S3::Bucket}. */
+    String type();
+
+    /** The properties that change what it does, and those that knowingly do not. */
+    PropertyNames properties();
+
+    /**
+     * Names of the properties a change of which replaces the resource: it is then declared as one that does not exist yet, and
+     * what exists is deleted once everything else is made.
+     */
+    default Set<String> replacedBy() {
+        return Set.of();
+    }
+
+    /**
+     * Makes the resource, or brings the one that exists in line with the declaration. Doing it again changes nothing.
+     *
+     * @throws DeploymentException where a value is refused, with a sentence
+     */
+    Resource deploy(Declaration declaration);
+
+    /**
+     * The physical ids of everything of this type that exists: what a deployment made before it was cut off is told from the
+     * rest by them. None where nothing can be left behind.
+     */
+    default Set<String> physicalIds() {
+        return Set.of();
+    }
+
+    /** Deletes the resource; one that is gone already is no error. */
+    void delete(String physicalId);
+}

@@ -1,0 +1,300 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.Retention;
+import cognitosync.localcloud.cloudformation.template.Template;
+import cognitosync.localcloud.cloudformation.template.TemplateResource;
+import cognitosync.localcloud.cloudformation.template.Written;
+import cognitosync.localcloud.store.StoreException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One stack and what was made of it. A template deployed again is an update: the same logical id of the same type keeps what
+ * exists, unless a property changed that replaces it. What fails is taken back. One operation at a time.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html">Stack failure options</a>
+ */
+public final class DeployedStack {
+    private static final Logger LOG = LoggerFactory.getLogger(DeployedStack.class);
+    private static final String CUT_OFF = "The operation was cut off in the middle.";
+
+    private final StackIdentity identity;
+    private final StackRecords records;
+    private final ResourceRecords resources;
+    private final StackEvents events;
+    private final Stacks.Types types;
+
+    DeployedStack(StackIdentity identity, StackRecords records, Stacks.Types types) {
+        this.identity = identity;
+        this.records = records;
+        this.resources = new ResourceRecords(records.database(), identity.name());
+        this.events = new StackEvents(records.database());
+        this.types = types;
+    }
+
+    /** Which stack. */
+    public StackIdentity identity() {
+        return identity;
+    }
+
+    /** Where it stands. */
+    public StackState state() {
+        return records.state(identity.id());
+    }
+
+    /** Outputs of the last complete deployment, in the template's order. */
+    public Map<String, String> outputs() {
+        return state().outputs();
+    }
+
+    /** Template of the last complete deployment. */
+    public Optional<JsonNode> template() {
+        return state().template().flatMap(Written::object);
+    }
+
+    /** Whether a deployment of that would change nothing. */
+    public boolean isDeployed(Submission submission) {
+        return submission.isDeployed(state());
+    }
+
+    /** What was made, in order; nothing where the stack was deleted. */
+    public List<DeployedResource> resources() {
+        return state().isDeleted() ? List.of() : resources.all();
+    }
+
+    /** What happened, the newest first. */
+    public List<StackEvent> events() {
+        return events.of(identity);
+    }
+
+    /** A page of it, from the event of that id on; empty where that is none of this stack. */
+    public List<StackEvent> events(Optional<String> from, int limit) {
+        return events.page(identity, from, limit);
+    }
+
+    /** The last event of each resource that there is, by logical id. */
+    public Map<String, StackEvent> lastEvents() {
+        return events.lastOfEach(identity, resources());
+    }
+
+    /** Deploys a template that was read already. */
+    public Map<String, String> deploy(Template template, Map<String, String> parameters) {
+        return deploy(Submission.of(template, parameters, state().tags()));
+    }
+
+    /**
+     * Checks without making anything.
+     *
+     * @throws DeploymentException where the template is refused
+     */
+    public void check(Submission submission) {
+        operation(submission).plan(submission, DeployedResource.byLogicalId(resources()));
+    }
+
+    /**
+     * Makes what the template declares, then deletes what it no longer has, in reverse order.
+     *
+     * @return the outputs
+     * @throws DeploymentException where anything is refused: before anything is made if it can be known, else taken back
+     */
+    public Map<String, String> deploy(Submission submission) {
+        return begin(submission).get();
+    }
+
+    /**
+     * Takes a deployment on: from now on, the stack says that somebody is at work on it.
+     *
+     * @return the work, which ends with the outputs
+     * @throws DeploymentException where it is refused before anything is made
+     */
+    Supplier<Map<String, String>> begin(Submission submission) {
+        recover();
+        if (state().isDeleted()) {
+            // What is recorded by its name may be another stack's by now.
+            throw new DeploymentException("The stack " + identity.id() + " was deleted; deploy it anew by its name.");
+        }
+        Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.all());
+        StackOperation operation = operation(submission);
+        Plan plan = operation.plan(submission, before);
+        if (submission.isDeployed(state())) {
+            return () -> {
+                Map<String, String> outputs = operation.making(before, before).make(plan);
+                operation.unmaking().leftovers();
+                return outputs;
+            };
+        }
+        boolean creates = state().template().isEmpty();
+        begin(creates, operation);
+        return () -> make(creates, plan, submission, before, operation);
+    }
+
+    private Map<String, String> make(
+            boolean creates,
+            Plan plan,
+            Submission submission,
+            Map<String, DeployedResource> before,
+            StackOperation operation) {
+        try {
+            Map<String, String> outputs = operation.making(before, before).make(plan);
+            complete(creates, plan, submission, outputs, operation);
+            return outputs;
+        } catch (DeploymentException e) {
+            new TakingBack(operation, Optional.of(e.getMessage())).of(creates);
+            throw operation.hidden().mask(e);
+        } catch (RuntimeException | Error e) {
+            String reason = Failures.reason(e, LOG, operation.hidden());
+            if (state().status() == StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS) {
+                // It is made; what is left over stays recorded, for the next time.
+                operation.enter(StackStatus.UPDATE_COMPLETE, Optional.empty());
+            } else {
+                new TakingBack(operation, Optional.of(reason)).of(creates);
+            }
+            throw new DeploymentException(reason, operation.hidden().mask(e));
+        }
+    }
+
+    /** Brings what is deployed in line with the addresses of this run. */
+    public void refresh() {
+        recover();
+        StackState state = state();
+        // Of a stack that is half deleted, nothing is made again.
+        if (state.template().isPresent() && !state.isDeleted() && state.status() != StackStatus.DELETE_FAILED) {
+            deploy(Submission.deployed(state));
+        }
+    }
+
+    /** Ends what was cut off in the middle, as CloudFormation would end it. */
+    public void recover() {
+        StackStatus found = state().status();
+        StackOperation operation = operation(Optional.empty());
+        try {
+            recover(found, operation);
+        } catch (DeploymentException | StoreException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // Nobody is at work on it any more: no status may say so, also where it could not be ended well.
+            operation.enter(found.failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
+        }
+    }
+
+    private void recover(StackStatus found, StackOperation operation) {
+        switch (found) {
+            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> new TakingBack(operation, Optional.of(CUT_OFF)).of(true);
+            case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS ->
+                new TakingBack(operation, Optional.of(CUT_OFF)).of(false);
+            case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> operation.cleanUp(StackStatus.UPDATE_COMPLETE);
+            case UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS ->
+                operation.cleanUp(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+            case DELETE_IN_PROGRESS -> delete(Deletion.WHOLE);
+            default -> {} // Nobody was at work.
+        }
+    }
+
+    /**
+     * Deletes what was made, in reverse order, apart from what is retained; the stack is then known by its id only.
+     *
+     * @throws DeploymentException where something cannot be deleted
+     */
+    public void delete(Deletion deletion) {
+        beginDeletion(deletion).run();
+    }
+
+    /** From now on it can be deleted, or not. */
+    public void protectFromTermination(boolean protect) {
+        records.protectFromTermination(identity, protect);
+    }
+
+    /** Takes the deletion on: from now on, the stack says that it is being deleted. */
+    Runnable beginDeletion(Deletion deletion) {
+        if (state().isDeleted()) {
+            return () -> {};
+        }
+        StackOperation operation = operation(deletion.token());
+        List<String> held = resources().stream()
+                .filter(resource -> !resource.retained() && deletion.retained().contains(resource.logicalId()))
+                .map(DeployedResource::logicalId)
+                .toList();
+        // Recorded, so that they stay also where this is cut off and goes on at the next start.
+        operation.enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty(), t -> resources.retain(t, held, true));
+        return () -> unmake(operation, deletion.forced(), held);
+    }
+
+    private void unmake(StackOperation operation, boolean forced, List<String> held) {
+        Unmaking unmaking = operation.unmaking();
+        Optional<String> failed;
+        try {
+            unmaking.begun();
+            unmaking.leftovers();
+            failed = unmaking.all(forced);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            failed = Optional.of(Failures.reason(e, LOG, operation.hidden()));
+        }
+        if (failed.isPresent()) {
+            operation.enter(StackStatus.DELETE_FAILED, failed, failed, t -> resources.retain(t, held, false));
+            throw new DeploymentException(failed.get());
+        }
+        records.delete(identity, operation.progress().of(StackStatus.DELETE_COMPLETE, Optional.empty()));
+    }
+
+    private void begin(boolean creates, StackOperation operation) {
+        StackStatus status = creates ? StackStatus.CREATE_IN_PROGRESS : StackStatus.UPDATE_IN_PROGRESS;
+        StackEvent begun = operation.progress().of(status, Optional.of("User Initiated"));
+        records.enter(status, Optional.empty(), begun, t -> {
+            resources.keepBefore(t);
+            StackRecords.begin(t, identity, creates, types.clock().instant());
+            return null;
+        });
+    }
+
+    private void complete(
+            boolean creates, Plan plan, Submission submission, Map<String, String> outputs, StackOperation operation) {
+        Map<String, TemplateResource> wanted =
+                plan.wanted().stream().collect(Collectors.toMap(TemplateResource::logicalId, Function.identity()));
+        Set<String> inUse =
+                Unmaking.names(resources.all().stream().filter(resource -> wanted.containsKey(resource.logicalId())));
+        StackStatus status = creates ? StackStatus.CREATE_COMPLETE : StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS;
+        operation.enter(status, Optional.empty(), t -> {
+            for (DeployedResource old : resources.list(t, "stack_resource_before")) {
+                TemplateResource now = wanted.get(old.logicalId());
+                boolean retained = now == null ? old.retained() : now.onReplace() == Retention.RETAIN;
+                if (!retained && !inUse.contains(Unmaking.name(old))) {
+                    resources.leave(t, old);
+                }
+                if (now == null) {
+                    resources.forget(t, old.logicalId());
+                }
+            }
+            for (TemplateResource made : plan.wanted()) {
+                resources.retain(t, made.logicalId(), made.onDelete().holds(false));
+            }
+            StackRecords.deployed(t, identity, submission, outputs);
+        });
+        if (!creates) {
+            operation.cleanUp(StackStatus.UPDATE_COMPLETE);
+        }
+    }
+
+    private StackOperation operation(Submission submission) {
+        return operation(submission.token(), submission.retainExceptOnCreate(), Hidden.of(submission, state()));
+    }
+
+    private StackOperation operation(Optional<String> token) {
+        return operation(token, false, Hidden.of(state().hiddenParameters()));
+    }
+
+    private StackOperation operation(Optional<String> token, boolean retainExceptOnCreate, Hidden hidden) {
+        return new StackOperation(identity, records, resources, events, types, token, retainExceptOnCreate, hidden);
+    }
+}

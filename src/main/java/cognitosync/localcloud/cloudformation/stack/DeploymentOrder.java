@@ -1,0 +1,72 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.GetAtt;
+import cognitosync.localcloud.cloudformation.template.Ref;
+import cognitosync.localcloud.cloudformation.template.TemplateResource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Resources in an order in which each comes after what it refers to or depends on; otherwise the template's order.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html">DependsOn</a>
+ */
+final class DeploymentOrder {
+    private final Map<String, TemplateResource> resources = new LinkedHashMap<>();
+    private final Set<String> path = new LinkedHashSet<>();
+    private final Set<String> done = new LinkedHashSet<>();
+
+    private DeploymentOrder(Collection<TemplateResource> resources) {
+        resources.forEach(resource -> this.resources.put(resource.logicalId(), resource));
+    }
+
+    /**
+     * Sorts.
+     *
+     * @throws DeploymentException where resources wait for each other, naming the circle
+     */
+    static List<TemplateResource> of(Collection<TemplateResource> resources) {
+        DeploymentOrder order = new DeploymentOrder(resources);
+        order.resources.values().forEach(order::visit);
+        return order.done.stream().map(order.resources::get).toList();
+    }
+
+    private void visit(TemplateResource resource) {
+        String id = resource.logicalId();
+        if (done.contains(id)) {
+            return;
+        }
+        if (!path.add(id)) {
+            List<String> circle = new ArrayList<>(path);
+            circle = circle.subList(circle.indexOf(id), circle.size());
+            throw new DeploymentException(
+                    "The resources wait for each other: " + String.join(" for ", circle) + " for " + id + ".");
+        }
+        for (String needed : needs(resource)) {
+            // What a false condition leaves out is waited for by nobody.
+            if (resources.containsKey(needed)) {
+                visit(resources.get(needed));
+            }
+        }
+        path.remove(id);
+        done.add(id);
+    }
+
+    private static Set<String> needs(TemplateResource resource) {
+        Set<String> needs = new LinkedHashSet<>(resource.dependsOn());
+        resource.properties().all().forEach(expression -> {
+            if (expression instanceof Ref ref) {
+                needs.add(ref.name());
+            } else if (expression instanceof GetAtt attribute) {
+                needs.add(attribute.logicalId());
+            }
+        });
+        return needs;
+    }
+}

@@ -1,0 +1,202 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.template.Written;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.store.Transaction;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is durable of one stack's resources: those that exist, those that existed before the update that is going on, and what
+ * is still to be deleted.
+ *
+ * @param stack its name
+ */
+record ResourceRecords(Database database, String stack) {
+    private static final String COLUMNS =
+            " (stack TEXT NOT NULL REFERENCES stack (name), logical_id TEXT NOT NULL, position INTEGER NOT NULL,"
+                    + " type TEXT NOT NULL, physical_id TEXT NOT NULL, attributes TEXT NOT NULL,"
+                    + " properties TEXT NOT NULL, retained INTEGER NOT NULL, PRIMARY KEY (stack, logical_id)) STRICT";
+    static final String TABLE = "CREATE TABLE stack_resource" + COLUMNS;
+    static final String TABLE_BEFORE = "CREATE TABLE stack_resource_before" + COLUMNS;
+    static final String LEFTOVERS = "CREATE TABLE stack_leftover (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+            + " stack TEXT NOT NULL REFERENCES stack (name), logical_id TEXT NOT NULL,"
+            + " type TEXT NOT NULL, physical_id TEXT NOT NULL) STRICT";
+
+    static final String BEGUN = "CREATE TABLE stack_resource_begun (stack TEXT NOT NULL REFERENCES stack (name),"
+            + " logical_id TEXT NOT NULL, type TEXT NOT NULL, present TEXT NOT NULL,"
+            + " PRIMARY KEY (stack, logical_id)) STRICT";
+
+    /**
+     * Something that was about to be made.
+     *
+     * @param present what there was of its type before
+     */
+    record Begun(String logicalId, String type, Set<String> present) {}
+
+    /** Something that the template no longer has, or that was replaced, and that is to be deleted. */
+    record Leftover(long id, String logicalId, String type, String physicalId) {}
+
+    /** In the order in which they were made. */
+    List<DeployedResource> all() {
+        return database.read(t -> list(t, "stack_resource"));
+    }
+
+    /** Those before the update that is going on. */
+    List<DeployedResource> before() {
+        return database.read(t -> list(t, "stack_resource_before"));
+    }
+
+    List<DeployedResource> list(Transaction t, String table) throws SQLException {
+        return t.list(
+                "SELECT * FROM " + table + " WHERE stack = ? ORDER BY position", ResourceRecords::resource, stack);
+    }
+
+    private static DeployedResource resource(Row row) throws SQLException {
+        Map<String, JsonNode> attributes = new LinkedHashMap<>();
+        Written.objectOrEmpty(row.text("attributes"))
+                .properties()
+                .forEach(each -> attributes.put(each.getKey(), each.getValue()));
+        return new DeployedResource(
+                row.text("logical_id"),
+                row.text("type"),
+                new Resource(row.text("physical_id"), attributes),
+                Written.objectOrEmpty(row.text("properties")),
+                row.flag("retained"));
+    }
+
+    /** Keeps what there is now, to go back to. */
+    void keepBefore(Transaction t) throws SQLException {
+        t.update("DELETE FROM stack_resource_before WHERE stack = ?", stack);
+        t.update("INSERT INTO stack_resource_before SELECT * FROM stack_resource WHERE stack = ?", stack);
+    }
+
+    /** Records that something is about to be made. */
+    void begin(Begun begun, StackEvent event) {
+        database.write(t -> {
+            StackEvents.add(t, event);
+            return t.update(
+                    "INSERT OR REPLACE INTO stack_resource_begun VALUES (?, ?, ?, ?)",
+                    stack,
+                    begun.logicalId(),
+                    begun.type(),
+                    JsonProtocol.MAPPER.valueToTree(begun.present()).toString());
+        });
+    }
+
+    /** What was begun and not made. */
+    List<Begun> begun() {
+        List<Optional<Begun>> all = database.read(t -> t.list(
+                "SELECT * FROM stack_resource_begun WHERE stack = ?",
+                // Where it is not known what there was before, nothing is taken for what was made.
+                ResourceRecords::begun,
+                stack));
+        return all.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Begun> begun(Row row) throws SQLException {
+        Optional<Set<String>> present = Written.set(row.text("present"));
+        return present.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Begun(row.text("logical_id"), row.text("type"), present.get()));
+    }
+
+    void forget(Begun begun) {
+        database.write(t -> forgetBegun(t, begun.logicalId()));
+    }
+
+    private int forgetBegun(Transaction t, String logicalId) throws SQLException {
+        return t.update("DELETE FROM stack_resource_begun WHERE stack = ? AND logical_id = ?", stack, logicalId);
+    }
+
+    /** Physical ids of that type which belong to a stack, whichever it is, or will be deleted for it. */
+    Set<String> claimed(String type) {
+        return database.read(t -> Set.copyOf(t.list(
+                "SELECT physical_id FROM stack_resource WHERE type = ?1 UNION SELECT physical_id FROM"
+                        + " stack_resource_before WHERE type = ?1 UNION SELECT physical_id FROM stack_leftover"
+                        + " WHERE type = ?1",
+                row -> row.text("physical_id"),
+                type)));
+    }
+
+    /** Records what was made, and that it was. */
+    void save(int position, DeployedResource resource, Optional<StackEvent> event) {
+        ObjectNode attributes = JsonProtocol.MAPPER.createObjectNode();
+        attributes.setAll(resource.resource().attributes());
+        database.write(t -> {
+            if (event.isPresent()) {
+                StackEvents.add(t, event.get());
+            }
+            forgetBegun(t, resource.logicalId());
+            return t.update(
+                    "INSERT INTO stack_resource VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stack, logical_id)"
+                            + " DO UPDATE SET position = excluded.position, type = excluded.type,"
+                            + " physical_id = excluded.physical_id, attributes = excluded.attributes,"
+                            + " properties = excluded.properties, retained = excluded.retained",
+                    stack,
+                    resource.logicalId(),
+                    position,
+                    resource.type(),
+                    resource.resource().physicalId(),
+                    attributes.toString(),
+                    resource.properties().toString(),
+                    resource.retained());
+        });
+    }
+
+    /** Whether it outlives its place in the template from now on. */
+    void retain(Transaction t, String logicalId, boolean retained) throws SQLException {
+        t.update(
+                "UPDATE stack_resource SET retained = ? WHERE stack = ? AND logical_id = ?",
+                retained,
+                stack,
+                logicalId);
+    }
+
+    /** The same of several. */
+    void retain(Transaction t, List<String> logicalIds, boolean retained) throws SQLException {
+        for (String logicalId : logicalIds) {
+            retain(t, logicalId, retained);
+        }
+    }
+
+    void forget(Transaction t, String logicalId) throws SQLException {
+        t.update("DELETE FROM stack_resource WHERE stack = ? AND logical_id = ?", stack, logicalId);
+    }
+
+    void leave(Transaction t, DeployedResource resource) throws SQLException {
+        t.update(
+                "INSERT INTO stack_leftover (stack, logical_id, type, physical_id) VALUES (?, ?, ?, ?)",
+                stack,
+                resource.logicalId(),
+                resource.type(),
+                resource.resource().physicalId());
+    }
+
+    /** What is to be deleted, the last made first. */
+    List<Leftover> leftovers() {
+        return database.read(t -> t.list(
+                "SELECT * FROM stack_leftover WHERE stack = ? ORDER BY id DESC",
+                row -> new Leftover(
+                        row.number("id"), row.text("logical_id"), row.text("type"), row.text("physical_id")),
+                stack));
+    }
+
+    void forget(Leftover leftover, Optional<StackEvent> event) {
+        database.write(t -> {
+            if (event.isPresent()) {
+                StackEvents.add(t, event.get());
+            }
+            return t.update("DELETE FROM stack_leftover WHERE id = ?", leftover.id());
+        });
+    }
+}

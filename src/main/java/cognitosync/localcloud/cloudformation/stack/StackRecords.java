@@ -1,0 +1,185 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.cloudformation.template.Written;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is durable of stacks as a whole: identities, states, templates, outputs. Deleted ones are kept by their id. */
+record StackRecords(Database database) {
+    static final Schema SCHEMA = new Schema(
+            "cloudformation",
+            List.of(
+                    "CREATE TABLE stack (name TEXT PRIMARY KEY, id TEXT NOT NULL, template TEXT,"
+                            + " outputs TEXT NOT NULL DEFAULT '{}') STRICT",
+                    ResourceRecords.TABLE,
+                    ResourceRecords.LEFTOVERS,
+                    "ALTER TABLE stack ADD COLUMN status TEXT NOT NULL DEFAULT 'CREATE_COMPLETE'",
+                    "UPDATE stack SET status = 'CREATE_IN_PROGRESS' WHERE template IS NULL",
+                    "ALTER TABLE stack ADD COLUMN reason TEXT",
+                    "ALTER TABLE stack ADD COLUMN parameters TEXT NOT NULL DEFAULT '{}'",
+                    "ALTER TABLE stack ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE stack ADD COLUMN updated_at INTEGER",
+                    ResourceRecords.TABLE_BEFORE,
+                    StackEvents.TABLE,
+                    StackEvents.INDEX,
+                    "CREATE TABLE deleted_stack (id TEXT PRIMARY KEY, name TEXT NOT NULL, template TEXT,"
+                            + " parameters TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER,"
+                            + " deleted_at INTEGER NOT NULL) STRICT",
+                    ChangeSets.TABLE,
+                    "ALTER TABLE stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
+                    "ALTER TABLE deleted_stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
+                    "ALTER TABLE change_set ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
+                    ResourceRecords.BEGUN,
+                    StackEvents.INDEX_BY_RESOURCE,
+                    StackEvents.INDEX_BY_ID,
+                    "ALTER TABLE stack ADD COLUMN termination_protection INTEGER NOT NULL DEFAULT 0"));
+
+    /** A name and the id that goes with it. */
+    record Known(String name, String id) {}
+
+    /** The id of the stack of that name, the one given where there is none yet. */
+    String stackId(String name, String fresh, Instant now) {
+        return database.write(t -> {
+            t.update(
+                    "INSERT INTO stack (name, id, status, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+                    name,
+                    fresh,
+                    StackStatus.REVIEW_IN_PROGRESS.name(),
+                    now);
+            return t.first("SELECT id FROM stack WHERE name = ?", row -> row.text("id"), name)
+                    .orElseThrow();
+        });
+    }
+
+    /** The stacks that exist, by name. */
+    List<Known> all() {
+        return database.read(t -> t.list("SELECT name, id FROM stack ORDER BY name", StackRecords::known));
+    }
+
+    /** The deleted ones, the last deleted first. */
+    List<Known> deleted() {
+        return database.read(
+                t -> t.list("SELECT name, id FROM deleted_stack ORDER BY deleted_at DESC", StackRecords::known));
+    }
+
+    /** Forgets what was deleted before that, with all that happened to it. */
+    void forgetDeleted(Instant before) {
+        database.write(t -> {
+            t.update(
+                    "DELETE FROM stack_event WHERE stack_id IN (SELECT id FROM deleted_stack WHERE deleted_at < ?)",
+                    before);
+            return t.update("DELETE FROM deleted_stack WHERE deleted_at < ?", before);
+        });
+    }
+
+    private static Known known(Row row) throws SQLException {
+        return new Known(row.text("name"), row.text("id"));
+    }
+
+    /** Of a stack that exists or was deleted. */
+    StackState state(String id) {
+        return database.read(t -> t.first("SELECT * FROM stack WHERE id = ?", StackRecords::live, id)
+                        .or(() -> first(t, id)))
+                .orElseThrow(() -> new IllegalStateException("There is no stack " + id + "."));
+    }
+
+    private static Optional<StackState> first(Transaction t, String id) {
+        try {
+            return t.first("SELECT * FROM deleted_stack WHERE id = ?", StackRecords::gone, id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Deleted stacks cannot be read.", e);
+        }
+    }
+
+    private static StackState live(Row row) throws SQLException {
+        return new StackState(
+                StackStatus.read(row.text("status")),
+                row.optionalText("reason"),
+                row.optionalText("template"),
+                Written.texts(row.text("parameters")),
+                Written.texts(row.text("tags")),
+                Written.texts(row.text("outputs")),
+                row.instant("created_at"),
+                row.optionalInstant("updated_at"),
+                Optional.empty(),
+                row.flag("termination_protection"));
+    }
+
+    private static StackState gone(Row row) throws SQLException {
+        return new StackState(
+                StackStatus.DELETE_COMPLETE,
+                Optional.empty(),
+                row.optionalText("template"),
+                Written.texts(row.text("parameters")),
+                Written.texts(row.text("tags")),
+                Map.of(),
+                row.instant("created_at"),
+                row.optionalInstant("updated_at"),
+                row.optionalInstant("deleted_at"),
+                false);
+    }
+
+    /** The stack goes over into that status; everything else the work does is part of it. */
+    void enter(StackStatus status, Optional<String> reason, StackEvent event, Database.Work<?> work) {
+        database.write(t -> {
+            work.run(t);
+            StackEvents.add(t, event);
+            return t.update(
+                    "UPDATE stack SET status = ?, reason = ? WHERE id = ?",
+                    status.name(),
+                    reason.orElse(null),
+                    event.stack().id());
+        });
+    }
+
+    /** From now on this is what is deployed. */
+    static void deployed(Transaction t, StackIdentity stack, Submission submission, Map<String, String> outputs)
+            throws SQLException {
+        t.update(
+                "UPDATE stack SET template = ?, parameters = ?, tags = ?, outputs = ? WHERE id = ?",
+                submission.text(),
+                Written.of(submission.parameters()),
+                Written.of(submission.tags()),
+                Written.of(outputs),
+                stack.id());
+    }
+
+    /** A deployment begins: what change sets would do is no longer true. */
+    static void begin(Transaction t, StackIdentity stack, boolean creates, Instant now) throws SQLException {
+        t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id());
+        if (!creates) {
+            t.update("UPDATE stack SET updated_at = ? WHERE id = ?", now, stack.id());
+        }
+    }
+
+    /** From now on it can be deleted, or not. */
+    void protectFromTermination(StackIdentity stack, boolean protect) {
+        database.write(t -> t.update("UPDATE stack SET termination_protection = ? WHERE id = ?", protect, stack.id()));
+    }
+
+    /** The stack is known by its id only from now on. */
+    void delete(StackIdentity stack, StackEvent event) {
+        database.write(t -> {
+            StackEvents.add(t, event);
+            t.update(
+                    "INSERT INTO deleted_stack SELECT id, name, template, parameters, created_at, updated_at, ?, tags"
+                            + " FROM stack WHERE id = ?",
+                    event.at(),
+                    stack.id());
+            for (String table :
+                    List.of("stack_resource", "stack_resource_before", "stack_leftover", "stack_resource_begun")) {
+                t.update("DELETE FROM " + table + " WHERE stack = ?", stack.name());
+            }
+            t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id());
+            return t.update("DELETE FROM stack WHERE id = ?", stack.id());
+        });
+    }
+}

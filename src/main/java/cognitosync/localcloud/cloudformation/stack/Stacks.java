@@ -1,0 +1,133 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.cloudformation.resource.TypeNotRun;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.Partition;
+import cognitosync.localcloud.cloudformation.template.SystemParameters;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The stacks of the local account. */
+public final class Stacks {
+    /**
+     * What stacks need.
+     *
+     * @param database where they are recorded
+     * @param accountId twelve digits
+     * @param region such as {@code eu-west-1}
+     * @param system what parameters may read
+     * @param handlers one for each resource type that is run
+     * @param clock tells when something happened
+     */
+    public record Needs(
+            Database database,
+            String accountId,
+            String region,
+            SystemParameters system,
+            List<ResourceHandler> handlers,
+            InstantSource clock) {
+        /** Takes a copy. */
+        public Needs {
+            handlers = List.copyOf(handlers);
+        }
+    }
+
+    /** What templates are deployed with. */
+    record Types(Map<String, ResourceHandler> handlers, SystemParameters system, InstantSource clock) {}
+
+    /**
+     * As long as on AWS.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html">ListStacks</a>
+     */
+    private static final Duration DELETED_ARE_KEPT = Duration.ofDays(90);
+
+    private final Needs needs;
+    private final StackRecords records;
+    private final Types types;
+
+    /** Composes them; a handler given here goes before the list of types that are not run. */
+    public Stacks(Needs needs) {
+        this.needs = needs;
+        this.records = new StackRecords(needs.database());
+        List<ResourceHandler> all = new ArrayList<>(TypeNotRun.all());
+        all.addAll(needs.handlers());
+        Map<String, ResourceHandler> handlers = new LinkedHashMap<>();
+        all.forEach(handler -> handlers.put(handler.type(), handler));
+        this.types = new Types(Map.copyOf(handlers), needs.system(), needs.clock());
+        records.forgetDeleted(needs.clock().instant().minus(DELETED_ARE_KEPT));
+    }
+
+    /** The tables of stacks, their resources, events and change sets. */
+    public static Schema schema() {
+        return StackRecords.SCHEMA;
+    }
+
+    /** The stack of that name, with an id of its own from the first time on that it is asked for. */
+    public DeployedStack stack(String name) {
+        return stack(name, records.stackId(name, freshId(name), needs.clock().instant()));
+    }
+
+    /**
+     * Checks what a stack that does not exist is to be, without making or recording anything.
+     *
+     * @throws DeploymentException where the name or the template is refused
+     */
+    public void check(String name, Submission submission) {
+        StackIdentity identity = new StackIdentity(freshId(name), name, needs.region(), needs.accountId());
+        Plan.of(identity, submission.template(), submission.parameters(), Map.of(), types);
+    }
+
+    private String freshId(String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
+            throw new DeploymentException("The stack name " + name
+                    + " is not allowed: a letter, then letters, digits and hyphens, at most 128.");
+        }
+        return "arn:" + Partition.of(needs.region()).id() + ":cloudformation:" + needs.region() + ":"
+                + needs.accountId() + ":stack/" + name + "/" + UUID.randomUUID();
+    }
+
+    /** The stacks that exist, by name. */
+    public List<DeployedStack> all() {
+        return records.all().stream()
+                .map(known -> stack(known.name(), known.id()))
+                .toList();
+    }
+
+    /** The stacks that were deleted, the last deleted first. */
+    public List<DeployedStack> deleted() {
+        return records.deleted().stream()
+                .map(known -> stack(known.name(), known.id()))
+                .toList();
+    }
+
+    /** The stack of that name, or of that id also where it was deleted. */
+    public Optional<DeployedStack> find(String nameOrId) {
+        return Stream.concat(
+                        all().stream()
+                                .filter(stack -> stack.identity().name().equals(nameOrId)
+                                        || stack.identity().id().equals(nameOrId)),
+                        deleted().stream().filter(stack -> stack.identity().id().equals(nameOrId)))
+                .findFirst();
+    }
+
+    /** The change sets of these stacks. */
+    public ChangeSets changeSets() {
+        return new ChangeSets(records.database(), types);
+    }
+
+    private DeployedStack stack(String name, String id) {
+        return new DeployedStack(new StackIdentity(id, name, needs.region(), needs.accountId()), records, types);
+    }
+}

@@ -1,0 +1,84 @@
+package cognitosync.localcloud.cloudformation.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * A template, read but not resolved. The order of its sections' members is kept.
+ *
+ * @param source as it was written
+ * @param parameters by name
+ * @param mappings as written
+ * @param conditions by name
+ * @param rules by name
+ * @param resources by logical id
+ * @param outputs by name
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">Template anatomy</a>
+ */
+public record Template(
+        JsonNode source,
+        Map<String, Parameter> parameters,
+        JsonNode mappings,
+        Map<String, Expression> conditions,
+        Map<String, Rule> rules,
+        Map<String, TemplateResource> resources,
+        Map<String, Output> outputs) {
+    private static final Set<String> SECTIONS = Set.of(
+            "AWSTemplateFormatVersion",
+            "Description",
+            "Metadata",
+            "Parameters",
+            "Mappings",
+            "Conditions",
+            "Rules",
+            "Resources",
+            "Outputs");
+
+    /**
+     * Reads a template.
+     *
+     * @param constructPaths logical id to the path in the CDK app, for error sentences
+     * @throws DeploymentException where it holds something that is not known here, or a name that is not declared
+     */
+    public static Template parse(JsonNode source, Map<String, String> constructPaths) {
+        Members.check("template", source, SECTIONS);
+        if (source.path("Resources").isEmpty()) {
+            throw new DeploymentException("The template declares no resources.");
+        }
+        Template template = new Template(
+                source,
+                section(source, "Parameters", Parameter::parse),
+                source.path("Mappings"),
+                section(source, "Conditions", (name, node) -> new Expressions(
+                                "Conditions." + name, Expressions.Section.CONDITIONS)
+                        .parse(node)),
+                section(source, "Rules", Rule::parse),
+                section(
+                        source,
+                        "Resources",
+                        (name, node) -> TemplateResource.parse(name, node, constructPaths.getOrDefault(name, ""))),
+                section(source, "Outputs", Output::parse));
+        new References(template).check();
+        return template;
+    }
+
+    private static <T> Map<String, T> section(JsonNode source, String name, BiFunction<String, JsonNode, T> parser) {
+        Map<String, T> members = new LinkedHashMap<>();
+        source.path(name)
+                .properties()
+                .forEach(member -> members.put(member.getKey(), parser.apply(member.getKey(), member.getValue())));
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** These values, and the defaults of the parameters that are not among them. */
+    public Map<String, String> withDefaults(Map<String, String> given) {
+        Map<String, String> values = new LinkedHashMap<>(given);
+        parameters.forEach((name, parameter) ->
+                parameter.defaultValue().ifPresent(otherwise -> values.putIfAbsent(name, otherwise)));
+        return values;
+    }
+}

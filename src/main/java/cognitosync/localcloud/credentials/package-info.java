@@ -1,2 +1,0 @@
-/** Temporary credentials of identities and the developer credentials of the local account. */
-package cognitosync.localcloud.credentials;

@@ -1,0 +1,35 @@
+package cognitosync.localcloud.s3.api;
+
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.s3.bucket.MultipartUploads;
+import cognitosync.localcloud.s3.object.RequestIds;
+
+/**
+ * Forgets the parts of an object that is not to be.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html">AbortMultipartUpload</a>
+ */
+public record AbortMultipartUpload(MultipartUploads uploads) implements S3Operation {
+    private static final RequestMembers MEMBERS = RequestMembers.honouring("?uploadId")
+            .refusing(SharedMembers.NOT_IN_S3, "x-amz-if-match-initiated-time")
+            .and(SharedMembers.CONDITIONS)
+            .and(SharedMembers.EVERYWHERE);
+
+    @Override
+    public String action() {
+        return "s3:AbortMultipartUpload";
+    }
+
+    @Override
+    public RequestMembers members() {
+        return MEMBERS;
+    }
+
+    @Override
+    public Response answer(S3Call call) {
+        String id = call.required("uploadId");
+        uploads.upload(call.bucket(), call.key(), id);
+        uploads.end(id);
+        return RequestIds.fresh().on(Response.empty(204));
+    }
+}

@@ -1,0 +1,114 @@
+package cognitosync.localcloud.s3.api;
+
+import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.s3.bucket.AnyoneContext;
+import cognitosync.localcloud.s3.bucket.Bucket;
+import cognitosync.localcloud.s3.bucket.BucketObjects;
+import cognitosync.localcloud.s3.bucket.BucketOwner;
+import cognitosync.localcloud.s3.bucket.Buckets;
+import cognitosync.localcloud.s3.bucket.ObjectAccess;
+import cognitosync.localcloud.s3.object.Delivery;
+import cognitosync.localcloud.s3.object.ObjectLimits;
+import cognitosync.localcloud.s3.object.S3Error;
+import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.StoredObject;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A bucket over the REST API, for requests that nobody signed: objects by their key, errors in XML, nothing stands for a folder.
+ *
+ * @param bucketName the bucket
+ * @param buckets where it is looked up at each request
+ * @param objects its objects
+ * @param access who may do what
+ * @param owner of the bucket
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html">Amazon S3 REST API</a>
+ */
+public record RestEndpoint(
+        String bucketName, Buckets buckets, BucketObjects objects, ObjectAccess access, BucketOwner owner)
+        implements Endpoint {
+    private static final Map<String, String> WRITES =
+            Map.of("PUT", "s3:PutObject", "POST", "s3:PutObject", "DELETE", "s3:DeleteObject");
+
+    @Override
+    public Response respond(Request request) {
+        Optional<Bucket> bucket = buckets.find(bucketName);
+        if (bucket.isEmpty()) {
+            return S3Error.noSuchBucket(bucketName).xml();
+        }
+        try {
+            return answer(bucket.get(), request);
+        } catch (S3Exception e) {
+            return e.error().xml();
+        } catch (MalformedRequestException e) {
+            return S3Error.invalidUri().xml();
+        }
+    }
+
+    private Response answer(Bucket bucket, Request request) {
+        String key = request.path().substring(1);
+        ObjectLimits.requireKey(key);
+        owner.check(SignatureQuery.withHeaders(request).headers());
+        RequestContext context = AnyoneContext.of(request, true);
+        if (request.method().equals("OPTIONS")) {
+            return S3Error.corsNotEnabled().xml();
+        }
+        if (WRITES.containsKey(request.method())) {
+            return write(bucket, request.method(), key, context);
+        }
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return S3Error.methodNotAllowed(request.method(), "OBJECT").xml();
+        }
+        if (request.query().keySet().stream().anyMatch(Subresources.NAMES::contains)) {
+            return S3Error.accessDenied().xml();
+        }
+        if (request.query().keySet().stream().anyMatch(name -> name.startsWith("response-"))) {
+            return new S3Error(
+                            400,
+                            "InvalidRequest",
+                            "Request specific response headers cannot be used for anonymous GET requests.",
+                            Map.of())
+                    .xml();
+        }
+        return key.isEmpty() ? list(bucket, request.method(), context) : get(bucket, key, request, context);
+    }
+
+    // Only a policy that lets everybody write comes past the first line; that is not run here.
+    private Response write(Bucket bucket, String method, String key, RequestContext context) {
+        return access.allowsAnyone(bucket, WRITES.get(method), bucket.arnOf(key), context)
+                ? S3Error.methodNotAllowed(method, "OBJECT").xml()
+                : S3Error.accessDenied().xml();
+    }
+
+    private Response list(Bucket bucket, String method, RequestContext context) {
+        return mayList(bucket, context)
+                ? S3Error.methodNotAllowed(method, "BUCKET").xml()
+                : S3Error.accessDenied().xml();
+    }
+
+    private boolean mayList(Bucket bucket, RequestContext context) {
+        return access.allowsAnyone(bucket, "s3:ListBucket", bucket.arn(), context);
+    }
+
+    private Response get(Bucket bucket, String key, Request request, RequestContext context) {
+        Optional<StoredObject> object = objects.find(bucketName, key);
+        boolean mayRead = access.allowsAnyone(bucket, "s3:GetObject", bucket.arnOf(key), context);
+        if (!mayRead || (object.isEmpty() && !mayList(bucket, context))) {
+            // Who may not list is not told what is missing.
+            return S3Error.accessDenied().xml();
+        }
+        if (object.isEmpty()) {
+            return S3Error.noSuchKey(key).xml();
+        }
+        GetObject.MEMBERS.check(SignatureQuery.withHeaders(request));
+        Delivery.Outcome outcome = Delivery.deliver(object.get(), request);
+        return outcome instanceof Delivery.Outcome.Failure failure
+                ? failure.error().xml()
+                : GetObject.encrypted(((Delivery.Outcome.Answer) outcome).response());
+    }
+}

@@ -1,0 +1,33 @@
+package cognitosync.localcloud.s3.bucket;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The buckets, those for assets among them, which {@code cdk bootstrap} would have made: they exist from the first time on that
+ * somebody asks for them.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html">Resources of the bootstrap stack</a>
+ */
+public final class AssetBuckets {
+    private final Buckets buckets;
+    private final Pattern name;
+    private final String region;
+
+    public AssetBuckets(Buckets buckets, String accountId, String region) {
+        this.buckets = buckets;
+        this.name = Pattern.compile("cdk-[a-z0-9]{1,10}-assets-" + accountId + "-" + region);
+        this.region = region;
+    }
+
+    public Optional<Bucket> find(String bucketName) {
+        Optional<Bucket> found = buckets.find(bucketName);
+        if (found.isPresent() || !name.matcher(bucketName).matches()) {
+            return found;
+        }
+        buckets.save(
+                new Bucket(bucketName, region, Optional.empty(), new Bucket.PublicAccessBlock(true, true), Map.of()));
+        return buckets.find(bucketName);
+    }
+}

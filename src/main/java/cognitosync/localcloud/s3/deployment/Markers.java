@@ -1,0 +1,85 @@
+package cognitosync.localcloud.s3.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What CDK writes into files at synthesis because the value is known at deployment only, and those values.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html#data-with-deploy-time-values">Data with deploy-time values</a>
+ */
+final class Markers {
+    private final List<Marker> markers;
+
+    /**
+     * Markers of one source.
+     *
+     * @param values marker to value, in order
+     * @param jsonEscape whether values are escaped as inside a JSON text
+     */
+    Markers(Map<String, String> values, boolean jsonEscape) {
+        this.markers = values.entrySet().stream()
+                .map(each -> new Marker(
+                        search(each.getKey()),
+                        (jsonEscape ? escaped(each.getValue()) : each.getValue()).getBytes(UTF_8)))
+                .toList();
+    }
+
+    private record Marker(ByteSearch search, byte[] value) {}
+
+    /**
+     * A file after the replacement.
+     *
+     * @param bytes its content
+     * @param carried whether it had any marker
+     */
+    record Replaced(byte[] bytes, boolean carried) {}
+
+    /** Replaces each marker in turn; bytes between them stay as they are, whatever their encoding. */
+    public Replaced replace(byte[] bytes, DeploymentBudget budget) {
+        byte[] content = bytes;
+        boolean carried = false;
+        for (Marker marker : markers) {
+            budget.scan(content.length);
+            int count = marker.search().count(content);
+            if (count > 0) {
+                carried = true;
+                long size = content.length
+                        + (long) count
+                                * (marker.value().length - marker.search().length());
+                // Before anything of that size is made.
+                budget.resize(content.length, size);
+                budget.scan(content.length);
+                content = marker.search().replace(content, marker.value(), (int) size);
+            }
+        }
+        return new Replaced(content, carried);
+    }
+
+    private static ByteSearch search(String marker) {
+        if (marker.isEmpty()) {
+            throw new DeploymentException("SourceMarkers has an empty marker, which would be found everywhere.");
+        }
+        return new ByteSearch(marker.getBytes(UTF_8));
+    }
+
+    // As Python's json.dumps: everything outside ASCII becomes an escape.
+    private static String escaped(String value) {
+        try {
+            String quoted = JsonProtocol.MAPPER
+                    .writer()
+                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .without(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                    .writeValueAsString(value);
+            return quoted.substring(1, quoted.length() - 1);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A text could not be written as JSON.", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Objects: headers, checksums, ranges, conditional requests, errors. */
+package cognitosync.localcloud.s3.object;

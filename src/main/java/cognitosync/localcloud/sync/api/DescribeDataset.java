@@ -1,0 +1,36 @@
+package cognitosync.localcloud.sync.api;
+
+import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState;
+import cognitosync.localcloud.sync.dataset.DatasetSummary;
+import cognitosync.localcloud.sync.store.DatasetStore;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeDataset.html">DescribeDataset</a>. */
+public final class DescribeDataset implements DatasetOperation {
+    private final DatasetStore store;
+
+    public DescribeDataset(DatasetStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.DATASET;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        DatasetId id = call.labels().dataset();
+        DatasetState state = store.state(id);
+        if (!state.exists()) {
+            throw SyncErrors.noSuchDataset(id);
+        }
+        return Shapes.structure().set("Dataset", Shapes.dataset(new DatasetSummary(id, state)));
+    }
+}

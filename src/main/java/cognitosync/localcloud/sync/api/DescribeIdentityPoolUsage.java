@@ -1,0 +1,33 @@
+package cognitosync.localcloud.sync.api;
+
+import cognitosync.localcloud.sync.store.IdentityDirectory;
+import cognitosync.localcloud.sync.store.Usages;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeIdentityPoolUsage.html">DescribeIdentityPoolUsage</a>. */
+public final class DescribeIdentityPoolUsage implements PoolOperation {
+    private final IdentityDirectory directory;
+    private final Usages usages;
+
+    public DescribeIdentityPoolUsage(IdentityDirectory directory, Usages usages) {
+        this.directory = directory;
+        this.usages = usages;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.POOL;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        String poolId = call.labels().identityPoolId();
+        IdentityDirectory.Pool pool = directory.pool(poolId).orElseThrow(() -> SyncErrors.noSuchPool(poolId));
+        return Shapes.structure().set("IdentityPoolUsage", Shapes.poolUsage(pool, usages.ofPool(poolId)));
+    }
+}

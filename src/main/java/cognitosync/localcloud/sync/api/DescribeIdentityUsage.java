@@ -1,0 +1,41 @@
+package cognitosync.localcloud.sync.api;
+
+import cognitosync.localcloud.sync.store.Usage;
+import cognitosync.localcloud.sync.store.Usages;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeIdentityUsage.html">DescribeIdentityUsage</a>. */
+public final class DescribeIdentityUsage implements Operation {
+    private final Usages usages;
+
+    public DescribeIdentityUsage(Usages usages) {
+        this.usages = usages;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.IDENTITY;
+    }
+
+    @Override
+    public String resource(Labels labels) {
+        return labels.identityResource();
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        String poolId = call.labels().identityPoolId();
+        String identityId = call.labels().identityId();
+        Usage usage = usages.ofIdentity(poolId, identityId);
+        ObjectNode json = Shapes.structure().put("IdentityId", identityId).put("IdentityPoolId", poolId);
+        usage.lastModifiedDate().ifPresent(date -> json.put("LastModifiedDate", Shapes.seconds(date)));
+        json.put("DatasetCount", usage.datasets()).put("DataStorage", usage.dataStorage());
+        return Shapes.structure().set("IdentityUsage", json);
+    }
+}

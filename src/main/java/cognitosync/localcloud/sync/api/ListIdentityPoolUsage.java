@@ -1,0 +1,60 @@
+package cognitosync.localcloud.sync.api;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.sync.dataset.Assumptions;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import cognitosync.localcloud.sync.store.IdentityDirectory;
+import cognitosync.localcloud.sync.store.Usages;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListIdentityPoolUsage.html">ListIdentityPoolUsage</a>, by pool id. */
+public final class ListIdentityPoolUsage implements PoolOperation {
+    private final IdentityDirectory directory;
+    private final Usages usages;
+    private final SyncLimits limits;
+
+    public ListIdentityPoolUsage(IdentityDirectory directory, Usages usages, SyncLimits limits) {
+        this.directory = directory;
+        this.usages = usages;
+        this.limits = limits;
+    }
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.POOLS;
+    }
+
+    @Override
+    public String resource(Labels labels) {
+        return Assumptions.ALL_POOLS;
+    }
+
+    @Override
+    public boolean reportsNotFound() {
+        return false;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        int limit = call.pageSize(limits);
+        String after = call.query("nextToken").map(NextTokens::read).orElse("");
+        List<IdentityDirectory.Pool> found = directory.poolsAfter(after, limit + 1);
+        List<IdentityDirectory.Pool> page = found.subList(0, Math.min(limit, found.size()));
+        ArrayNode list = JsonProtocol.MAPPER.createArrayNode();
+        page.forEach(pool -> list.add(Shapes.poolUsage(pool, usages.ofPool(pool.id()))));
+        ObjectNode answer = Shapes.structure().set("IdentityPoolUsages", list);
+        answer.put("MaxResults", limit).put("Count", page.size());
+        if (found.size() > limit) {
+            answer.put("NextToken", NextTokens.of(page.get(limit - 1).id()));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,14 @@
+package cognitosync.localcloud.sync.api;
+
+/** An operation on a whole identity pool, which only developers may call. */
+public interface PoolOperation extends Operation {
+    @Override
+    default String resource(Labels labels) {
+        return labels.poolResource();
+    }
+
+    @Override
+    default Callable callable() {
+        return Callable.BY_DEVELOPER;
+    }
+}

@@ -1,0 +1,67 @@
+package cognitosync.localcloud.sync.dataset;
+
+import cognitosync.localcloud.access.credentials.Caller;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What this service does where neither the documentation nor anything seen of the real one says. One member each, so that new
+ * evidence changes one place; {@code docs/decisions.md} has the reasons.
+ *
+ * <p>Chosen elsewhere, because it is the shape of the code: an edit without patches changes nothing ({@link Dataset#update}); a
+ * value that is there already is taken and counted like any other; a deletion takes a number of its own and keeps the counter,
+ * and is not told to a device that names no count ({@link DatasetState}); records are listed in the order of their counts ({@link
+ * RecordPosition}).
+ */
+public final class Assumptions {
+    /** As long as the temporary credentials with which the session was begun. */
+    static final Duration SESSION_LIFETIME = Duration.ofHours(1);
+
+    /** What the official clients ask for. A whole dataset fits, which iOS relies on: it never asks for a second page. */
+    static final int PAGE_SIZE = 1_024;
+
+    /** Bytes that a removed record adds to {@code DataStorage}. */
+    static final long TOMBSTONE_DATA_STORAGE = 0;
+
+    /** How often a decision is taken again because another device wrote in between, before that is called a conflict. */
+    public static final int ATTEMPTS = 32;
+
+    /** The one event that is documented. */
+    public static final String SYNC_TRIGGER = "SyncTrigger";
+
+    /** How long a bulk publish is in progress before it has succeeded; nothing is delivered meanwhile. */
+    public static final Duration BULK_PUBLISH_DURATION = Duration.ofSeconds(1);
+
+    /** What a policy must allow listing the usage of pools on, since the path names none. */
+    public static final String ALL_POOLS = "identitypool/*";
+
+    private Assumptions() {}
+
+    /** Tombstones count against the number of records, so that a page holds them all and no dataset grows without end. */
+    public static int countedRecords(DatasetState state) {
+        return state.numRecords() + state.numTombstones();
+    }
+
+    /** A device's own id where it gave one; the account's number is documented, the identity id is not. */
+    public static String lastModifiedBy(Caller caller, Optional<String> deviceId) {
+        if (caller instanceof Caller.Identity identity) {
+            return deviceId.orElse(identity.identityId());
+        }
+        return ((Caller.Developer) caller).accountId();
+    }
+
+    /** What a caller is told who lost every race for a dataset; trying again is right. */
+    public static String contention(DatasetId id) {
+        return "Other devices kept changing the dataset '" + id.datasetName() + "' at the same time; try again.";
+    }
+
+    /** Two patches of one key have no order that both sides would agree on. */
+    static String keyPatchedTwice(String key) {
+        return "RecordPatches holds more than one patch for the key: " + key;
+    }
+
+    /** A value that is absent cannot be told from a removed record, so a replacing patch must have one; it may be empty. */
+    public static boolean isReplaceable(Optional<String> value) {
+        return value.isPresent();
+    }
+}

@@ -1,0 +1,34 @@
+package cognitosync.localcloud.sync.push;
+
+import cognitosync.localcloud.sync.api.Call;
+import cognitosync.localcloud.sync.api.PoolOperation;
+import cognitosync.localcloud.sync.api.RestPath;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetBulkPublishDetails.html">GetBulkPublishDetails</a>,
+ * which is a POST although it only reads.
+ */
+public final class GetBulkPublishDetails implements PoolOperation {
+    private final BulkPublishes publishes;
+
+    public GetBulkPublishDetails(BulkPublishes publishes) {
+        this.publishes = publishes;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.BULK_PUBLISH_DETAILS;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        String poolId = call.labels().identityPoolId();
+        return publishes.of(poolId).details(poolId, call.at());
+    }
+}

@@ -1,0 +1,56 @@
+package cognitosync.localcloud.sync.push;
+
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.sync.api.Members;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The configurations of pools, as the structures that the API shows. */
+public final class PoolConfigurations {
+    private final Database database;
+
+    public PoolConfigurations(Database database) {
+        this.database = database;
+    }
+
+    PoolConfiguration of(String poolId) {
+        return database.read(t ->
+                        t.first("SELECT * FROM sync_configuration WHERE pool = ?", PoolConfigurations::read, poolId))
+                .orElse(PoolConfiguration.NONE);
+    }
+
+    /** Stores the successor of a configuration, and says no where another change came first. */
+    public boolean replace(String poolId, PoolConfiguration before, PoolConfiguration after) {
+        String push = after.pushSync().map(given -> given.json().toString()).orElse(null);
+        String streams = after.streams().map(given -> given.json().toString()).orElse(null);
+        return database.write(t -> t.update("""
+                        INSERT INTO sync_configuration (pool, version, push, streams) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (pool) DO UPDATE SET version = excluded.version, push = excluded.push,
+                          streams = excluded.streams WHERE sync_configuration.version = ?
+                        """, poolId, after.version(), push, streams, before.version())) == 1;
+    }
+
+    private static PoolConfiguration read(Row row) throws SQLException {
+        ObjectNode body = JsonProtocol.MAPPER.createObjectNode();
+        for (String[] part : new String[][] {{"PushSync", "push"}, {"CognitoStreams", "streams"}}) {
+            Optional<String> stored = row.optionalText(part[1]);
+            if (stored.isPresent()) {
+                body.set(part[0], json(stored.orElseThrow()));
+            }
+        }
+        PoolConfigurationInput stored = PoolConfigurationInput.of(new Members(body));
+        return new PoolConfiguration(row.number("version"), stored.pushSync(), stored.streams());
+    }
+
+    private static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JsonProtocol.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored configuration of a pool is not JSON.", e);
+        }
+    }
+}

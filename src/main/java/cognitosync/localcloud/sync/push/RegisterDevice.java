@@ -1,0 +1,69 @@
+package cognitosync.localcloud.sync.push;
+
+import cognitosync.localcloud.sync.api.Call;
+import cognitosync.localcloud.sync.api.Callable;
+import cognitosync.localcloud.sync.api.Constraints;
+import cognitosync.localcloud.sync.api.Labels;
+import cognitosync.localcloud.sync.api.Members;
+import cognitosync.localcloud.sync.api.Operation;
+import cognitosync.localcloud.sync.api.RestPath;
+import cognitosync.localcloud.sync.api.Shapes;
+import cognitosync.localcloud.sync.api.SyncErrors;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_RegisterDevice.html">RegisterDevice</a>. */
+public final class RegisterDevice implements Operation {
+    private static final List<String> PLATFORMS = List.of("APNS", "APNS_SANDBOX", "GCM", "ADM");
+
+    private final PoolConfigurations configurations;
+    private final Devices devices;
+
+    public RegisterDevice(PoolConfigurations configurations, Devices devices) {
+        this.configurations = configurations;
+        this.devices = devices;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    // The one path of the API that says "identity".
+    @Override
+    public RestPath path() {
+        return RestPath.DEVICE;
+    }
+
+    @Override
+    public String resource(Labels labels) {
+        return labels.identityResource();
+    }
+
+    @Override
+    public Callable callable() {
+        return Callable.BY_IDENTITY;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        Members body = new Members(call.body());
+        Optional<String> platform = body.text("Platform");
+        Optional<String> token = body.text("Token");
+        Constraints constraints =
+                new Constraints().present("platform", platform).present("token", token);
+        platform.ifPresent(given -> constraints.oneOf("platform", given, PLATFORMS));
+        constraints.verify();
+        String poolId = call.labels().identityPoolId();
+        if (!configurations.of(poolId).requirePush(poolId).serves(platform.orElseThrow())) {
+            throw SyncErrors.invalidConfiguration("Identity pool '" + poolId + "' has no application of the platform "
+                    + platform.orElseThrow() + "; add its ARN to ApplicationArns with SetIdentityPoolConfiguration.");
+        }
+        return Shapes.structure()
+                .put(
+                        "DeviceId",
+                        devices.register(
+                                poolId, call.labels().identityId(), platform.orElseThrow(), token.orElseThrow()));
+    }
+}

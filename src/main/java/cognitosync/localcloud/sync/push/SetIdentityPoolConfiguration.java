@@ -1,0 +1,42 @@
+package cognitosync.localcloud.sync.push;
+
+import cognitosync.localcloud.sync.api.Call;
+import cognitosync.localcloud.sync.api.Members;
+import cognitosync.localcloud.sync.api.PoolOperation;
+import cognitosync.localcloud.sync.api.RestPath;
+import cognitosync.localcloud.sync.api.SyncErrors;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SetIdentityPoolConfiguration.html">SetIdentityPoolConfiguration</a>:
+ * two that change it at the same time do not overwrite one another unseen.
+ */
+public final class SetIdentityPoolConfiguration implements PoolOperation {
+    private final PoolConfigurations configurations;
+
+    public SetIdentityPoolConfiguration(PoolConfigurations configurations) {
+        this.configurations = configurations;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public RestPath path() {
+        return RestPath.CONFIGURATION;
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        String poolId = call.labels().identityPoolId();
+        PoolConfiguration before = configurations.of(poolId);
+        PoolConfigurationInput input = PoolConfigurationInput.of(new Members(call.body()));
+        PoolConfiguration after = before.with(input.pushSync(), input.streams());
+        if (!configurations.replace(poolId, before, after)) {
+            throw SyncErrors.concurrentModification(poolId);
+        }
+        return after.answer(poolId);
+    }
+}

@@ -1,0 +1,39 @@
+package cognitosync.localcloud.sync.push;
+
+import cognitosync.localcloud.sync.api.Call;
+import cognitosync.localcloud.sync.api.Shapes;
+import cognitosync.localcloud.sync.api.SyncErrors;
+import cognitosync.localcloud.sync.dataset.DatasetId;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SubscribeToDataset.html">SubscribeToDataset</a>. */
+public final class SubscribeToDataset implements SubscriptionOperation {
+    private final PoolConfigurations configurations;
+    private final Devices devices;
+
+    public SubscribeToDataset(PoolConfigurations configurations, Devices devices) {
+        this.configurations = configurations;
+        this.devices = devices;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public JsonNode answer(Call call) {
+        String poolId = call.labels().identityPoolId();
+        configurations.of(poolId).requirePush(poolId);
+        DatasetId dataset = call.labels().dataset();
+        String deviceId = call.labels().deviceId();
+        switch (devices.subscribe(dataset, deviceId)) {
+            case NO_SUCH_DEVICE -> throw SyncErrors.noSuchDevice(deviceId);
+            case NO_SUCH_DATASET -> throw SyncErrors.noSuchDataset(dataset);
+            case DONE -> {
+                // The answer has no members.
+            }
+        }
+        return Shapes.structure();
+    }
+}

@@ -1,0 +1,18 @@
+package cognitosync.localcloud.sync.push;
+
+import cognitosync.localcloud.sync.api.Callable;
+import cognitosync.localcloud.sync.api.DatasetOperation;
+import cognitosync.localcloud.sync.api.RestPath;
+
+/** An operation on the subscription of a device to a dataset, which only the identity itself may call. */
+interface SubscriptionOperation extends DatasetOperation {
+    @Override
+    default RestPath path() {
+        return RestPath.SUBSCRIPTION;
+    }
+
+    @Override
+    default Callable callable() {
+        return Callable.BY_IDENTITY;
+    }
+}

@@ -1,0 +1,59 @@
+package cognitosync.localcloud.userpool.settings;
+
+import cognitosync.localcloud.store.Database;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+
+/** The app clients of every user pool. */
+public final class AppClients {
+    /** Its table. */
+    public static final String TABLE =
+            "CREATE TABLE app_client (id TEXT PRIMARY KEY, pool_id TEXT NOT NULL, secret TEXT,"
+                    + " properties TEXT NOT NULL) STRICT";
+
+    private final Database database;
+
+    /** The clients in this database. */
+    public AppClients(Database database) {
+        this.database = database;
+    }
+
+    /** Adds a client or replaces what was declared of it. */
+    public void put(AppClient client, ObjectNode properties) {
+        database.write(transaction -> transaction.update(
+                "INSERT INTO app_client (id, pool_id, secret, properties) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (id) DO UPDATE SET properties = excluded.properties",
+                client.id(),
+                client.poolId(),
+                client.secret().orElse(null),
+                properties.toString()));
+    }
+
+    /** The client of that id, whatever its pool. */
+    public Optional<AppClient> find(String id) {
+        return database.read(transaction -> transaction.first(
+                "SELECT secret, properties FROM app_client WHERE id = ?",
+                row -> AppClient.of(id, row.optionalText("secret"), Properties.parse(row.text("properties"))),
+                id));
+    }
+
+    /** The client of that id in that pool. */
+    public Optional<AppClient> find(String id, String poolId) {
+        return find(id).filter(client -> client.poolId().equals(poolId));
+    }
+
+    /** The ids of all clients. */
+    public Set<String> ids() {
+        return database.read(
+                transaction -> Set.copyOf(transaction.list("SELECT id FROM app_client", row -> row.text("id"))));
+    }
+
+    /** Deletes a client. */
+    public void delete(String id) {
+        database.write(transaction -> {
+            transaction.update("DELETE FROM branding WHERE client_id = ?", id);
+            return transaction.update("DELETE FROM app_client WHERE id = ?", id);
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package cognitosync.localcloud.userpool.settings;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/** The managed login styles of every app client; a client has at most one. */
+public final class Brandings {
+    /** Its table. */
+    public static final String TABLE = "CREATE TABLE branding (id TEXT PRIMARY KEY, pool_id TEXT NOT NULL,"
+            + " client_id TEXT NOT NULL UNIQUE, settings TEXT NOT NULL) STRICT";
+
+    private final Database database;
+
+    /** The styles in this database. */
+    public Brandings(Database database) {
+        this.database = database;
+    }
+
+    /** Adds a style or changes its settings. */
+    public void put(Branding branding) {
+        database.write(transaction -> transaction.update(
+                "INSERT INTO branding (id, pool_id, client_id, settings) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (id) DO UPDATE SET settings = excluded.settings",
+                branding.id(),
+                branding.poolId(),
+                branding.clientId(),
+                branding.settings().toString()));
+    }
+
+    /** The style of that id. */
+    public Optional<Branding> find(String id) {
+        return database.read(
+                transaction -> transaction.first("SELECT * FROM branding WHERE id = ?", Brandings::branding, id));
+    }
+
+    /** The style of a client. */
+    public Optional<Branding> ofClient(String clientId) {
+        return database.read(transaction ->
+                transaction.first("SELECT * FROM branding WHERE client_id = ?", Brandings::branding, clientId));
+    }
+
+    /** All styles, as templates call them. */
+    public Set<String> physicalIds() {
+        return database.read(transaction -> Set.copyOf(transaction.list(
+                "SELECT pool_id, id FROM branding", row -> row.text("pool_id") + "|" + row.text("id"))));
+    }
+
+    /** Deletes a style. */
+    public void delete(String id) {
+        database.write(transaction -> transaction.update("DELETE FROM branding WHERE id = ?", id));
+    }
+
+    private static Branding branding(Row row) throws SQLException {
+        return new Branding(
+                row.text("id"), row.text("pool_id"), row.text("client_id"), Properties.parse(row.text("settings")));
+    }
+}

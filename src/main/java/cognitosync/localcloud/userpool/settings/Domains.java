@@ -1,0 +1,58 @@
+package cognitosync.localcloud.userpool.settings;
+
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Row;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/** The domains of every user pool. */
+public final class Domains {
+    /** Its table. */
+    public static final String TABLE = "CREATE TABLE pool_domain (prefix TEXT PRIMARY KEY, pool_id TEXT NOT NULL,"
+            + " managed_login_version INTEGER NOT NULL) STRICT";
+
+    private final Database database;
+
+    /** The domains in this database. */
+    public Domains(Database database) {
+        this.database = database;
+    }
+
+    /** Adds a domain or changes its version. */
+    public void put(PoolDomain domain) {
+        database.write(transaction -> transaction.update(
+                "INSERT INTO pool_domain (prefix, pool_id, managed_login_version) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (prefix) DO UPDATE SET managed_login_version = excluded.managed_login_version",
+                domain.prefix(),
+                domain.poolId(),
+                domain.managedLoginVersion()));
+    }
+
+    /** The domain of that prefix. */
+    public Optional<PoolDomain> find(String prefix) {
+        return database.read(transaction ->
+                transaction.first("SELECT * FROM pool_domain WHERE prefix = ?", Domains::domain, prefix));
+    }
+
+    /** The domain of a pool. */
+    public Optional<PoolDomain> ofPool(String poolId) {
+        return database.read(transaction -> transaction.first(
+                "SELECT * FROM pool_domain WHERE pool_id = ? ORDER BY rowid DESC", Domains::domain, poolId));
+    }
+
+    /** All prefixes. */
+    public Set<String> prefixes() {
+        return database.read(transaction ->
+                Set.copyOf(transaction.list("SELECT prefix FROM pool_domain", row -> row.text("prefix"))));
+    }
+
+    /** Deletes a domain. */
+    public void delete(String prefix) {
+        database.write(transaction -> transaction.update("DELETE FROM pool_domain WHERE prefix = ?", prefix));
+    }
+
+    private static PoolDomain domain(Row row) throws SQLException {
+        return new PoolDomain(row.text("prefix"), row.text("pool_id"), (int) row.number("managed_login_version"));
+    }
+}

@@ -1,0 +1,99 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.template.SystemParameters;
+import cognitosync.localcloud.store.Database;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Stacks of boxes in one account, over a database of their own that a test can close and open again. */
+public final class StackFixture implements AutoCloseable {
+    static final String ACCOUNT = "123456789012";
+    static final String REGION = "eu-west-1";
+
+    /** What is told of the boxes that templates declare. */
+    final Recorder boxes = new Recorder("Test::Box");
+
+    private final Path file;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private Database database;
+
+    StackFixture(Path folder) {
+        file = folder.resolve("d.sqlite");
+        database = openOwn();
+        boxes.end = () -> ended.set(true);
+    }
+
+    private Database openOwn() {
+        return Database.open(file, List.of(Stacks.schema()), () -> {
+            if (ended.get()) {
+                throw new AssertionError("The program has ended.");
+            }
+        });
+    }
+
+    /** A database with the tables of stacks and no others. */
+    public static Database open(Path file) {
+        return Database.open(file, List.of(Stacks.schema()));
+    }
+
+    /** The stacks recorded in that database, whose resources that handler makes. */
+    public static Stacks stacks(Database database, ResourceHandler handler) {
+        return stacks(database, handler, REGION, InstantSource.system());
+    }
+
+    private static Stacks stacks(Database database, ResourceHandler handler, String region, InstantSource clock) {
+        return new Stacks(
+                new Stacks.Needs(database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, List.of(handler), clock));
+    }
+
+    /** A template of one box, A. */
+    public static String box(String properties) {
+        return "{\"Resources\": {\"A\": {\"Type\": \"Test::Box\", \"Properties\": " + properties + "}}}";
+    }
+
+    /** A template handed in without parameters, tags and a token. */
+    static Submission submission(String template) {
+        return Submission.parse(template, Map.of(), Map.of(), Optional.empty());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** What is recorded, as a start of the local cloud finds it. */
+    Stacks stacks() {
+        return stacks(database, boxes);
+    }
+
+    /** The same in another region. */
+    Stacks stacks(String region) {
+        return stacks(database, boxes, region, InstantSource.system());
+    }
+
+    /** The same at another time. */
+    Stacks stacks(InstantSource clock) {
+        return stacks(database, boxes, REGION, clock);
+    }
+
+    /** Ends the program and starts it again, as far as the database knows. */
+    void reopen() {
+        database.close();
+        goOn();
+        database = openOwn();
+    }
+
+    /** What ended the program no longer holds its database up. */
+    void goOn() {
+        ended.set(false);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,33 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplateSummaryTest {
+    private static final String TEMPLATE = """
+            {"Description": "Boxes", "Parameters": {"Colour": {"Type": "String", "Default": "red"}},
+             "Resources": {"A": {"Type": "Test::Box"}, "B": {"Type": "Test::Box"}}}
+            """;
+
+    @Test
+    void summary_ofATemplate_orOfAStacks_tellsItsParameters(@TempDir Path folder) {
+        try (StackApi api = new StackApi(folder)) {
+            api.createStack("Mine", TEMPLATE);
+            for (String[] of : new String[][] {{"TemplateBody", TEMPLATE}, {"StackName", "Mine"}}) {
+                assertThat(api.text("GetTemplateSummary", of))
+                        .contains(
+                                "<ParameterKey>Colour</ParameterKey><DefaultValue>red</DefaultValue>",
+                                "<ResourceTypes><member>Test::Box</member></ResourceTypes>",
+                                "<Description>Boxes</Description>");
+            }
+            assertThat(api.call("GetTemplateSummary", "StackName", "Nobody").status())
+                    .isEqualTo(400);
+            assertThat(api.call("GetTemplateSummary", "TemplateBody", "Resources: {}")
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+}

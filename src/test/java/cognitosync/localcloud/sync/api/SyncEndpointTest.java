@@ -1,0 +1,270 @@
+package cognitosync.localcloud.sync.api;
+
+import static cognitosync.localcloud.sync.SyncDriver.replace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.http.PercentEncoding;
+import cognitosync.localcloud.sync.SyncDriver;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may call what, and what is called at all. */
+class SyncEndpointTest {
+    private static final String POOL = "/identitypools/" + PercentEncoding.encode(SyncDriver.POOL);
+    private static final String SUBSCRIPTION = SyncDriver.dataset("d") + "/subscriptions/device";
+    // The first is for everybody, the next three for identities, the others for developers.
+    private static final List<Call> CALLS = List.of(
+            new Call("GET", SyncDriver.identityPath(SyncDriver.ME)),
+            new Call("POST", POOL + "/identity/" + PercentEncoding.encode(SyncDriver.ME) + "/device"),
+            new Call("POST", SUBSCRIPTION),
+            new Call("DELETE", SUBSCRIPTION),
+            new Call("GET", POOL),
+            new Call("GET", "/identitypools"),
+            new Call("POST", POOL + "/bulkpublish"),
+            new Call("POST", POOL + "/getBulkPublishDetails"),
+            new Call("GET", POOL + "/events"),
+            new Call("POST", POOL + "/events"),
+            new Call("GET", POOL + "/configuration"),
+            new Call("POST", POOL + "/configuration"));
+
+    private record Call(String method, String path) {
+        SyncDriver.Answer by(SyncDriver sync) {
+            return sync.send(method, path, "", "{}");
+        }
+    }
+
+    private static final String THEIRS = SyncDriver.datasets(SyncDriver.OTHER);
+
+    @TempDir
+    Path folder;
+
+    private SyncDriver sync;
+
+    @BeforeEach
+    void open() {
+        sync = new SyncDriver(folder);
+    }
+
+    @AfterEach
+    void close() {
+        sync.close();
+    }
+
+    @Test
+    void anyPath_withoutASignature_isRefused() {
+        sync.as(null);
+        for (String path : List.of(
+                SyncDriver.dataset("d"), SyncDriver.dataset("d") + "/records", THEIRS, POOL, "/identitypools", "/x")) {
+            for (String method : List.of("GET", "POST", "DELETE")) {
+                sync.send(method, path, "", "{}").refused(403, "MissingAuthenticationTokenException");
+            }
+        }
+    }
+
+    @Test
+    void eachOperation_isJudgedByItsActionAndResource() {
+        String mine = "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SyncDriver.POOL + "/identity/"
+                + SyncDriver.ME + "/dataset/";
+        sync.update("d", replace("k", "v", 0)).ok();
+        sync.get(SyncDriver.datasets(SyncDriver.ME), "").ok();
+        sync.get(SyncDriver.dataset("d"), "").ok();
+        sync.send("DELETE", SyncDriver.dataset("d"), "", "").ok();
+        assertThat(sync.judged)
+                .containsExactly(
+                        "cognito-sync:ListRecords " + mine + "d",
+                        "cognito-sync:UpdateRecords " + mine + "d",
+                        "cognito-sync:ListDatasets " + mine + "null",
+                        "cognito-sync:DescribeDataset " + mine + "d",
+                        "cognito-sync:DeleteDataset " + mine + "d");
+    }
+
+    @Test
+    void anotherIdentitysData_isDeniedByThePolicy() {
+        for (String[] call : callsOn(THEIRS)) {
+            assertThat(sync.send(call[0], call[1], "", call[2]).refused(403, "AccessDeniedException"))
+                    .contains("is not authorized to perform: cognito-sync:");
+        }
+    }
+
+    @Test
+    void anotherIdentitysData_evenWhereAPolicyAllowsIt_isNotAuthorized() {
+        sync.as(SyncDriver.DEVELOPER);
+        sync.send("GET", THEIRS + "/d/records", "", "").ok();
+        sync.as(SyncDriver.identity(SyncDriver.ME)).allowEverything();
+        for (String[] call : callsOn(THEIRS)) {
+            assertThat(sync.send(call[0], call[1], "", call[2]).refused(403, "NotAuthorizedException"))
+                    .isEqualTo("These credentials are not valid for accessing this resource");
+        }
+    }
+
+    @Test
+    void anotherPool_evenWhereAPolicyAllowsIt_isNotAuthorized() {
+        sync.allowEverything();
+        String path = SyncDriver.dataset("d").replace("11111111", "99999999");
+        sync.get(path, "").refused(403, "NotAuthorizedException");
+    }
+
+    @Test
+    void developer_mayAddressAnyIdentityOfThePoolsRegion() {
+        sync.as(SyncDriver.DEVELOPER);
+        sync.get(THEIRS, "").ok();
+        sync.get(SyncDriver.datasets("eu-west-1:0"), "").ok();
+        sync.get(SyncDriver.datasets("us-east-1:0"), "").refused(403, "NotAuthorizedException");
+        sync.get(SyncDriver.datasets("us-east-1:0") + "/d", "").refused(404, "ResourceNotFoundException");
+    }
+
+    @Test
+    void aPoolThatDoesNotExist_isNotFoundWhereTheModelHasThatError() {
+        sync.as(SyncDriver.DEVELOPER);
+        String path = SyncDriver.dataset("d").replace("11111111", "99999999");
+        assertThat(sync.get(path, "").refused(404, "ResourceNotFoundException")).contains("99999999");
+        sync.send("POST", path, "", "{}").refused(404, "ResourceNotFoundException");
+        sync.send("DELETE", path, "", "").refused(404, "ResourceNotFoundException");
+        sync.get(path + "/records", "").refused(403, "NotAuthorizedException");
+        sync.get(path.substring(0, path.lastIndexOf('/')), "").refused(403, "NotAuthorizedException");
+    }
+
+    @Test
+    void malformedNames_areRefusedBeforeAnyPolicyIsAsked() {
+        assertThat(sync.get(SyncDriver.dataset("bad name"), "").refused(400, "InvalidParameterException"))
+                .isEqualTo(
+                        "1 validation error detected: Value 'bad name' at 'datasetName' failed to satisfy constraint:"
+                                + " Member must satisfy regular expression pattern: [a-zA-Z0-9_.:-]+");
+        assertThat(sync.get(SyncDriver.dataset("a/b"), "").refused(400, "InvalidParameterException"))
+                .contains("Value 'a/b' at 'datasetName'");
+        sync.get(SyncDriver.dataset("x".repeat(129)), "").refused(400, "InvalidParameterException");
+        sync.get(SyncDriver.dataset(""), "").refused(400, "InvalidParameterException");
+        sync.get(SyncDriver.datasets("eu-west-1:ABC"), "").refused(400, "InvalidParameterException");
+        sync.get(SyncDriver.datasets("no colon"), "").refused(400, "InvalidParameterException");
+        sync.get(SyncDriver.datasets("eu-west-1:" + "0".repeat(46)), "").refused(400, "InvalidParameterException");
+        sync.get("/identitypools//identities/x/datasets", "").refused(400, "InvalidParameterException");
+        assertThat(sync.judged).isEmpty();
+    }
+
+    // Signatures cover the path without dot segments: one of GET …/datasets would hold for GET …/datasets/. too.
+    @Test
+    void dotSegments_areNoNamesOfDatasets() {
+        for (String dots : List.of(".", "..")) {
+            String dataset = SyncDriver.datasets(SyncDriver.ME) + "/" + dots;
+            sync.get(dataset, "").refused(404, "UnknownOperationException");
+            sync.get(dataset + "/records", "").refused(404, "UnknownOperationException");
+        }
+        assertThat(sync.judged).isEmpty();
+    }
+
+    @Test
+    void longAndColonedNames_areTaken() {
+        String name = "a".repeat(64) + ".:_-" + "Z".repeat(60);
+        sync.update(name, replace("k", "v", 0)).ok();
+        assertThat(sync.get(SyncDriver.datasets(SyncDriver.ME), "").texts("Datasets", "DatasetName"))
+                .containsExactly(name);
+    }
+
+    @Test
+    void brokenPercentEncoding_isNotUnderstood() {
+        sync.get(SyncDriver.dataset("d") + "%", "").refused(400, "SerializationException");
+        sync.get(SyncDriver.dataset("d") + "%ff", "").refused(400, "SerializationException");
+    }
+
+    @Test
+    void everyOperation_isJudgedOnTheResourceOfItsType() {
+        String pool = "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SyncDriver.POOL;
+        String mine = pool + "/identity/" + SyncDriver.ME;
+        sync.allowEverything();
+        CALLS.forEach(call -> call.by(sync));
+        assertThat(sync.judged)
+                .containsExactly(
+                        "cognito-sync:DescribeIdentityUsage " + mine,
+                        "cognito-sync:RegisterDevice " + mine,
+                        "cognito-sync:SubscribeToDataset " + mine + "/dataset/d",
+                        "cognito-sync:UnsubscribeFromDataset " + mine + "/dataset/d",
+                        "cognito-sync:DescribeIdentityPoolUsage " + pool,
+                        "cognito-sync:ListIdentityPoolUsage arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/*",
+                        "cognito-sync:BulkPublish " + pool,
+                        "cognito-sync:GetBulkPublishDetails " + pool,
+                        "cognito-sync:GetCognitoEvents " + pool,
+                        "cognito-sync:SetCognitoEvents " + pool,
+                        "cognito-sync:GetIdentityPoolConfiguration " + pool,
+                        "cognito-sync:SetIdentityPoolConfiguration " + pool);
+    }
+
+    @Test
+    void operationsOfDevelopers_byAnIdentityThatAPolicyAllows_areNotAuthorized() {
+        sync.allowEverything();
+        for (Call call : CALLS.subList(4, CALLS.size())) {
+            assertThat(call.by(sync).refused(403, "NotAuthorizedException"))
+                    .isEqualTo("These credentials are not valid for accessing this resource");
+        }
+    }
+
+    @Test
+    void operationsOfDevelopers_byAnIdentityWithTheProductsPolicy_areDenied() {
+        for (Call call : CALLS.subList(4, CALLS.size())) {
+            call.by(sync).refused(403, "AccessDeniedException");
+        }
+    }
+
+    @Test
+    void operationsOfDevices_byADeveloper_areNotAuthorized() {
+        sync.as(SyncDriver.DEVELOPER);
+        for (Call call : CALLS.subList(1, 4)) {
+            assertThat(call.by(sync).refused(403, "NotAuthorizedException"))
+                    .isEqualTo("These credentials are not valid for accessing this resource");
+        }
+    }
+
+    @Test
+    void operationsOnAnIdentity_byAnotherThatAPolicyAllows_areNotAuthorized() {
+        sync.as(SyncDriver.identity(SyncDriver.OTHER)).allowEverything();
+        for (Call call : CALLS.subList(0, 4)) {
+            call.by(sync).refused(403, "NotAuthorizedException");
+        }
+    }
+
+    @Test
+    void operationsOnAPool_thatDoesNotExist_areNotFound() {
+        sync.as(SyncDriver.DEVELOPER);
+        for (Call call : CALLS.subList(4, CALLS.size())) {
+            if (!call.path().equals("/identitypools")) {
+                sync.send(call.method(), call.path().replace("11111111", "99999999"), "", "{}")
+                        .refused(404, "ResourceNotFoundException");
+            }
+        }
+    }
+
+    @Test
+    void identityThatIsGone_isToldSoWithItsOwnCredentials() {
+        sync.allowEverything().gone.add(SyncDriver.ME);
+        sync.get(SyncDriver.dataset("d"), "").refused(404, "ResourceNotFoundException");
+        sync.list("d").refused(403, "NotAuthorizedException");
+        sync.updateWith("d", "token").refused(404, "ResourceNotFoundException");
+    }
+
+    @Test
+    void pathsOfNoOperation_areUnknown() {
+        assertThat(sync.send("PUT", POOL, "", "").refused(404, "UnknownOperationException"))
+                .contains("PUT " + POOL);
+        sync.get(POOL + "/getBulkPublishDetails", "").refused(404, "UnknownOperationException");
+        sync.send("POST", SyncDriver.identityPath(SyncDriver.ME) + "/device", "", "{}")
+                .refused(404, "UnknownOperationException");
+    }
+
+    @Test
+    void aFailingStore_isAnInternalError() {
+        sync.close();
+        assertThat(sync.list("d").refused(500, "InternalErrorException")).doesNotContain("database");
+    }
+
+    private static List<String[]> callsOn(String datasets) {
+        return List.of(
+                new String[] {"GET", datasets, ""},
+                new String[] {"GET", datasets + "/d", ""},
+                new String[] {"DELETE", datasets + "/d", ""},
+                new String[] {"GET", datasets + "/d/records", ""},
+                new String[] {"POST", datasets + "/d", "{\"SyncSessionToken\":\"t\"}"});
+    }
+}
