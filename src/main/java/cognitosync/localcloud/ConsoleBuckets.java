@@ -1,7 +1,7 @@
 package cognitosync.localcloud;
 
 import cognitosync.localcloud.console.BucketSource;
-import cognitosync.localcloud.s3.bucket.Inventory;
+import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param inventory of the account
  */
-record ConsoleBuckets(Inventory inventory) implements BucketSource {
+record ConsoleBuckets(BucketBrowser inventory) implements BucketSource {
     @Override
     public List<Bucket> buckets() {
         return inventory.buckets().stream()

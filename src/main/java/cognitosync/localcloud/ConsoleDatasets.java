@@ -3,7 +3,7 @@ package cognitosync.localcloud;
 import cognitosync.localcloud.console.DatasetSource;
 import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetSummary;
-import cognitosync.localcloud.sync.store.Inventory;
+import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.sync.store.Usage;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param inventory of Cognito Sync
  */
-record ConsoleDatasets(Inventory inventory) implements DatasetSource {
+record ConsoleDatasets(DatasetBrowser inventory) implements DatasetSource {
     @Override
     public Total total(String identityPoolId, String identityId) {
         Usage usage = inventory.usage(identityPoolId, identityId);

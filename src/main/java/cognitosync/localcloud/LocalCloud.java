@@ -9,14 +9,14 @@ import cognitosync.localcloud.account.OptionException;
 import cognitosync.localcloud.account.OutputsFile;
 import cognitosync.localcloud.address.Origins;
 import cognitosync.localcloud.address.Ports;
+import cognitosync.localcloud.address.StackPortRegistry;
 import cognitosync.localcloud.address.StackPorts;
 import cognitosync.localcloud.address.StackReports;
-import cognitosync.localcloud.address.StackSites;
 import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
 import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.console.LocalPages;
-import cognitosync.localcloud.gateway.ApiRefusal;
+import cognitosync.localcloud.gateway.ApiErrorRenderer;
 import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -103,7 +103,7 @@ public final class LocalCloud implements AutoCloseable {
         // Before anything can fail: outputs of an earlier run would send people to ports where nobody answers.
         folder.delete(OutputsFile.NAME);
         Optional<AssemblyStack> stack = options.empty() ? Optional.empty() : Optional.of(onlyStack(options));
-        Database database = Database.open(folder.ownersOnly("local.sqlite"), Services.schemas(), beforeCommit);
+        Database database = Database.open(folder.ownersOnly("local.sqlite"), Wiring.schemas(), beforeCommit);
         opened.add(database::close);
         SecureRandom random = new SecureRandom();
         LocalAccount account = LocalAccount.open(database, options.region(), random);
@@ -112,13 +112,13 @@ public final class LocalCloud implements AutoCloseable {
         CredentialsFile.writeCredentials(folder::write, developer.key());
         Ports ports = Ports.bind(options.websitePort(), options.signInPort(), options.apiPort(), opened);
         StackPorts first = ports.ofStack();
-        StackSites sites = new StackSites(database, first, opened);
+        StackPortRegistry sites = new StackPortRegistry(database, first, opened);
         Origins origins = new Origins(options.region(), ports.api().port(), sites);
         CredentialsFile.writeConfig(folder::write, account.region(), origins.api());
-        Services services =
-                new Services(new Services.Needs(database, account, developer, origins, clock, random, stack));
+        Wiring services =
+                new Wiring(new Wiring.Dependencies(database, account, developer, origins, clock, random, stack));
         StackReports reports = new StackReports(services.stacks(), origins, services.outputs(folder), folder, terminal);
-        RunningStacks stacks = new RunningStacks(services, sites, reports);
+        StackDeployer stacks = new StackDeployer(services, sites, reports);
         opened.add(stacks::close);
 
         stack.ifPresent(assembled -> {
@@ -129,7 +129,8 @@ public final class LocalCloud implements AutoCloseable {
         first.start();
         // Before anybody can ask for anything that would have to be told.
         reports.begin();
-        ports.startApi(services.apis(stacks.deployments()), new ApiRefusal(LocalPages::isLocal, LocalPages.REFUSAL));
+        ports.startApi(
+                services.apis(stacks.deployments()), new ApiErrorRenderer(LocalPages::isLocal, LocalPages.REFUSAL));
         reports.write();
         return reports;
     }
@@ -150,7 +151,7 @@ public final class LocalCloud implements AutoCloseable {
 
     /** What a person is told once all is up. */
     String greeting(Duration took) {
-        return Greeting.of(reports.all(), outputs().get(StackReports.LOCAL_CLOUD), options, took);
+        return StartupBanner.of(reports.all(), outputs().get(StackReports.LOCAL_CLOUD), options, took);
     }
 
     /** Answers what is being answered, then ends; everything answered is kept. */

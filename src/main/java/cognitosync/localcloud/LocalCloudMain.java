@@ -29,7 +29,7 @@ public final class LocalCloudMain {
 
     private static void end(LocalCloud cloud, LocalCloudOptions options) {
         cloud.close();
-        say(Greeting.farewell(options));
+        say(StartupBanner.farewell(options));
     }
 
     private static void say(String sentence) {

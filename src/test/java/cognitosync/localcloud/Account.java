@@ -31,14 +31,14 @@ public final class Account {
 
     private final Map<String, String> stack;
     private final String api;
-    private final PlainBrowser browser;
+    private final HttpBrowser browser;
     private final String email;
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     private Account(Map<String, Map<String, String>> outputs, String email) {
         this.stack = outputs.get("CognitoSync");
         this.api = outputs.get("LocalCloud").get("ApiEndpoint");
-        this.browser = new PlainBrowser(stack.get("UserPoolDomain"));
+        this.browser = new HttpBrowser(stack.get("UserPoolDomain"));
         this.email = email;
     }
 
@@ -50,13 +50,13 @@ public final class Account {
     /** The same at the local cloud of these outputs, which may be another process. */
     public static Account signUp(Map<String, Map<String, String>> outputs, String email) {
         Account account = new Account(outputs, email);
-        PlainBrowser.Page login = account.browser.open(account.authorize());
-        PlainBrowser.Page signUp = account.browser.open(login.link("/signup"));
+        HttpBrowser.Page login = account.browser.open(account.authorize());
+        HttpBrowser.Page signUp = account.browser.open(login.link("/signup"));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", email);
         fields.put("name", "Sam");
         fields.put("password", PASSWORD);
-        PlainBrowser.Page confirm = account.browser.submit(signUp, fields);
+        HttpBrowser.Page confirm = account.browser.submit(signUp, fields);
         account.browser.submit(confirm, Map.of("code", account.code()));
         return account;
     }
@@ -65,7 +65,7 @@ public final class Account {
         return new Account(cloud.outputs(), email);
     }
 
-    PlainBrowser browser() {
+    HttpBrowser browser() {
         return browser;
     }
 
@@ -94,7 +94,7 @@ public final class Account {
 
     /** Signs in where this authorization request leads, and answers the address that the browser is sent to at last. */
     public URI signInAt(URI authorization) {
-        PlainBrowser.Page page = browser.open(authorization);
+        HttpBrowser.Page page = browser.open(authorization);
         if (page.status() == 200) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("username", email);

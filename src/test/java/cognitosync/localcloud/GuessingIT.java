@@ -57,7 +57,7 @@ class GuessingIT {
     void passwords_areThrottledWhoeverIsMeant() {
         for (String email : new String[] {KNOWN, NOBODY}) {
             Account account = Account.of(cloud, email);
-            PlainBrowser.Page page = account.browser().open(account.authorize());
+            HttpBrowser.Page page = account.browser().open(account.authorize());
             for (int i = 0; i < FREE_TRIES; i++) {
                 page = logIn(account, page, email, "Wrong-horse-" + i);
                 assertThat(page.status()).isEqualTo(400);
@@ -75,14 +75,13 @@ class GuessingIT {
     void codes_areThrottled() {
         String email = "coded@example.com";
         Account account = Account.of(cloud, email);
-        PlainBrowser visitor = account.browser();
-        PlainBrowser.Page signUp =
-                visitor.open(visitor.open(account.authorize()).link("/signup"));
+        HttpBrowser visitor = account.browser();
+        HttpBrowser.Page signUp = visitor.open(visitor.open(account.authorize()).link("/signup"));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", email);
         fields.put("name", "Sam");
         fields.put("password", Account.PASSWORD);
-        PlainBrowser.Page page = visitor.submit(signUp, fields);
+        HttpBrowser.Page page = visitor.submit(signUp, fields);
         String right = account.code();
         String wrong = right.equals("000000") ? "000001" : "000000";
         for (int i = 0; i < FREE_TRIES; i++) {
@@ -101,7 +100,7 @@ class GuessingIT {
     @Test
     void aWrongPasswordAndAnUnknownUser_getTheSameAnswerInTheSameTime() {
         Account account = Account.of(cloud, KNOWN);
-        PlainBrowser.Page page = account.browser().open(account.authorize());
+        HttpBrowser.Page page = account.browser().open(account.authorize());
         double[] ratios = new double[PAIRS];
         for (int i = -WARMING_PAIRS; i < PAIRS; i++) {
             afterAnyLockout();
@@ -124,15 +123,15 @@ class GuessingIT {
                 .isBetween(1 / LARGEST_RATIO, LARGEST_RATIO);
     }
 
-    private record Timed(PlainBrowser.Page page, long nanos) {}
+    private record Timed(HttpBrowser.Page page, long nanos) {}
 
-    private static Timed timed(Account account, PlainBrowser.Page page, String email) {
+    private static Timed timed(Account account, HttpBrowser.Page page, String email) {
         long start = System.nanoTime();
-        PlainBrowser.Page answer = logIn(account, page, email, "Wrong-horse-9-battery");
+        HttpBrowser.Page answer = logIn(account, page, email, "Wrong-horse-9-battery");
         return new Timed(answer, System.nanoTime() - start);
     }
 
-    private static PlainBrowser.Page logIn(Account account, PlainBrowser.Page page, String email, String password) {
+    private static HttpBrowser.Page logIn(Account account, HttpBrowser.Page page, String email, String password) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("username", email);
         fields.put("password", password);

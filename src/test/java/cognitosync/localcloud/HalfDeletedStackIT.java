@@ -29,7 +29,7 @@ class HalfDeletedStackIT {
                  "Outputs": {"Id": {"Value": {"Ref": "AWS::StackId"}}, "Bucket": {"Value": {"Ref": "Box"}}}}
                 """);
         Map<String, String> before = outputsOfAStart();
-        try (Database database = Database.open(folder.resolve("data/local.sqlite"), Services.schemas())) {
+        try (Database database = Database.open(folder.resolve("data/local.sqlite"), Wiring.schemas())) {
             database.write(t -> t.update("UPDATE stack SET status = 'DELETE_IN_PROGRESS'"));
         }
         Map<String, String> after = outputsOfAStart();

@@ -145,7 +145,7 @@ class LocalCloudMainIT {
     @Test
     void aDatabaseThatIsDamaged_endsItWithASentenceAndIsLeftAlone() throws Exception {
         Path file = Files.createDirectories(folder.resolve("data-damaged")).resolve("local.sqlite");
-        Database.open(file, Services.schemas()).close();
+        Database.open(file, Wiring.schemas()).close();
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
         Files.write(file, bytes);
@@ -161,7 +161,7 @@ class LocalCloudMainIT {
     void aDatabaseOfANewerVersion_endsItWithASentenceAndIsLeftAlone() throws Exception {
         Path file = Files.createDirectories(folder.resolve("data-newer")).resolve("local.sqlite");
         List<Schema> newer = new ArrayList<>();
-        for (Schema schema : Services.schemas()) {
+        for (Schema schema : Wiring.schemas()) {
             List<String> steps = new ArrayList<>(schema.steps());
             steps.add("CREATE TABLE from_the_future_" + newer.size() + " (a TEXT) STRICT");
             newer.add(new Schema(schema.area(), steps));

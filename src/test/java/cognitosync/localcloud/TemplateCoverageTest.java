@@ -40,11 +40,11 @@ class TemplateCoverageTest {
     Path folder;
 
     private Database database;
-    private Services services;
+    private Wiring services;
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("d.sqlite"), Services.schemas());
+        database = Database.open(folder.resolve("d.sqlite"), Wiring.schemas());
     }
 
     @AfterEach
@@ -114,14 +114,14 @@ class TemplateCoverageTest {
         return services.stacks().stack("CognitoSync").deploy(template, Map.of());
     }
 
-    private Services services(CloudAssembly assembly) {
+    private Wiring services(CloudAssembly assembly) {
         SecureRandom random = new SecureRandom();
         LocalAccount account = LocalAccount.open(database, "eu-west-1", random);
-        return new Services(new Services.Needs(
+        return new Wiring(new Wiring.Dependencies(
                 database,
                 account,
                 DeveloperCredentials.open(database, account.id(), random),
-                new Origins("eu-west-1", 4566, new OnePair(8080, 8081)),
+                new Origins("eu-west-1", 4566, new FixedPorts(8080, 8081)),
                 () -> Instant.parse("2026-11-22T12:00:00Z"),
                 random,
                 Optional.of(assembly.stacks().get(0))));

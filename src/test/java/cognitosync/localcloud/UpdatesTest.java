@@ -57,7 +57,7 @@ class UpdatesTest {
     private static Path folder;
 
     private static Database database;
-    private static Services services;
+    private static Wiring services;
     private static DeployedStack stack;
     private static ObjectNode samples;
 
@@ -65,14 +65,14 @@ class UpdatesTest {
 
     @BeforeAll
     static void open() throws IOException {
-        database = Database.open(folder.resolve("d.sqlite"), Services.schemas());
+        database = Database.open(folder.resolve("d.sqlite"), Wiring.schemas());
         SecureRandom random = new SecureRandom();
         LocalAccount account = LocalAccount.open(database, "eu-west-1", random);
-        services = new Services(new Services.Needs(
+        services = new Wiring(new Wiring.Dependencies(
                 database,
                 account,
                 DeveloperCredentials.open(database, account.id(), random),
-                new Origins("eu-west-1", 4566, new OnePair(8080, 8081)),
+                new Origins("eu-west-1", 4566, new FixedPorts(8080, 8081)),
                 () -> Instant.parse("2026-11-22T12:00:00Z"),
                 random,
                 Optional.empty()));

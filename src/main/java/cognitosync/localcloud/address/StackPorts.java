@@ -18,8 +18,8 @@ public final class StackPorts implements AutoCloseable {
 
     private final LoopbackServer website;
     private final LoopbackServer signIn;
-    private volatile Shown shown =
-            new Shown(StackPorts::nothingDeployed, StackPorts::nothingDeployed, StackPorts::nothingDeployed);
+    private volatile Endpoints shown =
+            new Endpoints(StackPorts::nothingDeployed, StackPorts::nothingDeployed, StackPorts::nothingDeployed);
 
     /**
      * What is to be seen.
@@ -28,7 +28,7 @@ public final class StackPorts implements AutoCloseable {
      * @param rest REST address of the bucket
      * @param signIn the user pool's domain
      */
-    public record Shown(Endpoint website, Endpoint rest, Endpoint signIn) {}
+    public record Endpoints(Endpoint website, Endpoint rest, Endpoint signIn) {}
 
     StackPorts(LoopbackServer website, LoopbackServer signIn) {
         this.website = website;
@@ -63,11 +63,11 @@ public final class StackPorts implements AutoCloseable {
     }
 
     /** Shows that from now on. */
-    public void show(Shown what) {
+    public void show(Endpoints what) {
         shown = what;
     }
 
-    public Shown shown() {
+    public Endpoints shown() {
         return shown;
     }
 

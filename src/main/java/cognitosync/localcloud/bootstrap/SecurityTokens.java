@@ -16,7 +16,7 @@ public final class SecurityTokens {
     private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
 
     /**
-     * What it needs.
+     * What it depends on.
      *
      * @param authenticator finds who signed
      * @param authorizer judges the caller's policies
@@ -24,27 +24,30 @@ public final class SecurityTokens {
      * @param accountId twelve digits
      * @param region such as {@code eu-west-1}
      */
-    public record Needs(
+    public record Dependencies(
             Authenticator authenticator,
             Authorizer authorizer,
             CredentialsIssuer issuer,
             String accountId,
             String region) {}
 
-    private final Needs needs;
+    private final Dependencies dependencies;
 
     /** Composes it. */
-    public SecurityTokens(Needs needs) {
-        this.needs = needs;
+    public SecurityTokens(Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     /** Its API. */
     public Endpoint endpoint() {
         return new QueryEndpoint(
-                new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()), operations());
+                new QueryEndpoint.Api(SERVICE, NAMESPACE, dependencies.authenticator(), dependencies.authorizer()),
+                operations());
     }
 
     List<QueryOperation> operations() {
-        return List.of(new GetCallerIdentity(), new AssumeRole(needs.issuer(), needs.accountId(), needs.region()));
+        return List.of(
+                new GetCallerIdentity(),
+                new AssumeRole(dependencies.issuer(), dependencies.accountId(), dependencies.region()));
     }
 }

@@ -32,14 +32,14 @@ record BucketsPage(BucketSource source) implements Page {
         String name = request.query("bucket")
                 .orElse(buckets.isEmpty() ? "" : buckets.get(0).name());
         boolean known = buckets.stream().anyMatch(bucket -> bucket.name().equals(name));
-        List<Choice> choices = buckets.stream()
-                .map(bucket -> Choice.of(
+        List<TabLink> choices = buckets.stream()
+                .map(bucket -> TabLink.of(
                         "/buckets",
                         "bucket",
                         bucket.name(),
                         name,
-                        (bucket.isWebsite() ? "website, " : "") + Shown.count(bucket.objects(), "object") + ", "
-                                + Shown.size(bucket.bytes())))
+                        (bucket.isWebsite() ? "website, " : "") + Formats.count(bucket.objects(), "object") + ", "
+                                + Formats.size(bucket.bytes())))
                 .toList();
         Listing<StoredObject> objects = Listing.of(
                 source.objects(name, request.query("after").orElse(""), Listing.LIMIT + 1),
@@ -66,10 +66,10 @@ record BucketsPage(BucketSource source) implements Page {
     private static ObjectView view(StoredObject object) {
         return new ObjectView(
                 object.key(),
-                Shown.size(object.bytes()),
+                Formats.size(object.bytes()),
                 object.contentType(),
                 object.cacheControl(),
                 object.lastModified().toString(),
-                Shown.day(object.lastModified()));
+                Formats.day(object.lastModified()));
     }
 }

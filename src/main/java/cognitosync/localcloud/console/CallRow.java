@@ -14,11 +14,11 @@ import java.util.Optional;
  */
 record CallRow(
         long number,
-        Who who,
+        CallerView who,
         String what,
         String line,
         String resource,
-        Verdict verdict,
+        DecisionView verdict,
         int status,
         boolean failed,
         String error,
@@ -27,7 +27,7 @@ record CallRow(
         long millis) {
     private static final int FIRST_FAILURE = 400;
 
-    static CallRow of(TrailEntry entry, Callers callers, TemplatePlaces places) {
+    static CallRow of(TrailEntry entry, CallerNames callers, TemplatePlaces places) {
         String line = entry.method() + " " + entry.path();
         Optional<AuthorizationRequest> request = entry.decisive().map(judgement -> judgement.request());
         String action = request.map(AuthorizationRequest::action).orElse(line);
@@ -38,12 +38,14 @@ record CallRow(
                 entry.operation().orElse(action),
                 line,
                 request.map(AuthorizationRequest::resourceArn).orElse(""),
-                entry.decisive().map(judgement -> Verdict.of(judgement, places)).orElse(Verdict.NONE),
+                entry.decisive()
+                        .map(judgement -> DecisionView.of(judgement, places))
+                        .orElse(DecisionView.NONE),
                 entry.status(),
                 entry.status() >= FIRST_FAILURE,
                 entry.error().orElse(""),
                 entry.at().toString(),
-                Shown.time(entry.at()),
+                Formats.time(entry.at()),
                 entry.took().toMillis());
     }
 }

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.access.policy.Check;
-import cognitosync.localcloud.access.policy.Piece;
+import cognitosync.localcloud.access.policy.ElementMatch;
+import cognitosync.localcloud.access.policy.PatternToken;
 import java.util.List;
 
 /**
@@ -14,26 +14,26 @@ import java.util.List;
  * @param absent whether it has nothing of the kind
  */
 record CheckView(
-        String element, Dab key, List<WantedView> wanted, List<FoundView> found, boolean absent, boolean holds) {
+        String element, Span key, List<WantedView> wanted, List<FoundView> found, boolean absent, boolean holds) {
     /** One of the values that the policy writes; filled in only where it has variables. */
-    record WantedView(List<Dab> written, List<Dab> filled, boolean hasVariables) {}
+    record WantedView(List<Span> written, List<Span> filled, boolean hasVariables) {}
 
     /** One of the values that the request has. */
-    record FoundView(List<Dab> dabs) {}
+    record FoundView(List<Span> dabs) {}
 
-    static CheckView of(Check check, VariablePaints paints) {
+    static CheckView of(ElementMatch check, VariableHighlighter paints) {
         List<WantedView> wanted = check.wanted().stream()
                 .map(each -> new WantedView(
                         paints.written(each.pieces()),
                         paints.filled(each.pieces()),
-                        each.pieces().stream().anyMatch(Piece.Variable.class::isInstance)))
+                        each.pieces().stream().anyMatch(PatternToken.Variable.class::isInstance)))
                 .toList();
         List<FoundView> found = check.found().stream()
-                .map(value -> new FoundView(paints.found(Redacted.value(check.key(), value))))
+                .map(value -> new FoundView(paints.found(RefererRedaction.value(check.key(), value))))
                 .toList();
         return new CheckView(
                 check.element(),
-                new Dab(check.key(), paints.of(check.key())),
+                new Span(check.key(), paints.of(check.key())),
                 wanted,
                 found,
                 check.found().isEmpty(),

@@ -39,14 +39,14 @@ public final class Console {
 
     private final Sources sources;
     private final String token;
-    private final Veil veil;
+    private final OutputSanitizer veil;
     private final Templates templates;
 
     /** Composes the pages. */
     public Console(Sources sources, SecureRandom random) {
         this.sources = sources;
         this.token = OpaqueToken.create(random);
-        this.veil = new Veil(sources.stacks()::secrets);
+        this.veil = new OutputSanitizer(sources.stacks()::secrets);
         this.templates = new Templates(Console.class, veil);
     }
 

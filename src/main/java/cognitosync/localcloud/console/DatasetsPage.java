@@ -89,7 +89,7 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
                 .map(dataset -> view(dataset, id, source.records(pool, id, dataset.name(), after, Listing.LIMIT + 1)))
                 .toList();
         DatasetSource.Total total = source.total(pool, id);
-        Who who = new Callers(identities, users).identity(id);
+        CallerView who = new CallerNames(identities, users).identity(id);
         return Map.of(
                 "title",
                 "Datasets of " + who.name(),
@@ -98,7 +98,7 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
                 "one",
                 !name.isEmpty(),
                 "total",
-                Shown.count(total.datasets(), "dataset") + ", " + Shown.size(total.bytes()),
+                Formats.count(total.datasets(), "dataset") + ", " + Formats.size(total.bytes()),
                 "datasets",
                 datasets,
                 "empty",
@@ -123,9 +123,9 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
         return new DatasetView(
                 dataset.name(),
                 dataset.syncCount(),
-                Shown.count(dataset.records(), "record") + ", " + Shown.size(dataset.bytes()),
+                Formats.count(dataset.records(), "record") + ", " + Formats.size(dataset.bytes()),
                 dataset.lastModified().toString(),
-                Shown.day(dataset.lastModified()),
+                Formats.day(dataset.lastModified()),
                 dataset.lastModifiedBy(),
                 listing.items().stream().map(DatasetsPage::view).toList(),
                 listing.next());
@@ -140,10 +140,10 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
                 COLOUR.matcher(value).matches() ? value : "",
                 entry.value().isEmpty(),
                 entry.value().filter(String::isEmpty).isPresent(),
-                isLong ? Shown.size(value.getBytes(StandardCharsets.UTF_8).length) : "",
+                isLong ? Formats.size(value.getBytes(StandardCharsets.UTF_8).length) : "",
                 entry.syncCount(),
                 entry.lastModified().toString(),
-                Shown.day(entry.lastModified()),
+                Formats.day(entry.lastModified()),
                 entry.lastModifiedBy());
     }
 }

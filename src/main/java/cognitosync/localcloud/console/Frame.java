@@ -1,6 +1,6 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.http.Refusal;
+import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Navigation;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param templates beside this class
  * @param token for forms
  */
-record Frame(Templates templates, String token) implements Refusal {
+record Frame(Templates templates, String token) implements ErrorRenderer {
     private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
     private static final Map<Integer, String> TITLES = Map.of(404, "Not found", 405, "Not possible");
 
@@ -55,7 +55,7 @@ record Frame(Templates templates, String token) implements Refusal {
     @Override
     public Response of(int status, String sentence, Request head) {
         if (!Navigation.isTopLevel(head)) {
-            return Refusal.PLAIN.of(status, sentence, head);
+            return ErrorRenderer.PLAIN.of(status, sentence, head);
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("title", TITLES.getOrDefault(status, "Not possible"));

@@ -26,7 +26,7 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
     private record LoginView(String provider, String subject, String email) {}
 
     private record IdentityView(
-            Who who,
+            CallerView who,
             List<LoginView> logins,
             boolean guest,
             boolean disabled,
@@ -39,7 +39,7 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
     public Map<String, Object> values(Request request) {
         List<String> pools = source.pools();
         String pool = request.query("pool").orElse(pools.isEmpty() ? "" : pools.get(0));
-        Callers callers = new Callers(source, users);
+        CallerNames callers = new CallerNames(source, users);
         Listing<Identity> identities = Listing.of(
                 source.identities(pool, request.query("after").orElse(""), Listing.LIMIT + 1),
                 Identity::id,
@@ -49,7 +49,7 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
         values.put(
                 "choices",
                 pools.stream()
-                        .map(id -> Choice.of("/identities", "pool", id, pool, ""))
+                        .map(id -> TabLink.of("/identities", "pool", id, pool, ""))
                         .toList());
         values.put(
                 "identities",
@@ -63,7 +63,7 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
         return values;
     }
 
-    private IdentityView view(Identity identity, Callers callers) {
+    private IdentityView view(Identity identity, CallerNames callers) {
         DatasetSource.Total total = datasets.total(identity.poolId(), identity.id());
         return new IdentityView(
                 callers.identity(identity.id()),
@@ -77,9 +77,9 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
                         .toList(),
                 identity.logins().isEmpty(),
                 identity.isDisabled(),
-                Shown.count(total.datasets(), "dataset") + ", " + Shown.size(total.bytes()),
+                Formats.count(total.datasets(), "dataset") + ", " + Formats.size(total.bytes()),
                 DatasetsPage.href(identity.id()),
                 identity.createdAt().toString(),
-                Shown.day(identity.createdAt()));
+                Formats.day(identity.createdAt()));
     }
 }

@@ -54,6 +54,6 @@ record InboxPage(Mailbox mailbox) implements Page {
                 message.text(),
                 message.code(),
                 message.at().toString(),
-                Shown.day(message.at()));
+                Formats.day(message.at()));
     }
 }

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Refusal;
+import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
@@ -25,8 +25,8 @@ import java.util.function.Consumer;
  */
 public final class LocalPages implements Endpoint {
     /** Words what is refused before any of these pages is reached. */
-    public static final Refusal REFUSAL =
-            (status, sentence, head) -> PageHeaders.on(Refusal.PLAIN.of(status, sentence, head));
+    public static final ErrorRenderer REFUSAL =
+            (status, sentence, head) -> PageHeaders.on(ErrorRenderer.PLAIN.of(status, sentence, head));
 
     /** Of the form field with the token. */
     static final String FIELD = "_token";
@@ -47,7 +47,7 @@ public final class LocalPages implements Endpoint {
      * @param refusal words what none of them answers
      * @param pages adds them
      */
-    public LocalPages(String token, Refusal refusal, Consumer<Routes> pages) {
+    public LocalPages(String token, ErrorRenderer refusal, Consumer<Routes> pages) {
         this.token = token;
         this.routes = new Routes(refusal);
         routes.get(ICON, new StaticFile(LocalPages.class, "favicon.svg", "image/svg+xml"));
@@ -77,7 +77,7 @@ public final class LocalPages implements Endpoint {
 
     private Response answer(Request request) {
         if (!isLet(request)) {
-            return Refusal.PLAIN.of(
+            return ErrorRenderer.PLAIN.of(
                     403,
                     "This request did not come from a page of the console, or from one of an earlier start."
                             + " Open the console anew and try again.",

@@ -33,9 +33,9 @@ enum RequestFilter {
                 .orElse(ALL);
     }
 
-    static List<Choice> choices(RequestFilter chosen) {
+    static List<TabLink> choices(RequestFilter chosen) {
         return Arrays.stream(values())
-                .map(filter -> new Choice(
+                .map(filter -> new TabLink(
                         filter.label,
                         "",
                         Console.PATH + (filter.show.isEmpty() ? "" : "?show=" + filter.show),

@@ -93,7 +93,7 @@ final class RequestLog implements Page {
 
     // What comes in meanwhile is left to the next time, which would show it twice otherwise.
     private List<CallRow> rows(long after, long last, RequestFilter filter, int limit) {
-        Callers callers = new Callers(sources.identities(), sources.users());
+        CallerNames callers = new CallerNames(sources.identities(), sources.users());
         List<TrailEntry> entries = sources.trail().after(after).stream()
                 .filter(entry -> entry.number() <= last && filter.admits(entry))
                 .limit(limit)

@@ -112,7 +112,7 @@ record StacksPage(StackSource source) implements Page {
     private static EventView view(StackSource.Event event) {
         return new EventView(
                 event.at().toString(),
-                Shown.day(event.at()),
+                Formats.day(event.at()),
                 event.logicalId(),
                 event.type(),
                 StatusView.of(event.status()),

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.access.policy.Explanation;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -30,13 +30,16 @@ record StatementView(
         boolean decided) {
 
     static StatementView of(
-            Judgement judgement, Explanation.Explained explained, TemplatePlaces places, VariablePaints paints) {
+            Evaluation judgement,
+            EvaluationTrace.Explained explained,
+            TemplatePlaces places,
+            VariableHighlighter paints) {
         Statement statement = explained.statement();
         Optional<TemplatePlace> place = places.of(judgement, statement);
         JsonNode written = place.map(TemplatePlace::written)
                 .filter(node -> !node.isMissingNode())
                 .orElse(statement.source());
-        String name = Verdict.name(judgement, statement);
+        String name = DecisionView.name(judgement, statement);
         return new StatementView(
                 name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
                 statement.source().path("Effect").asText(),

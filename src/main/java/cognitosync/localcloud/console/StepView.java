@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.access.policy.Decision;
-import cognitosync.localcloud.access.policy.Explanation;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import java.util.List;
@@ -19,13 +19,14 @@ import java.util.List;
 record StepView(
         String question,
         String action,
-        List<Dab> resource,
+        List<Span> resource,
         List<StatementView> statements,
         boolean none,
-        Verdict verdict,
+        DecisionView verdict,
         String conclusion) {
 
-    static StepView of(Judgement judgement, Explanation explanation, TemplatePlaces places, VariablePaints paints) {
+    static StepView of(
+            Evaluation judgement, EvaluationTrace explanation, TemplatePlaces places, VariableHighlighter paints) {
         List<StatementView> statements = explanation.statements().stream()
                 .map(explained -> StatementView.of(judgement, explained, places, paints))
                 .toList();
@@ -35,11 +36,11 @@ record StepView(
                 paints.found(judgement.request().resourceArn()),
                 statements,
                 statements.isEmpty(),
-                Verdict.of(judgement, places),
+                DecisionView.of(judgement, places),
                 conclusion(judgement.decision()));
     }
 
-    private static String question(Judgement judgement) {
+    private static String question(Evaluation judgement) {
         if (judgement.decision() instanceof Decision.AllowedToOwner) {
             return "The account’s owner asks";
         }

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.Statement;
@@ -24,7 +24,7 @@ final class TemplatePlaces {
     private record Policy(String path, JsonNode document) {}
 
     /** Its place; none where the template has changed since, or the statement came from elsewhere. */
-    Optional<TemplatePlace> of(Judgement judgement, Statement statement) {
+    Optional<TemplatePlace> of(Evaluation judgement, Statement statement) {
         return stacks.stream()
                 .flatMap(stack -> stack.resources().stream()
                         .flatMap(resource -> policies(resource, judgement, judgement.kindOf(statement))
@@ -33,7 +33,7 @@ final class TemplatePlaces {
                 .findFirst();
     }
 
-    private static Stream<Policy> policies(StackResource resource, Judgement judgement, PolicyKind kind) {
+    private static Stream<Policy> policies(StackResource resource, Evaluation judgement, PolicyKind kind) {
         JsonNode properties = resource.properties();
         return switch (kind) {
             case TRUST ->

@@ -40,7 +40,7 @@ record UsersPage(UserSource source) implements Page {
         values.put(
                 "choices",
                 pools.stream()
-                        .map(id -> Choice.of("/users", "pool", id, pool, ""))
+                        .map(id -> TabLink.of("/users", "pool", id, pool, ""))
                         .toList());
         values.put("pool", pool);
         values.put("after", after);
@@ -61,6 +61,6 @@ record UsersPage(UserSource source) implements Page {
                 user.isConfirmed(),
                 user.emailVerified(),
                 user.createdAt().toString(),
-                Shown.day(user.createdAt()));
+                Formats.day(user.createdAt()));
     }
 }

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.policy.Explanation;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.http.Request;
@@ -41,7 +41,7 @@ final class WhyPage implements Page {
     }
 
     /** A condition key and what it holds. */
-    private record VariableView(Dab key, String value) {}
+    private record VariableView(Span key, String value) {}
 
     @Override
     public Map<String, Object> values(Request request) {
@@ -51,23 +51,23 @@ final class WhyPage implements Page {
     }
 
     private Map<String, Object> explain(TrailEntry entry) {
-        List<Judgement> judgements = new ArrayList<>();
+        List<Evaluation> judgements = new ArrayList<>();
         Optional<TrailEntry> assumption = assumption(entry);
         assumption.flatMap(TrailEntry::decisive).ifPresent(judgements::add);
         judgements.addAll(entry.judgements());
-        List<Explanation> explanations =
-                judgements.stream().map(Explanation::of).toList();
-        VariablePaints paints = new VariablePaints(explanations);
+        List<EvaluationTrace> explanations =
+                judgements.stream().map(EvaluationTrace::of).toList();
+        VariableHighlighter paints = new VariableHighlighter(explanations);
         TemplatePlaces places = new TemplatePlaces(sources.stacks().templates());
         List<StepView> steps = new ArrayList<>();
         for (int i = 0; i < judgements.size(); i++) {
             steps.add(StepView.of(judgements.get(i), explanations.get(i), places, paints));
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        CallRow call = CallRow.of(entry, new Callers(sources.identities(), sources.users()), places);
+        CallRow call = CallRow.of(entry, new CallerNames(sources.identities(), sources.users()), places);
         values.put("title", (steps.isEmpty() ? "" : call.verdict().word() + ": ") + call.what());
         values.put("call", call);
-        values.put("day", Shown.day(entry.at()));
+        values.put("day", Formats.day(entry.at()));
         values.put("steps", steps);
         values.put("unjudged", steps.isEmpty());
         List<VariableView> variables = variables(judgements, paints);
@@ -87,13 +87,13 @@ final class WhyPage implements Page {
                 .filter(earlier -> earlier.decisive()
                         .filter(judgement -> judgement.decision().isAllowed()
                                 && judgement.request().resourceArn().equals(caller.roleArn())
-                                && Callers.sub(judgement).equals(caller.identityId())
+                                && CallerNames.sub(judgement).equals(caller.identityId())
                                 && judgement.policies().stream().allMatch(policy -> policy.kind() == PolicyKind.TRUST))
                         .isPresent())
                 .findFirst();
     }
 
-    private static List<VariableView> variables(List<Judgement> judgements, VariablePaints paints) {
+    private static List<VariableView> variables(List<Evaluation> judgements, VariableHighlighter paints) {
         Map<String, String> values = new LinkedHashMap<>();
         judgements.forEach(judgement -> judgement
                 .request()
@@ -104,11 +104,11 @@ final class WhyPage implements Page {
                         String.join(
                                 ", ",
                                 all.stream()
-                                        .map(value -> Redacted.value(key, value))
+                                        .map(value -> RefererRedaction.value(key, value))
                                         .toList()))));
         // Those that the policies speak of first.
         return values.entrySet().stream()
-                .map(each -> new VariableView(new Dab(each.getKey(), paints.of(each.getKey())), each.getValue()))
+                .map(each -> new VariableView(new Span(each.getKey(), paints.of(each.getKey())), each.getValue()))
                 .sorted((one, other) -> Boolean.compare(
                         one.key().paint().isEmpty(), other.key().paint().isEmpty()))
                 .toList();

@@ -23,11 +23,11 @@ final class JettyBridge extends Handler.Abstract {
     private static final byte[] NO_BODY = new byte[0];
 
     private final Endpoint endpoint;
-    private final Refusal refusal;
+    private final ErrorRenderer refusal;
     private final Predicate<String> isOwnHost;
     private final BodyReader bodies;
 
-    JettyBridge(Endpoint endpoint, Refusal refusal, Predicate<String> isOwnHost, int maxBodyBytes) {
+    JettyBridge(Endpoint endpoint, ErrorRenderer refusal, Predicate<String> isOwnHost, int maxBodyBytes) {
         this.endpoint = endpoint;
         this.refusal = refusal;
         this.isOwnHost = isOwnHost;
@@ -75,7 +75,7 @@ final class JettyBridge extends Handler.Abstract {
 
     /** What Jetty refuses itself, without its pages: they repeat the request and name classes. */
     static void refuse(
-            Refusal refusal,
+            ErrorRenderer refusal,
             org.eclipse.jetty.server.Request request,
             org.eclipse.jetty.server.Response response,
             Callback callback) {

@@ -96,7 +96,7 @@ public final class LoopbackServer implements AutoCloseable {
      * @param maxBodyBytes longer bodies are refused with 413
      */
     public void start(Set<String> names, int maxBodyBytes, Endpoint endpoint) {
-        start(names, maxBodyBytes, endpoint, Refusal.PLAIN);
+        start(names, maxBodyBytes, endpoint, ErrorRenderer.PLAIN);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @param refusal words what the endpoint never sees
      */
-    public void start(Set<String> names, int maxBodyBytes, Endpoint endpoint, Refusal refusal) {
+    public void start(Set<String> names, int maxBodyBytes, Endpoint endpoint, ErrorRenderer refusal) {
         server.setErrorHandler((request, response, callback) -> {
             JettyBridge.refuse(refusal, request, response, callback);
             return true;

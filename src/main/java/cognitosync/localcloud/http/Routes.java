@@ -9,15 +9,15 @@ import java.util.TreeSet;
 /** Exact paths and methods, read as the list of what a service answers. HEAD is answered as GET without the body. */
 public final class Routes implements Endpoint {
     private final Map<String, Map<String, Endpoint>> paths = new LinkedHashMap<>();
-    private final Refusal refusal;
+    private final ErrorRenderer refusal;
 
     /** Routes that refuse in plain text. */
     public Routes() {
-        this(Refusal.PLAIN);
+        this(ErrorRenderer.PLAIN);
     }
 
     /** Routes that refuse an unknown path or method in these words. */
-    public Routes(Refusal refusal) {
+    public Routes(ErrorRenderer refusal) {
         this.refusal = refusal;
     }
 

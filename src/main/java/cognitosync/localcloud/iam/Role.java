@@ -1,7 +1,7 @@
 package cognitosync.localcloud.iam;
 
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
@@ -35,8 +35,8 @@ public record Role(
     }
 
     /** Whether the trust policy lets somebody in whom this identity provider vouches for. */
-    public Judgement assumedWithWebIdentity(String provider, RequestContext context) {
-        return Judgement.of(
+    public Evaluation assumedWithWebIdentity(String provider, RequestContext context) {
+        return Evaluation.of(
                 List.of(trust), new AuthorizationRequest(new Principal.Federated(provider), ASSUME_ROLE, arn, context));
     }
 

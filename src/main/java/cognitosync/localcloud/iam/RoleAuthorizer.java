@@ -6,7 +6,7 @@ import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.DecisionListener;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
@@ -52,22 +52,22 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
 
     @Override
     public void authorize(Caller caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
-        Judgement judgement = judge(caller, action, resourceArn, ofResource);
+        Evaluation judgement = judge(caller, action, resourceArn, ofResource);
         listener.judged(judgement);
         if (!judgement.decision().isAllowed()) {
             throw accessDenied(caller, action, resourceArn, because(judgement));
         }
     }
 
-    private Judgement judge(Caller caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
+    private Evaluation judge(Caller caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
         if (caller instanceof Caller.Identity identity) {
-            Judgement byRole = judgeByRole(identity, action, resourceArn, ofResource);
+            Evaluation byRole = judgeByRole(identity, action, resourceArn, ofResource);
             return byRole.decision().isAllowed() && !GuestSessionPolicy.allows(identity, action)
                     ? byRole.overruled(new Decision.DeniedBySession())
                     : byRole;
         }
         // The only other caller is the owner of the account, who is bound by what a resource's own policy denies.
-        Judgement byResource = Judgement.of(
+        Evaluation byResource = Evaluation.of(
                 ofResource.stream().toList(),
                 new AuthorizationRequest(
                         owner(caller),
@@ -84,10 +84,10 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
         return judgeByRole(caller, action, resourceArn, Optional.empty()).decision();
     }
 
-    private Judgement judgeByRole(
+    private Evaluation judgeByRole(
             Caller.Identity caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
         Optional<Role> role = roles.find(caller.roleArn());
-        return Judgement.of(
+        return Evaluation.of(
                 // Who signs in a role that is gone is nobody's caller any more, also to the policy of the resource.
                 role.map(found -> Stream.concat(found.policies().stream(), ofResource.stream())
                                 .toList())
@@ -147,7 +147,7 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
         return caller.arn().split(":", 6)[4];
     }
 
-    private static String because(Judgement judgement) {
+    private static String because(Evaluation judgement) {
         String action = judgement.request().action();
         Decision decision = judgement.decision();
         if (decision instanceof Decision.ExplicitlyDenied denied) {

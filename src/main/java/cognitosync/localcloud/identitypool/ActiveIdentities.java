@@ -1,8 +1,8 @@
 package cognitosync.localcloud.identitypool;
 
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.store.Kept;
 import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.store.TransactionalCache;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ final class ActiveIdentities {
     private static final long MOST = 8_192;
 
     private final Database database;
-    private final Kept<String, String> pools = new Kept<>(MOST, pool -> 1);
+    private final TransactionalCache<String, String> pools = new TransactionalCache<>(MOST, pool -> 1);
 
     ActiveIdentities(Database database) {
         this.database = database;

@@ -21,10 +21,10 @@ final class CognitoIdentityEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(CognitoIdentityEndpoint.class);
     private static final String TARGET = "AWSCognitoIdentityService.";
 
-    private final DeveloperAccess developers;
+    private final SignedAccess developers;
     private final List<Operation> operations;
 
-    CognitoIdentityEndpoint(DeveloperAccess developers, List<Operation> operations) {
+    CognitoIdentityEndpoint(SignedAccess developers, List<Operation> operations) {
         this.developers = developers;
         this.operations = List.copyOf(operations);
     }

@@ -4,7 +4,7 @@ import cognitosync.localcloud.access.credentials.AccessKey;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.access.policy.DecisionListener;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.iam.Role;
 import cognitosync.localcloud.iam.Roles;
@@ -24,13 +24,13 @@ final class GetCredentialsForIdentity implements Operation {
     private static final Logger LOG = LoggerFactory.getLogger(GetCredentialsForIdentity.class);
     private static final String SESSION_NAME = "CognitoIdentityCredentials";
 
-    private final ProvenIdentities identities;
+    private final IdentityAuthentication identities;
     private final Roles roles;
     private final CredentialsIssuer issuer;
     private final DecisionListener decisions;
 
     GetCredentialsForIdentity(
-            ProvenIdentities identities, Roles roles, CredentialsIssuer issuer, DecisionListener decisions) {
+            IdentityAuthentication identities, Roles roles, CredentialsIssuer issuer, DecisionListener decisions) {
         this.identities = identities;
         this.roles = roles;
         this.issuer = issuer;
@@ -49,7 +49,7 @@ final class GetCredentialsForIdentity implements Operation {
         Map<String, String> logins = input.logins();
         input.refuse("CustomRoleArn");
         input.requireValid();
-        ProvenIdentities.Proven proven = identities.prove(identityId, logins);
+        IdentityAuthentication.Proven proven = identities.prove(identityId, logins);
         RequestContext context = proven.identity().context(proven.logins());
         Role role = trustingRole(proven, context);
         return answer(issuer.issue(new Caller.Identity(
@@ -60,7 +60,7 @@ final class GetCredentialsForIdentity implements Operation {
                 context.values())));
     }
 
-    private Role trustingRole(ProvenIdentities.Proven proven, RequestContext context) {
+    private Role trustingRole(IdentityAuthentication.Proven proven, RequestContext context) {
         IdentityPool pool = proven.pool();
         Optional<Role> role = pool.role(proven.logins()).flatMap(roles::find);
         if (role.isEmpty()) {
@@ -71,7 +71,7 @@ final class GetCredentialsForIdentity implements Operation {
             throw Errors.invalidConfiguration();
         }
         // AWS's answer names neither role nor reason; the log does.
-        Judgement judgement = role.get().assumedWithWebIdentity(Identity.PROVIDER, context);
+        Evaluation judgement = role.get().assumedWithWebIdentity(Identity.PROVIDER, context);
         decisions.judged(judgement);
         if (!judgement.decision().isAllowed()) {
             LOG.warn(

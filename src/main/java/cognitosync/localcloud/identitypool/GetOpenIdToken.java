@@ -18,11 +18,11 @@ import java.util.Map;
 final class GetOpenIdToken implements Operation {
     private static final Duration VALIDITY = Duration.ofMinutes(10);
 
-    private final ProvenIdentities identities;
+    private final IdentityAuthentication identities;
     private final TokenIssuer issuer;
     private final InstantSource clock;
 
-    GetOpenIdToken(ProvenIdentities identities, TokenIssuer issuer, InstantSource clock) {
+    GetOpenIdToken(IdentityAuthentication identities, TokenIssuer issuer, InstantSource clock) {
         this.identities = identities;
         this.issuer = issuer;
         this.clock = clock;
@@ -39,7 +39,7 @@ final class GetOpenIdToken implements Operation {
         String identityId = input.id("IdentityId");
         Map<String, String> logins = input.logins();
         input.requireValid();
-        ProvenIdentities.Proven proven = identities.prove(identityId, logins);
+        IdentityAuthentication.Proven proven = identities.prove(identityId, logins);
         if (!proven.pool().allowsClassicFlow()) {
             throw Errors.invalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
         }
@@ -49,7 +49,7 @@ final class GetOpenIdToken implements Operation {
                 .put("Token", issuer.sign(claims(proven)));
     }
 
-    private JWTClaimsSet claims(ProvenIdentities.Proven proven) {
+    private JWTClaimsSet claims(IdentityAuthentication.Proven proven) {
         Instant now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer("https://" + Identity.PROVIDER)

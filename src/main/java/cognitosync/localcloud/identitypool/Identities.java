@@ -13,10 +13,10 @@ import java.util.UUID;
 /** The identities of every pool. A login leads to the same identity until it is unlinked. */
 final class Identities {
     private final Database database;
-    private final IdentityChanges changes;
+    private final IdentityListener changes;
     private final ActiveIdentities active;
 
-    Identities(Database database, IdentityChanges changes, ActiveIdentities active) {
+    Identities(Database database, IdentityListener changes, ActiveIdentities active) {
         this.database = database;
         this.changes = changes;
         this.active = active;

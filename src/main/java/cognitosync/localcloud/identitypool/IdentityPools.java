@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** The identity pools of this machine. */
 public final class IdentityPools {
-    private final Needs needs;
+    private final Dependencies dependencies;
     private final Pools pools;
     private final ActiveIdentities active;
     private final Identities identities;
@@ -37,23 +37,23 @@ public final class IdentityPools {
      * @param decisions told of each role that is assumed or not
      * @param clock tells the time
      */
-    public record Needs(
+    public record Dependencies(
             Database database,
             Roles roles,
             IdTokenVerifier idTokens,
-            DeveloperAccess developers,
-            IdentityChanges changes,
+            SignedAccess developers,
+            IdentityListener changes,
             CredentialsIssuer credentials,
             TokenIssuer tokens,
             DecisionListener decisions,
             InstantSource clock) {}
 
     /** Composes them. */
-    public IdentityPools(Needs needs) {
-        this.needs = needs;
-        this.active = new ActiveIdentities(needs.database());
-        this.pools = new Pools(needs.database(), needs.changes(), active);
-        this.identities = new Identities(needs.database(), needs.changes(), active);
+    public IdentityPools(Dependencies dependencies) {
+        this.dependencies = dependencies;
+        this.active = new ActiveIdentities(dependencies.database());
+        this.pools = new Pools(dependencies.database(), dependencies.changes(), active);
+        this.identities = new Identities(dependencies.database(), dependencies.changes(), active);
     }
 
     /** The tables of pools and identities. */
@@ -63,20 +63,23 @@ public final class IdentityPools {
 
     /** Deploys identity pools and attaches roles to them. */
     public List<ResourceHandler> handlers() {
-        return List.of(new IdentityPoolHandler(pools, needs.clock()), new RoleAttachmentHandler(pools, needs.roles()));
+        return List.of(
+                new IdentityPoolHandler(pools, dependencies.clock()),
+                new RoleAttachmentHandler(pools, dependencies.roles()));
     }
 
     /** The Cognito Identity API. */
     public Endpoint endpoint() {
-        LoginVerifier logins = new LoginVerifier(needs.idTokens());
-        ProvenIdentities proven = new ProvenIdentities(pools, identities, logins, needs.clock());
+        LoginVerifier logins = new LoginVerifier(dependencies.idTokens());
+        IdentityAuthentication proven = new IdentityAuthentication(pools, identities, logins, dependencies.clock());
         return new CognitoIdentityEndpoint(
-                needs.developers(),
+                dependencies.developers(),
                 List.of(
-                        new GetId(pools, identities, logins, needs.clock()),
-                        new GetCredentialsForIdentity(proven, needs.roles(), needs.credentials(), needs.decisions()),
-                        new GetOpenIdToken(proven, needs.tokens(), needs.clock()),
-                        new UnlinkIdentity(proven, identities, needs.clock()),
+                        new GetId(pools, identities, logins, dependencies.clock()),
+                        new GetCredentialsForIdentity(
+                                proven, dependencies.roles(), dependencies.credentials(), dependencies.decisions()),
+                        new GetOpenIdToken(proven, dependencies.tokens(), dependencies.clock()),
+                        new UnlinkIdentity(proven, identities, dependencies.clock()),
                         new ListIdentities(pools, identities),
                         new DescribeIdentity(identities),
                         new DeleteIdentities(identities)));

@@ -14,10 +14,10 @@ import java.util.Set;
 /** The identity pools that exist. */
 final class Pools {
     private final Database database;
-    private final IdentityChanges changes;
+    private final IdentityListener changes;
     private final ActiveIdentities active;
 
-    Pools(Database database, IdentityChanges changes, ActiveIdentities active) {
+    Pools(Database database, IdentityListener changes, ActiveIdentities active) {
         this.database = database;
         this.changes = changes;
         this.active = active;

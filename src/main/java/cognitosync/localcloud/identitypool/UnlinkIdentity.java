@@ -11,11 +11,11 @@ import java.util.Map;
  * a login of the identity proves who asks.
  */
 final class UnlinkIdentity implements Operation {
-    private final ProvenIdentities proven;
+    private final IdentityAuthentication proven;
     private final Identities identities;
     private final InstantSource clock;
 
-    UnlinkIdentity(ProvenIdentities proven, Identities identities, InstantSource clock) {
+    UnlinkIdentity(IdentityAuthentication proven, Identities identities, InstantSource clock) {
         this.proven = proven;
         this.identities = identities;
         this.clock = clock;

@@ -7,7 +7,7 @@ import cognitosync.localcloud.cloudformation.assembly.AssetSource;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Refusal;
+import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.api.AbortMultipartUpload;
@@ -21,17 +21,17 @@ import cognitosync.localcloud.s3.api.HeadBucket;
 import cognitosync.localcloud.s3.api.ListObjectsV2;
 import cognitosync.localcloud.s3.api.PutObject;
 import cognitosync.localcloud.s3.api.RestEndpoint;
+import cognitosync.localcloud.s3.api.S3ErrorRenderer;
 import cognitosync.localcloud.s3.api.S3Operation;
-import cognitosync.localcloud.s3.api.S3Refusal;
 import cognitosync.localcloud.s3.api.SignedEndpoint;
 import cognitosync.localcloud.s3.api.UploadPart;
 import cognitosync.localcloud.s3.bucket.AssetBuckets;
 import cognitosync.localcloud.s3.bucket.Bucket;
+import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.BucketOwner;
 import cognitosync.localcloud.s3.bucket.BucketPolicyAccess;
 import cognitosync.localcloud.s3.bucket.Buckets;
-import cognitosync.localcloud.s3.bucket.Inventory;
 import cognitosync.localcloud.s3.bucket.MultipartUploads;
 import cognitosync.localcloud.s3.bucket.S3Tables;
 import cognitosync.localcloud.s3.deployment.AutoDeleteObjectsHandler;
@@ -51,7 +51,7 @@ import java.util.function.Predicate;
 /** Amazon S3 of the local account. */
 public final class S3 {
     /**
-     * What it needs.
+     * What it depends on.
      *
      * @param database where buckets and objects are kept
      * @param clock tells when an object was last modified
@@ -61,7 +61,7 @@ public final class S3 {
      * @param region such as {@code eu-west-1}
      * @param decisions told of what bucket policies allow and deny
      */
-    public record Needs(
+    public record Dependencies(
             Database database,
             InstantSource clock,
             AssetSource assets,
@@ -70,7 +70,7 @@ public final class S3 {
             String region,
             DecisionListener decisions) {}
 
-    private final Needs needs;
+    private final Dependencies dependencies;
     private final Buckets buckets;
     private final BucketObjects objects;
     private final BucketPolicyAccess access;
@@ -78,13 +78,13 @@ public final class S3 {
     private final BucketOwner owner;
 
     /** Composes it. */
-    public S3(Needs needs) {
-        this.needs = needs;
-        this.buckets = new Buckets(needs.database());
-        this.objects = new BucketObjects(needs.database(), needs.clock());
-        this.access = new BucketPolicyAccess(buckets, needs.decisions());
-        this.owner = new BucketOwner(needs.accountId());
-        this.assetBuckets = new AssetBuckets(buckets, needs.accountId(), needs.region());
+    public S3(Dependencies dependencies) {
+        this.dependencies = dependencies;
+        this.buckets = new Buckets(dependencies.database());
+        this.objects = new BucketObjects(dependencies.database(), dependencies.clock());
+        this.access = new BucketPolicyAccess(buckets, dependencies.decisions());
+        this.owner = new BucketOwner(dependencies.accountId());
+        this.assetBuckets = new AssetBuckets(buckets, dependencies.accountId(), dependencies.region());
     }
 
     /** The tables of buckets and their objects. */
@@ -101,14 +101,14 @@ public final class S3 {
                 new BucketDeploymentHandler(
                         buckets,
                         objects,
-                        new BucketDeployments(needs.database()),
-                        new DeploymentSources(needs.assets(), assetBuckets, objects),
-                        needs.addresses()));
+                        new BucketDeployments(dependencies.database()),
+                        new DeploymentSources(dependencies.assets(), assetBuckets, objects),
+                        dependencies.addresses()));
     }
 
     /** What the buckets hold. */
-    public Inventory inventory() {
-        return new Inventory(needs.database());
+    public BucketBrowser inventory() {
+        return new BucketBrowser(dependencies.database());
     }
 
     /** The bucket's website address. */
@@ -121,8 +121,8 @@ public final class S3 {
      *
      * @param isRest whether a request is for a REST address
      */
-    public static Refusal refusal(Predicate<Request> isRest) {
-        return new S3Refusal(isRest);
+    public static ErrorRenderer refusal(Predicate<Request> isRest) {
+        return new S3ErrorRenderer(isRest);
     }
 
     /** The bucket's REST address. */
@@ -147,7 +147,7 @@ public final class S3 {
      * @param authorizer judges the caller's policies and the bucket's
      */
     public Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
-        return api(verifier, authorizer, new MultipartUploads(needs.database(), needs.clock()));
+        return api(verifier, authorizer, new MultipartUploads(dependencies.database(), dependencies.clock()));
     }
 
     /** The same with another bound on uploads. */

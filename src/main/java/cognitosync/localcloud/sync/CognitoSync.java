@@ -5,7 +5,7 @@ import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
-import cognitosync.localcloud.sync.api.Callers;
+import cognitosync.localcloud.sync.api.CallerCheck;
 import cognitosync.localcloud.sync.api.DeleteDataset;
 import cognitosync.localcloud.sync.api.DescribeDataset;
 import cognitosync.localcloud.sync.api.DescribeIdentityPoolUsage;
@@ -29,11 +29,11 @@ import cognitosync.localcloud.sync.push.SetCognitoEvents;
 import cognitosync.localcloud.sync.push.SetIdentityPoolConfiguration;
 import cognitosync.localcloud.sync.push.SubscribeToDataset;
 import cognitosync.localcloud.sync.push.UnsubscribeFromDataset;
+import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.sync.store.DatasetStore;
 import cognitosync.localcloud.sync.store.IdentityDirectory;
-import cognitosync.localcloud.sync.store.Inventory;
 import cognitosync.localcloud.sync.store.SqliteDatasetStore;
-import cognitosync.localcloud.sync.store.StoredData;
+import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import cognitosync.localcloud.sync.store.SyncSchema;
 import cognitosync.localcloud.sync.store.SyncSessionKey;
 import cognitosync.localcloud.sync.store.SyncSessionTokens;
@@ -48,7 +48,7 @@ import java.util.List;
  */
 public final class CognitoSync {
     /**
-     * What it needs of others.
+     * What it depends on.
      *
      * @param database with {@link CognitoSync#schema()} applied
      * @param authenticator finds who signed a request
@@ -60,7 +60,7 @@ public final class CognitoSync {
      * @param identities knows the account's identity pools
      * @param stored is told by others of what happens to identities
      */
-    public record Needs(
+    public record Dependencies(
             Database database,
             Authenticator authenticator,
             Authorizer authorizer,
@@ -69,35 +69,35 @@ public final class CognitoSync {
             String accountId,
             SyncLimits limits,
             IdentityDirectory identities,
-            StoredData stored) {}
+            SyncDataLifecycle stored) {}
 
     private final SyncEndpoint endpoint;
-    private final Inventory inventory;
+    private final DatasetBrowser inventory;
 
     /** Composes it. */
-    public CognitoSync(Needs needs) {
-        DatasetStore store =
-                new SqliteDatasetStore(needs.database(), needs.stored().wholes());
+    public CognitoSync(Dependencies dependencies) {
+        DatasetStore store = new SqliteDatasetStore(
+                dependencies.database(), dependencies.stored().wholes());
         SecureRandom random = new SecureRandom();
-        SyncLimits limits = needs.limits();
-        SyncSessionTokens tokens =
-                new SyncSessionTokens(SyncSessionKey.of(needs.database(), random), random, limits.sessionLifetime());
-        PoolConfigurations configurations = new PoolConfigurations(needs.database());
-        BulkPublishes publishes = new BulkPublishes(needs.database());
-        CognitoEvents events = new CognitoEvents(needs.database());
-        Devices devices = new Devices(needs.database());
-        Usages usages = new Usages(needs.database());
-        inventory = new Inventory(store, usages);
+        SyncLimits limits = dependencies.limits();
+        SyncSessionTokens tokens = new SyncSessionTokens(
+                SyncSessionKey.of(dependencies.database(), random), random, limits.sessionLifetime());
+        PoolConfigurations configurations = new PoolConfigurations(dependencies.database());
+        BulkPublishes publishes = new BulkPublishes(dependencies.database());
+        CognitoEvents events = new CognitoEvents(dependencies.database());
+        Devices devices = new Devices(dependencies.database());
+        Usages usages = new Usages(dependencies.database());
+        inventory = new DatasetBrowser(store, usages);
         endpoint = new SyncEndpoint(
-                needs.authenticator(),
-                needs.authorizer(),
-                new Callers(needs.identities()),
-                needs.clock(),
-                "arn:aws:cognito-sync:" + needs.region() + ":" + needs.accountId() + ":",
+                dependencies.authenticator(),
+                dependencies.authorizer(),
+                new CallerCheck(dependencies.identities()),
+                dependencies.clock(),
+                "arn:aws:cognito-sync:" + dependencies.region() + ":" + dependencies.accountId() + ":",
                 limits,
                 List.of(
                         new ListRecords(store, tokens, limits),
-                        new UpdateRecords(store, tokens, limits, new Callers(needs.identities())),
+                        new UpdateRecords(store, tokens, limits, new CallerCheck(dependencies.identities())),
                         new ListDatasets(store, limits),
                         new DescribeDataset(store),
                         new DeleteDataset(store),
@@ -105,8 +105,8 @@ public final class CognitoSync {
                         new SubscribeToDataset(configurations, devices),
                         new UnsubscribeFromDataset(configurations, devices),
                         new DescribeIdentityUsage(usages),
-                        new DescribeIdentityPoolUsage(needs.identities(), usages),
-                        new ListIdentityPoolUsage(needs.identities(), usages, limits),
+                        new DescribeIdentityPoolUsage(dependencies.identities(), usages),
+                        new ListIdentityPoolUsage(dependencies.identities(), usages, limits),
                         new GetIdentityPoolConfiguration(configurations),
                         new SetIdentityPoolConfiguration(configurations),
                         new GetCognitoEvents(events),
@@ -121,7 +121,7 @@ public final class CognitoSync {
     }
 
     /** What is stored. */
-    public Inventory inventory() {
+    public DatasetBrowser inventory() {
         return inventory;
     }
 

@@ -52,7 +52,7 @@ final class ManagedLoginBrandingHandler implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
-        Declared declared = new Declared(type(), declaration);
+        PropertyConstraints declared = new PropertyConstraints(type(), declaration);
         String poolId = declared.required("UserPoolId");
         String clientId = declared.required("ClientId");
         if (clients.find(clientId, poolId).isEmpty()) {
@@ -74,7 +74,7 @@ final class ManagedLoginBrandingHandler implements ResourceHandler {
         return new Resource(poolId + "|" + id, Map.of("ManagedLoginBrandingId", TextNode.valueOf(id)));
     }
 
-    private static ObjectNode settings(Declared declared) {
+    private static ObjectNode settings(PropertyConstraints declared) {
         boolean provided = declared.at("UseCognitoProvidedValues").asBoolean(false);
         JsonNode settings = declared.at("Settings");
         if (provided && !settings.isMissingNode()) {

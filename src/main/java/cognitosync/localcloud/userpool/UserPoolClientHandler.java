@@ -83,7 +83,7 @@ final class UserPoolClientHandler implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
-        Declared declared = new Declared(type(), declaration);
+        PropertyConstraints declared = new PropertyConstraints(type(), declaration);
         String poolId = declared.required("UserPoolId");
         if (pools.find(poolId).isEmpty()) {
             throw declared.refused("UserPoolId", "names no user pool: " + poolId);
@@ -112,7 +112,7 @@ final class UserPoolClientHandler implements ResourceHandler {
         return declaration.properties().path("GenerateSecret").asBoolean(false);
     }
 
-    private static void requireRunnable(Declared declared, AppClient client) {
+    private static void requireRunnable(PropertyConstraints declared, AppClient client) {
         declared.requireAllOf("AllowedOAuthFlows", Set.of("code", "implicit"), "only code and implicit are run here");
         declared.requireAllOf(
                 "AllowedOAuthScopes",
@@ -142,7 +142,7 @@ final class UserPoolClientHandler implements ResourceHandler {
         }
     }
 
-    private static void requireAddresses(Declared declared, String property) {
+    private static void requireAddresses(PropertyConstraints declared, String property) {
         for (JsonNode address : declared.at(property)) {
             if (!CALLBACK.matcher(address.asText()).matches() || !isUri(address.asText())) {
                 throw declared.refused(
@@ -160,7 +160,7 @@ final class UserPoolClientHandler implements ResourceHandler {
         }
     }
 
-    private static void requireValidities(Declared declared, AppClient client) {
+    private static void requireValidities(PropertyConstraints declared, AppClient client) {
         requireValidity(
                 declared,
                 "AccessTokenValidity",
@@ -182,7 +182,7 @@ final class UserPoolClientHandler implements ResourceHandler {
     }
 
     private static void requireValidity(
-            Declared declared, String property, Duration value, Duration least, Duration most) {
+            PropertyConstraints declared, String property, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw declared.refused(property, "is " + value + "; Cognito takes from " + least + " to " + most);
         }

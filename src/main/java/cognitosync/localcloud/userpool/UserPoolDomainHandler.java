@@ -46,7 +46,7 @@ final class UserPoolDomainHandler implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
-        Declared declared = new Declared(type(), declaration);
+        PropertyConstraints declared = new PropertyConstraints(type(), declaration);
         String poolId = declared.required("UserPoolId");
         String prefix = declared.required("Domain");
         if (pools.find(poolId).isEmpty()) {

@@ -84,7 +84,7 @@ final class UserPoolHandler implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
-        Declared declared = new Declared(type(), declaration);
+        PropertyConstraints declared = new PropertyConstraints(type(), declaration);
         requireRunnable(declared);
         String id = declaration.physicalIdOr(ids.userPool(declaration.stack().region()));
         pools.properties(id).ifPresent(before -> requireUnchanged(declared, before));
@@ -94,7 +94,7 @@ final class UserPoolHandler implements ResourceHandler {
         return new Resource(id, attributes(pool, declaration.stack()));
     }
 
-    private static void requireRunnable(Declared declared) {
+    private static void requireRunnable(PropertyConstraints declared) {
         declared.requireOneOf("MfaConfiguration", Set.of("OFF"), "a second factor is not run here, only OFF is");
         declared.requireAllOf(
                 "Policies.SignInPolicy.AllowedFirstAuthFactors",
@@ -124,14 +124,14 @@ final class UserPoolHandler implements ResourceHandler {
         requirePlaceholder(declared, "EmailVerificationMessage");
     }
 
-    private static void requirePlaceholder(Declared declared, String path) {
+    private static void requirePlaceholder(PropertyConstraints declared, String path) {
         JsonNode text = declared.at(path);
         if (!text.isMissingNode() && !text.asText().contains("{####}")) {
             throw declared.refused(path, "lacks {####}, where the code goes");
         }
     }
 
-    private static void requireUnchanged(Declared declared, ObjectNode before) {
+    private static void requireUnchanged(PropertyConstraints declared, ObjectNode before) {
         declared.requireUnchanged("UsernameAttributes", before);
         declared.requireUnchanged("UsernameConfiguration", before);
         declared.requireUnchanged("Schema", before);

@@ -2,7 +2,7 @@ package cognitosync.localcloud.userpool;
 
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Refusal;
+import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
@@ -23,9 +23,9 @@ import cognitosync.localcloud.userpool.settings.Domains;
 import cognitosync.localcloud.userpool.settings.PoolDomain;
 import cognitosync.localcloud.userpool.settings.Pools;
 import cognitosync.localcloud.userpool.settings.UserPool;
-import cognitosync.localcloud.userpool.users.Attempts;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;
+import cognitosync.localcloud.userpool.users.Lockouts;
 import cognitosync.localcloud.userpool.users.Passwords;
 import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
@@ -45,7 +45,7 @@ public final class UserPools {
      * @param origins translates AWS's addresses in a text into this machine's
      * @param inboxUrl where a person reads the mailbox
      */
-    public record Needs(
+    public record Dependencies(
             Database database,
             InstantSource clock,
             SecureRandom random,
@@ -54,7 +54,7 @@ public final class UserPools {
             UnaryOperator<String> origins,
             String inboxUrl) {}
 
-    private final Needs needs;
+    private final Dependencies dependencies;
     private final Pools pools;
     private final AppClients clients;
     private final Domains domains;
@@ -64,46 +64,46 @@ public final class UserPools {
     private final HostedUi hostedUi;
 
     /** Composes them. */
-    public UserPools(Needs needs) {
-        this.needs = needs;
-        Database database = needs.database();
+    public UserPools(Dependencies dependencies) {
+        this.dependencies = dependencies;
+        Database database = dependencies.database();
         pools = new Pools(database);
         clients = new AppClients(database);
         domains = new Domains(database);
         brandings = new Brandings(database);
         users = new Users(database);
-        BrowserSessions sessions = new BrowserSessions(database, needs.clock(), needs.random());
-        server = new AuthorizationServer(new AuthorizationServer.Needs(
+        BrowserSessions sessions = new BrowserSessions(database, dependencies.clock(), dependencies.random());
+        server = new AuthorizationServer(new AuthorizationServer.Dependencies(
                 database,
-                needs.clock(),
-                needs.random(),
-                needs.keys(),
+                dependencies.clock(),
+                dependencies.random(),
+                dependencies.keys(),
                 pools,
                 clients,
                 domains,
                 users,
                 sessions,
-                needs.origins()));
-        hostedUi = new HostedUi(new HostedUi.Needs(
+                dependencies.origins()));
+        hostedUi = new HostedUi(new HostedUi.Dependencies(
                 database,
-                needs.clock(),
-                needs.random(),
+                dependencies.clock(),
+                dependencies.random(),
                 users,
                 new Passwords(),
-                new Codes(needs.mailbox(), needs.clock(), needs.random()),
-                new Attempts(database, needs.clock()),
+                new Codes(dependencies.mailbox(), dependencies.clock(), dependencies.random()),
+                new Lockouts(database, dependencies.clock()),
                 sessions,
                 brandings,
                 server.requests(),
                 server.responses(),
-                needs.inboxUrl()));
+                dependencies.inboxUrl()));
     }
 
     /** The tables of user pools. */
     public static Schema schema() {
         List<String> steps = new ArrayList<>(List.of(Pools.TABLE, AppClients.TABLE, Domains.TABLE, Brandings.TABLE));
         steps.addAll(Users.TABLES);
-        steps.addAll(List.of(Codes.TABLE, Attempts.TABLE, BrowserSessions.TABLE));
+        steps.addAll(List.of(Codes.TABLE, Lockouts.TABLE, BrowserSessions.TABLE));
         steps.addAll(AuthorizationServer.TABLES);
         steps.add(Codes.UNSENT_TABLE);
         return new Schema("userpool", steps);
@@ -111,9 +111,9 @@ public final class UserPools {
 
     /** One for each resource type. */
     public List<ResourceHandler> handlers() {
-        PhysicalIds ids = new PhysicalIds(needs.random());
+        PhysicalIds ids = new PhysicalIds(dependencies.random());
         return List.of(
-                new UserPoolHandler(pools, users, needs.keys(), ids),
+                new UserPoolHandler(pools, users, dependencies.keys(), ids),
                 new UserPoolClientHandler(pools, clients, ids),
                 new UserPoolDomainHandler(pools, domains),
                 new ManagedLoginBrandingHandler(clients, brandings));
@@ -131,7 +131,7 @@ public final class UserPools {
 
     /** Checks ID tokens of every pool. */
     public IdTokenVerifier idTokenVerifier() {
-        return new SignedIdTokens(new TokenVerifier(needs.keys(), needs.clock()), server::isStillValid);
+        return new SignedIdTokens(new TokenVerifier(dependencies.keys(), dependencies.clock()), server::isStillValid);
     }
 
     /**
@@ -151,8 +151,8 @@ public final class UserPools {
     }
 
     /** What the domain of a pool answers to requests that no page and no endpoint sees. */
-    public static Refusal refusal() {
-        return new DomainRefusal(HostedUi.refusal());
+    public static ErrorRenderer refusal() {
+        return new DomainErrorRenderer(HostedUi.refusal());
     }
 
     /** What the issuers of all pools answer on the API port: {@code /POOL/.well-known/…}. */

@@ -8,7 +8,7 @@ class MembersTest {
     void everyDocumentedMember_isHonouredIgnoredOrRefused() throws Exception {
         DocumentedMembers.demandOf(
                 "sts",
-                new SecurityTokens(new SecurityTokens.Needs(
+                new SecurityTokens(new SecurityTokens.Dependencies(
                                 (request, service) -> null,
                                 (who, action, arn) -> {},
                                 null,

@@ -2,7 +2,7 @@ package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
@@ -25,18 +25,18 @@ import java.util.Map;
 final class ConsoleFixture implements AutoCloseable {
     static final String HOST = "localhost:4566";
     private static final RequestContext CONTEXT = new RequestContext(Map.of(
-            "cognito-identity.amazonaws.com:aud", List.of(SomeCloud.POOL),
-            "cognito-identity.amazonaws.com:sub", List.of(SomeCloud.IDENTITY),
+            "cognito-identity.amazonaws.com:aud", List.of(ConsoleSampleData.POOL),
+            "cognito-identity.amazonaws.com:sub", List.of(ConsoleSampleData.IDENTITY),
             "cognito-identity.amazonaws.com:amr", List.of("authenticated", "cognito-idp"),
             "aws:Referer", List.of("http://localhost:8080/index.html?code=secret-code&state=s")));
     private static final Caller CALLER = new Caller.Identity(
             "arn:aws:sts::123456789012:assumed-role/Test-Role-ABC/CognitoIdentityCredentials",
-            SomeCloud.ROLE,
-            SomeCloud.POOL,
-            SomeCloud.IDENTITY,
+            ConsoleSampleData.ROLE,
+            ConsoleSampleData.POOL,
+            ConsoleSampleData.IDENTITY,
             CONTEXT.values());
 
-    final SomeCloud cloud = new SomeCloud();
+    final ConsoleSampleData cloud = new ConsoleSampleData();
     final Trail trail;
     private final Mailbox mailbox;
     private final Database database;
@@ -48,7 +48,7 @@ final class ConsoleFixture implements AutoCloseable {
 
     /** With requests whose numbers begin behind this one. */
     ConsoleFixture(Path folder, long start) {
-        trail = new Trail(() -> SomeCloud.AT, start);
+        trail = new Trail(() -> ConsoleSampleData.AT, start);
         database = Database.open(folder.resolve("d.sqlite"), List.of(Mailbox.schema()));
         mailbox = new Mailbox(database);
         mail("1", "123456");
@@ -63,8 +63,8 @@ final class ConsoleFixture implements AutoCloseable {
                     t,
                     new Message(
                             id,
-                            SomeCloud.AT,
-                            SomeCloud.USER_POOL,
+                            ConsoleSampleData.AT,
+                            ConsoleSampleData.USER_POOL,
                             "sam@example.com",
                             "sign-up",
                             "Your code",
@@ -91,20 +91,20 @@ final class ConsoleFixture implements AutoCloseable {
 
     /** The identity takes its role. */
     void assumeRole() {
-        call(null, judge(PolicyKind.TRUST, "AssumeRolePolicyDocument", SomeCloud.TRUST, assumption()), 200);
+        call(null, judge(PolicyKind.TRUST, "AssumeRolePolicyDocument", ConsoleSampleData.TRUST, assumption()), 200);
     }
 
     /** It asks for a dataset of an identity. */
     void listRecords(String identity) {
-        Judgement judgement = judge(
+        Evaluation judgement = judge(
                 PolicyKind.IDENTITY,
                 "OwnDatasets",
-                SomeCloud.POLICY,
+                ConsoleSampleData.POLICY,
                 request(
-                        new Principal.Aws(CALLER.arn(), SomeCloud.ROLE, "123456789012"),
+                        new Principal.Aws(CALLER.arn(), ConsoleSampleData.ROLE, "123456789012"),
                         "cognito-sync:ListRecords",
-                        "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SomeCloud.POOL + "/identity/"
-                                + identity + "/dataset/preference"));
+                        "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + ConsoleSampleData.POOL
+                                + "/identity/" + identity + "/dataset/preference"));
         call(CALLER, judgement, judgement.decision().isAllowed() ? 200 : 403);
     }
 
@@ -112,18 +112,18 @@ final class ConsoleFixture implements AutoCloseable {
         return request(
                 new Principal.Federated("cognito-identity.amazonaws.com"),
                 "sts:AssumeRoleWithWebIdentity",
-                SomeCloud.ROLE);
+                ConsoleSampleData.ROLE);
     }
 
     private static AuthorizationRequest request(Principal principal, String action, String resource) {
         return new AuthorizationRequest(principal, action, resource, CONTEXT);
     }
 
-    static Judgement judge(PolicyKind kind, String name, String policy, AuthorizationRequest request) {
-        return Judgement.of(List.of(PolicyDocument.parse(name, kind, SomeCloud.json(policy))), request);
+    static Evaluation judge(PolicyKind kind, String name, String policy, AuthorizationRequest request) {
+        return Evaluation.of(List.of(PolicyDocument.parse(name, kind, ConsoleSampleData.json(policy))), request);
     }
 
-    private void call(Caller caller, Judgement judgement, int status) {
+    private void call(Caller caller, Evaluation judgement, int status) {
         trail.follow("API", request -> {
                     if (caller != null) {
                         trail.followCallers((unread, service) -> caller).authenticate(request, "cognito-sync");

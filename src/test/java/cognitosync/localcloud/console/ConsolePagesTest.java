@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists that are longer than a page, texts that are not what they seem, and links that lead nowhere any more. */
 class ConsolePagesTest {
-    private static final String DATASETS = "identity=" + SomeCloud.IDENTITY;
+    private static final String DATASETS = "identity=" + ConsoleSampleData.IDENTITY;
 
     @TempDir
     Path folder;
@@ -36,7 +36,7 @@ class ConsolePagesTest {
     @Test
     void requestNumbersOfAnEarlierStart_leadToNoOtherRequest(@TempDir Path other) {
         try (ConsoleFixture later = new ConsoleFixture(other, 1_000_000)) {
-            later.listRecords(SomeCloud.IDENTITY);
+            later.listRecords(ConsoleSampleData.IDENTITY);
             assertThat(later.page("/why", "request=1")).contains("not kept any more");
             assertThat(later.page("/why", "request=1000001")).contains("cognito-sync:ListRecords");
         }
@@ -46,13 +46,13 @@ class ConsolePagesTest {
     @CsvSource({"7", "2000000"})
     void news_tellAPageOfAnEarlierStart_whatIsNewAndThatTheRestIsPast(long after, @TempDir Path other) {
         try (ConsoleFixture later = new ConsoleFixture(other, 1_000_000)) {
-            later.listRecords(SomeCloud.IDENTITY);
+            later.listRecords(ConsoleSampleData.IDENTITY);
             String news = ConsoleFixture.text(later.get("/requests", "after=" + after));
             assertThat(news).containsSubsequence("class=\"call ", "The local cloud was started anew.");
             assertThat(later.get("/requests", "after=" + after).headers().first("X-Last-Request"))
                     .contains("1000001");
             assertThat(later.get("/requests", "after=1000001").status()).isEqualTo(204);
-            later.listRecords(SomeCloud.IDENTITY);
+            later.listRecords(ConsoleSampleData.IDENTITY);
             assertThat(ConsoleFixture.text(later.get("/requests", "after=1000001")))
                     .contains("class=\"call ")
                     .doesNotContain("started anew");
@@ -71,8 +71,8 @@ class ConsolePagesTest {
     void records_arePagedThroughToTheEnd() {
         console.cloud.records.clear();
         for (int i = 0; i < 250; i++) {
-            console.cloud.records.add(
-                    new Entry("a:&key-%03d".formatted(i), Optional.of("v"), 9, SomeCloud.AT, SomeCloud.IDENTITY));
+            console.cloud.records.add(new Entry(
+                    "a:&key-%03d".formatted(i), Optional.of("v"), 9, ConsoleSampleData.AT, ConsoleSampleData.IDENTITY));
         }
         String page = console.page("/datasets", DATASETS);
         assertThat(page).contains("key-000", "key-099").doesNotContain("key-100");
@@ -86,8 +86,13 @@ class ConsolePagesTest {
     @Test
     void longValues_areCutBetweenCharacters_andTheirSizeIsTold() {
         console.cloud.records.add(new Entry(
-                "long", Optional.of("x".repeat(299) + "😀".repeat(1_000)), 9, SomeCloud.AT, SomeCloud.IDENTITY));
-        console.cloud.records.add(new Entry("void", Optional.of(""), 9, SomeCloud.AT, SomeCloud.IDENTITY));
+                "long",
+                Optional.of("x".repeat(299) + "😀".repeat(1_000)),
+                9,
+                ConsoleSampleData.AT,
+                ConsoleSampleData.IDENTITY));
+        console.cloud.records.add(
+                new Entry("void", Optional.of(""), 9, ConsoleSampleData.AT, ConsoleSampleData.IDENTITY));
         assertThat(console.page("/datasets", DATASETS))
                 .contains("x😀</span>", "… 4.2 KiB in all", "<em>empty</em>")
                 .doesNotContain("😀😀");
@@ -154,7 +159,7 @@ class ConsolePagesTest {
         Matcher token = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"").matcher(console.page("/users", ""));
         assertThat(token.find()).isTrue();
         assertThat(console.page("/users", "after=0%260")).contains("name=\"after\" value=\"0&amp;0\"");
-        String form = "pool=eu-west-1_Pool&sub=" + SomeCloud.SUB + "&after=0%260&_token=" + token.group(1);
+        String form = "pool=eu-west-1_Pool&sub=" + ConsoleSampleData.SUB + "&after=0%260&_token=" + token.group(1);
         assertThat(console.post("/users/confirm", form).headers().first("Location"))
                 .contains("/_local/console/users?pool=eu-west-1_Pool&after=0%260&done=confirmed");
     }
@@ -163,12 +168,12 @@ class ConsolePagesTest {
     void secretsOfStacks_areMaskedOnEveryPage() {
         console.assumeRole();
         console.cloud.secrets.add("is taken");
-        console.cloud.secrets.add(SomeCloud.POOL);
+        console.cloud.secrets.add(ConsoleSampleData.POOL);
         assertThat(console.page("/stacks", "")).contains("Bucket &lt;b&gt;Site&lt;/b&gt; ****");
         assertThat(console.page("/why", "request=1"))
                 .as("a value that a policy has from a parameter")
                 .contains("****")
-                .doesNotContain(SomeCloud.POOL);
+                .doesNotContain(ConsoleSampleData.POOL);
     }
 
     private static String next(String page, String path) {

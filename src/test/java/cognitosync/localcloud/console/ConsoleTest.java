@@ -20,7 +20,7 @@ class ConsoleTest {
     private static final List<String> PAGES =
             List.of("", "/why", "/stacks", "/buckets", "/users", "/identities", "/datasets", "/inbox");
     private static final Pattern OLDER = Pattern.compile("id=\"older\"><a href=\"/_local/console\\?([^\"]+)\"");
-    private static final String SAM = "pool=eu-west-1_Pool&sub=" + SomeCloud.SUB;
+    private static final String SAM = "pool=eu-west-1_Pool&sub=" + ConsoleSampleData.SUB;
 
     @TempDir
     Path folder;
@@ -40,11 +40,11 @@ class ConsoleTest {
     @Test
     void requestLog_tellsWhoWhatResourceDecisionAndStatus_theNewestFirst() {
         console.assumeRole();
-        console.listRecords(SomeCloud.IDENTITY);
+        console.listRecords(ConsoleSampleData.IDENTITY);
         console.listRecords("eu-west-1:99999999-9999-9999-9999-999999999999");
         String page = console.page("", "");
         assertThat(page)
-                .contains("&lt;b&gt;Sam&lt;/b&gt;", SomeCloud.IDENTITY, "cognito-sync:ListRecords", ">403")
+                .contains("&lt;b&gt;Sam&lt;/b&gt;", ConsoleSampleData.IDENTITY, "cognito-sync:ListRecords", ">403")
                 .contains("by statement 1 (Own) of OwnDatasets", "by statement 1 of the trust policy")
                 .contains("because no statement allows it")
                 .contains("<span class=\"id\">Role</span>");
@@ -59,7 +59,7 @@ class ConsoleTest {
 
     @Test
     void news_bringOnlyWhatIsNew() {
-        console.listRecords(SomeCloud.IDENTITY);
+        console.listRecords(ConsoleSampleData.IDENTITY);
         Response first = console.get("/requests", "after=0");
         assertThat(first.headers().first("X-Last-Request")).contains("1");
         assertThat(console.get("/requests", "after=1").status()).isEqualTo(204);
@@ -73,7 +73,7 @@ class ConsoleTest {
     @Test
     void requestLog_isBounded() {
         for (int i = 0; i < Trail.CAPACITY; i++) {
-            console.listRecords(SomeCloud.IDENTITY);
+            console.listRecords(ConsoleSampleData.IDENTITY);
         }
         assertThat(console.page("", "").split("class=\"call ", -1)).hasSize(101);
         String page = console.page("", "");
@@ -93,7 +93,7 @@ class ConsoleTest {
     @Test
     void why_ofAnAllowedCall_goesFromTrustPolicyToStatementWithVariablesFilledIn() {
         console.assumeRole();
-        console.listRecords(SomeCloud.IDENTITY);
+        console.listRecords(ConsoleSampleData.IDENTITY);
         String page = console.page("/why", "request=2");
         assertThat(page)
                 .containsSubsequence(
@@ -106,7 +106,7 @@ class ConsoleTest {
                         "<mark class=\"(paint-\\d)\">\\$\\{cognito-identity.amazonaws.com:sub\\}</mark>")
                 .matcher(page.replace("&#x3D;", "="));
         assertThat(written.find()).isTrue();
-        String filledIn = "<mark class=\"" + written.group(1) + "\">" + SomeCloud.IDENTITY + "</mark>";
+        String filledIn = "<mark class=\"" + written.group(1) + "\">" + ConsoleSampleData.IDENTITY + "</mark>";
         assertThat(page.split(Pattern.quote(filledIn), -1))
                 .as("the value is painted where it is filled in and wherever it was asked for")
                 .hasSizeGreaterThan(3);
@@ -157,7 +157,8 @@ class ConsoleTest {
         assertThat(console.post("/users/delete", form(SAM)).status()).isEqualTo(303);
         assertThat(console.cloud.done)
                 .containsExactly(
-                        "confirmed eu-west-1_Pool " + SomeCloud.SUB, "deleted eu-west-1_Pool " + SomeCloud.SUB);
+                        "confirmed eu-west-1_Pool " + ConsoleSampleData.SUB,
+                        "deleted eu-west-1_Pool " + ConsoleSampleData.SUB);
     }
 
     @Test
@@ -171,12 +172,12 @@ class ConsoleTest {
     @Test
     void identities_showLoginsAndWhatIsStored() {
         assertThat(console.page("/identities", ""))
-                .contains(SomeCloud.IDENTITY, "sam@example.com", "1 dataset, 19 bytes", SomeCloud.SUB);
+                .contains(ConsoleSampleData.IDENTITY, "sam@example.com", "1 dataset, 19 bytes", ConsoleSampleData.SUB);
     }
 
     @Test
     void datasets_showRecordsSyncCountsAndSize_andPaintColoursOnly() {
-        String page = console.page("/datasets", "identity=" + SomeCloud.IDENTITY);
+        String page = console.page("/datasets", "identity=" + ConsoleSampleData.IDENTITY);
         assertThat(page)
                 .contains("preference", "2 records, 19 bytes", "<em>removed</em>", "fill=\"teal\"")
                 .contains("&lt;script&gt;")
@@ -197,7 +198,7 @@ class ConsoleTest {
     @Test
     void queriesAndReferrers_areNeverShown() {
         console.assumeRole();
-        console.listRecords(SomeCloud.IDENTITY);
+        console.listRecords(ConsoleSampleData.IDENTITY);
         assertThat(console.page("", "") + console.page("/why", "request=1") + console.page("/why", "request=2"))
                 .contains("http://localhost:8080/index.html?…")
                 .doesNotContain("secret");

@@ -3,7 +3,7 @@ package cognitosync.localcloud.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
@@ -24,7 +24,7 @@ class TemplatePlacesTest {
     void bucketPolicy_isFoundByItsBucket() {
         StackResource policy =
                 resource("AWS::S3::BucketPolicy", "{\"Bucket\": \"site\", \"PolicyDocument\": " + policy(READ) + "}");
-        Judgement read = judgement(PolicyKind.RESOURCE, policy(READ), "s3:GetObject", "arn:aws:s3:::site/index.html");
+        Evaluation read = judgement(PolicyKind.RESOURCE, policy(READ), "s3:GetObject", "arn:aws:s3:::site/index.html");
         assertThat(place(policy, read)).hasValueSatisfying(place -> {
             assertThat(place.path()).isEqualTo("Properties.PolicyDocument.Statement[0]");
             assertThat(place.logicalId()).isEqualTo("It");
@@ -38,7 +38,7 @@ class TemplatePlacesTest {
     @Test
     void attachedPolicy_isFoundByItsRole() {
         String document = "{\"Version\": \"2012-10-17\", \"Statement\": " + LIST + "}";
-        Judgement list = judgement(PolicyKind.IDENTITY, document, "s3:ListBucket", "arn:aws:s3:::site");
+        Evaluation list = judgement(PolicyKind.IDENTITY, document, "s3:ListBucket", "arn:aws:s3:::site");
         String attached = "{\"PolicyDocument\": " + document + ", \"Roles\": [\"Other\", \"%s\"]}";
         assertThat(place(resource("AWS::IAM::Policy", attached.formatted("Test-Role-ABC")), list))
                 .hasValueSatisfying(place -> assertThat(place.path()).isEqualTo("Properties.PolicyDocument.Statement"));
@@ -48,7 +48,7 @@ class TemplatePlacesTest {
 
     @Test
     void statement_thatTheTemplateHasNoMore_hasNoPlace() {
-        Judgement read = judgement(PolicyKind.RESOURCE, policy(READ), "s3:GetObject", "arn:aws:s3:::site/index.html");
+        Evaluation read = judgement(PolicyKind.RESOURCE, policy(READ), "s3:GetObject", "arn:aws:s3:::site/index.html");
         StackResource changed = resource(
                 "AWS::S3::BucketPolicy",
                 "{\"Bucket\": \"site\", \"PolicyDocument\": " + policy(READ.replace("GetObject", "Get*")) + "}");
@@ -60,18 +60,18 @@ class TemplatePlacesTest {
     }
 
     private static StackResource resource(String type, String properties) {
-        return new StackResource("It", type, "physical", "CREATE_COMPLETE", SomeCloud.json(properties));
+        return new StackResource("It", type, "physical", "CREATE_COMPLETE", ConsoleSampleData.json(properties));
     }
 
-    private static Judgement judgement(PolicyKind kind, String policy, String action, String resource) {
+    private static Evaluation judgement(PolicyKind kind, String policy, String action, String resource) {
         Principal principal = kind == PolicyKind.RESOURCE
                 ? new Principal.Anonymous()
-                : new Principal.Aws(SomeCloud.ROLE + "/s", SomeCloud.ROLE, "123456789012");
+                : new Principal.Aws(ConsoleSampleData.ROLE + "/s", ConsoleSampleData.ROLE, "123456789012");
         return ConsoleFixture.judge(
                 kind, "policy", policy, new AuthorizationRequest(principal, action, resource, RequestContext.NONE));
     }
 
-    private static Optional<TemplatePlace> place(StackResource resource, Judgement judgement) {
+    private static Optional<TemplatePlace> place(StackResource resource, Evaluation judgement) {
         Stack stack = new Stack(
                 "Test",
                 "arn",
@@ -79,7 +79,7 @@ class TemplatePlacesTest {
                 "",
                 Map.of(),
                 List.of(resource),
-                SomeCloud.json("{\"Resources\": {\"It\": {\"Properties\": " + resource.properties() + "}}}"));
+                ConsoleSampleData.json("{\"Resources\": {\"It\": {\"Properties\": " + resource.properties() + "}}}"));
         return new TemplatePlaces(List.of(stack))
                 .of(judgement, judgement.decision().decidedBy().orElseThrow());
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.Decision;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
@@ -44,7 +44,7 @@ class RolesTest {
     @TempDir
     Path folder;
 
-    private final List<Judgement> judgements = new ArrayList<>();
+    private final List<Evaluation> judgements = new ArrayList<>();
     private Database database;
     private Roles roles;
 

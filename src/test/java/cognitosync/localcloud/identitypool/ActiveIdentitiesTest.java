@@ -18,7 +18,7 @@ class ActiveIdentitiesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String POOL = "eu-west-1:11111111";
     private static final Login OWNER = new Login("users", "owner");
-    private static final IdentityChanges NOBODY_TOLD = new IdentityChanges() {
+    private static final IdentityListener NOBODY_TOLD = new IdentityListener() {
         @Override
         public void merged(Transaction transaction, String poolId, String from, String into) {}
 

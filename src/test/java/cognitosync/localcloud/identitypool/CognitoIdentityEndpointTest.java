@@ -26,11 +26,11 @@ class CognitoIdentityEndpointTest {
     @TempDir
     Path folder;
 
-    private IdentityCloud cloud;
+    private IdentityFixture cloud;
 
     @BeforeEach
     void open() {
-        cloud = IdentityCloud.open(folder, () -> NOW);
+        cloud = IdentityFixture.open(folder, () -> NOW);
     }
 
     @AfterEach
@@ -58,10 +58,11 @@ class CognitoIdentityEndpointTest {
                 "ValidationException",
                 place
                         + "at 'identityId' failed to satisfy constraint: Member must have length less than or equal to 55");
-        assertThat(IdentityCloud.message(cloud.call("GetId", "{\"IdentityPoolId\": \"x\", \"AccountId\": \"y\"}")))
+        assertThat(IdentityFixture.message(cloud.call("GetId", "{\"IdentityPoolId\": \"x\", \"AccountId\": \"y\"}")))
                 .startsWith("2 validation errors detected: ")
                 .contains("'accountId'");
-        assertThat(IdentityCloud.message(cloud.call("GetId", cloud.getId(IdentityCloud.PROVIDER, "s".repeat(50_001)))))
+        assertThat(IdentityFixture.message(
+                        cloud.call("GetId", cloud.getId(IdentityFixture.PROVIDER, "s".repeat(50_001)))))
                 .contains("at 'logins' failed to satisfy constraint")
                 .doesNotContain("sss");
     }
@@ -83,7 +84,7 @@ class CognitoIdentityEndpointTest {
 
     @Test
     void endpoint_namesTheOperationThatItDoesNotRun() {
-        assertThat(IdentityCloud.message(cloud.call("DeleteIdentityPool", "{}")))
+        assertThat(IdentityFixture.message(cloud.call("DeleteIdentityPool", "{}")))
                 .contains("AWSCognitoIdentityService.DeleteIdentityPool");
         Response get = cloud.pools
                 .endpoint()
@@ -99,7 +100,7 @@ class CognitoIdentityEndpointTest {
 
     @Test
     void aFailingStore_isAnInternalError_thatTellsNothing() {
-        DeveloperAccess nobody = new DeveloperAccess(
+        SignedAccess nobody = new SignedAccess(
                 (request, service) -> {
                     throw new AwsException("MissingAuthenticationTokenException", 403, "unsigned");
                 },

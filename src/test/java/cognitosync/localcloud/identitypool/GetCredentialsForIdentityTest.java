@@ -24,11 +24,11 @@ class GetCredentialsForIdentityTest {
     @TempDir
     Path folder;
 
-    private IdentityCloud cloud;
+    private IdentityFixture cloud;
 
     @BeforeEach
     void open() {
-        cloud = IdentityCloud.open(folder, () -> NOW);
+        cloud = IdentityFixture.open(folder, () -> NOW);
     }
 
     @AfterEach
@@ -40,7 +40,7 @@ class GetCredentialsForIdentityTest {
     void getCredentialsForIdentity_givesASessionOfTheRole() {
         String token = cloud.token("owner");
         String owner = cloud.identityOf(token);
-        JsonNode answer = cloud.ask("GetCredentialsForIdentity", IdentityCloud.identity(owner, token));
+        JsonNode answer = cloud.ask("GetCredentialsForIdentity", IdentityFixture.identity(owner, token));
         JsonNode credentials = answer.get("Credentials");
         assertThat(answer.get("IdentityId").asText()).isEqualTo(owner);
         assertThat(credentials.get("Expiration").asLong())
@@ -61,8 +61,8 @@ class GetCredentialsForIdentityTest {
                                     "cognito-identity.amazonaws.com:amr",
                                     List.of(
                                             "authenticated",
-                                            IdentityCloud.PROVIDER,
-                                            IdentityCloud.PROVIDER + ":CognitoSignIn:owner")));
+                                            IdentityFixture.PROVIDER,
+                                            IdentityFixture.PROVIDER + ":CognitoSignIn:owner")));
         });
     }
 
@@ -72,15 +72,15 @@ class GetCredentialsForIdentityTest {
         String strangersToken = cloud.token("stranger");
         cloud.assertRefused(
                 "GetCredentialsForIdentity",
-                IdentityCloud.identity(owner, strangersToken),
+                IdentityFixture.identity(owner, strangersToken),
                 "NotAuthorizedException",
-                IdentityCloud.NO_MATCH);
+                IdentityFixture.NO_MATCH);
         cloud.identityOf(strangersToken);
         cloud.assertRefused(
                 "GetCredentialsForIdentity",
-                IdentityCloud.identity(owner, strangersToken),
+                IdentityFixture.identity(owner, strangersToken),
                 "NotAuthorizedException",
-                IdentityCloud.NO_MATCH);
+                IdentityFixture.NO_MATCH);
         cloud.assertRefused(
                 "GetCredentialsForIdentity",
                 "{\"IdentityId\": \"%s\"}".formatted(owner),
@@ -88,12 +88,12 @@ class GetCredentialsForIdentityTest {
                 "Access to Identity '" + owner + "' is forbidden.");
         cloud.assertRefused(
                 "GetCredentialsForIdentity",
-                IdentityCloud.identity(IdentityCloud.NOBODY, strangersToken),
+                IdentityFixture.identity(IdentityFixture.NOBODY, strangersToken),
                 "ResourceNotFoundException",
-                "Identity '" + IdentityCloud.NOBODY + "' not found.");
+                "Identity '" + IdentityFixture.NOBODY + "' not found.");
         cloud.assertRefused(
                 "GetCredentialsForIdentity",
-                IdentityCloud.identity(owner, "forged"),
+                IdentityFixture.identity(owner, "forged"),
                 "NotAuthorizedException",
                 "Invalid login token. Token signature invalid");
     }
@@ -105,7 +105,7 @@ class GetCredentialsForIdentityTest {
         String owner = cloud.identityOf(token);
         cloud.attachRole("eu-west-1", trustedPool.equals("THIS") ? cloud.poolId : trustedPool, trustedMethod);
         if (trustedMethod.startsWith("cognito-idp")) {
-            assertThat(cloud.ask("GetCredentialsForIdentity", IdentityCloud.identity(owner, token))
+            assertThat(cloud.ask("GetCredentialsForIdentity", IdentityFixture.identity(owner, token))
                             .has("Credentials"))
                     .isTrue();
         } else {
@@ -126,7 +126,7 @@ class GetCredentialsForIdentityTest {
         cloud.assertRefused(
                 "GetCredentialsForIdentity",
                 "{\"IdentityId\": \"%s\", \"CustomRoleArn\": \"arn:aws:iam::1:role/admin\"}"
-                        .formatted(IdentityCloud.NOBODY),
+                        .formatted(IdentityFixture.NOBODY),
                 "InvalidParameterException",
                 "CustomRoleArn is not supported by the local cloud.");
     }
@@ -134,7 +134,7 @@ class GetCredentialsForIdentityTest {
     private void assertConfigurationRefused(String identityId, String token) {
         cloud.assertRefused(
                 "GetCredentialsForIdentity",
-                IdentityCloud.identity(identityId, token),
+                IdentityFixture.identity(identityId, token),
                 "InvalidIdentityPoolConfigurationException",
                 "Invalid identity pool configuration. Check assigned IAM roles for this pool.");
     }

@@ -29,11 +29,11 @@ class GetIdTest {
     @TempDir
     Path folder;
 
-    private IdentityCloud cloud;
+    private IdentityFixture cloud;
 
     @BeforeEach
     void open() {
-        cloud = IdentityCloud.open(folder, () -> NOW);
+        cloud = IdentityFixture.open(folder, () -> NOW);
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class GetIdTest {
         assertThat(first).matches("eu-west-1:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         assertThat(cloud.identityOf(cloud.token("owner"))).isEqualTo(first);
         cloud.deployPool(
-                IdentityCloud.poolProperties("\"IdentityPoolName\": \"renamed\",", true),
+                IdentityFixture.poolProperties("\"IdentityPoolName\": \"renamed\",", true),
                 Optional.of(new Resource(cloud.poolId, Map.of())));
         assertThat(cloud.identityOf(cloud.token("owner"))).as("after an update").isEqualTo(first);
     }
@@ -56,11 +56,11 @@ class GetIdTest {
     void getId_ofAnotherUserOrPool_isAnotherIdentity() {
         String owner = cloud.identityOf(cloud.token("owner"));
         assertThat(cloud.identityOf(cloud.token("stranger"))).isNotEqualTo(owner);
-        Resource other = cloud.deployPool(IdentityCloud.poolProperties("", true), Optional.empty());
+        Resource other = cloud.deployPool(IdentityFixture.poolProperties("", true), Optional.empty());
         JsonNode elsewhere = cloud.ask(
                 "GetId",
                 "{\"IdentityPoolId\": \"%s\", %s}"
-                        .formatted(other.physicalId(), IdentityCloud.logins(cloud.token("owner"))));
+                        .formatted(other.physicalId(), IdentityFixture.logins(cloud.token("owner"))));
         assertThat(elsewhere.get("IdentityId").asText()).isNotEqualTo(owner);
     }
 
@@ -104,27 +104,27 @@ class GetIdTest {
     void getId_ofAnUnknownPool_isRefused() {
         cloud.assertRefused(
                 "GetId",
-                "{\"IdentityPoolId\": \"%s\"}".formatted(IdentityCloud.NOBODY),
+                "{\"IdentityPoolId\": \"%s\"}".formatted(IdentityFixture.NOBODY),
                 "ResourceNotFoundException",
-                "IdentityPool '" + IdentityCloud.NOBODY + "' not found.");
+                "IdentityPool '" + IdentityFixture.NOBODY + "' not found.");
     }
 
     @Test
     void getId_withATokenThatIsNotAccepted_isRefused() {
         cloud.assertRefused(
                 "GetId",
-                cloud.getId(IdentityCloud.PROVIDER, "forged"),
+                cloud.getId(IdentityFixture.PROVIDER, "forged"),
                 "NotAuthorizedException",
                 "Invalid login token. Token signature invalid");
-        String foreignClient = cloud.idTokens.issue(IdentityCloud.PROVIDER, "owner", "anotherclient");
+        String foreignClient = cloud.idTokens.issue(IdentityFixture.PROVIDER, "owner", "anotherclient");
         cloud.assertRefused(
-                "GetId", cloud.getId(IdentityCloud.PROVIDER, foreignClient), "NotAuthorizedException", NOT_SUPPORTED);
+                "GetId", cloud.getId(IdentityFixture.PROVIDER, foreignClient), "NotAuthorizedException", NOT_SUPPORTED);
         String foreignPool = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_ZZZZZZZZZ";
-        String foreign = cloud.idTokens.issue(foreignPool, "owner", IdentityCloud.CLIENT);
+        String foreign = cloud.idTokens.issue(foreignPool, "owner", IdentityFixture.CLIENT);
         cloud.assertRefused("GetId", cloud.getId(foreignPool, foreign), "NotAuthorizedException", NOT_SUPPORTED);
         cloud.assertRefused(
                 "GetId",
-                cloud.getId(IdentityCloud.PROVIDER, foreign),
+                cloud.getId(IdentityFixture.PROVIDER, foreign),
                 "NotAuthorizedException",
                 "Invalid login token. Issuer doesn't match providerName");
         cloud.assertRefused(
@@ -140,22 +140,22 @@ class GetIdTest {
         cloud.assertRefused(
                 "GetId",
                 "{\"IdentityPoolId\": \"%s\", %s}"
-                        .formatted(bare.physicalId(), IdentityCloud.logins(cloud.token("owner"))),
+                        .formatted(bare.physicalId(), IdentityFixture.logins(cloud.token("owner"))),
                 "NotAuthorizedException",
-                IdentityCloud.NO_MATCH);
+                IdentityFixture.NO_MATCH);
     }
 
     @Test
     void getId_withALoginOfASecondUserPool_isRefused() {
-        String second = cloud.idTokens.issue(IdentityCloud.OTHER_PROVIDER, "owner", IdentityCloud.CLIENT);
+        String second = cloud.idTokens.issue(IdentityFixture.OTHER_PROVIDER, "owner", IdentityFixture.CLIENT);
         cloud.assertRefused(
                 "GetId",
                 "{\"IdentityPoolId\": \"%s\", \"Logins\": {\"%s\": \"%s\", \"%s\": \"%s\"}}"
                         .formatted(
                                 cloud.poolId,
-                                IdentityCloud.PROVIDER,
+                                IdentityFixture.PROVIDER,
                                 cloud.token("owner"),
-                                IdentityCloud.OTHER_PROVIDER,
+                                IdentityFixture.OTHER_PROVIDER,
                                 second),
                 "NotAuthorizedException",
                 NOT_SUPPORTED);
@@ -170,11 +170,11 @@ class GetIdTest {
             cloud.assertRefused(
                     operation,
                     "{\"IdentityPoolId\": \"%s\", \"IdentityId\": \"%s\", %s}"
-                            .formatted(cloud.poolId, owner, IdentityCloud.logins(token)),
+                            .formatted(cloud.poolId, owner, IdentityFixture.logins(token)),
                     "NotAuthorizedException",
                     "Invalid login token. Token was revoked, or its user is gone; sign in again.");
         }
-        cloud.deployPool(IdentityCloud.poolProperties("", false), Optional.of(new Resource(cloud.poolId, Map.of())));
+        cloud.deployPool(IdentityFixture.poolProperties("", false), Optional.of(new Resource(cloud.poolId, Map.of())));
         assertThat(cloud.identityOf(token)).isEqualTo(owner);
     }
 }

@@ -27,11 +27,11 @@ class GetOpenIdTokenTest {
     @TempDir
     Path folder;
 
-    private IdentityCloud cloud;
+    private IdentityFixture cloud;
 
     @BeforeEach
     void open() {
-        cloud = IdentityCloud.open(folder, () -> NOW);
+        cloud = IdentityFixture.open(folder, () -> NOW);
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class GetOpenIdTokenTest {
         String token = cloud.token("owner");
         cloud.assertRefused(
                 "GetOpenIdToken",
-                IdentityCloud.identity(cloud.identityOf(token), token),
+                IdentityFixture.identity(cloud.identityOf(token), token),
                 "InvalidParameterException",
                 "Basic (classic) flow is not enabled, please use enhanced flow.");
     }
@@ -53,10 +53,10 @@ class GetOpenIdTokenTest {
     @ValueSource(strings = {"\"AllowClassicFlow\": true,", "\"AllowClassicFlow\": \"true\",", ""})
     void getOpenIdToken_whereItIsOnOrNotSaid_speaksForTheIdentity(String classicFlow) throws Exception {
         cloud.deployPool(
-                IdentityCloud.poolProperties(classicFlow, true), Optional.of(new Resource(cloud.poolId, Map.of())));
+                IdentityFixture.poolProperties(classicFlow, true), Optional.of(new Resource(cloud.poolId, Map.of())));
         String token = cloud.token("owner");
         String owner = cloud.identityOf(token);
-        JsonNode answer = cloud.ask("GetOpenIdToken", IdentityCloud.identity(owner, token));
+        JsonNode answer = cloud.ask("GetOpenIdToken", IdentityFixture.identity(owner, token));
         SignedJWT jwt = SignedJWT.parse(answer.get("Token").asText());
         String issuer = "https://cognito-identity.amazonaws.com";
         assertThat(jwt.verify(new RSASSAVerifier(cloud.keys.of(issuer).toRSAPublicKey())))
@@ -66,11 +66,11 @@ class GetOpenIdTokenTest {
         assertThat(claims.getSubject()).isEqualTo(owner);
         assertThat(claims.getAudience()).containsExactly(cloud.poolId);
         assertThat(claims.getExpirationTime()).isEqualTo(Date.from(NOW.plus(Duration.ofMinutes(10))));
-        assertThat(claims.getStringListClaim("amr")).contains("authenticated", IdentityCloud.PROVIDER);
+        assertThat(claims.getStringListClaim("amr")).contains("authenticated", IdentityFixture.PROVIDER);
         cloud.assertRefused(
                 "GetOpenIdToken",
-                IdentityCloud.identity(owner, cloud.token("stranger")),
+                IdentityFixture.identity(owner, cloud.token("stranger")),
                 "NotAuthorizedException",
-                IdentityCloud.NO_MATCH);
+                IdentityFixture.NO_MATCH);
     }
 }

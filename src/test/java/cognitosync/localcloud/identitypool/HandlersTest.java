@@ -21,11 +21,11 @@ class HandlersTest {
     @TempDir
     Path folder;
 
-    private IdentityCloud cloud;
+    private IdentityFixture cloud;
 
     @BeforeEach
     void open() {
-        cloud = IdentityCloud.open(folder, () -> NOW);
+        cloud = IdentityFixture.open(folder, () -> NOW);
     }
 
     @AfterEach
@@ -37,7 +37,7 @@ class HandlersTest {
     void handlers_leaveOutWhatTheyDoNotHonour() {
         assertThat(cloud.handler("AWS::Cognito::IdentityPool")
                         .properties()
-                        .unknownIn(IdentityCloud.declare(
+                        .unknownIn(IdentityFixture.declare(
                                         "Pool",
                                         "{\"SupportedLoginProviders\": {\"a\": \"b\"}, \"CognitoStreams\": {}, \"IdentityPoolTags\": []}",
                                         Optional.empty())
@@ -46,7 +46,7 @@ class HandlersTest {
         assertThat(cloud.handler("AWS::Cognito::IdentityPoolRoleAttachment")
                         .properties()
                         .unknownIn(
-                                IdentityCloud.declare("Roles", "{\"RoleMappings\": {\"a\": \"b\"}}", Optional.empty())
+                                IdentityFixture.declare("Roles", "{\"RoleMappings\": {\"a\": \"b\"}}", Optional.empty())
                                         .properties()))
                 .containsExactly("RoleMappings");
     }
@@ -60,7 +60,7 @@ class HandlersTest {
         Resource managed = cloud.roles
                 .handlers(new SecureRandom())
                 .get(0)
-                .deploy(IdentityCloud.declare("Managed", """
+                .deploy(IdentityFixture.declare("Managed", """
                         {"ManagedPolicyArns": ["arn:aws:iam::aws:policy/AdministratorAccess"],
                          "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                           "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}}""", Optional.empty()));
@@ -79,7 +79,7 @@ class HandlersTest {
         assertThat(cloud.pools.createdAt(cloud.poolId).isPresent()).isFalse();
         cloud.assertRefused(
                 "GetCredentialsForIdentity",
-                IdentityCloud.identity(owner, token),
+                IdentityFixture.identity(owner, token),
                 "ResourceNotFoundException",
                 "Identity '" + owner + "' not found.");
     }

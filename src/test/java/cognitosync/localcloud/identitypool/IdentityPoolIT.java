@@ -45,7 +45,7 @@ class IdentityPoolIT {
     @TempDir
     Path folder;
 
-    private IdentityCloud cloud;
+    private IdentityFixture cloud;
     private LoopbackServer server;
     private CognitoIdentityClient identity;
     private volatile Duration issuersLag = Duration.ZERO;
@@ -55,7 +55,7 @@ class IdentityPoolIT {
 
     @BeforeEach
     void start() {
-        cloud = IdentityCloud.open(folder, () -> CLOCK.instant().minus(issuersLag));
+        cloud = IdentityFixture.open(folder, () -> CLOCK.instant().minus(issuersLag));
         SignatureVerifier verifier =
                 new SignatureVerifier(cloud.sessions, () -> CLOCK.instant().plus(verifiersLead), "eu-west-1");
         RoleAuthorizer authorizer = new RoleAuthorizer(cloud.roles, CLOCK, "eu-west-1");
@@ -275,13 +275,13 @@ class IdentityPoolIT {
     }
 
     private String getId(String token) {
-        return identity.getId(get -> get.identityPoolId(cloud.poolId).logins(Map.of(IdentityCloud.PROVIDER, token)))
+        return identity.getId(get -> get.identityPoolId(cloud.poolId).logins(Map.of(IdentityFixture.PROVIDER, token)))
                 .identityId();
     }
 
     private Credentials credentials(String identityId, String token) {
         return identity.getCredentialsForIdentity(
-                        get -> get.identityId(identityId).logins(Map.of(IdentityCloud.PROVIDER, token)))
+                        get -> get.identityId(identityId).logins(Map.of(IdentityFixture.PROVIDER, token)))
                 .credentials();
     }
 

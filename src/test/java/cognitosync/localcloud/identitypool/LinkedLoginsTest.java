@@ -27,11 +27,11 @@ class LinkedLoginsTest {
     Path folder;
 
     private Instant now = Instant.parse("2026-11-22T18:35:00Z");
-    private IdentityCloud cloud;
+    private IdentityFixture cloud;
 
     @BeforeEach
     void open() {
-        cloud = IdentityCloud.withGuests(folder, () -> now);
+        cloud = IdentityFixture.withGuests(folder, () -> now);
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class LinkedLoginsTest {
 
     private String logins(String... subjects) {
         StringBuilder logins = new StringBuilder(", \"Logins\": {");
-        String[] providers = {IdentityCloud.PROVIDER, IdentityCloud.OTHER_PROVIDER};
+        String[] providers = {IdentityFixture.PROVIDER, IdentityFixture.OTHER_PROVIDER};
         String comma = "";
         for (int i = 0; i < subjects.length; i++) {
             if (subjects[i] != null) {
@@ -49,7 +49,7 @@ class LinkedLoginsTest {
                         .append('"')
                         .append(providers[i])
                         .append("\": \"")
-                        .append(cloud.idTokens.issue(providers[i], subjects[i], IdentityCloud.CLIENT))
+                        .append(cloud.idTokens.issue(providers[i], subjects[i], IdentityFixture.CLIENT))
                         .append('"');
                 comma = ", ";
             }
@@ -77,7 +77,7 @@ class LinkedLoginsTest {
     private void assertRefused(String operation, String body, String code, String message) {
         Response response = cloud.call(operation, body);
         assertThat(response.headers().first("x-amzn-ErrorType")).contains(code);
-        assertThat(IdentityCloud.json(response).get("message").asText()).isEqualTo(message);
+        assertThat(IdentityFixture.json(response).get("message").asText()).isEqualTo(message);
     }
 
     private JsonNode describe(String identity) {
@@ -103,7 +103,7 @@ class LinkedLoginsTest {
     @Test
     void guests_onceThePoolAllowsNone_areRefused() {
         String guest = getId("");
-        cloud.deployPool(IdentityCloud.guestProperties(false), Optional.of(new Resource(cloud.poolId, Map.of())));
+        cloud.deployPool(IdentityFixture.guestProperties(false), Optional.of(new Resource(cloud.poolId, Map.of())));
         String refusal = "Unauthenticated access is not supported for this identity pool.";
         assertRefused("GetId", "{\"IdentityPoolId\": \"" + cloud.poolId + "\"}", "NotAuthorizedException", refusal);
         assertRefused("GetCredentialsForIdentity", credentialsOf(guest, ""), "NotAuthorizedException", refusal);
@@ -170,8 +170,8 @@ class LinkedLoginsTest {
                         "cognito-identity.amazonaws.com:amr",
                         List.of(
                                 "authenticated",
-                                IdentityCloud.OTHER_PROVIDER,
-                                IdentityCloud.OTHER_PROVIDER + ":CognitoSignIn:second"));
+                                IdentityFixture.OTHER_PROVIDER,
+                                IdentityFixture.OTHER_PROVIDER + ":CognitoSignIn:second"));
     }
 
     @Test
@@ -209,10 +209,10 @@ class LinkedLoginsTest {
     @Test
     void unlinkIdentity_makesTheLoginNew_andTheLastOneClosesTheIdentity() {
         String owner = getId(logins("owner", "second"));
-        unlink(owner, logins("owner"), IdentityCloud.OTHER_PROVIDER);
+        unlink(owner, logins("owner"), IdentityFixture.OTHER_PROVIDER);
         assertThat(describe(owner).get("Logins")).hasSize(1);
         assertThat(getId(logins(null, "second"))).isNotEqualTo(owner);
-        unlink(owner, logins("owner"), IdentityCloud.PROVIDER);
+        unlink(owner, logins("owner"), IdentityFixture.PROVIDER);
         assertRefused(
                 "GetCredentialsForIdentity",
                 credentialsOf(owner, ""),
@@ -236,14 +236,14 @@ class LinkedLoginsTest {
         for (String logins : List.of("", logins("stranger"), logins("another", "nobody"))) {
             assertRefused(
                     "UnlinkIdentity",
-                    unlinking(owner, logins, IdentityCloud.PROVIDER),
+                    unlinking(owner, logins, IdentityFixture.PROVIDER),
                     "NotAuthorizedException",
                     NO_MATCH);
         }
         String guest = getId("");
         assertRefused(
                 "UnlinkIdentity",
-                unlinking(guest, logins("owner"), IdentityCloud.PROVIDER),
+                unlinking(guest, logins("owner"), IdentityFixture.PROVIDER),
                 "NotAuthorizedException",
                 NO_MATCH);
         assertRefused(
@@ -264,8 +264,8 @@ class LinkedLoginsTest {
                         cloud.call("DescribeIdentity", "{\"IdentityId\": \"" + owner + "\"}")
                                 .body(),
                         StandardCharsets.UTF_8))
-                .isEqualTo("{\"IdentityId\":\"" + owner + "\",\"Logins\":[\"" + IdentityCloud.PROVIDER + "\",\""
-                        + IdentityCloud.OTHER_PROVIDER
+                .isEqualTo("{\"IdentityId\":\"" + owner + "\",\"Logins\":[\"" + IdentityFixture.PROVIDER + "\",\""
+                        + IdentityFixture.OTHER_PROVIDER
                         + "\"],\"CreationDate\":1795372501.000,\"LastModifiedDate\":1795372511.000}");
     }
 

@@ -90,7 +90,7 @@ class ProductSiteTest {
     }
 
     private S3 s3(AssemblyStack stack, String region) {
-        return new S3(new S3.Needs(
+        return new S3(new S3.Dependencies(
                 database,
                 InstantSource.system(),
                 stack.published(ACCOUNT, region),
@@ -105,7 +105,7 @@ class ProductSiteTest {
     private DeployedStack deployedStack(S3 s3, String region) {
         List<ResourceHandler> handlers = new ArrayList<>(s3.handlers());
         OTHERS.forEach((type, attributes) -> handlers.add(new NameOnly(type, attributes)));
-        return new Stacks(new Stacks.Needs(
+        return new Stacks(new Stacks.Dependencies(
                         database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, handlers, InstantSource.system()))
                 .stack("CognitoSync");
     }

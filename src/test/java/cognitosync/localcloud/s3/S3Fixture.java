@@ -2,7 +2,7 @@ package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.access.ResourceAuthorizer;
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.sigv4.BodyVerifier;
 import cognitosync.localcloud.access.sigv4.Signed;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
@@ -49,7 +49,7 @@ public final class S3Fixture implements AutoCloseable {
               "Principal": {"AWS": "*"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}]}}
             """;
 
-    final List<Judgement> judgements = new ArrayList<>();
+    final List<Evaluation> judgements = new ArrayList<>();
     public final Map<String, Path> assets = new HashMap<>();
     private final Database database;
     private final S3 s3;
@@ -57,7 +57,7 @@ public final class S3Fixture implements AutoCloseable {
 
     public S3Fixture(Path folder) {
         database = Database.open(folder.resolve("d.sqlite"), List.of(S3.schema()));
-        s3 = new S3(new S3.Needs(
+        s3 = new S3(new S3.Dependencies(
                 database,
                 () -> now,
                 (bucket, key) -> Optional.ofNullable(assets.get(bucket + "/" + key)),

@@ -8,7 +8,7 @@ import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import cognitosync.localcloud.sync.store.StoredData;
+import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,8 +45,8 @@ import software.amazon.awssdk.services.cognitosync.model.ResourceNotFoundExcepti
 
 /** The service as the real AWS SDK for Java v2 sees it, over sockets. The access key id says who calls. */
 class CognitoSyncIT {
-    private static final String POOL = SyncDriver.POOL;
-    private static final String ME = SyncDriver.ME;
+    private static final String POOL = SyncFixture.POOL;
+    private static final String ME = SyncFixture.ME;
 
     @TempDir
     Path folder;
@@ -58,17 +58,17 @@ class CognitoSyncIT {
     @BeforeEach
     void start() {
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
-        CognitoSync sync = new CognitoSync(new CognitoSync.Needs(
+        CognitoSync sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
                 (request, service) ->
                         callerNamedIn(request.headers().first("Authorization").orElse("")),
                 (caller, action, resource) -> {},
                 InstantSource.system(),
                 "eu-west-1",
-                SyncDriver.ACCOUNT,
+                SyncFixture.ACCOUNT,
                 SyncLimits.AWS,
-                SyncDriver.directory(id -> false, id -> false),
-                new StoredData()));
+                SyncFixture.directory(id -> false, id -> false),
+                new SyncDataLifecycle()));
         server = LoopbackServer.bind(0, "local.api.port");
         server.start(Set.of("localhost", "127.0.0.1"), 8 * 1024 * 1024, sync.endpoint());
         client = client("USER");
@@ -83,10 +83,10 @@ class CognitoSyncIT {
 
     private static Caller callerNamedIn(String authorization) {
         if (authorization.contains("Credential=USER/")) {
-            return SyncDriver.identity(ME);
+            return SyncFixture.identity(ME);
         }
         if (authorization.contains("Credential=DEVELOPER/")) {
-            return SyncDriver.DEVELOPER;
+            return SyncFixture.DEVELOPER;
         }
         throw new AwsException(
                 "UnrecognizedClientException", 403, "The security token included in the request is invalid.");
@@ -238,12 +238,12 @@ class CognitoSyncIT {
     @Test
     void anotherIdentity_isRefusedToAUserAndOpenToADeveloper() {
         assertThatExceptionOfType(NotAuthorizedException.class)
-                .isThrownBy(() -> client.listRecords(
-                        r -> r.identityPoolId(POOL).identityId(SyncDriver.OTHER).datasetName("d")));
+                .isThrownBy(() -> client.listRecords(r ->
+                        r.identityPoolId(POOL).identityId(SyncFixture.OTHER).datasetName("d")));
         try (CognitoSyncClient developer = client("DEVELOPER")) {
             assertThat(developer
                             .listRecords(r -> r.identityPoolId(POOL)
-                                    .identityId(SyncDriver.OTHER)
+                                    .identityId(SyncFixture.OTHER)
                                     .datasetName("d"))
                             .datasetExists())
                     .isFalse();

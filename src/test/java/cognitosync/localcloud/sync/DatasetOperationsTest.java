@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync;
 
-import static cognitosync.localcloud.sync.SyncDriver.remove;
-import static cognitosync.localcloud.sync.SyncDriver.replace;
+import static cognitosync.localcloud.sync.SyncFixture.remove;
+import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,16 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** ListDatasets, DescribeDataset and DeleteDataset. */
 class DatasetOperationsTest {
-    private static final String MINE = SyncDriver.datasets(SyncDriver.ME);
+    private static final String MINE = SyncFixture.datasets(SyncFixture.ME);
 
     @TempDir
     Path folder;
 
-    private SyncDriver sync;
+    private SyncFixture sync;
 
     @BeforeEach
     void open() {
-        sync = new SyncDriver(folder);
+        sync = new SyncFixture(folder);
     }
 
     @AfterEach
@@ -38,19 +38,19 @@ class DatasetOperationsTest {
                 .ok();
         sync.now = sync.now.plus(Duration.ofSeconds(1));
         sync.update("d", remove("gone", 1)).ok();
-        assertThat(sync.get(SyncDriver.dataset("d"), "").text())
-                .isEqualTo("{\"Dataset\":{\"IdentityId\":\"" + SyncDriver.ME + "\",\"DatasetName\":\"d\","
+        assertThat(sync.get(SyncFixture.dataset("d"), "").text())
+                .isEqualTo("{\"Dataset\":{\"IdentityId\":\"" + SyncFixture.ME + "\",\"DatasetName\":\"d\","
                         + "\"CreationDate\":1795348800.123,\"LastModifiedDate\":1795348801.123,"
-                        + "\"LastModifiedBy\":\"" + SyncDriver.ME + "\",\"DataStorage\":19,\"NumRecords\":1}}");
+                        + "\"LastModifiedBy\":\"" + SyncFixture.ME + "\",\"DataStorage\":19,\"NumRecords\":1}}");
     }
 
     @Test
     void describeDataset_andDeleteDataset_ofNothing_areNotFound() {
-        sync.get(SyncDriver.dataset("d"), "").refused(404, "ResourceNotFoundException");
+        sync.get(SyncFixture.dataset("d"), "").refused(404, "ResourceNotFoundException");
         delete("d").refused(404, "ResourceNotFoundException");
         sync.update("d", replace("k", "v", 0)).ok();
         delete("d").ok();
-        sync.get(SyncDriver.dataset("d"), "").refused(404, "ResourceNotFoundException");
+        sync.get(SyncFixture.dataset("d"), "").refused(404, "ResourceNotFoundException");
         delete("d").refused(404, "ResourceNotFoundException");
         assertThat(sync.get(MINE, "").ok().get("Datasets")).isEmpty();
     }
@@ -58,7 +58,7 @@ class DatasetOperationsTest {
     @Test
     void deleteDataset_answersWhatItWas() {
         sync.update("d", replace("k", "v", 0)).ok();
-        JsonNode described = sync.get(SyncDriver.dataset("d"), "").ok().get("Dataset");
+        JsonNode described = sync.get(SyncFixture.dataset("d"), "").ok().get("Dataset");
         assertThat(delete("d").ok().get("Dataset")).isEqualTo(described);
     }
 
@@ -68,7 +68,7 @@ class DatasetOperationsTest {
         delete("d").ok();
         sync.now = sync.now.plus(Duration.ofSeconds(1));
         sync.update("d", replace("new", "v", 0)).ok();
-        JsonNode dataset = sync.get(SyncDriver.dataset("d"), "").ok().get("Dataset");
+        JsonNode dataset = sync.get(SyncFixture.dataset("d"), "").ok().get("Dataset");
         assertThat(dataset.get("CreationDate")).isEqualTo(dataset.get("LastModifiedDate"));
         assertThat(dataset.get("NumRecords").intValue()).isEqualTo(1);
         assertThat(sync.list("d").texts("Records", "Key")).containsExactly("new");
@@ -81,7 +81,7 @@ class DatasetOperationsTest {
             sync.update(name, replace("k", "v", 0)).ok();
         }
         assertThat(sync.get(MINE, "").texts("Datasets", "DatasetName")).containsExactly("a", "b", "c");
-        SyncDriver.Answer first = sync.get(MINE, "maxResults=2");
+        SyncFixture.Answer first = sync.get(MINE, "maxResults=2");
         assertThat(first.texts("Datasets", "DatasetName")).containsExactly("a", "b");
         assertThat(first.body().get("Count").intValue()).isEqualTo(2);
         ObjectNode last = sync.get(
@@ -98,12 +98,12 @@ class DatasetOperationsTest {
     @Test
     void listDatasets_ofAnotherIdentity_showsNothingOfMine() {
         sync.update("d", replace("k", "v", 0)).ok();
-        sync.as(SyncDriver.identity(SyncDriver.OTHER));
-        assertThat(sync.get(SyncDriver.datasets(SyncDriver.OTHER), "").ok().get("Datasets"))
+        sync.as(SyncFixture.identity(SyncFixture.OTHER));
+        assertThat(sync.get(SyncFixture.datasets(SyncFixture.OTHER), "").ok().get("Datasets"))
                 .isEmpty();
     }
 
-    private SyncDriver.Answer delete(String name) {
-        return sync.send("DELETE", SyncDriver.dataset(name), "", "");
+    private SyncFixture.Answer delete(String name) {
+        return sync.send("DELETE", SyncFixture.dataset(name), "", "");
     }
 }

@@ -16,7 +16,7 @@ import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import cognitosync.localcloud.sync.store.StoredData;
+import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
 /** The real SDK with temporary credentials of a role like the product's: signatures are verified and policies judged. */
 class OwnDatasetsIT {
     private static final StackIdentity STACK = new StackIdentity(
-            "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1", "Test", "eu-west-1", SyncDriver.ACCOUNT);
+            "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1", "Test", "eu-west-1", SyncFixture.ACCOUNT);
     private static final InstantSource CLOCK = InstantSource.system();
 
     @TempDir
@@ -61,16 +61,16 @@ class OwnDatasetsIT {
         Roles roles = new Roles(database);
         Sessions sessions = new Sessions(database);
         key = new CredentialsIssuer(sessions, CLOCK, new SecureRandom()).issue(me(role(roles)));
-        CognitoSync sync = new CognitoSync(new CognitoSync.Needs(
+        CognitoSync sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
                 new SignatureVerifier(sessions, CLOCK, "eu-west-1"),
                 new RoleAuthorizer(roles, CLOCK, "eu-west-1"),
                 CLOCK,
                 "eu-west-1",
-                SyncDriver.ACCOUNT,
+                SyncFixture.ACCOUNT,
                 SyncLimits.AWS,
-                SyncDriver.directory(id -> false, id -> false),
-                new StoredData()));
+                SyncFixture.directory(id -> false, id -> false),
+                new SyncDataLifecycle()));
         server = LoopbackServer.bind(0, "local.api.port");
         server.start(Set.of("localhost"), 8 * 1024 * 1024, sync.endpoint());
         client = client(key.secret());
@@ -106,13 +106,13 @@ class OwnDatasetsIT {
 
     private static Caller.Identity me(String roleArn) {
         return new Caller.Identity(
-                "arn:aws:sts::" + SyncDriver.ACCOUNT + ":assumed-role/user/CognitoIdentityCredentials",
+                "arn:aws:sts::" + SyncFixture.ACCOUNT + ":assumed-role/user/CognitoIdentityCredentials",
                 roleArn,
-                SyncDriver.POOL,
-                SyncDriver.ME,
+                SyncFixture.POOL,
+                SyncFixture.ME,
                 Map.of(
-                        "cognito-identity.amazonaws.com:aud", List.of(SyncDriver.POOL),
-                        "cognito-identity.amazonaws.com:sub", List.of(SyncDriver.ME)));
+                        "cognito-identity.amazonaws.com:aud", List.of(SyncFixture.POOL),
+                        "cognito-identity.amazonaws.com:sub", List.of(SyncFixture.ME)));
     }
 
     private CognitoSyncClient client(String secret) {
@@ -126,8 +126,8 @@ class OwnDatasetsIT {
 
     @Test
     void ownDatasets_areOpenThroughEveryOperation() {
-        String token = client.listRecords(r -> r.identityPoolId(SyncDriver.POOL)
-                        .identityId(SyncDriver.ME)
+        String token = client.listRecords(r -> r.identityPoolId(SyncFixture.POOL)
+                        .identityId(SyncFixture.ME)
                         .datasetName("a:b.c"))
                 .syncSessionToken();
         RecordPatch patch = RecordPatch.builder()
@@ -136,24 +136,24 @@ class OwnDatasetsIT {
                 .value("v")
                 .syncCount(0L)
                 .build();
-        client.updateRecords(r -> r.identityPoolId(SyncDriver.POOL)
-                .identityId(SyncDriver.ME)
+        client.updateRecords(r -> r.identityPoolId(SyncFixture.POOL)
+                .identityId(SyncFixture.ME)
                 .datasetName("a:b.c")
                 .syncSessionToken(token)
                 .recordPatches(List.of(patch)));
-        assertThat(client.listDatasets(r -> r.identityPoolId(SyncDriver.POOL).identityId(SyncDriver.ME))
+        assertThat(client.listDatasets(r -> r.identityPoolId(SyncFixture.POOL).identityId(SyncFixture.ME))
                         .datasets())
                 .hasSize(1);
-        client.describeDataset(
-                r -> r.identityPoolId(SyncDriver.POOL).identityId(SyncDriver.ME).datasetName("a:b.c"));
-        client.deleteDataset(
-                r -> r.identityPoolId(SyncDriver.POOL).identityId(SyncDriver.ME).datasetName("a:b.c"));
+        client.describeDataset(r ->
+                r.identityPoolId(SyncFixture.POOL).identityId(SyncFixture.ME).datasetName("a:b.c"));
+        client.deleteDataset(r ->
+                r.identityPoolId(SyncFixture.POOL).identityId(SyncFixture.ME).datasetName("a:b.c"));
     }
 
     @Test
     void anotherIdentitysDatasets_areDeniedThroughEveryOperation() {
-        String pool = SyncDriver.POOL;
-        String other = SyncDriver.OTHER;
+        String pool = SyncFixture.POOL;
+        String other = SyncFixture.OTHER;
         assertRefused(
                 "AccessDeniedException",
                 c -> c.listRecords(r -> r.identityPoolId(pool).identityId(other).datasetName("d")));
@@ -187,7 +187,7 @@ class OwnDatasetsIT {
         try (CognitoSyncClient forger = client("x".repeat(40))) {
             assertThatExceptionOfType(CognitoSyncException.class)
                     .isThrownBy(() -> forger.listDatasets(
-                            r -> r.identityPoolId(SyncDriver.POOL).identityId(SyncDriver.ME)))
+                            r -> r.identityPoolId(SyncFixture.POOL).identityId(SyncFixture.ME)))
                     .satisfies(e -> {
                         assertThat(e.statusCode()).isEqualTo(403);
                         assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");

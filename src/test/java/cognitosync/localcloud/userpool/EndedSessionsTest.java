@@ -1,8 +1,8 @@
 package cognitosync.localcloud.userpool;
 
-import static cognitosync.localcloud.userpool.Visitor.json;
-import static cognitosync.localcloud.userpool.Visitor.location;
-import static cognitosync.localcloud.userpool.Visitor.parameter;
+import static cognitosync.localcloud.userpool.BrowserClient.json;
+import static cognitosync.localcloud.userpool.BrowserClient.location;
+import static cognitosync.localcloud.userpool.BrowserClient.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Headers;
@@ -24,7 +24,7 @@ class EndedSessionsTest {
     Path folder;
 
     private PoolFixture pool;
-    private Visitor visitor;
+    private BrowserClient visitor;
     private JsonNode tokens;
     private IdToken idToken;
     private String unspentCode;
@@ -32,7 +32,7 @@ class EndedSessionsTest {
     @BeforeEach
     void signIn() {
         pool = new PoolFixture(folder);
-        visitor = new Visitor(pool);
+        visitor = new BrowserClient(pool);
         tokens = json(visitor.redeem(parameter(visitor.signUpAndConfirm(), "code"), Map.of()));
         idToken =
                 pool.userPools.idTokenVerifier().verify(tokens.path("id_token").asText(), pool.provider());
@@ -68,13 +68,19 @@ class EndedSessionsTest {
     }
 
     private void reset() {
-        Visitor other = new Visitor(pool);
-        other.submit("/forgotPassword", other.authorization(), Map.of("username", Visitor.EMAIL));
+        BrowserClient other = new BrowserClient(pool);
+        other.submit("/forgotPassword", other.authorization(), Map.of("username", BrowserClient.EMAIL));
         other.submit(
                 "/confirmForgotPassword",
                 other.authorization(),
-                Map.of("username", Visitor.EMAIL, "code", pool.lastCode(Visitor.EMAIL), "password", NEW_PASSWORD));
-        assertThat(location(other.signIn(Visitor.EMAIL, NEW_PASSWORD))).startsWith(PoolFixture.SITE);
+                Map.of(
+                        "username",
+                        BrowserClient.EMAIL,
+                        "code",
+                        pool.lastCode(BrowserClient.EMAIL),
+                        "password",
+                        NEW_PASSWORD));
+        assertThat(location(other.signIn(BrowserClient.EMAIL, NEW_PASSWORD))).startsWith(PoolFixture.SITE);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.userpool;
 
-import static cognitosync.localcloud.userpool.Visitor.json;
-import static cognitosync.localcloud.userpool.Visitor.location;
+import static cognitosync.localcloud.userpool.BrowserClient.json;
+import static cognitosync.localcloud.userpool.BrowserClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,7 +62,7 @@ class HandlersTest {
 
     @Test
     void update_keepsUsersAndIds() {
-        Visitor visitor = new Visitor(pool);
+        BrowserClient visitor = new BrowserClient(pool);
         visitor.signUpAndConfirm();
         ObjectNode changed = PoolFixture.pool();
         ((ObjectNode) changed.at("/Policies/PasswordPolicy")).put("MinimumLength", 20);
@@ -72,7 +72,8 @@ class HandlersTest {
                         .physicalId())
                 .isEqualTo(pool.clientId);
         pool.deploy(CLIENT, pool.client("code"), existing(pool.clientId));
-        assertThat(location(visitor.signIn(Visitor.EMAIL, Visitor.PASSWORD))).startsWith(PoolFixture.SITE);
+        assertThat(location(visitor.signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD)))
+                .startsWith(PoolFixture.SITE);
         assertThat(visitor.signUp("bob@example.com", "Bob").status()).isEqualTo(400);
     }
 
@@ -161,7 +162,7 @@ class HandlersTest {
 
     @Test
     void delete_ofAProtectedPool_isRefused_ofAnotherTakesEverythingAlong() {
-        Visitor visitor = new Visitor(pool);
+        BrowserClient visitor = new BrowserClient(pool);
         visitor.signUpAndConfirm();
         pool.deploy(POOL, PoolFixture.pool().put("DeletionProtection", "ACTIVE"), existing(pool.poolId));
         assertThatThrownBy(() -> pool.handler(POOL).delete(pool.poolId))

@@ -53,7 +53,7 @@ public final class PoolFixture implements AutoCloseable {
         database = Database.open(
                 folder.resolve("d.sqlite"), List.of(SigningKeys.schema(), Mailbox.schema(), UserPools.schema()));
         mailbox = new Mailbox(database);
-        userPools = new UserPools(new UserPools.Needs(
+        userPools = new UserPools(new UserPools.Dependencies(
                 database,
                 () -> now,
                 new SecureRandom(),

@@ -1,9 +1,9 @@
 package cognitosync.localcloud.userpool;
 
-import static cognitosync.localcloud.userpool.Visitor.json;
-import static cognitosync.localcloud.userpool.Visitor.location;
-import static cognitosync.localcloud.userpool.Visitor.parameter;
-import static cognitosync.localcloud.userpool.Visitor.text;
+import static cognitosync.localcloud.userpool.BrowserClient.json;
+import static cognitosync.localcloud.userpool.BrowserClient.location;
+import static cognitosync.localcloud.userpool.BrowserClient.parameter;
+import static cognitosync.localcloud.userpool.BrowserClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Headers;
@@ -28,12 +28,12 @@ class SignInJourneyTest {
     Path folder;
 
     private PoolFixture pool;
-    private Visitor visitor;
+    private BrowserClient visitor;
 
     @BeforeEach
     void open() {
         pool = new PoolFixture(folder);
-        visitor = new Visitor(pool);
+        visitor = new BrowserClient(pool);
     }
 
     @AfterEach
@@ -53,7 +53,7 @@ class SignInJourneyTest {
 
     @Test
     void signUp_toTokens() {
-        Response signedUp = visitor.signUp(Visitor.EMAIL, "Ada");
+        Response signedUp = visitor.signUp(BrowserClient.EMAIL, "Ada");
         assertThat(location(signedUp)).startsWith("/confirmUser?");
         assertThat(text(visitor.follow(signedUp)))
                 .contains("value=\"ada@example.com\"", "name=\"code\"", "http://localhost:4566/_local/inbox");
@@ -61,7 +61,7 @@ class SignInJourneyTest {
         Response confirmed = visitor.submit(
                 "/confirmUser",
                 visitor.authorization(),
-                Map.of("username", Visitor.EMAIL, "code", " " + pool.lastCode(Visitor.EMAIL) + " "));
+                Map.of("username", BrowserClient.EMAIL, "code", " " + pool.lastCode(BrowserClient.EMAIL) + " "));
         assertThat(location(confirmed)).startsWith(PoolFixture.SITE + "?code=");
         assertThat(parameter(confirmed, "state")).isEqualTo("a state & more");
 
@@ -85,29 +85,31 @@ class SignInJourneyTest {
 
     @Test
     void confirm_inAnotherBrowser_leadsToSignIn() {
-        visitor.signUp(Visitor.EMAIL, "Ada");
-        Visitor other = new Visitor(pool);
+        visitor.signUp(BrowserClient.EMAIL, "Ada");
+        BrowserClient other = new BrowserClient(pool);
         Response confirmed = other.submit(
                 "/confirmUser",
                 other.authorization(),
-                Map.of("username", Visitor.EMAIL, "code", pool.lastCode(Visitor.EMAIL)));
+                Map.of("username", BrowserClient.EMAIL, "code", pool.lastCode(BrowserClient.EMAIL)));
         assertThat(location(confirmed)).startsWith("/login?").contains("login_hint=ada%40example.com");
         assertThat(text(other.follow(confirmed))).contains("Your address is confirmed");
-        assertThat(location(other.signIn("ADA@example.com", Visitor.PASSWORD))).startsWith(PoolFixture.SITE + "?code=");
+        assertThat(location(other.signIn("ADA@example.com", BrowserClient.PASSWORD)))
+                .startsWith(PoolFixture.SITE + "?code=");
     }
 
     @Test
     void signIn_beforeConfirmation_asksForTheCodeAndThenReturns() {
-        visitor.signUp(Visitor.EMAIL, "Ada");
-        Visitor other = new Visitor(pool);
-        assertThat(location(other.signIn(Visitor.EMAIL, Visitor.PASSWORD))).startsWith("/confirmUser?");
+        visitor.signUp(BrowserClient.EMAIL, "Ada");
+        BrowserClient other = new BrowserClient(pool);
+        assertThat(location(other.signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD)))
+                .startsWith("/confirmUser?");
         assertThat(location(other.get("/oauth2/authorize", other.authorization())))
                 .as("a session of an unconfirmed user opens nothing")
                 .startsWith("/login?");
         Response confirmed = other.submit(
                 "/confirmUser",
                 other.authorization(),
-                Map.of("username", Visitor.EMAIL, "code", pool.lastCode(Visitor.EMAIL)));
+                Map.of("username", BrowserClient.EMAIL, "code", pool.lastCode(BrowserClient.EMAIL)));
         assertThat(location(confirmed)).startsWith(PoolFixture.SITE + "?code=");
     }
 
@@ -135,8 +137,9 @@ class SignInJourneyTest {
     @Test
     void forgottenPassword_isSetAnew_andOtherSessionsEnd() {
         visitor.signUpAndConfirm();
-        Visitor other = new Visitor(pool);
-        Response asked = other.submit("/forgotPassword", other.authorization(), Map.of("username", Visitor.EMAIL));
+        BrowserClient other = new BrowserClient(pool);
+        Response asked =
+                other.submit("/forgotPassword", other.authorization(), Map.of("username", BrowserClient.EMAIL));
         assertThat(location(asked)).startsWith("/confirmForgotPassword?");
         assertThat(text(other.follow(asked))).contains("value=\"ada@example.com\"");
         Response set = other.submit(
@@ -144,42 +147,47 @@ class SignInJourneyTest {
                 other.authorization(),
                 Map.of(
                         "username",
-                        Visitor.EMAIL,
+                        BrowserClient.EMAIL,
                         "code",
-                        pool.lastCode(Visitor.EMAIL),
+                        pool.lastCode(BrowserClient.EMAIL),
                         "password",
                         "Battery-staple-2"));
         assertThat(text(other.follow(set))).contains("Your new password is set");
         assertThat(location(visitor.get("/oauth2/authorize", visitor.authorization())))
                 .startsWith("/login?");
-        assertThat(other.signIn(Visitor.EMAIL, Visitor.PASSWORD).status()).isEqualTo(400);
-        assertThat(location(other.signIn(Visitor.EMAIL, "Battery-staple-2"))).startsWith(PoolFixture.SITE);
+        assertThat(other.signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD).status())
+                .isEqualTo(400);
+        assertThat(location(other.signIn(BrowserClient.EMAIL, "Battery-staple-2")))
+                .startsWith(PoolFixture.SITE);
     }
 
     @Test
     void resend_replacesTheCode() {
-        visitor.signUp(Visitor.EMAIL, "Ada");
-        String first = pool.lastCode(Visitor.EMAIL);
+        visitor.signUp(BrowserClient.EMAIL, "Ada");
+        String first = pool.lastCode(BrowserClient.EMAIL);
         String csrf = visitor.cookies.get("csrf-" + pool.poolId);
         Response resent = visitor.post(
-                "/resendcode", visitor.authorization(), Map.of("username", Visitor.EMAIL, "_csrf", csrf), Headers.NONE);
+                "/resendcode",
+                visitor.authorization(),
+                Map.of("username", BrowserClient.EMAIL, "_csrf", csrf),
+                Headers.NONE);
         assertThat(text(visitor.follow(resent))).contains("a new one is on its way");
         assertThat(pool.mailbox.list(Optional.empty()))
                 .extracting(Message::kind)
                 .containsExactly("sign-up", "resend");
-        String second = pool.lastCode(Visitor.EMAIL);
+        String second = pool.lastCode(BrowserClient.EMAIL);
         if (!first.equals(second)) {
             assertThat(visitor.submit(
                                     "/confirmUser",
                                     visitor.authorization(),
-                                    Map.of("username", Visitor.EMAIL, "code", first))
+                                    Map.of("username", BrowserClient.EMAIL, "code", first))
                             .status())
                     .isEqualTo(400);
         }
         assertThat(visitor.submit(
                                 "/confirmUser",
                                 visitor.authorization(),
-                                Map.of("username", Visitor.EMAIL, "code", second))
+                                Map.of("username", BrowserClient.EMAIL, "code", second))
                         .status())
                 .isEqualTo(302);
     }
@@ -188,7 +196,7 @@ class SignInJourneyTest {
     void implicitGrant_returnsTokensInTheFragment() throws IOException {
         pool.close();
         pool = new PoolFixture(Files.createDirectory(folder.resolve("implicit")), "implicit");
-        visitor = new Visitor(pool);
+        visitor = new BrowserClient(pool);
         Response signedIn = visitor.signUpAndConfirm();
         assertThat(location(signedIn)).startsWith(PoolFixture.SITE + "#").doesNotContain("refresh_token");
         assertThat(parameter(signedIn, "state")).isEqualTo("a state & more");

@@ -29,7 +29,7 @@ public final class Sessions implements AccessKeys {
 
     private final Database database;
     // Nobody changes a session once it is issued; whether it has expired is asked of it each time.
-    private final Recent<String, AccessKey> recent = new Recent<>(RECENT);
+    private final LruCache<String, AccessKey> recent = new LruCache<>(RECENT);
 
     /** The sessions in this database, which has {@link #schema()}. */
     public Sessions(Database database) {

@@ -18,12 +18,12 @@ record ActionElement(boolean except, List<TextPattern> patterns) {
         return except;
     }
 
-    Check check(String action) {
-        return new Check(
+    ElementMatch check(String action) {
+        return new ElementMatch(
                 except ? "NotAction" : "Action",
                 "",
                 patterns.stream()
-                        .map(pattern -> new Check.Wanted(
+                        .map(pattern -> new ElementMatch.Wanted(
                                 pattern.pieces(RequestContext.NONE),
                                 pattern.matchesIgnoringCase(action, RequestContext.NONE)))
                         .toList(),

@@ -34,7 +34,7 @@ final class ArnPattern {
         return new ArnPattern(pattern);
     }
 
-    List<Piece> pieces(RequestContext context) {
+    List<PatternToken> pieces(RequestContext context) {
         return whole.pieces(context);
     }
 

@@ -80,17 +80,17 @@ record Condition(
         };
     }
 
-    Check check(RequestContext context) {
+    ElementMatch check(RequestContext context) {
         List<String> present = context.all(key);
         List<String> compared =
                 operator == ConditionOperator.NULL ? List.of(String.valueOf(present.isEmpty())) : present;
-        List<Check.Wanted> wanted = new ArrayList<>();
+        List<ElementMatch.Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             ConditionOperator.ValueTest test = values.get(i);
-            wanted.add(new Check.Wanted(
+            wanted.add(new ElementMatch.Wanted(
                     written.get(i).pieces(context), compared.stream().anyMatch(value -> test.test(value, context))));
         }
-        return new Check(
+        return new ElementMatch(
                 quantifier.prefix() + operator + (ifExists ? "IfExists" : ""), key, wanted, present, holds(context));
     }
 

@@ -7,5 +7,5 @@ public interface DecisionListener {
     DecisionListener NONE = judgement -> {};
 
     /** A decision was taken. */
-    void judged(Judgement judgement);
+    void judged(Evaluation judgement);
 }

@@ -19,17 +19,17 @@ record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<
         return except ? !exempts(principal, effect) : everybody || names(principal, effect);
     }
 
-    Check check(Principal principal, Effect effect) {
-        List<Check.Wanted> wanted = new ArrayList<>();
+    ElementMatch check(Principal principal, Effect effect) {
+        List<ElementMatch.Wanted> wanted = new ArrayList<>();
         if (everybody) {
-            wanted.add(Check.Wanted.of("*", true));
+            wanted.add(ElementMatch.Wanted.of("*", true));
         }
         Stream.concat(federated.stream(), aws.stream())
                 .sorted()
-                .map(name -> Check.Wanted.of(
+                .map(name -> ElementMatch.Wanted.of(
                         name, new PrincipalElement(false, false, Set.of(name), Set.of(name)).names(principal, effect)))
                 .forEach(wanted::add);
-        return new Check(
+        return new ElementMatch(
                 except ? "NotPrincipal" : "Principal",
                 "",
                 wanted,

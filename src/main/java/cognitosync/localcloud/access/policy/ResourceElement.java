@@ -18,12 +18,12 @@ record ResourceElement(boolean except, List<ArnPattern> patterns) {
         return except;
     }
 
-    Check check(String arn, RequestContext context) {
-        return new Check(
+    ElementMatch check(String arn, RequestContext context) {
+        return new ElementMatch(
                 except ? "NotResource" : "Resource",
                 "",
                 patterns.stream()
-                        .map(pattern -> new Check.Wanted(pattern.pieces(context), pattern.matches(arn, context)))
+                        .map(pattern -> new ElementMatch.Wanted(pattern.pieces(context), pattern.matches(arn, context)))
                         .toList(),
                 List.of(arn),
                 covers(arn, context));

@@ -47,8 +47,8 @@ public record Statement(
     }
 
     /** The same, element by element. */
-    List<Check> checks(AuthorizationRequest request) {
-        List<Check> checks = new ArrayList<>();
+    List<ElementMatch> checks(AuthorizationRequest request) {
+        List<ElementMatch> checks = new ArrayList<>();
         principals.ifPresent(element -> checks.add(element.check(request.principal(), effect)));
         checks.add(actions.check(request.action()));
         resources.ifPresent(element -> checks.add(element.check(request.resourceArn(), request.context())));

@@ -66,19 +66,19 @@ final class TextPattern {
     }
 
     /** Its text, for people, with what the variables hold. */
-    List<Piece> pieces(RequestContext context) {
+    List<PatternToken> pieces(RequestContext context) {
         return tokens.stream().map(token -> piece(token, context)).toList();
     }
 
-    private static Piece piece(Token token, RequestContext context) {
+    private static PatternToken piece(Token token, RequestContext context) {
         if (token instanceof Token.Variable variable) {
-            return new Piece.Variable(
+            return new PatternToken.Variable(
                     variable.key(), context.single(variable.key()).or(variable::fallback));
         }
         if (token instanceof Token.Wildcard wildcard) {
-            return new Piece.Wildcard(wildcard.many() ? "*" : "?");
+            return new PatternToken.Wildcard(wildcard.many() ? "*" : "?");
         }
-        return new Piece.Text(((Token.Literal) token).text());
+        return new PatternToken.Text(((Token.Literal) token).text());
     }
 
     /** Its text; empty where it has a variable or a wildcard. */

@@ -23,18 +23,19 @@ final class AgeCheck {
         boolean expired = claim.signedAt().isBefore(earliest);
         boolean early = claim.signedAt().isAfter(latest);
         if (s3 && claim.validity().isEmpty() && (expired || early)) {
-            throw Refusals.tooSkewed();
+            throw SignatureErrors.tooSkewed();
         }
         if (expired) {
-            throw Refusals.invalidSignature("Signature expired: " + claim.timestamp() + " is now earlier than "
+            throw SignatureErrors.invalidSignature("Signature expired: " + claim.timestamp() + " is now earlier than "
                     + Timestamp.of(earliest) + " (" + Timestamp.of(now) + " - "
                     + claim.validity()
                             .map(validity -> validity.toSeconds() + " s.)")
                             .orElse(minutes(skew)));
         }
         if (early) {
-            throw Refusals.invalidSignature("Signature not yet current: " + claim.timestamp() + " is still later than "
-                    + Timestamp.of(latest) + " (" + Timestamp.of(now) + " + " + minutes(skew));
+            throw SignatureErrors.invalidSignature(
+                    "Signature not yet current: " + claim.timestamp() + " is still later than " + Timestamp.of(latest)
+                            + " (" + Timestamp.of(now) + " + " + minutes(skew));
         }
     }
 

@@ -21,7 +21,7 @@ final class AuthorizationHeader {
 
     static SignatureClaim parse(Request request, String header) {
         if (!header.startsWith(ALGORITHM + " ")) {
-            throw Refusals.incomplete("The Authorization header must begin with " + ALGORITHM + ".");
+            throw SignatureErrors.incomplete("The Authorization header must begin with " + ALGORITHM + ".");
         }
         Map<String, String> parts = parts(header.substring(ALGORITHM.length()));
         Optional<String> timestamp = request.headers().first("X-Amz-Date");
@@ -35,7 +35,7 @@ final class AuthorizationHeader {
             missing.add("Authorization header requires existence of a 'X-Amz-Date' header.");
         }
         if (!missing.isEmpty()) {
-            throw Refusals.incomplete(String.join(" ", missing));
+            throw SignatureErrors.incomplete(String.join(" ", missing));
         }
         return claim(request, parts, timestamp.orElseThrow());
     }
@@ -43,7 +43,7 @@ final class AuthorizationHeader {
     private static SignatureClaim claim(Request request, Map<String, String> parts, String timestamp) {
         Credential credential = Credential.parse(parts.get("Credential"));
         Instant signedAt = Timestamp.parse(timestamp)
-                .orElseThrow(() -> Refusals.incomplete("Date must be in ISO-8601 'basic format', such as"
+                .orElseThrow(() -> SignatureErrors.incomplete("Date must be in ISO-8601 'basic format', such as"
                         + " 20261122T183500Z. Got '" + timestamp + "'."));
         return new SignatureClaim(
                 credential.accessKeyId(),
@@ -61,7 +61,7 @@ final class AuthorizationHeader {
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 0) {
-                throw Refusals.incomplete(
+                throw SignatureErrors.incomplete(
                         "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
             }
             parts.put(

@@ -57,7 +57,7 @@ final class ChunkedBody {
      */
     static Request decode(Request request, String kind, SignatureClaim claim, UnaryOperator<String> signer) {
         if (!kind.equals(UNSIGNED) && !kind.equals(SIGNED) && !kind.equals(SIGNED + TRAILER)) {
-            throw Refusals.invalidSignature("The body is sent as " + kind + ", which is not known here.");
+            throw SignatureErrors.invalidSignature("The body is sent as " + kind + ", which is not known here.");
         }
         ChunkedBody body = new ChunkedBody(request, kind, claim, signer);
         while (body.chunk()) {
@@ -67,7 +67,8 @@ final class ChunkedBody {
         byte[] plain = body.plain.toByteArray();
         String length = request.headers().first("X-Amz-Decoded-Content-Length").orElse("");
         if (!length.equals(Integer.toString(plain.length))) {
-            throw Refusals.invalidSignature("The body has not the length that x-amz-decoded-content-length names.");
+            throw SignatureErrors.invalidSignature(
+                    "The body has not the length that x-amz-decoded-content-length names.");
         }
         return new Request(request.method(), request.rawPath(), request.rawQuery(), headers, plain);
     }
@@ -125,7 +126,7 @@ final class ChunkedBody {
         }
         // Else a body that lost its end would be taken without the checksum that would have told.
         if (!missing.isEmpty()) {
-            throw Refusals.malformedTrailer();
+            throw SignatureErrors.malformedTrailer();
         }
         if (signed) {
             requireSignature(signature, "AWS4-HMAC-SHA256-TRAILER", Digests.sha256Hex(canonical.toString()));
@@ -144,7 +145,7 @@ final class ChunkedBody {
         String expected = signer.apply(
                 String.join("\n", algorithm, claim.timestamp(), claim.scope().toString(), previous, hashes));
         if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
-            throw Refusals.invalidSignature("The signature of a chunk of the body does not match.");
+            throw SignatureErrors.invalidSignature("The signature of a chunk of the body does not match.");
         }
         previous = expected;
     }
@@ -166,6 +167,6 @@ final class ChunkedBody {
     }
 
     private static RuntimeException broken() {
-        return Refusals.incomplete("The body is not sent in chunks as its x-amz-content-sha256 header says.");
+        return SignatureErrors.incomplete("The body is not sent in chunks as its x-amz-content-sha256 header says.");
     }
 }

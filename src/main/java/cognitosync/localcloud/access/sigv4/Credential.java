@@ -15,8 +15,8 @@ record Credential(String accessKeyId, CredentialScope scope) {
                 slash <= 0 ? Optional.empty() : CredentialScope.parse(text.substring(slash + 1));
         return new Credential(
                 slash <= 0 ? "" : text.substring(0, slash),
-                scope.orElseThrow(
-                        () -> Refusals.incomplete("Credential must have exactly 5 slash-delimited elements, such as"
+                scope.orElseThrow(() ->
+                        SignatureErrors.incomplete("Credential must have exactly 5 slash-delimited elements, such as"
                                 + " keyid/date/region/service/aws4_request.")));
     }
 }

@@ -23,7 +23,7 @@ final class PayloadHash {
         }
         String actual = Digests.sha256Hex(request.body());
         if (declared.isPresent() && !declared.get().equals(actual)) {
-            throw Refusals.invalidSignature(
+            throw SignatureErrors.invalidSignature(
                     "The body does not have the hash that its x-amz-content-sha256 header names; it was changed on its way.");
         }
         return actual;

@@ -28,10 +28,10 @@ final class PresignedQuery {
             }
         }
         if (!missing.isEmpty()) {
-            throw Refusals.incomplete(String.join(" ", missing));
+            throw SignatureErrors.incomplete(String.join(" ", missing));
         }
         if (!value(request, "X-Amz-Algorithm").equals(AuthorizationHeader.ALGORITHM)) {
-            throw Refusals.incomplete("X-Amz-Algorithm must be " + AuthorizationHeader.ALGORITHM + ".");
+            throw SignatureErrors.incomplete("X-Amz-Algorithm must be " + AuthorizationHeader.ALGORITHM + ".");
         }
         Credential credential = Credential.parse(value(request, "X-Amz-Credential"));
         String timestamp = value(request, "X-Amz-Date");
@@ -42,7 +42,7 @@ final class PresignedQuery {
                 value(request, SIGNATURE),
                 timestamp,
                 Timestamp.parse(timestamp)
-                        .orElseThrow(() -> Refusals.incomplete(
+                        .orElseThrow(() -> SignatureErrors.incomplete(
                                 "X-Amz-Date must be in ISO-8601 'basic format'. Got '" + timestamp + "'.")),
                 request.query("X-Amz-Security-Token"),
                 Optional.of(validity(value(request, "X-Amz-Expires"))));
@@ -50,7 +50,7 @@ final class PresignedQuery {
 
     private static Duration validity(String seconds) {
         if (!seconds.matches("\\d{1,6}") || Long.parseLong(seconds) > LONGEST_SECONDS) {
-            throw Refusals.incomplete(
+            throw SignatureErrors.incomplete(
                     "X-Amz-Expires must be a number of seconds, at most a week (" + LONGEST_SECONDS + ").");
         }
         return Duration.ofSeconds(Long.parseLong(seconds));

@@ -31,7 +31,7 @@ final class ScopeCheck {
                     + "'.");
         }
         if (!wrong.isEmpty()) {
-            throw Refusals.invalidSignature(String.join(" ", wrong));
+            throw SignatureErrors.invalidSignature(String.join(" ", wrong));
         }
     }
 }

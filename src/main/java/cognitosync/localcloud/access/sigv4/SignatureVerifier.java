@@ -51,10 +51,10 @@ public final class SignatureVerifier implements Authenticator, BodyVerifier {
         AgeCheck.require(claim, service, now);
         AccessKey key = keys.find(claim.accessKeyId())
                 .filter(known -> known.hasToken(claim.sessionToken()))
-                .orElseThrow(Refusals::unknownKey);
+                .orElseThrow(SignatureErrors::unknownKey);
         requireSignature(request, claim, key);
         if (key.isExpired(now)) {
-            throw Refusals.expiredToken();
+            throw SignatureErrors.expiredToken();
         }
         Optional<String> hash = request.headers().first("X-Amz-Content-Sha256").filter(ChunkedBody::is);
         return new Signed(
@@ -72,17 +72,17 @@ public final class SignatureVerifier implements Authenticator, BodyVerifier {
         if (request.query(PresignedQuery.SIGNATURE).isPresent()) {
             return PresignedQuery.parse(request);
         }
-        throw Refusals.missingToken();
+        throw SignatureErrors.missingToken();
     }
 
     // Unsigned, either could be exchanged on the way: the service that is meant, or the operation.
     private static void requireSignedHeaders(Request request, SignatureClaim claim) {
         if (!claim.signedHeaders().contains("host")) {
-            throw Refusals.invalidSignature("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+            throw SignatureErrors.invalidSignature("'Host' must be a 'SignedHeader' in the AWS Authorization.");
         }
         if (request.headers().first("X-Amz-Target").isPresent()
                 && !claim.signedHeaders().contains("x-amz-target")) {
-            throw Refusals.invalidSignature("'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.");
+            throw SignatureErrors.invalidSignature("'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.");
         }
     }
 
@@ -104,7 +104,7 @@ public final class SignatureVerifier implements Authenticator, BodyVerifier {
                         .replace(token, "(session token)")
                         .replace(PercentEncoding.encode(token), "(session token)"))
                 .orElse(canonical.text());
-        return Refusals.invalidSignature("""
+        return SignatureErrors.invalidSignature("""
                 The request signature we calculated does not match the signature you provided. Check your AWS Secret \
                 Access Key and signing method. Consult the service documentation for details.
 

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.access.sigv4;
 
-import cognitosync.localcloud.access.credentials.Recent;
+import cognitosync.localcloud.access.credentials.LruCache;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
 final class SigningKeys {
     private static final int KEPT = 4_096;
 
-    private final Recent<Origin, SigningKey> recent = new Recent<>(KEPT);
+    private final LruCache<Origin, SigningKey> recent = new LruCache<>(KEPT);
 
     SigningKey of(String secret, CredentialScope scope) {
         return recent.find(new Origin(secret, scope), () -> Optional.of(SigningKey.derive(secret, scope)))

@@ -3,7 +3,7 @@ package cognitosync.localcloud.access.trail;
 import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.DecisionListener;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.sigv4.BodyVerifier;
 import cognitosync.localcloud.access.sigv4.Signed;
 import cognitosync.localcloud.http.Endpoint;
@@ -90,7 +90,7 @@ public final class Trail implements DecisionListener {
     }
 
     @Override
-    public void judged(Judgement judgement) {
+    public void judged(Evaluation judgement) {
         Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(judgement));
     }
 

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.access.trail;
 
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +11,14 @@ final class TrailDraft {
     // A request is judged once or twice; what judges more often is cut, not kept.
     private static final int MOST_JUDGEMENTS = 8;
 
-    private final List<Judgement> judgements = new ArrayList<>();
+    private final List<Evaluation> judgements = new ArrayList<>();
     private Caller caller;
 
     void caller(Caller who) {
         caller = who;
     }
 
-    void add(Judgement judgement) {
+    void add(Evaluation judgement) {
         if (judgements.size() < MOST_JUDGEMENTS) {
             judgements.add(judgement);
         }
@@ -28,7 +28,7 @@ final class TrailDraft {
         return Optional.ofNullable(caller);
     }
 
-    List<Judgement> judgements() {
+    List<Evaluation> judgements() {
         return judgements;
     }
 }

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.access.trail;
 
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ public record TrailEntry(
         Optional<String> operation,
         boolean signed,
         Optional<Caller> caller,
-        List<Judgement> judgements,
+        List<Evaluation> judgements,
         int status,
         Optional<String> error) {
     /** Takes a copy. */
@@ -42,7 +42,7 @@ public record TrailEntry(
     }
 
     /** The decision that counted: the first that denied, else the first. */
-    public Optional<Judgement> decisive() {
+    public Optional<Evaluation> decisive() {
         return judgements.stream()
                 .filter(judgement -> !judgement.decision().isAllowed())
                 .findFirst()

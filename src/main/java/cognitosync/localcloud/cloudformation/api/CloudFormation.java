@@ -18,7 +18,7 @@ public final class CloudFormation {
     private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
     /**
-     * What it needs.
+     * What it depends on.
      *
      * @param authenticator finds who signed
      * @param authorizer judges the caller's policies
@@ -29,7 +29,7 @@ public final class CloudFormation {
      * @param accountId twelve digits
      * @param region such as {@code eu-west-1}
      */
-    public record Needs(
+    public record Dependencies(
             Authenticator authenticator,
             Authorizer authorizer,
             Stacks stacks,
@@ -39,27 +39,28 @@ public final class CloudFormation {
             String accountId,
             String region) {}
 
-    private final Needs needs;
+    private final Dependencies dependencies;
 
     /** Composes it. */
-    public CloudFormation(Needs needs) {
-        this.needs = needs;
+    public CloudFormation(Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     /** Its API. */
     public Endpoint endpoint() {
         return new QueryEndpoint(
-                new QueryEndpoint.Api(SERVICE, NAMESPACE, needs.authenticator(), needs.authorizer()), operations());
+                new QueryEndpoint.Api(SERVICE, NAMESPACE, dependencies.authenticator(), dependencies.authorizer()),
+                operations());
     }
 
     List<QueryOperation> operations() {
-        String stacks = "arn:aws:cloudformation:" + needs.region() + ":" + needs.accountId() + ":stack/";
-        StackLookup lookup = new StackLookup(needs.stacks(), stacks);
-        SubmissionInput submissions = new SubmissionInput(needs.templates());
-        Road road = new Road(needs.deployments());
+        String stacks = "arn:aws:cloudformation:" + dependencies.region() + ":" + dependencies.accountId() + ":stack/";
+        StackLookup lookup = new StackLookup(dependencies.stacks(), stacks);
+        SubmissionInput submissions = new SubmissionInput(dependencies.templates());
+        DeploymentGuard road = new DeploymentGuard(dependencies.deployments());
         BootstrapStack bootstrap = new BootstrapStack(
                 stacks + BootstrapStack.NAME + "/00000000-0000-4000-8000-000000000000",
-                "cdk-hnb659fds-assets-" + needs.accountId() + "-" + needs.region());
+                "cdk-hnb659fds-assets-" + dependencies.accountId() + "-" + dependencies.region());
         return List.of(
                 new CreateChangeSet(lookup, submissions, road, bootstrap),
                 new DescribeChangeSet(lookup, bootstrap),
@@ -69,7 +70,7 @@ public final class CloudFormation {
                 new UpdateStack(lookup, submissions, road, bootstrap),
                 new DeleteStack(lookup, road, bootstrap),
                 new UpdateTerminationProtection(lookup, road, bootstrap),
-                new DescribeStacks(lookup, new StackXml(needs.addresses()), bootstrap),
+                new DescribeStacks(lookup, new StackXml(dependencies.addresses()), bootstrap),
                 new DescribeStackEvents(lookup),
                 new DescribeEvents(lookup),
                 new ListHookResults(lookup),

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html">CreateChangeSet</a>
  */
-record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road road, BootstrapStack bootstrap)
+record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, DeploymentGuard road, BootstrapStack bootstrap)
         implements QueryOperation {
     private static final int LONGEST_DESCRIPTION = 1_024;
 
@@ -91,7 +91,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Road roa
             return known.orElseGet(() -> fresh(name));
         }
         DeployedStack stack = known.orElseThrow(() -> invalid("Stack [" + name + "] does not exist"));
-        Road.requireUpdatable(stack);
+        DeploymentGuard.requireUpdatable(stack);
         return stack;
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html">CreateStack</a>
  */
-record CreateStack(StackLookup lookup, SubmissionInput submissions, Road road, BootstrapStack bootstrap)
+record CreateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGuard road, BootstrapStack bootstrap)
         implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {

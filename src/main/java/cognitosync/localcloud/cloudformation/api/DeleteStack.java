@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html">DeleteStack</a>
  */
-record DeleteStack(StackLookup lookup, Road road, BootstrapStack bootstrap) implements QueryOperation {
+record DeleteStack(StackLookup lookup, DeploymentGuard road, BootstrapStack bootstrap) implements QueryOperation {
     private static final String FORCED = "FORCE_DELETE_STACK";
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ExecuteChangeSet.html">ExecuteChangeSet</a>
  */
-record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation {
+record ExecuteChangeSet(StackLookup lookup, DeploymentGuard road) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -44,7 +44,7 @@ record ExecuteChangeSet(StackLookup lookup, Road road) implements QueryOperation
 
     private Submission submission(QueryInput input, DeployedStack stack, String id) {
         if (stack.state().status() != StackStatus.REVIEW_IN_PROGRESS) {
-            Road.requireUpdatable(stack);
+            DeploymentGuard.requireUpdatable(stack);
         }
         // Whatever was done to the stack meanwhile has made it untrue, and it was forgotten then.
         ChangeSet set = lookup.stacks().changeSets().find(id).orElseThrow(() -> lookup.noChangeSet(input));

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html">UpdateStack</a>
  */
-record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, BootstrapStack bootstrap)
+record UpdateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGuard road, BootstrapStack bootstrap)
         implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
@@ -43,7 +43,7 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, Road road, B
     }
 
     private Submission submission(QueryInput input, DeployedStack stack) {
-        Road.requireUpdatable(stack);
+        DeploymentGuard.requireUpdatable(stack);
         Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientRequestToken"));
         if (stack.isDeployed(submission)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html">UpdateTerminationProtection</a>
  */
-record UpdateTerminationProtection(StackLookup lookup, Road road, BootstrapStack bootstrap) implements QueryOperation {
+record UpdateTerminationProtection(StackLookup lookup, DeploymentGuard road, BootstrapStack bootstrap)
+        implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);

@@ -50,7 +50,7 @@ public final class ChangeSets {
             Plan plan = Plan.of(stack.identity(), submission.template(), submission.parameters(), existing, types);
             Optional<Template> deployed =
                     state.template().flatMap(Written::object).map(read -> Template.parse(read, Map.of()));
-            changes = new Comparison(types.handlers(), deployed, existing)
+            changes = new TemplateDiff(types.handlers(), deployed, existing)
                     .with(plan, !submission.parameters().equals(state.parameters()));
             if (submission.isDeployed(state)) {
                 reason = Optional.of(NO_CHANGES);

@@ -149,7 +149,7 @@ public final class DeployedStack {
             complete(creates, plan, submission, outputs, operation);
             return outputs;
         } catch (DeploymentException e) {
-            new TakingBack(operation, Optional.of(e.getMessage())).of(creates);
+            new Rollback(operation, Optional.of(e.getMessage())).of(creates);
             throw operation.hidden().mask(e);
         } catch (RuntimeException | Error e) {
             String reason = Failures.reason(e, LOG, operation.hidden());
@@ -157,7 +157,7 @@ public final class DeployedStack {
                 // It is made; what is left over stays recorded, for the next time.
                 operation.enter(StackStatus.UPDATE_COMPLETE, Optional.empty());
             } else {
-                new TakingBack(operation, Optional.of(reason)).of(creates);
+                new Rollback(operation, Optional.of(reason)).of(creates);
             }
             throw new DeploymentException(reason, operation.hidden().mask(e));
         }
@@ -189,9 +189,9 @@ public final class DeployedStack {
 
     private void recover(StackStatus found, StackOperation operation) {
         switch (found) {
-            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> new TakingBack(operation, Optional.of(CUT_OFF)).of(true);
+            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> new Rollback(operation, Optional.of(CUT_OFF)).of(true);
             case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS ->
-                new TakingBack(operation, Optional.of(CUT_OFF)).of(false);
+                new Rollback(operation, Optional.of(CUT_OFF)).of(false);
             case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> operation.cleanUp(StackStatus.UPDATE_COMPLETE);
             case UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS ->
                 operation.cleanUp(StackStatus.UPDATE_ROLLBACK_COMPLETE);
@@ -230,7 +230,7 @@ public final class DeployedStack {
     }
 
     private void unmake(StackOperation operation, boolean forced, List<String> held) {
-        Unmaking unmaking = operation.unmaking();
+        ResourceDeletion unmaking = operation.unmaking();
         Optional<String> failed;
         try {
             unmaking.begun();
@@ -262,14 +262,14 @@ public final class DeployedStack {
             boolean creates, Plan plan, Submission submission, Map<String, String> outputs, StackOperation operation) {
         Map<String, TemplateResource> wanted =
                 plan.wanted().stream().collect(Collectors.toMap(TemplateResource::logicalId, Function.identity()));
-        Set<String> inUse =
-                Unmaking.names(resources.all().stream().filter(resource -> wanted.containsKey(resource.logicalId())));
+        Set<String> inUse = ResourceDeletion.names(
+                resources.all().stream().filter(resource -> wanted.containsKey(resource.logicalId())));
         StackStatus status = creates ? StackStatus.CREATE_COMPLETE : StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS;
         operation.enter(status, Optional.empty(), t -> {
             for (DeployedResource old : resources.list(t, "stack_resource_before")) {
                 TemplateResource now = wanted.get(old.logicalId());
                 boolean retained = now == null ? old.retained() : now.onReplace() == Retention.RETAIN;
-                if (!retained && !inUse.contains(Unmaking.name(old))) {
+                if (!retained && !inUse.contains(ResourceDeletion.name(old))) {
                     resources.leave(t, old);
                 }
                 if (now == null) {
@@ -287,14 +287,14 @@ public final class DeployedStack {
     }
 
     private StackOperation operation(Submission submission) {
-        return operation(submission.token(), submission.retainExceptOnCreate(), Hidden.of(submission, state()));
+        return operation(submission.token(), submission.retainExceptOnCreate(), NoEchoMask.of(submission, state()));
     }
 
     private StackOperation operation(Optional<String> token) {
-        return operation(token, false, Hidden.of(state().hiddenParameters()));
+        return operation(token, false, NoEchoMask.of(state().hiddenParameters()));
     }
 
-    private StackOperation operation(Optional<String> token, boolean retainExceptOnCreate, Hidden hidden) {
+    private StackOperation operation(Optional<String> token, boolean retainExceptOnCreate, NoEchoMask hidden) {
         return new StackOperation(identity, records, resources, events, types, token, retainExceptOnCreate, hidden);
     }
 }

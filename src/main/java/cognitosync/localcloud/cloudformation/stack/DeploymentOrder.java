@@ -48,7 +48,7 @@ final class DeploymentOrder {
             throw new DeploymentException(
                     "The resources wait for each other: " + String.join(" for ", circle) + " for " + id + ".");
         }
-        for (String needed : needs(resource)) {
+        for (String needed : dependencies(resource)) {
             // What a false condition leaves out is waited for by nobody.
             if (resources.containsKey(needed)) {
                 visit(resources.get(needed));
@@ -58,15 +58,15 @@ final class DeploymentOrder {
         done.add(id);
     }
 
-    private static Set<String> needs(TemplateResource resource) {
-        Set<String> needs = new LinkedHashSet<>(resource.dependsOn());
+    private static Set<String> dependencies(TemplateResource resource) {
+        Set<String> dependencies = new LinkedHashSet<>(resource.dependsOn());
         resource.properties().all().forEach(expression -> {
             if (expression instanceof Ref ref) {
-                needs.add(ref.name());
+                dependencies.add(ref.name());
             } else if (expression instanceof GetAtt attribute) {
-                needs.add(attribute.logicalId());
+                dependencies.add(attribute.logicalId());
             }
         });
-        return needs;
+        return dependencies;
     }
 }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 final class Failures {
     private Failures() {}
 
-    static String reason(Throwable e, Logger log, Hidden hidden) {
+    static String reason(Throwable e, Logger log, NoEchoMask hidden) {
         if (e instanceof DeploymentException || e instanceof AwsException || e instanceof StoreException) {
             return hidden.mask(e.getMessage());
         }

@@ -42,7 +42,7 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
                     "The template is too deep: conditions, resources or functions that need one another form too long a chain.",
                     e);
         } catch (DeploymentException e) {
-            throw Hidden.of(NoEcho.hidden(template.source(), parameters)).mask(e);
+            throw NoEchoMask.of(NoEcho.hidden(template.source(), parameters)).mask(e);
         }
     }
 

@@ -26,7 +26,7 @@ record StackOperation(
         Stacks.Types types,
         Optional<String> token,
         boolean retainExceptOnCreate,
-        Hidden hidden) {
+        NoEchoMask hidden) {
 
     /** What is recorded together with a status. */
     interface Step {
@@ -34,8 +34,8 @@ record StackOperation(
     }
 
     /** Words its events. */
-    Progress progress() {
-        return new Progress(identity, types.clock(), token, hidden);
+    StackEventFactory progress() {
+        return new StackEventFactory(identity, types.clock(), token, hidden);
     }
 
     /** Where the stack stands. */
@@ -49,13 +49,14 @@ record StackOperation(
     }
 
     /** Makes resources, where some exist that are kept, and some are there now. */
-    Making making(Map<String, DeployedResource> existing, Map<String, DeployedResource> now) {
-        return new Making(resources, events, types.handlers(), progress(), retainExceptOnCreate, existing, now);
+    ResourceDeployment making(Map<String, DeployedResource> existing, Map<String, DeployedResource> now) {
+        return new ResourceDeployment(
+                resources, events, types.handlers(), progress(), retainExceptOnCreate, existing, now);
     }
 
     /** Deletes resources. */
-    Unmaking unmaking() {
-        return new Unmaking(records, resources, events, types.handlers(), progress());
+    ResourceDeletion unmaking() {
+        return new ResourceDeletion(records, resources, events, types.handlers(), progress());
     }
 
     /** Brings the stack into another status. */

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.cloudformation.resource.InertResourceType;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
-import cognitosync.localcloud.cloudformation.resource.TypeNotRun;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Partition;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
@@ -30,7 +30,7 @@ public final class Stacks {
      * @param handlers one for each resource type that is run
      * @param clock tells when something happened
      */
-    public record Needs(
+    public record Dependencies(
             Database database,
             String accountId,
             String region,
@@ -38,7 +38,7 @@ public final class Stacks {
             List<ResourceHandler> handlers,
             InstantSource clock) {
         /** Takes a copy. */
-        public Needs {
+        public Dependencies {
             handlers = List.copyOf(handlers);
         }
     }
@@ -53,20 +53,20 @@ public final class Stacks {
      */
     private static final Duration DELETED_ARE_KEPT = Duration.ofDays(90);
 
-    private final Needs needs;
+    private final Dependencies dependencies;
     private final StackRecords records;
     private final Types types;
 
     /** Composes them; a handler given here goes before the list of types that are not run. */
-    public Stacks(Needs needs) {
-        this.needs = needs;
-        this.records = new StackRecords(needs.database());
-        List<ResourceHandler> all = new ArrayList<>(TypeNotRun.all());
-        all.addAll(needs.handlers());
+    public Stacks(Dependencies dependencies) {
+        this.dependencies = dependencies;
+        this.records = new StackRecords(dependencies.database());
+        List<ResourceHandler> all = new ArrayList<>(InertResourceType.all());
+        all.addAll(dependencies.handlers());
         Map<String, ResourceHandler> handlers = new LinkedHashMap<>();
         all.forEach(handler -> handlers.put(handler.type(), handler));
-        this.types = new Types(Map.copyOf(handlers), needs.system(), needs.clock());
-        records.forgetDeleted(needs.clock().instant().minus(DELETED_ARE_KEPT));
+        this.types = new Types(Map.copyOf(handlers), dependencies.system(), dependencies.clock());
+        records.forgetDeleted(dependencies.clock().instant().minus(DELETED_ARE_KEPT));
     }
 
     /** The tables of stacks, their resources, events and change sets. */
@@ -76,7 +76,8 @@ public final class Stacks {
 
     /** The stack of that name, with an id of its own from the first time on that it is asked for. */
     public DeployedStack stack(String name) {
-        return stack(name, records.stackId(name, freshId(name), needs.clock().instant()));
+        return stack(
+                name, records.stackId(name, freshId(name), dependencies.clock().instant()));
     }
 
     /**
@@ -85,7 +86,8 @@ public final class Stacks {
      * @throws DeploymentException where the name or the template is refused
      */
     public void check(String name, Submission submission) {
-        StackIdentity identity = new StackIdentity(freshId(name), name, needs.region(), needs.accountId());
+        StackIdentity identity =
+                new StackIdentity(freshId(name), name, dependencies.region(), dependencies.accountId());
         Plan.of(identity, submission.template(), submission.parameters(), Map.of(), types);
     }
 
@@ -94,8 +96,8 @@ public final class Stacks {
             throw new DeploymentException("The stack name " + name
                     + " is not allowed: a letter, then letters, digits and hyphens, at most 128.");
         }
-        return "arn:" + Partition.of(needs.region()).id() + ":cloudformation:" + needs.region() + ":"
-                + needs.accountId() + ":stack/" + name + "/" + UUID.randomUUID();
+        return "arn:" + Partition.of(dependencies.region()).id() + ":cloudformation:" + dependencies.region() + ":"
+                + dependencies.accountId() + ":stack/" + name + "/" + UUID.randomUUID();
     }
 
     /** The stacks that exist, by name. */
@@ -128,6 +130,7 @@ public final class Stacks {
     }
 
     private DeployedStack stack(String name, String id) {
-        return new DeployedStack(new StackIdentity(id, name, needs.region(), needs.accountId()), records, types);
+        return new DeployedStack(
+                new StackIdentity(id, name, dependencies.region(), dependencies.accountId()), records, types);
     }
 }

@@ -45,7 +45,7 @@ public record Template(
      * @throws DeploymentException where it holds something that is not known here, or a name that is not declared
      */
     public static Template parse(JsonNode source, Map<String, String> constructPaths) {
-        Members.check("template", source, SECTIONS);
+        JsonStructure.check("template", source, SECTIONS);
         if (source.path("Resources").isEmpty()) {
             throw new DeploymentException("The template declares no resources.");
         }

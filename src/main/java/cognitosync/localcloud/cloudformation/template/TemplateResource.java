@@ -35,7 +35,7 @@ public record TemplateResource(
             Set.of("Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy");
 
     static TemplateResource parse(String logicalId, JsonNode node, String constructPath) {
-        Members.check("resource " + logicalId, node, MEMBERS);
+        JsonStructure.check("resource " + logicalId, node, MEMBERS);
         JsonNode source = node.has("Properties") ? node.get("Properties") : JsonNodeFactory.instance.objectNode();
         if (!(Expressions.values("Resources." + logicalId).parse(source) instanceof ObjectOf properties)) {
             throw new DeploymentException("The properties of the resource " + logicalId + " are not an object.");

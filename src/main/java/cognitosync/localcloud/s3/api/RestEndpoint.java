@@ -5,7 +5,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.s3.bucket.AnyoneContext;
+import cognitosync.localcloud.s3.bucket.AnonymousRequestContext;
 import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.BucketOwner;
@@ -54,7 +54,7 @@ public record RestEndpoint(
         String key = request.path().substring(1);
         ObjectLimits.requireKey(key);
         owner.check(SignatureQuery.withHeaders(request).headers());
-        RequestContext context = AnyoneContext.of(request, true);
+        RequestContext context = AnonymousRequestContext.of(request, true);
         if (request.method().equals("OPTIONS")) {
             return S3Error.corsNotEnabled().xml();
         }

@@ -3,7 +3,7 @@ package cognitosync.localcloud.s3.bucket;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.DecisionListener;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
@@ -22,7 +22,7 @@ public record BucketPolicyAccess(Buckets buckets, DecisionListener decisions) im
     @Override
     public boolean allowsAnyone(Bucket bucket, String action, String resourceArn, RequestContext context) {
         Optional<PolicyDocument> policy = policy(bucket.name());
-        Judgement judgement = Judgement.of(
+        Evaluation judgement = Evaluation.of(
                 policy.map(List::of).orElse(List.of()),
                 new AuthorizationRequest(new Principal.Anonymous(), action, resourceArn, context));
         if (bucket.publicAccess().restrictPublicBuckets()

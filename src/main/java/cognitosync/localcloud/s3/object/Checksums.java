@@ -121,7 +121,7 @@ public final class Checksums {
         try {
             return MessageDigest.getInstance(algorithm).digest(content);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no " + algorithm + ", which S3 needs.", e);
+            throw new IllegalStateException("This Java has no " + algorithm + ", which S3 dependencies.", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.s3.bucket.AnyoneContext;
+import cognitosync.localcloud.s3.bucket.AnonymousRequestContext;
 import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.Buckets;
@@ -61,7 +61,7 @@ public record WebsiteEndpoint(String bucketName, Buckets buckets, BucketObjects 
         }
         String path = request.path().substring(1);
         String key = path.isEmpty() || path.endsWith("/") ? path + website.indexDocument() : path;
-        RequestContext context = AnyoneContext.of(request, false);
+        RequestContext context = AnonymousRequestContext.of(request, false);
         Optional<StoredObject> object = objects.find(bucketName, key);
         if (object.isEmpty()) {
             return isFolder(path, website) ? toFolder(path) : error(bucket, website, context, S3Error.noSuchKey(key));

@@ -36,7 +36,7 @@ public final class DeleteDataset implements DatasetOperation {
             if (!before.exists()) {
                 throw SyncErrors.noSuchDataset(id);
             }
-            if (store.delete(id, before, call.at()) == DatasetStore.Applied.DONE) {
+            if (store.delete(id, before, call.at()) == DatasetStore.Applied.APPLIED) {
                 return Shapes.structure().set("Dataset", Shapes.dataset(new DatasetSummary(id, before)));
             }
         }

@@ -30,8 +30,8 @@ public interface Operation {
     }
 
     /** Whose credentials may call it. */
-    default Callable callable() {
-        return Callable.BY_ANYONE;
+    default AllowedCredentials callable() {
+        return AllowedCredentials.BY_ANYONE;
     }
 
     /**

@@ -8,7 +8,7 @@ public interface PoolOperation extends Operation {
     }
 
     @Override
-    default Callable callable() {
-        return Callable.BY_DEVELOPER;
+    default AllowedCredentials callable() {
+        return AllowedCredentials.BY_DEVELOPER;
     }
 }

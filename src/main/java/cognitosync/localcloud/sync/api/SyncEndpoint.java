@@ -32,7 +32,7 @@ public final class SyncEndpoint implements Endpoint {
 
     private final Authenticator authenticator;
     private final Authorizer authorizer;
-    private final Callers callers;
+    private final CallerCheck callers;
     private final InstantSource clock;
     private final String arnPrefix;
     private final SyncLimits limits;
@@ -47,7 +47,7 @@ public final class SyncEndpoint implements Endpoint {
     public SyncEndpoint(
             Authenticator authenticator,
             Authorizer authorizer,
-            Callers callers,
+            CallerCheck callers,
             InstantSource clock,
             String arnPrefix,
             SyncLimits limits,

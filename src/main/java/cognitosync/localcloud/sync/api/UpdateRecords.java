@@ -26,9 +26,9 @@ public final class UpdateRecords implements DatasetOperation {
     private final DatasetStore store;
     private final SyncSessionTokens tokens;
     private final SyncLimits limits;
-    private final Callers callers;
+    private final CallerCheck callers;
 
-    public UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits, Callers callers) {
+    public UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits, CallerCheck callers) {
         this.store = store;
         this.tokens = tokens;
         this.limits = limits;
@@ -47,7 +47,7 @@ public final class UpdateRecords implements DatasetOperation {
 
     @Override
     public JsonNode answer(Call call) {
-        UpdateRecordsInput input = UpdateRecordsInput.of(new Members(call.body()), limits);
+        UpdateRecordsInput input = UpdateRecordsInput.of(new KnownMembers(call.body()), limits);
         DatasetId id = call.labels().dataset();
         SyncSession session =
                 tokens.read(input.syncSessionToken(), id, call.at()).orElseThrow(SyncErrors::invalidSessionToken);
@@ -73,12 +73,12 @@ public final class UpdateRecords implements DatasetOperation {
                 return List.of();
             }
             switch (store.apply(id, before, change, session, t -> callers.isStillThere(t, caller))) {
-                case DONE -> {
+                case APPLIED -> {
                     return change.records();
                 }
-                case SPENT -> throw SyncErrors.invalidSessionToken();
-                case GONE -> throw SyncErrors.noSuchIdentity(id.identityId());
-                case MOVED -> {
+                case SESSION_SPENT -> throw SyncErrors.invalidSessionToken();
+                case IDENTITY_GONE -> throw SyncErrors.noSuchIdentity(id.identityId());
+                case COUNT_CHANGED -> {
                     // Decided again with what the other device wrote.
                 }
             }

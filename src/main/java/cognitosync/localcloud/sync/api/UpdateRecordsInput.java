@@ -22,10 +22,10 @@ public record UpdateRecordsInput(String syncSessionToken, Optional<String> devic
         recordPatches = List.copyOf(recordPatches);
     }
 
-    public static UpdateRecordsInput of(Members body, SyncLimits limits) {
+    public static UpdateRecordsInput of(KnownMembers body, SyncLimits limits) {
         Optional<String> token = body.text("SyncSessionToken");
         Optional<String> deviceId = body.text("DeviceId");
-        List<Members> patches = body.structures("RecordPatches");
+        List<KnownMembers> patches = body.structures("RecordPatches");
         Constraints constraints = new Constraints().present("syncSessionToken", token);
         deviceId.ifPresent(id -> constraints.length("deviceId", id, 1, DEVICE_ID_LENGTH));
         for (int i = 0; i < patches.size(); i++) {
@@ -37,7 +37,7 @@ public record UpdateRecordsInput(String syncSessionToken, Optional<String> devic
         return new UpdateRecordsInput(token.orElseThrow(), deviceId, read);
     }
 
-    private static void check(Constraints constraints, String path, Members patch, SyncLimits limits) {
+    private static void check(Constraints constraints, String path, KnownMembers patch, SyncLimits limits) {
         Optional<String> op = patch.text("Op");
         Optional<String> key = patch.text("Key");
         Optional<String> value = patch.text("Value");
@@ -54,7 +54,7 @@ public record UpdateRecordsInput(String syncSessionToken, Optional<String> devic
         patch.date("DeviceLastModifiedDate");
     }
 
-    private static RecordPatch patch(Members patch) {
+    private static RecordPatch patch(KnownMembers patch) {
         boolean removes = patch.text("Op").orElseThrow().equals("remove");
         return new RecordPatch(
                 patch.text("Key").orElseThrow(),

@@ -1,10 +1,10 @@
 package cognitosync.localcloud.sync.push;
 
+import cognitosync.localcloud.sync.api.AllowedCredentials;
 import cognitosync.localcloud.sync.api.Call;
-import cognitosync.localcloud.sync.api.Callable;
 import cognitosync.localcloud.sync.api.Constraints;
+import cognitosync.localcloud.sync.api.KnownMembers;
 import cognitosync.localcloud.sync.api.Labels;
-import cognitosync.localcloud.sync.api.Members;
 import cognitosync.localcloud.sync.api.Operation;
 import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
@@ -42,13 +42,13 @@ public final class RegisterDevice implements Operation {
     }
 
     @Override
-    public Callable callable() {
-        return Callable.BY_IDENTITY;
+    public AllowedCredentials callable() {
+        return AllowedCredentials.BY_IDENTITY;
     }
 
     @Override
     public JsonNode answer(Call call) {
-        Members body = new Members(call.body());
+        KnownMembers body = new KnownMembers(call.body());
         Optional<String> platform = body.text("Platform");
         Optional<String> token = body.text("Token");
         Constraints constraints =

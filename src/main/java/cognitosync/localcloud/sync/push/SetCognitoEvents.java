@@ -2,7 +2,7 @@ package cognitosync.localcloud.sync.push;
 
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.Constraints;
-import cognitosync.localcloud.sync.api.Members;
+import cognitosync.localcloud.sync.api.KnownMembers;
 import cognitosync.localcloud.sync.api.PoolOperation;
 import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
@@ -34,11 +34,11 @@ public final class SetCognitoEvents implements PoolOperation {
 
     @Override
     public JsonNode answer(Call call) {
-        events.put(call.labels().identityPoolId(), functions(new Members(call.body())));
+        events.put(call.labels().identityPoolId(), functions(new KnownMembers(call.body())));
         return Shapes.structure();
     }
 
-    private static Map<String, String> functions(Members body) {
+    private static Map<String, String> functions(KnownMembers body) {
         Optional<Map<String, String>> given = body.textMap("Events");
         Constraints constraints = new Constraints().present("events", given);
         given.ifPresent(functions -> {

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.sync.push;
 
-import cognitosync.localcloud.sync.api.Callable;
+import cognitosync.localcloud.sync.api.AllowedCredentials;
 import cognitosync.localcloud.sync.api.DatasetOperation;
 import cognitosync.localcloud.sync.api.RestPath;
 
@@ -12,7 +12,7 @@ interface SubscriptionOperation extends DatasetOperation {
     }
 
     @Override
-    default Callable callable() {
-        return Callable.BY_IDENTITY;
+    default AllowedCredentials callable() {
+        return AllowedCredentials.BY_IDENTITY;
     }
 }

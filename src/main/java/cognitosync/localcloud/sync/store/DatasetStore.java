@@ -21,13 +21,13 @@ public interface DatasetStore {
     /** Whether a change happened, and if not, why. */
     enum Applied {
         /** It is durable. */
-        DONE,
+        APPLIED,
         /** Another change came first; load and decide again. */
-        MOVED,
+        COUNT_CHANGED,
         /** The session was spent already. */
-        SPENT,
+        SESSION_SPENT,
         /** Who wanted it may not any more. */
-        GONE
+        IDENTITY_GONE
     }
 
     /** What must hold when a change is made, not only when its request came. */

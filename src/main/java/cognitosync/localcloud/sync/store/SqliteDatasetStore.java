@@ -23,9 +23,9 @@ public final class SqliteDatasetStore implements DatasetStore {
     private static final String RECORD_COLUMNS = "key, value, sync_count, modified, modified_by, device_modified";
 
     private final Database database;
-    private final WholeDatasets wholes;
+    private final DatasetCache wholes;
 
-    public SqliteDatasetStore(Database database, WholeDatasets wholes) {
+    public SqliteDatasetStore(Database database, DatasetCache wholes) {
         this.database = database;
         this.wholes = wholes;
     }
@@ -66,16 +66,16 @@ public final class SqliteDatasetStore implements DatasetStore {
 
     @Override
     public RecordPage list(DatasetId id, long after, Optional<RecordPosition> start, int limit) {
-        return (start.isPresent() ? Optional.<WholeDataset>empty() : wholes.find(id, () -> whole(id)))
+        return (start.isPresent() ? Optional.<CachedDataset>empty() : wholes.find(id, () -> whole(id)))
                 .map(whole -> whole.page(after, limit))
                 .orElseGet(() -> read(id, after, start, limit));
     }
 
-    private Optional<WholeDataset> whole(DatasetId id) {
+    private Optional<CachedDataset> whole(DatasetId id) {
         return database.read(t -> {
             Optional<Stored> stored = stored(t, id);
             DatasetState state = stored.map(Stored::state).orElse(DatasetState.NEVER_WRITTEN);
-            if (!WholeDatasets.isSmall(state)) {
+            if (!DatasetCache.isSmall(state)) {
                 return Optional.empty();
             }
             List<DatasetRecord> records = !state.exists()
@@ -84,7 +84,7 @@ public final class SqliteDatasetStore implements DatasetStore {
                             "SELECT " + RECORD_COLUMNS + " FROM sync_record WHERE dataset = ? ORDER BY sync_count, key",
                             SqliteDatasetStore::record,
                             stored.orElseThrow().rowId());
-            return Optional.of(new WholeDataset(state, records, merged(t, id)));
+            return Optional.of(new CachedDataset(state, records, merged(t, id)));
         });
     }
 
@@ -137,12 +137,12 @@ public final class SqliteDatasetStore implements DatasetStore {
             DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Condition condition) {
         return database.write(t -> {
             if (!condition.holds(t)) {
-                return Applied.GONE;
+                return Applied.IDENTITY_GONE;
             }
             Optional<Stored> stored = stored(t, id);
             if (hasMoved(stored, before.state())
                     || (!before.state().exists() && siblings(t, id) != before.siblings())) {
-                return Applied.MOVED;
+                return Applied.COUNT_CHANGED;
             }
             t.update(
                     "DELETE FROM sync_spent_session WHERE expires < ?",
@@ -152,7 +152,7 @@ public final class SqliteDatasetStore implements DatasetStore {
                     session.expiresAt(),
                     session.nonce());
             if (spent == 0) {
-                return Applied.SPENT;
+                return Applied.SESSION_SPENT;
             }
             wholes.change(t, id);
             save(t, id, change.state());
@@ -161,7 +161,7 @@ public final class SqliteDatasetStore implements DatasetStore {
             for (DatasetRecord record : change.records()) {
                 save(t, rowId, record);
             }
-            return Applied.DONE;
+            return Applied.APPLIED;
         });
     }
 
@@ -169,7 +169,7 @@ public final class SqliteDatasetStore implements DatasetStore {
     public Applied delete(DatasetId id, DatasetState before, Instant at) {
         return database.write(t -> {
             if (hasMoved(stored(t, id), before)) {
-                return Applied.MOVED;
+                return Applied.COUNT_CHANGED;
             }
             wholes.changeAll(t);
             save(t, id, before.deleted(at));
@@ -177,7 +177,7 @@ public final class SqliteDatasetStore implements DatasetStore {
             t.update("DELETE FROM sync_record WHERE dataset = ?", rowId);
             t.update("DELETE FROM sync_subscription WHERE dataset = ?", rowId);
             t.update("UPDATE sync_dataset SET merged_root = NULL WHERE id = ? AND merged_root IS NOT NULL", rowId);
-            return Applied.DONE;
+            return Applied.APPLIED;
         });
     }
 

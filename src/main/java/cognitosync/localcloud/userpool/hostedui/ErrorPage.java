@@ -2,12 +2,12 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
-import cognitosync.localcloud.userpool.oauth.RefusalPage;
+import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import java.util.Map;
 import java.util.Optional;
 
 /** Says what is wrong where there is no app to go back to. */
-final class ErrorPage implements RefusalPage {
+final class ErrorPage implements AuthorizationErrorPage {
     private final Templates templates;
 
     ErrorPage(Templates templates) {

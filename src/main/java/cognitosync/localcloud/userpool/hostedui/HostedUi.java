@@ -5,18 +5,18 @@ import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.page.StaticFile;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
-import cognitosync.localcloud.userpool.oauth.RefusalPage;
 import cognitosync.localcloud.userpool.settings.Brandings;
 import cognitosync.localcloud.userpool.settings.PoolDomain;
 import cognitosync.localcloud.userpool.settings.UserPool;
-import cognitosync.localcloud.userpool.users.Attempts;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;
 import cognitosync.localcloud.userpool.users.ConfirmForgotPassword;
 import cognitosync.localcloud.userpool.users.ConfirmSignUp;
 import cognitosync.localcloud.userpool.users.ForgotPassword;
+import cognitosync.localcloud.userpool.users.Lockouts;
 import cognitosync.localcloud.userpool.users.PasswordSignIn;
 import cognitosync.localcloud.userpool.users.Passwords;
 import cognitosync.localcloud.userpool.users.ResendConfirmationCode;
@@ -33,14 +33,14 @@ public final class HostedUi {
      *
      * @param inboxUrl where the mail of this machine is read
      */
-    public record Needs(
+    public record Dependencies(
             Database database,
             InstantSource clock,
             SecureRandom random,
             Users users,
             Passwords passwords,
             Codes codes,
-            Attempts attempts,
+            Lockouts attempts,
             BrowserSessions sessions,
             Brandings brandings,
             AuthorizationRequests requests,
@@ -49,37 +49,38 @@ public final class HostedUi {
 
     private static final Templates TEMPLATES = new Templates(HostedUi.class);
 
-    private final Needs needs;
-    private final FormGuard guard;
+    private final Dependencies dependencies;
+    private final CsrfGuard guard;
 
     /** Composes the pages. */
-    public HostedUi(Needs needs) {
-        this.needs = needs;
-        this.guard = new FormGuard(needs.random());
+    public HostedUi(Dependencies dependencies) {
+        this.dependencies = dependencies;
+        this.guard = new CsrfGuard(dependencies.random());
     }
 
     /** What the other endpoints of the domain show where something is wrong. */
-    public static RefusalPage refusal() {
+    public static AuthorizationErrorPage refusal() {
         return new ErrorPage(TEMPLATES);
     }
 
     /** Adds the pages of a pool's domain. */
     public void addRoutes(Routes routes, Supplier<PoolDomain> domain, Supplier<UserPool> pool) {
-        Looks looks = new Looks(domain, needs.brandings());
-        PageEndpoint.Frame frame =
-                new PageEndpoint.Frame(pool, needs.requests(), looks, TEMPLATES, guard, refusal(), needs.inboxUrl());
+        BrandingThemes looks = new BrandingThemes(domain, dependencies.brandings());
+        PageEndpoint.Frame frame = new PageEndpoint.Frame(
+                pool, dependencies.requests(), looks, TEMPLATES, guard, refusal(), dependencies.inboxUrl());
         ConfirmUserPage confirmUser = new ConfirmUserPage(
-                new ConfirmSignUp(needs.database(), needs.users(), needs.codes(), needs.attempts()),
-                needs.sessions(),
-                needs.responses());
+                new ConfirmSignUp(
+                        dependencies.database(), dependencies.users(), dependencies.codes(), dependencies.attempts()),
+                dependencies.sessions(),
+                dependencies.responses());
         add(routes, frame, login());
-        add(routes, frame, new SignupPage(signUp(), needs.sessions()));
+        add(routes, frame, new SignupPage(signUp(), dependencies.sessions()));
         add(routes, frame, confirmUser);
         add(
                 routes,
                 frame,
-                new ForgotPasswordPage(
-                        new ForgotPassword(needs.database(), needs.users(), needs.codes(), needs.attempts())));
+                new ForgotPasswordPage(new ForgotPassword(
+                        dependencies.database(), dependencies.users(), dependencies.codes(), dependencies.attempts())));
         add(routes, frame, new ConfirmForgotPasswordPage(confirmForgotPassword()));
         routes.post(
                 ResendCode.PATH,
@@ -87,7 +88,10 @@ public final class HostedUi {
                         frame,
                         new ResendCode(
                                 new ResendConfirmationCode(
-                                        needs.database(), needs.users(), needs.codes(), needs.attempts()),
+                                        dependencies.database(),
+                                        dependencies.users(),
+                                        dependencies.codes(),
+                                        dependencies.attempts()),
                                 confirmUser)));
         routes.get("/sign-in.css", new StaticFile(HostedUi.class, "sign-in.css", "text/css; charset=utf-8"));
         routes.get("/favicon.svg", new StaticFile(HostedUi.class, "favicon.svg", "image/svg+xml"));
@@ -96,25 +100,30 @@ public final class HostedUi {
 
     private LoginPage login() {
         return new LoginPage(
-                new PasswordSignIn(needs.users(), needs.passwords(), needs.attempts()),
-                needs.sessions(),
-                needs.responses(),
-                needs.clock());
+                new PasswordSignIn(dependencies.users(), dependencies.passwords(), dependencies.attempts()),
+                dependencies.sessions(),
+                dependencies.responses(),
+                dependencies.clock());
     }
 
     private SignUp signUp() {
-        return new SignUp(needs.database(), needs.users(), needs.passwords(), needs.codes(), needs.clock());
+        return new SignUp(
+                dependencies.database(),
+                dependencies.users(),
+                dependencies.passwords(),
+                dependencies.codes(),
+                dependencies.clock());
     }
 
     private ConfirmForgotPassword confirmForgotPassword() {
         return new ConfirmForgotPassword(
-                needs.database(),
-                needs.users(),
-                needs.passwords(),
-                needs.codes(),
-                needs.attempts(),
-                needs.sessions(),
-                needs.clock());
+                dependencies.database(),
+                dependencies.users(),
+                dependencies.passwords(),
+                dependencies.codes(),
+                dependencies.attempts(),
+                dependencies.sessions(),
+                dependencies.clock());
     }
 
     private static void add(Routes routes, PageEndpoint.Frame frame, Page page) {

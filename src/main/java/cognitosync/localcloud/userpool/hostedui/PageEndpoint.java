@@ -5,8 +5,8 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
-import cognitosync.localcloud.userpool.oauth.RefusalPage;
 import cognitosync.localcloud.userpool.settings.UserPool;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,10 +23,10 @@ final class PageEndpoint implements Endpoint {
     record Frame(
             Supplier<UserPool> pool,
             AuthorizationRequests requests,
-            Looks looks,
+            BrandingThemes looks,
             Templates templates,
-            FormGuard guard,
-            RefusalPage refusal,
+            CsrfGuard guard,
+            AuthorizationErrorPage refusal,
             String inboxUrl) {}
 
     private final Frame frame;

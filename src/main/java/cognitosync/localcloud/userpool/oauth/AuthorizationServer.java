@@ -41,7 +41,7 @@ public final class AuthorizationServer {
      *
      * @param origins translates AWS's addresses into this machine's
      */
-    public record Needs(
+    public record Dependencies(
             Database database,
             InstantSource clock,
             SecureRandom random,
@@ -53,7 +53,7 @@ public final class AuthorizationServer {
             BrowserSessions sessions,
             UnaryOperator<String> origins) {}
 
-    private final Needs needs;
+    private final Dependencies dependencies;
     private final SignIns signIns;
     private final RefreshTokens refreshTokens;
     private final AuthorizationRequests requests;
@@ -62,22 +62,37 @@ public final class AuthorizationServer {
     private final Map<String, Grant> grants;
 
     /** Composes the endpoints. */
-    public AuthorizationServer(Needs needs) {
-        this.needs = needs;
-        TokenIssuer issuer = new TokenIssuer(needs.keys());
-        AuthorizationCodes codes = new AuthorizationCodes(needs.database(), needs.clock(), needs.random());
-        signIns = new SignIns(needs.database(), needs.clock());
-        refreshTokens = new RefreshTokens(needs.random());
-        requests = new AuthorizationRequests(needs.clients(), needs.origins());
+    public AuthorizationServer(Dependencies dependencies) {
+        this.dependencies = dependencies;
+        TokenIssuer issuer = new TokenIssuer(dependencies.keys());
+        AuthorizationCodes codes =
+                new AuthorizationCodes(dependencies.database(), dependencies.clock(), dependencies.random());
+        signIns = new SignIns(dependencies.database(), dependencies.clock());
+        refreshTokens = new RefreshTokens(dependencies.random());
+        requests = new AuthorizationRequests(dependencies.clients(), dependencies.origins());
         responses = new AuthorizationResponse(
-                codes, new ImplicitGrant(needs.database(), needs.pools(), signIns, issuer, needs.clock()));
-        authentication = new ClientAuthentication(needs.clients());
+                codes,
+                new ImplicitGrant(
+                        dependencies.database(), dependencies.pools(), signIns, issuer, dependencies.clock()));
+        authentication = new ClientAuthentication(dependencies.clients());
         grants = Map.of(
                 "authorization_code",
                 new AuthorizationCodeGrant(
-                        needs.database(), codes, signIns, refreshTokens, needs.users(), issuer, needs.clock()),
+                        dependencies.database(),
+                        codes,
+                        signIns,
+                        refreshTokens,
+                        dependencies.users(),
+                        issuer,
+                        dependencies.clock()),
                 "refresh_token",
-                new RefreshTokenGrant(needs.database(), signIns, refreshTokens, needs.users(), issuer, needs.clock()));
+                new RefreshTokenGrant(
+                        dependencies.database(),
+                        signIns,
+                        refreshTokens,
+                        dependencies.users(),
+                        issuer,
+                        dependencies.clock()));
     }
 
     /** Reads what apps ask for. */
@@ -92,7 +107,8 @@ public final class AuthorizationServer {
 
     /** Whether the user of a verified token still exists and may sign in, and its sign-in was not revoked. */
     public boolean isStillValid(IdToken token) {
-        return needs.users()
+        return dependencies
+                        .users()
                         .find(token.issuer().substring(token.issuer().lastIndexOf('/') + 1), token.subject())
                         .filter(User::enabled)
                         .isPresent()
@@ -100,21 +116,29 @@ public final class AuthorizationServer {
     }
 
     /** Adds what a pool's domain answers. */
-    public void addDomainRoutes(Routes routes, Supplier<UserPool> pool, RefusalPage refusal) {
-        BearerTokens bearerTokens = new BearerTokens(new TokenVerifier(needs.keys(), needs.clock()), signIns);
+    public void addDomainRoutes(Routes routes, Supplier<UserPool> pool, AuthorizationErrorPage refusal) {
+        BearerTokens bearerTokens =
+                new BearerTokens(new TokenVerifier(dependencies.keys(), dependencies.clock()), signIns);
         routes.get(
                 "/oauth2/authorize",
-                new AuthorizeEndpoint(pool, requests, responses, needs.sessions(), needs.users(), refusal));
+                new AuthorizeEndpoint(
+                        pool, requests, responses, dependencies.sessions(), dependencies.users(), refusal));
         routes.get(
                 "/logout",
-                new LogoutEndpoint(pool, needs.clients(), needs.sessions(), requests, needs.origins(), refusal));
+                new LogoutEndpoint(
+                        pool,
+                        dependencies.clients(),
+                        dependencies.sessions(),
+                        requests,
+                        dependencies.origins(),
+                        refusal));
         open(routes, "POST", TOKEN, new TokenEndpoint(pool, authentication, grants));
         open(
                 routes,
                 "POST",
                 REVOKE,
-                new RevokeEndpoint(pool, authentication, needs.database(), signIns, refreshTokens));
-        Endpoint userInfo = new UserInfoEndpoint(pool, bearerTokens, needs.clients(), needs.users());
+                new RevokeEndpoint(pool, authentication, dependencies.database(), signIns, refreshTokens));
+        Endpoint userInfo = new UserInfoEndpoint(pool, bearerTokens, dependencies.clients(), dependencies.users());
         open(routes, "GET", USER_INFO, userInfo);
         routes.post(USER_INFO, Cors.open(userInfo));
     }
@@ -132,12 +156,12 @@ public final class AuthorizationServer {
 
     /** Adds what a pool's issuer answers, below {@code prefix}. */
     public void addIssuerRoutes(Routes routes, String prefix, Supplier<UserPool> pool) {
-        open(routes, "GET", prefix + "/.well-known/jwks.json", new JwksEndpoint(pool, needs.keys()));
+        open(routes, "GET", prefix + "/.well-known/jwks.json", new JwksEndpoint(pool, dependencies.keys()));
         open(
                 routes,
                 "GET",
                 prefix + "/.well-known/openid-configuration",
-                new DiscoveryEndpoint(pool, needs.domains(), needs.origins()));
+                new DiscoveryEndpoint(pool, dependencies.domains(), dependencies.origins()));
     }
 
     private static void open(Routes routes, String method, String path, Endpoint endpoint) {

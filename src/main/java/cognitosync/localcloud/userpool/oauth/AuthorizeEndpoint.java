@@ -23,7 +23,7 @@ final class AuthorizeEndpoint implements Endpoint {
     private final AuthorizationResponse responses;
     private final BrowserSessions sessions;
     private final Users users;
-    private final RefusalPage refusal;
+    private final AuthorizationErrorPage refusal;
 
     AuthorizeEndpoint(
             Supplier<UserPool> pool,
@@ -31,7 +31,7 @@ final class AuthorizeEndpoint implements Endpoint {
             AuthorizationResponse responses,
             BrowserSessions sessions,
             Users users,
-            RefusalPage refusal) {
+            AuthorizationErrorPage refusal) {
         this.pool = pool;
         this.requests = requests;
         this.responses = responses;

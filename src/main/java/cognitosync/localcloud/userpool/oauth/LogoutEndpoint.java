@@ -25,7 +25,7 @@ final class LogoutEndpoint implements Endpoint {
     private final BrowserSessions sessions;
     private final AuthorizationRequests requests;
     private final UnaryOperator<String> origins;
-    private final RefusalPage refusal;
+    private final AuthorizationErrorPage refusal;
 
     LogoutEndpoint(
             Supplier<UserPool> pool,
@@ -33,7 +33,7 @@ final class LogoutEndpoint implements Endpoint {
             BrowserSessions sessions,
             AuthorizationRequests requests,
             UnaryOperator<String> origins,
-            RefusalPage refusal) {
+            AuthorizationErrorPage refusal) {
         this.pool = pool;
         this.clients = clients;
         this.sessions = sessions;

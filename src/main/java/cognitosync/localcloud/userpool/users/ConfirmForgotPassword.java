@@ -19,7 +19,7 @@ public final class ConfirmForgotPassword {
     private final Users users;
     private final Passwords passwords;
     private final Codes codes;
-    private final Attempts attempts;
+    private final Lockouts attempts;
     private final BrowserSessions sessions;
     private final InstantSource clock;
 
@@ -29,7 +29,7 @@ public final class ConfirmForgotPassword {
             Users users,
             Passwords passwords,
             Codes codes,
-            Attempts attempts,
+            Lockouts attempts,
             BrowserSessions sessions,
             InstantSource clock) {
         this.database = database;
@@ -47,7 +47,7 @@ public final class ConfirmForgotPassword {
      * @throws AwsException where the code is not the one that was sent, or the password is refused
      */
     public void run(UserPool pool, String username, String code, String password) {
-        attempts.begin(pool, username, Attempts.Kind.CODE);
+        attempts.begin(pool, username, Lockouts.Kind.CODE);
         SignUp.requirePassword(pool.passwordPolicy(), password);
         User user = database.read(transaction ->
                 codes.require(transaction, pool, users.named(transaction, pool, username), Codes.Purpose.RESET, code));
@@ -60,8 +60,8 @@ public final class ConfirmForgotPassword {
             sessions.closeAll(transaction, user);
             return user;
         });
-        attempts.succeed(pool, username, Attempts.Kind.CODE);
-        attempts.succeed(pool, username, Attempts.Kind.PASSWORD);
+        attempts.succeed(pool, username, Lockouts.Kind.CODE);
+        attempts.succeed(pool, username, Lockouts.Kind.PASSWORD);
     }
 
     private void requireNew(UserPool pool, User user, String password) {

@@ -13,10 +13,10 @@ public final class ConfirmSignUp {
     private final Database database;
     private final Users users;
     private final Codes codes;
-    private final Attempts attempts;
+    private final Lockouts attempts;
 
     /** Works on these collections. */
-    public ConfirmSignUp(Database database, Users users, Codes codes, Attempts attempts) {
+    public ConfirmSignUp(Database database, Users users, Codes codes, Lockouts attempts) {
         this.database = database;
         this.users = users;
         this.codes = codes;
@@ -29,14 +29,14 @@ public final class ConfirmSignUp {
      * @throws AwsException where the code is not the one that was sent, or there is no such user to confirm
      */
     public User run(UserPool pool, String username, String code) {
-        attempts.begin(pool, username, Attempts.Kind.CODE);
+        attempts.begin(pool, username, Lockouts.Kind.CODE);
         User confirmed = database.write(transaction -> {
             User user = codes.redeem(
                     transaction, pool, users.named(transaction, pool, username), Codes.Purpose.SIGN_UP, code);
             users.confirm(transaction, user);
             return users.named(transaction, pool, username).orElseThrow();
         });
-        attempts.succeed(pool, username, Attempts.Kind.CODE);
+        attempts.succeed(pool, username, Lockouts.Kind.CODE);
         return confirmed;
     }
 }

@@ -17,10 +17,10 @@ public final class ForgotPassword {
     private final Database database;
     private final Users users;
     private final Codes codes;
-    private final Attempts attempts;
+    private final Lockouts attempts;
 
     /** Works on these collections. */
-    public ForgotPassword(Database database, Users users, Codes codes, Attempts attempts) {
+    public ForgotPassword(Database database, Users users, Codes codes, Lockouts attempts) {
         this.database = database;
         this.users = users;
         this.codes = codes;
@@ -30,7 +30,7 @@ public final class ForgotPassword {
     /** Sends the code to a user with a verified address; where the client hides who has an account, it looks the same for all and costs the same. */
     public void run(UserPool pool, AppClient client, String username) {
         Optional<User> found = database.write(transaction -> {
-            attempts.begin(transaction, pool, username, Attempts.Kind.MAIL);
+            attempts.begin(transaction, pool, username, Lockouts.Kind.MAIL);
             Optional<User> reachable = users.named(transaction, pool, username)
                     .filter(user -> user.enabled() && user.emailVerified() && pool.recoversByEmail());
             if (reachable.isPresent()) {

@@ -20,10 +20,10 @@ public final class PasswordSignIn {
 
     private final Users users;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final Lockouts attempts;
 
     /** Works on these collections. */
-    public PasswordSignIn(Users users, Passwords passwords, Attempts attempts) {
+    public PasswordSignIn(Users users, Passwords passwords, Lockouts attempts) {
         this.users = users;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -35,7 +35,7 @@ public final class PasswordSignIn {
      * @throws AwsException where the two do not belong together, or too often did not
      */
     public User run(UserPool pool, AppClient client, String username, String password) {
-        attempts.begin(pool, username, Attempts.Kind.PASSWORD);
+        attempts.begin(pool, username, Lockouts.Kind.PASSWORD);
         Optional<User> user = users.named(pool, username).filter(User::enabled);
         String bounded = password.length() > PasswordPolicy.MAXIMUM_LENGTH ? "" : password;
         List<String> hashes =
@@ -47,7 +47,7 @@ public final class PasswordSignIn {
         if (!passwords.matches(bounded, hashes.get(0))) {
             throw incorrect();
         }
-        attempts.succeed(pool, username, Attempts.Kind.PASSWORD);
+        attempts.succeed(pool, username, Lockouts.Kind.PASSWORD);
         return user.get();
     }
 

@@ -18,10 +18,10 @@ public final class ResendConfirmationCode {
     private final Database database;
     private final Users users;
     private final Codes codes;
-    private final Attempts attempts;
+    private final Lockouts attempts;
 
     /** Works on these collections. */
-    public ResendConfirmationCode(Database database, Users users, Codes codes, Attempts attempts) {
+    public ResendConfirmationCode(Database database, Users users, Codes codes, Lockouts attempts) {
         this.database = database;
         this.users = users;
         this.codes = codes;
@@ -34,7 +34,7 @@ public final class ResendConfirmationCode {
      */
     public void run(UserPool pool, AppClient client, String username) {
         Optional<User> found = database.write(transaction -> {
-            attempts.begin(transaction, pool, username, Attempts.Kind.MAIL);
+            attempts.begin(transaction, pool, username, Lockouts.Kind.MAIL);
             Optional<User> waiting = users.named(transaction, pool, username).filter(user -> !user.confirmed());
             if (waiting.isPresent()) {
                 codes.send(transaction, pool, waiting.get(), Codes.Purpose.SIGN_UP, KIND);

@@ -117,7 +117,7 @@ class MalformedPoliciesTest {
                 "arn:aws:s3:::" + "a".repeat(16_000),
                 new RequestContext(Map.of()));
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(
-                        Judgement.of(List.of(PolicyDocument.parse("P", PolicyKind.IDENTITY, fits)), request)
+                        Evaluation.of(List.of(PolicyDocument.parse("P", PolicyKind.IDENTITY, fits)), request)
                                 .decision()
                                 .isAllowed())
                 .isFalse());
@@ -153,7 +153,7 @@ class MalformedPoliciesTest {
     }
 
     private Decision decide(Resource role) {
-        return Judgement.of(
+        return Evaluation.of(
                         found(role).policies(),
                         new AuthorizationRequest(
                                 new Principal.Anonymous(),

@@ -64,7 +64,7 @@ class PolicyTableTest {
 
     private static void decide(JsonNode row) {
         JsonNode request = row.path("request");
-        Judgement judgement = Judgement.of(
+        Evaluation judgement = Evaluation.of(
                 List.of(policy(row)),
                 new AuthorizationRequest(
                         principal(request.path("principal")),
@@ -83,8 +83,8 @@ class PolicyTableTest {
     }
 
     // What a person is told must be what was decided.
-    private static void explain(Judgement judgement) {
-        for (Explanation.Explained explained : Explanation.of(judgement).statements()) {
+    private static void explain(Evaluation judgement) {
+        for (EvaluationTrace.Explained explained : EvaluationTrace.of(judgement).statements()) {
             assertThat(explained.applies())
                     .as("%s", explained.statement().source())
                     .isEqualTo(explained.statement().appliesTo(judgement.request()));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
-import cognitosync.localcloud.access.policy.Judgement;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.http.Endpoint;
@@ -136,8 +136,8 @@ class TrailTest {
         return trail.after(0).get(0).operation().orElse("none");
     }
 
-    private static Judgement judgement(String action, Decision decision) {
-        return new Judgement(
+    private static Evaluation judgement(String action, Decision decision) {
+        return new Evaluation(
                 List.of(),
                 new AuthorizationRequest(new Principal.Anonymous(), action, "arn:aws:s3:::b/k", RequestContext.NONE),
                 decision);

@@ -2,7 +2,7 @@ package cognitosync.localcloud.cloudformation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.stack.StackApi;
+import cognitosync.localcloud.cloudformation.stack.StackClient;
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -16,16 +16,16 @@ class BootstrapStackTest {
     private static final String YAML = "Resources:\n  FileAssetsBucket: {Type: AWS::S3::Bucket}";
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     BootstrapStackTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @Test
     void bootstrapping_changesNothing() {
         assertThat(api.text("GetTemplate", "StackName", "CDKToolkit")).contains("<TemplateBody>{}</TemplateBody>");
-        String made = StackApi.text(api.createChangeSet("CDKToolkit", "next", YAML, "ChangeSetType", "UPDATE"));
+        String made = StackClient.text(api.createChangeSet("CDKToolkit", "next", YAML, "ChangeSetType", "UPDATE"));
         String set = made.replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
         String stack = made.replaceAll("(?s).*<StackId>(.*)</StackId>.*", "$1");
         assertThat(api.text("DescribeChangeSet", "StackName", stack, "ChangeSetName", set))
@@ -49,7 +49,7 @@ class BootstrapStackTest {
                 ? api.call(operation, "StackName", "CDKToolkit")
                 : api.submit(operation, "CDKToolkit", YAML);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains(says);
+        assertThat(StackClient.text(refused)).contains(says);
     }
 
     @ParameterizedTest
@@ -63,6 +63,6 @@ class BootstrapStackTest {
     void failingWithoutRollback_isRefused_notIgnored(String operation, String name, String value) {
         Response refused = api.call(operation, "StackName", "Mine", name, value);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains(name, "what fails is rolled back");
+        assertThat(StackClient.text(refused)).contains(name, "what fails is rolled back");
     }
 }

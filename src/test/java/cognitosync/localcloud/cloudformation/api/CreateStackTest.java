@@ -2,7 +2,7 @@ package cognitosync.localcloud.cloudformation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.stack.StackApi;
+import cognitosync.localcloud.cloudformation.stack.StackClient;
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,10 +18,10 @@ class CreateStackTest {
             """;
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     CreateStackTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     private Response withSecret(String action, String value, String... more) {
@@ -63,6 +63,6 @@ class CreateStackTest {
     void createStack_withNoEchoValueThatIsNotAllowed_doesNotTellIt() {
         Response refused = withSecret("CreateStack", "HUNTER2");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains("Secret", "****").doesNotContain("HUNTER2");
+        assertThat(StackClient.text(refused)).contains("Secret", "****").doesNotContain("HUNTER2");
     }
 }

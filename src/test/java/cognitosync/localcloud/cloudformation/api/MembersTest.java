@@ -2,7 +2,7 @@ package cognitosync.localcloud.cloudformation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.cloudformation.stack.StackApi;
+import cognitosync.localcloud.cloudformation.stack.StackClient;
 import cognitosync.localcloud.gateway.DocumentedMembers;
 import cognitosync.localcloud.http.Response;
 import java.nio.file.Path;
@@ -17,17 +17,17 @@ class MembersTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/";
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     MembersTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @Test
     void everyDocumentedMember_isHonouredIgnoredOrRefused() throws Exception {
         DocumentedMembers.demandOf(
                 "cloudformation",
-                new CloudFormation(new CloudFormation.Needs(
+                new CloudFormation(new CloudFormation.Dependencies(
                                 (request, service) -> null,
                                 (who, action, arn) -> {},
                                 api.stacks(),
@@ -61,7 +61,7 @@ class MembersTest {
     void createStack_thatWouldNotDoWhatItIsAsked_makesNothing(String name, String value) {
         Response refused = api.submit("CreateStack", "Mine", BOX, name, value);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains("ValidationError");
+        assertThat(StackClient.text(refused)).contains("ValidationError");
         assertThat(api.text("ListStacks")).doesNotContain("Mine");
     }
 
@@ -97,7 +97,7 @@ class MembersTest {
                 "create1",
                 "Description",
                 "CDK Changeset");
-        assertThat(made.status()).as(StackApi.text(made)).isEqualTo(200);
+        assertThat(made.status()).as(StackClient.text(made)).isEqualTo(200);
         assertThat(api.call(
                                 "DescribeChangeSet",
                                 "StackName",
@@ -151,7 +151,7 @@ class MembersTest {
     void callWithAMemberThatIsNotRun_namesIt(String operation, String name, String value) {
         Response refused = api.call(operation, name, value);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains(name.replaceFirst("\\.member.*", ""));
+        assertThat(StackClient.text(refused)).contains(name.replaceFirst("\\.member.*", ""));
     }
 
     @Test

@@ -19,10 +19,10 @@ class DamagedRecordsTest {
             """;
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     DamagedRecordsTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @ParameterizedTest
@@ -50,8 +50,8 @@ class DamagedRecordsTest {
         api.damage(damage);
         for (String operation : new String[] {"DescribeStacks", "ListStacks"}) {
             Response answer = api.call(operation);
-            assertThat(answer.status()).as(StackApi.text(answer)).isEqualTo(200);
-            assertThat(StackApi.text(answer)).contains("Good", "Bad").doesNotContain("of-a-parameter");
+            assertThat(answer.status()).as(StackClient.text(answer)).isEqualTo(200);
+            assertThat(StackClient.text(answer)).contains("Good", "Bad").doesNotContain("of-a-parameter");
         }
         for (String operation : new String[] {"DescribeStackResources", "DescribeStackEvents", "GetTemplate"}) {
             assertThat(api.call(operation, "StackName", "Bad").status())

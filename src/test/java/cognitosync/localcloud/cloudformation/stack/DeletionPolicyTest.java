@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of resources that a template lets go of, by their DeletionPolicy. */
 class DeletionPolicyTest {
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     DeletionPolicyTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class DeletionPolicyTest {
                 two("Delete", "a", false)
                         .replace("DeletionPolicy\": \"Delete", "UpdateReplacePolicy\": \"RetainExceptOnCreate"));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains("UpdateReplacePolicy", "RetainExceptOnCreate");
+        assertThat(StackClient.text(refused)).contains("UpdateReplacePolicy", "RetainExceptOnCreate");
     }
 
     private static String two(String policy, String name, boolean fails) {

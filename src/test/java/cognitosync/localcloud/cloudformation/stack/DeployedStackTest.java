@@ -19,7 +19,7 @@ class DeployedStackTest {
     @AutoClose
     private final StackFixture fixture;
 
-    private final Recorder boxes;
+    private final RecordingHandler boxes;
     private DeployedStack stack;
 
     DeployedStackTest(@TempDir Path folder) {

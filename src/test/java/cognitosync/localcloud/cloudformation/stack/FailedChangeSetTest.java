@@ -13,19 +13,19 @@ class FailedChangeSetTest {
     private static final String UNKNOWN_TYPE = "{\"Resources\": {\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}";
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     FailedChangeSetTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @Test
     void typeThatIsNotRun_isTheReason_andNothingElseIsKnown() {
         Response made = create("CREATE", UNKNOWN_TYPE);
-        assertThat(made.status()).as(StackApi.text(made)).isEqualTo(200);
+        assertThat(made.status()).as(StackClient.text(made)).isEqualTo(200);
         assertThat(api.text("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next"))
                 .contains("<Status>FAILED</Status>", "AWS::SQS::Queue, which the local cloud does not run");
-        String id = StackApi.text(made).replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
+        String id = StackClient.text(made).replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
         assertThat(api.text("DescribeEvents", "StackName", "Mine", "ChangeSetName", id))
                 .contains("<DescribeEventsResult><OperationEvents></OperationEvents></DescribeEventsResult>");
         assertThat(api.text("ListHookResults", "TargetType", "CHANGE_SET", "TargetId", id))
@@ -51,7 +51,7 @@ class FailedChangeSetTest {
 
     @Test
     void importing_isRefusedByItsName_whateverTheTemplateIs() {
-        assertThat(StackApi.text(create("IMPORT", "Resources:\n  A: {}\n")))
+        assertThat(StackClient.text(create("IMPORT", "Resources:\n  A: {}\n")))
                 .contains("ValidationError", "The ChangeSetType IMPORT (cdk import) is not run by the local cloud");
         assertThat(api.stacks().all()).isEmpty();
     }

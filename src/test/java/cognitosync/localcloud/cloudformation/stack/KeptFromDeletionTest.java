@@ -23,10 +23,10 @@ class KeptFromDeletionTest {
     private static final String REFUSED = "Stack [Mine] cannot be deleted while TerminationProtection is enabled";
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     KeptFromDeletionTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     private String described() {
@@ -34,15 +34,15 @@ class KeptFromDeletionTest {
     }
 
     private static void refuses(Response response, String says) {
-        assertThat(response.status()).as(StackApi.text(response)).isEqualTo(400);
-        assertThat(StackApi.text(response)).contains("ValidationError", says);
+        assertThat(response.status()).as(StackClient.text(response)).isEqualTo(400);
+        assertThat(StackClient.text(response)).contains("ValidationError", says);
     }
 
     private void protect(String value) {
         Response answer =
                 api.call("UpdateTerminationProtection", "StackName", "Mine", "EnableTerminationProtection", value);
-        assertThat(answer.status()).as(StackApi.text(answer)).isEqualTo(200);
-        assertThat(StackApi.text(answer))
+        assertThat(answer.status()).as(StackClient.text(answer)).isEqualTo(200);
+        assertThat(StackClient.text(answer))
                 .contains("<StackId>" + api.stack("Mine").identity().id());
     }
 

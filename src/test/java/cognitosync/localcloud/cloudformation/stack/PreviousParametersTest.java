@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PreviousParametersTest {
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     PreviousParametersTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @BeforeEach

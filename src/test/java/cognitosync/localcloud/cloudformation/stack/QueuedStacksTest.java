@@ -28,10 +28,10 @@ class QueuedStacksTest {
     private List<ChangeSet> made = List.of();
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     QueuedStacksTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class QueuedStacksTest {
         List<Response> answers = queued(() -> api.createStack("Mine", FIRST), () -> api.createStack("Mine", SECOND));
         assertThat(answers.get(0).status()).isEqualTo(200);
         assertThat(answers.get(1).status()).isEqualTo(400);
-        assertThat(StackApi.text(answers.get(1))).contains("AlreadyExistsException");
+        assertThat(StackClient.text(answers.get(1))).contains("AlreadyExistsException");
         assertThat(deployed()).isEqualTo("first");
     }
 
@@ -109,7 +109,7 @@ class QueuedStacksTest {
                 });
         assertThat(answers.get(0).status()).isEqualTo(200);
         assertThat(answers.get(1).status()).isEqualTo(400);
-        assertThat(StackApi.text(answers.get(1))).contains("AlreadyExistsException", "name conflict");
+        assertThat(StackClient.text(answers.get(1))).contains("AlreadyExistsException", "name conflict");
         assertThat(made).hasSize(1);
     }
 
@@ -128,7 +128,7 @@ class QueuedStacksTest {
         api.createStack("Mine", FIRST);
         List<Response> answers = queued(() -> update(SECOND), this::delete);
         assertThat(answers.get(1).status()).isEqualTo(400);
-        assertThat(StackApi.text(answers.get(1)))
+        assertThat(StackClient.text(answers.get(1)))
                 .contains("ValidationError", "cannot be deleted while in status UPDATE_IN_PROGRESS");
         assertThat(deployed()).isEqualTo("second");
     }
@@ -154,7 +154,7 @@ class QueuedStacksTest {
 
     private static void refused(Response answer, String status) {
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(StackApi.text(answer))
+        assertThat(StackClient.text(answer))
                 .contains("ValidationError", "is in " + status + " state and can not be updated");
     }
 
@@ -222,7 +222,7 @@ class QueuedStacksTest {
     private static boolean waits(Thread thread) {
         return thread.getState() == Thread.State.WAITING
                 && Arrays.stream(thread.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().endsWith(".Road")
+                        .anyMatch(frame -> frame.getClassName().endsWith(".DeploymentGuard")
                                 && frame.getMethodName().equals("await"));
     }
 

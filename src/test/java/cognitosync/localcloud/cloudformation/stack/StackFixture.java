@@ -16,7 +16,7 @@ public final class StackFixture implements AutoCloseable {
     static final String REGION = "eu-west-1";
 
     /** What is told of the boxes that templates declare. */
-    final Recorder boxes = new Recorder("Test::Box");
+    final RecordingHandler boxes = new RecordingHandler("Test::Box");
 
     private final Path file;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -47,8 +47,8 @@ public final class StackFixture implements AutoCloseable {
     }
 
     private static Stacks stacks(Database database, ResourceHandler handler, String region, InstantSource clock) {
-        return new Stacks(
-                new Stacks.Needs(database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, List.of(handler), clock));
+        return new Stacks(new Stacks.Dependencies(
+                database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, List.of(handler), clock));
     }
 
     /** A template of one box, A. */

@@ -23,10 +23,10 @@ class StackGuardsTest {
     private static final String BREAKS = StackFixture.box("{\"Fail\": \"hard\"}");
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     StackGuardsTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @Test
@@ -36,10 +36,10 @@ class StackGuardsTest {
         api.goOn();
         assertThat(status()).isEqualTo(StackStatus.UPDATE_IN_PROGRESS);
         Response made = api.createChangeSet("Mine", "Next", BETTER);
-        assertThat(made.status()).as(StackApi.text(made)).isEqualTo(200);
+        assertThat(made.status()).as(StackClient.text(made)).isEqualTo(200);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
         Response executed = api.executeChangeSet("Mine", "Next");
-        assertThat(executed.status()).as(StackApi.text(executed)).isEqualTo(200);
+        assertThat(executed.status()).as(StackClient.text(executed)).isEqualTo(200);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
     }
 
@@ -49,7 +49,7 @@ class StackGuardsTest {
         assertThatThrownBy(() -> api.updateStack("Mine", BREAKS)).isInstanceOf(CompletionException.class);
         api.goOn();
         Response updated = api.updateStack("Mine", BETTER);
-        assertThat(updated.status()).as(StackApi.text(updated)).isEqualTo(200);
+        assertThat(updated.status()).as(StackClient.text(updated)).isEqualTo(200);
         assertThat(status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
     }
 
@@ -60,7 +60,7 @@ class StackGuardsTest {
         api.createStack("Mine", GOOD);
         assertThat(between).hasSize(1);
         assertThat(between.get(0).status()).isEqualTo(400);
-        assertThat(StackApi.text(between.get(0))).contains("CREATE_IN_PROGRESS state and can not be updated");
+        assertThat(StackClient.text(between.get(0))).contains("CREATE_IN_PROGRESS state and can not be updated");
         assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
     }
 
@@ -80,7 +80,7 @@ class StackGuardsTest {
         api.boxes.told.clear();
         Response answer = api.call(operation, "StackName", "Mine", "ChangeSetName", other.id());
         assertThat(answer.status()).isEqualTo(operation.equals("DeleteChangeSet") ? 200 : 404);
-        assertThat(StackApi.text(answer)).doesNotContain("better");
+        assertThat(StackClient.text(answer)).doesNotContain("better");
         assertThat(api.boxes.told).isEmpty();
         assertThat(api.stacks().changeSets().find(other.id())).isPresent();
         api.allowed = "Other/";
@@ -99,7 +99,7 @@ class StackGuardsTest {
         api.boxes.told.clear();
         Response refused = api.submit(operation, id, BETTER);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains("ValidationError", id, "does not exist");
+        assertThat(StackClient.text(refused)).contains("ValidationError", id, "does not exist");
         assertThat(api.deleteStack(id).status()).isEqualTo(200);
         assertThat(api.boxes.told).isEmpty();
         assertThat(status()).isEqualTo(StackStatus.CREATE_COMPLETE);
@@ -128,7 +128,7 @@ class StackGuardsTest {
                    "B": {"Type": "Test::Box", "Properties": {"Value": {"Ref": "A"}, "Fail": true}}}}
                 """);
         refusesUpdate(operation, StackStatus.ROLLBACK_FAILED);
-        assertThat(StackApi.text(api.createChangeSet("Mine", "New", GOOD, "ChangeSetType", "CREATE")))
+        assertThat(StackClient.text(api.createChangeSet("Mine", "New", GOOD, "ChangeSetType", "CREATE")))
                 .contains("already exists and cannot be created again");
         api.boxes.stuck = "";
         assertThat(api.deleteStack("Mine").status()).isEqualTo(200);
@@ -142,7 +142,7 @@ class StackGuardsTest {
         api.boxes.told.clear();
         Response refused = api.submit(operation, "Mine", BETTER);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused))
+        assertThat(StackClient.text(refused))
                 .contains(
                         "ValidationError",
                         "Stack:" + api.stack("Mine").identity().id() + " is in " + status
@@ -158,7 +158,7 @@ class StackGuardsTest {
         api.deleteStack("Mine");
         Response refused = api.executeChangeSet("Mine", "Next");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains("DELETE_FAILED state and can not be updated");
+        assertThat(StackClient.text(refused)).contains("DELETE_FAILED state and can not be updated");
     }
 
     private StackStatus status() {

@@ -19,7 +19,7 @@ class StackStatesTest {
     @AutoClose
     private final StackFixture fixture;
 
-    private final Recorder boxes;
+    private final RecordingHandler boxes;
     private final Stacks stacks;
     private DeployedStack stack;
 

@@ -19,10 +19,10 @@ class StackTagsTest {
     private static final String[] NONE = {"Tags", ""};
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     StackTagsTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     @Test
@@ -39,7 +39,7 @@ class StackTagsTest {
     void changedTags_areAnUpdate_alsoWhereNothingElseChanges() {
         api.createStack("Mine", BOX, TEAM_A);
         Response same = api.updateStack("Mine", BOX, TEAM_A);
-        assertThat(StackApi.text(same)).contains("No updates are to be performed.");
+        assertThat(StackClient.text(same)).contains("No updates are to be performed.");
         assertThat(api.updateStack("Mine", BOX, TEAM_B).status()).isEqualTo(200);
         assertThat(api.status("Mine")).isEqualTo(StackStatus.UPDATE_COMPLETE);
         assertThat(tags()).containsExactly(entry("team", "b"));
@@ -76,7 +76,7 @@ class StackTagsTest {
     void tags_thatAwsWouldRefuse_areRefused(String tags, String says) {
         Response refused = api.createStack("Mine", BOX, tags.split("[=&]", -1));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains(says);
+        assertThat(StackClient.text(refused)).contains(says);
         assertThat(api.stacks().all()).isEmpty();
     }
 

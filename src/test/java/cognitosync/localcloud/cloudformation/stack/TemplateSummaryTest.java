@@ -14,7 +14,7 @@ class TemplateSummaryTest {
 
     @Test
     void summary_ofATemplate_orOfAStacks_tellsItsParameters(@TempDir Path folder) {
-        try (StackApi api = new StackApi(folder)) {
+        try (StackClient api = new StackClient(folder)) {
             api.createStack("Mine", TEMPLATE);
             for (String[] of : new String[][] {{"TemplateBody", TEMPLATE}, {"StackName", "Mine"}}) {
                 assertThat(api.text("GetTemplateSummary", of))

@@ -20,10 +20,10 @@ class WhateverIsThrownTest {
             """;
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     WhateverIsThrownTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     static Stream<Runnable> thrown() {

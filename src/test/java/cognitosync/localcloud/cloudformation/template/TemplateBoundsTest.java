@@ -3,7 +3,7 @@ package cognitosync.localcloud.cloudformation.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.cloudformation.stack.StackApi;
+import cognitosync.localcloud.cloudformation.stack.StackClient;
 import cognitosync.localcloud.cloudformation.stack.StackFixture;
 import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.cloudformation.stack.Submission;
@@ -29,10 +29,10 @@ class TemplateBoundsTest {
     private static final String BOX = "{\"Type\": \"Test::Box\"}";
 
     @AutoClose
-    private final StackApi api;
+    private final StackClient api;
 
     TemplateBoundsTest(@TempDir Path folder) {
-        api = new StackApi(folder);
+        api = new StackClient(folder);
     }
 
     private static String nested(String before, String inner, String after, int levels) {
@@ -76,7 +76,7 @@ class TemplateBoundsTest {
             assertThat(api.text("DescribeStacks")).contains("resolves to too much");
             assertThat(api.deleteStack("Mine").status()).isEqualTo(200);
         } else {
-            assertThat(StackApi.text(answer)).contains("ValidationError", "resolves to too much");
+            assertThat(StackClient.text(answer)).contains("ValidationError", "resolves to too much");
         }
         assertThat(api.stacks().find("Mine")).isEmpty();
     }
@@ -140,8 +140,8 @@ class TemplateBoundsTest {
             })
     void patternThatTakesTooLong_isGivenUp(String pattern) {
         Response answer = withPattern(pattern, "a".repeat(4_000) + "!");
-        assertThat(answer.status()).as(StackApi.text(answer)).isEqualTo(400);
-        assertThat(StackApi.text(answer)).contains("The ", "parameter P");
+        assertThat(answer.status()).as(StackClient.text(answer)).isEqualTo(400);
+        assertThat(StackClient.text(answer)).contains("The ", "parameter P");
         assertThat(api.stacks().find("Mine")).isEmpty();
     }
 
@@ -195,7 +195,7 @@ class TemplateBoundsTest {
     void templateOverAQuota_isRefused(String template, String says) {
         Response refused = api.createStack("Mine", template);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackApi.text(refused)).contains(says);
+        assertThat(StackClient.text(refused)).contains(says);
         assertThat(api.stacks().find("Mine")).isEmpty();
     }
 }

@@ -1,10 +1,10 @@
 package cognitosync.localcloud.sync.api;
 
-import static cognitosync.localcloud.sync.SyncDriver.replace;
+import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.PercentEncoding;
-import cognitosync.localcloud.sync.SyncDriver;
+import cognitosync.localcloud.sync.SyncFixture;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ class ListRecordsTest {
     @TempDir
     Path folder;
 
-    private SyncDriver sync;
+    private SyncFixture sync;
 
     @BeforeEach
     void open() {
-        sync = new SyncDriver(folder);
+        sync = new SyncFixture(folder);
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class ListRecordsTest {
         assertThat(list.get("SyncSessionToken").textValue()).isNotEmpty();
         assertThat(list.has("LastModifiedBy")).isFalse();
         assertThat(list.has("NextToken")).isFalse();
-        assertThat(sync.get(SyncDriver.datasets(SyncDriver.ME), "").ok().get("Datasets"))
+        assertThat(sync.get(SyncFixture.datasets(SyncFixture.ME), "").ok().get("Datasets"))
                 .as("listing makes nothing")
                 .isEmpty();
     }
@@ -89,7 +89,7 @@ class ListRecordsTest {
     @Test
     void listRecords_afterDeletion_tellsThoseWhoSawTheDataset() {
         sync.update("d", replace("k", "v", 0)).ok();
-        sync.send("DELETE", SyncDriver.dataset("d"), "", "").ok();
+        sync.send("DELETE", SyncFixture.dataset("d"), "", "").ok();
         ObjectNode gone = sync.list("d", "lastSyncCount=1").ok();
         assertThat(gone.get("DatasetExists").booleanValue()).isFalse();
         assertThat(gone.get("DatasetDeletedAfterRequestedSyncCount").booleanValue())
@@ -103,7 +103,7 @@ class ListRecordsTest {
                 .as("a device that never saw it")
                 .isFalse();
         sync.update("d", replace("baz", "v", count)).ok();
-        SyncDriver.Answer anew = sync.list("d", "lastSyncCount=1");
+        SyncFixture.Answer anew = sync.list("d", "lastSyncCount=1");
         assertThat(anew.ok().get("DatasetExists").booleanValue()).isTrue();
         assertThat(anew.body().get("DatasetDeletedAfterRequestedSyncCount").booleanValue())
                 .isTrue();
@@ -134,7 +134,7 @@ class ListRecordsTest {
         List<String> keys = new ArrayList<>();
         String next = "";
         do {
-            SyncDriver.Answer page = sync.list("d", "maxResults=1" + next);
+            SyncFixture.Answer page = sync.list("d", "maxResults=1" + next);
             assertThat(page.ok().get("Count").intValue()).isEqualTo(1);
             assertThat(keys).as("pages that never end").hasSizeLessThan(3);
             keys.addAll(page.texts("Records", "Key"));
@@ -166,6 +166,6 @@ class ListRecordsTest {
 
     @Test
     void listRecords_withABody_ignoresIt() {
-        sync.send("GET", SyncDriver.dataset("d") + "/records", "", "{}").ok();
+        sync.send("GET", SyncFixture.dataset("d") + "/records", "", "{}").ok();
     }
 }

@@ -1,10 +1,10 @@
 package cognitosync.localcloud.sync.api;
 
-import static cognitosync.localcloud.sync.SyncDriver.replace;
+import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.PercentEncoding;
-import cognitosync.localcloud.sync.SyncDriver;
+import cognitosync.localcloud.sync.SyncFixture;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may call what, and what is called at all. */
 class SyncEndpointTest {
-    private static final String POOL = "/identitypools/" + PercentEncoding.encode(SyncDriver.POOL);
-    private static final String SUBSCRIPTION = SyncDriver.dataset("d") + "/subscriptions/device";
+    private static final String POOL = "/identitypools/" + PercentEncoding.encode(SyncFixture.POOL);
+    private static final String SUBSCRIPTION = SyncFixture.dataset("d") + "/subscriptions/device";
     // The first is for everybody, the next three for identities, the others for developers.
     private static final List<Call> CALLS = List.of(
-            new Call("GET", SyncDriver.identityPath(SyncDriver.ME)),
-            new Call("POST", POOL + "/identity/" + PercentEncoding.encode(SyncDriver.ME) + "/device"),
+            new Call("GET", SyncFixture.identityPath(SyncFixture.ME)),
+            new Call("POST", POOL + "/identity/" + PercentEncoding.encode(SyncFixture.ME) + "/device"),
             new Call("POST", SUBSCRIPTION),
             new Call("DELETE", SUBSCRIPTION),
             new Call("GET", POOL),
@@ -32,21 +32,21 @@ class SyncEndpointTest {
             new Call("POST", POOL + "/configuration"));
 
     private record Call(String method, String path) {
-        SyncDriver.Answer by(SyncDriver sync) {
+        SyncFixture.Answer by(SyncFixture sync) {
             return sync.send(method, path, "", "{}");
         }
     }
 
-    private static final String THEIRS = SyncDriver.datasets(SyncDriver.OTHER);
+    private static final String THEIRS = SyncFixture.datasets(SyncFixture.OTHER);
 
     @TempDir
     Path folder;
 
-    private SyncDriver sync;
+    private SyncFixture sync;
 
     @BeforeEach
     void open() {
-        sync = new SyncDriver(folder);
+        sync = new SyncFixture(folder);
     }
 
     @AfterEach
@@ -58,7 +58,12 @@ class SyncEndpointTest {
     void anyPath_withoutASignature_isRefused() {
         sync.as(null);
         for (String path : List.of(
-                SyncDriver.dataset("d"), SyncDriver.dataset("d") + "/records", THEIRS, POOL, "/identitypools", "/x")) {
+                SyncFixture.dataset("d"),
+                SyncFixture.dataset("d") + "/records",
+                THEIRS,
+                POOL,
+                "/identitypools",
+                "/x")) {
             for (String method : List.of("GET", "POST", "DELETE")) {
                 sync.send(method, path, "", "{}").refused(403, "MissingAuthenticationTokenException");
             }
@@ -67,12 +72,12 @@ class SyncEndpointTest {
 
     @Test
     void eachOperation_isJudgedByItsActionAndResource() {
-        String mine = "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SyncDriver.POOL + "/identity/"
-                + SyncDriver.ME + "/dataset/";
+        String mine = "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SyncFixture.POOL + "/identity/"
+                + SyncFixture.ME + "/dataset/";
         sync.update("d", replace("k", "v", 0)).ok();
-        sync.get(SyncDriver.datasets(SyncDriver.ME), "").ok();
-        sync.get(SyncDriver.dataset("d"), "").ok();
-        sync.send("DELETE", SyncDriver.dataset("d"), "", "").ok();
+        sync.get(SyncFixture.datasets(SyncFixture.ME), "").ok();
+        sync.get(SyncFixture.dataset("d"), "").ok();
+        sync.send("DELETE", SyncFixture.dataset("d"), "", "").ok();
         assertThat(sync.judged)
                 .containsExactly(
                         "cognito-sync:ListRecords " + mine + "d",
@@ -92,9 +97,9 @@ class SyncEndpointTest {
 
     @Test
     void anotherIdentitysData_evenWhereAPolicyAllowsIt_isNotAuthorized() {
-        sync.as(SyncDriver.DEVELOPER);
+        sync.as(SyncFixture.DEVELOPER);
         sync.send("GET", THEIRS + "/d/records", "", "").ok();
-        sync.as(SyncDriver.identity(SyncDriver.ME)).allowEverything();
+        sync.as(SyncFixture.identity(SyncFixture.ME)).allowEverything();
         for (String[] call : callsOn(THEIRS)) {
             assertThat(sync.send(call[0], call[1], "", call[2]).refused(403, "NotAuthorizedException"))
                     .isEqualTo("These credentials are not valid for accessing this resource");
@@ -104,23 +109,23 @@ class SyncEndpointTest {
     @Test
     void anotherPool_evenWhereAPolicyAllowsIt_isNotAuthorized() {
         sync.allowEverything();
-        String path = SyncDriver.dataset("d").replace("11111111", "99999999");
+        String path = SyncFixture.dataset("d").replace("11111111", "99999999");
         sync.get(path, "").refused(403, "NotAuthorizedException");
     }
 
     @Test
     void developer_mayAddressAnyIdentityOfThePoolsRegion() {
-        sync.as(SyncDriver.DEVELOPER);
+        sync.as(SyncFixture.DEVELOPER);
         sync.get(THEIRS, "").ok();
-        sync.get(SyncDriver.datasets("eu-west-1:0"), "").ok();
-        sync.get(SyncDriver.datasets("us-east-1:0"), "").refused(403, "NotAuthorizedException");
-        sync.get(SyncDriver.datasets("us-east-1:0") + "/d", "").refused(404, "ResourceNotFoundException");
+        sync.get(SyncFixture.datasets("eu-west-1:0"), "").ok();
+        sync.get(SyncFixture.datasets("us-east-1:0"), "").refused(403, "NotAuthorizedException");
+        sync.get(SyncFixture.datasets("us-east-1:0") + "/d", "").refused(404, "ResourceNotFoundException");
     }
 
     @Test
     void aPoolThatDoesNotExist_isNotFoundWhereTheModelHasThatError() {
-        sync.as(SyncDriver.DEVELOPER);
-        String path = SyncDriver.dataset("d").replace("11111111", "99999999");
+        sync.as(SyncFixture.DEVELOPER);
+        String path = SyncFixture.dataset("d").replace("11111111", "99999999");
         assertThat(sync.get(path, "").refused(404, "ResourceNotFoundException")).contains("99999999");
         sync.send("POST", path, "", "{}").refused(404, "ResourceNotFoundException");
         sync.send("DELETE", path, "", "").refused(404, "ResourceNotFoundException");
@@ -130,17 +135,17 @@ class SyncEndpointTest {
 
     @Test
     void malformedNames_areRefusedBeforeAnyPolicyIsAsked() {
-        assertThat(sync.get(SyncDriver.dataset("bad name"), "").refused(400, "InvalidParameterException"))
+        assertThat(sync.get(SyncFixture.dataset("bad name"), "").refused(400, "InvalidParameterException"))
                 .isEqualTo(
                         "1 validation error detected: Value 'bad name' at 'datasetName' failed to satisfy constraint:"
                                 + " Member must satisfy regular expression pattern: [a-zA-Z0-9_.:-]+");
-        assertThat(sync.get(SyncDriver.dataset("a/b"), "").refused(400, "InvalidParameterException"))
+        assertThat(sync.get(SyncFixture.dataset("a/b"), "").refused(400, "InvalidParameterException"))
                 .contains("Value 'a/b' at 'datasetName'");
-        sync.get(SyncDriver.dataset("x".repeat(129)), "").refused(400, "InvalidParameterException");
-        sync.get(SyncDriver.dataset(""), "").refused(400, "InvalidParameterException");
-        sync.get(SyncDriver.datasets("eu-west-1:ABC"), "").refused(400, "InvalidParameterException");
-        sync.get(SyncDriver.datasets("no colon"), "").refused(400, "InvalidParameterException");
-        sync.get(SyncDriver.datasets("eu-west-1:" + "0".repeat(46)), "").refused(400, "InvalidParameterException");
+        sync.get(SyncFixture.dataset("x".repeat(129)), "").refused(400, "InvalidParameterException");
+        sync.get(SyncFixture.dataset(""), "").refused(400, "InvalidParameterException");
+        sync.get(SyncFixture.datasets("eu-west-1:ABC"), "").refused(400, "InvalidParameterException");
+        sync.get(SyncFixture.datasets("no colon"), "").refused(400, "InvalidParameterException");
+        sync.get(SyncFixture.datasets("eu-west-1:" + "0".repeat(46)), "").refused(400, "InvalidParameterException");
         sync.get("/identitypools//identities/x/datasets", "").refused(400, "InvalidParameterException");
         assertThat(sync.judged).isEmpty();
     }
@@ -149,7 +154,7 @@ class SyncEndpointTest {
     @Test
     void dotSegments_areNoNamesOfDatasets() {
         for (String dots : List.of(".", "..")) {
-            String dataset = SyncDriver.datasets(SyncDriver.ME) + "/" + dots;
+            String dataset = SyncFixture.datasets(SyncFixture.ME) + "/" + dots;
             sync.get(dataset, "").refused(404, "UnknownOperationException");
             sync.get(dataset + "/records", "").refused(404, "UnknownOperationException");
         }
@@ -160,20 +165,20 @@ class SyncEndpointTest {
     void longAndColonedNames_areTaken() {
         String name = "a".repeat(64) + ".:_-" + "Z".repeat(60);
         sync.update(name, replace("k", "v", 0)).ok();
-        assertThat(sync.get(SyncDriver.datasets(SyncDriver.ME), "").texts("Datasets", "DatasetName"))
+        assertThat(sync.get(SyncFixture.datasets(SyncFixture.ME), "").texts("Datasets", "DatasetName"))
                 .containsExactly(name);
     }
 
     @Test
     void brokenPercentEncoding_isNotUnderstood() {
-        sync.get(SyncDriver.dataset("d") + "%", "").refused(400, "SerializationException");
-        sync.get(SyncDriver.dataset("d") + "%ff", "").refused(400, "SerializationException");
+        sync.get(SyncFixture.dataset("d") + "%", "").refused(400, "SerializationException");
+        sync.get(SyncFixture.dataset("d") + "%ff", "").refused(400, "SerializationException");
     }
 
     @Test
     void everyOperation_isJudgedOnTheResourceOfItsType() {
-        String pool = "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SyncDriver.POOL;
-        String mine = pool + "/identity/" + SyncDriver.ME;
+        String pool = "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + SyncFixture.POOL;
+        String mine = pool + "/identity/" + SyncFixture.ME;
         sync.allowEverything();
         CALLS.forEach(call -> call.by(sync));
         assertThat(sync.judged)
@@ -210,7 +215,7 @@ class SyncEndpointTest {
 
     @Test
     void operationsOfDevices_byADeveloper_areNotAuthorized() {
-        sync.as(SyncDriver.DEVELOPER);
+        sync.as(SyncFixture.DEVELOPER);
         for (Call call : CALLS.subList(1, 4)) {
             assertThat(call.by(sync).refused(403, "NotAuthorizedException"))
                     .isEqualTo("These credentials are not valid for accessing this resource");
@@ -219,7 +224,7 @@ class SyncEndpointTest {
 
     @Test
     void operationsOnAnIdentity_byAnotherThatAPolicyAllows_areNotAuthorized() {
-        sync.as(SyncDriver.identity(SyncDriver.OTHER)).allowEverything();
+        sync.as(SyncFixture.identity(SyncFixture.OTHER)).allowEverything();
         for (Call call : CALLS.subList(0, 4)) {
             call.by(sync).refused(403, "NotAuthorizedException");
         }
@@ -227,7 +232,7 @@ class SyncEndpointTest {
 
     @Test
     void operationsOnAPool_thatDoesNotExist_areNotFound() {
-        sync.as(SyncDriver.DEVELOPER);
+        sync.as(SyncFixture.DEVELOPER);
         for (Call call : CALLS.subList(4, CALLS.size())) {
             if (!call.path().equals("/identitypools")) {
                 sync.send(call.method(), call.path().replace("11111111", "99999999"), "", "{}")
@@ -238,8 +243,8 @@ class SyncEndpointTest {
 
     @Test
     void identityThatIsGone_isToldSoWithItsOwnCredentials() {
-        sync.allowEverything().gone.add(SyncDriver.ME);
-        sync.get(SyncDriver.dataset("d"), "").refused(404, "ResourceNotFoundException");
+        sync.allowEverything().gone.add(SyncFixture.ME);
+        sync.get(SyncFixture.dataset("d"), "").refused(404, "ResourceNotFoundException");
         sync.list("d").refused(403, "NotAuthorizedException");
         sync.updateWith("d", "token").refused(404, "ResourceNotFoundException");
     }
@@ -249,7 +254,7 @@ class SyncEndpointTest {
         assertThat(sync.send("PUT", POOL, "", "").refused(404, "UnknownOperationException"))
                 .contains("PUT " + POOL);
         sync.get(POOL + "/getBulkPublishDetails", "").refused(404, "UnknownOperationException");
-        sync.send("POST", SyncDriver.identityPath(SyncDriver.ME) + "/device", "", "{}")
+        sync.send("POST", SyncFixture.identityPath(SyncFixture.ME) + "/device", "", "{}")
                 .refused(404, "UnknownOperationException");
     }
 

@@ -1,11 +1,11 @@
 package cognitosync.localcloud.sync.api;
 
-import static cognitosync.localcloud.sync.SyncDriver.remove;
-import static cognitosync.localcloud.sync.SyncDriver.replace;
+import static cognitosync.localcloud.sync.SyncFixture.remove;
+import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.sync.SyncDriver;
+import cognitosync.localcloud.sync.SyncFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -21,11 +21,11 @@ class UpdateRecordsTest {
     @TempDir
     Path folder;
 
-    private SyncDriver sync;
+    private SyncFixture sync;
 
     @BeforeEach
     void open() {
-        sync = new SyncDriver(folder);
+        sync = new SyncFixture(folder);
     }
 
     @AfterEach
@@ -35,11 +35,11 @@ class UpdateRecordsTest {
 
     @Test
     void updateRecords_first_makesTheDatasetWithCountOne() {
-        SyncDriver.Answer answer = sync.update("preference", replace("background-color", "red", 0));
+        SyncFixture.Answer answer = sync.update("preference", replace("background-color", "red", 0));
         JsonNode record = answer.ok().get("Records").get(0);
         assertThat(answer.text())
                 .isEqualTo("{\"Records\":[{\"Key\":\"background-color\",\"Value\":\"red\",\"SyncCount\":1,"
-                        + "\"LastModifiedDate\":1795348800.123,\"LastModifiedBy\":\"" + SyncDriver.ME + "\"}]}");
+                        + "\"LastModifiedDate\":1795348800.123,\"LastModifiedBy\":\"" + SyncFixture.ME + "\"}]}");
         ObjectNode list = sync.list("preference").ok();
         assertThat(list.get("DatasetSyncCount").longValue()).isEqualTo(1);
         assertThat(list.get("DatasetExists").booleanValue()).isTrue();
@@ -71,11 +71,11 @@ class UpdateRecordsTest {
     void updateRecords_whileTheIdentityIsMergedAway_writesNothing() {
         sync.update("d", replace("k", "v", 0)).ok();
         String token = sync.token("d");
-        sync.goneSince.add(SyncDriver.ME);
+        sync.goneSince.add(SyncFixture.ME);
         assertThat(sync.updateWith("d", token, replace("k", "lost", 1)).refused(404, "ResourceNotFoundException"))
-                .contains(SyncDriver.ME);
+                .contains(SyncFixture.ME);
         assertThat(sync.list("d").texts("Records", "Value")).containsExactly("v");
-        sync.as(SyncDriver.DEVELOPER)
+        sync.as(SyncFixture.DEVELOPER)
                 .updateWith("d", token, replace("k", "w", 1))
                 .ok();
     }
@@ -92,12 +92,12 @@ class UpdateRecordsTest {
         sync.update("d", replace("k", "v", 0), replace("kept", "v", 0)).ok();
         assertThat(sync.update("d", remove("k", 1).put("Value", "")).texts("Records", "Value"))
                 .containsExactly((String) null);
-        SyncDriver.Answer list = sync.list("d");
+        SyncFixture.Answer list = sync.list("d");
         assertThat(list.texts("Records", "Key")).containsExactly("kept", "k");
         assertThat(list.body().get("Records").get(1).has("Value")).isFalse();
         assertThat(list.body().get("Records").get(1).get("SyncCount").longValue())
                 .isEqualTo(2);
-        sync.get(SyncDriver.dataset("d"), "").ok();
+        sync.get(SyncFixture.dataset("d"), "").ok();
         sync.update("d", replace("k", "again", 2)).ok();
         assertThat(sync.list("d", "lastSyncCount=2").texts("Records", "Value")).containsExactly("again");
     }
@@ -144,12 +144,12 @@ class UpdateRecordsTest {
     void updateRecords_withATokenOfAnother_isRefused() {
         String ofAnotherDataset = sync.token("other");
         sync.updateWith("d", ofAnotherDataset, replace("k", "v", 0)).refused(400, "InvalidParameterException");
-        sync.as(SyncDriver.DEVELOPER);
-        String ofAnotherIdentity = sync.get(SyncDriver.datasets(SyncDriver.OTHER) + "/d/records", "")
+        sync.as(SyncFixture.DEVELOPER);
+        String ofAnotherIdentity = sync.get(SyncFixture.datasets(SyncFixture.OTHER) + "/d/records", "")
                 .ok()
                 .get("SyncSessionToken")
                 .textValue();
-        sync.as(SyncDriver.identity(SyncDriver.ME));
+        sync.as(SyncFixture.identity(SyncFixture.ME));
         sync.updateWith("d", ofAnotherIdentity, replace("k", "v", 0)).refused(400, "InvalidParameterException");
         sync.updateWith("d", "random", replace("k", "v", 0)).refused(400, "InvalidParameterException");
         sync.updateWith("d", "", replace("k", "v", 0)).refused(400, "InvalidParameterException");
@@ -168,7 +168,7 @@ class UpdateRecordsTest {
     void updateRecords_withoutPatches_changesNothing() {
         String token = sync.token("d");
         assertThat(sync.updateWith("d", token).ok().get("Records")).isEmpty();
-        assertThat(sync.send("POST", SyncDriver.dataset("d"), "", "{\"SyncSessionToken\":\"" + token + "\"}")
+        assertThat(sync.send("POST", SyncFixture.dataset("d"), "", "{\"SyncSessionToken\":\"" + token + "\"}")
                         .ok()
                         .get("Records"))
                 .isEmpty();
@@ -195,10 +195,10 @@ class UpdateRecordsTest {
         sync.updateWith("d", sync.token("d"), body -> body.put("DeviceId", "device-1"), replace("a", "v", 0))
                 .ok();
         assertThat(sync.list("d").texts("Records", "LastModifiedBy")).containsExactly("device-1");
-        sync.as(SyncDriver.DEVELOPER).update("d", replace("b", "v", 0)).ok();
+        sync.as(SyncFixture.DEVELOPER).update("d", replace("b", "v", 0)).ok();
         assertThat(sync.list("d", "lastSyncCount=1").texts("Records", "LastModifiedBy"))
-                .containsExactly(SyncDriver.ACCOUNT);
-        assertThat(sync.list("d").ok().get("LastModifiedBy").textValue()).isEqualTo(SyncDriver.ACCOUNT);
+                .containsExactly(SyncFixture.ACCOUNT);
+        assertThat(sync.list("d").ok().get("LastModifiedBy").textValue()).isEqualTo(SyncFixture.ACCOUNT);
     }
 
     @Test
@@ -213,7 +213,7 @@ class UpdateRecordsTest {
             sync.update("d" + i, replace("k", "v", 0)).ok();
         }
         sync.update("d21", replace("k", "v", 0)).refused(400, "LimitExceededException");
-        sync.send("DELETE", SyncDriver.dataset("d3"), "", "").ok();
+        sync.send("DELETE", SyncFixture.dataset("d3"), "", "").ok();
         sync.update("d21", replace("k", "v", 0)).ok();
     }
 
@@ -240,7 +240,7 @@ class UpdateRecordsTest {
         noValue.remove("Value");
         assertThat(refusedPatch(noValue)).contains("null at 'recordPatches.1.member.value'");
         assertThat(refusedPatch(replace("k", "v", 0), replace("k", "w", 0))).contains("more than one patch");
-        assertThat(sync.send("POST", SyncDriver.dataset("d"), "", "").refused(400, "InvalidParameterException"))
+        assertThat(sync.send("POST", SyncFixture.dataset("d"), "", "").refused(400, "InvalidParameterException"))
                 .contains("Value null at 'syncSessionToken'");
         sync.updateWith("d", sync.token("d"), body -> body.put("DeviceId", ""), replace("k", "v", 0))
                 .refused(400, "InvalidParameterException");
@@ -266,7 +266,7 @@ class UpdateRecordsTest {
                     "\"Op\":\"replace\",\"Key\":\"k\",\"Value\":\"v\",\"SyncCount\":0,\"DeviceLastModifiedDate\":\"now\""),
             patch("\"Op\":\"replace\",\"Key\":\"k\",\"Value\":\"v\",\"SyncCount\":0,\"DeviceLastModifiedDate\":1e99"),
         }) {
-            sync.send("POST", SyncDriver.dataset("d"), "", body.replace("\"t\"", "\"" + token + "\""))
+            sync.send("POST", SyncFixture.dataset("d"), "", body.replace("\"t\"", "\"" + token + "\""))
                     .refused(400, "SerializationException");
         }
         assertThat(sync.list("d").ok().get("DatasetExists").booleanValue()).isFalse();

@@ -1,9 +1,9 @@
 package cognitosync.localcloud.sync.push;
 
-import static cognitosync.localcloud.sync.SyncDriver.POOL_PATH;
+import static cognitosync.localcloud.sync.SyncFixture.POOL_PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.sync.SyncDriver;
+import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ class ConcurrentConfigurationTest {
 
     @Test
     void setIdentityPoolConfiguration_thatReadWhatAnotherWasChanging_isRefusedAndChangesNothing() throws Exception {
-        List<SyncDriver.Answer> seconds = new ArrayList<>();
+        List<SyncFixture.Answer> seconds = new ArrayList<>();
         Runnable[] onceBeforeCommit = {() -> {}};
-        try (SyncDriver sync =
-                new SyncDriver(folder, SyncLimits.AWS, () -> onceBeforeCommit[0].run()).as(SyncDriver.DEVELOPER)) {
+        try (SyncFixture sync =
+                new SyncFixture(folder, SyncLimits.AWS, () -> onceBeforeCommit[0].run()).as(SyncFixture.DEVELOPER)) {
             onceBeforeCommit[0] = () -> {
                 onceBeforeCommit[0] = () -> {};
                 Thread other = new Thread(() -> seconds.add(set(sync, "second")));
@@ -50,7 +50,7 @@ class ConcurrentConfigurationTest {
         }
     }
 
-    private static SyncDriver.Answer set(SyncDriver sync, String stream) {
+    private static SyncFixture.Answer set(SyncFixture sync, String stream) {
         return sync.send("POST", CONFIGURATION, "", "{\"CognitoStreams\":{\"StreamName\":\"" + stream + "\"}}");
     }
 }

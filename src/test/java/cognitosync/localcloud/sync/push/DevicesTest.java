@@ -1,11 +1,11 @@
 package cognitosync.localcloud.sync.push;
 
-import static cognitosync.localcloud.sync.SyncDriver.POOL_PATH;
-import static cognitosync.localcloud.sync.SyncDriver.replace;
+import static cognitosync.localcloud.sync.SyncFixture.POOL_PATH;
+import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.PercentEncoding;
-import cognitosync.localcloud.sync.SyncDriver;
+import cognitosync.localcloud.sync.SyncFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,11 +17,11 @@ class DevicesTest {
     @TempDir
     Path folder;
 
-    private SyncDriver sync;
+    private SyncFixture sync;
 
     @BeforeEach
     void open() {
-        sync = new SyncDriver(folder).allowEverything();
+        sync = new SyncFixture(folder).allowEverything();
         push("{\"ApplicationArns\":[\"arn:aws:sns:eu-west-1:123456789012:app/GCM/demo\"]}");
     }
 
@@ -31,14 +31,14 @@ class DevicesTest {
     }
 
     private void push(String configuration) {
-        sync.as(SyncDriver.DEVELOPER)
+        sync.as(SyncFixture.DEVELOPER)
                 .send("POST", POOL_PATH + "/configuration", "", "{\"PushSync\":" + configuration + "}")
                 .ok();
-        sync.as(SyncDriver.identity(SyncDriver.ME));
+        sync.as(SyncFixture.identity(SyncFixture.ME));
     }
 
-    private SyncDriver.Answer register(String identity, String body) {
-        return sync.as(SyncDriver.identity(identity))
+    private SyncFixture.Answer register(String identity, String body) {
+        return sync.as(SyncFixture.identity(identity))
                 .send("POST", POOL_PATH + "/identity/" + PercentEncoding.encode(identity) + "/device", "", body);
     }
 
@@ -49,48 +49,49 @@ class DevicesTest {
                 .textValue();
     }
 
-    private SyncDriver.Answer subscription(String method, String dataset, String device) {
-        return sync.send(method, SyncDriver.dataset(dataset) + "/subscriptions/" + device, "", "");
+    private SyncFixture.Answer subscription(String method, String dataset, String device) {
+        return sync.send(method, SyncFixture.dataset(dataset) + "/subscriptions/" + device, "", "");
     }
 
     @Test
     void registerDevice_givesTheSameIdToTheSameDeviceOnly() {
-        String device = device(SyncDriver.ME, "t");
+        String device = device(SyncFixture.ME, "t");
         assertThat(device).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        assertThat(device(SyncDriver.ME, "t")).isEqualTo(device);
-        assertThat(device(SyncDriver.ME, "another")).isNotEqualTo(device);
-        assertThat(device(SyncDriver.OTHER, "t")).isNotEqualTo(device);
+        assertThat(device(SyncFixture.ME, "t")).isEqualTo(device);
+        assertThat(device(SyncFixture.ME, "another")).isNotEqualTo(device);
+        assertThat(device(SyncFixture.OTHER, "t")).isNotEqualTo(device);
     }
 
     @Test
     void registerDevice_outsideItsConstraints_isRefused() {
-        assertThat(register(SyncDriver.ME, "{}").refused(400, "InvalidParameterException"))
+        assertThat(register(SyncFixture.ME, "{}").refused(400, "InvalidParameterException"))
                 .startsWith("2 validation errors detected: ")
                 .contains("'platform'", "'token'");
-        assertThat(register(SyncDriver.ME, "{\"Platform\":\"FCM\",\"Token\":\"t\"}")
+        assertThat(register(SyncFixture.ME, "{\"Platform\":\"FCM\",\"Token\":\"t\"}")
                         .refused(400, "InvalidParameterException"))
                 .contains("[APNS, APNS_SANDBOX, GCM, ADM]");
     }
 
     @Test
     void registerDevice_ofAPlatformWithoutApplication_isAMatterOfConfiguration() {
-        assertThat(register(SyncDriver.ME, "{\"Platform\":\"APNS\",\"Token\":\"t\"}")
+        assertThat(register(SyncFixture.ME, "{\"Platform\":\"APNS\",\"Token\":\"t\"}")
                         .refused(400, "InvalidConfigurationException"))
                 .contains("APNS");
     }
 
     @Test
     void everyOperation_inAPoolWithoutPush_isAMatterOfConfiguration() {
-        String device = device(SyncDriver.ME, "t");
+        String device = device(SyncFixture.ME, "t");
         push("{}");
-        register(SyncDriver.ME, "{\"Platform\":\"GCM\",\"Token\":\"t\"}").refused(400, "InvalidConfigurationException");
+        register(SyncFixture.ME, "{\"Platform\":\"GCM\",\"Token\":\"t\"}")
+                .refused(400, "InvalidConfigurationException");
         subscription("POST", "d", device).refused(400, "InvalidConfigurationException");
         subscription("DELETE", "d", device).refused(400, "InvalidConfigurationException");
     }
 
     @Test
     void subscribe_andUnsubscribe_anExistingDataset() {
-        String device = device(SyncDriver.ME, "t");
+        String device = device(SyncFixture.ME, "t");
         assertThat(subscription("POST", "d", device).refused(404, "ResourceNotFoundException"))
                 .isEqualTo("Dataset 'd' not found.");
         sync.update("d", replace("k", "v", 0)).ok();
@@ -104,8 +105,8 @@ class DevicesTest {
 
     @Test
     void subscribe_withTheDeviceOfAnotherIdentity_isNotFound() {
-        String theirs = device(SyncDriver.OTHER, "t");
-        sync.as(SyncDriver.identity(SyncDriver.ME));
+        String theirs = device(SyncFixture.OTHER, "t");
+        sync.as(SyncFixture.identity(SyncFixture.ME));
         sync.update("d", replace("k", "v", 0)).ok();
         assertThat(subscription("POST", "d", theirs).refused(404, "ResourceNotFoundException"))
                 .isEqualTo("Device '" + theirs + "' not found.");
@@ -120,10 +121,10 @@ class DevicesTest {
 
     @Test
     void deletingTheDataset_endsItsSubscriptions() {
-        String device = device(SyncDriver.ME, "t");
+        String device = device(SyncFixture.ME, "t");
         sync.update("d", replace("k", "v", 0)).ok();
         subscription("POST", "d", device).ok();
-        sync.send("DELETE", SyncDriver.dataset("d"), "", "").ok();
+        sync.send("DELETE", SyncFixture.dataset("d"), "", "").ok();
         sync.update("d", replace("k", "v", 0)).ok();
         subscription("DELETE", "d", device).refused(404, "ResourceNotFoundException");
     }

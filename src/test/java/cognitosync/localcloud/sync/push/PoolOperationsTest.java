@@ -1,11 +1,11 @@
 package cognitosync.localcloud.sync.push;
 
-import static cognitosync.localcloud.sync.SyncDriver.POOL;
-import static cognitosync.localcloud.sync.SyncDriver.POOL_PATH;
-import static cognitosync.localcloud.sync.SyncDriver.replace;
+import static cognitosync.localcloud.sync.SyncFixture.POOL;
+import static cognitosync.localcloud.sync.SyncFixture.POOL_PATH;
+import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.sync.SyncDriver;
+import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -33,11 +33,11 @@ class PoolOperationsTest {
     @TempDir
     Path folder;
 
-    private SyncDriver sync;
+    private SyncFixture sync;
 
     @BeforeEach
     void open() {
-        sync = new SyncDriver(folder).as(SyncDriver.DEVELOPER);
+        sync = new SyncFixture(folder).as(SyncFixture.DEVELOPER);
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class PoolOperationsTest {
         sync.close();
     }
 
-    private SyncDriver.Answer set(String body) {
+    private SyncFixture.Answer set(String body) {
         return sync.send("POST", CONFIGURATION, "", body);
     }
 
@@ -146,7 +146,7 @@ class PoolOperationsTest {
         events("{\"Events\":{\"SyncTrigger\":7}}").refused(400, "SerializationException");
     }
 
-    private SyncDriver.Answer events(String body) {
+    private SyncFixture.Answer events(String body) {
         return sync.send("POST", EVENTS, "", body);
     }
 
@@ -180,7 +180,7 @@ class PoolOperationsTest {
         assertThat(details().get("BulkPublishStatus").textValue()).isEqualTo("IN_PROGRESS");
     }
 
-    private SyncDriver.Answer publish() {
+    private SyncFixture.Answer publish() {
         return sync.send("POST", POOL_PATH + "/bulkpublish", "", "");
     }
 
@@ -193,22 +193,22 @@ class PoolOperationsTest {
         sync.update("a", replace("key", "value", 0)).ok();
         sync.update("b", replace("key", "value", 0)).ok();
         sync.now = sync.now.plusSeconds(1);
-        sync.send("DELETE", SyncDriver.dataset("b"), "", "").ok();
-        assertThat(sync.get(SyncDriver.identityPath(SyncDriver.ME), "").text())
-                .isEqualTo("{\"IdentityUsage\":{\"IdentityId\":\"" + SyncDriver.ME + "\",\"IdentityPoolId\":\"" + POOL
+        sync.send("DELETE", SyncFixture.dataset("b"), "", "").ok();
+        assertThat(sync.get(SyncFixture.identityPath(SyncFixture.ME), "").text())
+                .isEqualTo("{\"IdentityUsage\":{\"IdentityId\":\"" + SyncFixture.ME + "\",\"IdentityPoolId\":\"" + POOL
                         + "\",\"LastModifiedDate\":1795348801.123,\"DatasetCount\":1,\"DataStorage\":8}}");
         assertThat(sync.get(POOL_PATH, "").text())
                 .isEqualTo("{\"IdentityPoolUsage\":{\"IdentityPoolId\":\"" + POOL
                         + "\",\"DataStorage\":8,\"LastModifiedDate\":1795348801.123}}");
-        assertThat(sync.get(SyncDriver.identityPath(SyncDriver.OTHER), "").text())
-                .isEqualTo("{\"IdentityUsage\":{\"IdentityId\":\"" + SyncDriver.OTHER + "\",\"IdentityPoolId\":\""
+        assertThat(sync.get(SyncFixture.identityPath(SyncFixture.OTHER), "").text())
+                .isEqualTo("{\"IdentityUsage\":{\"IdentityId\":\"" + SyncFixture.OTHER + "\",\"IdentityPoolId\":\""
                         + POOL + "\",\"DatasetCount\":0,\"DataStorage\":0}}");
     }
 
     @Test
     void usageOfPools_isListedInPages_freshOnesIncluded() {
         String fresh = "\"DataStorage\":0,\"LastModifiedDate\":1793491200.000}";
-        SyncDriver.Answer first = sync.get("/identitypools", "maxResults=1");
+        SyncFixture.Answer first = sync.get("/identitypools", "maxResults=1");
         assertThat(first.text())
                 .startsWith("{\"IdentityPoolUsages\":[{\"IdentityPoolId\":\"" + POOL + "\"," + fresh
                         + "],\"MaxResults\":1,\"Count\":1,\"NextToken\":\"");

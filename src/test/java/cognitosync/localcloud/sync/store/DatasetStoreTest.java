@@ -42,7 +42,7 @@ class DatasetStoreTest {
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("d.sqlite"), List.of(SyncSchema.SCHEMA));
-        store = new SqliteDatasetStore(database, new StoredData().wholes());
+        store = new SqliteDatasetStore(database, new SyncDataLifecycle().wholes());
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class DatasetStoreTest {
         Dataset before = store.load(PREFERENCE, Set.of());
         assertThat(store.apply(
                         PREFERENCE, before, new UpdateOutcome.Updated(state, List.of(strange)), session(), ANYBODY))
-                .isEqualTo(DatasetStore.Applied.DONE);
+                .isEqualTo(DatasetStore.Applied.APPLIED);
         Dataset loaded = store.load(PREFERENCE, Set.of(strange.key(), "a"));
         assertThat(loaded.state()).isEqualTo(state);
         assertThat(loaded.records()).containsOnlyKeys(strange.key()).containsValue(strange);
@@ -83,7 +83,8 @@ class DatasetStoreTest {
         write(RecordPatch.replace("k", "first", 0));
         SyncSession session = session();
         UpdateOutcome.Updated change = updated(before, RecordPatch.replace("k", "second", 0));
-        assertThat(store.apply(PREFERENCE, before, change, session, ANYBODY)).isEqualTo(DatasetStore.Applied.MOVED);
+        assertThat(store.apply(PREFERENCE, before, change, session, ANYBODY))
+                .isEqualTo(DatasetStore.Applied.COUNT_CHANGED);
         assertThat(list(0)).extracting(r -> r.value().orElseThrow()).containsExactly("first");
         assertThat(store.isSpent(session)).isFalse();
     }
@@ -97,7 +98,7 @@ class DatasetStoreTest {
         assertThat(store.isSpent(session)).isTrue();
         Dataset again = store.load(PREFERENCE, Set.of("k"));
         assertThat(store.apply(PREFERENCE, again, updated(again, RecordPatch.replace("k", "2", 1)), session, ANYBODY))
-                .isEqualTo(DatasetStore.Applied.SPENT);
+                .isEqualTo(DatasetStore.Applied.SESSION_SPENT);
         assertThat(list(0)).extracting(r -> r.value().orElseThrow()).containsExactly("1");
     }
 
@@ -109,7 +110,7 @@ class DatasetStoreTest {
         store.apply(other, none, updated(none, RecordPatch.replace("k", "v", 0)), session(), ANYBODY);
         assertThat(store.apply(
                         PREFERENCE, before, updated(before, RecordPatch.replace("k", "v", 0)), session(), ANYBODY))
-                .isEqualTo(DatasetStore.Applied.MOVED);
+                .isEqualTo(DatasetStore.Applied.COUNT_CHANGED);
         assertThat(store.load(PREFERENCE, Set.of()).siblings()).isEqualTo(1);
     }
 
@@ -151,11 +152,11 @@ class DatasetStoreTest {
     void delete_keepsTheCounterAndNothingElse() {
         write(RecordPatch.replace("k", "v", 0));
         DatasetState before = store.state(PREFERENCE);
-        assertThat(store.delete(PREFERENCE, before, NOON)).isEqualTo(DatasetStore.Applied.DONE);
+        assertThat(store.delete(PREFERENCE, before, NOON)).isEqualTo(DatasetStore.Applied.APPLIED);
         assertThat(store.state(PREFERENCE)).isEqualTo(before.deleted(NOON));
         assertThat(list(0)).isEmpty();
         assertThat(store.datasets("eu-west-1:a", "eu-west-1:b", "", 10)).isEmpty();
-        assertThat(store.delete(PREFERENCE, before, NOON)).isEqualTo(DatasetStore.Applied.MOVED);
+        assertThat(store.delete(PREFERENCE, before, NOON)).isEqualTo(DatasetStore.Applied.COUNT_CHANGED);
         write(RecordPatch.replace("baz", "v", 2));
         assertThat(list(0))
                 .extracting(DatasetRecord::key, DatasetRecord::syncCount)
@@ -217,7 +218,7 @@ class DatasetStoreTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(results).hasSize(racers).containsOnlyOnce(DatasetStore.Applied.DONE);
+        assertThat(results).hasSize(racers).containsOnlyOnce(DatasetStore.Applied.APPLIED);
         assertThat(store.state(PREFERENCE).syncCount()).isEqualTo(1);
     }
 
@@ -240,13 +241,13 @@ class DatasetStoreTest {
     private void writeTo(DatasetId id) {
         Dataset before = store.load(id, Set.of());
         assertThat(store.apply(id, before, updated(before, RecordPatch.replace("k", "v", 0)), session(), ANYBODY))
-                .isEqualTo(DatasetStore.Applied.DONE);
+                .isEqualTo(DatasetStore.Applied.APPLIED);
     }
 
     private void write(RecordPatch... patches) {
         Dataset before = store.load(PREFERENCE, Set.of("a", "b", "c", "k", "baz"));
         assertThat(store.apply(PREFERENCE, before, updated(before, patches), session(), ANYBODY))
-                .isEqualTo(DatasetStore.Applied.DONE);
+                .isEqualTo(DatasetStore.Applied.APPLIED);
     }
 
     private static UpdateOutcome.Updated updated(Dataset before, RecordPatch... patches) {

@@ -69,7 +69,7 @@ class CodesToNobodyTest {
             });
         }
         Codes codes = new Codes(mailbox, () -> NOW, new SecureRandom());
-        Attempts attempts = new Attempts(database, () -> NOW);
+        Lockouts attempts = new Lockouts(database, () -> NOW);
         forgot = new ForgotPassword(database, users, codes, attempts);
         resend = new ResendConfirmationCode(database, users, codes, attempts);
         confirm = new ConfirmForgotPassword(

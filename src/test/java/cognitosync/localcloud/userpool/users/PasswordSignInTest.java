@@ -61,7 +61,7 @@ class PasswordSignInTest {
             compared.add(cost(stored));
             return password.equals(PASSWORD) && stored.equals(hash);
         });
-        signIn = new PasswordSignIn(users, passwords, new Attempts(database, () -> NOW));
+        signIn = new PasswordSignIn(users, passwords, new Lockouts(database, () -> NOW));
     }
 
     @AfterEach

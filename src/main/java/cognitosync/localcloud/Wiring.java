@@ -1,0 +1,244 @@
+package cognitosync.localcloud;
+
+import cognitosync.localcloud.access.credentials.Authenticator;
+import cognitosync.localcloud.access.credentials.CredentialsIssuer;
+import cognitosync.localcloud.access.credentials.DeveloperCredentials;
+import cognitosync.localcloud.access.credentials.Sessions;
+import cognitosync.localcloud.access.sigv4.BodyVerifier;
+import cognitosync.localcloud.access.sigv4.SignatureVerifier;
+import cognitosync.localcloud.access.trail.Trail;
+import cognitosync.localcloud.account.CredentialsFile;
+import cognitosync.localcloud.account.DataFolder;
+import cognitosync.localcloud.account.LocalAccount;
+import cognitosync.localcloud.address.BucketRoot;
+import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.address.StackPortRegistry;
+import cognitosync.localcloud.address.StackPorts;
+import cognitosync.localcloud.bootstrap.GetParameter;
+import cognitosync.localcloud.bootstrap.ParameterStore;
+import cognitosync.localcloud.bootstrap.SecurityTokens;
+import cognitosync.localcloud.cloudformation.api.CloudFormation;
+import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
+import cognitosync.localcloud.cloudformation.assembly.AssetSource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.Deployments;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.cloudformation.template.SystemParameters;
+import cognitosync.localcloud.console.Console;
+import cognitosync.localcloud.gateway.ApiRouter;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.iam.RoleAuthorizer;
+import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.identitypool.SignedAccess;
+import cognitosync.localcloud.mail.Inbox;
+import cognitosync.localcloud.mail.Mailbox;
+import cognitosync.localcloud.s3.S3;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
+import cognitosync.localcloud.sync.CognitoSync;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import cognitosync.localcloud.sync.store.SyncDataLifecycle;
+import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.token.TokenIssuer;
+import cognitosync.localcloud.userpool.UserPools;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The services over one database, and what passes between them: tokens, then temporary credentials. */
+final class Wiring {
+    private final LocalAccount account;
+    private final Origins origins;
+    private final Trail trail;
+    private final Mailbox mailbox;
+    private final BodyVerifier bodies;
+    private final Authenticator authenticator;
+    private final RoleAuthorizer authorizer;
+    private final CredentialsIssuer issuer;
+    private final S3 s3;
+    private final UserPools userPools;
+    private final IdentityPools identityPools;
+    private final CognitoSync sync;
+    private final List<ResourceHandler> handlers;
+    private final Stacks stacks;
+    private final Console console;
+
+    /**
+     * What they all work with.
+     *
+     * @param stack whose assets may be deployed
+     */
+    record Dependencies(
+            Database database,
+            LocalAccount account,
+            DeveloperCredentials developer,
+            Origins origins,
+            InstantSource clock,
+            SecureRandom random,
+            Optional<AssemblyStack> stack) {}
+
+    Wiring(Dependencies dependencies) {
+        Database database = dependencies.database();
+        InstantSource clock = dependencies.clock();
+        SecureRandom random = dependencies.random();
+        account = dependencies.account();
+        origins = dependencies.origins();
+        SigningKeys keys = new SigningKeys(database);
+        Sessions sessions = new Sessions(database);
+        Roles roles = new Roles(database);
+        mailbox = new Mailbox(database);
+        trail = new Trail(clock, clock.millis());
+        s3 = new S3(new S3.Dependencies(
+                database, clock, assets(dependencies), origins, account.id(), account.region(), trail));
+        userPools = new UserPools(new UserPools.Dependencies(
+                database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
+        SignatureVerifier verifier =
+                new SignatureVerifier(dependencies.developer().or(sessions), clock, account.region());
+        authorizer = new RoleAuthorizer(roles, clock, account.region(), trail);
+        authenticator = trail.followCallers(verifier);
+        bodies = trail.followSigners(verifier);
+        issuer = new CredentialsIssuer(sessions, clock, random);
+        SyncDataLifecycle stored = new SyncDataLifecycle();
+        identityPools = new IdentityPools(new IdentityPools.Dependencies(
+                database,
+                roles,
+                userPools.idTokenVerifier(),
+                new SignedAccess(authenticator, authorizer, account.region(), account.id()),
+                new SyncIdentityListener(stored),
+                issuer,
+                new TokenIssuer(keys),
+                trail,
+                clock));
+        sync = new CognitoSync(new CognitoSync.Dependencies(
+                database,
+                authenticator,
+                authorizer,
+                clock,
+                account.region(),
+                account.id(),
+                SyncLimits.AWS,
+                new PoolDirectory(identityPools),
+                stored));
+        handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
+                .flatMap(List::stream)
+                .toList();
+        stacks = new Stacks(new Stacks.Dependencies(
+                database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers, clock));
+        console = new Console(
+                new Console.Sources(
+                        trail,
+                        new ConsoleStacks(stacks, origins),
+                        new ConsoleBuckets(s3.inventory()),
+                        new ConsoleUsers(userPools),
+                        new ConsoleIdentities(identityPools),
+                        new ConsoleDatasets(sync.inventory()),
+                        mailbox),
+                random);
+    }
+
+    private static AssetSource assets(Dependencies dependencies) {
+        return dependencies
+                .stack()
+                .map(stack -> stack.published(
+                        dependencies.account().id(), dependencies.account().region()))
+                .orElse((bucket, key) -> Optional.empty());
+    }
+
+    /** One for each resource type that is run. */
+    List<ResourceHandler> handlers() {
+        return handlers;
+    }
+
+    static List<Schema> schemas() {
+        return List.of(
+                LocalAccount.schema(),
+                Stacks.schema(),
+                StackPortRegistry.schema(),
+                S3.schema(),
+                SigningKeys.schema(),
+                Mailbox.schema(),
+                UserPools.schema(),
+                Roles.schema(),
+                Sessions.schema(),
+                DeveloperCredentials.schema(),
+                IdentityPools.schema(),
+                CognitoSync.schema());
+    }
+
+    Stacks stacks() {
+        return stacks;
+    }
+
+    /** What the local cloud says of itself in {@code outputs.json}. */
+    Map<String, String> outputs(DataFolder folder) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        outputs.put("ApiEndpoint", origins.api());
+        outputs.put("InboxUrl", origins.api() + Inbox.PATH);
+        outputs.put("AccountId", account.id());
+        outputs.put(
+                "CredentialsFile", folder.resolve(CredentialsFile.CREDENTIALS).toString());
+        return outputs;
+    }
+
+    /** What there is to be seen of a stack; where something of it is gone, what was seen before tells so. */
+    StackPorts.Endpoints show(DeployedStack stack, StackPorts.Endpoints before) {
+        Optional<String> bucket = first(stack, "AWS::S3::Bucket");
+        return new StackPorts.Endpoints(
+                bucket.map(name -> trail.follow("website", s3.website(name))).orElse(before.website()),
+                bucket.map(this::rest).orElse(before.rest()),
+                first(stack, "AWS::Cognito::UserPoolDomain")
+                        .map(prefix -> trail.follow("sign-in", userPools.signInRoutes(prefix)))
+                        .orElse(before.signIn()));
+    }
+
+    private Endpoint rest(String bucket) {
+        return trail.follow(
+                "bucket", s3.rest(bucket), new BucketRoot(bucket, () -> s3.indexDocument(bucket), origins.api()));
+    }
+
+    // There is one port for each; a stack with two buckets or domains has its first one answered.
+    private static Optional<String> first(DeployedStack stack, String type) {
+        return stack.resources().stream()
+                .filter(resource -> resource.type().equals(type))
+                .map(resource -> resource.resource().physicalId())
+                .findFirst();
+    }
+
+    /** Every AWS API, and what the local cloud answers for itself. */
+    Endpoint apis(Deployments deployments) {
+        Endpoint services = new ApiRouter(
+                identityPools.endpoint(), sync.endpoint(), userPools.issuerRoutes(), deploying(deployments));
+        return console.pages(new Inbox(mailbox)::addRoutes).before(trail.follow("API", services));
+    }
+
+    private Map<String, Endpoint> deploying(Deployments deployments) {
+        String parameters = "arn:aws:ssm:" + account.region() + ":" + account.id() + ":parameter";
+        return Map.of(
+                CloudFormation.SERVICE,
+                new CloudFormation(new CloudFormation.Dependencies(
+                                authenticator,
+                                authorizer,
+                                stacks,
+                                deployments,
+                                s3::content,
+                                origins,
+                                account.id(),
+                                account.region()))
+                        .endpoint(),
+                SecurityTokens.SERVICE,
+                new SecurityTokens(new SecurityTokens.Dependencies(
+                                authenticator, authorizer, issuer, account.id(), account.region()))
+                        .endpoint(),
+                ParameterStore.SERVICE,
+                new ParameterStore(
+                        authenticator, authorizer, new GetParameter(parameters, SystemParameters.BOOTSTRAPPED::value)),
+                "s3",
+                s3.api(bodies, authorizer));
+    }
+}

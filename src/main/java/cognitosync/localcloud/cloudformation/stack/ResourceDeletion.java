@@ -1,0 +1,156 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes resources, the last made first.
+ *
+ * @param records where they are recorded
+ * @param handlers by resource type
+ * @param progress words the events
+ */
+record ResourceDeletion(
+        StackRecords stacks,
+        ResourceRecords records,
+        StackEvents events,
+        Map<String, ResourceHandler> handlers,
+        StackEventFactory progress) {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceDeletion.class);
+
+    /**
+     * Deletes what an update or its taking back has left over. What cannot be deleted stays recorded, for the next time. It fails
+     * nothing: on AWS, too, the update counts as complete then, and the stack can be deleted.
+     */
+    void leftovers() {
+        Set<String> inUse = names(records.all().stream());
+        for (ResourceRecords.Leftover leftover : records.leftovers()) {
+            // The same thing may have been taken over under a new logical id; its new owner keeps it.
+            if (inUse.contains(leftover.type() + " " + leftover.physicalId())) {
+                records.forget(leftover, Optional.empty());
+                continue;
+            }
+            delete(leftover.logicalId(), leftover.type(), leftover.physicalId())
+                    .ifPresentOrElse(
+                            LOG::warn,
+                            () -> records.forget(
+                                    leftover,
+                                    Optional.of(event(
+                                            leftover.logicalId(),
+                                            leftover.type(),
+                                            leftover.physicalId(),
+                                            "DELETE_COMPLETE",
+                                            Optional.empty()))));
+        }
+    }
+
+    /**
+     * Deletes what was made without being recorded, because the program ended or the handler failed in between. What cannot be
+     * deleted, such as a protected user pool, stays, and belongs to nobody.
+     */
+    void begun() {
+        for (ResourceRecords.Begun begun : records.begun()) {
+            Set<String> made = made(begun);
+            for (String physicalId : made) {
+                delete(begun.logicalId(), begun.type(), physicalId)
+                        .ifPresentOrElse(
+                                LOG::warn,
+                                () -> events.add(event(
+                                        begun.logicalId(),
+                                        begun.type(),
+                                        physicalId,
+                                        "DELETE_COMPLETE",
+                                        Optional.empty())));
+            }
+            records.forget(begun);
+        }
+    }
+
+    private Set<String> made(ResourceRecords.Begun begun) {
+        Set<String> made = new TreeSet<>();
+        try {
+            made.addAll(handler(begun.type()).physicalIds());
+        } catch (RuntimeException | Error e) {
+            LOG.warn(
+                    "What there is of type {} cannot be told: {}",
+                    begun.type(),
+                    Failures.reason(e, LOG, progress.hidden()));
+        }
+        made.removeAll(begun.present());
+        made.removeAll(records.claimed(begun.type()));
+        return made;
+    }
+
+    /**
+     * Deletes every resource of the stack, apart from those that are retained. Ends at the first that cannot be deleted: those
+     * that it needs must not go before it.
+     *
+     * @param forced whether what cannot be deleted stays, and the rest is deleted all the same
+     * @return why, where something could not be deleted
+     */
+    Optional<String> all(boolean forced) {
+        List<DeployedResource> reversed = new ArrayList<>(records.all());
+        Collections.reverse(reversed);
+        for (DeployedResource resource : reversed) {
+            String physicalId = resource.resource().physicalId();
+            String status = "DELETE_SKIPPED";
+            if (!resource.retained()) {
+                Optional<String> reason = delete(resource.logicalId(), resource.type(), physicalId);
+                if (reason.isPresent() && !forced) {
+                    return reason;
+                }
+                status = reason.isPresent() ? "DELETE_SKIPPED" : "DELETE_COMPLETE";
+            }
+            StackEvent event = event(resource.logicalId(), resource.type(), physicalId, status, Optional.empty());
+            stacks.database().write(t -> {
+                records.forget(t, resource.logicalId());
+                return StackEvents.add(t, event);
+            });
+        }
+        return Optional.empty();
+    }
+
+    static String name(DeployedResource resource) {
+        return resource.type() + " " + resource.resource().physicalId();
+    }
+
+    static Set<String> names(Stream<DeployedResource> resources) {
+        return resources.map(ResourceDeletion::name).collect(Collectors.toSet());
+    }
+
+    private Optional<String> delete(String logicalId, String type, String physicalId) {
+        events.add(event(logicalId, type, physicalId, "DELETE_IN_PROGRESS", Optional.empty()));
+        try {
+            handler(type).delete(physicalId);
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            String reason = Failures.reason(e, LOG, progress.hidden());
+            events.add(event(logicalId, type, physicalId, "DELETE_FAILED", Optional.of(reason)));
+            return Optional.of("The resource " + logicalId + " of type " + type + " (" + physicalId
+                    + ") could not be deleted: " + reason);
+        }
+    }
+
+    private ResourceHandler handler(String type) {
+        ResourceHandler handler = handlers.get(type);
+        if (handler == null) {
+            throw new DeploymentException("the local cloud does not run its type.");
+        }
+        return handler;
+    }
+
+    private StackEvent event(String logicalId, String type, String physicalId, String status, Optional<String> reason) {
+        return progress.of(logicalId, type, physicalId, status, reason);
+    }
+}

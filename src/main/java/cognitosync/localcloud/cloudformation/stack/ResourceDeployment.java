@@ -1,0 +1,137 @@
+package cognitosync.localcloud.cloudformation.stack;
+
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.Resolver;
+import cognitosync.localcloud.cloudformation.template.Retention;
+import cognitosync.localcloud.cloudformation.template.TemplateResource;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what a plan wants, each resource after those that it depends on. Every handler is called every time, also where nothing
+ * changed: addresses of this machine, such as ports, are in no property.
+ *
+ * @param records where it is recorded
+ * @param handlers by resource type
+ * @param progress words the events
+ * @param existing what to start from
+ * @param retainExceptOnCreate whether what is made is not retained where it is rolled back
+ * @param now what there is, which is something else where an update is taken back
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html">Update behaviors</a>
+ */
+record ResourceDeployment(
+        ResourceRecords records,
+        StackEvents events,
+        Map<String, ResourceHandler> handlers,
+        StackEventFactory progress,
+        boolean retainExceptOnCreate,
+        Map<String, DeployedResource> existing,
+        Map<String, DeployedResource> now) {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceDeployment.class);
+
+    /**
+     * Makes everything.
+     *
+     * @return the outputs
+     * @throws DeploymentException where a resource could not be made; those before it are
+     */
+    Map<String, String> make(Plan plan) {
+        for (int position = 0; position < plan.wanted().size(); position++) {
+            TemplateResource resource = plan.wanted().get(position);
+            plan.resolver().add(resource.logicalId(), make(position, resource, plan.resolver()));
+        }
+        return plan.outputs();
+    }
+
+    private Resource make(int position, TemplateResource resource, Resolver resolver) {
+        Optional<DeployedResource> before = Optional.ofNullable(existing.get(resource.logicalId()));
+        String verb = now.containsKey(resource.logicalId()) ? "UPDATE" : "CREATE";
+        try {
+            ResourceHandler handler = handlers.get(resource.type());
+            ObjectNode properties = resource.properties().resolve(resolver);
+            Plan.checkProperties(resource, handler, properties);
+            boolean replaced =
+                    before.isPresent() && replaces(handler, before.get().properties(), properties);
+            boolean changed = isChanged(resource.logicalId(), before, properties);
+            StackEvent begins = event(
+                    resource,
+                    before.map(earlier -> earlier.resource().physicalId()).orElse(""),
+                    verb + "_IN_PROGRESS",
+                    replaced
+                            ? Optional.of("Requested update requires the creation of a new physical resource;"
+                                    + " hence creating one.")
+                            : Optional.empty());
+            if (before.isEmpty() || replaced) {
+                records.begin(
+                        new ResourceRecords.Begun(resource.logicalId(), resource.type(), handler.physicalIds()),
+                        begins);
+            } else if (changed) {
+                events.add(begins);
+            }
+            Resource made = handler.deploy(new Declaration(
+                    progress.stack(),
+                    resource.logicalId(),
+                    properties.deepCopy(),
+                    replaced ? Optional.empty() : before.map(DeployedResource::resource)));
+            boolean isNew =
+                    before.isEmpty() || !before.get().resource().physicalId().equals(made.physicalId());
+            records.save(
+                    position,
+                    new DeployedResource(
+                            resource.logicalId(),
+                            resource.type(),
+                            made,
+                            properties,
+                            retention(resource).holds(isNew)),
+                    changed
+                            ? Optional.of(event(resource, made.physicalId(), verb + "_COMPLETE", Optional.empty()))
+                            : Optional.empty());
+            return made;
+        } catch (RuntimeException | Error e) {
+            throw failed(resource, verb, e);
+        }
+    }
+
+    private Retention retention(TemplateResource resource) {
+        return retainExceptOnCreate ? resource.onDelete().exceptOnCreate() : resource.onDelete();
+    }
+
+    private static boolean replaces(ResourceHandler handler, JsonNode before, JsonNode properties) {
+        return handler.replacedBy().stream().anyMatch(name -> !before.path(name).equals(properties.path(name)));
+    }
+
+    private boolean isChanged(String logicalId, Optional<DeployedResource> before, JsonNode properties) {
+        DeployedResource present = now.get(logicalId);
+        return before.isEmpty()
+                || present == null
+                || !present.properties().equals(properties)
+                || !present.resource()
+                        .physicalId()
+                        .equals(before.get().resource().physicalId());
+    }
+
+    private DeploymentException failed(TemplateResource resource, String verb, Throwable e) {
+        String reason = Failures.reason(e, LOG, progress.hidden());
+        events.add(event(
+                resource,
+                Optional.ofNullable(now.get(resource.logicalId()))
+                        .map(present -> present.resource().physicalId())
+                        .orElse(""),
+                verb + "_FAILED",
+                Optional.of(reason)));
+        return new DeploymentException(
+                "The resource " + resource.describe() + " of type " + resource.type() + " could not be made: " + reason,
+                progress.hidden().mask(e));
+    }
+
+    private StackEvent event(TemplateResource resource, String physicalId, String status, Optional<String> reason) {
+        return progress.of(resource.logicalId(), resource.type(), physicalId, status, reason);
+    }
+}

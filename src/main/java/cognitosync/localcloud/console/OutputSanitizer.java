@@ -1,0 +1,75 @@
+package cognitosync.localcloud.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Every value as people may see it, wherever it comes up: secrets of stacks are masked, and what would make a text look other than
+ * it is, control characters and those that turn the direction of writing around, is shown as an escape.
+ */
+final class OutputSanitizer implements UnaryOperator<String> {
+    /** What is shown instead of a secret, as CloudFormation does. */
+    static final String MASK = "****";
+
+    // A shorter one may be part of any word: it is masked where it stands alone.
+    private static final int SHORTEST_PART = 6;
+
+    private final Supplier<? extends Iterable<String>> secrets;
+    private volatile List<String> known = List.of();
+
+    OutputSanitizer(Supplier<? extends Iterable<String>> secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Looks what the secrets are now; a page does so once. */
+    void lookAgain() {
+        List<String> now = new ArrayList<>();
+        secrets.get().forEach(secret -> {
+            if (!secret.isBlank()) {
+                now.add(secret);
+            }
+        });
+        // One may be part of another.
+        now.sort(Comparator.comparing(String::length).reversed());
+        known = List.copyOf(now);
+    }
+
+    @Override
+    public String apply(String value) {
+        String masked = value;
+        for (String secret : known) {
+            if (masked.equals(secret)) {
+                return MASK;
+            }
+            if (secret.length() >= SHORTEST_PART) {
+                masked = masked.replace(secret, MASK);
+            }
+        }
+        return masked.codePoints().anyMatch(OutputSanitizer::deceives) ? escaped(masked) : masked;
+    }
+
+    private static String escaped(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            if (deceives(point)) {
+                shown.append("\\u%04x".formatted(point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return shown.toString();
+    }
+
+    // Line breaks and tabs are shown as what they are; names in Arabic or Persian need the joiners and marks that are
+    // let through.
+    private static boolean deceives(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL -> point != '\n' && point != '\t';
+            case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.access.policy.ElementMatch;
+import cognitosync.localcloud.access.policy.EvaluationTrace;
+import cognitosync.localcloud.access.policy.PatternToken;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One colour for each policy variable and condition key of a decision: where the policy writes the key, where its value is filled
+ * in, and where that value stands in what was asked for.
+ */
+final class VariableHighlighter {
+    // Short values, such as "true", stand in texts that have nothing to do with them.
+    private static final int SHORTEST_VALUE = 8;
+
+    private final Map<String, String> paints = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    VariableHighlighter(List<EvaluationTrace> explanations) {
+        explanations.stream()
+                .flatMap(explanation -> explanation.statements().stream())
+                .flatMap(explained -> explained.checks().stream())
+                .forEach(this::mix);
+    }
+
+    private void mix(ElementMatch check) {
+        check.wanted().stream().flatMap(wanted -> wanted.pieces().stream()).forEach(piece -> {
+            if (piece instanceof PatternToken.Variable variable) {
+                mix(variable.key(), variable.value());
+            }
+        });
+        if (!check.key().isEmpty()) {
+            mix(
+                    check.key(),
+                    check.found().size() == 1 ? Optional.of(check.found().get(0)) : Optional.empty());
+        }
+    }
+
+    private void mix(String key, Optional<String> value) {
+        paints.computeIfAbsent(key, unpainted -> ColourClass.number(paints.size()));
+        value.ifPresent(known -> values.putIfAbsent(known, key));
+    }
+
+    /** The colour of a key; empty where it has none. */
+    String of(String key) {
+        return paints.getOrDefault(key, "");
+    }
+
+    /** As the policy writes it. */
+    List<Span> written(List<PatternToken> pieces) {
+        return pieces.stream()
+                .map(piece -> piece instanceof PatternToken.Variable variable
+                        ? new Span("${" + variable.key() + "}", of(variable.key()))
+                        : plain(piece))
+                .toList();
+    }
+
+    /** With the variables filled in. */
+    List<Span> filled(List<PatternToken> pieces) {
+        return pieces.stream()
+                .map(piece -> piece instanceof PatternToken.Variable variable
+                        ? new Span(variable.value().orElse("(no value: matches nothing)"), of(variable.key()))
+                        : plain(piece))
+                .toList();
+    }
+
+    private static Span plain(PatternToken piece) {
+        return piece instanceof PatternToken.Wildcard wildcard
+                ? new Span(wildcard.sign(), "wildcard")
+                : new Span(((PatternToken.Text) piece).text(), "");
+    }
+
+    /** What was asked for, with the values of variables in their colours. */
+    List<Span> found(String text) {
+        List<Span> dabs = new ArrayList<>();
+        int plainFrom = 0;
+        int at = 0;
+        while (at < text.length()) {
+            String value = valueAt(text, at);
+            if (value.isEmpty()) {
+                at++;
+                continue;
+            }
+            if (at > plainFrom) {
+                dabs.add(new Span(text.substring(plainFrom, at), ""));
+            }
+            dabs.add(new Span(value, of(values.get(value))));
+            at += value.length();
+            plainFrom = at;
+        }
+        if (plainFrom < text.length()) {
+            dabs.add(new Span(text.substring(plainFrom), ""));
+        }
+        return dabs;
+    }
+
+    private String valueAt(String text, int at) {
+        return values.keySet().stream()
+                .filter(value -> value.length() >= SHORTEST_VALUE && text.startsWith(value, at))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,99 @@
+package cognitosync.localcloud.gateway;
+
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.Cors;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One port for every AWS API: tells services apart by {@code X-Amz-Target}, path and signing scope, and answers by name what
+ * is not run here.
+ *
+ * @param identity Cognito Identity
+ * @param sync Cognito Sync
+ * @param issuers keys and discovery documents of the user pools
+ * @param deploying what {@code cdk deploy} talks to, by signing name: closed to pages of other origins
+ */
+public record ApiRouter(Endpoint identity, Endpoint sync, Endpoint issuers, Map<String, Endpoint> deploying)
+        implements Endpoint {
+    /** Tells apart what is not signed; the services then ask for a signature in their own words. */
+    private static final Map<String, String> QUERY_VERSIONS =
+            Map.of("2010-05-15", "cloudformation", "2011-06-15", "sts");
+
+    private static final String FAULT = "http://webservices.amazon.com/AWSFault/2005-15-09";
+
+    private static final Pattern CREDENTIAL_SCOPE =
+            Pattern.compile("Credential=[^/,\\s]+/\\d{8}/[a-z0-9-]+/([a-z0-9-]+)/aws4_request");
+
+    @Override
+    public Response respond(Request request) {
+        Optional<Endpoint> deploys = deployingService(request).map(deploying::get);
+        return deploys.orElseGet(() -> Cors.open(this::service)).respond(request);
+    }
+
+    private static Optional<String> deployingService(Request request) {
+        if (request.headers().first("X-Amz-Target").orElse("").startsWith("AmazonSSM.")) {
+            return Optional.of("ssm");
+        }
+        Optional<String> scope = signingName(request);
+        return scope.isPresent() ? scope : request.form("Version").map(QUERY_VERSIONS::get);
+    }
+
+    private static Optional<String> signingName(Request request) {
+        String signature = request.headers()
+                .first("Authorization")
+                .or(() -> request.query("X-Amz-Credential").map(credential -> "Credential=" + credential))
+                .orElse("");
+        Matcher scope = CREDENTIAL_SCOPE.matcher(signature);
+        return scope.find() ? Optional.of(scope.group(1)) : Optional.empty();
+    }
+
+    private Response service(Request request) {
+        try {
+            String target = request.headers().first("X-Amz-Target").orElse("");
+            if (target.startsWith("AWSCognitoIdentityService.")) {
+                return identity.respond(request);
+            }
+            if (!target.isEmpty()) {
+                throw unknown("The operation " + target);
+            }
+            if (request.rawPath().equals("/identitypools") || request.rawPath().startsWith("/identitypools/")) {
+                return sync.respond(request);
+            }
+            if (request.rawPath().contains("/.well-known/")) {
+                return issuers.respond(request);
+            }
+            throw unknown(scope(request));
+        } catch (AwsException e) {
+            return action(request).isPresent() ? QueryEndpoint.error(FAULT, e) : JsonProtocol.AWS_JSON.error(e);
+        } catch (MalformedRequestException e) {
+            return JsonProtocol.AWS_JSON.error(e);
+        }
+    }
+
+    // What services of the query protocol are called with, such as IAM's; their clients read nothing but XML.
+    private static Optional<String> action(Request request) {
+        return request.method().equals("POST") ? request.form("Action") : Optional.empty();
+    }
+
+    private static String scope(Request request) {
+        Optional<String> action = action(request);
+        if (action.isPresent()) {
+            return "The operation " + action.get()
+                    + signingName(request).map(name -> " of " + name).orElse("");
+        }
+        return "The request " + request
+                + signingName(request).map(name -> " of the service " + name).orElse("");
+    }
+
+    private static AwsException unknown(String what) {
+        return new AwsException("UnknownOperationException", 400, what + " is not run by the local cloud.");
+    }
+}

@@ -1,0 +1,75 @@
+package cognitosync.localcloud.sync.api;
+
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.sync.store.IdentityDirectory;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Whose data a caller may address at all, and with which credentials, whatever IAM allows. */
+public final class CallerCheck {
+    private final IdentityDirectory directory;
+
+    public CallerCheck(IdentityDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Returns where the operation is for such credentials, and what the path names is there and, to an identity, its own.
+     *
+     * @throws cognitosync.localcloud.protocol.AwsException {@code NotAuthorizedException} or {@code ResourceNotFoundException}
+     */
+    void verify(Caller caller, Operation operation, Labels labels) {
+        if (!operation.callable().permits(caller)) {
+            throw SyncErrors.notAuthorized();
+        }
+        if (caller instanceof Caller.Identity identity) {
+            verifyOwn(identity, operation, labels);
+        } else {
+            verifyPool(operation, labels);
+        }
+    }
+
+    // Credentials may outlive their identity by up to an hour.
+    private void verifyOwn(Caller.Identity caller, Operation operation, Labels labels) {
+        if (!labels.pool().equals(Optional.of(caller.identityPoolId()))
+                || !labels.identity().equals(Optional.of(caller.identityId()))) {
+            throw SyncErrors.notAuthorized();
+        }
+        if (!directory.isActive(caller.identityPoolId(), caller.identityId())) {
+            throw missing(operation, SyncErrors.noSuchIdentity(caller.identityId()));
+        }
+    }
+
+    /**
+     * Whether the caller is still who it was when {@link #verify} let it in. An identity that was merged into another since then
+     * would write where nobody looks.
+     */
+    boolean isStillThere(Transaction transaction, Caller caller) throws SQLException {
+        return !(caller instanceof Caller.Identity identity)
+                || directory.isActive(transaction, identity.identityPoolId(), identity.identityId());
+    }
+
+    private void verifyPool(Operation operation, Labels labels) {
+        if (labels.pool().isEmpty()) {
+            return;
+        }
+        String poolId = labels.identityPoolId();
+        if (directory.pool(poolId).isEmpty()) {
+            throw missing(operation, SyncErrors.noSuchPool(poolId));
+        }
+        if (labels.identity().filter(id -> !region(id).equals(region(poolId))).isPresent()) {
+            throw missing(operation, SyncErrors.noSuchIdentity(labels.identityId()));
+        }
+    }
+
+    // Operations without a ResourceNotFoundException have only this one left to say it with.
+    private static AwsException missing(Operation operation, AwsException notFound) {
+        return operation.reportsNotFound() ? notFound : SyncErrors.notAuthorized();
+    }
+
+    private static String region(String id) {
+        return id.substring(0, id.indexOf(':'));
+    }
+}

@@ -1,0 +1,39 @@
+package cognitosync.localcloud.sync.store;
+
+import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.DatasetSummary;
+import java.util.List;
+import java.util.Optional;
+
+/** What is stored, for people who look. */
+public final class DatasetBrowser {
+    private final DatasetStore store;
+    private final Usages usages;
+
+    public DatasetBrowser(DatasetStore store, Usages usages) {
+        this.store = store;
+        this.usages = usages;
+    }
+
+    /** What the datasets of an identity add up to. */
+    public Usage usage(String identityPoolId, String identityId) {
+        return usages.ofIdentity(identityPoolId, identityId);
+    }
+
+    /** The datasets of an identity that exist, by name. */
+    public List<DatasetSummary> datasets(String identityPoolId, String identityId, int limit) {
+        return store.datasets(identityPoolId, identityId, "", limit);
+    }
+
+    /**
+     * Records of a dataset in the order in which they were last written, tombstones included.
+     *
+     * @param count and
+     * @param key of the record behind which they begin; 0 for all of them
+     */
+    public List<DatasetRecord> records(DatasetId id, long count, String key, int limit) {
+        Optional<RecordPosition> start = count == 0 ? Optional.empty() : Optional.of(new RecordPosition(count, key));
+        return store.list(id, 0, start, limit).records();
+    }
+}

@@ -1,0 +1,96 @@
+package cognitosync.localcloud.sync.store;
+
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is stored for identities, to those who merge or delete identities; each change belongs to the transaction in which that
+ * happens.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sync-handling-callbacks.html">Handling
+ *     event callbacks</a>
+ */
+public final class SyncDataLifecycle {
+    private static final String OF_IDENTITY = " WHERE identity = ? AND pool = ?";
+
+    private final DatasetCache wholes = new DatasetCache();
+
+    private record Moved(long rowId, String name, String root) {}
+
+    /** What Cognito Sync keeps; one for each database. */
+    public SyncDataLifecycle() {}
+
+    public DatasetCache wholes() {
+        return wholes;
+    }
+
+    /**
+     * Gives one identity's datasets to another: each is renamed to {@code <dataset>.<identity it comes from>}, its counter begins
+     * again at 1 and its records keep theirs. No limit applies here, but the datasets count towards it from now on.
+     */
+    public void merge(Transaction t, String poolId, String from, String into) throws SQLException {
+        wholes.changeAll(t);
+        List<Moved> moved = t.list(
+                "SELECT id, name, merged_root FROM sync_dataset" + OF_IDENTITY + " AND present = 1 ORDER BY name",
+                row -> new Moved(
+                        row.number("id"),
+                        row.text("name"),
+                        row.optionalText("merged_root").orElse(row.text("name"))),
+                from,
+                poolId);
+        for (Moved dataset : moved) {
+            t.update(
+                    "UPDATE sync_dataset SET identity = ?, name = ?, merged_root = ?, sync_count = 1, deleted_at = 0"
+                            + " WHERE id = ?",
+                    into,
+                    freeName(t, poolId, into, dataset.name() + "." + from, from),
+                    dataset.root(),
+                    dataset.rowId());
+        }
+        deleteIdentity(t, poolId, from);
+    }
+
+    // A dataset of that name that its user deleted gives way; one that is there stays, and the new one takes a longer
+    // name.
+    private static String freeName(Transaction t, String poolId, String identity, String name, String from)
+            throws SQLException {
+        Optional<Boolean> present = t.first(
+                "SELECT present FROM sync_dataset" + OF_IDENTITY + " AND name = ?",
+                row -> row.flag("present"),
+                identity,
+                poolId,
+                name);
+        if (present.isEmpty()) {
+            return name;
+        }
+        if (present.orElseThrow()) {
+            return freeName(t, poolId, identity, name + "." + from, from);
+        }
+        t.update("DELETE FROM sync_dataset" + OF_IDENTITY + " AND name = ?", identity, poolId, name);
+        return name;
+    }
+
+    /** Forgets an identity's datasets, counters included, and its devices. */
+    public void deleteIdentity(Transaction t, String poolId, String identityId) throws SQLException {
+        wholes.changeAll(t);
+        t.update("DELETE FROM sync_device" + OF_IDENTITY, identityId, poolId);
+        t.update(
+                "DELETE FROM sync_record WHERE dataset IN (SELECT id FROM sync_dataset" + OF_IDENTITY + ")",
+                identityId,
+                poolId);
+        t.update("DELETE FROM sync_dataset" + OF_IDENTITY, identityId, poolId);
+    }
+
+    /** Forgets everything of a pool. */
+    public void deletePool(Transaction t, String poolId) throws SQLException {
+        wholes.changeAll(t);
+        t.update("DELETE FROM sync_device WHERE pool = ?", poolId);
+        t.update("DELETE FROM sync_record WHERE dataset IN (SELECT id FROM sync_dataset WHERE pool = ?)", poolId);
+        t.update("DELETE FROM sync_dataset WHERE pool = ?", poolId);
+        t.update("DELETE FROM sync_configuration WHERE pool = ?", poolId);
+        t.update("DELETE FROM sync_event WHERE pool = ?", poolId);
+        t.update("DELETE FROM sync_bulk_publish WHERE pool = ?", poolId);
+    }
+}

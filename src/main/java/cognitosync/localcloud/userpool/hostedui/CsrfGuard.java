@@ -1,0 +1,55 @@
+package cognitosync.localcloud.userpool.hostedui;
+
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.page.OwnOrigin;
+import cognitosync.localcloud.token.OpaqueToken;
+import cognitosync.localcloud.userpool.settings.UserPool;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * Takes forms only from this origin's own pages: by what browsers say of where a form comes from, and by a token in the form that
+ * a cookie repeats.
+ *
+ * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP,
+ *     Cross-site request forgery prevention</a>
+ */
+final class CsrfGuard {
+    private static final String FIELD = "_csrf";
+
+    private final SecureRandom random;
+
+    CsrfGuard(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** Whether a form came from one of this origin's pages in the same browser. */
+    boolean passes(UserPool pool, Request request) {
+        Optional<String> cookie = cookie(pool, request);
+        return OwnOrigin.sent(request)
+                && cookie.isPresent()
+                && request.form(FIELD)
+                        .filter(field -> OpaqueToken.matches(field, cookie.get()))
+                        .isPresent();
+    }
+
+    /** The browser's token, or a new one. */
+    String token(UserPool pool, Request request) {
+        return cookie(pool, request).orElseGet(() -> OpaqueToken.create(random));
+    }
+
+    /** The response, making the browser keep the token. */
+    Response remember(Response response, UserPool pool, String token) {
+        return response.and("Set-Cookie", name(pool) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax");
+    }
+
+    private static Optional<String> cookie(UserPool pool, Request request) {
+        return Optional.ofNullable(request.cookies().get(name(pool)))
+                .filter(value -> value.matches("[A-Za-z0-9_-]{43}"));
+    }
+
+    private static String name(UserPool pool) {
+        return "csrf-" + pool.id();
+    }
+}

@@ -1,0 +1,132 @@
+package cognitosync.localcloud.userpool.users;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.userpool.settings.UserPool;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Counts what can be guessed or repeated, for each name, whether such a user exists or not: five tries are free, then each
+ * further one doubles a lockout that begins with a second and ends at 15 minutes. A quiet 15 minutes forget it all.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html">Lockout behavior for failed
+ *     sign-in attempts</a>
+ */
+public final class Lockouts {
+    /** Its table. */
+    public static final String TABLE = """
+            CREATE TABLE attempt (
+              pool_id TEXT NOT NULL, name_key TEXT NOT NULL, kind TEXT NOT NULL, tries INTEGER NOT NULL,
+              last_at INTEGER NOT NULL, locked_until INTEGER NOT NULL, PRIMARY KEY (pool_id, name_key, kind)) STRICT""";
+
+    private static final int FREE_TRIES = 5;
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /** What is tried. */
+    enum Kind {
+        PASSWORD("NotAuthorizedException", "Password attempts exceeded."),
+        CODE("LimitExceededException", "Too many codes were tried."),
+        MAIL("LimitExceededException", "Too many codes were asked for.");
+
+        private final String code;
+        private final String sentence;
+
+        Kind(String code, String sentence) {
+            this.code = code;
+            this.sentence = sentence;
+        }
+    }
+
+    private record Tries(long count, Instant lockedUntil) {}
+
+    private final Database database;
+    private final InstantSource clock;
+
+    /** The counts in this database, by this clock. */
+    public Lockouts(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a try before it is made, so that many at once do not slip through together.
+     *
+     * @throws AwsException while locked out
+     */
+    void begin(UserPool pool, String username, Kind kind) {
+        database.write(transaction -> {
+            begin(transaction, pool, username, kind);
+            return kind;
+        });
+    }
+
+    /** The same together with what is tried: whether that writes much or nothing, the commit takes its time. */
+    void begin(Transaction transaction, UserPool pool, String username, Kind kind) throws SQLException {
+        Optional<Instant> lockedUntil = count(transaction, pool, username, kind);
+        if (lockedUntil.isPresent()) {
+            throw locked(kind, Duration.between(clock.instant(), lockedUntil.get()));
+        }
+    }
+
+    private static AwsException locked(Kind kind, Duration rest) {
+        long seconds = rest.toSeconds() + 1;
+        String wait = seconds > 120 ? seconds / 60 + " minutes" : seconds + " s";
+        return new AwsException(kind.code, 400, kind.sentence + " Wait " + wait + ", then try again.");
+    }
+
+    /** Forgets the count after a try that was right. */
+    void succeed(UserPool pool, String username, Kind kind) {
+        database.write(transaction -> transaction.update(
+                "DELETE FROM attempt WHERE pool_id = ? AND name_key = ? AND kind = ?",
+                pool.id(),
+                key(pool, username),
+                kind.name()));
+    }
+
+    private Optional<Instant> count(Transaction transaction, UserPool pool, String username, Kind kind)
+            throws SQLException {
+        Instant now = clock.instant();
+        transaction.update("DELETE FROM attempt WHERE last_at <= ? AND locked_until <= ?", now.minus(LONGEST), now);
+        Tries before = transaction
+                .first(
+                        "SELECT tries, locked_until FROM attempt WHERE pool_id = ? AND name_key = ? AND kind = ?",
+                        row -> new Tries(row.number("tries"), row.instant("locked_until")),
+                        pool.id(),
+                        key(pool, username),
+                        kind.name())
+                .orElse(new Tries(0, Instant.EPOCH));
+        if (now.isBefore(before.lockedUntil())) {
+            // A try during a lockout does not lengthen it.
+            return Optional.of(before.lockedUntil());
+        }
+        transaction.update(
+                "INSERT INTO attempt (pool_id, name_key, kind, tries, last_at, locked_until) VALUES (?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (pool_id, name_key, kind) DO UPDATE SET tries = excluded.tries,"
+                        + " last_at = excluded.last_at, locked_until = excluded.locked_until",
+                pool.id(),
+                key(pool, username),
+                kind.name(),
+                before.count() + 1,
+                now,
+                lockedUntil(now, before.count() + 1));
+        return Optional.empty();
+    }
+
+    // Not "now" for the free tries: a clock that is set back a little must lock nobody out.
+    private static Instant lockedUntil(Instant now, long tries) {
+        if (tries < FREE_TRIES) {
+            return Instant.EPOCH;
+        }
+        long seconds = 1L << Math.min(tries - FREE_TRIES, 20);
+        return now.plusSeconds(Math.min(seconds, LONGEST.toSeconds()));
+    }
+
+    private static String key(UserPool pool, String username) {
+        return pool.fold(username);
+    }
+}
