@@ -24,7 +24,7 @@ enum Client {
         return title;
     }
 
-    /** Its head in the README's table. */
+    /** Its head in the documented table. */
     String column() {
         return column;
     }

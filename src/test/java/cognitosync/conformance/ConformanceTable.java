@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which operation is checked with which client, and by how many tests: read from the suite, written for the README. */
+/** Which operation is checked with which client, and by how many tests, as read from the suite. */
 record ConformanceTable(List<ContractTest> tests) {
     private static final String FIRST_COLUMN = "| operation of Cognito Sync |";
 

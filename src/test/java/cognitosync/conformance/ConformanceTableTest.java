@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Keeps the README's table, the suite and the contract in step. */
+/** Keeps the documented table, the suite and the contract in step. */
 class ConformanceTableTest {
-    private static final Path README = Path.of("README.md");
+    private static final Path DOCUMENT = Path.of("docs", "conformance.md");
     private static final int VECTORS = 15;
     private static final int RULES = 16;
 
     private final ConformanceTable table = ConformanceTable.of(CognitoSyncContractIT.class);
 
     @Test
-    void readme_hasTheTableOfTheSuite() throws IOException {
-        String text = Files.readString(README);
+    void document_hasTheTableOfTheSuite() throws IOException {
+        String text = Files.readString(DOCUMENT);
         String right = table.in(text);
         if (System.getProperty("conformance.table", "").equals("overwrite")) {
-            Files.writeString(README, right);
+            Files.writeString(DOCUMENT, right);
             text = right;
         }
         assertThat(text)

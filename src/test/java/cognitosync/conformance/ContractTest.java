@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test of the contract, run once with each client. It takes one parameter: a {@link Device}, a {@link RawDevice} or {@link
- * ManagedDevices}. What it says here is held against what it does, and makes the README's table.
+ * ManagedDevices}. What it says here is held against what it does, and makes the table of {@code docs/conformance.md}.
  */
 @Documented
 @Target(ElementType.METHOD)
