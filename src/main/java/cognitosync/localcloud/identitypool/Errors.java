@@ -61,10 +61,6 @@ final class Errors {
                 "InternalErrorException", 500, "Something failed here; the log of the local cloud says what.");
     }
 
-    static AwsException serialization(String message) {
-        return new AwsException("SerializationException", BAD_REQUEST, message);
-    }
-
     static AwsException validation(String message) {
         return new AwsException("ValidationException", BAD_REQUEST, message);
     }

@@ -1,195 +1,135 @@
 package cognitosync.localcloud.identitypool;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import cognitosync.localcloud.protocol.Constraints;
+import cognitosync.localcloud.protocol.Members;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads members of a request and collects what is wrong with them, so that all of it is said at once. */
+/** Reads the members of a request to Cognito Identity and collects all that violate their constraints. */
 final class Input {
-    private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
     private static final Pattern ACCOUNT_ID = Pattern.compile("\\d+");
-    private static final int LONGEST_ID = 55;
-    private static final int LONGEST_ACCOUNT_ID = 15;
-    private static final int MOST_LOGINS = 10;
-    private static final int LONGEST_PROVIDER = 128;
-    private static final int LONGEST_TOKEN = 50_000;
+    private static final int MAX_ACCOUNT_ID = 15;
+    private static final int MAX_LOGINS = 10;
+    private static final int MAX_PROVIDER = 128;
+    private static final int MAX_TOKEN = 50_000;
 
-    private final ObjectNode body;
-    private final List<String> wrong = new ArrayList<>();
+    private final Members members;
+    private final Constraints constraints = new Constraints(Errors::validation);
 
     Input(ObjectNode body) {
-        this.body = body;
+        this.members = new Members(body);
     }
 
     /** A required id of a pool or an identity. */
     String id(String member) {
-        String id = text(body, member);
-        if (id == null) {
-            wrong.add(
-                    "Value null at '" + lowerFirst(member) + "' failed to satisfy constraint: Member must not be null");
-            return "";
-        }
-        require(member, id, ID, LONGEST_ID);
-        return id;
+        Optional<String> id = members.text(member);
+        constraints.present(lowerFirst(member), id);
+        id.ifPresent(value -> requireId(member, value));
+        return id.orElse("");
     }
 
     /** A required list of ids. */
     List<String> ids(String member, int most) {
-        List<String> ids = texts(member);
-        ids.forEach(id -> require(member, id, ID, LONGEST_ID));
-        if (ids.size() > most) {
-            wrong.add("Value at '" + lowerFirst(member)
-                    + "' failed to satisfy constraint: Member must have length less than or equal to " + most);
-        }
+        List<String> ids = texts(member, most);
+        ids.forEach(id -> requireId(member, id));
         return ids;
     }
 
     /** A required list of names of providers. */
     List<String> providers(String member) {
-        List<String> names = texts(member);
-        if (names.stream().anyMatch(name -> name.isEmpty() || name.length() > LONGEST_PROVIDER)) {
-            wrong.add("Value at '" + lowerFirst(member) + "' failed to satisfy constraint: Member must have 1 to "
-                    + LONGEST_PROVIDER + " characters");
+        List<String> names = texts(member, Integer.MAX_VALUE);
+        if (names.stream().anyMatch(name -> name.isEmpty() || name.length() > MAX_PROVIDER)) {
+            constraints.violated(lowerFirst(member), "Member must have 1 to " + MAX_PROVIDER + " characters");
         }
         return names;
     }
 
-    // A list that must be there must say something.
-    private List<String> texts(String member) {
-        List<String> texts = new ArrayList<>();
-        JsonNode list = body.path(member);
-        if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
-            throw Errors.serialization(member + " must be a list.");
-        }
-        for (JsonNode element : list) {
-            if (!element.isTextual()) {
-                throw Errors.serialization("An element of " + member + " is not text.");
-            }
-            texts.add(element.asText());
-        }
-        if (texts.isEmpty()) {
-            wrong.add("Value " + (list.isArray() ? "'[]'" : "null") + " at '" + lowerFirst(member)
-                    + "' failed to satisfy constraint: Member must "
-                    + (list.isArray() ? "have length greater than or equal to 1" : "not be null"));
+    private List<String> texts(String member, int most) {
+        List<String> texts = members.texts(member);
+        if (members.node().hasNonNull(member)) {
+            constraints.elements(lowerFirst(member), texts, 1, most);
+        } else {
+            constraints.present(lowerFirst(member), Optional.empty());
         }
         return texts;
     }
 
     /** A required number. */
     int number(String member, int least, int most) {
-        JsonNode value = body.path(member);
-        if (value.isMissingNode() || value.isNull()) {
-            wrong.add(
-                    "Value null at '" + lowerFirst(member) + "' failed to satisfy constraint: Member must not be null");
-            return least;
-        }
-        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
-            throw Errors.serialization(member + " must be a whole number.");
-        }
-        int number = value.asInt();
-        if (number < least || number > most) {
-            wrong.add("Value '" + number + "' at '" + lowerFirst(member)
-                    + "' failed to satisfy constraint: Member must have value "
-                    + (number < least ? "greater than or equal to " + least : "less than or equal to " + most));
-        }
-        return number;
+        Optional<Integer> number = members.integer(member);
+        constraints.present(lowerFirst(member), number);
+        number.ifPresent(value -> constraints.between(lowerFirst(member), value, least, most));
+        return number.orElse(least);
     }
 
-    /** A yes or no, no where it is absent. */
     boolean flag(String member) {
-        JsonNode value = body.path(member);
-        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            throw Errors.serialization(member + " must be true or false.");
-        }
-        return value.asBoolean();
+        return members.flag(member);
     }
 
     Optional<String> optionalText(String member) {
-        return Optional.ofNullable(text(body, member));
+        return members.text(member);
     }
 
     /** The account, which AWS takes and does not need. */
     void accountId() {
-        String id = text(body, "AccountId");
-        if (id != null) {
-            require("AccountId", id, ACCOUNT_ID, LONGEST_ACCOUNT_ID);
-        }
+        members.text("AccountId").ifPresent(id -> require("AccountId", id, ACCOUNT_ID, MAX_ACCOUNT_ID));
     }
 
     /** Tokens by their provider. */
     Map<String, String> logins() {
         Map<String, String> logins = new LinkedHashMap<>();
-        JsonNode given = body.path("Logins");
-        if (given.isMissingNode() || given.isNull()) {
-            return logins;
-        }
-        if (!(given instanceof ObjectNode map)) {
-            throw Errors.serialization("Logins must be an object of provider names and tokens.");
-        }
-        for (String provider : (Iterable<String>) map::fieldNames) {
-            String token = text(map, provider);
-            boolean fits = token != null
-                    && !token.isEmpty()
-                    && token.length() <= LONGEST_TOKEN
-                    && !provider.isEmpty()
-                    && provider.length() <= LONGEST_PROVIDER;
-            if (!fits) {
+        members.structure("Logins").ifPresent(given -> given.node()
+                .fieldNames()
+                .forEachRemaining(
+                        provider -> logins.put(provider, given.text(provider).orElse(""))));
+        logins.forEach((provider, token) -> {
+            if (token.isEmpty()
+                    || token.length() > MAX_TOKEN
+                    || provider.isEmpty()
+                    || provider.length() > MAX_PROVIDER) {
                 // The value is a token: it is not repeated.
-                wrong.add("Value at 'logins' failed to satisfy constraint: Map keys must have 1 to " + LONGEST_PROVIDER
-                        + " characters, map values 1 to " + LONGEST_TOKEN);
+                constraints.violated(
+                        "logins",
+                        "Map keys must have 1 to " + MAX_PROVIDER + " characters, map values 1 to " + MAX_TOKEN);
             }
-            logins.put(provider, token == null ? "" : token);
-        }
-        if (logins.size() > MOST_LOGINS) {
-            wrong.add("Value at 'logins' failed to satisfy constraint: Member must have length less than or equal to "
-                    + MOST_LOGINS);
+        });
+        if (logins.size() > MAX_LOGINS) {
+            constraints.violated("logins", "Member must have length less than or equal to " + MAX_LOGINS);
         }
         return logins;
     }
 
     /** Refuses a member that changes the answer on AWS and is not run here. */
     void refuse(String member) {
-        if (body.hasNonNull(member)) {
+        if (members.node().hasNonNull(member)) {
             throw Errors.invalidParameter(member + " is not supported by the local cloud.");
         }
     }
 
-    /** Ends the reading. */
+    /**
+     * Ends the reading.
+     *
+     * @throws cognitosync.localcloud.protocol.AwsException {@code ValidationException} naming every violation
+     */
     void requireValid() {
-        if (!wrong.isEmpty()) {
-            throw Errors.validation(wrong.size() + " validation error" + (wrong.size() == 1 ? "" : "s") + " detected: "
-                    + String.join("; ", wrong));
-        }
+        constraints.verify();
     }
 
-    private void require(String member, String value, Pattern pattern, int longest) {
-        String place =
-                "Value '" + value + "' at '" + lowerFirst(member) + "' failed to satisfy constraint: Member must ";
-        if (value.isEmpty()) {
-            wrong.add(place + "have length greater than or equal to 1");
-        }
-        if (value.length() > longest) {
-            wrong.add("Value at '" + lowerFirst(member)
-                    + "' failed to satisfy constraint: Member must have length less than or equal to " + longest);
-        } else if (!pattern.matcher(value).matches()) {
-            wrong.add(place + "satisfy regular expression pattern: " + pattern);
-        }
+    private void requireId(String member, String id) {
+        require(member, id, Constraints.COGNITO_ID, Constraints.COGNITO_ID_LENGTH);
     }
 
-    private static String text(ObjectNode object, String member) {
-        JsonNode value = object.path(member);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
+    // A value that is too long is not repeated, and not held against the pattern.
+    private void require(String member, String value, Pattern pattern, int most) {
+        if (value.length() > most) {
+            constraints.violated(lowerFirst(member), "Member must have length less than or equal to " + most);
+        } else {
+            constraints.length(lowerFirst(member), value, 1, most).pattern(lowerFirst(member), value, pattern);
         }
-        if (!value.isTextual()) {
-            throw Errors.serialization("A member that must be text is not: " + value.getNodeType() + " given.");
-        }
-        return value.asText();
     }
 
     private static String lowerFirst(String member) {

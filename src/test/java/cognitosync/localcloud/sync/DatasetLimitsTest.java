@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.sync.api.KnownMembers;
+import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.UpdateRecordsInput;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.Dataset;
@@ -106,7 +106,7 @@ class DatasetLimitsTest {
         patch.put("Key", edit.path("key").asText().repeat(edit.path("keyRepeat").asInt(1)));
         value(edit).ifPresent(value -> patch.put("Value", value));
         patch.put("SyncCount", 1);
-        return UpdateRecordsInput.of(new KnownMembers(body), SyncLimits.AWS).recordPatches();
+        return UpdateRecordsInput.of(new Members(body), SyncLimits.AWS).recordPatches();
     }
 
     private static Optional<String> value(JsonNode record) {

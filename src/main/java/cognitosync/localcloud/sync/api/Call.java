@@ -2,6 +2,7 @@ package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.protocol.Constraints;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,7 +44,9 @@ public record Call(Request request, Caller caller, Labels labels, Instant at) {
         } catch (NumberFormatException e) {
             throw SyncErrors.malformed("The query parameter maxResults is not a whole number.");
         }
-        new Constraints().atLeast("maxResults", asked, 1).verify();
+        new Constraints(SyncErrors::invalidParameter)
+                .between("maxResults", asked, 1, Integer.MAX_VALUE)
+                .verify();
         return Math.min(asked, limits.pageSize());
     }
 }

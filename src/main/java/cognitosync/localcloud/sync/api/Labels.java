@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.protocol.Constraints;
 import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import java.util.Map;
@@ -13,11 +14,9 @@ import java.util.regex.Pattern;
  * @param values decoded, by label; only the labels that the operation's path has
  */
 public record Labels(Map<String, String> values) {
-    private static final int ID_LENGTH = 55;
-    private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
     private static final int DEVICE_ID_LENGTH = 256;
     // Room for the identities of four mergers, one after the other.
-    private static final int MERGED_LENGTH = 4 * (ID_LENGTH + 1);
+    private static final int MERGED_LENGTH = 4 * (Constraints.COGNITO_ID_LENGTH + 1);
     private static final Pattern MERGED_FROM = Pattern.compile("(?:\\.[\\w-]+:[0-9a-f-]{1,54})+$");
     private static final Pattern DATASET_NAME = Pattern.compile("[a-zA-Z0-9_.:-]+");
 
@@ -31,13 +30,13 @@ public record Labels(Map<String, String> values) {
      * @throws cognitosync.localcloud.protocol.AwsException {@code InvalidParameterException} where one is not
      */
     void verify(SyncLimits limits) {
-        Constraints constraints = new Constraints();
-        value("IdentityPoolId")
-                .ifPresent(id ->
-                        constraints.length("identityPoolId", id, 1, ID_LENGTH).pattern("identityPoolId", id, ID));
-        value("IdentityId")
-                .ifPresent(
-                        id -> constraints.length("identityId", id, 1, ID_LENGTH).pattern("identityId", id, ID));
+        Constraints constraints = new Constraints(SyncErrors::invalidParameter);
+        value("IdentityPoolId").ifPresent(id -> constraints
+                .length("identityPoolId", id, 1, Constraints.COGNITO_ID_LENGTH)
+                .pattern("identityPoolId", id, Constraints.COGNITO_ID));
+        value("IdentityId").ifPresent(id -> constraints
+                .length("identityId", id, 1, Constraints.COGNITO_ID_LENGTH)
+                .pattern("identityId", id, Constraints.COGNITO_ID));
         value("DatasetName").ifPresent(name -> constraints
                 .length("datasetName", name, 1, longest(name, limits))
                 .pattern("datasetName", name, DATASET_NAME));

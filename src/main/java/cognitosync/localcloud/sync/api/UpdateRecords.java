@@ -1,6 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.Dataset;
 import cognitosync.localcloud.sync.dataset.DatasetId;
@@ -47,7 +48,7 @@ public final class UpdateRecords implements DatasetOperation {
 
     @Override
     public JsonNode answer(Call call) {
-        UpdateRecordsInput input = UpdateRecordsInput.of(new KnownMembers(call.body()), limits);
+        UpdateRecordsInput input = UpdateRecordsInput.of(new Members(call.body()), limits);
         DatasetId id = call.labels().dataset();
         SyncSession session =
                 tokens.read(input.syncSessionToken(), id, call.at()).orElseThrow(SyncErrors::invalidSessionToken);

@@ -1,5 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.protocol.Constraints;
+import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.RecordPatch;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
@@ -22,11 +24,11 @@ public record UpdateRecordsInput(String syncSessionToken, Optional<String> devic
         recordPatches = List.copyOf(recordPatches);
     }
 
-    public static UpdateRecordsInput of(KnownMembers body, SyncLimits limits) {
+    public static UpdateRecordsInput of(Members body, SyncLimits limits) {
         Optional<String> token = body.text("SyncSessionToken");
         Optional<String> deviceId = body.text("DeviceId");
-        List<KnownMembers> patches = body.structures("RecordPatches");
-        Constraints constraints = new Constraints().present("syncSessionToken", token);
+        List<Members> patches = body.structures("RecordPatches");
+        Constraints constraints = new Constraints(SyncErrors::invalidParameter).present("syncSessionToken", token);
         deviceId.ifPresent(id -> constraints.length("deviceId", id, 1, DEVICE_ID_LENGTH));
         for (int i = 0; i < patches.size(); i++) {
             check(constraints, "recordPatches." + (i + 1) + ".member.", patches.get(i), limits);
@@ -37,7 +39,7 @@ public record UpdateRecordsInput(String syncSessionToken, Optional<String> devic
         return new UpdateRecordsInput(token.orElseThrow(), deviceId, read);
     }
 
-    private static void check(Constraints constraints, String path, KnownMembers patch, SyncLimits limits) {
+    private static void check(Constraints constraints, String path, Members patch, SyncLimits limits) {
         Optional<String> op = patch.text("Op");
         Optional<String> key = patch.text("Key");
         Optional<String> value = patch.text("Value");
@@ -54,7 +56,7 @@ public record UpdateRecordsInput(String syncSessionToken, Optional<String> devic
         patch.date("DeviceLastModifiedDate");
     }
 
-    private static RecordPatch patch(KnownMembers patch) {
+    private static RecordPatch patch(Members patch) {
         boolean removes = patch.text("Op").orElseThrow().equals("remove");
         return new RecordPatch(
                 patch.text("Key").orElseThrow(),

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync.push;
 
-import cognitosync.localcloud.sync.api.Constraints;
-import cognitosync.localcloud.sync.api.KnownMembers;
+import cognitosync.localcloud.protocol.Constraints;
+import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.SyncErrors;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,8 @@ record PoolConfigurationInput(Optional<PushSync> pushSync, Optional<CognitoStrea
     private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::\\d+:role/.*");
     private static final List<String> STATUSES = List.of("ENABLED", "DISABLED");
 
-    static PoolConfigurationInput of(KnownMembers body) {
-        Constraints constraints = new Constraints();
+    static PoolConfigurationInput of(Members body) {
+        Constraints constraints = new Constraints(SyncErrors::invalidParameter);
         Optional<PushSync> push = body.structure("PushSync").map(given -> pushSync(given, constraints));
         Optional<CognitoStreams> streams = body.structure("CognitoStreams").map(given -> streams(given, constraints));
         constraints.verify();
@@ -28,7 +28,7 @@ record PoolConfigurationInput(Optional<PushSync> pushSync, Optional<CognitoStrea
         return new PoolConfigurationInput(push, streams);
     }
 
-    private static PushSync pushSync(KnownMembers given, Constraints constraints) {
+    private static PushSync pushSync(Members given, Constraints constraints) {
         List<String> arns = given.texts("ApplicationArns");
         for (int i = 0; i < arns.size(); i++) {
             constraints.pattern("pushSync.applicationArns." + (i + 1) + ".member", arns.get(i), APPLICATION_ARN);
@@ -36,7 +36,7 @@ record PoolConfigurationInput(Optional<PushSync> pushSync, Optional<CognitoStrea
         return new PushSync(arns, role(given, "pushSync.roleArn", constraints));
     }
 
-    private static CognitoStreams streams(KnownMembers given, Constraints constraints) {
+    private static CognitoStreams streams(Members given, Constraints constraints) {
         Optional<String> name = given.text("StreamName");
         Optional<String> status = given.text("StreamingStatus");
         name.ifPresent(text -> constraints.length("cognitoStreams.streamName", text, 1, 128));
@@ -44,7 +44,7 @@ record PoolConfigurationInput(Optional<PushSync> pushSync, Optional<CognitoStrea
         return new CognitoStreams(name, role(given, "cognitoStreams.roleArn", constraints), status);
     }
 
-    private static Optional<String> role(KnownMembers given, String path, Constraints constraints) {
+    private static Optional<String> role(Members given, String path, Constraints constraints) {
         Optional<String> arn = given.text("RoleArn");
         arn.ifPresent(text -> constraints.length(path, text, 20, 2048).pattern(path, text, ROLE_ARN));
         return arn;

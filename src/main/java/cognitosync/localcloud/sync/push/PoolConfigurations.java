@@ -1,9 +1,9 @@
 package cognitosync.localcloud.sync.push;
 
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
-import cognitosync.localcloud.sync.api.KnownMembers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ public final class PoolConfigurations {
                 body.set(part[0], json(stored.orElseThrow()));
             }
         }
-        PoolConfigurationInput stored = PoolConfigurationInput.of(new KnownMembers(body));
+        PoolConfigurationInput stored = PoolConfigurationInput.of(new Members(body));
         return new PoolConfiguration(row.number("version"), stored.pushSync(), stored.streams());
     }
 

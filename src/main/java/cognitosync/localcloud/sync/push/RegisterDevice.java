@@ -1,9 +1,9 @@
 package cognitosync.localcloud.sync.push;
 
+import cognitosync.localcloud.protocol.Constraints;
+import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.AllowedCredentials;
 import cognitosync.localcloud.sync.api.Call;
-import cognitosync.localcloud.sync.api.Constraints;
-import cognitosync.localcloud.sync.api.KnownMembers;
 import cognitosync.localcloud.sync.api.Labels;
 import cognitosync.localcloud.sync.api.Operation;
 import cognitosync.localcloud.sync.api.RestPath;
@@ -48,11 +48,12 @@ public final class RegisterDevice implements Operation {
 
     @Override
     public JsonNode answer(Call call) {
-        KnownMembers body = new KnownMembers(call.body());
+        Members body = new Members(call.body());
         Optional<String> platform = body.text("Platform");
         Optional<String> token = body.text("Token");
-        Constraints constraints =
-                new Constraints().present("platform", platform).present("token", token);
+        Constraints constraints = new Constraints(SyncErrors::invalidParameter)
+                .present("platform", platform)
+                .present("token", token);
         platform.ifPresent(given -> constraints.oneOf("platform", given, PLATFORMS));
         constraints.verify();
         String poolId = call.labels().identityPoolId();

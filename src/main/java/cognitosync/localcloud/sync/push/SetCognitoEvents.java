@@ -1,11 +1,12 @@
 package cognitosync.localcloud.sync.push;
 
+import cognitosync.localcloud.protocol.Constraints;
+import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.Call;
-import cognitosync.localcloud.sync.api.Constraints;
-import cognitosync.localcloud.sync.api.KnownMembers;
 import cognitosync.localcloud.sync.api.PoolOperation;
 import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
+import cognitosync.localcloud.sync.api.SyncErrors;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -34,13 +35,13 @@ public final class SetCognitoEvents implements PoolOperation {
 
     @Override
     public JsonNode answer(Call call) {
-        events.put(call.labels().identityPoolId(), functions(new KnownMembers(call.body())));
+        events.put(call.labels().identityPoolId(), functions(new Members(call.body())));
         return Shapes.structure();
     }
 
-    private static Map<String, String> functions(KnownMembers body) {
+    private static Map<String, String> functions(Members body) {
         Optional<Map<String, String>> given = body.textMap("Events");
-        Constraints constraints = new Constraints().present("events", given);
+        Constraints constraints = new Constraints(SyncErrors::invalidParameter).present("events", given);
         given.ifPresent(functions -> {
             constraints.size("events", functions.keySet(), MOST_EVENTS);
             functions.keySet().forEach(event -> constraints.oneOf("events", event, List.of(Assumptions.SYNC_TRIGGER)));

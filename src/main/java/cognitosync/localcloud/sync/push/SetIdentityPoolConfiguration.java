@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync.push;
 
+import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.Call;
-import cognitosync.localcloud.sync.api.KnownMembers;
 import cognitosync.localcloud.sync.api.PoolOperation;
 import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.SyncErrors;
@@ -32,7 +32,7 @@ public final class SetIdentityPoolConfiguration implements PoolOperation {
     public JsonNode answer(Call call) {
         String poolId = call.labels().identityPoolId();
         PoolConfiguration before = configurations.of(poolId);
-        PoolConfigurationInput input = PoolConfigurationInput.of(new KnownMembers(call.body()));
+        PoolConfigurationInput input = PoolConfigurationInput.of(new Members(call.body()));
         PoolConfiguration after = before.with(input.pushSync(), input.streams());
         if (!configurations.replace(poolId, before, after)) {
             throw SyncErrors.concurrentModification(poolId);

@@ -1,20 +1,37 @@
-package cognitosync.localcloud.sync.api;
+package cognitosync.localcloud.protocol;
 
-import cognitosync.localcloud.protocol.AwsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Collects what is wrong with the members of a request, in the sentence that AWS services use
- * (<a href="https://smithy.io/2.0/spec/constraint-traits.html">constraint traits</a>). Lengths are counted in Unicode characters.
+ * Collects the members of a request that violate their
+ * <a href="https://smithy.io/2.0/spec/constraint-traits.html">constraint traits</a>, in the sentence that AWS services use.
+ * Lengths are counted in Unicode characters.
  */
 public final class Constraints {
+    /** Of the id of an identity pool or an identity. */
+    public static final int COGNITO_ID_LENGTH = 55;
+
+    /** Of the id of an identity pool or an identity. */
+    public static final Pattern COGNITO_ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
+
     private static final int MAX_ECHO = 256;
 
+    private final Function<String, AwsException> error;
     private final List<String> violations = new ArrayList<>();
+
+    /**
+     * No violation yet.
+     *
+     * @param error makes the service's error for invalid input of a message
+     */
+    public Constraints(Function<String, AwsException> error) {
+        this.error = error;
+    }
 
     public Constraints present(String member, Optional<?> value) {
         return value.isPresent() ? this : violated("null", member, "Member must not be null");
@@ -56,23 +73,41 @@ public final class Constraints {
                         "Member must have length less than or equal to " + most);
     }
 
-    Constraints atLeast(String member, int value, int least) {
-        return value >= least
-                ? this
-                : violated(
-                        quoted(Integer.toString(value)),
-                        member,
-                        "Member must have value greater than or equal to " + least);
+    /** How many elements a list may have; they are not shown. */
+    public Constraints elements(String member, List<?> list, int least, int most) {
+        if (list.size() < least) {
+            return violated("'" + list + "'", member, "Member must have length greater than or equal to " + least);
+        }
+        return list.size() > most ? violated(member, "Member must have length less than or equal to " + most) : this;
+    }
+
+    public Constraints between(String member, int value, int least, int most) {
+        if (value < least) {
+            return violated(
+                    quoted(Integer.toString(value)),
+                    member,
+                    "Member must have value greater than or equal to " + least);
+        }
+        return value > most
+                ? violated(
+                        quoted(Integer.toString(value)), member, "Member must have value less than or equal to " + most)
+                : this;
+    }
+
+    /** A violation by a value that the message must not, or need not, repeat. */
+    public Constraints violated(String member, String constraint) {
+        violations.add("Value at '" + member + "' failed to satisfy constraint: " + constraint);
+        return this;
     }
 
     /**
-     * Returns where nothing is wrong.
+     * Returns if no constraint is violated.
      *
-     * @throws AwsException {@code InvalidParameterException} naming every violation
+     * @throws AwsException the service's error for invalid input, naming every violation
      */
     public void verify() {
         if (!violations.isEmpty()) {
-            throw SyncErrors.invalidParameter("%d validation error%s detected: %s"
+            throw error.apply("%d validation error%s detected: %s"
                     .formatted(violations.size(), violations.size() == 1 ? "" : "s", String.join("; ", violations)));
         }
     }
