@@ -1,10 +1,10 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.access.credentials.Authenticator;
+import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.access.credentials.DeveloperCredentials;
 import cognitosync.localcloud.access.credentials.Sessions;
-import cognitosync.localcloud.access.sigv4.BodyVerifier;
 import cognitosync.localcloud.access.sigv4.SignatureVerifier;
 import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.account.CredentialsFile;
@@ -57,9 +57,8 @@ final class Wiring {
     private final Origins origins;
     private final Trail trail;
     private final Mailbox mailbox;
-    private final BodyVerifier bodies;
     private final Authenticator authenticator;
-    private final RoleAuthorizer authorizer;
+    private final Authorizer authorizer;
     private final CredentialsIssuer issuer;
     private final S3 s3;
     private final UserPools userPools;
@@ -102,7 +101,6 @@ final class Wiring {
                 new SignatureVerifier(dependencies.developer().or(sessions), clock, account.region());
         authorizer = new RoleAuthorizer(roles, clock, account.region(), trail);
         authenticator = trail.followCallers(verifier);
-        bodies = trail.followSigners(verifier);
         issuer = new CredentialsIssuer(sessions, clock, random);
         SyncDataLifecycle stored = new SyncDataLifecycle();
         identityPools = new IdentityPools(new IdentityPools.Dependencies(
@@ -239,6 +237,6 @@ final class Wiring {
                 new ParameterStore(
                         authenticator, authorizer, new GetParameter(parameters, SystemParameters.BOOTSTRAPPED::value)),
                 "s3",
-                s3.api(bodies, authorizer));
+                s3.api(authenticator, authorizer));
     }
 }

@@ -1,16 +1,25 @@
 package cognitosync.localcloud.access;
 
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.PolicyDocument;
+import java.util.Optional;
 
-/** Decides whether a caller may do something to a resource. */
+/** Authorizes an action of a caller on a resource of the same account. */
 @FunctionalInterface
 public interface Authorizer {
     /**
-     * Returns where it is allowed.
+     * Returns if the caller's policies or that of the resource allow it and none denies it.
      *
-     * @param action such as {@code cognito-sync:ListRecords}
+     * @param action such as {@code s3:GetObject}
      * @param resourceArn what it is done to
-     * @throws cognitosync.localcloud.protocol.AwsException {@code AccessDeniedException} (403) where it is not
+     * @param resourcePolicy the resource's own policy, if it has one
+     * @throws cognitosync.localcloud.protocol.AwsException {@code AccessDeniedException} (403) if it is not allowed
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-id-rdp.html">Identity-based policies with resource-based policies</a>
      */
-    void authorize(Caller caller, String action, String resourceArn);
+    void authorize(Caller caller, String action, String resourceArn, Optional<PolicyDocument> resourcePolicy);
+
+    /** Authorizes an action on a resource that has no policy of its own. */
+    default void authorize(Caller caller, String action, String resourceArn) {
+        authorize(caller, action, resourceArn, Optional.empty());
+    }
 }

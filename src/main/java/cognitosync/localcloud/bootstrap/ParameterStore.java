@@ -1,7 +1,7 @@
 package cognitosync.localcloud.bootstrap;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
@@ -28,7 +28,7 @@ public record ParameterStore(Authenticator authenticator, Authorizer authorizer,
     @Override
     public Response respond(Request request) {
         try {
-            Caller caller = authenticator.authenticate(request, SERVICE);
+            Caller caller = authenticator.authenticate(request, SERVICE).caller();
             String target = request.headers().first("X-Amz-Target").orElse("");
             if (!target.equals(TARGET + GetParameter.class.getSimpleName())) {
                 throw new AwsException(

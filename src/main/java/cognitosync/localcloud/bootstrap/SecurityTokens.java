@@ -1,7 +1,7 @@
 package cognitosync.localcloud.bootstrap;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.gateway.QueryEndpoint;
 import cognitosync.localcloud.gateway.QueryOperation;

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.gateway;
 
+import cognitosync.localcloud.access.sigv4.SignatureVerifier;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
@@ -9,8 +10,6 @@ import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One port for every AWS API: tells services apart by {@code X-Amz-Target}, path and signing scope, and answers by name what
@@ -29,9 +28,6 @@ public record ApiRouter(Endpoint identity, Endpoint sync, Endpoint issuers, Map<
 
     private static final String FAULT = "http://webservices.amazon.com/AWSFault/2005-15-09";
 
-    private static final Pattern CREDENTIAL_SCOPE =
-            Pattern.compile("Credential=[^/,\\s]+/\\d{8}/[a-z0-9-]+/([a-z0-9-]+)/aws4_request");
-
     @Override
     public Response respond(Request request) {
         Optional<Endpoint> deploys = deployingService(request).map(deploying::get);
@@ -42,17 +38,8 @@ public record ApiRouter(Endpoint identity, Endpoint sync, Endpoint issuers, Map<
         if (request.headers().first("X-Amz-Target").orElse("").startsWith("AmazonSSM.")) {
             return Optional.of("ssm");
         }
-        Optional<String> scope = signingName(request);
+        Optional<String> scope = SignatureVerifier.signingName(request);
         return scope.isPresent() ? scope : request.form("Version").map(QUERY_VERSIONS::get);
-    }
-
-    private static Optional<String> signingName(Request request) {
-        String signature = request.headers()
-                .first("Authorization")
-                .or(() -> request.query("X-Amz-Credential").map(credential -> "Credential=" + credential))
-                .orElse("");
-        Matcher scope = CREDENTIAL_SCOPE.matcher(signature);
-        return scope.find() ? Optional.of(scope.group(1)) : Optional.empty();
     }
 
     private Response service(Request request) {
@@ -87,10 +74,14 @@ public record ApiRouter(Endpoint identity, Endpoint sync, Endpoint issuers, Map<
         Optional<String> action = action(request);
         if (action.isPresent()) {
             return "The operation " + action.get()
-                    + signingName(request).map(name -> " of " + name).orElse("");
+                    + SignatureVerifier.signingName(request)
+                            .map(name -> " of " + name)
+                            .orElse("");
         }
         return "The request " + request
-                + signingName(request).map(name -> " of the service " + name).orElse("");
+                + SignatureVerifier.signingName(request)
+                        .map(name -> " of the service " + name)
+                        .orElse("");
     }
 
     private static AwsException unknown(String what) {

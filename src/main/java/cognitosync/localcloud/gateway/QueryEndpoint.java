@@ -1,7 +1,7 @@
 package cognitosync.localcloud.gateway;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
@@ -52,7 +52,8 @@ public final class QueryEndpoint implements Endpoint {
     @Override
     public Response respond(Request request) {
         try {
-            Caller caller = api.authenticator().authenticate(request, api.service());
+            Caller caller =
+                    api.authenticator().authenticate(request, api.service()).caller();
             QueryInput input = QueryInput.of(request);
             return answer(caller, operation(input), input);
         } catch (AwsException e) {

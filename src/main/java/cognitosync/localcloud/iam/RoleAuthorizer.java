@@ -1,7 +1,6 @@
 package cognitosync.localcloud.iam;
 
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.ResourceAuthorizer;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Access denied errors</a>
  */
-public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
+public final class RoleAuthorizer implements Authorizer {
     private final Roles roles;
     private final InstantSource clock;
     private final String region;
@@ -43,11 +42,6 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
         this.clock = clock;
         this.region = region;
         this.listener = listener;
-    }
-
-    @Override
-    public void authorize(Caller caller, String action, String resourceArn) {
-        authorize(caller, action, resourceArn, Optional.empty());
     }
 
     @Override
@@ -77,11 +71,6 @@ public final class RoleAuthorizer implements Authorizer, ResourceAuthorizer {
         return byResource.decision() instanceof Decision.ExplicitlyDenied
                 ? byResource
                 : byResource.overruled(new Decision.AllowedToOwner());
-    }
-
-    /** The decision with the statement behind it. */
-    public Decision decide(Caller.Identity caller, String action, String resourceArn) {
-        return judgeByRole(caller, action, resourceArn, Optional.empty()).decision();
     }
 
     private Evaluation judgeByRole(

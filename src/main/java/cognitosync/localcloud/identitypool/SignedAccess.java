@@ -1,7 +1,7 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.protocol.JsonProtocol;
@@ -25,7 +25,7 @@ public record SignedAccess(Authenticator authenticator, Authorizer authorizer, S
      * @throws cognitosync.localcloud.protocol.AwsException where the request is not signed, or no policy allows it
      */
     void require(DeveloperOperation operation, Request request) {
-        Caller caller = authenticator.authenticate(request, SIGNING_NAME);
+        Caller caller = authenticator.authenticate(request, SIGNING_NAME).caller();
         String resource = operation.resource(JsonProtocol.AWS_JSON.body(request));
         authorizer.authorize(
                 caller,

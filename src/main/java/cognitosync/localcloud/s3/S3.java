@@ -1,8 +1,8 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.access.ResourceAuthorizer;
+import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.policy.DecisionListener;
-import cognitosync.localcloud.access.sigv4.BodyVerifier;
 import cognitosync.localcloud.cloudformation.assembly.AssetSource;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
@@ -143,16 +143,17 @@ public final class S3 {
     /**
      * The REST API for callers with a key.
      *
-     * @param verifier finds who signed
+     * @param authenticator finds who signed
      * @param authorizer judges the caller's policies and the bucket's
      */
-    public Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
-        return api(verifier, authorizer, new MultipartUploads(dependencies.database(), dependencies.clock()));
+    public Endpoint api(Authenticator authenticator, Authorizer authorizer) {
+        return api(authenticator, authorizer, new MultipartUploads(dependencies.database(), dependencies.clock()));
     }
 
     /** The same with another bound on uploads. */
-    Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer, MultipartUploads uploads) {
-        Endpoint signed = new SignedEndpoint(verifier, authorizer, access, assetBuckets, owner, operations(uploads));
+    Endpoint api(Authenticator authenticator, Authorizer authorizer, MultipartUploads uploads) {
+        Endpoint signed =
+                new SignedEndpoint(authenticator, authorizer, access, assetBuckets, owner, operations(uploads));
         return request -> asNoPage(signed.respond(request));
     }
 

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;

@@ -10,7 +10,7 @@ class MembersTest {
                 "sts",
                 new SecurityTokens(new SecurityTokens.Dependencies(
                                 (request, service) -> null,
-                                (who, action, arn) -> {},
+                                (who, action, arn, policy) -> {},
                                 null,
                                 "123456789012",
                                 "eu-west-1"))

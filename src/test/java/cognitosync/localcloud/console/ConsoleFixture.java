@@ -1,5 +1,6 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Evaluation;
@@ -126,7 +127,8 @@ final class ConsoleFixture implements AutoCloseable {
     private void call(Caller caller, Evaluation judgement, int status) {
         trail.follow("API", request -> {
                     if (caller != null) {
-                        trail.followCallers((unread, service) -> caller).authenticate(request, "cognito-sync");
+                        trail.followCallers((signed, service) -> new Authenticator.Signed(caller, signed))
+                                .authenticate(request, "cognito-sync");
                     }
                     trail.judged(judgement);
                     return Response.empty(status);

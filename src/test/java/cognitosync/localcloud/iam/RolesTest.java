@@ -256,7 +256,12 @@ class RolesTest {
     }
 
     private Decision decide(Resource role, String action) {
-        return authorizer().decide(caller(role), action, DATASET);
+        try {
+            authorizer().authorize(caller(role), action, DATASET);
+        } catch (AwsException e) {
+            assertThat(e.status()).isEqualTo(403);
+        }
+        return judgements.get(judgements.size() - 1).decision();
     }
 
     private Caller.Identity caller(Resource role) {

@@ -104,7 +104,7 @@ class CognitoIdentityEndpointTest {
                 (request, service) -> {
                     throw new AwsException("MissingAuthenticationTokenException", 403, "unsigned");
                 },
-                (caller, action, resource) -> {},
+                (caller, action, resource, policy) -> {},
                 "eu-west-1",
                 "123456789012");
         Response response = new CognitoIdentityEndpoint(nobody, List.of(new Failing()))

@@ -2,6 +2,7 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.access.credentials.Sessions;
@@ -89,9 +90,9 @@ final class IdentityFixture implements AutoCloseable {
                                 throw new AwsException(
                                         "MissingAuthenticationTokenException", 403, "Missing Authentication Token");
                             }
-                            return caller;
+                            return new Authenticator.Signed(caller, request);
                         },
-                        (who, action, resource) -> judged.add(action + " " + resource),
+                        (who, action, resource, policy) -> judged.add(action + " " + resource),
                         "eu-west-1",
                         "123456789012"),
                 changes,

@@ -78,13 +78,14 @@ class IdentityPoolIT {
         try {
             String body = onTheWay.apply(new String(request.body(), StandardCharsets.UTF_8));
             caller = verifier.authenticate(
-                    new Request(
-                            request.method(),
-                            request.rawPath(),
-                            request.rawQuery(),
-                            request.headers(),
-                            body.getBytes(StandardCharsets.UTF_8)),
-                    "cognito-sync");
+                            new Request(
+                                    request.method(),
+                                    request.rawPath(),
+                                    request.rawQuery(),
+                                    request.headers(),
+                                    body.getBytes(StandardCharsets.UTF_8)),
+                            "cognito-sync")
+                    .caller();
             String identityId = request.segments().get(3);
             String dataset = request.segments().get(5);
             authorizer.authorize(

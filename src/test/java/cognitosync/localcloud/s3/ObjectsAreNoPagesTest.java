@@ -2,9 +2,9 @@ package cognitosync.localcloud.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.access.ResourceAuthorizer;
+import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.sigv4.Signed;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
@@ -74,11 +74,11 @@ class ObjectsAreNoPagesTest {
 
     @Test
     void whoMayNot_getsASandboxedRefusal() {
-        ResourceAuthorizer refusing = (caller, action, arn, policy) -> {
+        Authorizer refusing = (caller, action, arn, policy) -> {
             throw new AwsException("AccessDeniedException", 403, "Not to " + arn);
         };
         Caller somebody = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
-        Response refused = s3.api((request, service) -> new Signed(somebody, request), refusing)
+        Response refused = s3.api((request, service) -> new Authenticator.Signed(somebody, request), refusing)
                 .respond(S3Fixture.request("GET", "/site/x.html"));
         assertThat(refused.status()).isEqualTo(403);
         assertSandboxed(refused);

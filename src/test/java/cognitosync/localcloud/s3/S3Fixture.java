@@ -1,10 +1,9 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.access.ResourceAuthorizer;
+import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.Evaluation;
-import cognitosync.localcloud.access.sigv4.BodyVerifier;
-import cognitosync.localcloud.access.sigv4.Signed;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
@@ -127,8 +126,8 @@ public final class S3Fixture implements AutoCloseable {
     /** The API for callers who may do everything, with a bound on uploads. */
     public Endpoint api(long mostBytes) {
         return s3.api(
-                (request, service) ->
-                        new Signed(new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012"), request),
+                (request, service) -> new Authenticator.Signed(
+                        new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012"), request),
                 (caller, action, arn, policy) -> {},
                 new MultipartUploads(database, InstantSource.system(), mostBytes));
     }
@@ -138,8 +137,8 @@ public final class S3Fixture implements AutoCloseable {
         return s3.operations(new MultipartUploads(database, InstantSource.system()));
     }
 
-    public Endpoint api(BodyVerifier verifier, ResourceAuthorizer authorizer) {
-        return s3.api(verifier, authorizer);
+    public Endpoint api(Authenticator authenticator, Authorizer authorizer) {
+        return s3.api(authenticator, authorizer);
     }
 
     public Response website(String method, String path, String... headers) {

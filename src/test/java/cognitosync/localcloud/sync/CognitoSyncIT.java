@@ -3,6 +3,7 @@ package cognitosync.localcloud.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.protocol.AwsException;
@@ -60,9 +61,9 @@ class CognitoSyncIT {
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
         CognitoSync sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
-                (request, service) ->
-                        callerNamedIn(request.headers().first("Authorization").orElse("")),
-                (caller, action, resource) -> {},
+                (request, service) -> new Authenticator.Signed(
+                        callerNamedIn(request.headers().first("Authorization").orElse("")), request),
+                (caller, action, resource, policy) -> {},
                 InstantSource.system(),
                 "eu-west-1",
                 SyncFixture.ACCOUNT,

@@ -2,6 +2,7 @@ package cognitosync.localcloud.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Headers;
@@ -77,7 +78,7 @@ public final class SyncFixture implements AutoCloseable {
         };
     }
 
-    private static final Authorizer OWN_PATH = (caller, action, resource) -> {
+    private static final Authorizer OWN_PATH = (caller, action, resource, policy) -> {
         if (caller instanceof Caller.Identity identity
                 && !resource.startsWith("arn:aws:cognito-sync:eu-west-1:" + ACCOUNT + ":identitypool/"
                         + identity.identityPoolId() + "/identity/" + identity.identityId() + "/")) {
@@ -117,9 +118,9 @@ public final class SyncFixture implements AutoCloseable {
                         throw new AwsException(
                                 "MissingAuthenticationTokenException", 403, "Missing Authentication Token");
                     }
-                    return caller;
+                    return new Authenticator.Signed(caller, request);
                 },
-                (who, action, resource) -> {
+                (who, action, resource, policy) -> {
                     judged.add(action + " " + resource);
                     authorizer.authorize(who, action, resource);
                 },
@@ -146,7 +147,7 @@ public final class SyncFixture implements AutoCloseable {
     }
 
     public SyncFixture allowEverything() {
-        authorizer = (who, action, resource) -> {};
+        authorizer = (who, action, resource, policy) -> {};
         return this;
     }
 

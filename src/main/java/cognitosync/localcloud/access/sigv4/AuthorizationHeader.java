@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Reads a signature from the {@code Authorization} header.
+ * The {@code Authorization} header of a signed request.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Authentication methods</a>
  */
@@ -19,11 +20,22 @@ final class AuthorizationHeader {
 
     private AuthorizationHeader() {}
 
+    /** The {@code Credential} parameter as sent, also of a header that is otherwise malformed. */
+    static Optional<String> credential(String header) {
+        return Optional.ofNullable(
+                parameters(header.substring(header.indexOf(' ') + 1)).get("Credential"));
+    }
+
     static SignatureClaim parse(Request request, String header) {
         if (!header.startsWith(ALGORITHM + " ")) {
             throw SignatureErrors.incomplete("The Authorization header must begin with " + ALGORITHM + ".");
         }
-        Map<String, String> parts = parts(header.substring(ALGORITHM.length()));
+        String text = header.substring(ALGORITHM.length());
+        if (Stream.of(text.split(",", -1)).anyMatch(parameter -> parameter.indexOf('=') < 0)) {
+            throw SignatureErrors.incomplete(
+                    "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
+        }
+        Map<String, String> parts = parameters(text);
         Optional<String> timestamp = request.headers().first("X-Amz-Date");
         List<String> missing = new ArrayList<>();
         for (String name : List.of("Credential", "Signature", "SignedHeaders")) {
@@ -56,17 +68,14 @@ final class AuthorizationHeader {
                 Optional.empty());
     }
 
-    private static Map<String, String> parts(String text) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        for (String part : text.split(",", -1)) {
-            int equals = part.indexOf('=');
-            if (equals < 0) {
-                throw SignatureErrors.incomplete(
-                        "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
+    private static Map<String, String> parameters(String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String parameter : text.split(",", -1)) {
+            String[] pair = parameter.split("=", 2);
+            if (pair.length == 2) {
+                parameters.put(pair[0].trim(), pair[1].trim());
             }
-            parts.put(
-                    part.substring(0, equals).trim(), part.substring(equals + 1).trim());
         }
-        return parts;
+        return parameters;
     }
 }

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.access.sigv4;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The credential that a request names.
@@ -9,6 +10,16 @@ import java.util.Optional;
  * @param scope what the signature holds for
  */
 record Credential(String accessKeyId, CredentialScope scope) {
+    private static final Pattern SIGNING_NAME = Pattern.compile("[a-z0-9-]{1,64}");
+
+    /** The service in the scope of a credential; empty if it is malformed. */
+    static Optional<String> signingName(String text) {
+        return CredentialScope.parse(text.substring(text.indexOf('/') + 1))
+                .filter(scope -> scope.terminator().equals(CredentialScope.TERMINATOR))
+                .map(CredentialScope::service)
+                .filter(service -> SIGNING_NAME.matcher(service).matches());
+    }
+
     static Credential parse(String text) {
         int slash = text.indexOf('/');
         Optional<CredentialScope> scope =

@@ -1,9 +1,8 @@
 package cognitosync.localcloud.access.sigv4;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.AccessKey;
 import cognitosync.localcloud.access.credentials.AccessKeys;
-import cognitosync.localcloud.access.credentials.Authenticator;
-import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.protocol.AwsException;
@@ -18,7 +17,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed request</a>
  */
-public final class SignatureVerifier implements Authenticator, BodyVerifier {
+public final class SignatureVerifier implements Authenticator {
     private final AccessKeys keys;
     private final InstantSource clock;
     private final ScopeCheck scope;
@@ -37,13 +36,20 @@ public final class SignatureVerifier implements Authenticator, BodyVerifier {
         this.scope = new ScopeCheck(region);
     }
 
-    @Override
-    public Caller authenticate(Request request, String service) {
-        return verify(request, service).caller();
+    /**
+     * The service that a request claims to be signed for, in its header or in the query of a presigned URL; nothing is verified.
+     *
+     * @throws cognitosync.localcloud.http.MalformedRequestException where the query is malformed
+     */
+    public static Optional<String> signingName(Request request) {
+        Optional<String> header = request.headers().first("Authorization");
+        return header.isPresent()
+                ? header.flatMap(AuthorizationHeader::credential).flatMap(Credential::signingName)
+                : request.query("X-Amz-Credential").flatMap(Credential::signingName);
     }
 
     @Override
-    public Signed verify(Request request, String service) {
+    public Signed authenticate(Request request, String service) {
         SignatureClaim claim = claim(request);
         scope.require(claim, service);
         requireSignedHeaders(request, claim);

@@ -1,20 +1,16 @@
 package cognitosync.localcloud.access.trail;
 
+import cognitosync.localcloud.access.sigv4.SignatureVerifier;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/**
- * What a request to an AWS API calls, as far as it says so before anybody reads it: in {@code X-Amz-Target}, or in the field
- * {@code Action} of the query protocol.
- */
+/** The operation of an AWS API that a request names in {@code X-Amz-Target}, or in the field {@code Action} of the query protocol. */
 final class OperationName {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
-    private static final Pattern SCOPE =
-            Pattern.compile("Credential=[^/,\\s]+/\\d{8}/[a-z0-9-]+/([a-z0-9-]{1,64})/aws4_request");
     // The prefix of X-Amz-Target is the name of an old shape, not that of the service in policies.
     private static final Map<String, String> SERVICES =
             Map.of("AWSCognitoIdentityService", "cognito-identity", "AmazonSSM", "ssm");
@@ -39,15 +35,18 @@ final class OperationName {
     }
 
     private static Optional<String> signingName(Request request) {
-        Matcher scope = SCOPE.matcher(request.headers().first("Authorization").orElse(""));
-        return scope.find() ? Optional.of(scope.group(1)) : Optional.empty();
+        return unlessMalformed(() -> SignatureVerifier.signingName(request));
     }
 
     private static Optional<String> action(Request request) {
+        return unlessMalformed(() -> request.form("Action").filter(OperationName::isName));
+    }
+
+    // Of a malformed request there is no name; the endpoint has answered it already.
+    private static Optional<String> unlessMalformed(Supplier<Optional<String>> name) {
         try {
-            return request.form("Action").filter(OperationName::isName);
+            return name.get();
         } catch (MalformedRequestException e) {
-            // The endpoint has said so to the caller; there is no name to be had.
             return Optional.empty();
         }
     }

@@ -1,11 +1,8 @@
 package cognitosync.localcloud.access.trail;
 
-import cognitosync.localcloud.access.credentials.Authenticator;
-import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.policy.DecisionListener;
 import cognitosync.localcloud.access.policy.Evaluation;
-import cognitosync.localcloud.access.sigv4.BodyVerifier;
-import cognitosync.localcloud.access.sigv4.Signed;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
@@ -71,19 +68,10 @@ public final class Trail implements DecisionListener {
                 isCall(request) ? record(address, request, endpoint, presentation) : endpoint.respond(request);
     }
 
-    /** The same authenticator, whose answer is recorded with the request. */
+    /** An authenticator that records each caller with the request. */
     public Authenticator followCallers(Authenticator authenticator) {
         return (request, service) -> {
-            Caller caller = authenticator.authenticate(request, service);
-            Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.caller(caller));
-            return caller;
-        };
-    }
-
-    /** The same, for bodies that come in chunks. */
-    public BodyVerifier followSigners(BodyVerifier verifier) {
-        return (request, service) -> {
-            Signed signed = verifier.verify(request, service);
+            Authenticator.Signed signed = authenticator.authenticate(request, service);
             Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.caller(signed.caller()));
             return signed;
         };

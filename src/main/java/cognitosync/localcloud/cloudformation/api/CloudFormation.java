@@ -1,7 +1,7 @@
 package cognitosync.localcloud.cloudformation.api;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
 import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Stacks;

@@ -1,8 +1,7 @@
 package cognitosync.localcloud.s3.api;
 
-import cognitosync.localcloud.access.ResourceAuthorizer;
-import cognitosync.localcloud.access.sigv4.BodyVerifier;
-import cognitosync.localcloud.access.sigv4.Signed;
+import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.PercentEncoding;
@@ -27,8 +26,8 @@ import java.util.stream.Collectors;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html">Amazon S3 REST API</a>
  */
 public record SignedEndpoint(
-        BodyVerifier verifier,
-        ResourceAuthorizer authorizer,
+        Authenticator authenticator,
+        Authorizer authorizer,
         BucketPolicyAccess policies,
         AssetBuckets buckets,
         BucketOwner owner,
@@ -46,7 +45,7 @@ public record SignedEndpoint(
     @Override
     public Response respond(Request request) {
         try {
-            Signed signed = verifier.verify(request, "s3");
+            Authenticator.Signed signed = authenticator.authenticate(request, "s3");
             String[] parts = request.rawPath().substring(1).split("/", 2);
             String key = parts.length < 2 ? "" : PercentEncoding.decode(parts[1]);
             Request call = SignatureQuery.withHeaders(signed.request());

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
@@ -79,7 +79,7 @@ public final class SyncEndpoint implements Endpoint {
     }
 
     private JsonNode answer(Request request) {
-        Caller caller = authenticator.authenticate(request, SIGNING_NAME);
+        Caller caller = authenticator.authenticate(request, SIGNING_NAME).caller();
         requireNoDotSegments(request);
         List<String> segments = request.segments();
         for (Operation operation : operations) {

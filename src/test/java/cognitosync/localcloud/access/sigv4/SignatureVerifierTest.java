@@ -64,7 +64,7 @@ class SignatureVerifierTest {
             })
     void authenticate_whatTheSdkSigned_isBelieved(String target) {
         Request signed = developer().to("http://localhost:4566" + target).sign();
-        assertThat(verifier.authenticate(signed, SERVICE)).isEqualTo(DEVELOPER);
+        assertThat(verifier.authenticate(signed, SERVICE).caller()).isEqualTo(DEVELOPER);
     }
 
     @Test
@@ -72,7 +72,7 @@ class SignatureVerifierTest {
         Request signed = user().post("{\"colour\": \"grün\"}")
                 .with(Map.of("x-amz-Client-Context", "  a   b  ", "Content-Type", "application/json"))
                 .sign();
-        assertThat(verifier.authenticate(signed, SERVICE)).isEqualTo(USER);
+        assertThat(verifier.authenticate(signed, SERVICE).caller()).isEqualTo(USER);
     }
 
     @Test
@@ -82,7 +82,8 @@ class SignatureVerifierTest {
         fields.removeIf(field -> field.name().equalsIgnoreCase("x-amz-meta-a"));
         fields.add(new Headers.Field("x-amz-meta-a", "1"));
         fields.add(new Headers.Field("X-Amz-Meta-A", "2"));
-        assertThat(verifier.authenticate(withHeaders(signed, new Headers(fields)), SERVICE))
+        assertThat(verifier.authenticate(withHeaders(signed, new Headers(fields)), SERVICE)
+                        .caller())
                 .isEqualTo(DEVELOPER);
     }
 
@@ -90,8 +91,9 @@ class SignatureVerifierTest {
     void authenticate_ofPresignedAddress_holdsAsLongAsItSays() {
         Request signed = user().presigned(Duration.ofMinutes(5)).sign();
         assertThat(signed.headers().first("Authorization")).isEmpty();
-        assertThat(verifier.authenticate(signed, SERVICE)).isEqualTo(USER);
-        assertThat(at(NOW.plusSeconds(300)).authenticate(signed, SERVICE)).isEqualTo(USER);
+        assertThat(verifier.authenticate(signed, SERVICE).caller()).isEqualTo(USER);
+        assertThat(at(NOW.plusSeconds(300)).authenticate(signed, SERVICE).caller())
+                .isEqualTo(USER);
         assertRefused(
                 at(NOW.plusSeconds(301)), signed, "InvalidSignatureException", "Signature expired: 20261122T183500Z");
         assertRefused(
@@ -117,13 +119,13 @@ class SignatureVerifierTest {
                 .scope("eu-west-1", "s3")
                 .to("http://localhost:4566/bucket/a//b/%C3%BC%20%2B")
                 .sign();
-        assertThat(verifier.authenticate(signed, "s3")).isEqualTo(DEVELOPER);
+        assertThat(verifier.authenticate(signed, "s3").caller()).isEqualTo(DEVELOPER);
         Request presigned = developer()
                 .scope("eu-west-1", "s3")
                 .to("https://localhost:4566/bucket/key")
                 .presigned(Duration.ofMinutes(5))
                 .sign();
-        assertThat(verifier.authenticate(presigned, "s3")).isEqualTo(DEVELOPER);
+        assertThat(verifier.authenticate(presigned, "s3").caller()).isEqualTo(DEVELOPER);
     }
 
     // Two signatures that AWS publishes: its test suite's "get-vanilla", and ListUsers of the signing guide.
@@ -174,7 +176,7 @@ class SignatureVerifierTest {
                 .to("http://localhost:4566/p?a=1")
                 .with(Map.of("X-Amz-Target", "T"))
                 .sign();
-        assertThat(verifier.authenticate(signed, SERVICE)).isEqualTo(USER);
+        assertThat(verifier.authenticate(signed, SERVICE).caller()).isEqualTo(USER);
         Request[] changed = {
             new Request("PUT", signed.rawPath(), signed.rawQuery(), signed.headers(), signed.body()),
             new Request("POST", "/q", signed.rawQuery(), signed.headers(), signed.body()),
@@ -323,7 +325,8 @@ class SignatureVerifierTest {
     void authenticate_afterTheCredentialsExpired_isRefused() {
         Instant end = TEMPORARY.expiresAt().orElseThrow();
         assertThat(at(end.minusSeconds(1))
-                        .authenticate(user().at(end.minusSeconds(1)).sign(), SERVICE))
+                        .authenticate(user().at(end.minusSeconds(1)).sign(), SERVICE)
+                        .caller())
                 .isEqualTo(USER);
         assertRefused(
                 at(end),
@@ -336,8 +339,8 @@ class SignatureVerifierTest {
     void authenticate_moreThanFiveMinutesOff_isRefused() {
         Request signed = developer().sign();
         Duration skew = Duration.ofMinutes(5);
-        assertThat(at(NOW.plus(skew)).authenticate(signed, SERVICE)).isEqualTo(DEVELOPER);
-        assertThat(at(NOW.minus(skew)).authenticate(signed, SERVICE)).isEqualTo(DEVELOPER);
+        assertThat(at(NOW.plus(skew)).authenticate(signed, SERVICE).caller()).isEqualTo(DEVELOPER);
+        assertThat(at(NOW.minus(skew)).authenticate(signed, SERVICE).caller()).isEqualTo(DEVELOPER);
         assertRefused(
                 at(NOW.plus(skew).plusSeconds(1)),
                 signed,
@@ -354,7 +357,7 @@ class SignatureVerifierTest {
     void authenticate_forS3_takesAQuarterOfAnHour_andSaysThatClocksDiffer() {
         Request signed = developer().scope("eu-west-1", "s3").sign();
         Duration skew = Duration.ofMinutes(15);
-        assertThat(at(NOW.plus(skew)).authenticate(signed, "s3")).isEqualTo(DEVELOPER);
+        assertThat(at(NOW.plus(skew)).authenticate(signed, "s3").caller()).isEqualTo(DEVELOPER);
         for (Instant now :
                 List.of(NOW.plus(skew).plusSeconds(1), NOW.minus(skew).minusSeconds(1))) {
             assertThatThrownBy(() -> at(now).authenticate(signed, "s3"))

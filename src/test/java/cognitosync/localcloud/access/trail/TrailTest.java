@@ -3,6 +3,7 @@ package cognitosync.localcloud.access.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
@@ -30,7 +31,8 @@ class TrailTest {
     void request_isRecordedWithCallerDecisionStatusAndTime() {
         Caller developer = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
         Endpoint endpoint = trail.follow("API", request -> {
-            trail.followCallers((unread, service) -> developer).authenticate(request, "cognito-sync");
+            trail.followCallers((signed, service) -> new Authenticator.Signed(developer, signed))
+                    .authenticate(request, "cognito-sync");
             trail.judged(judgement("s3:ListBucket", new Decision.AllowedToOwner()));
             trail.judged(judgement("s3:GetObject", new Decision.ImplicitlyDenied()));
             now = now.plusMillis(7);

@@ -29,7 +29,7 @@ class MembersTest {
                 "cloudformation",
                 new CloudFormation(new CloudFormation.Dependencies(
                                 (request, service) -> null,
-                                (who, action, arn) -> {},
+                                (who, action, arn, policy) -> {},
                                 api.stacks(),
                                 null,
                                 null,

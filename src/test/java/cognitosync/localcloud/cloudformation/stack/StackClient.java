@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.cloudformation.api.CloudFormation;
 import cognitosync.localcloud.http.Endpoint;
@@ -36,8 +37,8 @@ public final class StackClient implements AutoCloseable {
         stacks = fixture.stacks();
         Caller caller = new Caller.Developer("arn:aws:iam::" + StackFixture.ACCOUNT + ":root", StackFixture.ACCOUNT);
         api = new CloudFormation(new CloudFormation.Dependencies(
-                        (request, service) -> caller,
-                        (who, action, arn) -> {
+                        (request, service) -> new Authenticator.Signed(caller, request),
+                        (who, action, arn, policy) -> {
                             if (!arn.startsWith(STACKS + allowed)) {
                                 throw new AwsException("AccessDeniedException", 403, "Not " + arn);
                             }

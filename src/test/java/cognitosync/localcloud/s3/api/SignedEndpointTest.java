@@ -2,9 +2,9 @@ package cognitosync.localcloud.s3.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.access.ResourceAuthorizer;
+import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.sigv4.Signed;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.http.Response;
@@ -59,7 +59,7 @@ class SignedEndpointTest {
 
     @Test
     void respond_toWhoMayNot_makesNoAssetBucket_andDoesNotTellWhichExist() {
-        ResourceAuthorizer refusing = (caller, action, arn, policy) -> {
+        Authorizer refusing = (caller, action, arn, policy) -> {
             throw new AwsException("AccessDeniedException", 403, "Not to " + arn);
         };
         Response assets = call(refusing, OWNER, "GET", "/" + ASSETS + "/a.zip");
@@ -195,8 +195,8 @@ class SignedEndpointTest {
                 role.sessionArn("CognitoIdentityCredentials"), role.arn(), "eu-west-1:p", "eu-west-1:i", Map.of());
     }
 
-    private Response call(ResourceAuthorizer authorizer, Caller caller, String method, String path) {
-        return s3.api((request, service) -> new Signed(caller, request), authorizer)
+    private Response call(Authorizer authorizer, Caller caller, String method, String path) {
+        return s3.api((request, service) -> new Authenticator.Signed(caller, request), authorizer)
                 .respond(S3Fixture.request(method, path));
     }
 }
