@@ -130,13 +130,7 @@ final class Wiring {
                 database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers, clock));
         console = new Console(
                 new Console.Sources(
-                        trail,
-                        new ConsoleStacks(stacks, origins),
-                        new ConsoleBuckets(s3.inventory()),
-                        new ConsoleUsers(userPools),
-                        new ConsoleIdentities(identityPools),
-                        new ConsoleDatasets(sync.inventory()),
-                        mailbox),
+                        trail, stacks, origins, s3.inventory(), userPools, identityPools, sync.inventory(), mailbox),
                 random);
     }
 

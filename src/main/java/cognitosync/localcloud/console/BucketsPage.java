@@ -1,13 +1,12 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.console.BucketSource.Bucket;
-import cognitosync.localcloud.console.BucketSource.StoredObject;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import java.util.List;
 import java.util.Map;
 
 /** {@code /_local/console/buckets}: every bucket, and the objects of one, the first where none is named. */
-record BucketsPage(BucketSource source) implements Page {
+record BucketsPage(BucketBrowser browser) implements Page {
     @Override
     public String path() {
         return "/buckets";
@@ -28,7 +27,7 @@ record BucketsPage(BucketSource source) implements Page {
 
     @Override
     public Map<String, Object> values(Request request) {
-        List<Bucket> buckets = source.buckets();
+        List<BucketBrowser.Holder> buckets = browser.buckets();
         String name = request.query("bucket")
                 .orElse(buckets.isEmpty() ? "" : buckets.get(0).name());
         boolean known = buckets.stream().anyMatch(bucket -> bucket.name().equals(name));
@@ -41,9 +40,9 @@ record BucketsPage(BucketSource source) implements Page {
                         (bucket.isWebsite() ? "website, " : "") + Formats.count(bucket.objects(), "object") + ", "
                                 + Formats.size(bucket.bytes())))
                 .toList();
-        Listing<StoredObject> objects = Listing.of(
-                source.objects(name, request.query("after").orElse(""), Listing.LIMIT + 1),
-                StoredObject::key,
+        Listing<BucketBrowser.Item> objects = Listing.of(
+                browser.objects(name, request.query("after").orElse(""), Listing.LIMIT + 1),
+                BucketBrowser.Item::key,
                 "/buckets",
                 Map.of("bucket", name));
         return Map.of(
@@ -63,7 +62,7 @@ record BucketsPage(BucketSource source) implements Page {
                 buckets.isEmpty());
     }
 
-    private static ObjectView view(StoredObject object) {
+    private static ObjectView view(BucketBrowser.Item object) {
         return new ObjectView(
                 object.key(),
                 Formats.size(object.bytes()),

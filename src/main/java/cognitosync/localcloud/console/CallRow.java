@@ -2,6 +2,7 @@ package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.trail.TrailEntry;
+import cognitosync.localcloud.console.CallerNames.CallerView;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,7 @@ record CallRow(
 
     static CallRow of(TrailEntry entry, CallerNames callers, TemplatePlaces places) {
         String line = entry.method() + " " + entry.path();
-        Optional<AuthorizationRequest> request = entry.decisive().map(judgement -> judgement.request());
+        Optional<AuthorizationRequest> request = entry.decisive().map(evaluation -> evaluation.request());
         String action = request.map(AuthorizationRequest::action).orElse(line);
         // The operation says more than the role it was judged by: GetCredentialsForIdentity, not AssumeRole.
         return new CallRow(
@@ -39,7 +40,7 @@ record CallRow(
                 line,
                 request.map(AuthorizationRequest::resourceArn).orElse(""),
                 entry.decisive()
-                        .map(judgement -> DecisionView.of(judgement, places))
+                        .map(evaluation -> DecisionView.of(evaluation, places))
                         .orElse(DecisionView.NONE),
                 entry.status(),
                 entry.status() >= FIRST_FAILURE,

@@ -3,20 +3,36 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.trail.TrailEntry;
+import cognitosync.localcloud.identitypool.Identity;
+import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.identitypool.Login;
+import cognitosync.localcloud.userpool.users.User;
+import cognitosync.localcloud.userpool.users.Users;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts names to callers; made anew for each page, so that it may remember what it looked up. */
+/** Puts names to callers; each page makes its own, which caches what it looked up. */
 final class CallerNames {
+
+    /**
+     * Who asked for something.
+     *
+     * @param name as a page shows it
+     * @param detail the identity id or ARN behind the name; may be empty
+     * @param href the page of what is stored for them; may be empty
+     * @param paint class of the colour that stands for them; empty where there is no identity
+     */
+    record CallerView(String name, String detail, String href, String paint) {}
+
     private static final String SUB = "cognito-identity.amazonaws.com:sub";
 
-    private final IdentitySource identities;
-    private final UserSource users;
+    private final IdentityPools identities;
+    private final Users users;
     private final Map<String, CallerView> known = new HashMap<>();
 
-    CallerNames(IdentitySource identities, UserSource users) {
+    CallerNames(IdentityPools identities, Users users) {
         this.identities = identities;
         this.users = users;
     }
@@ -34,32 +50,42 @@ final class CallerNames {
                 .map(CallerNames::sub)
                 .filter(id -> !id.isEmpty())
                 .map(this::identity)
-                .orElse(new CallerView(nobody(entry), "", "", ""));
+                .orElse(new CallerView(anonymous(entry), "", "", ""));
     }
 
-    private static String nobody(TrailEntry entry) {
+    private static String anonymous(TrailEntry entry) {
         if (entry.signed()) {
             return "An unverified signature";
         }
         return entry.address().equals("sign-in") ? "A browser" : "Anyone, unsigned";
     }
 
-    static String sub(Evaluation judgement) {
-        List<String> values = judgement.request().context().values().getOrDefault(SUB, List.of());
+    static String sub(Evaluation evaluation) {
+        List<String> values = evaluation.request().context().values().getOrDefault(SUB, List.of());
         return values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** The user behind a login; its provider ends with the id of the user pool. */
+    static Optional<User> user(Users users, Login login) {
+        return users.find(login.provider().substring(login.provider().lastIndexOf('/') + 1), login.subject());
     }
 
     CallerView identity(String id) {
         return known.computeIfAbsent(id, this::look);
     }
 
+    private static String name(User user) {
+        String name = user.attributes().getOrDefault("name", "");
+        return name.isEmpty() ? user.email() : name;
+    }
+
     private CallerView look(String id) {
-        Optional<IdentitySource.Identity> identity = identities.find(id);
+        Optional<Identity> identity = identities.identity(id);
         String name = identity.flatMap(found -> found.logins().stream()
-                        .flatMap(login -> users.find(login.userPoolId(), login.subject()).stream())
-                        .map(user -> user.name().isEmpty() ? user.email() : user.name())
+                        .flatMap(login -> user(users, login).stream())
+                        .map(CallerNames::name)
                         .findFirst())
                 .orElse(identity.filter(found -> found.logins().isEmpty()).isPresent() ? "A guest" : "An identity");
-        return new CallerView(name, id, DatasetsPage.href(id), ColourClass.of(id));
+        return new CallerView(name, id, DatasetsPage.href(id), Formats.colour(id));
     }
 }

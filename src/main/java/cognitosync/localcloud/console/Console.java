@@ -1,53 +1,66 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.access.trail.Trail;
+import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.page.StaticFile;
 import cognitosync.localcloud.page.Templates;
+import cognitosync.localcloud.s3.bucket.BucketBrowser;
+import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.token.OpaqueToken;
+import cognitosync.localcloud.userpool.UserPools;
+import cognitosync.localcloud.userpool.users.AdminConfirmSignUp;
+import cognitosync.localcloud.userpool.users.AdminDeleteUser;
+import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** The console of this machine's cloud: its pages, composed. */
+/** Composes the console's pages. */
 public final class Console {
     /** Path of its first page. */
     public static final String PATH = "/_local/console";
 
     /**
-     * Where the pages have what they show from.
+     * What the pages read: the services' own records.
      *
      * @param trail the last requests
-     * @param stacks the stacks and their templates
-     * @param buckets buckets and objects
-     * @param users the users of the user pools
-     * @param identities those whom identity pools know
-     * @param datasets what Cognito Sync stores
-     * @param mailbox the mail of this machine
+     * @param origins translates the addresses in outputs
      */
     public record Sources(
             Trail trail,
-            StackSource stacks,
-            BucketSource buckets,
-            UserSource users,
-            IdentitySource identities,
-            DatasetSource datasets,
-            Mailbox mailbox) {}
+            Stacks stacks,
+            Origins origins,
+            BucketBrowser buckets,
+            UserPools userPools,
+            IdentityPools identityPools,
+            DatasetBrowser datasets,
+            Mailbox mailbox) {
+        CallerNames callers() {
+            return new CallerNames(identityPools, userPools.users());
+        }
+    }
 
     private final Sources sources;
     private final String token;
-    private final OutputSanitizer veil;
+    private final OutputSanitizer sanitizer;
     private final Templates templates;
 
     /** Composes the pages. */
     public Console(Sources sources, SecureRandom random) {
         this.sources = sources;
         this.token = OpaqueToken.create(random);
-        this.veil = new OutputSanitizer(sources.stacks()::secrets);
-        this.templates = new Templates(Console.class, veil);
+        this.sanitizer = new OutputSanitizer(() -> secrets(sources.stacks()));
+        this.templates = new Templates(Console.class, sanitizer);
     }
 
     /**
@@ -65,20 +78,21 @@ public final class Console {
 
     private void addRoutes(Routes routes, Frame frame) {
         RequestLog log = new RequestLog(sources, templates);
-        UsersPage users = new UsersPage(sources.users());
+        UsersPage users = new UsersPage(sources.userPools());
+        Users all = sources.userPools().users();
         List<Page> pages = List.of(
                 log,
                 new WhyPage(sources),
-                new StacksPage(sources.stacks()),
+                new StacksPage(sources.stacks(), sources.origins()),
                 new BucketsPage(sources.buckets()),
                 users,
-                new IdentitiesPage(sources.identities(), sources.users(), sources.datasets()),
-                new DatasetsPage(sources.identities(), sources.users(), sources.datasets()),
+                new IdentitiesPage(sources.identityPools(), all, sources.datasets()),
+                new DatasetsPage(sources.identityPools(), all, sources.datasets()),
                 new InboxPage(sources.mailbox()));
         pages.forEach(page -> get(routes, page.path(), request -> frame.show(page, request)));
         get(routes, RequestLog.NEWS, log.news());
-        post(routes, "/users/confirm", new UserAction(frame, users, sources.users()::confirm, "confirmed"));
-        post(routes, "/users/delete", new UserAction(frame, users, sources.users()::delete, "deleted"));
+        post(routes, "/users/confirm", new UserAction(frame, users, new AdminConfirmSignUp(all)::run, "confirmed"));
+        post(routes, "/users/delete", new UserAction(frame, users, new AdminDeleteUser(all)::run, "deleted"));
         get(routes, "/console.css", new StaticFile(Console.class, "console.css", "text/css; charset=utf-8"));
         get(routes, "/console.js", new StaticFile(Console.class, "console.js", "text/javascript; charset=utf-8"));
         get(routes, "/favicon.svg", new StaticFile(Console.class, "favicon.svg", "image/svg+xml"));
@@ -86,17 +100,30 @@ public final class Console {
     }
 
     private void get(Routes routes, String path, Endpoint endpoint) {
-        routes.get(PATH + path, veiled(endpoint));
+        routes.get(PATH + path, sanitized(endpoint));
     }
 
     private void post(Routes routes, String path, Endpoint endpoint) {
-        routes.post(PATH + path, veiled(endpoint));
+        routes.post(PATH + path, sanitized(endpoint));
     }
 
-    private Endpoint veiled(Endpoint endpoint) {
+    private Endpoint sanitized(Endpoint endpoint) {
         return request -> {
-            veil.lookAgain();
+            sanitizer.refreshSecrets();
             return endpoint.respond(request);
         };
+    }
+
+    /** Values to mask: parameters with {@code NoEcho}, and attributes that are secrets. */
+    static Set<String> secrets(Stacks stacks) {
+        Set<String> secrets = new LinkedHashSet<>();
+        for (DeployedStack stack : stacks.all()) {
+            secrets.addAll(stack.state().hiddenParameters());
+            stack.resources().stream()
+                    .map(resource -> resource.resource().attributes().get("ClientSecret"))
+                    .filter(Objects::nonNull)
+                    .forEach(secret -> secrets.add(secret.asText()));
+        }
+        return secrets;
     }
 }

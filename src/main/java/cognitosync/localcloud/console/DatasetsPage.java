@@ -1,11 +1,16 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.console.DatasetSource.Dataset;
-import cognitosync.localcloud.console.DatasetSource.Entry;
-import cognitosync.localcloud.console.DatasetSource.RecordPlace;
-import cognitosync.localcloud.console.IdentitySource.Identity;
+import cognitosync.localcloud.console.CallerNames.CallerView;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.identitypool.Identity;
+import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.DatasetState;
+import cognitosync.localcloud.sync.dataset.DatasetSummary;
+import cognitosync.localcloud.sync.store.DatasetBrowser;
+import cognitosync.localcloud.sync.store.Usage;
+import cognitosync.localcloud.userpool.users.Users;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +21,7 @@ import java.util.regex.Pattern;
  * {@code /_local/console/datasets?identity=ID}: the datasets of an identity with their first records; with {@code &dataset=NAME}
  * one of them, whose records are shown page by page.
  */
-record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource source) implements Page {
+record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser browser) implements Page {
     private static final int DATASETS = 100;
     private static final int LONGEST_VALUE = 300;
     // What a presentation attribute of SVG can paint and what loads nothing.
@@ -76,20 +81,21 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
 
     @Override
     public Map<String, Object> values(Request request) {
-        Optional<Identity> identity = request.query("identity").flatMap(identities::find);
+        Optional<Identity> identity = request.query("identity").flatMap(identityPools::identity);
         if (identity.isEmpty()) {
             return Map.of("gone", true);
         }
         String pool = identity.get().poolId();
         String id = identity.get().id();
         String name = request.query("dataset").orElse("");
-        RecordPlace after = place(request.query("after").filter(unread -> !name.isEmpty()));
-        List<DatasetView> datasets = source.datasets(pool, id, DATASETS).stream()
-                .filter(dataset -> name.isEmpty() || dataset.name().equals(name))
-                .map(dataset -> view(dataset, id, source.records(pool, id, dataset.name(), after, Listing.LIMIT + 1)))
+        RecordPlace after = RecordPlace.parse(request.query("after").filter(unread -> !name.isEmpty()));
+        List<DatasetView> datasets = browser.datasets(pool, id, DATASETS).stream()
+                .filter(dataset -> name.isEmpty() || dataset.id().datasetName().equals(name))
+                .map(dataset ->
+                        view(dataset, browser.records(dataset.id(), after.syncCount(), after.key(), Listing.LIMIT + 1)))
                 .toList();
-        DatasetSource.Total total = source.total(pool, id);
-        CallerView who = new CallerNames(identities, users).identity(id);
+        Usage usage = browser.usage(pool, id);
+        CallerView who = new CallerNames(identityPools, users).identity(id);
         return Map.of(
                 "title",
                 "Datasets of " + who.name(),
@@ -98,52 +104,56 @@ record DatasetsPage(IdentitySource identities, UserSource users, DatasetSource s
                 "one",
                 !name.isEmpty(),
                 "total",
-                Formats.count(total.datasets(), "dataset") + ", " + Formats.size(total.bytes()),
+                Formats.count(usage.datasets(), "dataset") + ", " + Formats.size(usage.dataStorage()),
                 "datasets",
                 datasets,
                 "empty",
                 datasets.isEmpty(),
                 "more",
-                name.isEmpty() && total.datasets() > datasets.size());
+                name.isEmpty() && usage.datasets() > datasets.size());
     }
 
-    // The count of a record and its key, which may hold anything.
-    private static RecordPlace place(Optional<String> after) {
-        String[] parts = after.orElse("").split(":", 2);
-        long count = RequestLog.number(parts[0]);
-        return parts.length == 2 && count > 0 ? new RecordPlace(count, parts[1]) : RecordPlace.START;
+    /** The record behind which a page begins: its sync count and its key, which may hold anything. */
+    private record RecordPlace(long syncCount, String key) {
+        static RecordPlace parse(Optional<String> after) {
+            String[] parts = after.orElse("").split(":", 2);
+            long count = RequestLog.number(parts[0]);
+            return parts.length == 2 && count > 0 ? new RecordPlace(count, parts[1]) : new RecordPlace(0, "");
+        }
     }
 
-    private static DatasetView view(Dataset dataset, String identityId, List<Entry> records) {
-        Listing<Entry> listing = Listing.of(
+    private static DatasetView view(DatasetSummary dataset, List<DatasetRecord> records) {
+        String name = dataset.id().datasetName();
+        DatasetState state = dataset.state();
+        Listing<DatasetRecord> listing = Listing.of(
                 records,
                 entry -> entry.syncCount() + ":" + entry.key(),
                 "/datasets",
-                Map.of("identity", identityId, "dataset", dataset.name()));
+                Map.of("identity", dataset.id().identityId(), "dataset", name));
         return new DatasetView(
-                dataset.name(),
-                dataset.syncCount(),
-                Formats.count(dataset.records(), "record") + ", " + Formats.size(dataset.bytes()),
-                dataset.lastModified().toString(),
-                Formats.day(dataset.lastModified()),
-                dataset.lastModifiedBy(),
+                name,
+                state.syncCount(),
+                Formats.count(state.numRecords(), "record") + ", " + Formats.size(state.dataStorage()),
+                state.lastModifiedDate().toString(),
+                Formats.day(state.lastModifiedDate()),
+                state.lastModifiedBy(),
                 listing.items().stream().map(DatasetsPage::view).toList(),
                 listing.next());
     }
 
-    private static RecordView view(Entry entry) {
+    private static RecordView view(DatasetRecord entry) {
         String value = entry.value().orElse("");
         boolean isLong = value.codePointCount(0, value.length()) > LONGEST_VALUE;
         return new RecordView(
                 entry.key(),
                 isLong ? value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE)) : value,
                 COLOUR.matcher(value).matches() ? value : "",
-                entry.value().isEmpty(),
+                entry.isTombstone(),
                 entry.value().filter(String::isEmpty).isPresent(),
                 isLong ? Formats.size(value.getBytes(StandardCharsets.UTF_8).length) : "",
                 entry.syncCount(),
-                entry.lastModified().toString(),
-                Formats.day(entry.lastModified()),
+                entry.lastModifiedDate().toString(),
+                Formats.day(entry.lastModifiedDate()),
                 entry.lastModifiedBy());
     }
 }

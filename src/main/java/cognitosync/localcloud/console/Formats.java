@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How times and sizes are written for people. */
+/** How pages write times and sizes, and what colours they give. */
 final class Formats {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -13,6 +13,8 @@ final class Formats {
                     "d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final long KIB = 1_024;
+
+    private static final int COLOURS = 6;
 
     private Formats() {}
 
@@ -35,5 +37,24 @@ final class Formats {
 
     static String count(long many, String one) {
         return many + " " + one + (many == 1 ? "" : "s");
+    }
+
+    /** Class of the style sheet that stands for an identity, on every page. */
+    static String colour(String id) {
+        return colour(id.hashCode());
+    }
+
+    /** One of the six colours of the style sheet. */
+    static String colour(int number) {
+        return "paint-" + Math.floorMod(number, COLOURS);
+    }
+
+    /** The value of a condition key; without the query of a referrer, which may carry an authorization code. */
+    static String withoutRefererQuery(String key, String value) {
+        if (!key.equalsIgnoreCase("aws:Referer")) {
+            return value;
+        }
+        String withoutQuery = value.replaceFirst("[?#].*", "");
+        return withoutQuery.equals(value) ? value : withoutQuery + "?…";
     }
 }

@@ -1,13 +1,21 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.console.IdentitySource.Identity;
+import cognitosync.localcloud.console.CallerNames.CallerView;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.identitypool.Identity;
+import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.sync.store.DatasetBrowser;
+import cognitosync.localcloud.sync.store.Usage;
+import cognitosync.localcloud.userpool.users.User;
+import cognitosync.localcloud.userpool.users.Users;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /_local/console/identities}: who an identity pool knows, by which logins, and how much is stored for them. */
-record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource datasets) implements Page {
+/** {@code /_local/console/identities}: the identities of a pool, their logins, and how much is stored for them. */
+record IdentitiesPage(IdentityPools identityPools, Users users, DatasetBrowser datasets) implements Page {
+    private static final int POOLS = 100;
+
     @Override
     public String path() {
         return "/identities";
@@ -37,11 +45,11 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
 
     @Override
     public Map<String, Object> values(Request request) {
-        List<String> pools = source.pools();
+        List<String> pools = List.copyOf(identityPools.createdAfter("", POOLS).keySet());
         String pool = request.query("pool").orElse(pools.isEmpty() ? "" : pools.get(0));
-        CallerNames callers = new CallerNames(source, users);
+        CallerNames callers = new CallerNames(identityPools, users);
         Listing<Identity> identities = Listing.of(
-                source.identities(pool, request.query("after").orElse(""), Listing.LIMIT + 1),
+                identityPools.identities(pool, request.query("after").orElse(""), Listing.LIMIT + 1),
                 Identity::id,
                 "/identities",
                 Map.of("pool", pool));
@@ -64,20 +72,18 @@ record IdentitiesPage(IdentitySource source, UserSource users, DatasetSource dat
     }
 
     private IdentityView view(Identity identity, CallerNames callers) {
-        DatasetSource.Total total = datasets.total(identity.poolId(), identity.id());
+        Usage usage = datasets.usage(identity.poolId(), identity.id());
         return new IdentityView(
                 callers.identity(identity.id()),
                 identity.logins().stream()
                         .map(login -> new LoginView(
                                 login.provider(),
                                 login.subject(),
-                                users.find(login.userPoolId(), login.subject())
-                                        .map(UserSource.User::email)
-                                        .orElse("no such user any more")))
+                                CallerNames.user(users, login).map(User::email).orElse("no such user any more")))
                         .toList(),
                 identity.logins().isEmpty(),
-                identity.isDisabled(),
-                Formats.count(total.datasets(), "dataset") + ", " + Formats.size(total.bytes()),
+                identity.disabled(),
+                Formats.count(usage.datasets(), "dataset") + ", " + Formats.size(usage.dataStorage()),
                 DatasetsPage.href(identity.id()),
                 identity.createdAt().toString(),
                 Formats.day(identity.createdAt()));

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class LocalPages implements Endpoint {
     /** Words what is refused before any of these pages is reached. */
     public static final ErrorRenderer REFUSAL =
-            (status, sentence, head) -> PageHeaders.on(ErrorRenderer.PLAIN.of(status, sentence, head));
+            (status, sentence, head) -> secured(ErrorRenderer.PLAIN.of(status, sentence, head));
 
     /** Of the form field with the token. */
     static final String FIELD = "_token";
@@ -72,11 +72,11 @@ public final class LocalPages implements Endpoint {
 
     @Override
     public Response respond(Request request) {
-        return PageHeaders.on(answer(request));
+        return secured(answer(request));
     }
 
     private Response answer(Request request) {
-        if (!isLet(request)) {
+        if (!isAllowed(request)) {
             return ErrorRenderer.PLAIN.of(
                     403,
                     "This request did not come from a page of the console, or from one of an earlier start."
@@ -86,7 +86,7 @@ public final class LocalPages implements Endpoint {
         return isEntrance(request) ? Response.seeOther(Console.PATH) : routes.respond(request);
     }
 
-    private boolean isLet(Request request) {
+    private boolean isAllowed(Request request) {
         if (Navigation.isRead(request)) {
             return OwnOrigin.sent(request) || isLink(request);
         }
@@ -123,5 +123,20 @@ public final class LocalPages implements Endpoint {
         return request.headers().first("Authorization").isPresent()
                 || request.rawQuery().contains("X-Amz-")
                 || request.rawQuery().contains("Action=");
+    }
+
+    // No page of another origin may frame, read or script these.
+    private static Response secured(Response response) {
+        return response.with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+                .with("X-Frame-Options", "DENY")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Cross-Origin-Opener-Policy", "same-origin")
+                .with("Cross-Origin-Resource-Policy", "same-origin")
+                // "no-referrer" would make browsers send "Origin: null" with the forms.
+                .with("Referrer-Policy", "same-origin")
+                .with("Cache-Control", "no-store");
     }
 }

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/**
- * Every value as people may see it, wherever it comes up: secrets of stacks are masked, and what would make a text look other than
- * it is, control characters and those that turn the direction of writing around, is shown as an escape.
- */
+/** Masks secrets of stacks and escapes control and bidirectional characters in every value on a page. */
 final class OutputSanitizer implements UnaryOperator<String> {
     /** What is shown instead of a secret, as CloudFormation does. */
     static final String MASK = "****";
@@ -24,8 +21,8 @@ final class OutputSanitizer implements UnaryOperator<String> {
         this.secrets = secrets;
     }
 
-    /** Looks what the secrets are now; a page does so once. */
-    void lookAgain() {
+    /** Reads the secrets again, once per page. */
+    void refreshSecrets() {
         List<String> now = new ArrayList<>();
         secrets.get().forEach(secret -> {
             if (!secret.isBlank()) {

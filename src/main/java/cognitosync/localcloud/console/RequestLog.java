@@ -7,9 +7,11 @@ import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * {@code /_local/console}: the last requests, the newest first, and with {@code ?before=N} those before one of them.
@@ -74,7 +76,7 @@ final class RequestLog implements Page {
                 return Response.empty(204);
             }
             long start = sources.trail().start();
-            // The page is of an earlier start: it keeps what it shows and is told that this is the past.
+            // The page is of an earlier start: it keeps its lines, and marks them as past.
             boolean anew = after < start || after > last;
             List<CallRow> rows = rows(anew ? start : after, last, RequestFilter.of(request), LINES);
             String html = templates.render("request-lines", Map.of("calls", rows, "anew", anew));
@@ -91,20 +93,65 @@ final class RequestLog implements Page {
         return Console.PATH + "?" + FormEncoding.encode(query);
     }
 
-    // What comes in meanwhile is left to the next time, which would show it twice otherwise.
+    // Requests that come in meanwhile are left to the next poll, which would show them twice otherwise.
     private List<CallRow> rows(long after, long last, RequestFilter filter, int limit) {
-        CallerNames callers = new CallerNames(sources.identities(), sources.users());
+        CallerNames callers = sources.callers();
         List<TrailEntry> entries = sources.trail().after(after).stream()
                 .filter(entry -> entry.number() <= last && filter.admits(entry))
                 .limit(limit)
                 .toList();
-        TemplatePlaces places = new TemplatePlaces(
-                entries.isEmpty() ? List.of() : sources.stacks().templates());
+        TemplatePlaces places = entries.isEmpty() ? TemplatePlaces.NONE : TemplatePlaces.in(sources.stacks());
         return entries.stream().map(entry -> CallRow.of(entry, callers, places)).toList();
     }
 
     /** A number from an address; 0 for what is none. */
     static long number(String text) {
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    /** Which requests are shown. */
+    private enum RequestFilter {
+        ALL("", "All", entry -> true),
+        JUDGED("judged", "Policies asked", entry -> !entry.judgements().isEmpty()),
+        DENIED("denied", "Denied", TrailEntry::isDenied);
+
+        private final String show;
+        private final String label;
+
+        // Each is a pure function made above.
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Predicate<TrailEntry> predicate;
+
+        RequestFilter(String show, String label, Predicate<TrailEntry> predicate) {
+            this.show = show;
+            this.label = label;
+            this.predicate = predicate;
+        }
+
+        static RequestFilter of(Request request) {
+            String asked = request.query("show").orElse("");
+            return Arrays.stream(values())
+                    .filter(filter -> filter.show.equals(asked))
+                    .findFirst()
+                    .orElse(ALL);
+        }
+
+        static List<TabLink> choices(RequestFilter chosen) {
+            return Arrays.stream(values())
+                    .map(filter -> new TabLink(
+                            filter.label,
+                            "",
+                            Console.PATH + (filter.show.isEmpty() ? "" : "?show=" + filter.show),
+                            filter == chosen))
+                    .toList();
+        }
+
+        String show() {
+            return show;
+        }
+
+        boolean admits(TrailEntry entry) {
+            return predicate.test(entry);
+        }
     }
 }

@@ -1,6 +1,11 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.console.StackSource.Stack;
+import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.cloudformation.stack.DeployedResource;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.StackEvent;
+import cognitosync.localcloud.cloudformation.stack.StackState;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import java.util.LinkedHashMap;
@@ -11,8 +16,10 @@ import java.util.Optional;
 /**
  * {@code /_local/console/stacks}: outputs, resources and the last events of every stack; with {@code ?stack=NAME&from=ID} one of
  * them with its events from that one on.
+ *
+ * @param origins translates the addresses in outputs
  */
-record StacksPage(StackSource source) implements Page {
+record StacksPage(Stacks stacks, Origins origins) implements Page {
     @Override
     public String path() {
         return "/stacks";
@@ -28,9 +35,21 @@ record StacksPage(StackSource source) implements Page {
         return "Stacks";
     }
 
-    private record OutputView(String name, String value, boolean isAddress) {}
+    private record OutputView(String name, String value, boolean isAddress) {
+        static OutputView of(String name, String value) {
+            return new OutputView(name, value, value.matches("https?://.*"));
+        }
+    }
 
-    private record ResourceView(String logicalId, String type, String physicalId, StatusView status) {}
+    private record ResourceView(String logicalId, String type, String physicalId, StatusView status) {
+        static ResourceView of(DeployedResource resource, StackEvent last) {
+            return new ResourceView(
+                    resource.logicalId(),
+                    resource.type(),
+                    resource.resource().physicalId(),
+                    StatusView.of(last == null ? "CREATE_COMPLETE" : last.status()));
+        }
+    }
 
     private record EventView(String at, String time, String logicalId, String type, StatusView status, String reason) {}
 
@@ -58,46 +77,42 @@ record StacksPage(StackSource source) implements Page {
     public Map<String, Object> values(Request request) {
         String name = request.query("stack").orElse("");
         Optional<String> from = request.query("from").filter(id -> !name.isEmpty());
-        List<Stack> all = source.stacks();
-        List<StackView> stacks = all.stream()
-                .filter(stack -> name.isEmpty() || stack.name().equals(name))
+        List<DeployedStack> all = stacks.all();
+        List<StackView> views = all.stream()
+                .filter(stack -> name.isEmpty() || stack.identity().name().equals(name))
                 .map(stack -> view(stack, from))
                 .toList();
         return Map.of(
                 "stacks",
-                stacks,
+                views,
                 "none",
                 all.isEmpty(),
                 "unknown",
-                stacks.isEmpty() && !all.isEmpty(),
+                views.isEmpty() && !all.isEmpty(),
                 "one",
                 !name.isEmpty());
     }
 
-    private StackView view(Stack stack, Optional<String> from) {
-        List<StackSource.Event> events = source.events(stack.id(), from, Listing.LIMIT + 1);
+    private StackView view(DeployedStack stack, Optional<String> from) {
+        String name = stack.identity().name();
+        StackState state = stack.state();
+        Map<String, StackEvent> last = stack.lastEvents();
+        List<StackEvent> events = stack.events(from, Listing.LIMIT + 1);
         return new StackView(
-                stack.name(),
-                stack.id(),
-                StatusView.of(stack.status()),
-                stack.reason(),
-                stack.outputs().entrySet().stream()
-                        .map(output -> new OutputView(
-                                output.getKey(),
-                                output.getValue(),
-                                output.getValue().matches("https?://.*")))
+                name,
+                stack.identity().id(),
+                StatusView.of(state.status().name()),
+                state.reason().orElse(""),
+                state.outputs().entrySet().stream()
+                        .map(output -> OutputView.of(output.getKey(), origins.toLocal(name, output.getValue())))
                         .toList(),
                 stack.resources().stream()
-                        .map(resource -> new ResourceView(
-                                resource.logicalId(),
-                                resource.type(),
-                                resource.physicalId(),
-                                StatusView.of(resource.status())))
+                        .map(resource -> ResourceView.of(resource, last.get(resource.logicalId())))
                         .toList(),
                 events.stream().limit(Listing.LIMIT).map(StacksPage::view).toList(),
                 events.isEmpty(),
                 events.size() > Listing.LIMIT
-                        ? older(stack.name(), events.get(Listing.LIMIT).id())
+                        ? older(name, events.get(Listing.LIMIT).id())
                         : "");
     }
 
@@ -109,13 +124,13 @@ record StacksPage(StackSource source) implements Page {
         return Console.PATH + "/stacks?" + FormEncoding.encode(query);
     }
 
-    private static EventView view(StackSource.Event event) {
+    private static EventView view(StackEvent event) {
         return new EventView(
                 event.at().toString(),
                 Formats.day(event.at()),
                 event.logicalId(),
                 event.type(),
                 StatusView.of(event.status()),
-                event.reason());
+                event.reason().orElse(""));
     }
 }

@@ -1,22 +1,26 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.policy.ElementMatch;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
+import cognitosync.localcloud.access.policy.PatternToken;
 import cognitosync.localcloud.access.policy.Statement;
+import cognitosync.localcloud.console.TemplatePlaces.TemplatePlace;
+import cognitosync.localcloud.console.VariableHighlighter.Span;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A statement that was asked, for people.
+ * A statement that was evaluated.
  *
  * @param name such as {@code Statement 1 of OwnDatasets}
  * @param effect {@code Allow} or {@code Deny}
  * @param stack whose template it stands in; empty where no template has it any more
  * @param place in the template
  * @param written JSON, as the template writes it where it still has it
- * @param applies whether it speaks of the request
+ * @param applies whether it matches the request
  * @param decided whether it is the one that decided
  */
 record StatementView(
@@ -30,16 +34,16 @@ record StatementView(
         boolean decided) {
 
     static StatementView of(
-            Evaluation judgement,
+            Evaluation evaluation,
             EvaluationTrace.Explained explained,
             TemplatePlaces places,
-            VariableHighlighter paints) {
+            VariableHighlighter highlighter) {
         Statement statement = explained.statement();
-        Optional<TemplatePlace> place = places.of(judgement, statement);
+        Optional<TemplatePlace> place = places.of(evaluation, statement);
         JsonNode written = place.map(TemplatePlace::written)
                 .filter(node -> !node.isMissingNode())
                 .orElse(statement.source());
-        String name = DecisionView.name(judgement, statement);
+        String name = DecisionView.name(evaluation, statement);
         return new StatementView(
                 name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
                 statement.source().path("Effect").asText(),
@@ -48,9 +52,46 @@ record StatementView(
                         .orElse(""),
                 written.toPrettyString(),
                 explained.checks().stream()
-                        .map(check -> CheckView.of(check, paints))
+                        .map(check -> CheckView.of(check, highlighter))
                         .toList(),
                 explained.applies(),
-                judgement.decision().decidedBy().filter(statement::equals).isPresent());
+                evaluation.decision().decidedBy().filter(statement::equals).isPresent());
+    }
+
+    /**
+     * One element of a statement and what it was compared with.
+     *
+     * @param element such as {@code Resource}
+     * @param key condition key in its colour; without text for other elements
+     * @param wanted values that the policy writes
+     * @param found values that the request has
+     * @param absent whether the request has none
+     */
+    record CheckView(
+            String element, Span key, List<WantedView> wanted, List<FoundView> found, boolean absent, boolean holds) {
+        /** One of the values that the policy writes; filled in only where it has variables. */
+        record WantedView(List<Span> written, List<Span> filled, boolean hasVariables) {}
+
+        /** One of the values that the request has. */
+        record FoundView(List<Span> spans) {}
+
+        static CheckView of(ElementMatch check, VariableHighlighter highlighter) {
+            List<WantedView> wanted = check.wanted().stream()
+                    .map(each -> new WantedView(
+                            highlighter.written(each.pieces()),
+                            highlighter.filled(each.pieces()),
+                            each.pieces().stream().anyMatch(PatternToken.Variable.class::isInstance)))
+                    .toList();
+            List<FoundView> found = check.found().stream()
+                    .map(value -> new FoundView(highlighter.found(Formats.withoutRefererQuery(check.key(), value))))
+                    .toList();
+            return new CheckView(
+                    check.element(),
+                    new Span(check.key(), highlighter.of(check.key())),
+                    wanted,
+                    found,
+                    check.found().isEmpty(),
+                    check.holds());
+        }
     }
 }

@@ -5,6 +5,7 @@ import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.console.VariableHighlighter.Span;
 import java.util.List;
 
 /**
@@ -26,25 +27,25 @@ record StepView(
         String conclusion) {
 
     static StepView of(
-            Evaluation judgement, EvaluationTrace explanation, TemplatePlaces places, VariableHighlighter paints) {
-        List<StatementView> statements = explanation.statements().stream()
-                .map(explained -> StatementView.of(judgement, explained, places, paints))
+            Evaluation evaluation, EvaluationTrace trace, TemplatePlaces places, VariableHighlighter highlighter) {
+        List<StatementView> statements = trace.statements().stream()
+                .map(explained -> StatementView.of(evaluation, explained, places, highlighter))
                 .toList();
         return new StepView(
-                question(judgement),
-                judgement.request().action(),
-                paints.found(judgement.request().resourceArn()),
+                question(evaluation),
+                evaluation.request().action(),
+                highlighter.found(evaluation.request().resourceArn()),
                 statements,
                 statements.isEmpty(),
-                DecisionView.of(judgement, places),
-                conclusion(judgement.decision()));
+                DecisionView.of(evaluation, places),
+                conclusion(evaluation.decision()));
     }
 
-    private static String question(Evaluation judgement) {
-        if (judgement.decision() instanceof Decision.AllowedToOwner) {
+    private static String question(Evaluation evaluation) {
+        if (evaluation.decision() instanceof Decision.AllowedToOwner) {
             return "The account’s owner asks";
         }
-        PolicyKind kind = judgement.policies().stream()
+        PolicyKind kind = evaluation.policies().stream()
                 .findFirst()
                 .map(PolicyDocument::kind)
                 .orElse(PolicyKind.IDENTITY);

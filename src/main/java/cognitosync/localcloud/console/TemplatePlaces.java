@@ -4,57 +4,91 @@ import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.Statement;
-import cognitosync.localcloud.console.StackSource.Stack;
-import cognitosync.localcloud.console.StackSource.StackResource;
+import cognitosync.localcloud.cloudformation.stack.DeployedResource;
+import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds a statement that judged somebody in the templates of the stacks, as they are now. */
+/** Finds the statements that decided in the templates of the stacks, as they are now. */
 final class TemplatePlaces {
-    private final List<Stack> stacks;
+    /** No stack: nothing is found. */
+    static final TemplatePlaces NONE = new TemplatePlaces(List.of());
 
-    TemplatePlaces(List<Stack> stacks) {
+    private final List<StackTemplate> stacks;
+
+    TemplatePlaces(List<StackTemplate> stacks) {
         this.stacks = stacks;
     }
+
+    /** Reads all stacks once. */
+    static TemplatePlaces in(Stacks stacks) {
+        return new TemplatePlaces(stacks.all().stream().map(StackTemplate::of).toList());
+    }
+
+    /**
+     * A stack as far as its template goes.
+     *
+     * @param name such as {@code CognitoSync}
+     * @param resources that were deployed
+     * @param template of the last complete deployment
+     */
+    record StackTemplate(String name, List<DeployedResource> resources, JsonNode template) {
+        private static StackTemplate of(DeployedStack stack) {
+            return new StackTemplate(
+                    stack.identity().name(), stack.resources(), stack.template().orElse(MissingNode.getInstance()));
+        }
+    }
+
+    /**
+     * Where a statement stands in a template.
+     *
+     * @param stack whose template
+     * @param logicalId of the resource
+     * @param path inside the resource, such as {@code Properties.Policies[0].PolicyDocument.Statement[0]}
+     * @param written the statement as the template writes it, with its functions
+     */
+    record TemplatePlace(String stack, String logicalId, String path, JsonNode written) {}
 
     /** A policy in a resource, by the path that leads to it. */
     private record Policy(String path, JsonNode document) {}
 
     /** Its place; none where the template has changed since, or the statement came from elsewhere. */
-    Optional<TemplatePlace> of(Evaluation judgement, Statement statement) {
+    Optional<TemplatePlace> of(Evaluation evaluation, Statement statement) {
         return stacks.stream()
                 .flatMap(stack -> stack.resources().stream()
-                        .flatMap(resource -> policies(resource, judgement, judgement.kindOf(statement))
+                        .flatMap(resource -> policies(resource, evaluation, evaluation.kindOf(statement))
                                 .flatMap(policy -> statements(policy, statement))
                                 .map(path -> place(stack, resource, path))))
                 .findFirst();
     }
 
-    private static Stream<Policy> policies(StackResource resource, Evaluation judgement, PolicyKind kind) {
+    private static Stream<Policy> policies(DeployedResource resource, Evaluation evaluation, PolicyKind kind) {
         JsonNode properties = resource.properties();
         return switch (kind) {
             case TRUST ->
-                isRole(resource, judgement.request().resourceArn())
+                isRole(resource, evaluation.request().resourceArn())
                         ? policy("Properties.AssumeRolePolicyDocument", properties.path("AssumeRolePolicyDocument"))
                         : Stream.empty();
             case RESOURCE ->
                 resource.type().equals("AWS::S3::BucketPolicy")
                                 && isBucket(
                                         properties.path("Bucket").asText(),
-                                        judgement.request().resourceArn())
+                                        evaluation.request().resourceArn())
                         ? policy("Properties.PolicyDocument", properties.path("PolicyDocument"))
                         : Stream.empty();
             case IDENTITY ->
-                judgement.request().principal() instanceof Principal.Aws caller
+                evaluation.request().principal() instanceof Principal.Aws caller
                         ? ofRole(resource, caller.roleArn())
                         : Stream.empty();
         };
     }
 
-    private static Stream<Policy> ofRole(StackResource resource, String roleArn) {
+    private static Stream<Policy> ofRole(DeployedResource resource, String roleArn) {
         JsonNode properties = resource.properties();
         if (isRole(resource, roleArn)) {
             JsonNode inline = properties.path("Policies");
@@ -75,8 +109,9 @@ final class TemplatePlaces {
         return Stream.of(new Policy(path, document));
     }
 
-    private static boolean isRole(StackResource resource, String roleArn) {
-        return resource.type().equals("AWS::IAM::Role") && roleArn.endsWith("/" + resource.physicalId());
+    private static boolean isRole(DeployedResource resource, String roleArn) {
+        return resource.type().equals("AWS::IAM::Role")
+                && roleArn.endsWith("/" + resource.resource().physicalId());
     }
 
     private static boolean isBucket(String name, String arn) {
@@ -94,7 +129,7 @@ final class TemplatePlaces {
                 .mapToObj(i -> path + "[" + i + "]");
     }
 
-    private static TemplatePlace place(Stack stack, StackResource resource, String path) {
+    private static TemplatePlace place(StackTemplate stack, DeployedResource resource, String path) {
         JsonNode written = stack.template().path("Resources").path(resource.logicalId());
         for (String step : path.replace("]", "").split("[.\\[]", -1)) {
             written = step.matches("\\d+") ? written.path(Integer.parseInt(step)) : written.path(step);

@@ -1,13 +1,14 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.console.UserSource.User;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.userpool.UserPools;
+import cognitosync.localcloud.userpool.users.User;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /_local/console/users}: the users of a pool, with what can be done to them. */
-record UsersPage(UserSource source) implements Page {
+/** {@code /_local/console/users}: the users of a pool, with what an administrator may do to them. */
+record UsersPage(UserPools userPools) implements Page {
     private static final Map<String, String> NOTICES =
             Map.of("confirmed", "The user is confirmed and can sign in.", "deleted", "The user is deleted.");
 
@@ -31,11 +32,11 @@ record UsersPage(UserSource source) implements Page {
 
     @Override
     public Map<String, Object> values(Request request) {
-        List<String> pools = source.pools();
+        List<String> pools = userPools.ids();
         String pool = request.form("pool").or(() -> request.query("pool")).orElse(pools.isEmpty() ? "" : pools.get(0));
         String after = request.form("after").or(() -> request.query("after")).orElse("");
-        Listing<User> users =
-                Listing.of(source.users(pool, after, Listing.LIMIT + 1), User::sub, "/users", Map.of("pool", pool));
+        Listing<User> users = Listing.of(
+                userPools.users().list(pool, after, Listing.LIMIT + 1), User::sub, "/users", Map.of("pool", pool));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(
                 "choices",
@@ -57,8 +58,8 @@ record UsersPage(UserSource source) implements Page {
         return new UserView(
                 user.sub(),
                 user.email(),
-                user.name(),
-                user.isConfirmed(),
+                user.attributes().getOrDefault("name", ""),
+                user.confirmed(),
                 user.emailVerified(),
                 user.createdAt().toString(),
                 Formats.day(user.createdAt()));

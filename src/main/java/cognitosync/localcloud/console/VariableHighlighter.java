@@ -12,43 +12,51 @@ import java.util.TreeMap;
 
 /**
  * One colour for each policy variable and condition key of a decision: where the policy writes the key, where its value is filled
- * in, and where that value stands in what was asked for.
+ * in, and where the request has that value.
  */
 final class VariableHighlighter {
+    /**
+     * A piece of text, in a colour or none.
+     *
+     * @param text the text
+     * @param paint class of its colour; empty for plain text
+     */
+    record Span(String text, String paint) {}
+
     // Short values, such as "true", stand in texts that have nothing to do with them.
     private static final int SHORTEST_VALUE = 8;
 
-    private final Map<String, String> paints = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> colours = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    VariableHighlighter(List<EvaluationTrace> explanations) {
-        explanations.stream()
-                .flatMap(explanation -> explanation.statements().stream())
+    VariableHighlighter(List<EvaluationTrace> traces) {
+        traces.stream()
+                .flatMap(trace -> trace.statements().stream())
                 .flatMap(explained -> explained.checks().stream())
-                .forEach(this::mix);
+                .forEach(this::assign);
     }
 
-    private void mix(ElementMatch check) {
+    private void assign(ElementMatch check) {
         check.wanted().stream().flatMap(wanted -> wanted.pieces().stream()).forEach(piece -> {
             if (piece instanceof PatternToken.Variable variable) {
-                mix(variable.key(), variable.value());
+                assign(variable.key(), variable.value());
             }
         });
         if (!check.key().isEmpty()) {
-            mix(
+            assign(
                     check.key(),
                     check.found().size() == 1 ? Optional.of(check.found().get(0)) : Optional.empty());
         }
     }
 
-    private void mix(String key, Optional<String> value) {
-        paints.computeIfAbsent(key, unpainted -> ColourClass.number(paints.size()));
+    private void assign(String key, Optional<String> value) {
+        colours.computeIfAbsent(key, unknown -> Formats.colour(colours.size()));
         value.ifPresent(known -> values.putIfAbsent(known, key));
     }
 
     /** The colour of a key; empty where it has none. */
     String of(String key) {
-        return paints.getOrDefault(key, "");
+        return colours.getOrDefault(key, "");
     }
 
     /** As the policy writes it. */
@@ -75,9 +83,9 @@ final class VariableHighlighter {
                 : new Span(((PatternToken.Text) piece).text(), "");
     }
 
-    /** What was asked for, with the values of variables in their colours. */
+    /** A text of the request, with the values of variables in their colours. */
     List<Span> found(String text) {
-        List<Span> dabs = new ArrayList<>();
+        List<Span> spans = new ArrayList<>();
         int plainFrom = 0;
         int at = 0;
         while (at < text.length()) {
@@ -87,16 +95,16 @@ final class VariableHighlighter {
                 continue;
             }
             if (at > plainFrom) {
-                dabs.add(new Span(text.substring(plainFrom, at), ""));
+                spans.add(new Span(text.substring(plainFrom, at), ""));
             }
-            dabs.add(new Span(value, of(values.get(value))));
+            spans.add(new Span(value, of(values.get(value))));
             at += value.length();
             plainFrom = at;
         }
         if (plainFrom < text.length()) {
-            dabs.add(new Span(text.substring(plainFrom), ""));
+            spans.add(new Span(text.substring(plainFrom), ""));
         }
-        return dabs;
+        return spans;
     }
 
     private String valueAt(String text, int at) {

@@ -5,6 +5,7 @@ import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.trail.TrailEntry;
+import cognitosync.localcloud.console.VariableHighlighter.Span;
 import cognitosync.localcloud.http.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,26 +52,26 @@ final class WhyPage implements Page {
     }
 
     private Map<String, Object> explain(TrailEntry entry) {
-        List<Evaluation> judgements = new ArrayList<>();
+        List<Evaluation> evaluations = new ArrayList<>();
         Optional<TrailEntry> assumption = assumption(entry);
-        assumption.flatMap(TrailEntry::decisive).ifPresent(judgements::add);
-        judgements.addAll(entry.judgements());
-        List<EvaluationTrace> explanations =
-                judgements.stream().map(EvaluationTrace::of).toList();
-        VariableHighlighter paints = new VariableHighlighter(explanations);
-        TemplatePlaces places = new TemplatePlaces(sources.stacks().templates());
+        assumption.flatMap(TrailEntry::decisive).ifPresent(evaluations::add);
+        evaluations.addAll(entry.judgements());
+        List<EvaluationTrace> traces =
+                evaluations.stream().map(EvaluationTrace::of).toList();
+        VariableHighlighter highlighter = new VariableHighlighter(traces);
+        TemplatePlaces places = TemplatePlaces.in(sources.stacks());
         List<StepView> steps = new ArrayList<>();
-        for (int i = 0; i < judgements.size(); i++) {
-            steps.add(StepView.of(judgements.get(i), explanations.get(i), places, paints));
+        for (int i = 0; i < evaluations.size(); i++) {
+            steps.add(StepView.of(evaluations.get(i), traces.get(i), places, highlighter));
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        CallRow call = CallRow.of(entry, new CallerNames(sources.identities(), sources.users()), places);
+        CallRow call = CallRow.of(entry, sources.callers(), places);
         values.put("title", (steps.isEmpty() ? "" : call.verdict().word() + ": ") + call.what());
         values.put("call", call);
         values.put("day", Formats.day(entry.at()));
         values.put("steps", steps);
         values.put("unjudged", steps.isEmpty());
-        List<VariableView> variables = variables(judgements, paints);
+        List<VariableView> variables = variables(evaluations, highlighter);
         values.put("variables", variables);
         values.put("known", !variables.isEmpty());
         values.put("forgotten", entry.caller().orElse(null) instanceof Caller.Identity && assumption.isEmpty());
@@ -85,17 +86,17 @@ final class WhyPage implements Page {
         return sources.trail().after(0).stream()
                 .filter(earlier -> earlier.number() < entry.number())
                 .filter(earlier -> earlier.decisive()
-                        .filter(judgement -> judgement.decision().isAllowed()
-                                && judgement.request().resourceArn().equals(caller.roleArn())
-                                && CallerNames.sub(judgement).equals(caller.identityId())
-                                && judgement.policies().stream().allMatch(policy -> policy.kind() == PolicyKind.TRUST))
+                        .filter(evaluation -> evaluation.decision().isAllowed()
+                                && evaluation.request().resourceArn().equals(caller.roleArn())
+                                && CallerNames.sub(evaluation).equals(caller.identityId())
+                                && evaluation.policies().stream().allMatch(policy -> policy.kind() == PolicyKind.TRUST))
                         .isPresent())
                 .findFirst();
     }
 
-    private static List<VariableView> variables(List<Evaluation> judgements, VariableHighlighter paints) {
+    private static List<VariableView> variables(List<Evaluation> evaluations, VariableHighlighter highlighter) {
         Map<String, String> values = new LinkedHashMap<>();
-        judgements.forEach(judgement -> judgement
+        evaluations.forEach(evaluation -> evaluation
                 .request()
                 .context()
                 .values()
@@ -104,11 +105,11 @@ final class WhyPage implements Page {
                         String.join(
                                 ", ",
                                 all.stream()
-                                        .map(value -> RefererRedaction.value(key, value))
+                                        .map(value -> Formats.withoutRefererQuery(key, value))
                                         .toList()))));
         // Those that the policies speak of first.
         return values.entrySet().stream()
-                .map(each -> new VariableView(new Span(each.getKey(), paints.of(each.getKey())), each.getValue()))
+                .map(each -> new VariableView(new Span(each.getKey(), highlighter.of(each.getKey())), each.getValue()))
                 .sorted((one, other) -> Boolean.compare(
                         one.key().paint().isEmpty(), other.key().paint().isEmpty()))
                 .toList();

@@ -1,5 +1,5 @@
 /**
- * The pages under {@code /_local/console}: what is in this machine's cloud, and why each call was allowed or denied. They know no
- * service; what they show comes through the sources declared here.
+ * The pages under {@code /_local/console}: what is in the local account, and why each call was allowed or denied. They read the
+ * services' own public records; nothing but the composition depends on them.
  */
 package cognitosync.localcloud.console;

@@ -9,20 +9,37 @@ import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.access.trail.Trail;
+import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.cloudformation.stack.StackFixture;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.s3.S3;
+import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.sync.CognitoSync;
+import cognitosync.localcloud.sync.store.DatasetBrowser;
+import cognitosync.localcloud.sync.store.SqliteDatasetStore;
+import cognitosync.localcloud.sync.store.SyncDataLifecycle;
+import cognitosync.localcloud.sync.store.Usages;
+import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.userpool.UserPools;
+import cognitosync.localcloud.userpool.users.User;
+import cognitosync.localcloud.userpool.users.Users;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The console over a small cloud, without a socket. */
+/** The console over a small account, without a socket. */
 final class ConsoleFixture implements AutoCloseable {
     static final String HOST = "localhost:4566";
     private static final RequestContext CONTEXT = new RequestContext(Map.of(
@@ -37,11 +54,12 @@ final class ConsoleFixture implements AutoCloseable {
             ConsoleSampleData.IDENTITY,
             CONTEXT.values());
 
-    final ConsoleSampleData cloud = new ConsoleSampleData();
+    final ConsoleSampleData cloud;
     final Trail trail;
-    private final Mailbox mailbox;
-    private final Database database;
     final LocalPages pages;
+    private final Mailbox mailbox;
+    private final Users users;
+    private final Database database;
 
     ConsoleFixture(Path folder) {
         this(folder, 0);
@@ -50,11 +68,58 @@ final class ConsoleFixture implements AutoCloseable {
     /** With requests whose numbers begin behind this one. */
     ConsoleFixture(Path folder, long start) {
         trail = new Trail(() -> ConsoleSampleData.AT, start);
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Mailbox.schema()));
+        database = Database.open(
+                folder.resolve("d.sqlite"),
+                List.of(
+                        Stacks.schema(),
+                        S3.schema(),
+                        SigningKeys.schema(),
+                        Mailbox.schema(),
+                        UserPools.schema(),
+                        IdentityPools.schema(),
+                        CognitoSync.schema()));
         mailbox = new Mailbox(database);
         mail("1", "123456");
-        pages = new Console(new Console.Sources(trail, cloud, cloud, cloud, cloud, cloud, mailbox), new SecureRandom())
+        Stacks stacks = StackFixture.stacks(database, new ConsoleSampleData.Roles());
+        cloud = new ConsoleSampleData(database, stacks);
+        cloud.add();
+        SecureRandom random = new SecureRandom();
+        UserPools userPools = new UserPools(new UserPools.Dependencies(
+                database,
+                () -> ConsoleSampleData.AT,
+                random,
+                new SigningKeys(database),
+                mailbox,
+                UnaryOperator.identity(),
+                ""));
+        users = userPools.users();
+        // Only what reads the database is asked here.
+        IdentityPools identityPools = new IdentityPools(
+                new IdentityPools.Dependencies(database, null, null, null, null, null, null, null, null));
+        SyncDataLifecycle stored = new SyncDataLifecycle();
+        pages = new Console(
+                        new Console.Sources(
+                                trail,
+                                stacks,
+                                new Origins("eu-west-1", 4566, null),
+                                new BucketBrowser(database),
+                                userPools,
+                                identityPools,
+                                new DatasetBrowser(
+                                        new SqliteDatasetStore(database, stored.wholes()), new Usages(database)),
+                                mailbox),
+                        random)
                 .pages(new Inbox(mailbox)::addRoutes);
+    }
+
+    /** The user, until deleted. */
+    Optional<User> sam() {
+        return users.find(ConsoleSampleData.USER_POOL, ConsoleSampleData.SUB);
+    }
+
+    /** Whether the user is as at the beginning. */
+    boolean isSamUntouched() {
+        return sam().filter(user -> !user.confirmed()).isPresent();
     }
 
     /** A message comes in. */

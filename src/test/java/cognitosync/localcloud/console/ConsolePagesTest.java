@@ -2,9 +2,7 @@ package cognitosync.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.console.DatasetSource.Entry;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -69,10 +67,9 @@ class ConsolePagesTest {
 
     @Test
     void records_arePagedThroughToTheEnd() {
-        console.cloud.records.clear();
+        console.cloud.removeRecords();
         for (int i = 0; i < 250; i++) {
-            console.cloud.records.add(new Entry(
-                    "a:&key-%03d".formatted(i), Optional.of("v"), 9, ConsoleSampleData.AT, ConsoleSampleData.IDENTITY));
+            console.cloud.addRecord("a:&key-%03d".formatted(i), "v", 9);
         }
         String page = console.page("/datasets", DATASETS);
         assertThat(page).contains("key-000", "key-099").doesNotContain("key-100");
@@ -85,14 +82,8 @@ class ConsolePagesTest {
 
     @Test
     void longValues_areCutBetweenCharacters_andTheirSizeIsTold() {
-        console.cloud.records.add(new Entry(
-                "long",
-                Optional.of("x".repeat(299) + "😀".repeat(1_000)),
-                9,
-                ConsoleSampleData.AT,
-                ConsoleSampleData.IDENTITY));
-        console.cloud.records.add(
-                new Entry("void", Optional.of(""), 9, ConsoleSampleData.AT, ConsoleSampleData.IDENTITY));
+        console.cloud.addRecord("long", "x".repeat(299) + "😀".repeat(1_000), 9);
+        console.cloud.addRecord("void", "", 9);
         assertThat(console.page("/datasets", DATASETS))
                 .contains("x😀</span>", "… 4.2 KiB in all", "<em>empty</em>")
                 .doesNotContain("😀😀");
@@ -100,19 +91,16 @@ class ConsolePagesTest {
 
     @Test
     void events_arePagedThroughToTheEnd() {
-        console.cloud.events = 250;
+        console.cloud.addEvents(2, 250);
         String page = console.page("/stacks", "");
         assertThat(page).contains(" 250.", " 151.").doesNotContain(" 150.");
         String second = next(page, "/stacks");
-        console.cloud.events = 260;
+        console.cloud.addEvents(251, 260);
         page = console.page("/stacks", second);
         assertThat(page).as("also when more happened meanwhile").contains(" 150.", " 51.");
         assertThat(page).doesNotContain(" 151.", " 50.");
         page = console.page("/stacks", next(page, "/stacks"));
         assertThat(page).contains(" 50.", " 1.").doesNotContain("Older events");
-        assertThat(console.cloud.mostEvents)
-                .as("no more is asked for than is shown, and one to know whether there are more")
-                .isEqualTo(101);
         assertThat(console.page("/stacks", "stack=Gone")).contains("There is no such stack");
     }
 
@@ -167,8 +155,7 @@ class ConsolePagesTest {
     @Test
     void secretsOfStacks_areMaskedOnEveryPage() {
         console.assumeRole();
-        console.cloud.secrets.add("is taken");
-        console.cloud.secrets.add(ConsoleSampleData.POOL);
+        console.cloud.addSecrets("is taken", ConsoleSampleData.POOL);
         assertThat(console.page("/stacks", "")).contains("Bucket &lt;b&gt;Site&lt;/b&gt; ****");
         assertThat(console.page("/why", "request=1"))
                 .as("a value that a policy has from a parameter")

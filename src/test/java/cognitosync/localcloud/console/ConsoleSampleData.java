@@ -1,20 +1,27 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.cloudformation.resource.Declaration;
+import cognitosync.localcloud.cloudformation.resource.PropertyNames;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-/** A small cloud to look at: one stack, one bucket, one pool of each kind, one person. */
-final class ConsoleSampleData implements StackSource, BucketSource, UserSource, IdentitySource, DatasetSource {
+/**
+ * What there is to look at: one stack, one bucket, one pool of each kind, one user with one dataset.
+ *
+ * @param database with the tables of every service
+ * @param stacks deployed with {@link Roles}
+ */
+record ConsoleSampleData(Database database, Stacks stacks) {
     static final String POOL = "eu-west-1:11111111-1111-1111-1111-111111111111";
     static final String IDENTITY = "eu-west-1:22222222-2222-2222-2222-222222222222";
     static final String ROLE = "arn:aws:iam::123456789012:role/Test-Role-ABC";
@@ -33,17 +40,14 @@ final class ConsoleSampleData implements StackSource, BucketSource, UserSource, 
               "Resource": "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/\
             ${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*"}]}""";
 
-    final List<String> done = new ArrayList<>();
-    int users = 1;
-    int events = 1;
-    int whole;
-    int mostEvents;
-    final Set<String> secrets = new LinkedHashSet<>();
-    final List<Entry> records = new ArrayList<>(List.of(
-            new Entry("background-color", Optional.of("teal"), 6, AT, IDENTITY),
-            new Entry("note", Optional.of("<script>alert(1)</script>"), 7, AT, IDENTITY),
-            new Entry("trap", Optional.of("url(http://evil.example/)"), 7, AT, IDENTITY),
-            new Entry("old", Optional.empty(), 5, AT, IDENTITY)));
+    private static final String TEMPLATE =
+            """
+            {"Parameters": {"Pool": {"Type": "String", "Default": "%s"}},
+             "Resources": {"Role": {"Type": "AWS::IAM::Role", "Properties": {
+               "AssumeRolePolicyDocument": %s,
+               "Policies": [{"PolicyName": "OwnDatasets", "PolicyDocument": %s}]}}},
+             "Outputs": {"SiteUrl": {"Value": "http://localhost:8080/index.html"},
+               "Script": {"Value": "javascript:alert(1)"}}}""".formatted(POOL, TRUST.replace('"' + POOL + '"', "{\"Ref\": \"Pool\"}"), POLICY);
 
     static JsonNode json(String text) {
         try {
@@ -53,137 +57,112 @@ final class ConsoleSampleData implements StackSource, BucketSource, UserSource, 
         }
     }
 
-    private static String role(String pool) {
-        return "{\"AssumeRolePolicyDocument\": " + TRUST.replace('"' + POOL + '"', pool)
-                + ", \"Policies\": [{\"PolicyName\": \"OwnDatasets\", \"PolicyDocument\": " + POLICY + "}]}";
-    }
-
-    @Override
-    public List<Stack> stacks() {
-        whole++;
-        return templates();
-    }
-
-    @Override
-    public List<Event> events(String stackId, Optional<String> from, int limit) {
-        mostEvents = Math.max(mostEvents, limit);
-        return IntStream.iterate(from.map(Integer::parseInt).orElse(events), number -> number > 0, number -> number - 1)
-                .limit(limit)
-                .mapToObj(number -> new Event(
-                        "" + number,
-                        AT,
-                        "Role",
-                        "AWS::IAM::Role",
-                        "CREATE_FAILED",
-                        "Because <i>so</i> " + number + "."))
-                .toList();
-    }
-
-    @Override
-    public List<Stack> templates() {
-        return List.of(new Stack(
-                "Test",
-                "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1",
-                "UPDATE_ROLLBACK_COMPLETE",
-                "Bucket <b>Site</b> is taken",
-                Map.of("SiteUrl", "http://localhost:8080/index.html", "Script", "javascript:alert(1)"),
-                List.of(new StackResource(
-                        "Role", "AWS::IAM::Role", "Test-Role-ABC", "CREATE_COMPLETE", json(role('"' + POOL + '"')))),
-                json("{\"Resources\": {\"Role\": {\"Type\": \"AWS::IAM::Role\", \"Properties\": "
-                        + role("{\"Ref\": \"Pool\"}") + "}}}")));
-    }
-
-    @Override
-    public Set<String> secrets() {
-        return secrets;
-    }
-
-    @Override
-    public List<Bucket> buckets() {
-        return List.of(new Bucket("site", true, 150, 2_048));
-    }
-
-    @Override
-    public List<StoredObject> objects(String bucket, String after, int limit) {
-        return IntStream.range(0, 150)
-                .mapToObj("assets/<b>%03d.js"::formatted)
-                .filter(key -> bucket.equals("site") && key.compareTo(after) > 0)
-                .limit(limit)
-                .map(key -> new StoredObject(key, 10, "text/javascript", "no-cache", AT))
-                .toList();
-    }
-
-    @Override
-    public List<String> pools() {
-        return List.of(USER_POOL);
-    }
-
-    @Override
-    public List<User> users(String poolId, String after, int limit) {
-        return IntStream.range(0, poolId.equals(USER_POOL) ? users : 0)
-                .mapToObj(i -> new User(SUB, "sam@example.com", "<b>Sam</b>", false, false, AT))
-                .toList();
-    }
-
-    @Override
-    public Optional<User> find(String poolId, String sub) {
-        return users(poolId, "", 1).stream()
-                .filter(user -> poolId.equals(USER_POOL) && user.sub().equals(sub))
-                .findFirst();
-    }
-
-    @Override
-    public void confirm(String poolId, String sub) {
-        if (find(poolId, sub).isEmpty()) {
-            throw new AwsException("UserNotFoundException", 400, "There is no such user any more.");
+    /** Writes it all. */
+    void add() {
+        stacks.stack("Test").deploy(Submission.parse(TEMPLATE, Map.of(), Map.of(), Optional.empty()));
+        sql(
+                "UPDATE stack SET status = 'UPDATE_ROLLBACK_COMPLETE', reason = ? WHERE name = 'Test'",
+                "Bucket <b>Site</b> is taken");
+        sql("DELETE FROM stack_event");
+        addEvents(1, 1);
+        sql("INSERT INTO bucket (name, region, index_document, block_public_policy, restrict_public_buckets, tags)"
+                + " VALUES ('site', 'eu-west-1', 'index.html', 0, 0, '{}')");
+        for (int i = 0; i < 150; i++) {
+            sql(
+                    "INSERT INTO object (bucket, key, bytes, etag, last_modified, headers)"
+                            + " VALUES ('site', ?, zeroblob(?), '', ?, '{\"content-type\": \"text/javascript\"}')",
+                    "assets/<b>%03d.js".formatted(i),
+                    i == 0 ? 558 : 10,
+                    AT);
         }
-        done.add("confirmed " + poolId + " " + sub);
-    }
-
-    @Override
-    public void delete(String poolId, String sub) {
-        done.add("deleted " + poolId + " " + sub);
-    }
-
-    @Override
-    public List<Identity> identities(String poolId, String after, int limit) {
-        if (!List.of(POOL, USER_POOL).contains(poolId)) {
-            return List.of();
-        }
-        return List.of(new Identity(
-                IDENTITY,
+        sql("INSERT INTO user_pool (id, properties) VALUES (?, '{}')", USER_POOL);
+        sql(
+                "INSERT INTO pool_user (pool_id, sub, name_key, confirmed, enabled, attributes, created_at)"
+                        + " VALUES (?, ?, 'sam', 0, 1, '{\"email\": \"sam@example.com\", \"name\": \"<b>Sam</b>\"}', ?)",
+                USER_POOL,
+                SUB,
+                AT);
+        sql("INSERT INTO identity_pool (id, name) VALUES (?, 'pool')", POOL);
+        sql("INSERT INTO identity (id, pool, created_at) VALUES (?, ?, ?)", IDENTITY, POOL, AT);
+        sql(
+                "INSERT INTO login (pool, provider, subject, identity) VALUES (?, ?, ?, ?)",
                 POOL,
-                List.of(new Login("cognito-idp.eu-west-1.amazonaws.com/" + USER_POOL, SUB)),
-                false,
-                AT));
+                "cognito-idp.eu-west-1.amazonaws.com/" + USER_POOL,
+                SUB,
+                IDENTITY);
+        sql(
+                "INSERT INTO sync_dataset (id, pool, identity, name, present, sync_count, deleted_at, created, modified,"
+                        + " modified_by, records, tombstones, bytes)"
+                        + " VALUES (1, ?, ?, 'preference', 1, 7, 0, ?, ?, ?, 2, 1, 19)",
+                POOL,
+                IDENTITY,
+                AT,
+                AT,
+                IDENTITY);
+        addRecord("background-color", "teal", 6);
+        addRecord("note", "<script>alert(1)</script>", 7);
+        addRecord("trap", "url(http://evil.example/)", 7);
+        addRecord("old", null, 5);
     }
 
-    @Override
-    public Optional<Identity> find(String identityId) {
-        return identities(POOL, "", 1).stream()
-                .filter(identity -> identity.id().equals(identityId))
-                .findFirst();
+    void addRecord(String key, String value, long syncCount) {
+        sql(
+                "INSERT INTO sync_record (dataset, key, value, sync_count, modified, modified_by) VALUES (1, ?, ?, ?, ?, ?)",
+                key,
+                value,
+                syncCount,
+                AT,
+                IDENTITY);
     }
 
-    @Override
-    public Total total(String identityPoolId, String identityId) {
-        return new Total(1, 19);
+    void removeRecords() {
+        sql("DELETE FROM sync_record");
     }
 
-    @Override
-    public List<Dataset> datasets(String identityPoolId, String identityId, int limit) {
-        return List.of(new Dataset("preference", 7, 2, 19, AT, IDENTITY));
+    /** Failures with these numbers in their reasons. */
+    void addEvents(int first, int last) {
+        String stack = stacks.find("Test").orElseThrow().identity().id();
+        for (int i = first; i <= last; i++) {
+            sql(
+                    "INSERT INTO stack_event (id, stack_id, logical_id, physical_id, type, status, reason, at)"
+                            + " VALUES (?, ?, 'Role', '', 'AWS::IAM::Role', 'CREATE_FAILED', ?, ?)",
+                    String.valueOf(i),
+                    stack,
+                    "Because <i>so</i> " + i + ".",
+                    AT);
+        }
     }
 
-    @Override
-    public List<Entry> records(
-            String identityPoolId, String identityId, String datasetName, RecordPlace after, int limit) {
-        return records.stream()
-                .dropWhile(entry -> after.syncCount() > 0
-                        && (entry.syncCount() < after.syncCount()
-                                || (entry.syncCount() == after.syncCount()
-                                        && entry.key().compareTo(after.key()) <= 0)))
-                .limit(limit)
-                .toList();
+    /** Deploys a stack with parameters that are secret. */
+    void addSecrets(String one, String two) {
+        stacks.stack("Hidden")
+                .deploy(Submission.parse("""
+                {"Parameters": {"One": {"Type": "String", "NoEcho": true}, "Two": {"Type": "String", "NoEcho": true}},
+                 "Resources": {"Other": {"Type": "AWS::IAM::Role"}}}""", Map.of("One", one, "Two", two), Map.of(), Optional.empty()));
+    }
+
+    private void sql(String statement, Object... arguments) {
+        database.write(t -> t.update(statement, arguments));
+    }
+
+    /** Makes roles that are recorded in their stack only. */
+    record Roles() implements ResourceHandler {
+        @Override
+        public String type() {
+            return "AWS::IAM::Role";
+        }
+
+        @Override
+        public PropertyNames properties() {
+            return new PropertyNames(Set.of("*"), Map.of());
+        }
+
+        @Override
+        public Resource deploy(Declaration declaration) {
+            return new Resource("Test-" + declaration.logicalId() + "-ABC", Map.of());
+        }
+
+        @Override
+        public void delete(String physicalId) {}
     }
 }

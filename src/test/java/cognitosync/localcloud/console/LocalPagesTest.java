@@ -136,7 +136,7 @@ class LocalPagesTest {
                             .as("%s", address)
                             .isEqualTo(403);
                 });
-        assertThat(console.cloud.done).isEmpty();
+        assertThat(console.isSamUntouched()).isTrue();
     }
 
     @ParameterizedTest

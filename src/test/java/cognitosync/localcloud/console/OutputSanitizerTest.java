@@ -10,34 +10,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputSanitizerTest {
     private final List<String> secrets = new ArrayList<>();
-    private final OutputSanitizer veil = new OutputSanitizer(() -> secrets);
+    private final OutputSanitizer sanitizer = new OutputSanitizer(() -> secrets);
 
     @Test
     void secret_isMaskedWhereverItStands_onceItIsKnown() {
         secrets.add("hunter2");
         secrets.add("hunter2-and-more");
-        assertThat(veil.apply("x hunter2")).isEqualTo("x hunter2");
-        veil.lookAgain();
-        assertThat(veil.apply("x hunter2, hunter2-and-more.")).isEqualTo("x ****, ****.");
+        assertThat(sanitizer.apply("x hunter2")).isEqualTo("x hunter2");
+        sanitizer.refreshSecrets();
+        assertThat(sanitizer.apply("x hunter2, hunter2-and-more.")).isEqualTo("x ****, ****.");
     }
 
     @Test
     void shortSecret_isMaskedAlone_notWithinWords() {
         secrets.addAll(List.of("on", "", " "));
-        veil.lookAgain();
-        assertThat(veil.apply("on")).isEqualTo("****");
-        assertThat(veil.apply("one person, alone")).isEqualTo("one person, alone");
+        sanitizer.refreshSecrets();
+        assertThat(sanitizer.apply("on")).isEqualTo("****");
+        assertThat(sanitizer.apply("one person, alone")).isEqualTo("one person, alone");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb\tc", "نور الدين", "می‌خواهم", "👩‍👩‍👧", "‏مرحبا", "plain"})
     void writingAsPeopleWrite_staysAsItIs(String text) {
-        assertThat(veil.apply(text)).isEqualTo(text);
+        assertThat(sanitizer.apply(text)).isEqualTo(text);
     }
 
     @Test
     void whatDeceivesTheEye_isShownAsAnEscape() {
-        assertThat(veil.apply("a\u0000\u001b[31m\r\u0085")).isEqualTo("a\\u0000\\u001b[31m\\u000d\\u0085");
-        assertThat(veil.apply("gpj.\u202eexe\u2066\u2028\ud800x")).isEqualTo("gpj.\\u202eexe\\u2066\\u2028\\ud800x");
+        assertThat(sanitizer.apply("a\u0000\u001b[31m\r\u0085")).isEqualTo("a\\u0000\\u001b[31m\\u000d\\u0085");
+        assertThat(sanitizer.apply("gpj.\u202eexe\u2066\u2028\ud800x"))
+                .isEqualTo("gpj.\\u202eexe\\u2066\\u2028\\ud800x");
     }
 }

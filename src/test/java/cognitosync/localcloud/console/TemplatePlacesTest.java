@@ -7,8 +7,9 @@ import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
-import cognitosync.localcloud.console.StackSource.Stack;
-import cognitosync.localcloud.console.StackSource.StackResource;
+import cognitosync.localcloud.cloudformation.resource.Resource;
+import cognitosync.localcloud.cloudformation.stack.DeployedResource;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class TemplatePlacesTest {
 
     @Test
     void bucketPolicy_isFoundByItsBucket() {
-        StackResource policy =
+        DeployedResource policy =
                 resource("AWS::S3::BucketPolicy", "{\"Bucket\": \"site\", \"PolicyDocument\": " + policy(READ) + "}");
         Evaluation read = judgement(PolicyKind.RESOURCE, policy(READ), "s3:GetObject", "arn:aws:s3:::site/index.html");
         assertThat(place(policy, read)).hasValueSatisfying(place -> {
@@ -30,7 +31,7 @@ class TemplatePlacesTest {
             assertThat(place.logicalId()).isEqualTo("It");
             assertThat(place.written().path("Effect").asText()).isEqualTo("Allow");
         });
-        StackResource another =
+        DeployedResource another =
                 resource("AWS::S3::BucketPolicy", "{\"Bucket\": \"site-2\", \"PolicyDocument\": " + policy(READ) + "}");
         assertThat(place(another, read)).isEmpty();
     }
@@ -49,7 +50,7 @@ class TemplatePlacesTest {
     @Test
     void statement_thatTheTemplateHasNoMore_hasNoPlace() {
         Evaluation read = judgement(PolicyKind.RESOURCE, policy(READ), "s3:GetObject", "arn:aws:s3:::site/index.html");
-        StackResource changed = resource(
+        DeployedResource changed = resource(
                 "AWS::S3::BucketPolicy",
                 "{\"Bucket\": \"site\", \"PolicyDocument\": " + policy(READ.replace("GetObject", "Get*")) + "}");
         assertThat(place(changed, read)).isEmpty();
@@ -59,8 +60,9 @@ class TemplatePlacesTest {
         return "{\"Version\": \"2012-10-17\", \"Statement\": [" + statement + "]}";
     }
 
-    private static StackResource resource(String type, String properties) {
-        return new StackResource("It", type, "physical", "CREATE_COMPLETE", ConsoleSampleData.json(properties));
+    private static DeployedResource resource(String type, String properties) {
+        return new DeployedResource(
+                "It", type, new Resource("physical", Map.of()), (ObjectNode) ConsoleSampleData.json(properties), false);
     }
 
     private static Evaluation judgement(PolicyKind kind, String policy, String action, String resource) {
@@ -71,13 +73,9 @@ class TemplatePlacesTest {
                 kind, "policy", policy, new AuthorizationRequest(principal, action, resource, RequestContext.NONE));
     }
 
-    private static Optional<TemplatePlace> place(StackResource resource, Evaluation judgement) {
-        Stack stack = new Stack(
+    private static Optional<TemplatePlaces.TemplatePlace> place(DeployedResource resource, Evaluation judgement) {
+        TemplatePlaces.StackTemplate stack = new TemplatePlaces.StackTemplate(
                 "Test",
-                "arn",
-                "CREATE_COMPLETE",
-                "",
-                Map.of(),
                 List.of(resource),
                 ConsoleSampleData.json("{\"Resources\": {\"It\": {\"Properties\": " + resource.properties() + "}}}"));
         return new TemplatePlaces(List.of(stack))

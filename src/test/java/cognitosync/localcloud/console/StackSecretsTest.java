@@ -1,8 +1,7 @@
-package cognitosync.localcloud;
+package cognitosync.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.address.Origins;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
@@ -19,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ConsoleStacksTest {
+class StackSecretsTest {
     private static final String TEMPLATE = """
             {"Parameters": {"Given": {"Type": "String", "NoEcho": true},
                "Kept": {"Type": "String", "NoEcho": "true", "Default": "as-the-template-has-it"},
@@ -33,27 +32,8 @@ class ConsoleStacksTest {
             Stacks stacks = StackFixture.stacks(database, new Client());
             stacks.stack("Demo")
                     .deploy(Submission.parse(TEMPLATE, Map.of("Given", "hunter2"), Map.of(), Optional.empty()));
-            ConsoleStacks shown = new ConsoleStacks(stacks, new Origins("eu-west-1", 4566, new Nowhere()));
-            assertThat(shown.secrets())
+            assertThat(Console.secrets(stacks))
                     .containsExactlyInAnyOrder("hunter2", "as-the-template-has-it", "secret-of-the-client");
-            assertThat(shown.events(shown.stacks().get(0).id(), Optional.empty(), 2))
-                    .hasSize(2);
-            assertThat(shown.templates()).singleElement().satisfies(stack -> {
-                assertThat(stack.template()).isEqualTo(shown.stacks().get(0).template());
-                assertThat(stack.resources()).hasSize(1);
-            });
-        }
-    }
-
-    private record Nowhere() implements Origins.Hosts {
-        @Override
-        public Origins.Pair ofBucket(String name, Optional<String> asking) {
-            return new Origins.Pair(8080, 8081);
-        }
-
-        @Override
-        public Origins.Pair ofDomain(String prefix, Optional<String> asking) {
-            return new Origins.Pair(8080, 8081);
         }
     }
 
