@@ -38,10 +38,10 @@ final class ActiveIdentities {
     }
 
     void change(Transaction transaction, String id) {
-        pools.change(transaction, id);
+        pools.invalidate(transaction, id);
     }
 
     void changeAll(Transaction transaction) {
-        pools.changeAll(transaction);
+        pools.invalidateAll(transaction);
     }
 }

@@ -185,7 +185,7 @@ public final class Database implements AutoCloseable {
             beforeCommit.run();
             writer.connection().commit();
         } finally {
-            transaction.ended();
+            transaction.complete();
         }
     }
 

@@ -18,19 +18,19 @@ public final class Transaction {
     }
 
     private final Statements statements;
-    private final List<Runnable> afterwards = new ArrayList<>();
+    private final List<Runnable> onCompletion = new ArrayList<>();
 
     Transaction(Statements statements) {
         this.statements = statements;
     }
 
-    /** Something to be done once the transaction of a write has ended, well or not, and before anybody is told that it has. */
-    void afterwards(Runnable action) {
-        afterwards.add(action);
+    /** Registers an action to run when the transaction has been committed or rolled back, before the write returns. */
+    void onCompletion(Runnable action) {
+        onCompletion.add(action);
     }
 
-    void ended() {
-        afterwards.forEach(Runnable::run);
+    void complete() {
+        onCompletion.forEach(Runnable::run);
     }
 
     @FunctionalInterface

@@ -11,17 +11,17 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
- * What was read lately, kept in memory until a write changes it. Whoever changes what was read here says so inside the
- * transaction that changes it: from then until the transaction has ended, every read goes to the database, and a read that began
- * earlier is not kept. What is found here is therefore never older than what a read of the database would find.
+ * A bounded LRU cache of values read from the database. Writers must call {@link #invalidate} inside the transaction that changes
+ * a value: until that transaction is complete, reads of the value bypass the cache, and the result of a read that began earlier is
+ * not cached. A cached value is therefore never staler than a read of the database.
  *
- * @param <K> what is asked for
- * @param <V> what was read
+ * @param <K> key
+ * @param <V> cached value
  */
 public final class TransactionalCache<K, V> {
     private final long most;
     private final ToLongFunction<V> weight;
-    // Moves what is asked for to the end.
+    // In access order, which makes it an LRU cache.
     private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<K, Object> reading = new HashMap<>();
     private final Set<K> changing = new HashSet<>();
@@ -29,9 +29,9 @@ public final class TransactionalCache<K, V> {
     private long held;
 
     /**
-     * Nothing yet.
+     * An empty cache.
      *
-     * @param most what the values may weigh together; the one that was not asked for the longest time goes first
+     * @param most maximum weight of all values; the least recently used is evicted first
      * @param weight of a value, such as the bytes it takes
      */
     public TransactionalCache(long most, ToLongFunction<V> weight) {
@@ -39,7 +39,7 @@ public final class TransactionalCache<K, V> {
         this.weight = weight;
     }
 
-    /** What is kept, else what the read finds; that nothing was found is not kept. */
+    /** The cached value, else what the read finds; an empty result is not cached. */
     public Optional<V> find(K key, Supplier<Optional<V>> read) {
         Object mine = new Object();
         synchronized (values) {
@@ -63,7 +63,7 @@ public final class TransactionalCache<K, V> {
 
     private void keep(K key, Object mine, Optional<V> found) {
         synchronized (values) {
-            // No longer there where the value was changed since, or somebody else reads it too.
+            // Gone if the value was invalidated meanwhile, or another thread reads it too.
             if (reading.remove(key, mine) && found.isPresent()) {
                 drop(key);
                 values.put(key, found.get());
@@ -74,43 +74,43 @@ public final class TransactionalCache<K, V> {
     }
 
     private void shrink() {
-        Iterator<V> longestUnasked = values.values().iterator();
+        Iterator<V> leastRecentlyUsed = values.values().iterator();
         while (held > most) {
-            held -= weight.applyAsLong(longestUnasked.next());
-            longestUnasked.remove();
+            held -= weight.applyAsLong(leastRecentlyUsed.next());
+            leastRecentlyUsed.remove();
         }
     }
 
-    /** What is kept; nothing is read. */
-    public Optional<V> peek(K key) {
+    /** The cached value; never reads the database. */
+    public Optional<V> getIfPresent(K key) {
         synchronized (values) {
             return Optional.ofNullable(values.get(key));
         }
     }
 
-    /** Said by a transaction that is about to change the value of this key. */
-    public void change(Transaction transaction, K key) {
+    /** Must be called by a transaction before it changes the value of this key. */
+    public void invalidate(Transaction transaction, K key) {
         synchronized (values) {
             drop(key);
             reading.remove(key);
             changing.add(key);
         }
-        transaction.afterwards(() -> {
+        transaction.onCompletion(() -> {
             synchronized (values) {
                 changing.remove(key);
             }
         });
     }
 
-    /** Said by a transaction that is about to change values of many keys. */
-    public void changeAll(Transaction transaction) {
+    /** Must be called by a transaction before it changes values of many keys. */
+    public void invalidateAll(Transaction transaction) {
         synchronized (values) {
             values.clear();
             held = 0;
             reading.clear();
             allChanging = true;
         }
-        transaction.afterwards(() -> {
+        transaction.onCompletion(() -> {
             synchronized (values) {
                 allChanging = false;
             }

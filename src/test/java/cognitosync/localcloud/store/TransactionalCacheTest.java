@@ -50,7 +50,7 @@ class TransactionalCacheTest {
 
     private void paint(String name, long shade) {
         database.write(t -> {
-            kept.change(t, name);
+            kept.invalidate(t, name);
             return paint(t, name, shade);
         });
     }
@@ -68,7 +68,7 @@ class TransactionalCacheTest {
         assertThat(shade("red")).isEqualTo(1);
 
         assertThat(reads).hasValue(1);
-        assertThat(kept.peek("red")).contains(1L);
+        assertThat(kept.getIfPresent("red")).contains(1L);
     }
 
     @Test
@@ -93,7 +93,7 @@ class TransactionalCacheTest {
         shade("red");
 
         database.write(t -> {
-            kept.changeAll(t);
+            kept.invalidateAll(t);
             return t.update("UPDATE colour SET shade = 9");
         });
 
@@ -105,10 +105,10 @@ class TransactionalCacheTest {
     @Test
     void find_duringAChange_findsTheCommittedValueAndKeepsNothing() {
         database.write(t -> {
-            kept.change(t, "red");
+            kept.invalidate(t, "red");
             paint(t, "red", 2);
             assertThat(shade("red")).isEqualTo(1);
-            assertThat(kept.peek("red")).isEmpty();
+            assertThat(kept.getIfPresent("red")).isEmpty();
             return null;
         });
 
@@ -132,7 +132,7 @@ class TransactionalCacheTest {
         kept.find("red", () -> {
             Optional<Long> before = read("red");
             database.write(t -> {
-                kept.changeAll(t);
+                kept.invalidateAll(t);
                 return paint(t, "red", 2);
             });
             return before;
@@ -144,14 +144,14 @@ class TransactionalCacheTest {
     @Test
     void find_afterAChangeThatFailed_findsTheOldValueAndKeepsIt() {
         assertThatThrownBy(() -> database.write(t -> {
-                    kept.change(t, "red");
+                    kept.invalidate(t, "red");
                     paint(t, "red", 2);
                     throw new IllegalStateException("not like this");
                 }))
                 .hasMessage("not like this");
 
         assertThat(shade("red")).isEqualTo(1);
-        assertThat(kept.peek("red")).contains(1L);
+        assertThat(kept.getIfPresent("red")).contains(1L);
     }
 
     @Test
@@ -164,9 +164,9 @@ class TransactionalCacheTest {
 
         kept.find("shade 10", () -> Optional.of(10L));
 
-        assertThat(kept.peek("shade 0")).isPresent();
-        assertThat(kept.peek("shade 1")).isEmpty();
-        assertThat(kept.peek("shade 10")).isPresent();
+        assertThat(kept.getIfPresent("shade 0")).isPresent();
+        assertThat(kept.getIfPresent("shade 1")).isEmpty();
+        assertThat(kept.getIfPresent("shade 10")).isPresent();
     }
 
     @Test

@@ -28,15 +28,15 @@ final class DatasetCache {
     }
 
     Optional<CachedDataset> peek(DatasetId id) {
-        return kept.peek(id);
+        return kept.getIfPresent(id);
     }
 
     void change(Transaction transaction, DatasetId id) {
-        kept.change(transaction, id);
+        kept.invalidate(transaction, id);
     }
 
     /** Mergers and deletions reach other datasets than the one they name, and are rare. */
     void changeAll(Transaction transaction) {
-        kept.changeAll(transaction);
+        kept.invalidateAll(transaction);
     }
 }
