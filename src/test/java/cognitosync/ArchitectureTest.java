@@ -169,6 +169,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void datasets_nameNoDatabase() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("cognitosync.localcloud.sync.api..", "cognitosync.localcloud.sync.dataset..")
+                .or()
+                .haveNameMatching("cognitosync\\.localcloud\\.sync\\.store\\.DatasetStore(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.sql\\..*|cognitosync\\.localcloud\\.store\\.(?!StoreException|DiskFullException).*")
+                .because("another store of datasets is another implementation of the same few methods"));
+    }
+
+    @Test
     void plumbing_importsNothingAboveIt() {
         check(noClasses()
                 .that()

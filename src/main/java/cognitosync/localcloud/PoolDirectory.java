@@ -1,9 +1,7 @@
 package cognitosync.localcloud;
 
 import cognitosync.localcloud.identitypool.IdentityPools;
-import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.sync.store.IdentityDirectory;
-import java.sql.SQLException;
+import cognitosync.localcloud.sync.api.IdentityDirectory;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +25,6 @@ record PoolDirectory(IdentityPools pools) implements IdentityDirectory {
 
     @Override
     public boolean isActive(String poolId, String identityId) {
-        return pools.isActive(poolId, identityId);
-    }
-
-    @Override
-    public boolean isActive(Transaction transaction, String poolId, String identityId) throws SQLException {
-        return pools.isActive(transaction, poolId, identityId);
+        return pools.active().contains(poolId, identityId);
     }
 }

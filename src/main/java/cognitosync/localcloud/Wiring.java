@@ -122,6 +122,7 @@ final class Wiring {
                 account.id(),
                 SyncLimits.AWS,
                 new PoolDirectory(identityPools),
+                identityPools.active()::contains,
                 stored));
         handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
                 .flatMap(List::stream)

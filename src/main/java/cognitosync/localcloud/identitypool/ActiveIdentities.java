@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The identities that somebody may still be. Asked with every request to Cognito Sync, so the latest are kept in memory; whatever
- * disables or deletes identities announces it here.
+ * The identities that are neither disabled nor deleted. Every request to Cognito Sync asks for one, so those asked for lately are
+ * cached; writers call {@link #invalidate} inside the transaction that disables or deletes identities.
  */
-final class ActiveIdentities {
+public final class ActiveIdentities {
     private static final long MOST = 8_192;
 
     private final Database database;
@@ -21,14 +21,14 @@ final class ActiveIdentities {
     }
 
     /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
-    boolean contains(String poolId, String id) {
+    public boolean contains(String poolId, String id) {
         return pools.find(id, () -> database.read(t -> pool(t, id)))
                 .filter(poolId::equals)
                 .isPresent();
     }
 
-    /** The same inside a transaction, past what is kept: that is as it was before the transaction. */
-    boolean contains(Transaction transaction, String poolId, String id) throws SQLException {
+    /** Whether it does inside a transaction, past the cache, which is as it was before the transaction. */
+    public boolean contains(Transaction transaction, String poolId, String id) throws SQLException {
         return pool(transaction, id).filter(poolId::equals).isPresent();
     }
 
@@ -37,11 +37,11 @@ final class ActiveIdentities {
                 "SELECT pool FROM identity WHERE id = ? AND disabled = 0", row -> row.text("pool"), id);
     }
 
-    void change(Transaction transaction, String id) {
+    void invalidate(Transaction transaction, String id) {
         pools.invalidate(transaction, id);
     }
 
-    void changeAll(Transaction transaction) {
+    void invalidateAll(Transaction transaction) {
         pools.invalidateAll(transaction);
     }
 }

@@ -70,7 +70,7 @@ final class Identities {
     private Identity join(Transaction t, Linking.Joined joined, Instant now) throws SQLException {
         Identity winner = joined.winner();
         for (Identity merged : joined.merged()) {
-            active.change(t, merged.id());
+            active.invalidate(t, merged.id());
             t.update("UPDATE login SET identity = ? WHERE identity = ?", winner.id(), merged.id());
             t.update("UPDATE identity SET disabled = 1, modified_at = ? WHERE id = ?", now, merged.id());
             changes.merged(t, winner.poolId(), merged.id(), winner.id());
@@ -101,7 +101,7 @@ final class Identities {
     /** Takes logins away; with the last one the identity becomes inaccessible. */
     void unlink(Identity identity, List<Login> logins, Instant now) {
         database.write(t -> {
-            active.change(t, identity.id());
+            active.invalidate(t, identity.id());
             for (Login login : logins) {
                 t.update(
                         "DELETE FROM login WHERE identity = ? AND provider = ? AND subject = ?",
@@ -141,7 +141,7 @@ final class Identities {
             for (String id : ids) {
                 Optional<Identity> identity = find(t, id);
                 if (identity.isPresent()) {
-                    active.change(t, id);
+                    active.invalidate(t, id);
                     changes.deleted(t, identity.orElseThrow().poolId(), id);
                     t.update("DELETE FROM identity WHERE id = ?", id);
                 }

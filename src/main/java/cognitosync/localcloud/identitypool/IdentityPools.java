@@ -7,10 +7,8 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
-import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.IdTokenVerifier;
 import cognitosync.localcloud.token.TokenIssuer;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,13 +103,8 @@ public final class IdentityPools {
         return identities.find(id);
     }
 
-    /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
-    public boolean isActive(String poolId, String identityId) {
-        return active.contains(poolId, identityId);
-    }
-
-    /** The same inside a transaction, for those whose change must not outlive the identity. */
-    public boolean isActive(Transaction transaction, String poolId, String identityId) throws SQLException {
-        return active.contains(transaction, poolId, identityId);
+    /** The identities that are neither deleted nor merged into another. */
+    public ActiveIdentities active() {
+        return active;
     }
 }

@@ -84,7 +84,7 @@ final class Pools {
     /** Deletes a pool with its identities and all that is stored for them. */
     void delete(String id) {
         database.write(transaction -> {
-            active.changeAll(transaction);
+            active.invalidateAll(transaction);
             changes.poolDeleted(transaction, id);
             return transaction.update("DELETE FROM identity_pool WHERE id = ?", id);
         });

@@ -10,6 +10,7 @@ import cognitosync.localcloud.sync.api.DeleteDataset;
 import cognitosync.localcloud.sync.api.DescribeDataset;
 import cognitosync.localcloud.sync.api.DescribeIdentityPoolUsage;
 import cognitosync.localcloud.sync.api.DescribeIdentityUsage;
+import cognitosync.localcloud.sync.api.IdentityDirectory;
 import cognitosync.localcloud.sync.api.ListDatasets;
 import cognitosync.localcloud.sync.api.ListIdentityPoolUsage;
 import cognitosync.localcloud.sync.api.ListRecords;
@@ -31,7 +32,6 @@ import cognitosync.localcloud.sync.push.SubscribeToDataset;
 import cognitosync.localcloud.sync.push.UnsubscribeFromDataset;
 import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.sync.store.DatasetStore;
-import cognitosync.localcloud.sync.store.IdentityDirectory;
 import cognitosync.localcloud.sync.store.SqliteDatasetStore;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import cognitosync.localcloud.sync.store.SyncSchema;
@@ -57,8 +57,9 @@ public final class CognitoSync {
      * @param region in ARNs
      * @param accountId in ARNs
      * @param limits such as {@link SyncLimits#AWS}
-     * @param identities knows the account's identity pools
-     * @param stored is told by others of what happens to identities
+     * @param identities the account's identity pools
+     * @param activeIdentities those of the pools that are active, inside a transaction of the database
+     * @param stored what changes with the identities
      */
     public record Dependencies(
             Database database,
@@ -69,6 +70,7 @@ public final class CognitoSync {
             String accountId,
             SyncLimits limits,
             IdentityDirectory identities,
+            SqliteDatasetStore.ActiveIdentities activeIdentities,
             SyncDataLifecycle stored) {}
 
     private final SyncEndpoint endpoint;
@@ -77,7 +79,7 @@ public final class CognitoSync {
     /** Composes it. */
     public CognitoSync(Dependencies dependencies) {
         DatasetStore store = new SqliteDatasetStore(
-                dependencies.database(), dependencies.stored().wholes());
+                dependencies.database(), dependencies.stored().cache(), dependencies.activeIdentities());
         SecureRandom random = new SecureRandom();
         SyncLimits limits = dependencies.limits();
         SyncSessionTokens tokens = new SyncSessionTokens(
@@ -97,7 +99,7 @@ public final class CognitoSync {
                 limits,
                 List.of(
                         new ListRecords(store, tokens, limits),
-                        new UpdateRecords(store, tokens, limits, new CallerCheck(dependencies.identities())),
+                        new UpdateRecords(store, tokens, limits),
                         new ListDatasets(store, limits),
                         new DescribeDataset(store),
                         new DeleteDataset(store),

@@ -144,8 +144,8 @@ class LinkedLoginsTest {
         String guest = getId("");
         assertThat(getCredentials(guest, logins("owner"))).isEqualTo(owner);
         assertThat(cloud.told).containsExactly("merged " + guest + " into " + owner);
-        assertThat(cloud.pools.isActive(cloud.poolId, guest)).isFalse();
-        assertThat(cloud.pools.isActive(cloud.poolId, owner)).isTrue();
+        assertThat(cloud.pools.active().contains(cloud.poolId, guest)).isFalse();
+        assertThat(cloud.pools.active().contains(cloud.poolId, owner)).isTrue();
         for (String logins : List.of("", logins("owner"))) {
             assertRefused(
                     "GetCredentialsForIdentity",

@@ -68,7 +68,8 @@ class CognitoSyncIT {
                 "eu-west-1",
                 SyncFixture.ACCOUNT,
                 SyncLimits.AWS,
-                SyncFixture.directory(id -> false, id -> false),
+                SyncFixture.directory(id -> false),
+                (transaction, poolId, identityId) -> true,
                 new SyncDataLifecycle()));
         server = LoopbackServer.bind(0, "local.api.port");
         server.start(Set.of("localhost", "127.0.0.1"), 8 * 1024 * 1024, sync.endpoint());

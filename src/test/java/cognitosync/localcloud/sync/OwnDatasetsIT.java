@@ -69,7 +69,8 @@ class OwnDatasetsIT {
                 "eu-west-1",
                 SyncFixture.ACCOUNT,
                 SyncLimits.AWS,
-                SyncFixture.directory(id -> false, id -> false),
+                SyncFixture.directory(id -> false),
+                (transaction, poolId, identityId) -> true,
                 new SyncDataLifecycle()));
         server = LoopbackServer.bind(0, "local.api.port");
         server.start(Set.of("localhost"), 8 * 1024 * 1024, sync.endpoint());

@@ -12,9 +12,8 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.sync.api.IdentityDirectory;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import cognitosync.localcloud.sync.store.IdentityDirectory;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -46,8 +45,8 @@ public final class SyncFixture implements AutoCloseable {
     static final Instant POOL_CREATED = Instant.parse("2026-11-01T00:00:00Z");
     private static final List<String> POOLS = List.of(POOL, POOL + "0");
 
-    /** Two pools of which every identity is active but those that are gone, some since they were let in. */
-    static IdentityDirectory directory(Predicate<String> isGone, Predicate<String> isGoneSince) {
+    /** Two pools of which every identity is active but those that are gone. */
+    static IdentityDirectory directory(Predicate<String> isGone) {
         return new IdentityDirectory() {
             @Override
             public Optional<Pool> pool(String poolId) {
@@ -69,11 +68,6 @@ public final class SyncFixture implements AutoCloseable {
             @Override
             public boolean isActive(String poolId, String identityId) {
                 return !isGone.test(identityId);
-            }
-
-            @Override
-            public boolean isActive(Transaction transaction, String poolId, String identityId) {
-                return isActive(poolId, identityId) && !isGoneSince.test(identityId);
             }
         };
     }
@@ -128,7 +122,8 @@ public final class SyncFixture implements AutoCloseable {
                 "eu-west-1",
                 ACCOUNT,
                 limits,
-                directory(gone::contains, goneSince::contains),
+                directory(gone::contains),
+                (transaction, poolId, identityId) -> !gone.contains(identityId) && !goneSince.contains(identityId),
                 stored));
     }
 

@@ -2,9 +2,6 @@ package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.sync.store.IdentityDirectory;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /** Whose data a caller may address at all, and with which credentials, whatever IAM allows. */
@@ -40,15 +37,6 @@ public final class CallerCheck {
         if (!directory.isActive(caller.identityPoolId(), caller.identityId())) {
             throw missing(operation, SyncErrors.noSuchIdentity(caller.identityId()));
         }
-    }
-
-    /**
-     * Whether the caller is still who it was when {@link #verify} let it in. An identity that was merged into another since then
-     * would write where nobody looks.
-     */
-    boolean isStillThere(Transaction transaction, Caller caller) throws SQLException {
-        return !(caller instanceof Caller.Identity identity)
-                || directory.isActive(transaction, identity.identityPoolId(), identity.identityId());
     }
 
     private void verifyPool(Operation operation, Labels labels) {

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.sync.api;
 
-import cognitosync.localcloud.sync.store.IdentityDirectory;
 import cognitosync.localcloud.sync.store.Usages;
 import com.fasterxml.jackson.databind.JsonNode;
 

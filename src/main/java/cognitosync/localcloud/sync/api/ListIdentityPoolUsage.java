@@ -3,7 +3,6 @@ package cognitosync.localcloud.sync.api;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import cognitosync.localcloud.sync.store.IdentityDirectory;
 import cognitosync.localcloud.sync.store.Usages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -4,7 +4,6 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetSummary;
-import cognitosync.localcloud.sync.store.IdentityDirectory;
 import cognitosync.localcloud.sync.store.Usage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -27,13 +27,11 @@ public final class UpdateRecords implements DatasetOperation {
     private final DatasetStore store;
     private final SyncSessionTokens tokens;
     private final SyncLimits limits;
-    private final CallerCheck callers;
 
-    public UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits, CallerCheck callers) {
+    public UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) {
         this.store = store;
         this.tokens = tokens;
         this.limits = limits;
-        this.callers = callers;
     }
 
     @Override
@@ -61,6 +59,10 @@ public final class UpdateRecords implements DatasetOperation {
 
     // Another device may write between load and apply. Deciding again finds the true conflict, or that there is none.
     private List<DatasetRecord> update(DatasetId id, Edit edit, SyncSession session, Caller caller) {
+        // An identity that was merged into another since its request was let in would write where nothing is read.
+        DatasetStore.Requirement requirement = caller instanceof Caller.Identity
+                ? DatasetStore.Requirement.ACTIVE_IDENTITY
+                : DatasetStore.Requirement.NONE;
         Set<String> keys = edit.patches().stream().map(RecordPatch::key).collect(Collectors.toSet());
         for (int attempt = 0; attempt < Assumptions.ATTEMPTS; attempt++) {
             Dataset before = store.load(id, keys);
@@ -73,7 +75,7 @@ public final class UpdateRecords implements DatasetOperation {
             if (!change.changesSomething()) {
                 return List.of();
             }
-            switch (store.apply(id, before, change, session, t -> callers.isStillThere(t, caller))) {
+            switch (store.apply(id, before, change, session, requirement)) {
                 case APPLIED -> {
                     return change.records();
                 }

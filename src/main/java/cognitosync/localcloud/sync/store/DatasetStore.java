@@ -1,12 +1,10 @@
 package cognitosync.localcloud.sync.store;
 
-import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.sync.dataset.Dataset;
 import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetSummary;
 import cognitosync.localcloud.sync.dataset.UpdateOutcome;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +24,15 @@ public interface DatasetStore {
         COUNT_CHANGED,
         /** The session was spent already. */
         SESSION_SPENT,
-        /** Who wanted it may not any more. */
+        /** The identity that the change requires is not active any more. */
         IDENTITY_GONE
     }
 
-    /** What must hold when a change is made, not only when its request came. */
-    @FunctionalInterface
-    interface Condition {
-        /** Asked in the transaction of the change. */
-        boolean holds(Transaction transaction) throws SQLException;
+    /** What must hold at the moment of a change, not only when its request came. */
+    enum Requirement {
+        NONE,
+        /** The identity of the dataset belongs to its pool, and was neither deleted nor merged into another. */
+        ACTIVE_IDENTITY
     }
 
     /** A dataset with those of the named records that it has; {@link DatasetState#NEVER_WRITTEN} where there is none. */
@@ -57,8 +55,9 @@ public interface DatasetStore {
     /** Whether an update was made in this session. */
     boolean isSpent(SyncSession session);
 
-    /** Stores what an edit changed and spends the session, where the condition holds. */
-    Applied apply(DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Condition condition);
+    /** Stores what an edit changed and spends the session, if the requirement holds in the same transaction. */
+    Applied apply(
+            DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Requirement requirement);
 
     /** Deletes the records, keeps the counter. */
     Applied delete(DatasetId id, DatasetState before, Instant at);

@@ -22,19 +22,28 @@ public final class SqliteDatasetStore implements DatasetStore {
     private static final String OF_DATASET = " WHERE identity = ? AND pool = ? AND name = ?";
     private static final String RECORD_COLUMNS = "key, value, sync_count, modified, modified_by, device_modified";
 
-    private final Database database;
-    private final DatasetCache wholes;
+    /** The identities that are active, asked in a transaction of the database that has both them and the datasets. */
+    @FunctionalInterface
+    public interface ActiveIdentities {
+        /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
+        boolean contains(Transaction transaction, String poolId, String identityId) throws SQLException;
+    }
 
-    public SqliteDatasetStore(Database database, DatasetCache wholes) {
+    private final Database database;
+    private final DatasetCache cache;
+    private final ActiveIdentities identities;
+
+    public SqliteDatasetStore(Database database, DatasetCache cache, ActiveIdentities identities) {
         this.database = database;
-        this.wholes = wholes;
+        this.cache = cache;
+        this.identities = identities;
     }
 
     private record Stored(long rowId, DatasetState state) {}
 
     @Override
     public Dataset load(DatasetId id, Set<String> keys) {
-        return wholes.peek(id)
+        return cache.peek(id)
                 .filter(whole -> whole.state().exists())
                 .map(whole -> new Dataset(whole.state(), 0, whole.named(keys)))
                 .orElseGet(() -> read(id, keys));
@@ -66,7 +75,7 @@ public final class SqliteDatasetStore implements DatasetStore {
 
     @Override
     public RecordPage list(DatasetId id, long after, Optional<RecordPosition> start, int limit) {
-        return (start.isPresent() ? Optional.<CachedDataset>empty() : wholes.find(id, () -> whole(id)))
+        return (start.isPresent() ? Optional.<CachedDataset>empty() : cache.find(id, () -> whole(id)))
                 .map(whole -> whole.page(after, limit))
                 .orElseGet(() -> read(id, after, start, limit));
     }
@@ -134,9 +143,10 @@ public final class SqliteDatasetStore implements DatasetStore {
 
     @Override
     public Applied apply(
-            DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Condition condition) {
+            DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Requirement requirement) {
         return database.write(t -> {
-            if (!condition.holds(t)) {
+            if (requirement == Requirement.ACTIVE_IDENTITY
+                    && !identities.contains(t, id.identityPoolId(), id.identityId())) {
                 return Applied.IDENTITY_GONE;
             }
             Optional<Stored> stored = stored(t, id);
@@ -154,7 +164,7 @@ public final class SqliteDatasetStore implements DatasetStore {
             if (spent == 0) {
                 return Applied.SESSION_SPENT;
             }
-            wholes.change(t, id);
+            cache.change(t, id);
             save(t, id, change.state());
             long rowId =
                     (stored.isPresent() ? stored : stored(t, id)).orElseThrow().rowId();
@@ -171,7 +181,7 @@ public final class SqliteDatasetStore implements DatasetStore {
             if (hasMoved(stored(t, id), before)) {
                 return Applied.COUNT_CHANGED;
             }
-            wholes.changeAll(t);
+            cache.changeAll(t);
             save(t, id, before.deleted(at));
             long rowId = stored(t, id).orElseThrow().rowId();
             t.update("DELETE FROM sync_record WHERE dataset = ?", rowId);

@@ -41,7 +41,7 @@ class DatasetCacheTest {
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("d.sqlite"), List.of(SyncSchema.SCHEMA));
-        store = new SqliteDatasetStore(database, stored.wholes());
+        store = new SqliteDatasetStore(database, stored.cache(), (t, poolId, identityId) -> true);
     }
 
     @AfterEach
@@ -75,7 +75,7 @@ class DatasetCacheTest {
 
         assertThat(list(large)).hasSize(1);
 
-        assertThat(stored.wholes().peek(large)).isEmpty();
+        assertThat(stored.cache().peek(large)).isEmpty();
     }
 
     @Test
@@ -86,8 +86,8 @@ class DatasetCacheTest {
             list(id);
         }
 
-        assertThat(stored.wholes().peek(id(ME + 199, "one"))).isPresent();
-        assertThat(stored.wholes().peek(id(ME + 0, "one"))).isEmpty();
+        assertThat(stored.cache().peek(id(ME + 199, "one"))).isPresent();
+        assertThat(stored.cache().peek(id(ME + 0, "one"))).isEmpty();
     }
 
     private void change(Random random) {
@@ -115,7 +115,8 @@ class DatasetCacheTest {
     }
 
     private void requireEqual(long seed, int step) {
-        DatasetStore unasked = new SqliteDatasetStore(database, new SyncDataLifecycle().wholes());
+        DatasetStore unasked =
+                new SqliteDatasetStore(database, new SyncDataLifecycle().cache(), (t, poolId, identityId) -> true);
         for (String identity : List.of(ME, GUEST)) {
             for (String name : List.of("one", "two", "one." + GUEST, "two." + GUEST)) {
                 DatasetId id = id(identity, name);
@@ -128,7 +129,8 @@ class DatasetCacheTest {
                     }
                 }
                 assertThat(store.load(id, Set.copyOf(KEYS)))
-                        .isEqualTo(new SqliteDatasetStore(database, new SyncDataLifecycle().wholes())
+                        .isEqualTo(new SqliteDatasetStore(
+                                        database, new SyncDataLifecycle().cache(), (t, poolId, identityId) -> true)
                                 .load(id, Set.copyOf(KEYS)));
             }
         }
@@ -150,7 +152,7 @@ class DatasetCacheTest {
                 new Edit(List.of(new RecordPatch(key, value, count, Optional.empty())), "device", NOON),
                 SyncLimits.AWS);
         if (outcome instanceof UpdateOutcome.Updated updated) {
-            assertThat(store.apply(id, before, updated, session(id), transaction -> true))
+            assertThat(store.apply(id, before, updated, session(id), DatasetStore.Requirement.NONE))
                     .isEqualTo(DatasetStore.Applied.APPLIED);
         }
     }

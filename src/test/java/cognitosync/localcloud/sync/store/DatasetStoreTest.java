@@ -1,5 +1,7 @@
 package cognitosync.localcloud.sync.store;
 
+import static cognitosync.localcloud.sync.store.DatasetStore.Requirement.ACTIVE_IDENTITY;
+import static cognitosync.localcloud.sync.store.DatasetStore.Requirement.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.store.Database;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +33,10 @@ class DatasetStoreTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DatasetId PREFERENCE = new DatasetId("eu-west-1:a", "eu-west-1:b", "preference");
 
-    private static final DatasetStore.Condition ANYBODY = transaction -> true;
-
     @TempDir
     Path folder;
 
+    private final Set<String> gone = new HashSet<>();
     private final AtomicInteger sessions = new AtomicInteger();
     private Database database;
     private DatasetStore store;
@@ -42,7 +44,8 @@ class DatasetStoreTest {
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("d.sqlite"), List.of(SyncSchema.SCHEMA));
-        store = new SqliteDatasetStore(database, new SyncDataLifecycle().wholes());
+        store = new SqliteDatasetStore(
+                database, new SyncDataLifecycle().cache(), (t, poolId, id) -> !gone.contains(id));
     }
 
     @AfterEach
@@ -68,8 +71,7 @@ class DatasetStoreTest {
                 Optional.of(NOON.plusMillis(7)));
         DatasetState state = new DatasetState(true, 1, 0, NOON, NOON, "device", 1, 0, 30);
         Dataset before = store.load(PREFERENCE, Set.of());
-        assertThat(store.apply(
-                        PREFERENCE, before, new UpdateOutcome.Updated(state, List.of(strange)), session(), ANYBODY))
+        assertThat(store.apply(PREFERENCE, before, new UpdateOutcome.Updated(state, List.of(strange)), session(), NONE))
                 .isEqualTo(DatasetStore.Applied.APPLIED);
         Dataset loaded = store.load(PREFERENCE, Set.of(strange.key(), "a"));
         assertThat(loaded.state()).isEqualTo(state);
@@ -83,10 +85,23 @@ class DatasetStoreTest {
         write(RecordPatch.replace("k", "first", 0));
         SyncSession session = session();
         UpdateOutcome.Updated change = updated(before, RecordPatch.replace("k", "second", 0));
-        assertThat(store.apply(PREFERENCE, before, change, session, ANYBODY))
+        assertThat(store.apply(PREFERENCE, before, change, session, NONE))
                 .isEqualTo(DatasetStore.Applied.COUNT_CHANGED);
         assertThat(list(0)).extracting(r -> r.value().orElseThrow()).containsExactly("first");
         assertThat(store.isSpent(session)).isFalse();
+    }
+
+    @Test
+    void apply_requiringAnIdentityThatIsGone_changesNothingAndSpendsNothing() {
+        Dataset before = store.load(PREFERENCE, Set.of("k"));
+        SyncSession session = session();
+        UpdateOutcome.Updated change = updated(before, RecordPatch.replace("k", "v", 0));
+        gone.add(PREFERENCE.identityId());
+        assertThat(store.apply(PREFERENCE, before, change, session, ACTIVE_IDENTITY))
+                .isEqualTo(DatasetStore.Applied.IDENTITY_GONE);
+        assertThat(list(0)).isEmpty();
+        assertThat(store.isSpent(session)).isFalse();
+        assertThat(store.apply(PREFERENCE, before, change, session, NONE)).isEqualTo(DatasetStore.Applied.APPLIED);
     }
 
     @Test
@@ -94,10 +109,10 @@ class DatasetStoreTest {
         SyncSession session = session();
         Dataset before = store.load(PREFERENCE, Set.of("k"));
         assertThat(store.isSpent(session)).isFalse();
-        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "1", 0)), session, ANYBODY);
+        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "1", 0)), session, NONE);
         assertThat(store.isSpent(session)).isTrue();
         Dataset again = store.load(PREFERENCE, Set.of("k"));
-        assertThat(store.apply(PREFERENCE, again, updated(again, RecordPatch.replace("k", "2", 1)), session, ANYBODY))
+        assertThat(store.apply(PREFERENCE, again, updated(again, RecordPatch.replace("k", "2", 1)), session, NONE))
                 .isEqualTo(DatasetStore.Applied.SESSION_SPENT);
         assertThat(list(0)).extracting(r -> r.value().orElseThrow()).containsExactly("1");
     }
@@ -107,9 +122,8 @@ class DatasetStoreTest {
         Dataset before = store.load(PREFERENCE, Set.of());
         DatasetId other = new DatasetId("eu-west-1:a", "eu-west-1:b", "other");
         Dataset none = store.load(other, Set.of());
-        store.apply(other, none, updated(none, RecordPatch.replace("k", "v", 0)), session(), ANYBODY);
-        assertThat(store.apply(
-                        PREFERENCE, before, updated(before, RecordPatch.replace("k", "v", 0)), session(), ANYBODY))
+        store.apply(other, none, updated(none, RecordPatch.replace("k", "v", 0)), session(), NONE);
+        assertThat(store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "v", 0)), session(), NONE))
                 .isEqualTo(DatasetStore.Applied.COUNT_CHANGED);
         assertThat(store.load(PREFERENCE, Set.of()).siblings()).isEqualTo(1);
     }
@@ -118,7 +132,7 @@ class DatasetStoreTest {
     void apply_forgetsSpentSessionsOnceTheyExpired() {
         SyncSession old = new SyncSession(PREFERENCE, "old", NOON.minusMillis(1));
         Dataset before = store.load(PREFERENCE, Set.of());
-        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "1", 0)), old, ANYBODY);
+        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "1", 0)), old, NONE);
         assertThat(store.isSpent(old)).isTrue();
         write(RecordPatch.replace("k", "2", 1));
         assertThat(store.isSpent(old)).isFalse();
@@ -186,7 +200,7 @@ class DatasetStoreTest {
         write(RecordPatch.replace("k", "v", 0));
         SyncSession session = session();
         Dataset before = store.load(PREFERENCE, Set.of("k"));
-        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "w", 1)), session, ANYBODY);
+        store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "w", 1)), session, NONE);
         byte[] key = SyncSessionKey.of(database, new java.security.SecureRandom());
         database.close();
         open();
@@ -210,7 +224,7 @@ class DatasetStoreTest {
                 Dataset before = store.load(PREFERENCE, Set.of("k"));
                 await(start);
                 results.add(store.apply(
-                        PREFERENCE, before, updated(before, RecordPatch.replace("k", value, 0)), session(), ANYBODY));
+                        PREFERENCE, before, updated(before, RecordPatch.replace("k", value, 0)), session(), NONE));
             });
             threads.add(thread);
             thread.start();
@@ -240,13 +254,13 @@ class DatasetStoreTest {
 
     private void writeTo(DatasetId id) {
         Dataset before = store.load(id, Set.of());
-        assertThat(store.apply(id, before, updated(before, RecordPatch.replace("k", "v", 0)), session(), ANYBODY))
+        assertThat(store.apply(id, before, updated(before, RecordPatch.replace("k", "v", 0)), session(), NONE))
                 .isEqualTo(DatasetStore.Applied.APPLIED);
     }
 
     private void write(RecordPatch... patches) {
         Dataset before = store.load(PREFERENCE, Set.of("a", "b", "c", "k", "baz"));
-        assertThat(store.apply(PREFERENCE, before, updated(before, patches), session(), ANYBODY))
+        assertThat(store.apply(PREFERENCE, before, updated(before, patches), session(), NONE))
                 .isEqualTo(DatasetStore.Applied.APPLIED);
     }
 

@@ -1,7 +1,5 @@
-package cognitosync.localcloud.sync.store;
+package cognitosync.localcloud.sync.api;
 
-import cognitosync.localcloud.store.Transaction;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,4 @@ public interface IdentityDirectory {
 
     /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
     boolean isActive(String poolId, String identityId);
-
-    /** The same inside a transaction, which sees what others have not committed until it does. */
-    boolean isActive(Transaction transaction, String poolId, String identityId) throws SQLException;
 }
