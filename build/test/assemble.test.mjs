@@ -12,51 +12,51 @@ beforeEach(() => {
 
 afterEach(() => project.remove(""));
 
-test("assemble_synthesizesWithTheContextOfCdkJsonAndItsOwn", () => {
-  assert.deepEqual(project.assemble(["--context=signIn=implicit"]).called, ["npm ci", "npm run build", "java"]);
+test("assemble_synthesizesWithTheContextOfCdkJsonAndItsOwn", async () => {
+  assert.deepEqual((await project.assemble(["--context=signIn=implicit"])).called, ["npm ci", "npm run build", "java"]);
   assert.deepEqual(JSON.parse(project.read("target/cdk.out/manifest.json")), { flag: true, signIn: "implicit" });
 });
 
-test("assemble_withNothingChanged_saysInOneLineWhatWasReused", () => {
-  project.assemble(["--context="]);
-  const again = project.assemble(["--context="]);
+test("assemble_withNothingChanged_saysInOneLineWhatWasReused", async () => {
+  await project.assemble(["--context="]);
+  const again = await project.assemble(["--context="]);
   assert.deepEqual(again.called, []);
   assert.equal(again.stderr, "Up to date, reused: site, template.\n");
 });
 
-test("assemble_withAnotherContext_leavesNothingOfTheOldAssembly", () => {
-  project.assemble(["--context=signIn=implicit"]);
+test("assemble_withAnotherContext_leavesNothingOfTheOldAssembly", async () => {
+  await project.assemble(["--context=signIn=implicit"]);
   project.write("target/cdk.out/asset.old", "old");
-  const other = project.assemble(["--context="]);
+  const other = await project.assemble(["--context="]);
   assert.deepEqual(other.called, ["java"]);
   assert.match(other.stderr, /Up to date, reused: site\.\n/);
   assert.equal(existsSync(project.path("target/cdk.out/asset.old")), false);
 });
 
-test("assemble_afterAnEditOfCdkJson_synthesizesAgain", () => {
-  project.assemble();
+test("assemble_afterAnEditOfCdkJson_synthesizesAgain", async () => {
+  await project.assemble();
   project.write("cdk.json", '{"context": {"flag": false}}');
-  assert.deepEqual(project.assemble().called, ["java"]);
+  assert.deepEqual((await project.assemble()).called, ["java"]);
 });
 
-test("assemble_afterARefusedContext_doesNotServeTheOldAssembly", () => {
-  project.assemble(["--context="]);
-  assert.equal(project.assemble(["--context=signIn=magic"]).status, 1);
+test("assemble_afterARefusedContext_doesNotServeTheOldAssembly", async () => {
+  await project.assemble(["--context="]);
+  assert.equal((await project.assemble(["--context=signIn=magic"])).status, 1);
   assert.equal(existsSync(project.path("target/cdk.out/manifest.json")), false);
 });
 
-test("assemble_siteOnly_needsNoJava", () => {
-  assert.deepEqual(project.assemble(["--site-only"]).called, ["npm ci", "npm run build"]);
+test("assemble_siteOnly_needsNoJava", async () => {
+  assert.deepEqual((await project.assemble(["--site-only"])).called, ["npm ci", "npm run build"]);
 });
 
-test("assemble_withAnUnknownOption_isRefusedWithASentence", () => {
-  const refused = project.assemble(["--contxt=a=b"]);
+test("assemble_withAnUnknownOption_isRefusedWithASentence", async () => {
+  const refused = await project.assemble(["--contxt=a=b"]);
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /^The option --contxt=a=b is not known: .*\n$/);
 });
 
-test("assemble_withAContextThatIsNoPair_isRefusedBeforeAnythingRuns", () => {
-  const refused = project.assemble(["--context=implicit"]);
+test("assemble_withAContextThatIsNoPair_isRefusedBeforeAnythingRuns", async () => {
+  const refused = await project.assemble(["--context=implicit"]);
   assert.equal(refused.status, 1);
   assert.deepEqual(refused.called, []);
   assert.match(refused.stderr, /^The context value "implicit" is not of the form name=value: .*\n$/);

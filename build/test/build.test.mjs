@@ -14,13 +14,13 @@ beforeEach(() => {
 
 afterEach(() => project.remove(""));
 
-test("build_inAFreshClone_runsEverythingOnceAndInOrder", () => {
-  assert.deepEqual(project.build().called, [MAVEN, INSTALL, BUILD]);
+test("build_inAFreshClone_runsEverythingOnceAndInOrder", async () => {
+  assert.deepEqual((await project.build()).called, [MAVEN, INSTALL, BUILD]);
 });
 
-test("build_withNothingChanged_runsNothingAndSaysNothing", () => {
-  project.build();
-  const again = project.build();
+test("build_withNothingChanged_runsNothingAndSaysNothing", async () => {
+  await project.build();
+  const again = project.run("build.mjs");
   assert.deepEqual(again.called, []);
   assert.equal(again.stdout + again.stderr, "");
 });
@@ -28,7 +28,10 @@ test("build_withNothingChanged_runsNothingAndSaysNothing", () => {
 /** What each change makes the build run; where a tool leaves the same as before, nothing follows it. */
 const CHANGES = {
   "a Java source": [() => project.edit("src/main/java/cognitosync/infra/SyncApp.java"), [MAVEN]],
-  "a Java source that is no part of the app": [() => project.write("src/main/java/cognitosync/device/Device.java", ""), []],
+  "a Java source that is no part of the app": [
+    () => project.write("src/main/java/cognitosync/device/Device.java", ""),
+    [],
+  ],
   "the pom": [() => project.edit("pom.xml"), [MAVEN]],
   "the arguments of Java": [() => project.edit("build/synth.args"), [MAVEN]],
   "classes that another compiled": [() => project.edit("target/classes/cognitosync/infra/SyncApp.class"), [MAVEN]],
@@ -38,7 +41,7 @@ const CHANGES = {
   "a missing library": [
     () => {
       project.remove("library.jar");
-      project.tool("mvn", `${TOOLS.mvn} fs.writeFileSync("library.jar", "fetched");`);
+      project.tool("mvn", `${TOOLS.mvn}\nprintf fetched > library.jar`);
     },
     [MAVEN],
   ],
@@ -51,39 +54,39 @@ const CHANGES = {
   "the launcher": [() => project.edit("build/app.mjs"), []],
 };
 for (const [change, [make, expected]] of Object.entries(CHANGES)) {
-  test(`build_after ${change}_runs ${expected.join(", ") || "nothing"}`, () => {
-    project.build();
+  test(`build_after ${change}_runs ${expected.join(", ") || "nothing"}`, async () => {
+    await project.build();
     make();
-    const next = project.build();
+    const next = await project.build();
     assert.equal(next.status, 0, next.stderr);
     assert.deepEqual(next.called, expected);
-    assert.deepEqual(project.build().called, []);
+    assert.deepEqual((await project.build()).called, []);
   });
 }
 
-test("build_whenTheSiteDoesNotBuild_showsWhatTheBuildSaidAndTriesAgain", () => {
-  project.build();
+test("build_whenTheSiteDoesNotBuild_showsWhatTheBuildSaidAndTriesAgain", async () => {
+  await project.build();
   project.edit("site/src/main.js");
-  project.tool("npm", 'process.stdout.write("unexpected token\\n"); process.exit(3);');
-  const failed = project.build();
+  project.tool("npm", "echo unexpected token; exit 3");
+  const failed = await project.build();
   assert.equal(failed.status, 1);
   assert.match(failed.stderr, /unexpected token\n`npm run build .*` failed with exit code 3/);
   assert.deepEqual(failed.called, [BUILD]);
   project.tool("npm", TOOLS.npm);
-  assert.deepEqual(project.build().called, [BUILD]);
+  assert.deepEqual((await project.build()).called, [BUILD]);
 });
 
-test("build_whenMavenWritesNoArguments_saysSo", () => {
+test("build_whenMavenWritesNoArguments_saysSo", async () => {
   project.tool("mvn", "");
-  const failed = project.build();
+  const failed = await project.build();
   assert.equal(failed.status, 1);
   assert.match(failed.stderr, /Maven did not write .*synth\.args/);
 });
 
 for (const [tool, remedy] of Object.entries({ mvn: "Apache Maven", npm: "Node.js" })) {
-  test(`build_without ${tool}_saysWhatToInstall`, () => {
+  test(`build_without ${tool}_saysWhatToInstall`, async () => {
     project.remove(`bin/${tool}`);
-    const failed = project.build({ PATH: project.path("bin") });
+    const failed = await project.build({ PATH: project.path("bin") });
     assert.equal(failed.status, 1);
     assert.match(failed.stderr, new RegExp(`${tool} cannot be started: install .*${remedy}`));
   });
