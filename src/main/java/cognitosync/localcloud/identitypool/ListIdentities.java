@@ -47,7 +47,7 @@ final class ListIdentities implements DeveloperOperation {
         List<Identity> page = found.subList(0, Math.min(limit, found.size()));
         ObjectNode answer = JsonProtocol.MAPPER.createObjectNode().put("IdentityPoolId", poolId);
         ArrayNode list = answer.putArray("Identities");
-        page.forEach(identity -> list.add(Descriptions.of(identity)));
+        page.forEach(identity -> list.add(DescribeIdentity.description(identity)));
         if (found.size() > limit) {
             answer.put("NextToken", token(page.get(limit - 1).id()));
         }

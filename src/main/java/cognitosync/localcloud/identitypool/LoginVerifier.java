@@ -1,5 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.identitypool.IdentityPool.LoginProvider;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.token.IdToken;
 import cognitosync.localcloud.token.IdTokenVerifier;

@@ -35,7 +35,6 @@ import cognitosync.localcloud.sync.store.DatasetStore;
 import cognitosync.localcloud.sync.store.SqliteDatasetStore;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import cognitosync.localcloud.sync.store.SyncSchema;
-import cognitosync.localcloud.sync.store.SyncSessionKey;
 import cognitosync.localcloud.sync.store.SyncSessionTokens;
 import cognitosync.localcloud.sync.store.Usages;
 import java.security.SecureRandom;
@@ -80,10 +79,9 @@ public final class CognitoSync {
     public CognitoSync(Dependencies dependencies) {
         DatasetStore store = new SqliteDatasetStore(
                 dependencies.database(), dependencies.stored().cache(), dependencies.activeIdentities());
-        SecureRandom random = new SecureRandom();
         SyncLimits limits = dependencies.limits();
-        SyncSessionTokens tokens = new SyncSessionTokens(
-                SyncSessionKey.of(dependencies.database(), random), random, limits.sessionLifetime());
+        SyncSessionTokens tokens =
+                SyncSessionTokens.of(dependencies.database(), new SecureRandom(), limits.sessionLifetime());
         PoolConfigurations configurations = new PoolConfigurations(dependencies.database());
         BulkPublishes publishes = new BulkPublishes(dependencies.database());
         CognitoEvents events = new CognitoEvents(dependencies.database());

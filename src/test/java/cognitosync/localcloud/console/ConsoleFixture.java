@@ -106,7 +106,9 @@ final class ConsoleFixture implements AutoCloseable {
                                 userPools,
                                 identityPools,
                                 new DatasetBrowser(
-                                        new SqliteDatasetStore(database, stored.cache(), (t, poolId, identityId) -> true), new Usages(database)),
+                                        new SqliteDatasetStore(
+                                                database, stored.cache(), (t, poolId, identityId) -> true),
+                                        new Usages(database)),
                                 mailbox),
                         random)
                 .pages(new Inbox(mailbox)::addRoutes);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Members;
-import cognitosync.localcloud.sync.api.UpdateRecordsInput;
+import cognitosync.localcloud.sync.api.UpdateRecords;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.Dataset;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.Edit;
-import cognitosync.localcloud.sync.dataset.RecordPatch;
+import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.dataset.UpdateOutcome;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -106,7 +106,7 @@ class DatasetLimitsTest {
         patch.put("Key", edit.path("key").asText().repeat(edit.path("keyRepeat").asInt(1)));
         value(edit).ifPresent(value -> patch.put("Value", value));
         patch.put("SyncCount", 1);
-        return UpdateRecordsInput.of(new Members(body), SyncLimits.AWS).recordPatches();
+        return UpdateRecords.Input.of(new Members(body), SyncLimits.AWS).recordPatches();
     }
 
     private static Optional<String> value(JsonNode record) {

@@ -6,7 +6,7 @@ import cognitosync.localcloud.sync.dataset.Dataset;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.Edit;
-import cognitosync.localcloud.sync.dataset.RecordPatch;
+import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.dataset.UpdateOutcome;
 import java.time.Instant;

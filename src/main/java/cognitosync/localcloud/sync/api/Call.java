@@ -6,7 +6,9 @@ import cognitosync.localcloud.protocol.Constraints;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,22 @@ public record Call(Request request, Caller caller, Labels labels, Instant at) {
         } catch (NumberFormatException e) {
             throw SyncErrors.malformed("The query parameter " + name + " is not a whole number.");
         }
+    }
+
+    /** The last name of the page before, for a list by name: that is what its tokens are, in base64, as in AWS's examples. */
+    String lastName() {
+        try {
+            return query("nextToken")
+                    .map(token -> new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8))
+                    .orElse("");
+        } catch (IllegalArgumentException e) {
+            throw SyncErrors.invalidNextToken();
+        }
+    }
+
+    /** The token of the page after the one that ends with this name. */
+    static String nextToken(String lastName) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(lastName.getBytes(StandardCharsets.UTF_8));
     }
 
     /** How many results to give: what {@code maxResults} asks for, but no more than a page holds. */

@@ -43,7 +43,7 @@ public final class ListDatasets implements Operation {
     @Override
     public JsonNode answer(Call call) {
         int limit = call.pageSize(limits);
-        String afterName = call.query("nextToken").map(NextTokens::read).orElse("");
+        String afterName = call.lastName();
         List<DatasetSummary> found =
                 store.datasets(call.labels().identityPoolId(), call.labels().identityId(), afterName, limit + 1);
         List<DatasetSummary> page = found.subList(0, Math.min(limit, found.size()));
@@ -53,7 +53,7 @@ public final class ListDatasets implements Operation {
         answer.set("Datasets", datasets);
         answer.put("Count", page.size());
         if (found.size() > limit) {
-            answer.put("NextToken", NextTokens.of(page.get(limit - 1).id().datasetName()));
+            answer.put("NextToken", Call.nextToken(page.get(limit - 1).id().datasetName()));
         }
         return answer;
     }

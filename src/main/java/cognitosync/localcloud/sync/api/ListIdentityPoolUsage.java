@@ -44,7 +44,7 @@ public final class ListIdentityPoolUsage implements PoolOperation {
     @Override
     public JsonNode answer(Call call) {
         int limit = call.pageSize(limits);
-        String after = call.query("nextToken").map(NextTokens::read).orElse("");
+        String after = call.lastName();
         List<IdentityDirectory.Pool> found = directory.poolsAfter(after, limit + 1);
         List<IdentityDirectory.Pool> page = found.subList(0, Math.min(limit, found.size()));
         ArrayNode list = JsonProtocol.MAPPER.createArrayNode();
@@ -52,7 +52,7 @@ public final class ListIdentityPoolUsage implements PoolOperation {
         ObjectNode answer = Shapes.structure().set("IdentityPoolUsages", list);
         answer.put("MaxResults", limit).put("Count", page.size());
         if (found.size() > limit) {
-            answer.put("NextToken", NextTokens.of(page.get(limit - 1).id()));
+            answer.put("NextToken", Call.nextToken(page.get(limit - 1).id()));
         }
         return answer;
     }

@@ -6,7 +6,7 @@ import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.DatasetStore;
 import cognitosync.localcloud.sync.store.RecordPage;
-import cognitosync.localcloud.sync.store.RecordPosition;
+import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
 import cognitosync.localcloud.sync.store.SyncSessionTokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.sync.api.CallerCheck.AllowedCredentials;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One operation of the API; the class that implements it bears its name. */

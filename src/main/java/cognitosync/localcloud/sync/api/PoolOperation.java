@@ -1,5 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.sync.api.CallerCheck.AllowedCredentials;
+
 /** An operation on a whole identity pool, which only developers may call. */
 public interface PoolOperation extends Operation {
     @Override

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.dataset;
 
+import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ public record Dataset(DatasetState state, int siblings, Map<String, DatasetRecor
         if (edit.patches().isEmpty()) {
             return new UpdateOutcome.Updated(state, List.of());
         }
-        Optional<UpdateOutcome> refused = twice(edit).or(() -> conflict(edit));
+        Optional<UpdateOutcome> refused = duplicateKey(edit).or(() -> conflict(edit));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -35,7 +36,7 @@ public record Dataset(DatasetState state, int siblings, Map<String, DatasetRecor
         return exceeded(after, limits).orElseGet(() -> new UpdateOutcome.Updated(after, written));
     }
 
-    private static Optional<UpdateOutcome> twice(Edit edit) {
+    private static Optional<UpdateOutcome> duplicateKey(Edit edit) {
         Set<String> keys = new HashSet<>();
         return edit.patches().stream()
                 .filter(patch -> !keys.add(patch.key()))

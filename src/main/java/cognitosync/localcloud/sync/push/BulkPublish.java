@@ -5,6 +5,7 @@ import cognitosync.localcloud.sync.api.PoolOperation;
 import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
 import cognitosync.localcloud.sync.api.SyncErrors;
+import cognitosync.localcloud.sync.push.BulkPublishes.BulkPublishRun;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**

@@ -2,8 +2,13 @@ package cognitosync.localcloud.sync.push;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.sync.api.Shapes;
+import cognitosync.localcloud.sync.dataset.Assumptions;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The last bulk publish of every pool. */
@@ -37,5 +42,49 @@ public final class BulkPublishes {
     private static BulkPublishRun find(Transaction t, String poolId) throws SQLException {
         return new BulkPublishRun(
                 t.first("SELECT started FROM sync_bulk_publish WHERE pool = ?", row -> row.instant("started"), poolId));
+    }
+
+    /**
+     * The last bulk publish of a pool (<a
+     * href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-streams.html">Amazon Cognito Streams</a>). Nothing is
+     * delivered, so all there is to one is when it began.
+     *
+     * @param startedAt empty where there never was one
+     */
+    record BulkPublishRun(Optional<Instant> startedAt) {
+        /** How long after a successful one the next may begin. */
+        static final Duration WAIT = Duration.ofHours(24);
+
+        /** Where a pool stands at a moment. */
+        enum Status {
+            NOT_STARTED,
+            IN_PROGRESS,
+            SUCCEEDED
+        }
+
+        Status status(Instant now) {
+            return completedAt()
+                    .map(end -> now.isBefore(end) ? Status.IN_PROGRESS : Status.SUCCEEDED)
+                    .orElse(Status.NOT_STARTED);
+        }
+
+        /** Whether a successful one is so recent that another may not begin. */
+        boolean isRecent(Instant now) {
+            return completedAt().map(end -> now.isBefore(end.plus(WAIT))).orElse(false);
+        }
+
+        ObjectNode details(String poolId, Instant now) {
+            Status status = status(now);
+            ObjectNode answer = Shapes.structure().put("IdentityPoolId", poolId);
+            startedAt.ifPresent(start -> answer.put("BulkPublishStartTime", Shapes.seconds(start)));
+            completedAt()
+                    .filter(end -> status == Status.SUCCEEDED)
+                    .ifPresent(end -> answer.put("BulkPublishCompleteTime", Shapes.seconds(end)));
+            return answer.put("BulkPublishStatus", status.name());
+        }
+
+        private Optional<Instant> completedAt() {
+            return startedAt.map(start -> start.plus(Assumptions.BULK_PUBLISH_DURATION));
+        }
     }
 }

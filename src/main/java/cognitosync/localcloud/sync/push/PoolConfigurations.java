@@ -42,7 +42,7 @@ public final class PoolConfigurations {
                 body.set(part[0], json(stored.orElseThrow()));
             }
         }
-        PoolConfigurationInput stored = PoolConfigurationInput.of(new Members(body));
+        PoolConfiguration.Input stored = PoolConfiguration.Input.of(new Members(body));
         return new PoolConfiguration(row.number("version"), stored.pushSync(), stored.streams());
     }
 

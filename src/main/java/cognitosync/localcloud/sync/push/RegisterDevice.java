@@ -2,8 +2,8 @@ package cognitosync.localcloud.sync.push;
 
 import cognitosync.localcloud.protocol.Constraints;
 import cognitosync.localcloud.protocol.Members;
-import cognitosync.localcloud.sync.api.AllowedCredentials;
 import cognitosync.localcloud.sync.api.Call;
+import cognitosync.localcloud.sync.api.CallerCheck.AllowedCredentials;
 import cognitosync.localcloud.sync.api.Labels;
 import cognitosync.localcloud.sync.api.Operation;
 import cognitosync.localcloud.sync.api.RestPath;

@@ -32,7 +32,7 @@ public final class SetIdentityPoolConfiguration implements PoolOperation {
     public JsonNode answer(Call call) {
         String poolId = call.labels().identityPoolId();
         PoolConfiguration before = configurations.of(poolId);
-        PoolConfigurationInput input = PoolConfigurationInput.of(new Members(call.body()));
+        PoolConfiguration.Input input = PoolConfiguration.Input.of(new Members(call.body()));
         PoolConfiguration after = before.with(input.pushSync(), input.streams());
         if (!configurations.replace(poolId, before, after)) {
             throw SyncErrors.concurrentModification(poolId);

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.sync.push;
 
-import cognitosync.localcloud.sync.api.AllowedCredentials;
+import cognitosync.localcloud.sync.api.CallerCheck.AllowedCredentials;
 import cognitosync.localcloud.sync.api.DatasetOperation;
 import cognitosync.localcloud.sync.api.RestPath;
 

@@ -3,6 +3,7 @@ package cognitosync.localcloud.sync.store;
 import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetSummary;
+import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,8 @@ import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetSummary;
 import cognitosync.localcloud.sync.dataset.UpdateOutcome;
+import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
+import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,9 @@ import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetSummary;
 import cognitosync.localcloud.sync.dataset.UpdateOutcome;
+import cognitosync.localcloud.sync.store.DatasetCache.CachedDataset;
+import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
+import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,7 +46,7 @@ public final class SqliteDatasetStore implements DatasetStore {
 
     @Override
     public Dataset load(DatasetId id, Set<String> keys) {
-        return cache.peek(id)
+        return cache.getIfPresent(id)
                 .filter(whole -> whole.state().exists())
                 .map(whole -> new Dataset(whole.state(), 0, whole.named(keys)))
                 .orElseGet(() -> read(id, keys));
@@ -164,7 +167,7 @@ public final class SqliteDatasetStore implements DatasetStore {
             if (spent == 0) {
                 return Applied.SESSION_SPENT;
             }
-            cache.change(t, id);
+            cache.invalidate(t, id);
             save(t, id, change.state());
             long rowId =
                     (stored.isPresent() ? stored : stored(t, id)).orElseThrow().rowId();
@@ -181,7 +184,7 @@ public final class SqliteDatasetStore implements DatasetStore {
             if (hasMoved(stored(t, id), before)) {
                 return Applied.COUNT_CHANGED;
             }
-            cache.changeAll(t);
+            cache.invalidateAll(t);
             save(t, id, before.deleted(at));
             long rowId = stored(t, id).orElseThrow().rowId();
             t.update("DELETE FROM sync_record WHERE dataset = ?", rowId);

@@ -31,7 +31,7 @@ public final class SyncDataLifecycle {
      * again at 1 and its records keep theirs. No limit applies here, but the datasets count towards it from now on.
      */
     public void merge(Transaction t, String poolId, String from, String into) throws SQLException {
-        cache.changeAll(t);
+        cache.invalidateAll(t);
         List<Moved> moved = t.list(
                 "SELECT id, name, merged_root FROM sync_dataset" + OF_IDENTITY + " AND present = 1 ORDER BY name",
                 row -> new Moved(
@@ -74,7 +74,7 @@ public final class SyncDataLifecycle {
 
     /** Forgets an identity's datasets, counters included, and its devices. */
     public void deleteIdentity(Transaction t, String poolId, String identityId) throws SQLException {
-        cache.changeAll(t);
+        cache.invalidateAll(t);
         t.update("DELETE FROM sync_device" + OF_IDENTITY, identityId, poolId);
         t.update(
                 "DELETE FROM sync_record WHERE dataset IN (SELECT id FROM sync_dataset" + OF_IDENTITY + ")",
@@ -85,7 +85,7 @@ public final class SyncDataLifecycle {
 
     /** Forgets everything of a pool. */
     public void deletePool(Transaction t, String poolId) throws SQLException {
-        cache.changeAll(t);
+        cache.invalidateAll(t);
         t.update("DELETE FROM sync_device WHERE pool = ?", poolId);
         t.update("DELETE FROM sync_record WHERE dataset IN (SELECT id FROM sync_dataset WHERE pool = ?)", poolId);
         t.update("DELETE FROM sync_dataset WHERE pool = ?", poolId);

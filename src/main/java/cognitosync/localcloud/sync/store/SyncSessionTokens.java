@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.store;
 
+import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.sync.dataset.DatasetId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SyncSessionTokens {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
     private static final int EXPIRY_BYTES = Long.BYTES;
     private static final int NONCE_BYTES = 16;
     private static final int SIGNATURE_BYTES = 32;
@@ -30,10 +32,25 @@ public final class SyncSessionTokens {
     private final SecureRandom random;
     private final Duration lifetime;
 
-    public SyncSessionTokens(byte[] key, SecureRandom random, Duration lifetime) {
+    SyncSessionTokens(byte[] key, SecureRandom random, Duration lifetime) {
         this.key = new SecretKeySpec(key, ALGORITHM);
         this.random = random;
         this.lifetime = lifetime;
+    }
+
+    /** Tokens that outlive a restart: they are signed with a key that is made once for each database. */
+    public static SyncSessionTokens of(Database database, SecureRandom random, Duration lifetime) {
+        return new SyncSessionTokens(key(database, random), random, lifetime);
+    }
+
+    static byte[] key(Database database, SecureRandom random) {
+        byte[] fresh = new byte[KEY_BYTES];
+        random.nextBytes(fresh);
+        return database.write(t -> {
+            t.update("INSERT INTO sync_session_key (id, key) VALUES (1, ?) ON CONFLICT DO NOTHING", fresh);
+            return t.first("SELECT key FROM sync_session_key WHERE id = 1", row -> row.bytes("key"))
+                    .orElseThrow();
+        });
     }
 
     /** A token for a new session. */
@@ -93,4 +110,13 @@ public final class SyncSessionTokens {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM + "; this one fails to.", e);
         }
     }
+
+    /**
+     * What a sync session token stands for; one successful update spends it.
+     *
+     * @param dataset the only one it is good for
+     * @param nonce tells it from every other session
+     * @param expiresAt end of its use
+     */
+    public record SyncSession(DatasetId dataset, String nonce, Instant expiresAt) {}
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.dataset.Assumptions;
+import cognitosync.localcloud.sync.push.PoolConfiguration.PushSync;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;

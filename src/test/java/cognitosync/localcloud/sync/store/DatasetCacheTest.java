@@ -8,9 +8,11 @@ import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.Edit;
-import cognitosync.localcloud.sync.dataset.RecordPatch;
+import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.dataset.UpdateOutcome;
+import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
+import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +77,7 @@ class DatasetCacheTest {
 
         assertThat(list(large)).hasSize(1);
 
-        assertThat(stored.cache().peek(large)).isEmpty();
+        assertThat(stored.cache().getIfPresent(large)).isEmpty();
     }
 
     @Test
@@ -86,8 +88,8 @@ class DatasetCacheTest {
             list(id);
         }
 
-        assertThat(stored.cache().peek(id(ME + 199, "one"))).isPresent();
-        assertThat(stored.cache().peek(id(ME + 0, "one"))).isEmpty();
+        assertThat(stored.cache().getIfPresent(id(ME + 199, "one"))).isPresent();
+        assertThat(stored.cache().getIfPresent(id(ME + 0, "one"))).isEmpty();
     }
 
     private void change(Random random) {

@@ -10,9 +10,10 @@ import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.Edit;
-import cognitosync.localcloud.sync.dataset.RecordPatch;
+import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.dataset.UpdateOutcome;
+import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -201,12 +202,12 @@ class DatasetStoreTest {
         SyncSession session = session();
         Dataset before = store.load(PREFERENCE, Set.of("k"));
         store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "w", 1)), session, NONE);
-        byte[] key = SyncSessionKey.of(database, new java.security.SecureRandom());
+        byte[] key = SyncSessionTokens.key(database, new java.security.SecureRandom());
         database.close();
         open();
         assertThat(list(0)).extracting(r -> r.value().orElseThrow()).containsExactly("w");
         assertThat(store.isSpent(session)).isTrue();
-        assertThat(SyncSessionKey.of(database, new java.security.SecureRandom()))
+        assertThat(SyncSessionTokens.key(database, new java.security.SecureRandom()))
                 .as("the key of the tokens")
                 .isEqualTo(key)
                 .hasSize(32);
