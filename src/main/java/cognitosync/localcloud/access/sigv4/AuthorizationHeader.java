@@ -54,7 +54,7 @@ final class AuthorizationHeader {
 
     private static SignatureClaim claim(Request request, Map<String, String> parts, String timestamp) {
         Credential credential = Credential.parse(parts.get("Credential"));
-        Instant signedAt = Timestamp.parse(timestamp)
+        Instant signedAt = SignatureClaim.parseTimestamp(timestamp)
                 .orElseThrow(() -> SignatureErrors.incomplete("Date must be in ISO-8601 'basic format', such as"
                         + " 20261122T183500Z. Got '" + timestamp + "'."));
         return new SignatureClaim(

@@ -2,8 +2,16 @@ package cognitosync.localcloud.access.sigv4;
 
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,20 +22,58 @@ import java.util.regex.Pattern;
  */
 record CanonicalRequest(String text) {
     private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
-    static CanonicalRequest of(Request request, String service, List<String> signedHeaders, String payloadHash) {
+    static CanonicalRequest of(Request request, SignatureClaim claim) {
+        List<String> signedHeaders = claim.signedHeaders();
         return new CanonicalRequest(String.join(
                 "\n",
                 request.method(),
-                CanonicalPath.of(request.rawPath(), service),
+                path(request.rawPath(), claim.scope().service()),
                 query(request),
                 headers(request, signedHeaders),
                 String.join(";", signedHeaders),
-                payloadHash));
+                payloadHash(request, claim)));
     }
 
     String hash() {
-        return Digests.sha256Hex(text);
+        return sha256Hex(text);
+    }
+
+    // S3 has rules of its own: the path is not normalized, and encoded once.
+    private static String path(String rawPath, String service) {
+        if (service.equals("s3")) {
+            return encodeSegments(Arrays.stream(rawPath.split("/", -1))
+                    .map(PercentEncoding::decode)
+                    .toList());
+        }
+        // Encoded once more than on the wire: a colon, sent as %3A, is signed as %253A.
+        return encodeSegments(normalize(rawPath));
+    }
+
+    private static List<String> normalize(String rawPath) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : rawPath.split("/", -1)) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        boolean endsWithSlash = segments.isEmpty() || rawPath.endsWith("/");
+        segments.addFirst("");
+        if (endsWithSlash) {
+            segments.addLast("");
+        }
+        return List.copyOf(segments);
+    }
+
+    private static String encodeSegments(List<String> segments) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < segments.size(); i++) {
+            path.append(i == 0 ? "" : "/").append(PercentEncoding.encode(segments.get(i)));
+        }
+        return path.toString();
     }
 
     private static String query(Request request) {
@@ -68,6 +114,38 @@ record CanonicalRequest(String text) {
     private static String trimmed(String value) {
         String stripped = value.strip();
         return stripped.contains("  ") ? SPACES.matcher(stripped).replaceAll(" ") : stripped;
+    }
+
+    // The hash of the body received, not the one declared: a changed body must change the signature.
+    private static String payloadHash(Request request, SignatureClaim claim) {
+        Optional<String> declared = request.headers().first("X-Amz-Content-Sha256");
+        if (claim.scope().service().equals("s3")) {
+            // S3 alone lets the body out of the signature; a presigned address of S3 never covers it.
+            if (declared.map(ChunkedBody::is).orElse(false)) {
+                return declared.orElseThrow();
+            }
+            if (declared.map(UNSIGNED_PAYLOAD::equals).orElse(claim.validity().isPresent())) {
+                return UNSIGNED_PAYLOAD;
+            }
+        }
+        String actual = sha256Hex(request.body());
+        if (declared.isPresent() && !declared.get().equals(actual)) {
+            throw SignatureErrors.invalidSignature(
+                    "The body does not have the hash that its x-amz-content-sha256 header names; it was changed on its way.");
+        }
+        return actual;
+    }
+
+    static String sha256Hex(String text) {
+        return sha256Hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256Hex(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JVM has no SHA-256.", e);
+        }
     }
 
     /** Nothing: the text holds session tokens. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A body that came in chunks, each signed on top of the one before it, or unsigned with a checksum behind the last.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html">Signature calculations for chunked upload</a>
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html">The same, with trailing headers</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html">Signature calculations with trailing headers</a>
  */
 final class ChunkedBody {
     private static final String PREFIX = "STREAMING-";
@@ -87,7 +87,7 @@ final class ChunkedBody {
             requireSignature(
                     signature.startsWith(CHUNK_SIGNATURE) ? signature.substring(CHUNK_SIGNATURE.length()) : "",
                     "AWS4-HMAC-SHA256-PAYLOAD",
-                    Digests.sha256Hex("") + "\n" + Digests.sha256Hex(data));
+                    CanonicalRequest.sha256Hex("") + "\n" + CanonicalRequest.sha256Hex(data));
         }
         plain.writeBytes(data);
         // Behind the last chunk the trailing headers follow at once.
@@ -129,7 +129,7 @@ final class ChunkedBody {
             throw SignatureErrors.malformedTrailer();
         }
         if (signed) {
-            requireSignature(signature, "AWS4-HMAC-SHA256-TRAILER", Digests.sha256Hex(canonical.toString()));
+            requireSignature(signature, "AWS4-HMAC-SHA256-TRAILER", CanonicalRequest.sha256Hex(canonical.toString()));
         }
         return all;
     }

@@ -41,7 +41,7 @@ final class PresignedQuery {
                 Arrays.asList(value(request, "X-Amz-SignedHeaders").split(";", -1)),
                 value(request, SIGNATURE),
                 timestamp,
-                Timestamp.parse(timestamp)
+                SignatureClaim.parseTimestamp(timestamp)
                         .orElseThrow(() -> SignatureErrors.incomplete(
                                 "X-Amz-Date must be in ISO-8601 'basic format'. Got '" + timestamp + "'.")),
                 request.query("X-Amz-Security-Token"),

@@ -13,15 +13,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Finds out who signed a request by signing it once more: canonical request, string to sign, signing key, signature.
+ * Authenticates a request by signing it once more: canonical request, string to sign, signing key, signature.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed request</a>
  */
 public final class SignatureVerifier implements Authenticator {
     private final AccessKeys keys;
     private final InstantSource clock;
-    private final ScopeCheck scope;
-    private final SigningKeys signingKeys = new SigningKeys();
+    private final String region;
+    private final SigningKey.Cache signingKeys = new SigningKey.Cache();
 
     /**
      * A verifier.
@@ -33,7 +33,7 @@ public final class SignatureVerifier implements Authenticator {
     public SignatureVerifier(AccessKeys keys, InstantSource clock, String region) {
         this.keys = keys;
         this.clock = clock;
-        this.scope = new ScopeCheck(region);
+        this.region = region;
     }
 
     /**
@@ -51,10 +51,10 @@ public final class SignatureVerifier implements Authenticator {
     @Override
     public Signed authenticate(Request request, String service) {
         SignatureClaim claim = claim(request);
-        scope.require(claim, service);
+        claim.requireScope(region, service);
         requireSignedHeaders(request, claim);
         Instant now = clock.instant();
-        AgeCheck.require(claim, service, now);
+        claim.requireAge(service, now);
         AccessKey key = keys.find(claim.accessKeyId())
                 .filter(known -> known.hasToken(claim.sessionToken()))
                 .orElseThrow(SignatureErrors::unknownKey);
@@ -93,8 +93,7 @@ public final class SignatureVerifier implements Authenticator {
     }
 
     private void requireSignature(Request request, SignatureClaim claim, AccessKey key) {
-        CanonicalRequest canonical = CanonicalRequest.of(
-                request, claim.scope().service(), claim.signedHeaders(), PayloadHash.of(request, claim));
+        CanonicalRequest canonical = CanonicalRequest.of(request, claim);
         StringToSign stringToSign = StringToSign.of(claim, canonical);
         String expected = signingKeys.of(key.secret(), claim.scope()).sign(stringToSign);
         if (!MessageDigest.isEqual(

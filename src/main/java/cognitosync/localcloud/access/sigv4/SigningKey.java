@@ -1,7 +1,12 @@
 package cognitosync.localcloud.access.sigv4;
 
+import cognitosync.localcloud.access.credentials.LruCache;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Steps 3 and 4: the key of one day, region and service, and the signature made with it.
@@ -10,11 +15,11 @@ import java.util.HexFormat;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#derive-signing-key">Derive a signing key</a>
  */
 record SigningKey(byte[] bytes) {
-    static SigningKey derive(String secret, CredentialScope scope) {
-        byte[] date = Digests.hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), scope.date());
-        byte[] region = Digests.hmac(date, scope.region());
-        byte[] service = Digests.hmac(region, scope.service());
-        return new SigningKey(Digests.hmac(service, scope.terminator()));
+    static SigningKey derive(String secret, Credential.Scope scope) {
+        byte[] date = hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), scope.date());
+        byte[] region = hmac(date, scope.region());
+        byte[] service = hmac(region, scope.service());
+        return new SigningKey(hmac(service, scope.terminator()));
     }
 
     String sign(StringToSign stringToSign) {
@@ -22,12 +27,45 @@ record SigningKey(byte[] bytes) {
     }
 
     String sign(String text) {
-        return HexFormat.of().formatHex(Digests.hmac(bytes, text));
+        return HexFormat.of().formatHex(hmac(bytes, text));
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JVM has no HMAC-SHA-256.", e);
+        }
     }
 
     /** Nothing: this is a secret. */
     @Override
     public String toString() {
         return "signing key";
+    }
+
+    /**
+     * Caches signing keys: a key holds for a day, and to derive it costs as much as the rest of a verification. Looked up only for
+     * secrets that exist and scopes of today.
+     */
+    static final class Cache {
+        private static final int CAPACITY = 4_096;
+
+        private final LruCache<Origin, SigningKey> recent = new LruCache<>(CAPACITY);
+
+        SigningKey of(String secret, Credential.Scope scope) {
+            return recent.find(new Origin(secret, scope), () -> Optional.of(SigningKey.derive(secret, scope)))
+                    .orElseThrow();
+        }
+
+        private record Origin(String secret, Credential.Scope scope) {
+            /** Nothing: this holds a secret. */
+            @Override
+            public String toString() {
+                return "origin of a signing key";
+            }
+        }
     }
 }

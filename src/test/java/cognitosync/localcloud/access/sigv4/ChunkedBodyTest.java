@@ -19,7 +19,7 @@ class ChunkedBodyTest {
 
     private static final SignatureClaim CLAIM = new SignatureClaim(
             "AKIDEXAMPLE",
-            new CredentialScope("20261122", "eu-west-1", "s3", "aws4_request"),
+            new Credential.Scope("20261122", "eu-west-1", "s3", "aws4_request"),
             List.of("host"),
             "signature",
             "20261122T183500Z",

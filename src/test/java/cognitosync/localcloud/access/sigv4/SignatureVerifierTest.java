@@ -158,16 +158,24 @@ class SignatureVerifierTest {
                 + "/aws4_request, SignedHeaders=" + signedHeaders + ", Signature=x";
         Request request = new Request(method, path, query, headers, new byte[0]);
         SignatureClaim claim = AuthorizationHeader.parse(request, header);
-        CanonicalRequest canonical =
-                CanonicalRequest.of(request, service, claim.signedHeaders(), PayloadHash.of(request, claim));
+        CanonicalRequest canonical = CanonicalRequest.of(request, claim);
         return SigningKey.derive(LONG_TERM.secret(), claim.scope()).sign(StringToSign.of(claim, canonical));
     }
 
     @Test
     void canonicalRequest_ofAColonInThePath_isEncodedTwice() {
         Request request = new Request("GET", "/identitypools/us-east-1%3Aabc", "", Headers.NONE, new byte[0]);
-        assertThat(CanonicalRequest.of(request, SERVICE, List.of(), "hash").text())
-                .isEqualTo("GET\n/identitypools/us-east-1%253Aabc\n\n\n\nhash");
+        SignatureClaim claim = new SignatureClaim(
+                "AKIDEXAMPLE",
+                new Credential.Scope("20150830", "us-east-1", SERVICE, "aws4_request"),
+                List.of(),
+                "signature",
+                "20150830T123600Z",
+                NOW,
+                Optional.empty(),
+                Optional.empty());
+        assertThat(CanonicalRequest.of(request, claim).text())
+                .isEqualTo("GET\n/identitypools/us-east-1%253Aabc\n\n\n\n" + CanonicalRequest.sha256Hex(""));
     }
 
     @Test
@@ -197,7 +205,8 @@ class SignatureVerifierTest {
         Request changed =
                 new Request("POST", signed.rawPath(), "", signed.headers(), "sad".getBytes(StandardCharsets.UTF_8));
         assertRefused(verifier, changed, "InvalidSignatureException", "");
-        Request lying = withHeaders(changed, changed.headers().with("x-amz-content-sha256", Digests.sha256Hex("sad")));
+        Request lying =
+                withHeaders(changed, changed.headers().with("x-amz-content-sha256", CanonicalRequest.sha256Hex("sad")));
         assertRefused(verifier, lying, "InvalidSignatureException", "");
         Request unsigned = withHeaders(changed, changed.headers().with("x-amz-content-sha256", "UNSIGNED-PAYLOAD"));
         assertRefused(verifier, unsigned, "InvalidSignatureException", "");
@@ -371,7 +380,7 @@ class SignatureVerifierTest {
     @Test
     void values_neverShowSecrets() {
         assertThat(TEMPORARY).hasToString("access key ASIAEXAMPLE");
-        assertThat(SigningKey.derive("s3cret", new CredentialScope("d", "r", "s", "t")))
+        assertThat(SigningKey.derive("s3cret", new Credential.Scope("d", "r", "s", "t")))
                 .hasToString("signing key");
     }
 
