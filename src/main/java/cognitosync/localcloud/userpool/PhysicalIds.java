@@ -4,15 +4,9 @@ import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
 /** Random ids in the shapes that Cognito gives. */
-final class PhysicalIds {
+record PhysicalIds(SecureRandom random) {
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final String MIXED = LOWER + "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-    private final SecureRandom random;
-
-    PhysicalIds(SecureRandom random) {
-        this.random = random;
-    }
 
     String userPool(String region) {
         return region + "_" + text(MIXED, 9);

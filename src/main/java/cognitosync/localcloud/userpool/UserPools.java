@@ -1,5 +1,8 @@
 package cognitosync.localcloud.userpool;
 
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
+import cognitosync.localcloud.protocol.Cors;
+import java.util.Set;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.ErrorRenderer;
@@ -20,9 +23,7 @@ import cognitosync.localcloud.userpool.oauth.AuthorizationServer;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Brandings;
 import cognitosync.localcloud.userpool.settings.Domains;
-import cognitosync.localcloud.userpool.settings.PoolDomain;
 import cognitosync.localcloud.userpool.settings.Pools;
-import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;
 import cognitosync.localcloud.userpool.users.Lockouts;
@@ -33,17 +34,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Every user pool of this machine: resource types, sign-in pages, OAuth endpoints, and who checks its tokens. */
+/** The user pools: resource types, sign-in pages, OAuth endpoints, and the verifier of their ID tokens. */
 public final class UserPools {
     /**
      * What user pools work with.
      *
      * @param database has {@link UserPools#schema()}, and those of {@link SigningKeys} and {@link Mailbox}
      * @param origins translates AWS's addresses in a text into this machine's
-     * @param inboxUrl where a person reads the mailbox
+     * @param inboxUrl the inbox of local mail
      */
     public record Dependencies(
             Database database,
@@ -53,6 +53,8 @@ public final class UserPools {
             Mailbox mailbox,
             UnaryOperator<String> origins,
             String inboxUrl) {}
+
+    private static final Set<String> ISSUER_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Dependencies dependencies;
     private final Pools pools;
@@ -78,7 +80,6 @@ public final class UserPools {
                 dependencies.clock(),
                 dependencies.random(),
                 dependencies.keys(),
-                pools,
                 clients,
                 domains,
                 users,
@@ -140,19 +141,32 @@ public final class UserPools {
      * @param prefix of the domain, which is the physical id of {@code AWS::Cognito::UserPoolDomain}
      */
     public Endpoint signInRoutes(String prefix) {
-        Supplier<PoolDomain> domain = () -> domains.find(prefix).orElseThrow();
-        Supplier<UserPool> pool = () -> pools.find(domain.get().poolId()).orElseThrow();
         Routes routes = new Routes(refusal());
-        server.addDomainRoutes(routes, pool, HostedUi.refusal());
-        hostedUi.addRoutes(routes, domain, pool);
-        return request -> domains.find(prefix).isPresent()
+        PoolEndpoint.Routing routing = (method, path, endpoint) ->
+                routes.add(method, path, request -> respond(prefix, request, endpoint));
+        server.addDomainRoutes(routing, HostedUi.refusal());
+        hostedUi.addRoutes(routing);
+        return request -> routes.answer(request) || domains.find(prefix).isPresent()
                 ? routes.respond(request)
-                : HostedUi.refusal().show(404, "not_found", "There is no user pool behind this address any more.");
+                : noSuchDomain();
     }
 
-    /** What the domain of a pool answers to requests that no page and no endpoint sees. */
+    private Response respond(String prefix, Request request, PoolEndpoint endpoint) {
+        return domains.find(prefix)
+                .map(domain -> endpoint.respond(new PoolEndpoint.PoolCall(
+                        pools.find(domain.poolId()).orElseThrow(), domain, request)))
+                .orElseGet(UserPools::noSuchDomain);
+    }
+
+    private static Response noSuchDomain() {
+        return HostedUi.refusal().show(404, "not_found", "There is no user pool behind this address any more.");
+    }
+
+    /** The errors of a pool's domain for requests that reach no endpoint: JSON for programs, a page for browsers. */
     public static ErrorRenderer refusal() {
-        return new DomainErrorRenderer(HostedUi.refusal());
+        return (status, sentence, head) -> AuthorizationServer.refusal(head.rawPath(), status, sentence)
+                .orElseGet(() -> HostedUi.refusal()
+                        .show(status, status < 500 ? "invalid_request" : "server_error", sentence));
     }
 
     /** What the issuers of all pools answer on the API port: {@code /POOL/.well-known/…}. */
@@ -162,10 +176,18 @@ public final class UserPools {
 
     private Response respondAsIssuer(Request request) {
         String id = request.segments().get(0);
-        Optional<UserPool> pool = pools.find(id);
-        Routes routes = new Routes((status, sentence, head) ->
-                JsonProtocol.REST_JSON.error(new AwsException("ResourceNotFoundException", status, sentence)));
-        pool.ifPresent(found -> server.addIssuerRoutes(routes, "/" + id, () -> found));
-        return routes.respond(request);
+        Optional<Endpoint> endpoint = pools.find(id)
+                .filter(pool -> request.path().startsWith("/" + id))
+                .flatMap(pool -> server.issuerEndpoint(pool, request.path().substring(id.length() + 1)));
+        if (endpoint.isEmpty()) {
+            return issuerError(404, "There is no page at this address.");
+        }
+        return ISSUER_METHODS.contains(request.method())
+                ? Cors.open(endpoint.get()).respond(request)
+                : issuerError(405, "This address does not answer that method.").with("Allow", "GET, OPTIONS");
+    }
+
+    private static Response issuerError(int status, String sentence) {
+        return JsonProtocol.REST_JSON.error(new AwsException("ResourceNotFoundException", status, sentence));
     }
 }

@@ -1,7 +1,6 @@
 package cognitosync.localcloud.userpool.hostedui;
 
-import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.userpool.settings.AppClient;
@@ -12,42 +11,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * {@code GET /look.css?client_id=…}, and whether a client has pages at all: the classic version needs no branding and takes
  * none, managed login shows nothing without one.
  */
-final class BrandingThemes implements Endpoint {
-    // Without settings AWS shows a look of Cognito's own, pictures included; here the site's stands in its place.
-    private static final BrandingTheme PROVIDED = BrandingTheme.of(siteLook());
+record BrandingThemes(Brandings brandings) implements PoolEndpoint {
+    // Without settings AWS shows a theme of Cognito's own, pictures included; here the site's takes its place.
+    private static final BrandingTheme PROVIDED = BrandingTheme.of(siteTheme());
 
-    private final Supplier<PoolDomain> domain;
-    private final Brandings brandings;
-
-    BrandingThemes(Supplier<PoolDomain> domain, Brandings brandings) {
-        this.domain = domain;
-        this.brandings = brandings;
-    }
-
-    /** The look of a client's pages, empty where managed login serves none. */
-    Optional<BrandingTheme> of(AppClient client) {
-        if (domain.get().managedLoginVersion() < 2) {
+    /** The theme of a client's pages, empty where managed login serves none. */
+    Optional<BrandingTheme> of(PoolDomain domain, AppClient client) {
+        if (domain.managedLoginVersion() < 2) {
             return Optional.of(PROVIDED);
         }
         return brandings.ofClient(client.id()).map(BrandingThemes::of);
     }
 
     @Override
-    public Response respond(Request request) {
-        PoolDomain current = domain.get();
-        BrandingTheme look = request.query("client_id")
-                .filter(id -> current.managedLoginVersion() > 1)
+    public Response respond(PoolCall call) {
+        PoolDomain domain = call.domain();
+        BrandingTheme theme = call.request()
+                .query("client_id")
+                .filter(id -> domain.managedLoginVersion() > 1)
                 .flatMap(brandings::ofClient)
-                .filter(branding -> branding.poolId().equals(current.poolId()))
+                .filter(branding -> branding.poolId().equals(domain.poolId()))
                 .map(BrandingThemes::of)
                 .orElse(PROVIDED);
-        return Response.of(200, "text/css; charset=utf-8", look.css())
+        return Response.of(200, "text/css; charset=utf-8", theme.css())
                 .with("Cache-Control", "no-cache")
                 .with("X-Content-Type-Options", "nosniff");
     }
@@ -56,11 +47,11 @@ final class BrandingThemes implements Endpoint {
         return branding.settings().isEmpty() ? PROVIDED : BrandingTheme.of(branding.settings());
     }
 
-    private static JsonNode siteLook() {
+    private static JsonNode siteTheme() {
         try {
             return new ObjectMapper().readTree(Templates.bytes(BrandingThemes.class, "site-look.json"));
         } catch (IOException e) {
-            throw new IllegalStateException("The site's look among the classes is no JSON.", e);
+            throw new IllegalStateException("The site's theme among the classes is no JSON.", e);
         }
     }
 }

@@ -5,13 +5,7 @@ import cognitosync.localcloud.userpool.users.ConfirmForgotPassword;
 import java.util.Map;
 
 /** {@code /confirmForgotPassword}: the code from the mail and a new password. */
-final class ConfirmForgotPasswordPage implements Page {
-    private final ConfirmForgotPassword confirm;
-
-    ConfirmForgotPasswordPage(ConfirmForgotPassword confirm) {
-        this.confirm = confirm;
-    }
-
+record ConfirmForgotPasswordPage(ConfirmForgotPassword confirm) implements Page {
     @Override
     public String path() {
         return "/confirmForgotPassword";

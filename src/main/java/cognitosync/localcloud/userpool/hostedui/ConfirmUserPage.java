@@ -10,17 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code /confirmUser}: the code from the mail; leads back to the app where the password was given in the same browser. */
-final class ConfirmUserPage implements Page {
-    private final ConfirmSignUp confirm;
-    private final BrowserSessions sessions;
-    private final AuthorizationResponse responses;
-
-    ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, AuthorizationResponse responses) {
-        this.confirm = confirm;
-        this.sessions = sessions;
-        this.responses = responses;
-    }
-
+record ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, AuthorizationResponse responses) implements Page {
     @Override
     public String path() {
         return "/confirmUser";
@@ -52,7 +42,7 @@ final class ConfirmUserPage implements Page {
         Optional<BrowserSessions.Session> session = SessionCookie.read(page.pool(), page.http())
                 .flatMap(token -> sessions.find(token, page.pool().id()))
                 .filter(found -> found.sub().equals(user.sub()));
-        return session.map(found -> Response.found(responses.location(page.authorization(), user, found.authTime())))
+        return session.map(found -> Response.found(responses.location(page.pool(), page.authorization(), user, found.authTime())))
                 .orElseGet(() -> Response.seeOther(page.link("/login", user.email()) + "&notice=confirmed"));
     }
 }

@@ -15,14 +15,8 @@ import java.util.Optional;
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP,
  *     Cross-site request forgery prevention</a>
  */
-final class CsrfGuard {
+record CsrfGuard(SecureRandom random) {
     private static final String FIELD = "_csrf";
-
-    private final SecureRandom random;
-
-    CsrfGuard(SecureRandom random) {
-        this.random = random;
-    }
 
     /** Whether a form came from one of this origin's pages in the same browser. */
     boolean passes(UserPool pool, Request request) {

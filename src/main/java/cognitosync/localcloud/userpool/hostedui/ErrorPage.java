@@ -6,21 +6,15 @@ import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what is wrong where there is no app to go back to. */
-final class ErrorPage implements AuthorizationErrorPage {
-    private final Templates templates;
-
-    ErrorPage(Templates templates) {
-        this.templates = templates;
-    }
-
+/** Shows an error that cannot be returned to the app. */
+record ErrorPage(Templates templates) implements AuthorizationErrorPage {
     @Override
     public Response show(int status, String error, String sentence) {
         return PageHeaders.page(
                 Response.html(
                         status,
                         templates.render(
-                                "error", Map.of("title", "This cannot go on", "code", error, "error", sentence))),
+                                "error", Map.of("title", "This request cannot be completed", "code", error, "error", sentence))),
                 Optional.empty());
     }
 }

@@ -4,13 +4,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.userpool.users.ForgotPassword;
 
 /** {@code /forgotPassword}: the email address that the code goes to. */
-final class ForgotPasswordPage implements Page {
-    private final ForgotPassword forgot;
-
-    ForgotPasswordPage(ForgotPassword forgot) {
-        this.forgot = forgot;
-    }
-
+record ForgotPasswordPage(ForgotPassword forgot) implements Page {
     @Override
     public String path() {
         return "/forgotPassword";

@@ -1,7 +1,6 @@
 package cognitosync.localcloud.userpool.hostedui;
 
-import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.page.StaticFile;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.store.Database;
@@ -9,8 +8,6 @@ import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
 import cognitosync.localcloud.userpool.settings.Brandings;
-import cognitosync.localcloud.userpool.settings.PoolDomain;
-import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;
 import cognitosync.localcloud.userpool.users.ConfirmForgotPassword;
@@ -24,14 +21,13 @@ import cognitosync.localcloud.userpool.users.SignUp;
 import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /** The pages of every pool, composed; each pool's domain gets its own routes. */
 public final class HostedUi {
     /**
      * What the pages work with.
      *
-     * @param inboxUrl where the mail of this machine is read
+     * @param inboxUrl the inbox of local mail
      */
     public record Dependencies(
             Database database,
@@ -40,7 +36,7 @@ public final class HostedUi {
             Users users,
             Passwords passwords,
             Codes codes,
-            Lockouts attempts,
+            Lockouts lockouts,
             BrowserSessions sessions,
             Brandings brandings,
             AuthorizationRequests requests,
@@ -58,19 +54,19 @@ public final class HostedUi {
         this.guard = new CsrfGuard(dependencies.random());
     }
 
-    /** What the other endpoints of the domain show where something is wrong. */
+    /** The page that shows an error of any endpoint of the domain. */
     public static AuthorizationErrorPage refusal() {
         return new ErrorPage(TEMPLATES);
     }
 
     /** Adds the pages of a pool's domain. */
-    public void addRoutes(Routes routes, Supplier<PoolDomain> domain, Supplier<UserPool> pool) {
-        BrandingThemes looks = new BrandingThemes(domain, dependencies.brandings());
+    public void addRoutes(PoolEndpoint.Routing routes) {
+        BrandingThemes themes = new BrandingThemes(dependencies.brandings());
         PageEndpoint.Frame frame = new PageEndpoint.Frame(
-                pool, dependencies.requests(), looks, TEMPLATES, guard, refusal(), dependencies.inboxUrl());
+                dependencies.requests(), themes, TEMPLATES, guard, refusal(), dependencies.inboxUrl());
         ConfirmUserPage confirmUser = new ConfirmUserPage(
                 new ConfirmSignUp(
-                        dependencies.database(), dependencies.users(), dependencies.codes(), dependencies.attempts()),
+                        dependencies.database(), dependencies.users(), dependencies.codes(), dependencies.lockouts()),
                 dependencies.sessions(),
                 dependencies.responses());
         add(routes, frame, login());
@@ -80,9 +76,10 @@ public final class HostedUi {
                 routes,
                 frame,
                 new ForgotPasswordPage(new ForgotPassword(
-                        dependencies.database(), dependencies.users(), dependencies.codes(), dependencies.attempts())));
+                        dependencies.database(), dependencies.users(), dependencies.codes(), dependencies.lockouts())));
         add(routes, frame, new ConfirmForgotPasswordPage(confirmForgotPassword()));
-        routes.post(
+        routes.add(
+                "POST",
                 ResendCode.PATH,
                 new PageEndpoint(
                         frame,
@@ -91,16 +88,16 @@ public final class HostedUi {
                                         dependencies.database(),
                                         dependencies.users(),
                                         dependencies.codes(),
-                                        dependencies.attempts()),
+                                        dependencies.lockouts()),
                                 confirmUser)));
-        routes.get("/sign-in.css", new StaticFile(HostedUi.class, "sign-in.css", "text/css; charset=utf-8"));
-        routes.get("/favicon.svg", new StaticFile(HostedUi.class, "favicon.svg", "image/svg+xml"));
-        routes.get("/look.css", looks);
+        file(routes, "/sign-in.css", new StaticFile(HostedUi.class, "sign-in.css", "text/css; charset=utf-8"));
+        file(routes, "/favicon.svg", new StaticFile(HostedUi.class, "favicon.svg", "image/svg+xml"));
+        routes.add("GET", "/look.css", themes);
     }
 
     private LoginPage login() {
         return new LoginPage(
-                new PasswordSignIn(dependencies.users(), dependencies.passwords(), dependencies.attempts()),
+                new PasswordSignIn(dependencies.users(), dependencies.passwords(), dependencies.lockouts()),
                 dependencies.sessions(),
                 dependencies.responses(),
                 dependencies.clock());
@@ -121,13 +118,18 @@ public final class HostedUi {
                 dependencies.users(),
                 dependencies.passwords(),
                 dependencies.codes(),
-                dependencies.attempts(),
+                dependencies.lockouts(),
                 dependencies.sessions(),
                 dependencies.clock());
     }
 
-    private static void add(Routes routes, PageEndpoint.Frame frame, Page page) {
-        Endpoint endpoint = new PageEndpoint(frame, page);
-        routes.get(page.path(), endpoint).post(page.path(), endpoint);
+    private static void add(PoolEndpoint.Routing routes, PageEndpoint.Frame frame, Page page) {
+        PoolEndpoint endpoint = new PageEndpoint(frame, page);
+        routes.add("GET", page.path(), endpoint);
+        routes.add("POST", page.path(), endpoint);
+    }
+
+    private static void file(PoolEndpoint.Routing routes, String path, StaticFile file) {
+        routes.add("GET", path, call -> file.respond(call.request()));
     }
 }

@@ -14,21 +14,9 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/login-endpoint.html">Login endpoint</a>
  */
-final class LoginPage implements Page {
+record LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationResponse responses, InstantSource clock) implements Page {
     private static final Map<String, String> NOTICES = Map.of(
             "confirmed", "Your address is confirmed. Sign in.", "reset", "Your new password is set. Sign in with it.");
-
-    private final PasswordSignIn signIn;
-    private final BrowserSessions sessions;
-    private final AuthorizationResponse responses;
-    private final InstantSource clock;
-
-    LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationResponse responses, InstantSource clock) {
-        this.signIn = signIn;
-        this.sessions = sessions;
-        this.responses = responses;
-        this.clock = clock;
-    }
 
     @Override
     public String path() {
@@ -61,7 +49,7 @@ final class LoginPage implements Page {
         SessionCookie.read(page.pool(), page.http()).ifPresent(sessions::close);
         String session = sessions.open(user);
         Response next = user.confirmed()
-                ? Response.found(responses.location(page.authorization(), user, clock.instant()))
+                ? Response.found(responses.location(page.pool(), page.authorization(), user, clock.instant()))
                 : Response.seeOther(page.link("/confirmUser", user.email()));
         return SessionCookie.set(next, page.pool(), session);
     }

@@ -1,55 +1,39 @@
 package cognitosync.localcloud.userpool.hostedui;
 
-import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
-import cognitosync.localcloud.userpool.settings.UserPool;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** What every page does: reads what the app asked for, shows the form, takes it back, shows what is wrong with it. */
-final class PageEndpoint implements Endpoint {
+/** What every page does: reads the authorization request, shows the form, handles it when it is posted, shows its errors. */
+record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
     /**
      * What pages share.
      *
-     * @param inboxUrl where the mail of this machine is read
+     * @param inboxUrl the inbox of local mail
      */
     record Frame(
-            Supplier<UserPool> pool,
             AuthorizationRequests requests,
-            BrandingThemes looks,
+            BrandingThemes themes,
             Templates templates,
             CsrfGuard guard,
             AuthorizationErrorPage refusal,
             String inboxUrl) {}
 
-    private final Frame frame;
-    private final Page page;
-
-    PageEndpoint(Frame frame, Page page) {
-        this.frame = frame;
-        this.page = page;
+    @Override
+    public Response respond(PoolCall call) {
+        return frame.requests()
+                .read(call.pool(), call.request())
+                .answer(frame.refusal(), request -> answer(call, new PageRequest(call.request(), call.pool(), request)));
     }
 
-    @Override
-    public Response respond(Request request) {
-        UserPool pool = frame.pool().get();
-        AuthorizationRequests.Reading reading = frame.requests().read(pool, request);
-        if (reading instanceof AuthorizationRequests.Reading.Refused refused) {
-            return frame.refusal().show(400, refused.error(), refused.sentence());
-        }
-        if (reading instanceof AuthorizationRequests.Reading.Returned returned) {
-            return Response.found(returned.location());
-        }
-        PageRequest asked =
-                new PageRequest(request, pool, ((AuthorizationRequests.Reading.Accepted) reading).request());
-        if (frame.looks().of(asked.client()).isEmpty()) {
+    private Response answer(PoolCall call, PageRequest asked) {
+        if (frame.themes().of(call.domain(), asked.client()).isEmpty()) {
             return frame.refusal()
                     .show(
                             403,
@@ -57,10 +41,10 @@ final class PageEndpoint implements Endpoint {
                             "Managed login serves no page for an app client without a branding: add an"
                                     + " AWS::Cognito::ManagedLoginBranding for it to the template.");
         }
-        return request.method().equals("POST") ? take(asked) : show(asked, 200, Optional.empty());
+        return call.request().method().equals("POST") ? submit(asked) : show(asked, 200, Optional.empty());
     }
 
-    private Response take(PageRequest asked) {
+    private Response submit(PageRequest asked) {
         if (!frame.guard().passes(asked.pool(), asked.http())) {
             return show(
                     asked,

@@ -5,16 +5,8 @@ import cognitosync.localcloud.userpool.users.ResendConfirmationCode;
 import java.util.Map;
 
 /** {@code POST /resendcode}: the second button of {@link ConfirmUserPage}, which it looks like where something is wrong. */
-final class ResendCode implements Page {
+record ResendCode(ResendConfirmationCode resend, ConfirmUserPage page) implements Page {
     static final String PATH = "/resendcode";
-
-    private final ResendConfirmationCode resend;
-    private final ConfirmUserPage page;
-
-    ResendCode(ResendConfirmationCode resend, ConfirmUserPage page) {
-        this.resend = resend;
-        this.page = page;
-    }
 
     @Override
     public String path() {

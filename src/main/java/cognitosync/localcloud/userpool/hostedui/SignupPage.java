@@ -12,18 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code /signup}: the attributes that the pool requires, and a password. */
-final class SignupPage implements Page {
+record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
     private static final Map<String, String> LABELS = Map.of("name", "Name", "email", "Email address");
     private static final Map<String, String> AUTOCOMPLETE =
             Map.of("name", "name", "given_name", "given-name", "family_name", "family-name", "phone_number", "tel");
-
-    private final SignUp signUp;
-    private final BrowserSessions sessions;
-
-    SignupPage(SignUp signUp, BrowserSessions sessions) {
-        this.signUp = signUp;
-        this.sessions = sessions;
-    }
 
     @Override
     public String path() {

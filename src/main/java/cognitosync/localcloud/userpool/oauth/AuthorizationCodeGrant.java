@@ -19,32 +19,7 @@ import java.util.Optional;
  * {@code grant_type=authorization_code} (RFC 6749, section 4.1.3, with RFC 7636, section 4.6). A code that comes twice takes the
  * tokens of its first use with it.
  */
-final class AuthorizationCodeGrant implements Grant {
-    private final Database database;
-    private final AuthorizationCodes codes;
-    private final SignIns signIns;
-    private final RefreshTokens refreshTokens;
-    private final Users users;
-    private final TokenIssuer issuer;
-    private final InstantSource clock;
-
-    AuthorizationCodeGrant(
-            Database database,
-            AuthorizationCodes codes,
-            SignIns signIns,
-            RefreshTokens refreshTokens,
-            Users users,
-            TokenIssuer issuer,
-            InstantSource clock) {
-        this.database = database;
-        this.codes = codes;
-        this.signIns = signIns;
-        this.refreshTokens = refreshTokens;
-        this.users = users;
-        this.issuer = issuer;
-        this.clock = clock;
-    }
-
+record AuthorizationCodeGrant(Database database, AuthorizationCodes codes, SignIns signIns, RefreshTokens refreshTokens, Users users, TokenIssuer issuer, InstantSource clock) implements Grant {
     private sealed interface Redemption {
         record Fresh(SignIns.SignIn signIn, User user, String refreshToken) implements Redemption {}
 

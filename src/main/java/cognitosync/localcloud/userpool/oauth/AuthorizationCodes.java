@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Authorization codes: five minutes, once, for one client, redirect URI and challenge. */
-final class AuthorizationCodes {
+record AuthorizationCodes(Database database, InstantSource clock, SecureRandom random) {
     /** Its table. */
     static final String TABLE = """
             CREATE TABLE authorization_code (
@@ -43,16 +43,6 @@ final class AuthorizationCodes {
             Instant authTime,
             Instant expiresAt,
             Optional<String> spentOn) {}
-
-    private final Database database;
-    private final InstantSource clock;
-    private final SecureRandom random;
-
-    AuthorizationCodes(Database database, InstantSource clock, SecureRandom random) {
-        this.database = database;
-        this.clock = clock;
-        this.random = random;
-    }
 
     String issue(AuthorizationRequest request, User user, Instant authTime) {
         String code = OpaqueToken.create(random);

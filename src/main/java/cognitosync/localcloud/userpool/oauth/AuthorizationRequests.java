@@ -1,5 +1,7 @@
 package cognitosync.localcloud.userpool.oauth;
 
+import cognitosync.localcloud.http.Response;
+import java.util.function.Function;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
 import cognitosync.localcloud.userpool.settings.AppClient;
@@ -13,39 +15,45 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Reads authorization requests. Until client and redirect URI are known to belong together, an error is shown to the person and
- * goes nowhere; after that it goes to the app (RFC 6749, section 4.1.2.1).
+ * Reads authorization requests. Until client and redirect URI are known to belong together, an error is shown in the browser;
+ * after that it goes to the app (RFC 6749, section 4.1.2.1).
  *
+ * @param origins translates a registered address into this machine's
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">Authorize endpoint</a>
  */
-public final class AuthorizationRequests {
+public record AuthorizationRequests(AppClients clients, UnaryOperator<String> origins) {
     // base64url of 32 bytes: a SHA-256 has no other length.
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "select_account", "consent");
 
-    /** What became of a request. */
+    /** A request that was read. */
     public sealed interface Reading {
-        /** It is good. */
-        record Accepted(AuthorizationRequest request) implements Reading {}
+        /** Answers an accepted request by {@code accepted}, any other with its error. */
+        Response answer(AuthorizationErrorPage page, Function<AuthorizationRequest, Response> accepted);
 
-        /** The app is told, by this address. */
-        record Returned(String location) implements Reading {}
+        /** It is valid. */
+        record Accepted(AuthorizationRequest request) implements Reading {
+            @Override
+            public Response answer(AuthorizationErrorPage page, Function<AuthorizationRequest, Response> accepted) {
+                return accepted.apply(request);
+            }
+        }
 
-        /** The person is told: nothing says that the address in the request belongs to the app. */
-        record Refused(String error, String sentence) implements Reading {}
-    }
+        /** The error goes to the app, in this redirect. */
+        record Returned(String location) implements Reading {
+            @Override
+            public Response answer(AuthorizationErrorPage page, Function<AuthorizationRequest, Response> accepted) {
+                return Response.found(location);
+            }
+        }
 
-    private final AppClients clients;
-    private final UnaryOperator<String> origins;
-
-    /**
-     * Reads requests of these clients.
-     *
-     * @param origins translates a registered address into this machine's
-     */
-    public AuthorizationRequests(AppClients clients, UnaryOperator<String> origins) {
-        this.clients = clients;
-        this.origins = origins;
+        /** The error is shown: nothing says that the redirect URI belongs to the app. */
+        record Refused(String error, String sentence) implements Reading {
+            @Override
+            public Response answer(AuthorizationErrorPage page, Function<AuthorizationRequest, Response> accepted) {
+                return page.show(400, error, sentence);
+            }
+        }
     }
 
     /** Reads the query of a request at the pool's domain. */

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.userpool.oauth;
 
+import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
 import cognitosync.localcloud.userpool.users.User;
@@ -26,12 +27,12 @@ public final class AuthorizationResponse {
      *
      * @param authTime when the password was given
      */
-    public String location(AuthorizationRequest request, User user, Instant authTime) {
+    public String location(UserPool pool, AuthorizationRequest request, User user, Instant authTime) {
         Map<String, String> answer = new LinkedHashMap<>();
         if (request.responseType() == ResponseType.CODE) {
             answer.put("code", codes.issue(request, user, authTime));
         } else {
-            answer.putAll(implicit.tokens(request, user, authTime));
+            answer.putAll(implicit.tokens(pool, request, user, authTime));
         }
         request.state().ifPresent(state -> answer.put("state", state));
         return join(request.redirectUri(), request.responseType(), answer);

@@ -2,7 +2,6 @@ package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.token.IdToken;
@@ -11,7 +10,6 @@ import cognitosync.localcloud.token.TokenIssuer;
 import cognitosync.localcloud.token.TokenVerifier;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Domains;
-import cognitosync.localcloud.userpool.settings.Pools;
 import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.User;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The endpoints of every pool, composed; each pool's domain and issuer get their own routes. */
@@ -46,7 +43,6 @@ public final class AuthorizationServer {
             InstantSource clock,
             SecureRandom random,
             SigningKeys keys,
-            Pools pools,
             AppClients clients,
             Domains domains,
             Users users,
@@ -73,7 +69,7 @@ public final class AuthorizationServer {
         responses = new AuthorizationResponse(
                 codes,
                 new ImplicitGrant(
-                        dependencies.database(), dependencies.pools(), signIns, issuer, dependencies.clock()));
+                        dependencies.database(), signIns, issuer, dependencies.clock()));
         authentication = new ClientAuthentication(dependencies.clients());
         grants = Map.of(
                 "authorization_code",
@@ -115,57 +111,54 @@ public final class AuthorizationServer {
                 && signIns.isUnrevoked(String.valueOf(token.claims().get("origin_jti")));
     }
 
-    /** Adds what a pool's domain answers. */
-    public void addDomainRoutes(Routes routes, Supplier<UserPool> pool, AuthorizationErrorPage refusal) {
+    /** Adds what the domain of a pool answers. */
+    public void addDomainRoutes(PoolEndpoint.Routing routes, AuthorizationErrorPage refusal) {
         BearerTokens bearerTokens =
                 new BearerTokens(new TokenVerifier(dependencies.keys(), dependencies.clock()), signIns);
-        routes.get(
+        routes.add(
+                "GET",
                 "/oauth2/authorize",
-                new AuthorizeEndpoint(
-                        pool, requests, responses, dependencies.sessions(), dependencies.users(), refusal));
-        routes.get(
+                new AuthorizeEndpoint(requests, responses, dependencies.sessions(), dependencies.users(), refusal));
+        routes.add(
+                "GET",
                 "/logout",
                 new LogoutEndpoint(
-                        pool,
-                        dependencies.clients(),
-                        dependencies.sessions(),
-                        requests,
-                        dependencies.origins(),
-                        refusal));
-        open(routes, "POST", TOKEN, new TokenEndpoint(pool, authentication, grants));
+                        dependencies.clients(), dependencies.sessions(), requests, dependencies.origins(), refusal));
+        open(routes, "POST", TOKEN, new TokenEndpoint(authentication, grants));
         open(
                 routes,
                 "POST",
                 REVOKE,
-                new RevokeEndpoint(pool, authentication, dependencies.database(), signIns, refreshTokens));
-        Endpoint userInfo = new UserInfoEndpoint(pool, bearerTokens, dependencies.clients(), dependencies.users());
+                new RevokeEndpoint(authentication, dependencies.database(), signIns, refreshTokens));
+        PoolEndpoint userInfo = new UserInfoEndpoint(bearerTokens, dependencies.clients(), dependencies.users());
         open(routes, "GET", USER_INFO, userInfo);
-        routes.post(USER_INFO, Cors.open(userInfo));
+        routes.add("POST", USER_INFO, userInfo.open());
     }
 
-    /** What programs are told where a request to one of their endpoints cannot be taken; empty for any other path. */
+    private static void open(PoolEndpoint.Routing routes, String method, String path, PoolEndpoint endpoint) {
+        PoolEndpoint open = endpoint.open();
+        routes.add(method, path, open);
+        routes.add("OPTIONS", path, open);
+    }
+
+    /** The error of an OAuth endpoint for a request that does not reach it, as JSON; empty for any other path. */
     public static Optional<Response> refusal(String path, int status, String sentence) {
         if (!PROGRAMS.contains(path)) {
             return Optional.empty();
         }
         Response answer =
                 Json.error(new OauthException(status < 500 ? "invalid_request" : "server_error", status, sentence));
-        // A foreign Host is a foreign page's trick: no page is to read what it is told.
+        // A foreign Host means DNS rebinding: no page may read the answer.
         return Optional.of(status == 403 ? answer : Cors.expose(answer));
     }
 
-    /** Adds what a pool's issuer answers, below {@code prefix}. */
-    public void addIssuerRoutes(Routes routes, String prefix, Supplier<UserPool> pool) {
-        open(routes, "GET", prefix + "/.well-known/jwks.json", new JwksEndpoint(pool, dependencies.keys()));
-        open(
-                routes,
-                "GET",
-                prefix + "/.well-known/openid-configuration",
-                new DiscoveryEndpoint(pool, dependencies.domains(), dependencies.origins()));
-    }
-
-    private static void open(Routes routes, String method, String path, Endpoint endpoint) {
-        Endpoint open = Cors.open(endpoint);
-        routes.add(method, path, open).add("OPTIONS", path, open);
+    /** What the issuer of a pool answers to GET at that path behind its address; empty for any other. */
+    public Optional<Endpoint> issuerEndpoint(UserPool pool, String path) {
+        return switch (path) {
+            case "/.well-known/jwks.json" -> Optional.of(new JwksEndpoint(pool, dependencies.keys()));
+            case "/.well-known/openid-configuration" ->
+                Optional.of(new DiscoveryEndpoint(pool, dependencies.domains(), dependencies.origins()));
+            default -> Optional.empty();
+        };
     }
 }

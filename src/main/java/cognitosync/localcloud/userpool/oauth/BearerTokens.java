@@ -8,16 +8,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.Optional;
 
 /** Access tokens that come in the header {@code Authorization: Bearer} (RFC 6750, section 2.1). */
-final class BearerTokens {
+record BearerTokens(TokenVerifier verifier, SignIns signIns) {
     private static final String SCHEME = "Bearer ";
-
-    private final TokenVerifier verifier;
-    private final SignIns signIns;
-
-    BearerTokens(TokenVerifier verifier, SignIns signIns) {
-        this.verifier = verifier;
-        this.signIns = signIns;
-    }
 
     /** The claims of a good token whose sign-in was not revoked, empty for any other request. */
     Optional<JWTClaimsSet> claims(UserPool pool, Request request) {

@@ -13,13 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds out which app client calls (RFC 6749, section 2.3): a public one by its id, another by its secret too. */
-final class ClientAuthentication {
-    private final AppClients clients;
-
-    ClientAuthentication(AppClients clients) {
-        this.clients = clients;
-    }
-
+record ClientAuthentication(AppClients clients) {
     private record Credentials(String id, Optional<String> secret) {}
 
     AppClient authenticate(UserPool pool, Request request) {

@@ -8,31 +8,19 @@ import cognitosync.localcloud.userpool.settings.UserPool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * {@code GET /POOL/.well-known/openid-configuration}: AWS's issuer, as in the tokens, and this machine's endpoints
  * (<a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect Discovery</a>).
  */
-final class DiscoveryEndpoint implements Endpoint {
-    private final Supplier<UserPool> pool;
-    private final Domains domains;
-    private final UnaryOperator<String> origins;
-
-    DiscoveryEndpoint(Supplier<UserPool> pool, Domains domains, UnaryOperator<String> origins) {
-        this.pool = pool;
-        this.domains = domains;
-        this.origins = origins;
-    }
-
+record DiscoveryEndpoint(UserPool pool, Domains domains, UnaryOperator<String> origins) implements Endpoint {
     @Override
     public Response respond(Request request) {
-        UserPool current = pool.get();
-        ObjectNode body = Json.object().put("issuer", current.issuer());
-        body.put("jwks_uri", origins.apply(current.issuer() + "/.well-known/jwks.json"));
-        domains.ofPool(current.id())
-                .map(domain -> origins.apply(domain.url(current.region())))
+        ObjectNode body = Json.object().put("issuer", pool.issuer());
+        body.put("jwks_uri", origins.apply(pool.issuer() + "/.well-known/jwks.json"));
+        domains.ofPool(pool.id())
+                .map(domain -> origins.apply(domain.url(pool.region())))
                 .ifPresent(domain -> body.put("authorization_endpoint", domain + "/oauth2/authorize")
                         .put("token_endpoint", domain + "/oauth2/token")
                         .put("userinfo_endpoint", domain + "/oauth2/userInfo")

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
@@ -10,7 +9,6 @@ import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,34 +17,13 @@ import java.util.function.UnaryOperator;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html">Logout endpoint</a>
  */
-final class LogoutEndpoint implements Endpoint {
-    private final Supplier<UserPool> pool;
-    private final AppClients clients;
-    private final BrowserSessions sessions;
-    private final AuthorizationRequests requests;
-    private final UnaryOperator<String> origins;
-    private final AuthorizationErrorPage refusal;
-
-    LogoutEndpoint(
-            Supplier<UserPool> pool,
-            AppClients clients,
-            BrowserSessions sessions,
-            AuthorizationRequests requests,
-            UnaryOperator<String> origins,
-            AuthorizationErrorPage refusal) {
-        this.pool = pool;
-        this.clients = clients;
-        this.sessions = sessions;
-        this.requests = requests;
-        this.origins = origins;
-        this.refusal = refusal;
-    }
-
+record LogoutEndpoint(AppClients clients, BrowserSessions sessions, AuthorizationRequests requests, UnaryOperator<String> origins, AuthorizationErrorPage refusal) implements PoolEndpoint {
     @Override
-    public Response respond(Request request) {
-        UserPool current = pool.get();
+    public Response respond(PoolCall call) {
+        Request request = call.request();
+        UserPool pool = call.pool();
         Query query = Query.of(request);
-        Optional<AppClient> client = query.first("client_id").flatMap(id -> clients.find(id, current.id()));
+        Optional<AppClient> client = query.first("client_id").flatMap(id -> clients.find(id, pool.id()));
         if (client.isEmpty()) {
             return refusal.show(
                     400,
@@ -54,7 +31,7 @@ final class LogoutEndpoint implements Endpoint {
                     "No app client with this client_id belongs to this user pool; the app must send its own.");
         }
         if (query.first("logout_uri").isEmpty()) {
-            return signInAgain(current, request);
+            return signInAgain(pool, request);
         }
         Optional<String> logoutUri = query.first("logout_uri").filter(given -> client.get().logoutUrls().stream()
                 .anyMatch(registered -> origins.apply(registered).equals(given)));
@@ -64,24 +41,17 @@ final class LogoutEndpoint implements Endpoint {
                     "redirect_mismatch",
                     "The logout_uri is not one of the app client's logout URLs, to the letter; you are still signed in here.");
         }
-        return ended(current, request, withState(logoutUri.get(), query.first("state")));
+        return ended(pool, request, withState(logoutUri.get(), query.first("state")));
     }
 
-    private Response signInAgain(UserPool current, Request request) {
-        AuthorizationRequests.Reading reading = requests.read(current, request);
-        if (reading instanceof AuthorizationRequests.Reading.Accepted accepted) {
-            return ended(current, request, "/login?" + accepted.request().query());
-        }
-        if (reading instanceof AuthorizationRequests.Reading.Returned returned) {
-            return Response.found(returned.location());
-        }
-        AuthorizationRequests.Reading.Refused refused = (AuthorizationRequests.Reading.Refused) reading;
-        return refusal.show(400, refused.error(), refused.sentence());
+    private Response signInAgain(UserPool pool, Request request) {
+        return requests.read(pool, request)
+                .answer(refusal, asked -> ended(pool, request, "/login?" + asked.query()));
     }
 
-    private Response ended(UserPool current, Request request, String location) {
-        SessionCookie.read(current, request).ifPresent(sessions::close);
-        return SessionCookie.clear(Response.found(location).with("Cache-Control", "no-store"), current);
+    private Response ended(UserPool pool, Request request, String location) {
+        SessionCookie.read(pool, request).ifPresent(sessions::close);
+        return SessionCookie.clear(Response.found(location).with("Cache-Control", "no-store"), pool);
     }
 
     private static String withState(String uri, Optional<String> state) {

@@ -23,29 +23,7 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html">Refresh
  *     tokens</a>
  */
-final class RefreshTokenGrant implements Grant {
-    private final Database database;
-    private final SignIns signIns;
-    private final RefreshTokens refreshTokens;
-    private final Users users;
-    private final TokenIssuer issuer;
-    private final InstantSource clock;
-
-    RefreshTokenGrant(
-            Database database,
-            SignIns signIns,
-            RefreshTokens refreshTokens,
-            Users users,
-            TokenIssuer issuer,
-            InstantSource clock) {
-        this.database = database;
-        this.signIns = signIns;
-        this.refreshTokens = refreshTokens;
-        this.users = users;
-        this.issuer = issuer;
-        this.clock = clock;
-    }
-
+record RefreshTokenGrant(Database database, SignIns signIns, RefreshTokens refreshTokens, Users users, TokenIssuer issuer, InstantSource clock) implements Grant {
     private record Refreshed(SignIns.SignIn signIn, Optional<String> refreshToken) {}
 
     @Override

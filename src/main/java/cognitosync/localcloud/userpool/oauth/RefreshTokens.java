@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Refresh tokens, each of one sign-in. */
-final class RefreshTokens {
+record RefreshTokens(SecureRandom random) {
     /** Its table. */
     static final String TABLE = """
             CREATE TABLE refresh_token (
@@ -25,12 +25,6 @@ final class RefreshTokens {
      * @param replacedAt when another took its place, empty while none has
      */
     record RefreshToken(String hash, String signInId, Optional<Instant> replacedAt) {}
-
-    private final SecureRandom random;
-
-    RefreshTokens(SecureRandom random) {
-        this.random = random;
-    }
 
     String issue(Transaction transaction, SignIns.SignIn signIn) throws SQLException {
         String token = OpaqueToken.create(random);

@@ -1,16 +1,13 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.userpool.settings.AppClient;
-import cognitosync.localcloud.userpool.settings.UserPool;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * {@code POST /oauth2/revoke}: ends the sign-in of a refresh token and with it every token of that sign-in
@@ -18,31 +15,13 @@ import java.util.function.Supplier;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/revocation-endpoint.html">Revoke endpoint</a>
  */
-final class RevokeEndpoint implements Endpoint {
-    private final Supplier<UserPool> pool;
-    private final ClientAuthentication authentication;
-    private final Database database;
-    private final SignIns signIns;
-    private final RefreshTokens refreshTokens;
-
-    RevokeEndpoint(
-            Supplier<UserPool> pool,
-            ClientAuthentication authentication,
-            Database database,
-            SignIns signIns,
-            RefreshTokens refreshTokens) {
-        this.pool = pool;
-        this.authentication = authentication;
-        this.database = database;
-        this.signIns = signIns;
-        this.refreshTokens = refreshTokens;
-    }
-
+record RevokeEndpoint(ClientAuthentication authentication, Database database, SignIns signIns, RefreshTokens refreshTokens) implements PoolEndpoint {
     @Override
-    public Response respond(Request request) {
+    public Response respond(PoolCall call) {
+        Request request = call.request();
         try {
             String token = Grant.required(request, "token");
-            AppClient client = authentication.authenticate(pool.get(), request);
+            AppClient client = authentication.authenticate(call.pool(), request);
             if (!client.revocable()) {
                 throw new OauthException("unauthorized_client", "Token revocation is off for this app client.");
             }

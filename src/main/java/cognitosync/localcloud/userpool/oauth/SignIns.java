@@ -18,7 +18,7 @@ import java.util.UUID;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html">Token revocation</a>
  */
-final class SignIns {
+record SignIns(Database database, InstantSource clock) {
     /** Its table. */
     static final String TABLE = """
             CREATE TABLE sign_in (
@@ -48,14 +48,6 @@ final class SignIns {
             Optional<String> nonce,
             Instant authTime,
             Instant expiresAt) {}
-
-    private final Database database;
-    private final InstantSource clock;
-
-    SignIns(Database database, InstantSource clock) {
-        this.database = database;
-        this.clock = clock;
-    }
 
     SignIn add(
             Transaction transaction,

@@ -1,7 +1,5 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.userpool.settings.AppClient;
 import cognitosync.localcloud.userpool.settings.AppClients;
@@ -13,38 +11,25 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * {@code GET /oauth2/userInfo}: the attributes that the scopes of an access token open.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html">userInfo endpoint</a>
  */
-final class UserInfoEndpoint implements Endpoint {
-    private final Supplier<UserPool> pool;
-    private final BearerTokens bearerTokens;
-    private final AppClients clients;
-    private final Users users;
-
-    UserInfoEndpoint(Supplier<UserPool> pool, BearerTokens bearerTokens, AppClients clients, Users users) {
-        this.pool = pool;
-        this.bearerTokens = bearerTokens;
-        this.clients = clients;
-        this.users = users;
-    }
-
+record UserInfoEndpoint(BearerTokens bearerTokens, AppClients clients, Users users) implements PoolEndpoint {
     @Override
-    public Response respond(Request request) {
-        UserPool current = pool.get();
-        Optional<JWTClaimsSet> claims = bearerTokens.claims(current, request);
+    public Response respond(PoolCall call) {
+        UserPool pool = call.pool();
+        Optional<JWTClaimsSet> claims = bearerTokens.claims(pool, call.request());
         if (claims.isEmpty()) {
             return refused(401, "invalid_token", "The access token is missing, expired or revoked.");
         }
         Set<String> scopes = Set.copyOf(
                 List.of(String.valueOf(claims.get().getClaim("scope")).split(" ", -1)));
         Optional<User> user =
-                users.find(current.id(), claims.get().getSubject()).filter(User::enabled);
-        Optional<AppClient> client = clients.find(String.valueOf(claims.get().getClaim("client_id")), current.id());
+                users.find(pool.id(), claims.get().getSubject()).filter(User::enabled);
+        Optional<AppClient> client = clients.find(String.valueOf(claims.get().getClaim("client_id")), pool.id());
         if (user.isEmpty() || client.isEmpty()) {
             return refused(401, "invalid_token", "The user or the app client does not exist any more.");
         }

@@ -6,18 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The app clients of every user pool. */
-public final class AppClients {
+public record AppClients(Database database) {
     /** Its table. */
     public static final String TABLE =
             "CREATE TABLE app_client (id TEXT PRIMARY KEY, pool_id TEXT NOT NULL, secret TEXT,"
                     + " properties TEXT NOT NULL) STRICT";
-
-    private final Database database;
-
-    /** The clients in this database. */
-    public AppClients(Database database) {
-        this.database = database;
-    }
 
     /** Adds a client or replaces what was declared of it. */
     public void put(AppClient client, ObjectNode properties) {

@@ -7,17 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The managed login styles of every app client; a client has at most one. */
-public final class Brandings {
+public record Brandings(Database database) {
     /** Its table. */
     public static final String TABLE = "CREATE TABLE branding (id TEXT PRIMARY KEY, pool_id TEXT NOT NULL,"
             + " client_id TEXT NOT NULL UNIQUE, settings TEXT NOT NULL) STRICT";
-
-    private final Database database;
-
-    /** The styles in this database. */
-    public Brandings(Database database) {
-        this.database = database;
-    }
 
     /** Adds a style or changes its settings. */
     public void put(Branding branding) {

@@ -7,17 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The domains of every user pool. */
-public final class Domains {
+public record Domains(Database database) {
     /** Its table. */
     public static final String TABLE = "CREATE TABLE pool_domain (prefix TEXT PRIMARY KEY, pool_id TEXT NOT NULL,"
             + " managed_login_version INTEGER NOT NULL) STRICT";
-
-    private final Database database;
-
-    /** The domains in this database. */
-    public Domains(Database database) {
-        this.database = database;
-    }
 
     /** Adds a domain or changes its version. */
     public void put(PoolDomain domain) {

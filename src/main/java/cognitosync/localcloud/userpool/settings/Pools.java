@@ -6,16 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The user pools of this machine. */
-public final class Pools {
+public record Pools(Database database) {
     /** Its table. */
     public static final String TABLE = "CREATE TABLE user_pool (id TEXT PRIMARY KEY, properties TEXT NOT NULL) STRICT";
-
-    private final Database database;
-
-    /** The pools in this database. */
-    public Pools(Database database) {
-        this.database = database;
-    }
 
     /** Adds a pool or replaces what was declared of it. */
     public void put(String id, ObjectNode properties) {

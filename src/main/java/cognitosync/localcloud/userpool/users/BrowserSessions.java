@@ -16,7 +16,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-endpoints.html">Managed login
  *     session cookies</a>
  */
-public final class BrowserSessions {
+public record BrowserSessions(Database database, InstantSource clock, SecureRandom random) {
     /** Its table. */
     public static final String TABLE = """
             CREATE TABLE browser_session (
@@ -34,17 +34,6 @@ public final class BrowserSessions {
      * @param authTime when the password was given
      */
     public record Session(String sub, Instant authTime) {}
-
-    private final Database database;
-    private final InstantSource clock;
-    private final SecureRandom random;
-
-    /** The sessions in this database. */
-    public BrowserSessions(Database database, InstantSource clock, SecureRandom random) {
-        this.database = database;
-        this.clock = clock;
-        this.random = random;
-    }
 
     /** Begins a session and answers its token. */
     public String open(User user) {

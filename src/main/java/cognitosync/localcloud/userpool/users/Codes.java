@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Six-digit codes sent by mail. A user has at most one of each purpose, a new one replaces it, and it works once. */
-public final class Codes {
+public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
     /** Its table. */
     public static final String TABLE = """
             CREATE TABLE verification_code (
@@ -48,17 +48,6 @@ public final class Codes {
     }
 
     private record Stored(String code, Instant expiresAt) {}
-
-    private final Mailbox mailbox;
-    private final InstantSource clock;
-    private final SecureRandom random;
-
-    /** Sends codes through this mailbox. */
-    public Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
-        this.mailbox = mailbox;
-        this.clock = clock;
-        this.random = random;
-    }
 
     /**
      * Sends a new code.

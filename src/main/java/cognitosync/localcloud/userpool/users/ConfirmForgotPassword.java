@@ -14,40 +14,14 @@ import java.util.Optional;
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html">ConfirmForgotPassword</a>
  */
-public final class ConfirmForgotPassword {
-    private final Database database;
-    private final Users users;
-    private final Passwords passwords;
-    private final Codes codes;
-    private final Lockouts attempts;
-    private final BrowserSessions sessions;
-    private final InstantSource clock;
-
-    /** Works on these collections. */
-    public ConfirmForgotPassword(
-            Database database,
-            Users users,
-            Passwords passwords,
-            Codes codes,
-            Lockouts attempts,
-            BrowserSessions sessions,
-            InstantSource clock) {
-        this.database = database;
-        this.users = users;
-        this.passwords = passwords;
-        this.codes = codes;
-        this.attempts = attempts;
-        this.sessions = sessions;
-        this.clock = clock;
-    }
-
+public record ConfirmForgotPassword(Database database, Users users, Passwords passwords, Codes codes, Lockouts lockouts, BrowserSessions sessions, InstantSource clock) {
     /**
      * Sets the password.
      *
      * @throws AwsException where the code is not the one that was sent, or the password is refused
      */
     public void run(UserPool pool, String username, String code, String password) {
-        attempts.begin(pool, username, Lockouts.Kind.CODE);
+        lockouts.begin(pool, username, Lockouts.Kind.CODE);
         SignUp.requirePassword(pool.passwordPolicy(), password);
         User user = database.read(transaction ->
                 codes.require(transaction, pool, users.named(transaction, pool, username), Codes.Purpose.RESET, code));
@@ -60,8 +34,8 @@ public final class ConfirmForgotPassword {
             sessions.closeAll(transaction, user);
             return user;
         });
-        attempts.succeed(pool, username, Lockouts.Kind.CODE);
-        attempts.succeed(pool, username, Lockouts.Kind.PASSWORD);
+        lockouts.succeed(pool, username, Lockouts.Kind.CODE);
+        lockouts.succeed(pool, username, Lockouts.Kind.PASSWORD);
     }
 
     private void requireNew(UserPool pool, User user, String password) {

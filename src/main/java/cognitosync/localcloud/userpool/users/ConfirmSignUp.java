@@ -9,34 +9,21 @@ import cognitosync.localcloud.userpool.settings.UserPool;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html">ConfirmSignUp</a>
  */
-public final class ConfirmSignUp {
-    private final Database database;
-    private final Users users;
-    private final Codes codes;
-    private final Lockouts attempts;
-
-    /** Works on these collections. */
-    public ConfirmSignUp(Database database, Users users, Codes codes, Lockouts attempts) {
-        this.database = database;
-        this.users = users;
-        this.codes = codes;
-        this.attempts = attempts;
-    }
-
+public record ConfirmSignUp(Database database, Users users, Codes codes, Lockouts lockouts) {
     /**
      * Confirms the user.
      *
      * @throws AwsException where the code is not the one that was sent, or there is no such user to confirm
      */
     public User run(UserPool pool, String username, String code) {
-        attempts.begin(pool, username, Lockouts.Kind.CODE);
+        lockouts.begin(pool, username, Lockouts.Kind.CODE);
         User confirmed = database.write(transaction -> {
             User user = codes.redeem(
                     transaction, pool, users.named(transaction, pool, username), Codes.Purpose.SIGN_UP, code);
             users.confirm(transaction, user);
             return users.named(transaction, pool, username).orElseThrow();
         });
-        attempts.succeed(pool, username, Lockouts.Kind.CODE);
+        lockouts.succeed(pool, username, Lockouts.Kind.CODE);
         return confirmed;
     }
 }

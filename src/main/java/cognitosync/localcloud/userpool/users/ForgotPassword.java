@@ -11,26 +11,13 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html">ForgotPassword</a>
  */
-public final class ForgotPassword {
+public record ForgotPassword(Database database, Users users, Codes codes, Lockouts lockouts) {
     private static final String KIND = "forgot-password";
-
-    private final Database database;
-    private final Users users;
-    private final Codes codes;
-    private final Lockouts attempts;
-
-    /** Works on these collections. */
-    public ForgotPassword(Database database, Users users, Codes codes, Lockouts attempts) {
-        this.database = database;
-        this.users = users;
-        this.codes = codes;
-        this.attempts = attempts;
-    }
 
     /** Sends the code to a user with a verified address; where the client hides who has an account, it looks the same for all and costs the same. */
     public void run(UserPool pool, AppClient client, String username) {
         Optional<User> found = database.write(transaction -> {
-            attempts.begin(transaction, pool, username, Lockouts.Kind.MAIL);
+            lockouts.begin(transaction, pool, username, Lockouts.Kind.MAIL);
             Optional<User> reachable = users.named(transaction, pool, username)
                     .filter(user -> user.enabled() && user.emailVerified() && pool.recoversByEmail());
             if (reachable.isPresent()) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html">Lockout behavior for failed
  *     sign-in attempts</a>
  */
-public final class Lockouts {
+public record Lockouts(Database database, InstantSource clock) {
     /** Its table. */
     public static final String TABLE = """
             CREATE TABLE attempt (
@@ -43,15 +43,6 @@ public final class Lockouts {
     }
 
     private record Tries(long count, Instant lockedUntil) {}
-
-    private final Database database;
-    private final InstantSource clock;
-
-    /** The counts in this database, by this clock. */
-    public Lockouts(Database database, InstantSource clock) {
-        this.database = database;
-        this.clock = clock;
-    }
 
     /**
      * Counts a try before it is made, so that many at once do not slip through together.

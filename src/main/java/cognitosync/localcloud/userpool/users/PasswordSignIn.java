@@ -14,20 +14,9 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html">Managing user
  *     existence error responses</a>
  */
-public final class PasswordSignIn {
-    // Looked up in vain: an unknown user costs the same statements.
-    private static final String NOBODY = "";
-
-    private final Users users;
-    private final Passwords passwords;
-    private final Lockouts attempts;
-
-    /** Works on these collections. */
-    public PasswordSignIn(Users users, Passwords passwords, Lockouts attempts) {
-        this.users = users;
-        this.passwords = passwords;
-        this.attempts = attempts;
-    }
+public record PasswordSignIn(Users users, Passwords passwords, Lockouts lockouts) {
+    // Matches no user: an unknown user costs the same statements.
+    private static final String NO_SUB = "";
 
     /**
      * The user whose password it is, confirmed or not.
@@ -35,19 +24,19 @@ public final class PasswordSignIn {
      * @throws AwsException where the two do not belong together, or too often did not
      */
     public User run(UserPool pool, AppClient client, String username, String password) {
-        attempts.begin(pool, username, Lockouts.Kind.PASSWORD);
+        lockouts.begin(pool, username, Lockouts.Kind.PASSWORD);
         Optional<User> user = users.named(pool, username).filter(User::enabled);
         String bounded = password.length() > PasswordPolicy.MAXIMUM_LENGTH ? "" : password;
         List<String> hashes =
-                users.passwordHashes(pool.id(), user.map(User::sub).orElse(NOBODY), 1);
+                users.passwordHashes(pool.id(), user.map(User::sub).orElse(NO_SUB), 1);
         if (user.isEmpty()) {
-            passwords.matchNobody(bounded);
+            passwords.matchDummy(bounded);
             throw client.hidesUsers() ? incorrect() : unknown();
         }
         if (!passwords.matches(bounded, hashes.get(0))) {
             throw incorrect();
         }
-        attempts.succeed(pool, username, Lockouts.Kind.PASSWORD);
+        lockouts.succeed(pool, username, Lockouts.Kind.PASSWORD);
         return user.get();
     }
 

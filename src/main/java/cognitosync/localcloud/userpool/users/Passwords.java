@@ -8,8 +8,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords with Argon2id (<a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>) at a cost that a person does
- * not notice and a guesser does.
+ * Hashes passwords with Argon2id (<a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>) at a cost that hardly
+ * delays a sign-in and makes guessing expensive.
  */
 public final class Passwords {
     private static final int MEMORY_KIB = 12 * 1024;
@@ -17,17 +17,17 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    /** At most this many at once: memory stays bounded however many people knock. */
+    /** Maximum concurrent hashes; bounds memory. */
     private static final int AT_ONCE = 4;
 
     /** The hash of a random password that was never written down, made with the parameters above. */
-    static final String NOBODY =
+    static final String DUMMY_HASH =
             "$argon2id$v=19$m=12288,t=3,p=1$8rcn+dgdlLqlEHtHAa6RNA$fT149nhW4kvlQ8Vir4JluiJxK0pinCY8lqIEC1cVN2w";
 
-    private final Semaphore seats = new Semaphore(AT_ONCE, true);
+    private final Semaphore permits = new Semaphore(AT_ONCE, true);
     private final BiPredicate<String, String> check;
 
-    /** Hashes as said above. */
+    /** Hashes and checks with Argon2id. */
     public Passwords() {
         this((password, hash) -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
@@ -39,7 +39,7 @@ public final class Passwords {
 
     /** The encoded hash with its parameters and a fresh salt. */
     public String hash(String password) {
-        return seated(() -> Password.hash(password)
+        return withPermit(() -> Password.hash(password)
                 .addRandomSalt(SALT_BYTES)
                 .with(Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID))
                 .getResult());
@@ -47,20 +47,20 @@ public final class Passwords {
 
     /** Whether the password has that hash. */
     public boolean matches(String password, String hash) {
-        return seated(() -> check.test(password, hash));
+        return withPermit(() -> check.test(password, hash));
     }
 
-    /** Takes the time of {@link #matches} where there is no user to compare with. */
-    public void matchNobody(String password) {
-        matches(password, NOBODY);
+    /** Takes as long as {@link #matches}, for an unknown user. */
+    public void matchDummy(String password) {
+        matches(password, DUMMY_HASH);
     }
 
-    private <T> T seated(Supplier<T> work) {
-        seats.acquireUninterruptibly();
+    private <T> T withPermit(Supplier<T> work) {
+        permits.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
-            seats.release();
+            permits.release();
         }
     }
 }

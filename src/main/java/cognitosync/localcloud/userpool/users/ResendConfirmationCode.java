@@ -12,21 +12,8 @@ import java.util.Optional;
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html">ResendConfirmationCode</a>
  */
-public final class ResendConfirmationCode {
+public record ResendConfirmationCode(Database database, Users users, Codes codes, Lockouts lockouts) {
     private static final String KIND = "resend";
-
-    private final Database database;
-    private final Users users;
-    private final Codes codes;
-    private final Lockouts attempts;
-
-    /** Works on these collections. */
-    public ResendConfirmationCode(Database database, Users users, Codes codes, Lockouts attempts) {
-        this.database = database;
-        this.users = users;
-        this.codes = codes;
-        this.attempts = attempts;
-    }
 
     /**
      * Sends a new code to a user who waits for one; for anybody else it does the same work, sends nothing and does not say so, where the client hides
@@ -34,7 +21,7 @@ public final class ResendConfirmationCode {
      */
     public void run(UserPool pool, AppClient client, String username) {
         Optional<User> found = database.write(transaction -> {
-            attempts.begin(transaction, pool, username, Lockouts.Kind.MAIL);
+            lockouts.begin(transaction, pool, username, Lockouts.Kind.MAIL);
             Optional<User> waiting = users.named(transaction, pool, username).filter(user -> !user.confirmed());
             if (waiting.isPresent()) {
                 codes.send(transaction, pool, waiting.get(), Codes.Purpose.SIGN_UP, KIND);

@@ -17,27 +17,12 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html">SignUp</a>
  */
-public final class SignUp {
+public record SignUp(Database database, Users users, Passwords passwords, Codes codes, InstantSource clock) {
     private static final int LONGEST_ATTRIBUTE = 2_048;
     private static final int LONGEST_ADDRESS = 254;
     // As in Cognito's pattern of user names, nothing that nobody sees: two accounts would look like one.
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\p{Z}\\p{C}]{1,64}@[^@\\p{Z}\\p{C}.]+(\\.[^@\\p{Z}\\p{C}.]+)*");
-
-    private final Database database;
-    private final Users users;
-    private final Passwords passwords;
-    private final Codes codes;
-    private final InstantSource clock;
-
-    /** Works on these collections. */
-    public SignUp(Database database, Users users, Passwords passwords, Codes codes, InstantSource clock) {
-        this.database = database;
-        this.users = users;
-        this.passwords = passwords;
-        this.codes = codes;
-        this.clock = clock;
-    }
 
     /**
      * Registers a user, unconfirmed until the code comes back.

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The users of every pool with their passwords' hashes. */
-public final class Users {
+public record Users(Database database) {
     /** Its tables. */
     public static final List<String> TABLES = List.of("""
             CREATE TABLE pool_user (
@@ -27,13 +27,6 @@ public final class Users {
               FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE) STRICT""", "CREATE INDEX password_of ON password (pool_id, sub)");
 
     private static final TypeReference<LinkedHashMap<String, String>> ATTRIBUTES = new TypeReference<>() {};
-
-    private final Database database;
-
-    /** The users in this database. */
-    public Users(Database database) {
-        this.database = database;
-    }
 
     /** The user of that {@code sub}. */
     public Optional<User> find(String poolId, String sub) {
