@@ -49,7 +49,7 @@ class ConsoleDeniedIT {
                             "Every element matches",
                             "Statement 2 (ReadOnly) of OwnDatasets (Deny)",
                             "Every element matches",
-                            "A Deny speaks of the request. It wins over every Allow.");
+                            "A Deny matches. It wins over every Allow.");
             assertThat(text).doesNotContain("does not match");
             cloud.stop();
         }
@@ -68,7 +68,7 @@ class ConsoleDeniedIT {
                             "Trust policy: who may take the role? Denied",
                             "StringEquals cognito-identity.amazonaws.com:aud does not match",
                             "eu-west-1:00000000-0000-0000-0000-000000000000",
-                            "What nobody allows is denied.")
+                            "What no statement allows is denied.")
                     .doesNotContain("Policies: what may its holder do?");
         }
     }

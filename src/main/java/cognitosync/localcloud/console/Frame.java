@@ -51,7 +51,7 @@ record Frame(Templates templates, String token) implements ErrorRenderer {
         return Response.html(status, templates.render(page.template(), values));
     }
 
-    /** A page for who opens the address in a browser, a line of text for programs. */
+    /** A page for a browser that opens the address, a line of text for programs. */
     @Override
     public Response of(int status, String sentence, Request head) {
         if (!Navigation.isTopLevel(head)) {

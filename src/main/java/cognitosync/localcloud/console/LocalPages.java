@@ -13,18 +13,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Everything that this machine's cloud answers for itself on the API port: all paths under {@code /_local/}, known and unknown,
+ * Everything on the API port that no AWS service answers: all paths under {@code /_local/}, known and unknown,
  * behind one gate and with one set of headers.
  *
- * <p>The gate lets in what comes from these pages themselves, programs, and people who follow a link here from elsewhere; never a
- * form, a script or a frame of another origin. On this machine, that includes the deployed website, and objects of buckets, which
- * are shown at the same address: their pages have an origin of their own ({@code null}). A form must carry a token that is drawn at
- * every start and that only these pages can read.
+ * <p>The gate refuses cross-origin requests other than top-level navigations; programs, which send no such headers, pass. On this machine, that includes the deployed website, and objects of buckets, which
+ * are shown at the same address: their pages have an origin of their own ({@code null}). A form must carry a CSRF token, which is drawn
+ * at every start.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
 public final class LocalPages implements Endpoint {
-    /** Words what is refused before any of these pages is reached. */
+    /** Renders errors of requests that reach none of these pages. */
     public static final ErrorRenderer REFUSAL =
             (status, sentence, head) -> secured(ErrorRenderer.PLAIN.of(status, sentence, head));
 
@@ -34,7 +33,7 @@ public final class LocalPages implements Endpoint {
     private static final String ROOT = "/_local/";
     private static final String ICON = "/favicon.ico";
 
-    /** Where people look first. */
+    /** Lead to the first page. */
     private static final Set<String> ENTRANCES = Set.of("/", "/_local", ROOT);
 
     private final String token;
@@ -44,7 +43,7 @@ public final class LocalPages implements Endpoint {
      * Pages behind the gate.
      *
      * @param token which their forms carry
-     * @param refusal words what none of them answers
+     * @param refusal renders the errors of addresses without a page
      * @param pages adds them
      */
     public LocalPages(String token, ErrorRenderer refusal, Consumer<Routes> pages) {
@@ -59,7 +58,7 @@ public final class LocalPages implements Endpoint {
         return request.rawPath().startsWith(ROOT);
     }
 
-    /** These pages, and that endpoint at every other address; a browser that is only pointed at the port is led here. */
+    /** These pages, and that endpoint at every other address; a browser that opens the port itself is redirected here. */
     public Endpoint before(Endpoint others) {
         return request ->
                 isLocal(request) || isEntrance(request) || isIcon(request) ? respond(request) : others.respond(request);
@@ -99,7 +98,7 @@ public final class LocalPages implements Endpoint {
                 .isPresent();
     }
 
-    // Who follows a link sees the page; whoever made the link does not. No browser names an origin for it.
+    // A link shows the page to the user, not to the page with the link. No browser sends an origin for it.
     private static boolean isLink(Request request) {
         return is(request, "Sec-Fetch-Mode", "navigate")
                 && is(request, "Sec-Fetch-Dest", "document")

@@ -9,9 +9,9 @@ import cognitosync.localcloud.console.VariableHighlighter.Span;
 import java.util.List;
 
 /**
- * One decision on the way to an answer, for people.
+ * One decision on the way to an answer.
  *
- * @param question what was decided
+ * @param question that the policies decide
  * @param action that was asked for
  * @param resource on which, in colours
  * @param none whether there was no statement to ask
@@ -38,7 +38,7 @@ record StepView(
                 statements,
                 statements.isEmpty(),
                 DecisionView.of(evaluation, places),
-                conclusion(evaluation.decision()));
+                evaluation.decision().conclusion());
     }
 
     private static String question(Evaluation evaluation) {
@@ -54,25 +54,5 @@ record StepView(
             case IDENTITY -> "Policies: what may its holder do?";
             case RESOURCE -> "Bucket policy: what may anyone do?";
         };
-    }
-
-    private static String conclusion(Decision decision) {
-        if (decision instanceof Decision.Allowed) {
-            return "No Deny speaks of the request, and an Allow does: it goes through.";
-        }
-        if (decision instanceof Decision.ExplicitlyDenied) {
-            return "A Deny speaks of the request. It wins over every Allow.";
-        }
-        if (decision instanceof Decision.ImplicitlyDenied) {
-            return "No Allow speaks of the request. What nobody allows is denied.";
-        }
-        if (decision instanceof Decision.DeniedBySession) {
-            return "The policies allow it, but guests get their credentials with a session policy of Cognito’s, which does not"
-                    + " name this service.";
-        }
-        if (decision instanceof Decision.DeniedByAccessBlock) {
-            return "RestrictPublicBuckets is on: what a public policy grants counts for nobody outside the account.";
-        }
-        return "Developer credentials are the owner’s: only a Deny of the resource’s own policy binds them.";
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code GET /_local/inbox}: the messages as a page, the newest first, for people who sign up. */
+/** {@code GET /_local/inbox}: the messages as a page, the newest first. */
 final class InboxPage implements Endpoint {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)

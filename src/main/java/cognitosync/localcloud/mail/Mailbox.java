@@ -45,8 +45,8 @@ public final class Mailbox {
     }
 
     /**
-     * Does the work of {@link #add} for a message that goes to nobody, so that the time of an answer does not tell whether there
-     * was somebody; no list shows it.
+     * Costs as much as {@link #add} for a message without a recipient, so that response times do not reveal whether the user
+     * exists; no list shows it.
      */
     public void addUnsent(Transaction transaction, Message message) throws SQLException {
         add(transaction, "unsent_message", message);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a person opens an address in a browser, rather than a program or a page calling it: browsers say so in Fetch Metadata,
+ * Whether a browser opens an address, rather than a program or a page calling it: browsers say so in Fetch Metadata,
  * and those that do not, in what they accept.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>

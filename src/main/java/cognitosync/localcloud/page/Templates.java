@@ -29,7 +29,7 @@ public final class Templates {
     /**
      * Those beside that class.
      *
-     * @param shown every value as people may see it; it is escaped after that
+     * @param shown applied to every value before it is escaped
      */
     public Templates(Class<?> beside, UnaryOperator<String> shown) {
         this.beside = beside;

@@ -43,7 +43,7 @@ record PropertyConstraints(String type, Declaration declaration) {
         }
     }
 
-    /** The same value as before, for what Cognito cannot change of an existing resource. */
+    /** Requires an unchanged value, for what Cognito cannot change of an existing resource. */
     void requireUnchanged(String property, ObjectNode before) {
         if (!declaration.properties().path(property).equals(before.path(property))) {
             throw refused(

@@ -1,8 +1,5 @@
 package cognitosync.localcloud.userpool;
 
-import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
-import cognitosync.localcloud.protocol.Cors;
-import java.util.Set;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.ErrorRenderer;
@@ -11,6 +8,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
@@ -20,6 +18,7 @@ import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenVerifier;
 import cognitosync.localcloud.userpool.hostedui.HostedUi;
 import cognitosync.localcloud.userpool.oauth.AuthorizationServer;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Brandings;
 import cognitosync.localcloud.userpool.settings.Domains;
@@ -34,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The user pools: resource types, sign-in pages, OAuth endpoints, and the verifier of their ID tokens. */
@@ -142,19 +142,18 @@ public final class UserPools {
      */
     public Endpoint signInRoutes(String prefix) {
         Routes routes = new Routes(refusal());
-        PoolEndpoint.Routing routing = (method, path, endpoint) ->
-                routes.add(method, path, request -> respond(prefix, request, endpoint));
+        PoolEndpoint.Routing routing =
+                (method, path, endpoint) -> routes.add(method, path, request -> respond(prefix, request, endpoint));
         server.addDomainRoutes(routing, HostedUi.refusal());
         hostedUi.addRoutes(routing);
-        return request -> routes.answer(request) || domains.find(prefix).isPresent()
-                ? routes.respond(request)
-                : noSuchDomain();
+        return request ->
+                routes.answer(request) || domains.find(prefix).isPresent() ? routes.respond(request) : noSuchDomain();
     }
 
     private Response respond(String prefix, Request request, PoolEndpoint endpoint) {
         return domains.find(prefix)
-                .map(domain -> endpoint.respond(new PoolEndpoint.PoolCall(
-                        pools.find(domain.poolId()).orElseThrow(), domain, request)))
+                .map(domain -> endpoint.respond(
+                        new PoolEndpoint.PoolCall(pools.find(domain.poolId()).orElseThrow(), domain, request)))
                 .orElseGet(UserPools::noSuchDomain);
     }
 
@@ -165,8 +164,8 @@ public final class UserPools {
     /** The errors of a pool's domain for requests that reach no endpoint: JSON for programs, a page for browsers. */
     public static ErrorRenderer refusal() {
         return (status, sentence, head) -> AuthorizationServer.refusal(head.rawPath(), status, sentence)
-                .orElseGet(() -> HostedUi.refusal()
-                        .show(status, status < 500 ? "invalid_request" : "server_error", sentence));
+                .orElseGet(() ->
+                        HostedUi.refusal().show(status, status < 500 ? "invalid_request" : "server_error", sentence));
     }
 
     /** What the issuers of all pools answer on the API port: {@code /POOL/.well-known/…}. */

@@ -100,7 +100,7 @@ class ConsoleTest {
                         "Policies: what may its holder do?",
                         "Statement 1 (Own) of OwnDatasets",
                         "Resources.Role.Properties.Policies[0].PolicyDocument.Statement[0]",
-                        "No Deny speaks of the request, and an Allow does");
+                        "No Deny matches and an Allow does");
         Matcher written = Pattern.compile(
                         "<mark class=\"(paint-\\d)\">\\$\\{cognito-identity.amazonaws.com:sub\\}</mark>")
                 .matcher(page.replace("&#x3D;", "="));
@@ -116,7 +116,8 @@ class ConsoleTest {
     void why_ofADeniedCall_showsTheElementThatDoesNotMatch() {
         console.listRecords("eu-west-1:99999999-9999-9999-9999-999999999999");
         String page = console.page("/why", "request=1");
-        assertThat(page).contains("does not match", "What nobody allows is denied.", "given out before the requests");
+        assertThat(page)
+                .contains("does not match", "What no statement allows is denied.", "given out before the requests");
         assertThat(page.split("does not match", -1)).as("the resource alone").hasSize(2);
     }
 

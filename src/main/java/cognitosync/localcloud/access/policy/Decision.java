@@ -16,8 +16,16 @@ public sealed interface Decision {
         return Optional.empty();
     }
 
+    /** How it follows from the policies, in a sentence. */
+    String conclusion();
+
     /** A statement allows it and none denies it. */
     record Allowed(Statement by) implements Decision {
+        @Override
+        public String conclusion() {
+            return "No Deny matches and an Allow does: allowed.";
+        }
+
         @Override
         public boolean isAllowed() {
             return true;
@@ -32,6 +40,11 @@ public sealed interface Decision {
     /** The owner of the account asks, whom nothing binds but what the policy of a resource denies. */
     record AllowedToOwner() implements Decision {
         @Override
+        public String conclusion() {
+            return "Developer credentials are the owner’s: only a Deny of the resource’s own policy binds them.";
+        }
+
+        @Override
         public boolean isAllowed() {
             return true;
         }
@@ -39,6 +52,11 @@ public sealed interface Decision {
 
     /** A statement denies it. */
     record ExplicitlyDenied(Statement by) implements Decision {
+        @Override
+        public String conclusion() {
+            return "A Deny matches. It wins over every Allow.";
+        }
+
         @Override
         public boolean isAllowed() {
             return false;
@@ -53,6 +71,11 @@ public sealed interface Decision {
     /** No statement applies to it. */
     record ImplicitlyDenied() implements Decision {
         @Override
+        public String conclusion() {
+            return "No Allow matches. What no statement allows is denied.";
+        }
+
+        @Override
         public boolean isAllowed() {
             return false;
         }
@@ -61,6 +84,12 @@ public sealed interface Decision {
     /** The role would allow it, but not the policy of the session: a guest's. */
     record DeniedBySession() implements Decision {
         @Override
+        public String conclusion() {
+            return "The policies allow it, but guests get their credentials with a session policy of Cognito’s, which does not"
+                    + " name this service.";
+        }
+
+        @Override
         public boolean isAllowed() {
             return false;
         }
@@ -68,6 +97,11 @@ public sealed interface Decision {
 
     /** The public access block of the bucket sets aside what its policy grants to everybody. */
     record DeniedByAccessBlock() implements Decision {
+        @Override
+        public String conclusion() {
+            return "RestrictPublicBuckets is on: a public policy grants nothing to callers outside the account.";
+        }
+
         @Override
         public boolean isAllowed() {
             return false;

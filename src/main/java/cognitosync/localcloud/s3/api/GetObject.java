@@ -52,11 +52,10 @@ public record GetObject(BucketObjects objects) implements S3Operation {
     public Response answer(S3Call call) {
         StoredObject object = objects.find(call.bucket().name(), call.key())
                 .orElseThrow(() -> new S3Exception(S3Error.noSuchKey(call.key())));
-        Delivery.Outcome outcome = Delivery.deliver(object, call.request());
-        if (outcome instanceof Delivery.Outcome.Answer answer) {
-            return overridden(encrypted(answer.response()), call.request());
-        }
-        throw new S3Exception(((Delivery.Outcome.Failure) outcome).error());
+        return Delivery.deliver(object, call.request())
+                .fold(response -> overridden(encrypted(response), call.request()), error -> {
+                    throw new S3Exception(error);
+                });
     }
 
     /** With the header that every object has where its content is given. */

@@ -106,9 +106,6 @@ public record RestEndpoint(
             return S3Error.noSuchKey(key).xml();
         }
         GetObject.MEMBERS.check(SignatureQuery.withHeaders(request));
-        Delivery.Outcome outcome = Delivery.deliver(object.get(), request);
-        return outcome instanceof Delivery.Outcome.Failure failure
-                ? failure.error().xml()
-                : GetObject.encrypted(((Delivery.Outcome.Answer) outcome).response());
+        return Delivery.deliver(object.get(), request).fold(GetObject::encrypted, S3Error::xml);
     }
 }

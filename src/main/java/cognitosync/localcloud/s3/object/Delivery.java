@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers a GET or HEAD of one object: whole, in part, or not at all where the client's copy is good.
@@ -30,13 +32,26 @@ public final class Delivery {
 
     private Delivery() {}
 
-    /** The answer, or the error for the caller to write in its own shape. */
+    /** The answer, or an error that each endpoint renders in its own format. */
     public sealed interface Outcome {
-        /** To be sent. */
-        record Answer(Response response) implements Outcome {}
+        /** What {@code sent} makes of the answer, or {@code failed} of the error. */
+        Response fold(UnaryOperator<Response> sent, Function<S3Error, Response> failed);
 
-        /** To be written. */
-        record Failure(S3Error error) implements Outcome {}
+        /** The object, a part of it, or that it has not changed. */
+        record Answer(Response response) implements Outcome {
+            @Override
+            public Response fold(UnaryOperator<Response> sent, Function<S3Error, Response> failed) {
+                return sent.apply(response);
+            }
+        }
+
+        /** A precondition or a range that cannot be met. */
+        record Failure(S3Error error) implements Outcome {
+            @Override
+            public Response fold(UnaryOperator<Response> sent, Function<S3Error, Response> failed) {
+                return failed.apply(error);
+            }
+        }
     }
 
     public static Outcome deliver(StoredObject object, Request request) {

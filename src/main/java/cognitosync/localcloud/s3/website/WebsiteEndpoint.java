@@ -17,6 +17,7 @@ import cognitosync.localcloud.s3.object.StoredObject;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -69,10 +70,7 @@ public record WebsiteEndpoint(String bucketName, Buckets buckets, BucketObjects 
         if (!mayRead(bucket, key, context)) {
             return error(bucket, website, context, S3Error.accessDenied());
         }
-        Delivery.Outcome outcome = Delivery.deliver(object.get(), request);
-        return outcome instanceof Delivery.Outcome.Failure failure
-                ? failure.error().html()
-                : ((Delivery.Outcome.Answer) outcome).response();
+        return Delivery.deliver(object.get(), request).fold(UnaryOperator.identity(), S3Error::html);
     }
 
     private boolean mayRead(Bucket bucket, String key, RequestContext context) {

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.userpool.hostedui;
 
-import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.userpool.settings.AppClient;
 import cognitosync.localcloud.userpool.settings.Branding;
 import cognitosync.localcloud.userpool.settings.Brandings;

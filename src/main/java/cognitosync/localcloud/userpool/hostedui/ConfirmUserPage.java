@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code /confirmUser}: the code from the mail; leads back to the app where the password was given in the same browser. */
-record ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, AuthorizationResponse responses) implements Page {
+record ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, AuthorizationResponse responses)
+        implements Page {
     @Override
     public String path() {
         return "/confirmUser";
@@ -42,7 +43,8 @@ record ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, Authoriz
         Optional<BrowserSessions.Session> session = SessionCookie.read(page.pool(), page.http())
                 .flatMap(token -> sessions.find(token, page.pool().id()))
                 .filter(found -> found.sub().equals(user.sub()));
-        return session.map(found -> Response.found(responses.location(page.pool(), page.authorization(), user, found.authTime())))
+        return session.map(found ->
+                        Response.found(responses.location(page.pool(), page.authorization(), user, found.authTime())))
                 .orElseGet(() -> Response.seeOther(page.link("/login", user.email()) + "&notice=confirmed"));
     }
 }

@@ -14,7 +14,8 @@ record ErrorPage(Templates templates) implements AuthorizationErrorPage {
                 Response.html(
                         status,
                         templates.render(
-                                "error", Map.of("title", "This request cannot be completed", "code", error, "error", sentence))),
+                                "error",
+                                Map.of("title", "This request cannot be completed", "code", error, "error", sentence))),
                 Optional.empty());
     }
 }

@@ -1,12 +1,12 @@
 package cognitosync.localcloud.userpool.hostedui;
 
-import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.page.StaticFile;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.userpool.settings.Brandings;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;

@@ -14,7 +14,8 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/login-endpoint.html">Login endpoint</a>
  */
-record LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationResponse responses, InstantSource clock) implements Page {
+record LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationResponse responses, InstantSource clock)
+        implements Page {
     private static final Map<String, String> NOTICES = Map.of(
             "confirmed", "Your address is confirmed. Sign in.", "reset", "Your new password is set. Sign in with it.");
 

@@ -1,11 +1,11 @@
 package cognitosync.localcloud.userpool.hostedui;
 
-import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,9 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
     public Response respond(PoolCall call) {
         return frame.requests()
                 .read(call.pool(), call.request())
-                .answer(frame.refusal(), request -> answer(call, new PageRequest(call.request(), call.pool(), request)));
+                .answer(
+                        frame.refusal(),
+                        request -> answer(call, new PageRequest(call.request(), call.pool(), request)));
     }
 
     private Response answer(PoolCall call, PageRequest asked) {

@@ -21,7 +21,7 @@ record PageRequest(Request http, UserPool pool, AuthorizationRequest authorizati
         return authorization.client();
     }
 
-    /** A field without surrounding white space, which people paste along with codes and addresses. */
+    /** A field without surrounding white space, which is pasted along with codes and addresses. */
     String field(String name) {
         return secret(name).strip();
     }
@@ -37,7 +37,7 @@ record PageRequest(Request http, UserPool pool, AuthorizationRequest authorizati
         return path + "?" + authorization.query();
     }
 
-    /** The same, with the name of who signs in; one longer than any that can sign in is cut. */
+    /** The address of another page, with the name that signs in; one longer than any valid name is cut. */
     String link(String path, String username) {
         return path + "?" + authorization.query(username.substring(0, Math.min(username.length(), LONGEST_NAME)));
     }

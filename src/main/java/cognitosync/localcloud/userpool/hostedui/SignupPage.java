@@ -64,7 +64,7 @@ record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
         return SessionCookie.set(Response.seeOther(page.link("/confirmUser", user.email())), page.pool(), session);
     }
 
-    // The name of a person before the address to sign in with.
+    // The address to sign in with comes last.
     private static List<String> names(UserPool pool) {
         List<String> names = new ArrayList<>(pool.requiredAttributes());
         names.remove("email");

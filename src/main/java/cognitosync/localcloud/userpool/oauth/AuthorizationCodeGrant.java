@@ -19,7 +19,15 @@ import java.util.Optional;
  * {@code grant_type=authorization_code} (RFC 6749, section 4.1.3, with RFC 7636, section 4.6). A code that comes twice takes the
  * tokens of its first use with it.
  */
-record AuthorizationCodeGrant(Database database, AuthorizationCodes codes, SignIns signIns, RefreshTokens refreshTokens, Users users, TokenIssuer issuer, InstantSource clock) implements Grant {
+record AuthorizationCodeGrant(
+        Database database,
+        AuthorizationCodes codes,
+        SignIns signIns,
+        RefreshTokens refreshTokens,
+        Users users,
+        TokenIssuer issuer,
+        InstantSource clock)
+        implements Grant {
     private sealed interface Redemption {
         record Fresh(SignIns.SignIn signIn, User user, String refreshToken) implements Redemption {}
 

@@ -2,7 +2,7 @@ package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Response;
 
-/** Tells a person what is wrong with an address that the app sent the browser to. */
+/** Shows what is wrong with an address that the app sent the browser to. */
 @FunctionalInterface
 public interface AuthorizationErrorPage {
     /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an app asked the browser to ask for, checked.
+ * An authorization request that was validated.
  *
  * @param client who asks
  * @param redirectUri where the answer goes, one of the client's, as an address of this machine
@@ -60,12 +60,12 @@ public record AuthorizationRequest(
         }
     }
 
-    /** The request as a query, with which every page hands it to the next; the hint and the prompt have done their work. */
+    /** The request as a query, with which every page hands it to the next, without login hint and prompt. */
     public String query() {
         return FormEncoding.encode(parameters());
     }
 
-    /** The same with a hint at who signs in. */
+    /** The request as a query, with a login hint. */
     public String query(String loginHint) {
         Map<String, String> parameters = parameters();
         parameters.put("login_hint", loginHint);
@@ -87,7 +87,7 @@ public record AuthorizationRequest(
         return parameters;
     }
 
-    /** Client only: state, nonce and challenge are nobody's business. */
+    /** Client only: state, nonce and challenge are secrets. */
     @Override
     public String toString() {
         return "authorization request of " + client;

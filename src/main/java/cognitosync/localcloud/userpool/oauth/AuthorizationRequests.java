@@ -1,8 +1,7 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.http.Response;
-import java.util.function.Function;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
 import cognitosync.localcloud.userpool.settings.AppClient;
 import cognitosync.localcloud.userpool.settings.AppClients;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 

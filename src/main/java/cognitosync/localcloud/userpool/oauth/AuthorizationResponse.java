@@ -1,8 +1,8 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
+import cognitosync.localcloud.userpool.settings.UserPool;
 import cognitosync.localcloud.userpool.users.User;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ public final class AuthorizationResponse {
         return join(request.redirectUri(), request.responseType(), answer);
     }
 
-    /** Where the browser goes when a silent request finds nobody signed in (OpenID Connect Core, section 3.1.2.6). */
+    /** The redirect of a request with {@code prompt=none} and no session (OpenID Connect Core, section 3.1.2.6). */
     public String loginRequired(AuthorizationRequest request) {
         return errorLocation(
                 request.redirectUri(),

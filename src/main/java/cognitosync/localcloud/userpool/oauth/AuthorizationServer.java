@@ -67,9 +67,7 @@ public final class AuthorizationServer {
         refreshTokens = new RefreshTokens(dependencies.random());
         requests = new AuthorizationRequests(dependencies.clients(), dependencies.origins());
         responses = new AuthorizationResponse(
-                codes,
-                new ImplicitGrant(
-                        dependencies.database(), signIns, issuer, dependencies.clock()));
+                codes, new ImplicitGrant(dependencies.database(), signIns, issuer, dependencies.clock()));
         authentication = new ClientAuthentication(dependencies.clients());
         grants = Map.of(
                 "authorization_code",

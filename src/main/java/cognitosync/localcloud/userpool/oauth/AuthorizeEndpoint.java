@@ -15,7 +15,13 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">Authorize endpoint</a>
  */
-record AuthorizeEndpoint(AuthorizationRequests requests, AuthorizationResponse responses, BrowserSessions sessions, Users users, AuthorizationErrorPage refusal) implements PoolEndpoint {
+record AuthorizeEndpoint(
+        AuthorizationRequests requests,
+        AuthorizationResponse responses,
+        BrowserSessions sessions,
+        Users users,
+        AuthorizationErrorPage refusal)
+        implements PoolEndpoint {
     private record SignedIn(User user, Instant authTime) {}
 
     @Override

@@ -11,9 +11,7 @@ record JwksEndpoint(UserPool pool, SigningKeys keys) implements Endpoint {
     @Override
     public Response respond(Request request) {
         return Response.of(
-                        200,
-                        "application/json",
-                        keys.publicKeys(pool.issuer()).toString())
+                        200, "application/json", keys.publicKeys(pool.issuer()).toString())
                 .with("Cache-Control", "public, max-age=86400")
                 .with("X-Content-Type-Options", "nosniff");
     }

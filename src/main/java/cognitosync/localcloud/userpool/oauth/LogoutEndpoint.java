@@ -17,7 +17,13 @@ import java.util.function.UnaryOperator;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html">Logout endpoint</a>
  */
-record LogoutEndpoint(AppClients clients, BrowserSessions sessions, AuthorizationRequests requests, UnaryOperator<String> origins, AuthorizationErrorPage refusal) implements PoolEndpoint {
+record LogoutEndpoint(
+        AppClients clients,
+        BrowserSessions sessions,
+        AuthorizationRequests requests,
+        UnaryOperator<String> origins,
+        AuthorizationErrorPage refusal)
+        implements PoolEndpoint {
     @Override
     public Response respond(PoolCall call) {
         Request request = call.request();
@@ -45,8 +51,7 @@ record LogoutEndpoint(AppClients clients, BrowserSessions sessions, Authorizatio
     }
 
     private Response signInAgain(UserPool pool, Request request) {
-        return requests.read(pool, request)
-                .answer(refusal, asked -> ended(pool, request, "/login?" + asked.query()));
+        return requests.read(pool, request).answer(refusal, asked -> ended(pool, request, "/login?" + asked.query()));
     }
 
     private Response ended(UserPool pool, Request request, String location) {

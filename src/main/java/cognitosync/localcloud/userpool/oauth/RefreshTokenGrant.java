@@ -23,7 +23,14 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html">Refresh
  *     tokens</a>
  */
-record RefreshTokenGrant(Database database, SignIns signIns, RefreshTokens refreshTokens, Users users, TokenIssuer issuer, InstantSource clock) implements Grant {
+record RefreshTokenGrant(
+        Database database,
+        SignIns signIns,
+        RefreshTokens refreshTokens,
+        Users users,
+        TokenIssuer issuer,
+        InstantSource clock)
+        implements Grant {
     private record Refreshed(SignIns.SignIn signIn, Optional<String> refreshToken) {}
 
     @Override

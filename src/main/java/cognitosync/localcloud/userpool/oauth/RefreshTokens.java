@@ -40,7 +40,7 @@ record RefreshTokens(SecureRandom random) {
                 OpaqueToken.hash(token));
     }
 
-    /** Begins the grace period of a token; a retry within it does not begin it anew. */
+    /** Begins the grace period of a token; a retry within it does not extend it. */
     public void replace(Transaction transaction, RefreshToken token, Instant now) throws SQLException {
         transaction.update(
                 "UPDATE refresh_token SET replaced_at = coalesce(replaced_at, ?) WHERE hash = ?", now, token.hash());

@@ -15,7 +15,9 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/revocation-endpoint.html">Revoke endpoint</a>
  */
-record RevokeEndpoint(ClientAuthentication authentication, Database database, SignIns signIns, RefreshTokens refreshTokens) implements PoolEndpoint {
+record RevokeEndpoint(
+        ClientAuthentication authentication, Database database, SignIns signIns, RefreshTokens refreshTokens)
+        implements PoolEndpoint {
     @Override
     public Response respond(PoolCall call) {
         Request request = call.request();

@@ -27,8 +27,7 @@ record UserInfoEndpoint(BearerTokens bearerTokens, AppClients clients, Users use
         }
         Set<String> scopes = Set.copyOf(
                 List.of(String.valueOf(claims.get().getClaim("scope")).split(" ", -1)));
-        Optional<User> user =
-                users.find(pool.id(), claims.get().getSubject()).filter(User::enabled);
+        Optional<User> user = users.find(pool.id(), claims.get().getSubject()).filter(User::enabled);
         Optional<AppClient> client = clients.find(String.valueOf(claims.get().getClaim("client_id")), pool.id());
         if (user.isEmpty() || client.isEmpty()) {
             return refused(401, "invalid_token", "The user or the app client does not exist any more.");

@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
  * A user pool as declared.
  *
  * @param id such as {@code eu-west-1_AbCdEfGhI}
- * @param selfSignUp whether people may register themselves
+ * @param selfSignUp whether users may register themselves
  * @param caseSensitive whether user names differ by case
  * @param verifiesEmail whether a code is sent to new users
  * @param recoversByEmail whether a forgotten password may be reset by a code sent to the verified address

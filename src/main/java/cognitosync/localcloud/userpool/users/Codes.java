@@ -24,16 +24,16 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
               expires_at INTEGER NOT NULL, PRIMARY KEY (pool_id, sub, purpose),
               FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE) STRICT""";
 
-    /** The same for codes that went to nobody; no one can redeem one. */
+    /** Codes that were not sent, for unknown users; they cannot be redeemed. */
     public static final String UNSENT_TABLE = """
             CREATE TABLE unsent_code (
               pool_id TEXT NOT NULL, sub TEXT NOT NULL, purpose TEXT NOT NULL, code TEXT NOT NULL,
               expires_at INTEGER NOT NULL, PRIMARY KEY (pool_id, sub, purpose)) STRICT""";
 
-    // More rows of each purpose are not kept of what went to nobody: 1 MB or so.
-    private static final int PLACES_OF_NOBODY = 4_096;
-    // Looked up in vain.
-    private static final String NOBODY = "";
+    // Bounds the table of unsent codes: 1 MB or so.
+    private static final int UNSENT_ROWS = 4_096;
+    // Matches no user.
+    private static final String NO_SUB = "";
 
     /** What a code proves. */
     enum Purpose {
@@ -60,19 +60,19 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
     }
 
     /**
-     * Does the work of {@link #send} where there is nobody to send a code to, so that the time of an answer does not tell.
+     * Costs as much as {@link #send} where there is no user, so that response times do not reveal it.
      *
      * @param username that was asked for
      */
-    void sendToNobody(Transaction transaction, UserPool pool, String username, Purpose purpose, String kind)
+    void sendDummy(Transaction transaction, UserPool pool, String username, Purpose purpose, String kind)
             throws SQLException {
-        String nobody = nobody(pool.fold(username));
-        mailbox.addUnsent(transaction, add(transaction, "unsent_code", pool, nobody, nobody, purpose, kind));
+        String sub = dummySub(pool.fold(username));
+        mailbox.addUnsent(transaction, add(transaction, "unsent_code", pool, sub, sub, purpose, kind));
     }
 
-    // Spread over the table as users are, and bounded however many names are tried; it does not tell the name.
-    private static String nobody(String name) {
-        int place = Math.floorMod(Arrays.hashCode(OpaqueToken.sha256(name)), PLACES_OF_NOBODY);
+    // Spread over the table as users are, bounded however many names are tried, and without the name.
+    private static String dummySub(String name) {
+        int place = Math.floorMod(Arrays.hashCode(OpaqueToken.sha256(name)), UNSENT_ROWS);
         return UUID.nameUUIDFromBytes(new byte[] {(byte) (place >> 8), (byte) place})
                 .toString();
     }
@@ -120,7 +120,7 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
                 "SELECT code, expires_at FROM verification_code WHERE pool_id = ? AND sub = ? AND purpose = ?",
                 row -> new Stored(row.text("code"), row.instant("expires_at")),
                 pool.id(),
-                user.map(User::sub).orElse(NOBODY),
+                user.map(User::sub).orElse(NO_SUB),
                 purpose.name());
         if (user.isEmpty()
                 || stored.isEmpty()

@@ -14,7 +14,14 @@ import java.util.Optional;
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html">ConfirmForgotPassword</a>
  */
-public record ConfirmForgotPassword(Database database, Users users, Passwords passwords, Codes codes, Lockouts lockouts, BrowserSessions sessions, InstantSource clock) {
+public record ConfirmForgotPassword(
+        Database database,
+        Users users,
+        Passwords passwords,
+        Codes codes,
+        Lockouts lockouts,
+        BrowserSessions sessions,
+        InstantSource clock) {
     /**
      * Sets the password.
      *
@@ -25,7 +32,7 @@ public record ConfirmForgotPassword(Database database, Users users, Passwords pa
         SignUp.requirePassword(pool.passwordPolicy(), password);
         User user = database.read(transaction ->
                 codes.require(transaction, pool, users.named(transaction, pool, username), Codes.Purpose.RESET, code));
-        // After the code, so that nobody without it learns what the passwords were; a refusal leaves the code usable.
+        // After the code, which is needed to learn about earlier passwords; a refusal leaves the code usable.
         requireNew(pool, user, password);
         String hash = passwords.hash(password);
         database.write(transaction -> {

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record ForgotPassword(Database database, Users users, Codes codes, Lockouts lockouts) {
     private static final String KIND = "forgot-password";
 
-    /** Sends the code to a user with a verified address; where the client hides who has an account, it looks the same for all and costs the same. */
+    /** Sends the code to a user with a verified address; where the client hides which users exist, answer and response time are equal for all. */
     public void run(UserPool pool, AppClient client, String username) {
         Optional<User> found = database.write(transaction -> {
             lockouts.begin(transaction, pool, username, Lockouts.Kind.MAIL);
@@ -23,7 +23,7 @@ public record ForgotPassword(Database database, Users users, Codes codes, Lockou
             if (reachable.isPresent()) {
                 codes.send(transaction, pool, reachable.get(), Codes.Purpose.RESET, KIND);
             } else {
-                codes.sendToNobody(transaction, pool, username, Codes.Purpose.RESET, KIND);
+                codes.sendDummy(transaction, pool, username, Codes.Purpose.RESET, KIND);
             }
             return reachable;
         });

@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Counts what can be guessed or repeated, for each name, whether such a user exists or not: five tries are free, then each
- * further one doubles a lockout that begins with a second and ends at 15 minutes. A quiet 15 minutes forget it all.
+ * Counts attempts for each name, whether such a user exists or not: five are free, then each further one doubles a lockout that
+ * begins with a second and ends at 15 minutes. Counts are reset after 15 minutes without attempts.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html">Lockout behavior for failed
  *     sign-in attempts</a>
@@ -56,7 +56,7 @@ public record Lockouts(Database database, InstantSource clock) {
         });
     }
 
-    /** The same together with what is tried: whether that writes much or nothing, the commit takes its time. */
+    /** Counts a try in the transaction of the operation, which then commits in any case: response times reveal nothing. */
     void begin(Transaction transaction, UserPool pool, String username, Kind kind) throws SQLException {
         Optional<Instant> lockedUntil = count(transaction, pool, username, kind);
         if (lockedUntil.isPresent()) {
@@ -108,7 +108,7 @@ public record Lockouts(Database database, InstantSource clock) {
         return Optional.empty();
     }
 
-    // Not "now" for the free tries: a clock that is set back a little must lock nobody out.
+    // Not "now" for the free tries: a clock that is set back a little must not lock users out.
     private static Instant lockedUntil(Instant now, long tries) {
         if (tries < FREE_TRIES) {
             return Instant.EPOCH;

@@ -16,8 +16,8 @@ public record ResendConfirmationCode(Database database, Users users, Codes codes
     private static final String KIND = "resend";
 
     /**
-     * Sends a new code to a user who waits for one; for anybody else it does the same work, sends nothing and does not say so, where the client hides
-     * who has an account.
+     * Sends a new code to an unconfirmed user; where the client hides which users exist, answer and response time are equal for any
+     * other name.
      */
     public void run(UserPool pool, AppClient client, String username) {
         Optional<User> found = database.write(transaction -> {
@@ -26,7 +26,7 @@ public record ResendConfirmationCode(Database database, Users users, Codes codes
             if (waiting.isPresent()) {
                 codes.send(transaction, pool, waiting.get(), Codes.Purpose.SIGN_UP, KIND);
             } else {
-                codes.sendToNobody(transaction, pool, username, Codes.Purpose.SIGN_UP, KIND);
+                codes.sendDummy(transaction, pool, username, Codes.Purpose.SIGN_UP, KIND);
             }
             return waiting;
         });

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record SignUp(Database database, Users users, Passwords passwords, Codes codes, InstantSource clock) {
     private static final int LONGEST_ATTRIBUTE = 2_048;
     private static final int LONGEST_ADDRESS = 254;
-    // As in Cognito's pattern of user names, nothing that nobody sees: two accounts would look like one.
+    // As in Cognito's pattern of user names, no invisible characters: two accounts would look alike.
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\p{Z}\\p{C}]{1,64}@[^@\\p{Z}\\p{C}.]+(\\.[^@\\p{Z}\\p{C}.]+)*");
 

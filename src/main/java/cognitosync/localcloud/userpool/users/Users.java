@@ -49,7 +49,7 @@ public record Users(Database database) {
         return database.read(transaction -> named(transaction, pool, username));
     }
 
-    /** The same inside a transaction. */
+    /** Finds a user by name in a transaction. */
     Optional<User> named(Transaction transaction, UserPool pool, String username) throws SQLException {
         return transaction.first(
                 "SELECT * FROM pool_user WHERE pool_id = ? AND name_key = ?",
