@@ -35,6 +35,11 @@ record Chromium(Path browser, Optional<Path> driver, Optional<Path> profile) imp
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run",
+            // Each process less is half a second of processor less at every start.
+            "--in-process-gpu",
+            "--disable-features=SpareRendererForSitePerProcess",
+            "--disable-extensions",
+            "--disable-component-extensions-with-background-pages",
             "--window-size=1280,900");
 
     /** The same browser, which remembers from one device to the next. */

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public record LocalCloudSetup(String mainClass, Path data, Map<String, String> options, List<String> flags) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCloudSetup.class);
+    /** None lives long enough to profit from what the second compiler does. */
+    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public LocalCloudSetup {
@@ -42,7 +45,10 @@ public record LocalCloudSetup(String mainClass, Path data, Map<String, String> o
     /** The local cloud with this cloud assembly. */
     public static LocalCloudSetup of(Path data, Path assembly) {
         return new LocalCloudSetup(
-                "cognitosync.localcloud.LocalCloudMain", data, Map.of("local.assembly", assembly.toString()));
+                "cognitosync.localcloud.LocalCloudMain",
+                data,
+                Map.of("local.assembly", assembly.toString()),
+                QUICK_TO_START);
     }
 
     /** The same cloud with another assembly: an update. */

@@ -69,6 +69,10 @@ record WebKit(Path driver, Path miniBrowser, Path xvfb, Path setpriv) implements
                 // Without a language navigator.language is "C", which is no language tag.
                 "LANG", "en_US.UTF-8",
                 "LC_ALL", "",
+                // Without a graphics card painting would go through a program that emulates one.
+                "WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1",
+                // No page plays anything, and looking for players takes a process at every start.
+                "GST_PLUGIN_SYSTEM_PATH_1_0", "/nonexistent",
                 // On a machine with no network but loopback navigator.onLine would be false.
                 "GIO_USE_NETWORK_MONITOR", "base");
     }
