@@ -25,7 +25,7 @@ final class Errors {
         return notAuthorized("Unauthenticated access is not supported for this identity pool.");
     }
 
-    /** What AWS says of an identity that cannot be used so: it was merged, or is nobody's any more, or has logins. */
+    /** AWS's error for an identity that was merged or disabled, or has logins where it is used as a guest's. */
     static AwsException forbidden(String identityId) {
         return notAuthorized("Access to Identity '" + identityId + "' is forbidden.");
     }

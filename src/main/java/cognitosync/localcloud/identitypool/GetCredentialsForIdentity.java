@@ -49,25 +49,25 @@ final class GetCredentialsForIdentity implements Operation {
         Map<String, String> logins = input.logins();
         input.refuse("CustomRoleArn");
         input.requireValid();
-        IdentityAuthentication.Proven proven = identities.prove(identityId, logins);
-        RequestContext context = proven.identity().context(proven.logins());
-        Role role = trustingRole(proven, context);
+        IdentityAuthentication.Authenticated caller = identities.authenticate(identityId, logins);
+        RequestContext context = caller.identity().context(caller.logins());
+        Role role = trustingRole(caller, context);
         return answer(issuer.issue(new Caller.Identity(
                 role.sessionArn(SESSION_NAME),
                 role.arn(),
-                proven.pool().id(),
-                proven.identity().id(),
+                caller.pool().id(),
+                caller.identity().id(),
                 context.values())));
     }
 
-    private Role trustingRole(IdentityAuthentication.Proven proven, RequestContext context) {
-        IdentityPool pool = proven.pool();
-        Optional<Role> role = pool.role(proven.logins()).flatMap(roles::find);
+    private Role trustingRole(IdentityAuthentication.Authenticated caller, RequestContext context) {
+        IdentityPool pool = caller.pool();
+        Optional<Role> role = pool.role(caller.logins()).flatMap(roles::find);
         if (role.isEmpty()) {
             LOG.warn(
                     "The identity pool {} has no role for its {}.",
                     pool.id(),
-                    proven.logins().isEmpty() ? "guests" : "users");
+                    caller.logins().isEmpty() ? "guests" : "users");
             throw Errors.invalidConfiguration();
         }
         // AWS's answer names neither role nor reason; the log does.

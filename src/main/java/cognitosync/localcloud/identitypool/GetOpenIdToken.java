@@ -39,23 +39,23 @@ final class GetOpenIdToken implements Operation {
         String identityId = input.id("IdentityId");
         Map<String, String> logins = input.logins();
         input.requireValid();
-        IdentityAuthentication.Proven proven = identities.prove(identityId, logins);
-        if (!proven.pool().allowsClassicFlow()) {
+        IdentityAuthentication.Authenticated caller = identities.authenticate(identityId, logins);
+        if (!caller.pool().allowsClassicFlow()) {
             throw Errors.invalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
         }
         return JsonProtocol.MAPPER
                 .createObjectNode()
-                .put("IdentityId", proven.identity().id())
-                .put("Token", issuer.sign(claims(proven)));
+                .put("IdentityId", caller.identity().id())
+                .put("Token", issuer.sign(claims(caller)));
     }
 
-    private JWTClaimsSet claims(IdentityAuthentication.Proven proven) {
+    private JWTClaimsSet claims(IdentityAuthentication.Authenticated caller) {
         Instant now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer("https://" + Identity.PROVIDER)
-                .subject(proven.identity().id())
-                .audience(proven.pool().id())
-                .claim("amr", Identity.authenticationMethods(proven.logins()))
+                .subject(caller.identity().id())
+                .audience(caller.pool().id())
+                .claim("amr", Identity.authenticationMethods(caller.logins()))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(VALIDITY)))
                 .build();

@@ -26,7 +26,7 @@ final class Identities {
         return database.read(t -> find(t, id));
     }
 
-    /** A new identity of nobody in particular. */
+    /** A new identity without logins. */
     Identity guest(String poolId, Instant now) {
         return database.write(t -> make(t, poolId, List.of(), now));
     }

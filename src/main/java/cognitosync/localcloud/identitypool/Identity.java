@@ -7,25 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One person, as an identity pool knows them.
+ * An identity of an identity pool.
  *
  * @param id region, colon, random UUID
  * @param poolId pool
  * @param createdAt when it was made
  * @param modifiedAt when its logins last changed
- * @param disabled whether it was merged into another, or lost its last login; nobody gets in with it again
- * @param logins who it is; a guest has none
+ * @param disabled whether it was merged into another, or lost its last login: no request is authenticated as it again
+ * @param logins linked to it; a guest has none
  */
 public record Identity(
         String id, String poolId, Instant createdAt, Instant modifiedAt, boolean disabled, List<Login> logins) {
     static final String PROVIDER = "cognito-identity.amazonaws.com";
 
-    /** Takes a copy. */
     public Identity {
         logins = List.copyOf(logins);
     }
 
-    /** Whether anybody who knows its id may be it. */
+    /** Whether knowing its id is enough to be authenticated as it. */
     boolean isGuest() {
         return logins.isEmpty() && !disabled;
     }

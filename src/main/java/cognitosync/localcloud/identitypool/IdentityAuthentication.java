@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the identity that a request names, and whether its logins prove that it is the caller's own. */
+/** Authenticates the caller of a request as the identity that the request names. */
 final class IdentityAuthentication {
     private final Pools pools;
     private final Identities identities;
@@ -20,44 +20,44 @@ final class IdentityAuthentication {
     }
 
     /**
-     * An identity and its proof.
+     * An authenticated identity.
      *
-     * @param identity the caller's; not the one that the request names where that was merged into another just now
-     * @param pool it belongs to
-     * @param logins that prove it, none for a guest
+     * @param identity the caller's; another than the request names if that one was merged into it just now
+     * @param pool of the identity
+     * @param logins verified; none for a guest
      */
-    record Proven(Identity identity, IdentityPool pool, List<Login> logins) {}
+    record Authenticated(Identity identity, IdentityPool pool, List<Login> logins) {}
 
-    /** As a request for credentials does: the given logins become logins of the identity. */
-    Proven prove(String identityId, Map<String, String> given) {
+    /** Authenticates, and links the given logins to the identity, as a request for credentials does. */
+    Authenticated authenticate(String identityId, Map<String, String> given) {
         Identity identity = named(identityId);
         IdentityPool pool = pool(identity);
         if (given.isEmpty()) {
             return guest(identity, pool);
         }
-        List<Login> proven = logins.verify(pool, given);
-        return new Proven(identities.link(pool.id(), Optional.of(identity), proven, clock.instant()), pool, proven);
+        List<Login> verified = logins.verify(pool, given);
+        return new Authenticated(identities.link(pool.id(), Optional.of(identity), verified, clock.instant()), pool, verified);
     }
 
-    /** Without linking anything: one of the logins must be the identity's already. */
-    Proven proveOnly(String identityId, Map<String, String> given) {
+    /** Authenticates without linking: one of the logins must be the identity's already. */
+    Authenticated authenticateWithoutLinking(String identityId, Map<String, String> given) {
         Identity identity = named(identityId);
         IdentityPool pool = pool(identity);
-        List<Login> proven = given.isEmpty() ? List.of() : logins.verify(pool, given);
-        if (proven.stream().noneMatch(identity.logins()::contains)) {
+        List<Login> verified = given.isEmpty() ? List.of() : logins.verify(pool, given);
+        if (verified.stream().noneMatch(identity.logins()::contains)) {
             throw Errors.loginsDoNotMatch();
         }
-        return new Proven(identity, pool, proven);
+        return new Authenticated(identity, pool, verified);
     }
 
-    private static Proven guest(Identity identity, IdentityPool pool) {
+    private static Authenticated guest(Identity identity, IdentityPool pool) {
         if (!identity.isGuest()) {
             throw Errors.forbidden(identity.id());
         }
         if (!pool.allowsGuests()) {
             throw Errors.noGuests();
         }
-        return new Proven(identity, pool, List.of());
+        return new Authenticated(identity, pool, List.of());
     }
 
     private Identity named(String identityId) {

@@ -69,15 +69,15 @@ public final class IdentityPools {
     /** The Cognito Identity API. */
     public Endpoint endpoint() {
         LoginVerifier logins = new LoginVerifier(dependencies.idTokens());
-        IdentityAuthentication proven = new IdentityAuthentication(pools, identities, logins, dependencies.clock());
+        IdentityAuthentication authentication = new IdentityAuthentication(pools, identities, logins, dependencies.clock());
         return new CognitoIdentityEndpoint(
                 dependencies.developers(),
                 List.of(
                         new GetId(pools, identities, logins, dependencies.clock()),
                         new GetCredentialsForIdentity(
-                                proven, dependencies.roles(), dependencies.credentials(), dependencies.decisions()),
-                        new GetOpenIdToken(proven, dependencies.tokens(), dependencies.clock()),
-                        new UnlinkIdentity(proven, identities, dependencies.clock()),
+                                authentication, dependencies.roles(), dependencies.credentials(), dependencies.decisions()),
+                        new GetOpenIdToken(authentication, dependencies.tokens(), dependencies.clock()),
+                        new UnlinkIdentity(authentication, identities, dependencies.clock()),
                         new ListIdentities(pools, identities),
                         new DescribeIdentity(identities),
                         new DeleteIdentities(identities)));

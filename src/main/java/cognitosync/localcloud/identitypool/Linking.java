@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  *     users to authenticated users</a>
  */
 sealed interface Linking {
-    /** Nobody has any of these logins: an identity is made for them. */
+    /** No identity has any of these logins: one is made for them. */
     record Made() implements Linking {}
 
     /**
@@ -24,10 +24,9 @@ sealed interface Linking {
      *
      * @param winner that identity
      * @param merged others, which it takes in
-     * @param added logins that nobody had
+     * @param added logins that no identity had
      */
     record Joined(Identity winner, List<Identity> merged, List<Login> added) implements Linking {
-        /** Takes copies. */
         public Joined {
             merged = List.copyOf(merged);
             added = List.copyOf(added);
@@ -49,8 +48,8 @@ sealed interface Linking {
      * Decides.
      *
      * @param named by the request, where it names one
-     * @param owners who has any of the logins
-     * @param given proven logins, at least one
+     * @param owners the identities that have any of the logins
+     * @param given verified logins, at least one
      */
     static Linking of(Optional<Identity> named, List<Identity> owners, List<Login> given) {
         if (named.filter(identity -> !identity.isGuest() && !owners.contains(identity))

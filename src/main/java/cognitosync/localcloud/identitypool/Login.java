@@ -1,7 +1,7 @@
 package cognitosync.localcloud.identitypool;
 
 /**
- * A user, proven by a token.
+ * A user of a user pool, authenticated by a token.
  *
  * @param provider user pool
  * @param subject the user's {@code sub} there

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns the {@code Logins} of a request into users who are who they say. */
+/** Authenticates the {@code Logins} of a request. */
 final class LoginVerifier {
     private final IdTokenVerifier tokens;
 
@@ -19,7 +19,7 @@ final class LoginVerifier {
     }
 
     /**
-     * The user of each user pool behind these logins; a single one that does not hold refuses all.
+     * The user behind each of these logins; a single invalid one refuses all.
      *
      * @param logins at least one
      */

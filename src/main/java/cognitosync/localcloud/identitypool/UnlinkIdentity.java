@@ -11,12 +11,12 @@ import java.util.Map;
  * a login of the identity proves who asks.
  */
 final class UnlinkIdentity implements Operation {
-    private final IdentityAuthentication proven;
+    private final IdentityAuthentication authentication;
     private final Identities identities;
     private final InstantSource clock;
 
-    UnlinkIdentity(IdentityAuthentication proven, Identities identities, InstantSource clock) {
-        this.proven = proven;
+    UnlinkIdentity(IdentityAuthentication authentication, Identities identities, InstantSource clock) {
+        this.authentication = authentication;
         this.identities = identities;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ final class UnlinkIdentity implements Operation {
         Map<String, String> logins = input.logins();
         List<String> providers = input.providers("LoginsToRemove");
         input.requireValid();
-        Identity identity = proven.proveOnly(identityId, logins).identity();
+        Identity identity = authentication.authenticateWithoutLinking(identityId, logins).identity();
         for (String provider : providers) {
             if (identity.logins().stream().noneMatch(login -> login.provider().equals(provider))) {
                 throw Errors.invalidParameter("The identity has no login of '" + provider + "'.");
