@@ -6,19 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Authenticates the caller of a request as the identity that the request names. */
-final class IdentityAuthentication {
-    private final Pools pools;
-    private final Identities identities;
-    private final LoginVerifier logins;
-    private final InstantSource clock;
-
-    IdentityAuthentication(Pools pools, Identities identities, LoginVerifier logins, InstantSource clock) {
-        this.pools = pools;
-        this.identities = identities;
-        this.logins = logins;
-        this.clock = clock;
-    }
-
+record IdentityAuthentication(Pools pools, Identities identities, LoginVerifier logins, InstantSource clock) {
     /**
      * An authenticated identity.
      *

@@ -22,15 +22,7 @@ import java.util.UUID;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html">AWS::Cognito::IdentityPool</a>
  */
-final class IdentityPoolHandler implements ResourceHandler {
-    private final Pools pools;
-    private final InstantSource clock;
-
-    IdentityPoolHandler(Pools pools, InstantSource clock) {
-        this.pools = pools;
-        this.clock = clock;
-    }
-
+record IdentityPoolHandler(Pools pools, InstantSource clock) implements ResourceHandler {
     @Override
     public String type() {
         return "AWS::Cognito::IdentityPool";

@@ -11,13 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Authenticates the {@code Logins} of a request. */
-final class LoginVerifier {
-    private final IdTokenVerifier tokens;
-
-    LoginVerifier(IdTokenVerifier tokens) {
-        this.tokens = tokens;
-    }
-
+record LoginVerifier(IdTokenVerifier tokens) {
     /**
      * The user behind each of these logins; a single invalid one refuses all.
      *

@@ -17,15 +17,7 @@ import java.util.Set;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html">AWS::Cognito::IdentityPoolRoleAttachment</a>
  */
-final class RoleAttachmentHandler implements ResourceHandler {
-    private final Pools pools;
-    private final Roles roles;
-
-    RoleAttachmentHandler(Pools pools, Roles roles) {
-        this.pools = pools;
-        this.roles = roles;
-    }
-
+record RoleAttachmentHandler(Pools pools, Roles roles) implements ResourceHandler {
     @Override
     public String type() {
         return "AWS::Cognito::IdentityPoolRoleAttachment";

@@ -5,13 +5,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import java.util.Optional;
 
 /** Whose data a caller may address at all, and with which credentials, whatever IAM allows. */
-public final class CallerCheck {
-    private final IdentityDirectory directory;
-
-    public CallerCheck(IdentityDirectory directory) {
-        this.directory = directory;
-    }
-
+public record CallerCheck(IdentityDirectory directory) {
     /**
      * Returns where the operation is for such credentials, and what the path names is there and, to an identity, its own.
      *

@@ -11,13 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DeleteDataset.html">DeleteDataset</a>: deletes the
  * records for good and answers what the dataset was. Its counter stays, so that other devices learn of the deletion.
  */
-public final class DeleteDataset implements DatasetOperation {
-    private final DatasetStore store;
-
-    public DeleteDataset(DatasetStore store) {
-        this.store = store;
-    }
-
+public record DeleteDataset(DatasetStore store) implements DatasetOperation {
     @Override
     public String method() {
         return "DELETE";

@@ -7,13 +7,7 @@ import cognitosync.localcloud.sync.store.DatasetStore;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeDataset.html">DescribeDataset</a>. */
-public final class DescribeDataset implements DatasetOperation {
-    private final DatasetStore store;
-
-    public DescribeDataset(DatasetStore store) {
-        this.store = store;
-    }
-
+public record DescribeDataset(DatasetStore store) implements DatasetOperation {
     @Override
     public String method() {
         return "GET";

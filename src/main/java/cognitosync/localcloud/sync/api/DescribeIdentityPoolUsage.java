@@ -4,15 +4,7 @@ import cognitosync.localcloud.sync.store.Usages;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeIdentityPoolUsage.html">DescribeIdentityPoolUsage</a>. */
-public final class DescribeIdentityPoolUsage implements PoolOperation {
-    private final IdentityDirectory directory;
-    private final Usages usages;
-
-    public DescribeIdentityPoolUsage(IdentityDirectory directory, Usages usages) {
-        this.directory = directory;
-        this.usages = usages;
-    }
-
+public record DescribeIdentityPoolUsage(IdentityDirectory directory, Usages usages) implements PoolOperation {
     @Override
     public String method() {
         return "GET";

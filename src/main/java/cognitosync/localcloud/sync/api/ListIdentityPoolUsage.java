@@ -10,17 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListIdentityPoolUsage.html">ListIdentityPoolUsage</a>, by pool id. */
-public final class ListIdentityPoolUsage implements PoolOperation {
-    private final IdentityDirectory directory;
-    private final Usages usages;
-    private final SyncLimits limits;
-
-    public ListIdentityPoolUsage(IdentityDirectory directory, Usages usages, SyncLimits limits) {
-        this.directory = directory;
-        this.usages = usages;
-        this.limits = limits;
-    }
-
+public record ListIdentityPoolUsage(IdentityDirectory directory, Usages usages, SyncLimits limits) implements PoolOperation {
     @Override
     public String method() {
         return "GET";

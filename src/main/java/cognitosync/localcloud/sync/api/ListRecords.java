@@ -16,17 +16,7 @@ import java.util.Optional;
  * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListRecords.html">ListRecords</a>: what changed after
  * a count, and a token for the update that follows. A dataset that does not exist is an answer, not an error.
  */
-public final class ListRecords implements DatasetOperation {
-    private final DatasetStore store;
-    private final SyncSessionTokens tokens;
-    private final SyncLimits limits;
-
-    public ListRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) {
-        this.store = store;
-        this.tokens = tokens;
-        this.limits = limits;
-    }
-
+public record ListRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) implements DatasetOperation {
     @Override
     public String method() {
         return "GET";

@@ -26,17 +26,7 @@ import java.util.stream.Collectors;
  * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_UpdateRecords.html">UpdateRecords</a>: takes every
  * patch or none, and makes the dataset where there is none.
  */
-public final class UpdateRecords implements DatasetOperation {
-    private final DatasetStore store;
-    private final SyncSessionTokens tokens;
-    private final SyncLimits limits;
-
-    public UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) {
-        this.store = store;
-        this.tokens = tokens;
-        this.limits = limits;
-    }
-
+public record UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) implements DatasetOperation {
     @Override
     public String method() {
         return "POST";

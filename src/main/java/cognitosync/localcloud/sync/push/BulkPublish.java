@@ -12,15 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_BulkPublish.html">BulkPublish</a>: goes through every
  * state of a real one and delivers nothing.
  */
-public final class BulkPublish implements PoolOperation {
-    private final PoolConfigurations configurations;
-    private final BulkPublishes publishes;
-
-    public BulkPublish(PoolConfigurations configurations, BulkPublishes publishes) {
-        this.configurations = configurations;
-        this.publishes = publishes;
-    }
-
+public record BulkPublish(PoolConfigurations configurations, BulkPublishes publishes) implements PoolOperation {
     @Override
     public String method() {
         return "POST";

@@ -9,13 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetBulkPublishDetails.html">GetBulkPublishDetails</a>,
  * which is a POST although it only reads.
  */
-public final class GetBulkPublishDetails implements PoolOperation {
-    private final BulkPublishes publishes;
-
-    public GetBulkPublishDetails(BulkPublishes publishes) {
-        this.publishes = publishes;
-    }
-
+public record GetBulkPublishDetails(BulkPublishes publishes) implements PoolOperation {
     @Override
     public String method() {
         return "POST";

@@ -8,13 +8,7 @@ import cognitosync.localcloud.sync.api.Shapes;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetCognitoEvents.html">GetCognitoEvents</a>. */
-public final class GetCognitoEvents implements PoolOperation {
-    private final CognitoEvents events;
-
-    public GetCognitoEvents(CognitoEvents events) {
-        this.events = events;
-    }
-
+public record GetCognitoEvents(CognitoEvents events) implements PoolOperation {
     @Override
     public String method() {
         return "GET";

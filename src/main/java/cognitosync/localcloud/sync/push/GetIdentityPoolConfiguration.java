@@ -6,13 +6,7 @@ import cognitosync.localcloud.sync.api.RestPath;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetIdentityPoolConfiguration.html">GetIdentityPoolConfiguration</a>. */
-public final class GetIdentityPoolConfiguration implements PoolOperation {
-    private final PoolConfigurations configurations;
-
-    public GetIdentityPoolConfiguration(PoolConfigurations configurations) {
-        this.configurations = configurations;
-    }
-
+public record GetIdentityPoolConfiguration(PoolConfigurations configurations) implements PoolOperation {
     @Override
     public String method() {
         return "GET";

@@ -14,14 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SetCognitoEvents.html">SetCognitoEvents</a>. */
-public final class SetCognitoEvents implements PoolOperation {
+public record SetCognitoEvents(CognitoEvents events) implements PoolOperation {
     private static final int MOST_EVENTS = 1;
 
-    private final CognitoEvents events;
-
-    public SetCognitoEvents(CognitoEvents events) {
-        this.events = events;
-    }
 
     @Override
     public String method() {

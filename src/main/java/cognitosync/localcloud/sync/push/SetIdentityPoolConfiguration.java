@@ -11,13 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SetIdentityPoolConfiguration.html">SetIdentityPoolConfiguration</a>:
  * two that change it at the same time do not overwrite one another unseen.
  */
-public final class SetIdentityPoolConfiguration implements PoolOperation {
-    private final PoolConfigurations configurations;
-
-    public SetIdentityPoolConfiguration(PoolConfigurations configurations) {
-        this.configurations = configurations;
-    }
-
+public record SetIdentityPoolConfiguration(PoolConfigurations configurations) implements PoolOperation {
     @Override
     public String method() {
         return "POST";

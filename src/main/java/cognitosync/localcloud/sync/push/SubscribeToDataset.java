@@ -7,15 +7,7 @@ import cognitosync.localcloud.sync.dataset.DatasetId;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SubscribeToDataset.html">SubscribeToDataset</a>. */
-public final class SubscribeToDataset implements SubscriptionOperation {
-    private final PoolConfigurations configurations;
-    private final Devices devices;
-
-    public SubscribeToDataset(PoolConfigurations configurations, Devices devices) {
-        this.configurations = configurations;
-        this.devices = devices;
-    }
-
+public record SubscribeToDataset(PoolConfigurations configurations, Devices devices) implements SubscriptionOperation {
     @Override
     public String method() {
         return "POST";

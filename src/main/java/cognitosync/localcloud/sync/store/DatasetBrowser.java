@@ -8,15 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is stored, for people who look. */
-public final class DatasetBrowser {
-    private final DatasetStore store;
-    private final Usages usages;
-
-    public DatasetBrowser(DatasetStore store, Usages usages) {
-        this.store = store;
-        this.usages = usages;
-    }
-
+public record DatasetBrowser(DatasetStore store, Usages usages) {
     /** What the datasets of an identity add up to. */
     public Usage usage(String identityPoolId, String identityId) {
         return usages.ofIdentity(identityPoolId, identityId);
