@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /**
  * Keeps Cognito Sync's data in step with identities: identity pools and Cognito Sync do not know one another.
  *
- * @param stored what Cognito Sync keeps
+ * @param stored data of Cognito Sync
  */
 record SyncIdentityListener(SyncDataLifecycle stored) implements IdentityListener {
     @Override

@@ -24,7 +24,8 @@ record IdentityAuthentication(Pools pools, Identities identities, LoginVerifier 
             return guest(identity, pool);
         }
         List<Login> verified = logins.verify(pool, given);
-        return new Authenticated(identities.link(pool.id(), Optional.of(identity), verified, clock.instant()), pool, verified);
+        return new Authenticated(
+                identities.link(pool.id(), Optional.of(identity), verified, clock.instant()), pool, verified);
     }
 
     /** Authenticates without linking: one of the logins must be the identity's already. */

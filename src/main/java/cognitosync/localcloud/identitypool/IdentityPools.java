@@ -69,13 +69,17 @@ public final class IdentityPools {
     /** The Cognito Identity API. */
     public Endpoint endpoint() {
         LoginVerifier logins = new LoginVerifier(dependencies.idTokens());
-        IdentityAuthentication authentication = new IdentityAuthentication(pools, identities, logins, dependencies.clock());
+        IdentityAuthentication authentication =
+                new IdentityAuthentication(pools, identities, logins, dependencies.clock());
         return new CognitoIdentityEndpoint(
                 dependencies.developers(),
                 List.of(
                         new GetId(pools, identities, logins, dependencies.clock()),
                         new GetCredentialsForIdentity(
-                                authentication, dependencies.roles(), dependencies.credentials(), dependencies.decisions()),
+                                authentication,
+                                dependencies.roles(),
+                                dependencies.credentials(),
+                                dependencies.decisions()),
                         new GetOpenIdToken(authentication, dependencies.tokens(), dependencies.clock()),
                         new UnlinkIdentity(authentication, identities, dependencies.clock()),
                         new ListIdentities(pools, identities),

@@ -33,7 +33,8 @@ final class UnlinkIdentity implements Operation {
         Map<String, String> logins = input.logins();
         List<String> providers = input.providers("LoginsToRemove");
         input.requireValid();
-        Identity identity = authentication.authenticateWithoutLinking(identityId, logins).identity();
+        Identity identity =
+                authentication.authenticateWithoutLinking(identityId, logins).identity();
         for (String provider : providers) {
             if (identity.logins().stream().noneMatch(login -> login.provider().equals(provider))) {
                 throw Errors.invalidParameter("The identity has no login of '" + provider + "'.");

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Whose data a caller may address at all, and with which credentials, whatever IAM allows. */
 public record CallerCheck(IdentityDirectory directory) {
     /**
-     * Returns where the operation is for such credentials, and what the path names is there and, to an identity, its own.
+     * Returns if the operation takes such credentials, and what the path names exists and, for an identity, is its own.
      *
      * @throws cognitosync.localcloud.protocol.AwsException {@code NotAuthorizedException} or {@code ResourceNotFoundException}
      */

@@ -25,7 +25,7 @@ public record Labels(Map<String, String> values) {
     }
 
     /**
-     * Returns where every label is well formed.
+     * Returns if every label is well formed.
      *
      * @throws cognitosync.localcloud.protocol.AwsException {@code InvalidParameterException} where one is not
      */

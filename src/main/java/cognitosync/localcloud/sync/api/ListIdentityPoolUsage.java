@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListIdentityPoolUsage.html">ListIdentityPoolUsage</a>, by pool id. */
-public record ListIdentityPoolUsage(IdentityDirectory directory, Usages usages, SyncLimits limits) implements PoolOperation {
+public record ListIdentityPoolUsage(IdentityDirectory directory, Usages usages, SyncLimits limits)
+        implements PoolOperation {
     @Override
     public String method() {
         return "GET";

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_UpdateRecords.html">UpdateRecords</a>: takes every
  * patch or none, and makes the dataset where there is none.
  */
-public record UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) implements DatasetOperation {
+public record UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits)
+        implements DatasetOperation {
     @Override
     public String method() {
         return "POST";

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>Chosen elsewhere, because it is the shape of the code: an edit without patches changes nothing ({@link Dataset#update}); a
  * value that is there already is taken and counted like any other; a deletion takes a number of its own and keeps the counter,
- * and is not told to a device that names no count ({@link DatasetState}); records are listed in the order of their counts ({@link
+ * and is not reported to a device that names no count ({@link DatasetState}); records are listed in the order of their counts ({@link
  * RecordPosition}).
  */
 public final class Assumptions {
@@ -23,7 +23,7 @@ public final class Assumptions {
     /** Bytes that a removed record adds to {@code DataStorage}. */
     static final long TOMBSTONE_DATA_STORAGE = 0;
 
-    /** How often a decision is taken again because another device wrote in between, before that is called a conflict. */
+    /** How often an update is retried because another device wrote in between, before it is a conflict. */
     public static final int ATTEMPTS = 32;
 
     /** The one event that is documented. */
@@ -50,7 +50,7 @@ public final class Assumptions {
         return ((Caller.Developer) caller).accountId();
     }
 
-    /** What a caller is told who lost every race for a dataset; trying again is right. */
+    /** The message when every attempt met a concurrent change; retrying is right. */
     public static String contention(DatasetId id) {
         return "Other devices kept changing the dataset '" + id.datasetName() + "' at the same time; try again.";
     }

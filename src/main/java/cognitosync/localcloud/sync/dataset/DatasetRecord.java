@@ -36,7 +36,7 @@ public record DatasetRecord(
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Without the value, which is somebody's data. */
+    /** Without the value, which is user data. */
     @Override
     public String toString() {
         return (isTombstone() ? "tombstone of " : "record ") + key + " @" + syncCount;

@@ -27,7 +27,7 @@ public record DatasetState(
         int numTombstones,
         long dataStorage) {
 
-    /** Of a dataset that nobody ever wrote to. */
+    /** Of a dataset without any write. */
     public static final DatasetState NEVER_WRITTEN =
             new DatasetState(false, 0, 0, Instant.EPOCH, Instant.EPOCH, "", 0, 0, 0);
 

@@ -38,7 +38,7 @@ public record Edit(List<RecordPatch> patches, String by, Instant at) {
             return new RecordPatch(key, Optional.empty(), syncCount, Optional.empty());
         }
 
-        /** Without the value, which is somebody's data. */
+        /** Without the value, which is user data. */
         @Override
         public String toString() {
             return (value.isPresent() ? "replace " : "remove ") + key + " @" + syncCount;

@@ -2,7 +2,7 @@ package cognitosync.localcloud.sync.dataset;
 
 import java.util.List;
 
-/** What became of an edit. */
+/** What an edit changes, or why it is refused. */
 public sealed interface UpdateOutcome {
     /** Whether there is anything to store. */
     default boolean changesSomething() {

@@ -24,9 +24,9 @@ public final class BulkPublishes {
     }
 
     /**
-     * Begins one, unless the last one forbids it.
+     * Begins a bulk publish if the check of the last one allows it.
      *
-     * @param check throws where it does; two that begin at once are checked one after the other
+     * @param check throws if not; called in the transaction, so that concurrent calls are checked one after the other
      */
     void begin(String poolId, Instant now, Consumer<BulkPublishRun> check) {
         database.write(t -> {
@@ -47,7 +47,7 @@ public final class BulkPublishes {
     /**
      * The last bulk publish of a pool (<a
      * href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-streams.html">Amazon Cognito Streams</a>). Nothing is
-     * delivered, so all there is to one is when it began.
+     * delivered, so only its start is stored.
      *
      * @param startedAt empty where there never was one
      */

@@ -3,7 +3,7 @@ package cognitosync.localcloud.sync.push;
 import cognitosync.localcloud.store.Database;
 import java.util.Map;
 
-/** The functions that pools want called at an event: kept, never called. An empty name takes one away. */
+/** The functions of pools for events: stored, never called. */
 public final class CognitoEvents {
     private final Database database;
 
@@ -20,7 +20,7 @@ public final class CognitoEvents {
                 .orElse(Map.of());
     }
 
-    /** Sets or takes away those named, leaves the others. */
+    /** Sets the functions of the given events; an empty name removes one. */
     void put(String poolId, Map<String, String> functions) {
         database.write(t -> {
             for (Map.Entry<String, String> function : functions.entrySet()) {

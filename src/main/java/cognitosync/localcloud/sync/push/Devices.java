@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The devices of identities and the datasets that each wants to hear of. */
+/** The devices of identities and the datasets that each is subscribed to. */
 public final class Devices {
     private static final String OF_DATASET =
             " FROM sync_dataset WHERE identity = ? AND pool = ? AND name = ? AND present = 1";
 
     private final Database database;
 
-    /** What became of a subscription. */
+    /** Whether a subscription was made, and if not, why. */
     enum Subscribed {
         DONE,
         NO_SUCH_DEVICE,
@@ -25,7 +25,7 @@ public final class Devices {
         this.database = database;
     }
 
-    /** The id of a device, the same however often it registers. */
+    /** Registers a device and returns its id, which stays when it registers again. */
     String register(String poolId, String identityId, String platform, String token) {
         return database.write(t -> {
             t.update(
@@ -47,7 +47,7 @@ public final class Devices {
         });
     }
 
-    /** Subscribes a device of the dataset's identity; twice is once. */
+    /** Subscribes a device of the dataset's identity; subscribing again changes nothing. */
     Subscribed subscribe(DatasetId dataset, String deviceId) {
         return database.write(t -> {
             if (!has(t, dataset, deviceId)) {
@@ -70,7 +70,7 @@ public final class Devices {
         });
     }
 
-    /** Ends a subscription, and says no where there is none. */
+    /** Ends a subscription; returns false if there is none. */
     boolean unsubscribe(DatasetId dataset, String deviceId) {
         return database.write(t -> has(t, dataset, deviceId)
                 && t.update(

@@ -23,7 +23,7 @@ public final class PoolConfigurations {
                 .orElse(PoolConfiguration.NONE);
     }
 
-    /** Stores the successor of a configuration, and says no where another change came first. */
+    /** Stores the successor of a configuration; returns false if it was changed since it was read. */
     public boolean replace(String poolId, PoolConfiguration before, PoolConfiguration after) {
         String push = after.pushSync().map(given -> given.json().toString()).orElse(null);
         String streams = after.streams().map(given -> given.json().toString()).orElse(null);

@@ -17,7 +17,6 @@ import java.util.Optional;
 public record SetCognitoEvents(CognitoEvents events) implements PoolOperation {
     private static final int MOST_EVENTS = 1;
 
-
     @Override
     public String method() {
         return "POST";

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SetIdentityPoolConfiguration.html">SetIdentityPoolConfiguration</a>:
- * two that change it at the same time do not overwrite one another unseen.
+ * concurrent changes are refused rather than overwritten.
  */
 public record SetIdentityPoolConfiguration(PoolConfigurations configurations) implements PoolOperation {
     @Override

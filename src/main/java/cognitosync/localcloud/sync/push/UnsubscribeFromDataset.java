@@ -7,7 +7,8 @@ import cognitosync.localcloud.sync.dataset.DatasetId;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_UnsubscribeFromDataset.html">UnsubscribeFromDataset</a>. */
-public record UnsubscribeFromDataset(PoolConfigurations configurations, Devices devices) implements SubscriptionOperation {
+public record UnsubscribeFromDataset(PoolConfigurations configurations, Devices devices)
+        implements SubscriptionOperation {
     @Override
     public String method() {
         return "DELETE";

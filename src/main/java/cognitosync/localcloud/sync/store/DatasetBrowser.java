@@ -7,7 +7,7 @@ import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
 import java.util.List;
 import java.util.Optional;
 
-/** What is stored, for people who look. */
+/** Reads stored datasets for the console. */
 public record DatasetBrowser(DatasetStore store, Usages usages) {
     /** What the datasets of an identity add up to. */
     public Usage usage(String identityPoolId, String identityId) {

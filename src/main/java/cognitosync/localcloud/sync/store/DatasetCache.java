@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The small datasets that were read lately, in memory; every change of a dataset is announced here. */
+/** A cache of small datasets; writers invalidate them inside the transaction of the change. */
 final class DatasetCache {
     /** Datasets with more bytes or records than this are read from the database each time, and only as far as asked. */
     private static final int SMALL_BYTES = 16 * 1024;
@@ -42,7 +42,7 @@ final class DatasetCache {
         kept.invalidate(transaction, id);
     }
 
-    /** Mergers and deletions reach other datasets than the one they name, and are rare. */
+    /** For mergers and deletions, which change other datasets than the one they name, and are rare. */
     void invalidateAll(Transaction transaction) {
         kept.invalidateAll(transaction);
     }

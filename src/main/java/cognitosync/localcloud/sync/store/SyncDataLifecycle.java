@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is stored for identities, to those who merge or delete identities; each change belongs to the transaction in which that
- * happens.
+ * Merges and deletes what is stored for identities, in the transaction that merges or deletes the identities.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sync-handling-callbacks.html">Handling
  *     event callbacks</a>
@@ -19,7 +18,7 @@ public final class SyncDataLifecycle {
 
     private record Moved(long rowId, String name, String root) {}
 
-    /** What Cognito Sync keeps; one for each database. */
+    /** One for each database. */
     public SyncDataLifecycle() {}
 
     public DatasetCache cache() {
