@@ -76,11 +76,11 @@ record StatementView(
         record FoundView(List<Span> spans) {}
 
         static CheckView of(ElementMatch check, VariableHighlighter highlighter) {
-            List<WantedView> wanted = check.wanted().stream()
+            List<WantedView> wanted = check.expected().stream()
                     .map(each -> new WantedView(
-                            highlighter.written(each.pieces()),
-                            highlighter.filled(each.pieces()),
-                            each.pieces().stream().anyMatch(PatternToken.Variable.class::isInstance)))
+                            highlighter.written(each.tokens()),
+                            highlighter.filled(each.tokens()),
+                            each.tokens().stream().anyMatch(PatternToken.Variable.class::isInstance)))
                     .toList();
             List<FoundView> found = check.found().stream()
                     .map(value -> new FoundView(highlighter.found(Formats.withoutRefererQuery(check.key(), value))))

@@ -37,11 +37,13 @@ final class VariableHighlighter {
     }
 
     private void assign(ElementMatch check) {
-        check.wanted().stream().flatMap(wanted -> wanted.pieces().stream()).forEach(piece -> {
-            if (piece instanceof PatternToken.Variable variable) {
-                assign(variable.key(), variable.value());
-            }
-        });
+        check.expected().stream()
+                .flatMap(expected -> expected.tokens().stream())
+                .forEach(piece -> {
+                    if (piece instanceof PatternToken.Variable variable) {
+                        assign(variable.key(), variable.value());
+                    }
+                });
         if (!check.key().isEmpty()) {
             assign(
                     check.key(),

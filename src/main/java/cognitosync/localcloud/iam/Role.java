@@ -36,7 +36,7 @@ public record Role(
 
     /** Whether the trust policy lets somebody in whom this identity provider vouches for. */
     public Evaluation assumedWithWebIdentity(String provider, RequestContext context) {
-        return Evaluation.of(
+        return Evaluation.evaluate(
                 List.of(trust), new AuthorizationRequest(new Principal.Federated(provider), ASSUME_ROLE, arn, context));
     }
 

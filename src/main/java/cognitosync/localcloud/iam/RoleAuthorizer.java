@@ -4,7 +4,6 @@ import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
-import cognitosync.localcloud.access.policy.DecisionListener;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Judges callers by the policies of their role.
+ * Authorizes callers by the policies of their role.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Access denied errors</a>
  */
@@ -29,15 +28,15 @@ public final class RoleAuthorizer implements Authorizer {
     private final Roles roles;
     private final InstantSource clock;
     private final String region;
-    private final DecisionListener listener;
+    private final Evaluation.Listener listener;
 
-    /** Judges by these roles, with nobody listening. */
+    /** Authorizes by these roles, without a listener. */
     public RoleAuthorizer(Roles roles, InstantSource clock, String region) {
-        this(roles, clock, region, DecisionListener.NONE);
+        this(roles, clock, region, Evaluation.Listener.NONE);
     }
 
-    /** Judges by these roles; clock and region are condition keys. */
-    public RoleAuthorizer(Roles roles, InstantSource clock, String region, DecisionListener listener) {
+    /** Authorizes by these roles; clock and region are condition keys. */
+    public RoleAuthorizer(Roles roles, InstantSource clock, String region, Evaluation.Listener listener) {
         this.roles = roles;
         this.clock = clock;
         this.region = region;
@@ -45,40 +44,41 @@ public final class RoleAuthorizer implements Authorizer {
     }
 
     @Override
-    public void authorize(Caller caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
-        Evaluation judgement = judge(caller, action, resourceArn, ofResource);
-        listener.judged(judgement);
-        if (!judgement.decision().isAllowed()) {
-            throw accessDenied(caller, action, resourceArn, because(judgement));
+    public void authorize(Caller caller, String action, String resourceArn, Optional<PolicyDocument> resourcePolicy) {
+        Evaluation evaluation = evaluate(caller, action, resourceArn, resourcePolicy);
+        listener.evaluated(evaluation);
+        if (!evaluation.decision().isAllowed()) {
+            throw accessDenied(caller, action, resourceArn, because(evaluation));
         }
     }
 
-    private Evaluation judge(Caller caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
+    private Evaluation evaluate(
+            Caller caller, String action, String resourceArn, Optional<PolicyDocument> resourcePolicy) {
         if (caller instanceof Caller.Identity identity) {
-            Evaluation byRole = judgeByRole(identity, action, resourceArn, ofResource);
+            Evaluation byRole = evaluateRole(identity, action, resourceArn, resourcePolicy);
             return byRole.decision().isAllowed() && !GuestSessionPolicy.allows(identity, action)
-                    ? byRole.overruled(new Decision.DeniedBySession())
+                    ? byRole.withDecision(new Decision.DeniedBySession())
                     : byRole;
         }
         // The only other caller is the owner of the account, who is bound by what a resource's own policy denies.
-        Evaluation byResource = Evaluation.of(
-                ofResource.stream().toList(),
+        Evaluation byResource = Evaluation.evaluate(
+                resourcePolicy.stream().toList(),
                 new AuthorizationRequest(
                         owner(caller),
                         action,
                         resourceArn,
-                        ofResource.isPresent() ? ownersContext(caller) : RequestContext.NONE));
+                        resourcePolicy.isPresent() ? ownersContext(caller) : RequestContext.NONE));
         return byResource.decision() instanceof Decision.ExplicitlyDenied
                 ? byResource
-                : byResource.overruled(new Decision.AllowedToOwner());
+                : byResource.withDecision(new Decision.AllowedToOwner());
     }
 
-    private Evaluation judgeByRole(
-            Caller.Identity caller, String action, String resourceArn, Optional<PolicyDocument> ofResource) {
+    private Evaluation evaluateRole(
+            Caller.Identity caller, String action, String resourceArn, Optional<PolicyDocument> resourcePolicy) {
         Optional<Role> role = roles.find(caller.roleArn());
-        return Evaluation.of(
-                // Who signs in a role that is gone is nobody's caller any more, also to the policy of the resource.
-                role.map(found -> Stream.concat(found.policies().stream(), ofResource.stream())
+        return Evaluation.evaluate(
+                // A deleted role matches no policy, not even the resource's.
+                role.map(found -> Stream.concat(found.policies().stream(), resourcePolicy.stream())
                                 .toList())
                         .orElse(List.of()),
                 new AuthorizationRequest(
@@ -136,11 +136,11 @@ public final class RoleAuthorizer implements Authorizer {
         return caller.arn().split(":", 6)[4];
     }
 
-    private static String because(Evaluation judgement) {
-        String action = judgement.request().action();
-        Decision decision = judgement.decision();
+    private static String because(Evaluation evaluation) {
+        String action = evaluation.request().action();
+        Decision decision = evaluation.decision();
         if (decision instanceof Decision.ExplicitlyDenied denied) {
-            return judgement.kindOf(denied.by()) == PolicyKind.RESOURCE
+            return evaluation.kindOf(denied.by()) == PolicyKind.RESOURCE
                     ? " with an explicit deny in a resource-based policy"
                     : " with an explicit deny in an identity-based policy";
         }

@@ -3,7 +3,6 @@ package cognitosync.localcloud.identitypool;
 import cognitosync.localcloud.access.credentials.AccessKey;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
-import cognitosync.localcloud.access.policy.DecisionListener;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.iam.Role;
@@ -27,10 +26,10 @@ final class GetCredentialsForIdentity implements Operation {
     private final IdentityAuthentication identities;
     private final Roles roles;
     private final CredentialsIssuer issuer;
-    private final DecisionListener decisions;
+    private final Evaluation.Listener decisions;
 
     GetCredentialsForIdentity(
-            IdentityAuthentication identities, Roles roles, CredentialsIssuer issuer, DecisionListener decisions) {
+            IdentityAuthentication identities, Roles roles, CredentialsIssuer issuer, Evaluation.Listener decisions) {
         this.identities = identities;
         this.roles = roles;
         this.issuer = issuer;
@@ -72,7 +71,7 @@ final class GetCredentialsForIdentity implements Operation {
         }
         // AWS's answer names neither role nor reason; the log does.
         Evaluation judgement = role.get().assumedWithWebIdentity(Identity.PROVIDER, context);
-        decisions.judged(judgement);
+        decisions.evaluated(judgement);
         if (!judgement.decision().isAllowed()) {
             LOG.warn(
                     "The trust policy of the role {} refuses users of {}: {}",

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.identitypool;
 
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
-import cognitosync.localcloud.access.policy.DecisionListener;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.iam.Roles;
@@ -43,7 +43,7 @@ public final class IdentityPools {
             IdentityListener changes,
             CredentialsIssuer credentials,
             TokenIssuer tokens,
-            DecisionListener decisions,
+            Evaluation.Listener decisions,
             InstantSource clock) {}
 
     /** Composes them. */

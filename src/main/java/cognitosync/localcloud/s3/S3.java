@@ -2,7 +2,7 @@ package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.policy.DecisionListener;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.assembly.AssetSource;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
@@ -68,7 +68,7 @@ public final class S3 {
             LocalAddresses addresses,
             String accountId,
             String region,
-            DecisionListener decisions) {}
+            Evaluation.Listener decisions) {}
 
     private final Dependencies dependencies;
     private final Buckets buckets;

@@ -188,7 +188,7 @@ final class ConsoleFixture implements AutoCloseable {
     }
 
     static Evaluation judge(PolicyKind kind, String name, String policy, AuthorizationRequest request) {
-        return Evaluation.of(List.of(PolicyDocument.parse(name, kind, ConsoleSampleData.json(policy))), request);
+        return Evaluation.evaluate(List.of(PolicyDocument.parse(name, kind, ConsoleSampleData.json(policy))), request);
     }
 
     private void call(Caller caller, Evaluation judgement, int status) {
@@ -197,7 +197,7 @@ final class ConsoleFixture implements AutoCloseable {
                         trail.followCallers((signed, service) -> new Authenticator.Signed(caller, signed))
                                 .authenticate(request, "cognito-sync");
                     }
-                    trail.judged(judgement);
+                    trail.evaluated(judgement);
                     return Response.empty(status);
                 })
                 .respond(new Request("GET", "/identitypools", "syncSessionToken=secret", Headers.NONE, new byte[0]));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.infra.TestAssembly;
-import cognitosync.localcloud.access.policy.DecisionListener;
+import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
 import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
@@ -99,7 +99,7 @@ class ProductSiteTest {
                         .replace("https://cognito-sync.eu-west-1.amazonaws.com", "http://localhost:4566"),
                 ACCOUNT,
                 region,
-                DecisionListener.NONE));
+                Evaluation.Listener.NONE));
     }
 
     private DeployedStack deployedStack(S3 s3, String region) {

@@ -23,8 +23,8 @@ record ActionElement(boolean except, List<TextPattern> patterns) {
                 except ? "NotAction" : "Action",
                 "",
                 patterns.stream()
-                        .map(pattern -> new ElementMatch.Wanted(
-                                pattern.pieces(RequestContext.NONE),
+                        .map(pattern -> new ElementMatch.ExpectedValue(
+                                pattern.tokens(RequestContext.NONE),
                                 pattern.matchesIgnoringCase(action, RequestContext.NONE)))
                         .toList(),
                 List.of(action),

@@ -22,11 +22,11 @@ final class ArnPattern {
     }
 
     static ArnPattern parse(String text, boolean variables) {
-        return parse(text, variables, PolicyFault.SYNTAX);
+        return parse(text, variables, PolicyException.Fault.SYNTAX);
     }
 
     /** The same, refused with another sentence where it is none. */
-    static ArnPattern parse(String text, boolean variables, PolicyFault otherwise) {
+    static ArnPattern parse(String text, boolean variables, PolicyException.Fault otherwise) {
         TextPattern pattern = TextPatternParser.withWildcards(text, variables);
         if (!pattern.isEverything() && !pattern.startsWith("arn:")) {
             throw new PolicyException(otherwise, "\"" + text + "\" is neither an ARN nor *.");
@@ -34,8 +34,8 @@ final class ArnPattern {
         return new ArnPattern(pattern);
     }
 
-    List<PatternToken> pieces(RequestContext context) {
-        return whole.pieces(context);
+    List<PatternToken> tokens(RequestContext context) {
+        return whole.tokens(context);
     }
 
     boolean matches(String arn, RequestContext context) {

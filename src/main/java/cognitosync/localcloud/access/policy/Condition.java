@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *
  * @param quantifier how several values of the key count
  * @param operator how values compare
- * @param ifExists whether an absent key is well
+ * @param ifExists whether a missing key satisfies the condition
  * @param key such as {@code cognito-identity.amazonaws.com:aud}
  * @param values of the policy, one of which must compare (none, for a negated operator)
  * @param written the same values as text
@@ -84,14 +84,14 @@ record Condition(
         List<String> present = context.all(key);
         List<String> compared =
                 operator == ConditionOperator.NULL ? List.of(String.valueOf(present.isEmpty())) : present;
-        List<ElementMatch.Wanted> wanted = new ArrayList<>();
+        List<ElementMatch.ExpectedValue> expected = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             ConditionOperator.ValueTest test = values.get(i);
-            wanted.add(new ElementMatch.Wanted(
-                    written.get(i).pieces(context), compared.stream().anyMatch(value -> test.test(value, context))));
+            expected.add(new ElementMatch.ExpectedValue(
+                    written.get(i).tokens(context), compared.stream().anyMatch(value -> test.test(value, context))));
         }
         return new ElementMatch(
-                quantifier.prefix() + operator + (ifExists ? "IfExists" : ""), key, wanted, present, holds(context));
+                quantifier.prefix() + operator + (ifExists ? "IfExists" : ""), key, expected, present, holds(context));
     }
 
     /**

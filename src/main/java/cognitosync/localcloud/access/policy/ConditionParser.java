@@ -37,7 +37,7 @@ final class ConditionParser {
     Condition parse(String key, List<String> values) {
         if (!key.matches("[^:\\s]+:.+")) {
             throw new PolicyException(
-                    PolicyFault.ACTION, "The condition key " + key + " must be written as service:key.");
+                    PolicyException.Fault.ACTION, "The condition key " + key + " must be written as service:key.");
         }
         return new Condition(
                 quantifier,

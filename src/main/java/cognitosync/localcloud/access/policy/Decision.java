@@ -3,15 +3,15 @@ package cognitosync.localcloud.access.policy;
 import java.util.Optional;
 
 /**
- * What the policies say of a request, with the statement that decided.
+ * The result of an evaluation, with the statement that decided.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation logic</a>
  */
 public sealed interface Decision {
-    /** Whether the request goes through. */
+    /** Whether the request is allowed. */
     boolean isAllowed();
 
-    /** The statement that decided; none where no statement applies, or none was asked. */
+    /** The statement that decided; empty where no statement matches, or none was evaluated. */
     default Optional<Statement> decidedBy() {
         return Optional.empty();
     }
@@ -37,7 +37,7 @@ public sealed interface Decision {
         }
     }
 
-    /** The owner of the account asks, whom nothing binds but what the policy of a resource denies. */
+    /** Allowed for the account root; only an explicit deny in a resource-based policy applies. */
     record AllowedToOwner() implements Decision {
         @Override
         public String conclusion() {

@@ -3,35 +3,36 @@ package cognitosync.localcloud.access.policy;
 import java.util.List;
 
 /**
- * One element of a statement, held against a request.
+ * One element of a statement, matched against a request.
  *
  * @param element such as {@code Action}, {@code NotResource} or {@code ForAnyValue:StringLike}
  * @param key condition key; empty for the other elements
- * @param wanted what the policy writes, each with whether it matches
- * @param found what the request has; none where it lacks the condition key
+ * @param expected values of the policy, each with whether it matches
+ * @param found values of the request; none if it lacks the condition key
  * @param holds whether the statement passes this element
  */
-public record ElementMatch(String element, String key, List<Wanted> wanted, List<String> found, boolean holds) {
+public record ElementMatch(
+        String element, String key, List<ExpectedValue> expected, List<String> found, boolean holds) {
     /** Takes copies. */
     public ElementMatch {
-        wanted = List.copyOf(wanted);
+        expected = List.copyOf(expected);
         found = List.copyOf(found);
     }
 
     /**
-     * One of the values that the policy writes.
+     * A value of the policy.
      *
-     * @param pieces its text with the variables filled in
-     * @param matches whether it matches something that was found
+     * @param tokens its text, with the values of variables
+     * @param matches whether it matches a value of the request
      */
-    public record Wanted(List<PatternToken> pieces, boolean matches) {
+    public record ExpectedValue(List<PatternToken> tokens, boolean matches) {
         /** Takes a copy. */
-        public Wanted {
-            pieces = List.copyOf(pieces);
+        public ExpectedValue {
+            tokens = List.copyOf(tokens);
         }
 
-        static Wanted of(String text, boolean matches) {
-            return new Wanted(List.of(new PatternToken.Text(text)), matches);
+        static ExpectedValue of(String text, boolean matches) {
+            return new ExpectedValue(List.of(new PatternToken.Text(text)), matches);
         }
     }
 }

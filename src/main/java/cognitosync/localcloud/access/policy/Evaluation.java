@@ -3,24 +3,34 @@ package cognitosync.localcloud.access.policy;
 import java.util.List;
 
 /**
- * A decision with all that it was taken on, so that it can be explained later, whatever the template has become by then.
+ * A decision with its request and policies, so that it can be explained later, whatever the template is by then.
  *
- * @param policies that were asked
- * @param request what they were asked
- * @param decision what came of it
+ * @param policies that were evaluated
+ * @param request that they were evaluated for
+ * @param decision its result
  */
 public record Evaluation(List<PolicyDocument> policies, AuthorizationRequest request, Decision decision) {
+    /** Receives every decision as it is taken, on the thread that takes it. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Ignores them. */
+        Listener NONE = evaluation -> {};
+
+        /** Called after each evaluation. */
+        void evaluated(Evaluation evaluation);
+    }
+
     /** Takes a copy. */
     public Evaluation {
         policies = List.copyOf(policies);
     }
 
-    /** What these policies together say of the request. */
-    public static Evaluation of(List<PolicyDocument> policies, AuthorizationRequest request) {
+    /** Evaluates these policies together. */
+    public static Evaluation evaluate(List<PolicyDocument> policies, AuthorizationRequest request) {
         return new Evaluation(policies, request, PolicyEvaluator.evaluate(policies, request));
     }
 
-    /** What the policy is attached to that a statement stands in. */
+    /** The kind of the policy that contains a statement. */
     public PolicyKind kindOf(Statement statement) {
         return policies.stream()
                 .filter(policy -> policy.statements().contains(statement))
@@ -29,12 +39,12 @@ public record Evaluation(List<PolicyDocument> policies, AuthorizationRequest req
                 .orElse(PolicyKind.IDENTITY);
     }
 
-    /** The same request, decided by something else than the policies. */
-    public Evaluation overruled(Decision by) {
-        return new Evaluation(policies, request, by);
+    /** Replaces the decision of the policies by that of a session policy, an access block or the account. */
+    public Evaluation withDecision(Decision other) {
+        return new Evaluation(policies, request, other);
     }
 
-    /** Decision and action only: the context says where somebody came from. */
+    /** Decision and action only: the context names the address of the caller. */
     @Override
     public String toString() {
         return request.action() + " " + decision.getClass().getSimpleName();

@@ -3,10 +3,10 @@ package cognitosync.localcloud.access.policy;
 import java.util.List;
 
 /**
- * A judgement step by step: every statement that was asked, in the order of the policies, with each of its elements. It is made
- * of the same comparisons that decided, so that it cannot tell another story.
+ * An evaluation step by step: every statement in the order of the policies, with each of its elements. It is made by the very
+ * comparisons that decided, so that it cannot differ from the decision.
  *
- * @param statements all that were asked
+ * @param statements all that were evaluated
  */
 public record EvaluationTrace(List<Explained> statements) {
     /** Takes a copy. */
@@ -27,17 +27,17 @@ public record EvaluationTrace(List<Explained> statements) {
             checks = List.copyOf(checks);
         }
 
-        /** Whether the statement speaks of the request. */
+        /** Whether the statement matches. */
         public boolean applies() {
             return checks.stream().allMatch(ElementMatch::holds);
         }
     }
 
-    /** Explains a judgement. */
-    public static EvaluationTrace of(Evaluation judgement) {
-        return new EvaluationTrace(judgement.policies().stream()
+    /** Traces an evaluation. */
+    public static EvaluationTrace of(Evaluation evaluation) {
+        return new EvaluationTrace(evaluation.policies().stream()
                 .flatMap(policy -> policy.statements().stream()
-                        .map(statement -> new Explained(policy, statement, statement.checks(judgement.request()))))
+                        .map(statement -> new Explained(policy, statement, statement.checks(evaluation.request()))))
                 .toList());
     }
 }

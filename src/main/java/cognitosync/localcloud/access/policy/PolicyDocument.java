@@ -37,7 +37,7 @@ public record PolicyDocument(String name, PolicyKind kind, List<Statement> state
             statements.add(parser.parse(statements.size(), each));
         }
         if (statements.isEmpty()) {
-            throw new PolicyException(PolicyFault.NO_STATEMENT, "it has no statement.").at(kind, place(name));
+            throw new PolicyException(PolicyException.Fault.NO_STATEMENT, "it has no statement.").at(kind, place(name));
         }
         return new PolicyDocument(name, kind, statements);
     }

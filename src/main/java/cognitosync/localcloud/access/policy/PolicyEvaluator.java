@@ -1,10 +1,11 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.Statement.Effect;
 import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Judges a request by policies: an explicit deny wins, then an allow, and what nobody speaks of is denied.
+ * Evaluates policies: an explicit deny wins, then an allow; without a matching statement the request is denied implicitly.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation logic</a>
  */

@@ -1,7 +1,11 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.Statement.Effect;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,24 +19,59 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
  */
 record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<String> federated) {
+    static PrincipalElement parse(boolean except, JsonNode element) {
+        if (element.isTextual()) {
+            if (!element.asText().equals("*")) {
+                throw new PolicyException(
+                        PolicyException.Fault.PRINCIPAL, "Principal must be \"*\" or an object such as {\"AWS\": …}.");
+            }
+            return new PrincipalElement(except, true, Set.of(), Set.of());
+        }
+        if (!element.isObject() || element.isEmpty()) {
+            throw new PolicyException(
+                    PolicyException.Fault.PRINCIPAL, "Principal must be \"*\" or an object such as {\"AWS\": …}.");
+        }
+        Set<String> aws = new HashSet<>();
+        Set<String> federated = new HashSet<>();
+        for (Map.Entry<String, JsonNode> entry : element.properties()) {
+            List<String> names = StatementParser.texts(entry.getKey(), entry.getValue());
+            if (names.contains("")) {
+                throw new PolicyException(
+                        PolicyException.Fault.PRINCIPAL,
+                        "The principal " + entry.getKey() + " must not be empty text.");
+            }
+            switch (entry.getKey()) {
+                case "AWS" -> aws.addAll(names);
+                case "Federated" -> federated.addAll(names);
+                // AWS services and canonical users call nothing on this machine: named, they match nobody.
+                case "Service", "CanonicalUser" -> {}
+                default ->
+                    throw new PolicyException(
+                            PolicyException.Fault.PRINCIPAL,
+                            "The principal type " + entry.getKey() + " is not known here.");
+            }
+        }
+        return new PrincipalElement(except, aws.remove("*"), Set.copyOf(aws), Set.copyOf(federated));
+    }
+
     boolean covers(Principal principal, Effect effect) {
         return except ? !exempts(principal, effect) : everybody || names(principal, effect);
     }
 
     ElementMatch check(Principal principal, Effect effect) {
-        List<ElementMatch.Wanted> wanted = new ArrayList<>();
+        List<ElementMatch.ExpectedValue> expected = new ArrayList<>();
         if (everybody) {
-            wanted.add(ElementMatch.Wanted.of("*", true));
+            expected.add(ElementMatch.ExpectedValue.of("*", true));
         }
         Stream.concat(federated.stream(), aws.stream())
                 .sorted()
-                .map(name -> ElementMatch.Wanted.of(
+                .map(name -> ElementMatch.ExpectedValue.of(
                         name, new PrincipalElement(false, false, Set.of(name), Set.of(name)).names(principal, effect)))
-                .forEach(wanted::add);
+                .forEach(expected::add);
         return new ElementMatch(
                 except ? "NotPrincipal" : "Principal",
                 "",
-                wanted,
+                expected,
                 List.of(principal.describe()),
                 covers(principal, effect));
     }

@@ -29,9 +29,7 @@ public record RequestContext(Map<String, List<String>> values) {
         return asWritten != null ? asWritten : allIgnoringCase(key);
     }
 
-    // Few keys are asked for, and nearly all of them as they are written here: to look through them is less work than
-    // to
-    // order them for every request.
+    // Most keys are found as written; a scan for the others costs less than sorting all keys for every request.
     private List<String> allIgnoringCase(String key) {
         for (Map.Entry<String, List<String>> value : values.entrySet()) {
             if (value.getKey().equalsIgnoreCase(key)) {

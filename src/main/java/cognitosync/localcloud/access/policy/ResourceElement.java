@@ -23,7 +23,8 @@ record ResourceElement(boolean except, List<ArnPattern> patterns) {
                 except ? "NotResource" : "Resource",
                 "",
                 patterns.stream()
-                        .map(pattern -> new ElementMatch.Wanted(pattern.pieces(context), pattern.matches(arn, context)))
+                        .map(pattern ->
+                                new ElementMatch.ExpectedValue(pattern.tokens(context), pattern.matches(arn, context)))
                         .toList(),
                 List.of(arn),
                 covers(arn, context));

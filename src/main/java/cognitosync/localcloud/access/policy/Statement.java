@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param position its place there, from 0
  * @param sid its own name
  * @param effect what it does
- * @param principals whom it speaks of; empty in a role's policies, which speak of the role
+ * @param principals who it applies to; empty in identity-based policies, which apply to the role
  * @param actions what they do
- * @param resources what they do it to; empty in a trust policy, which speaks of its own role
+ * @param resources what they do it to; empty in a trust policy, which applies to its own role
  * @param conditions all of which must hold
  * @param source as written
  */
@@ -29,12 +29,20 @@ public record Statement(
         List<Condition> conditions,
         ObjectNode source) {
 
+    /** The effect of a statement on the requests that it matches. */
+    public enum Effect {
+        /** Allows them, unless another statement denies them. */
+        ALLOW,
+        /** Denies them, whatever else allows them. */
+        DENY
+    }
+
     /** Takes a copy. */
     public Statement {
         conditions = List.copyOf(conditions);
     }
 
-    /** Whether it speaks of this request. */
+    /** Whether it matches. */
     public boolean appliesTo(AuthorizationRequest request) {
         return principals
                         .map(element -> element.covers(request.principal(), effect))
@@ -46,7 +54,7 @@ public record Statement(
                 && conditions.stream().allMatch(condition -> condition.holds(request.context()));
     }
 
-    /** The same, element by element. */
+    /** Whether it matches, element by element. */
     List<ElementMatch> checks(AuthorizationRequest request) {
         List<ElementMatch> checks = new ArrayList<>();
         principals.ifPresent(element -> checks.add(element.check(request.principal(), effect)));

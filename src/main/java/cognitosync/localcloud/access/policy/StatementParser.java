@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.Statement.Effect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -73,26 +74,27 @@ final class StatementParser {
         return switch (effect.isTextual() ? effect.asText() : "") {
             case "Allow" -> Effect.ALLOW;
             case "Deny" -> Effect.DENY;
-            default -> throw new PolicyException(PolicyFault.EFFECT, "Effect must be \"Allow\" or \"Deny\".");
+            default -> throw new PolicyException(PolicyException.Fault.EFFECT, "Effect must be \"Allow\" or \"Deny\".");
         };
     }
 
     private Optional<PrincipalElement> principals(ObjectNode statement) {
         if (!kind.namesPrincipal()) {
-            refuse(statement, PolicyFault.PRINCIPAL_FORBIDDEN, "Principal", "NotPrincipal");
+            refuse(statement, PolicyException.Fault.PRINCIPAL_FORBIDDEN, "Principal", "NotPrincipal");
             return Optional.empty();
         }
-        String element = oneOf(statement, PolicyFault.NO_PRINCIPAL, "Principal", "NotPrincipal");
-        return Optional.of(PrincipalParser.parse(element.startsWith("Not"), statement.get(element)));
+        String element = oneOf(statement, PolicyException.Fault.NO_PRINCIPAL, "Principal", "NotPrincipal");
+        return Optional.of(PrincipalElement.parse(element.startsWith("Not"), statement.get(element)));
     }
 
     private ActionElement actions(ObjectNode statement) {
-        String element = oneOf(statement, PolicyFault.NO_ACTION, "Action", "NotAction");
+        String element = oneOf(statement, PolicyException.Fault.NO_ACTION, "Action", "NotAction");
         List<TextPattern> patterns = new ArrayList<>();
         for (String action : texts(element, statement.get(element))) {
             if (!action.equals("*") && !action.matches("[^:\\s]+:[^:\\s]+")) {
                 throw new PolicyException(
-                        PolicyFault.ACTION, "The action \"" + action + "\" must be written as service:Action.");
+                        PolicyException.Fault.ACTION,
+                        "The action \"" + action + "\" must be written as service:Action.");
             }
             // IAM takes no variables in actions.
             patterns.add(TextPatternParser.withWildcards(action, false));
@@ -102,12 +104,12 @@ final class StatementParser {
 
     private Optional<ResourceElement> resources(ObjectNode statement) {
         if (!kind.namesResource()) {
-            refuse(statement, PolicyFault.RESOURCE_FORBIDDEN, "Resource", "NotResource");
+            refuse(statement, PolicyException.Fault.RESOURCE_FORBIDDEN, "Resource", "NotResource");
             return Optional.empty();
         }
-        String element = oneOf(statement, PolicyFault.NO_RESOURCE, "Resource", "NotResource");
+        String element = oneOf(statement, PolicyException.Fault.NO_RESOURCE, "Resource", "NotResource");
         List<ArnPattern> patterns = texts(element, statement.get(element)).stream()
-                .map(resource -> ArnPattern.parse(resource, variables, PolicyFault.RESOURCE))
+                .map(resource -> ArnPattern.parse(resource, variables, PolicyException.Fault.RESOURCE))
                 .toList();
         return Optional.of(new ResourceElement(element.startsWith("Not"), patterns));
     }
@@ -138,7 +140,7 @@ final class StatementParser {
         return keys.properties();
     }
 
-    private static void refuse(ObjectNode statement, PolicyFault fault, String... elements) {
+    private static void refuse(ObjectNode statement, PolicyException.Fault fault, String... elements) {
         for (String element : elements) {
             if (statement.has(element)) {
                 throw new PolicyException(fault, "A policy of this kind must not have the element " + element + ".");
@@ -146,10 +148,10 @@ final class StatementParser {
         }
     }
 
-    private static String oneOf(ObjectNode statement, PolicyFault missing, String element, String opposite) {
+    private static String oneOf(ObjectNode statement, PolicyException.Fault missing, String element, String opposite) {
         if (statement.has(element) == statement.has(opposite)) {
             throw new PolicyException(
-                    statement.has(element) ? PolicyFault.SYNTAX : missing,
+                    statement.has(element) ? PolicyException.Fault.SYNTAX : missing,
                     "Exactly one of " + element + " and " + opposite + " is needed.");
         }
         return statement.has(element) ? element : opposite;

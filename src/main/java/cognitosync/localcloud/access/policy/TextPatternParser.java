@@ -1,6 +1,5 @@
 package cognitosync.localcloud.access.policy;
 
-import cognitosync.localcloud.access.policy.TextPattern.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ final class TextPatternParser {
 
     private final boolean wildcards;
     private final boolean variables;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<PatternToken> tokens = new ArrayList<>();
     private final StringBuilder literal = new StringBuilder();
 
     private TextPatternParser(boolean wildcards, boolean variables) {
@@ -41,7 +40,7 @@ final class TextPatternParser {
                 variable(text.substring(i + 2, end));
                 i = end;
             } else if (wildcards && (c == '*' || c == '?')) {
-                add(new Token.Wildcard(c == '*'));
+                add(new PatternToken.Wildcard(String.valueOf(c)));
             } else {
                 literal.append(c);
             }
@@ -60,17 +59,17 @@ final class TextPatternParser {
             throw new PolicyException("${" + name + "} is not a policy variable; write it as ${service:key}, or "
                     + "${$} for a dollar sign.");
         }
-        add(new Token.Variable(matcher.group(1), Optional.ofNullable(matcher.group(2))));
+        add(new PatternToken.Variable(matcher.group(1), Optional.ofNullable(matcher.group(2))));
     }
 
-    private void add(Token token) {
+    private void add(PatternToken token) {
         endLiteral();
         tokens.add(token);
     }
 
     private void endLiteral() {
         if (!literal.isEmpty()) {
-            tokens.add(new Token.Literal(literal.toString()));
+            tokens.add(new PatternToken.Text(literal.toString()));
             literal.setLength(0);
         }
     }

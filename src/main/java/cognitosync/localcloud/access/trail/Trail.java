@@ -1,7 +1,6 @@
 package cognitosync.localcloud.access.trail;
 
 import cognitosync.localcloud.access.Authenticator;
-import cognitosync.localcloud.access.policy.DecisionListener;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * The last requests. An endpoint answers a request on one thread from its beginning to its end, so that what is decided on that
  * thread meanwhile belongs to the request.
  */
-public final class Trail implements DecisionListener {
+public final class Trail implements Evaluation.Listener {
     /** More are not kept: the oldest go first. */
     public static final int CAPACITY = 500;
 
@@ -78,8 +77,8 @@ public final class Trail implements DecisionListener {
     }
 
     @Override
-    public void judged(Evaluation judgement) {
-        Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(judgement));
+    public void evaluated(Evaluation evaluation) {
+        Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(evaluation));
     }
 
     // A browser's question before a call is not a call.

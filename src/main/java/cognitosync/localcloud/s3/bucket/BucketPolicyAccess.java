@@ -2,7 +2,6 @@ package cognitosync.localcloud.s3.bucket;
 
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
-import cognitosync.localcloud.access.policy.DecisionListener;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
@@ -18,19 +17,19 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">Blocking public access</a>
  */
-public record BucketPolicyAccess(Buckets buckets, DecisionListener decisions) implements ObjectAccess {
+public record BucketPolicyAccess(Buckets buckets, Evaluation.Listener decisions) implements ObjectAccess {
     @Override
     public boolean allowsAnyone(Bucket bucket, String action, String resourceArn, RequestContext context) {
         Optional<PolicyDocument> policy = policy(bucket.name());
-        Evaluation judgement = Evaluation.of(
+        Evaluation evaluation = Evaluation.evaluate(
                 policy.map(List::of).orElse(List.of()),
                 new AuthorizationRequest(new Principal.Anonymous(), action, resourceArn, context));
         if (bucket.publicAccess().restrictPublicBuckets()
                 && policy.filter(PolicyDocument::isPublic).isPresent()) {
-            judgement = judgement.overruled(new Decision.DeniedByAccessBlock());
+            evaluation = evaluation.withDecision(new Decision.DeniedByAccessBlock());
         }
-        decisions.judged(judgement);
-        return judgement.decision().isAllowed();
+        decisions.evaluated(evaluation);
+        return evaluation.decision().isAllowed();
     }
 
     /** The policy of the bucket of that name, if there is one. */

@@ -117,7 +117,7 @@ class MalformedPoliciesTest {
                 "arn:aws:s3:::" + "a".repeat(16_000),
                 new RequestContext(Map.of()));
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(
-                        Evaluation.of(List.of(PolicyDocument.parse("P", PolicyKind.IDENTITY, fits)), request)
+                        Evaluation.evaluate(List.of(PolicyDocument.parse("P", PolicyKind.IDENTITY, fits)), request)
                                 .decision()
                                 .isAllowed())
                 .isFalse());
@@ -153,7 +153,7 @@ class MalformedPoliciesTest {
     }
 
     private Decision decide(Resource role) {
-        return Evaluation.of(
+        return Evaluation.evaluate(
                         found(role).policies(),
                         new AuthorizationRequest(
                                 new Principal.Anonymous(),

@@ -64,7 +64,7 @@ class PolicyTableTest {
 
     private static void decide(JsonNode row) {
         JsonNode request = row.path("request");
-        Evaluation judgement = Evaluation.of(
+        Evaluation judgement = Evaluation.evaluate(
                 List.of(policy(row)),
                 new AuthorizationRequest(
                         principal(request.path("principal")),

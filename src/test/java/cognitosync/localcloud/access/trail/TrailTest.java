@@ -33,8 +33,8 @@ class TrailTest {
         Endpoint endpoint = trail.follow("API", request -> {
             trail.followCallers((signed, service) -> new Authenticator.Signed(developer, signed))
                     .authenticate(request, "cognito-sync");
-            trail.judged(judgement("s3:ListBucket", new Decision.AllowedToOwner()));
-            trail.judged(judgement("s3:GetObject", new Decision.ImplicitlyDenied()));
+            trail.evaluated(judgement("s3:ListBucket", new Decision.AllowedToOwner()));
+            trail.evaluated(judgement("s3:GetObject", new Decision.ImplicitlyDenied()));
             now = now.plusMillis(7);
             return Response.empty(403).with("x-amzn-ErrorType", "AccessDeniedException");
         });
@@ -68,7 +68,7 @@ class TrailTest {
 
     @Test
     void decisions_outsideOfARequest_belongToNone() {
-        trail.judged(judgement("s3:GetObject", new Decision.ImplicitlyDenied()));
+        trail.evaluated(judgement("s3:GetObject", new Decision.ImplicitlyDenied()));
         Endpoint endpoint = trail.follow("website", request -> Response.empty(200));
         endpoint.respond(get("/", ""));
         assertThat(trail.after(0)).singleElement().satisfies(entry -> assertThat(entry.judgements())
