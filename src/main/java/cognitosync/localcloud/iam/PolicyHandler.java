@@ -63,11 +63,6 @@ final class PolicyHandler implements ResourceHandler {
     }
 
     @Override
-    public Set<String> physicalIds() {
-        return roles.attachedPolicies();
-    }
-
-    @Override
     public void delete(String physicalId) {
         roles.detach(physicalId);
     }

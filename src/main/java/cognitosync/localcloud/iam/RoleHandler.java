@@ -109,11 +109,6 @@ final class RoleHandler implements ResourceHandler {
     }
 
     @Override
-    public Set<String> physicalIds() {
-        return roles.names();
-    }
-
-    @Override
     public void delete(String physicalId) {
         roles.delete(physicalId);
     }

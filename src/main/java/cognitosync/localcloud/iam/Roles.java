@@ -8,6 +8,7 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.store.TransactionalCache;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.SecureRandom;
@@ -17,19 +18,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The roles that exist. They are few and asked for with every request, so they are read once and kept until one changes. */
+/** The roles that exist. They are few and needed by every request: all of them are cached until one changes. */
 public final class Roles {
     private static final String INLINE = "";
+    private static final String ALL = "";
 
     private final Database database;
-    private volatile Map<String, Role> byArn;
+    private final TransactionalCache<String, Map<String, Role>> byArn = new TransactionalCache<>(1, roles -> 1);
 
     /** The roles in this database, which has {@link #schema()}. */
     public Roles(Database database) {
         this.database = database;
-        this.byArn = load();
     }
 
     /** The tables of roles and their policies. */
@@ -65,16 +65,17 @@ public final class Roles {
 
     /** The role of that ARN. */
     public Optional<Role> find(String arn) {
-        return Optional.ofNullable(byArn.get(arn));
+        return Optional.ofNullable(all().get(arn));
     }
 
     Optional<Role> named(String name) {
-        return byArn.values().stream().filter(role -> role.name().equals(name)).findFirst();
+        return all().values().stream().filter(role -> role.name().equals(name)).findFirst();
     }
 
     /** Makes or replaces a role with the policies it declares itself; those attached to it from outside stay. */
     void put(Role role, JsonNode trust, Map<String, JsonNode> inlinePolicies) {
         database.write(transaction -> {
+            byArn.invalidate(transaction, ALL);
             transaction.update(
                     "INSERT INTO role VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
                             + " SET arn = excluded.arn, trust = excluded.trust, managed = excluded.managed",
@@ -89,40 +90,33 @@ public final class Roles {
             }
             return null;
         });
-        reload();
-    }
-
-    /** The names of all roles. */
-    Set<String> names() {
-        return database.read(t -> Set.copyOf(t.list("SELECT name FROM role", row -> row.text("name"))));
-    }
-
-    /** The owners of policies that are no inline ones. */
-    Set<String> attachedPolicies() {
-        return database.read(t -> Set.copyOf(
-                t.list("SELECT DISTINCT owner FROM role_policy WHERE owner <> ''", row -> row.text("owner"))));
     }
 
     /** Attaches a policy to exactly these roles. */
     public void attach(String owner, String policyName, JsonNode document, List<String> roleNames) {
         database.write(transaction -> {
+            byArn.invalidate(transaction, ALL);
             transaction.update("DELETE FROM role_policy WHERE owner = ?", owner);
             for (String role : roleNames) {
                 attach(transaction, role, owner, policyName, document);
             }
             return null;
         });
-        reload();
     }
 
     public void detach(String owner) {
-        database.write(transaction -> transaction.update("DELETE FROM role_policy WHERE owner = ?", owner));
-        reload();
+        change("DELETE FROM role_policy WHERE owner = ?", owner);
     }
 
     void delete(String name) {
-        database.write(transaction -> transaction.update("DELETE FROM role WHERE name = ?", name));
-        reload();
+        change("DELETE FROM role WHERE name = ?", name);
+    }
+
+    private void change(String sql, String argument) {
+        database.write(transaction -> {
+            byArn.invalidate(transaction, ALL);
+            return transaction.update(sql, argument);
+        });
     }
 
     private static void attach(Transaction transaction, String role, String owner, String name, JsonNode document)
@@ -130,9 +124,8 @@ public final class Roles {
         transaction.update("INSERT INTO role_policy VALUES (?, ?, ?, ?)", role, owner, name, document.toString());
     }
 
-    // One at a time: what was read first must not be kept last.
-    private synchronized void reload() {
-        byArn = load();
+    private Map<String, Role> all() {
+        return byArn.find(ALL, () -> Optional.of(load())).orElseThrow();
     }
 
     private Map<String, Role> load() {

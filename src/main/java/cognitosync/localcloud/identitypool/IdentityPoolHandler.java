@@ -62,11 +62,6 @@ record IdentityPoolHandler(Pools pools, InstantSource clock) implements Resource
     }
 
     @Override
-    public Set<String> physicalIds() {
-        return pools.ids();
-    }
-
-    @Override
     public void delete(String physicalId) {
         pools.delete(physicalId);
     }

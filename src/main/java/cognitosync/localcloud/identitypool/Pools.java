@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The identity pools that exist. */
 final class Pools {
@@ -38,11 +37,6 @@ final class Pools {
                         limit))
                 .forEach(pool -> created.put(pool.getKey(), pool.getValue()));
         return created;
-    }
-
-    Set<String> ids() {
-        return database.read(
-                transaction -> Set.copyOf(transaction.list("SELECT id FROM identity_pool", row -> row.text("id"))));
     }
 
     Optional<IdentityPool> find(String id) {

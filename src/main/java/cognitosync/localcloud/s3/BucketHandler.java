@@ -140,11 +140,6 @@ record BucketHandler(Buckets buckets) implements ResourceHandler {
     }
 
     @Override
-    public Set<String> physicalIds() {
-        return buckets.names();
-    }
-
-    @Override
     public void delete(String physicalId) {
         buckets.delete(physicalId);
     }

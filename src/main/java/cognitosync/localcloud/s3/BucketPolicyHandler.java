@@ -75,11 +75,6 @@ record BucketPolicyHandler(Buckets buckets) implements ResourceHandler {
     }
 
     @Override
-    public Set<String> physicalIds() {
-        return buckets.namesWithPolicy();
-    }
-
-    @Override
     public void delete(String physicalId) {
         buckets.deletePolicy(physicalId);
     }

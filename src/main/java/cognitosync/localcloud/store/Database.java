@@ -25,8 +25,6 @@ public final class Database implements AutoCloseable {
         T run(Transaction transaction) throws SQLException;
     }
 
-    private static final long FULL_SYNCHRONOUS = 2;
-
     private final Path file;
     private final SQLiteDataSource source;
     private Statements writer;
@@ -34,6 +32,9 @@ public final class Database implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Queue<PendingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
     private final Deque<Statements> readers = new ArrayDeque<>();
+    /** Of the thread that holds the lock; its writes and reads are part of it. */
+    private Transaction current;
+
     private boolean closed;
 
     private Database(Path file, SQLiteDataSource source, Statements writer, Runnable beforeCommit) {
@@ -68,7 +69,7 @@ public final class Database implements AutoCloseable {
         try {
             Statements writer = writer(source);
             try {
-                requireDurable(file, writer);
+                writer.requireDurable(file);
                 Database database = new Database(file, source, writer, beforeCommit);
                 for (Schema schema : schemas) {
                     Migrations.apply(database, schema);
@@ -93,23 +94,6 @@ public final class Database implements AutoCloseable {
         return new Statements(connection);
     }
 
-    // Some file systems silently leave the mode that was asked for.
-    private static void requireDurable(Path file, Statements writer) throws SQLException {
-        Transaction transaction = new Transaction(writer);
-        String journal = transaction
-                .first("PRAGMA journal_mode", row -> row.text("journal_mode"))
-                .orElseThrow();
-        long synchronous = transaction
-                .first("PRAGMA synchronous", row -> row.number("synchronous"))
-                .orElseThrow();
-        if (!journal.equals("wal") || synchronous != FULL_SYNCHRONOUS) {
-            throw new StoreException(
-                    "The database " + file + " cannot be kept safe where it lies (journal mode " + journal
-                            + ", synchronous " + synchronous
-                            + "); choose a folder on a local disk with -Dlocal.data=FOLDER.");
-        }
-    }
-
     /** The file. */
     public Path file() {
         return file;
@@ -118,14 +102,15 @@ public final class Database implements AutoCloseable {
     /**
      * Runs statements alone among writers and answers once they are durable. Writers that wait for one another share a commit:
      * one thread runs the work of all, each in a savepoint of its own, so that one that fails undoes nothing of the others.
-     * Not to be called inside another write.
+     *
+     * <p>Inside another write it joins that transaction: it is durable once the outer write returns. Where it fails, its own
+     * statements are rolled back and the outer work may catch the exception and continue.
      */
     public <T> T write(Work<T> work) {
-        if (writing.isHeldByCurrentThread()) {
-            // There is one connection: the inner commit would make half of the outer transaction durable.
-            throw new IllegalStateException("A write began inside another one; pass the transaction on instead.");
-        }
         PendingWrite<T> mine = new PendingWrite<>(work);
+        if (writing.isHeldByCurrentThread()) {
+            return join(mine);
+        }
         waiting.add(mine);
         writing.lock();
         try {
@@ -136,6 +121,18 @@ public final class Database implements AutoCloseable {
             writing.unlock();
         }
         return mine.result(this);
+    }
+
+    private <T> T join(PendingWrite<T> inner) {
+        if (current == null) {
+            throw new IllegalStateException("A write began while a commit ends.");
+        }
+        try {
+            inner.run(current);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return inner.result(this);
     }
 
     /** How many writes wait for their turn. */
@@ -179,12 +176,14 @@ public final class Database implements AutoCloseable {
 
     private void commit(List<PendingWrite<?>> writes, Transaction transaction) throws SQLException {
         try {
+            current = transaction;
             for (PendingWrite<?> write : writes) {
                 write.run(transaction);
             }
             beforeCommit.run();
             writer.connection().commit();
         } finally {
+            current = null;
             transaction.complete();
         }
     }
@@ -209,8 +208,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs SELECT statements on the last committed state, beside writers and other readers. */
+    /**
+     * Runs SELECT statements on the last committed state, beside writers and other readers; inside a write, on the state of
+     * that write.
+     */
     public <T> T read(Work<T> work) {
+        if (writing.isHeldByCurrentThread() && current != null) {
+            try {
+                return work.run(current);
+            } catch (SQLException e) {
+                throw new StoreException("Reading " + file + " failed: " + e.getMessage(), e);
+            }
+        }
         Statements reader = borrow();
         try {
             return work.run(new Transaction(reader));

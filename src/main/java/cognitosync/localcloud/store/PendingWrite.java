@@ -2,7 +2,7 @@ package cognitosync.localcloud.store;
 
 import java.sql.SQLException;
 
-/** A write that waits for its turn, perhaps on another thread, and then for the commit that it shares with others. */
+/** The work of one write: queued for a commit shared with other threads, or joined to the write that it was called in. */
 final class PendingWrite<T> {
     private static final String SAVEPOINT = "pending_write";
 
@@ -24,7 +24,7 @@ final class PendingWrite<T> {
         transaction.update("SAVEPOINT " + SAVEPOINT);
         try {
             value = work.run(transaction);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             failure = e;
             transaction.update("ROLLBACK TO " + SAVEPOINT);
         }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class Statements {
     private static final int KEPT = 64;
+    private static final long FULL_SYNCHRONOUS = 2;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
@@ -44,6 +46,23 @@ final class Statements {
             Iterator<PreparedStatement> longestUnused = idle.values().iterator();
             longestUnused.next().close();
             longestUnused.remove();
+        }
+    }
+
+    /** Refuses a connection whose commits are not durable: some file systems silently ignore the mode that was asked for. */
+    void requireDurable(Path file) throws SQLException {
+        Transaction transaction = new Transaction(this);
+        String journal = transaction
+                .first("PRAGMA journal_mode", row -> row.text("journal_mode"))
+                .orElseThrow();
+        long synchronous = transaction
+                .first("PRAGMA synchronous", row -> row.number("synchronous"))
+                .orElseThrow();
+        if (!journal.equals("wal") || synchronous != FULL_SYNCHRONOUS) {
+            throw new StoreException(
+                    "The database " + file + " cannot be kept safe where it lies (journal mode " + journal
+                            + ", synchronous " + synchronous
+                            + "); choose a folder on a local disk with -Dlocal.data=FOLDER.");
         }
     }
 

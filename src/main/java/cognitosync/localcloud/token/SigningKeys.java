@@ -55,7 +55,12 @@ public final class SigningKeys {
     }
 
     private RSAKey make(String issuer) {
-        String jwk = generate().toJSONString();
+        return make(issuer, generate());
+    }
+
+    /** The key pair of an issuer, the one given where it has none. */
+    public RSAKey make(String issuer, RSAKey fresh) {
+        String jwk = fresh.toJSONString();
         return parse(database.write(transaction -> {
             transaction.update(
                     "INSERT INTO signing_key (issuer, jwk) VALUES (?, ?) ON CONFLICT DO NOTHING", issuer, jwk);
@@ -65,7 +70,8 @@ public final class SigningKeys {
         }));
     }
 
-    private static RSAKey generate() {
+    /** A key pair of no issuer yet; takes up to a second. */
+    public static RSAKey generate() {
         try {
             return new RSAKeyGenerator(BITS)
                     .keyUse(KeyUse.SIGNATURE)

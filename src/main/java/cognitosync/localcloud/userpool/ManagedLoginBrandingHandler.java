@@ -94,11 +94,6 @@ final class ManagedLoginBrandingHandler implements ResourceHandler {
     }
 
     @Override
-    public Set<String> physicalIds() {
-        return brandings.physicalIds();
-    }
-
-    @Override
     public void delete(String physicalId) {
         brandings.delete(brandingId(physicalId));
     }

@@ -189,11 +189,6 @@ final class UserPoolClientHandler implements ResourceHandler {
     }
 
     @Override
-    public Set<String> physicalIds() {
-        return clients.ids();
-    }
-
-    @Override
     public void delete(String physicalId) {
         clients.delete(physicalId);
     }

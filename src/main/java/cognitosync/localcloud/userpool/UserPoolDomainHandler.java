@@ -69,11 +69,6 @@ final class UserPoolDomainHandler implements ResourceHandler {
     }
 
     @Override
-    public Set<String> physicalIds() {
-        return domains.prefixes();
-    }
-
-    @Override
     public void delete(String physicalId) {
         domains.delete(physicalId);
     }

@@ -13,9 +13,12 @@ import cognitosync.localcloud.userpool.users.Users;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * {@code AWS::Cognito::UserPool}. A changed declaration keeps the pool's users.
@@ -84,13 +87,30 @@ final class UserPoolHandler implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
+        return prepare(declaration).get();
+    }
+
+    @Override
+    public Supplier<Resource> prepare(Declaration declaration) {
         PropertyConstraints declared = new PropertyConstraints(type(), declaration);
         requireRunnable(declared);
         String id = declaration.physicalIdOr(ids.userPool(declaration.stack().region()));
-        pools.properties(id).ifPresent(before -> requireUnchanged(declared, before));
+        Optional<ObjectNode> before = pools.properties(id);
+        before.ifPresent(properties -> requireUnchanged(declared, properties));
+        if (before.isPresent()) {
+            return () -> put(id, declaration);
+        }
+        RSAKey key = SigningKeys.generate();
+        return () -> {
+            Resource created = put(id, declaration);
+            keys.make(pools.find(id).orElseThrow().issuer(), key);
+            return created;
+        };
+    }
+
+    private Resource put(String id, Declaration declaration) {
         pools.put(id, declaration.properties());
         UserPool pool = pools.find(id).orElseThrow();
-        keys.of(pool.issuer());
         return new Resource(id, attributes(pool, declaration.stack()));
     }
 
@@ -147,11 +167,6 @@ final class UserPoolHandler implements ResourceHandler {
         attributes.put("ProviderURL", TextNode.valueOf(pool.issuer()));
         attributes.put("UserPoolId", TextNode.valueOf(pool.id()));
         return attributes;
-    }
-
-    @Override
-    public Set<String> physicalIds() {
-        return Set.copyOf(pools.ids());
     }
 
     @Override

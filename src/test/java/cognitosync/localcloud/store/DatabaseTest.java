@@ -2,11 +2,13 @@ package cognitosync.localcloud.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,17 +49,82 @@ class DatabaseTest {
     }
 
     @Test
-    void write_insideAnother_isRefused_andBothLeaveNothingBehind() {
+    void write_insideAnother_joinsItsTransaction() {
+        AtomicInteger commits = new AtomicInteger();
+        try (Database database =
+                Database.open(folder.resolve("d.sqlite"), List.of(COLOURS), commits::incrementAndGet)) {
+            int before = commits.get();
+            int rows = database.write(t -> {
+                t.update("INSERT INTO colour VALUES ('red', 1)");
+                int inner = database.write(joined -> joined.update("INSERT INTO colour VALUES ('blue', 1)"));
+                assertThat(names(database)).as("read inside the write").containsExactlyInAnyOrder("red", "blue");
+                assertThat(namesOnAnotherThread(database)).isEmpty();
+                return inner;
+            });
+            assertThat(rows).isEqualTo(1);
+            assertThat(commits.get() - before).isEqualTo(1);
+            assertThat(names(database)).containsExactlyInAnyOrder("red", "blue");
+        }
+    }
+
+    @Test
+    void write_insideAnother_thatFails_rollsBackAlone() {
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
+            database.write(t -> {
+                t.update("INSERT INTO colour VALUES ('red', 1)");
+                assertThatThrownBy(() -> database.write(joined -> {
+                            joined.update("INSERT INTO colour VALUES ('blue', 1)");
+                            database.write(third -> third.update("INSERT INTO colour VALUES ('pink', 1)"));
+                            throw new StoreException("stop");
+                        }))
+                        .hasMessage("stop");
+                assertThat(names(database)).containsExactly("red");
+                return database.write(joined -> joined.update("INSERT INTO colour VALUES ('green', 1)"));
+            });
+            assertThat(names(database)).containsExactlyInAnyOrder("red", "green");
+        }
+    }
+
+    @Test
+    void write_aroundAnother_thatFails_rollsBackBoth() {
         try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
             assertThatThrownBy(() -> database.write(t -> {
-                        t.update("INSERT INTO colour VALUES (?, ?)", "red", 1);
-                        return database.write(inner -> inner.update("INSERT INTO colour VALUES (?, ?)", "blue", 1));
+                        database.write(joined -> joined.update("INSERT INTO colour VALUES ('blue', 1)"));
+                        throw new StoreException("stop");
                     }))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("inside another");
+                    .hasMessage("stop");
             assertThat(names(database)).isEmpty();
-            database.write(t -> t.update("INSERT INTO colour VALUES (?, ?)", "green", 1));
+            database.write(t -> t.update("INSERT INTO colour VALUES ('green', 1)"));
             assertThat(names(database)).containsExactly("green");
+        }
+    }
+
+    @Test
+    void completionCallbacks_ofJoinedWrites_runOnceAfterTheOuterCommit() {
+        List<List<String>> seen = new ArrayList<>();
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
+            database.write(t -> {
+                database.write(joined -> {
+                    joined.onCompletion(() -> seen.add(names(database)));
+                    return joined.update("INSERT INTO colour VALUES ('blue', 1)");
+                });
+                assertThat(seen).isEmpty();
+                return t.update("INSERT INTO colour VALUES ('red', 1)");
+            });
+            database.write(t -> t.update("INSERT INTO colour VALUES ('green', 1)"));
+        }
+        assertThat(seen).singleElement().asInstanceOf(LIST).containsExactlyInAnyOrder("red", "blue");
+    }
+
+    @Test
+    void write_thatThrowsAnError_failsAlone() {
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
+            assertThatThrownBy(() -> database.write(t -> {
+                        t.update("INSERT INTO colour VALUES ('red', 1)");
+                        throw new StackOverflowError();
+                    }))
+                    .isInstanceOf(StackOverflowError.class);
+            assertThat(names(database)).isEmpty();
         }
     }
 
@@ -169,6 +236,10 @@ class DatabaseTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static List<String> namesOnAnotherThread(Database database) {
+        return CompletableFuture.supplyAsync(() -> names(database)).join();
     }
 
     private static List<String> names(Database database) {

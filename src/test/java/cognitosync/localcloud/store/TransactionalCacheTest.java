@@ -107,7 +107,11 @@ class TransactionalCacheTest {
         database.write(t -> {
             kept.invalidate(t, "red");
             paint(t, "red", 2);
-            assertThat(shade("red")).isEqualTo(1);
+            assertThat(CompletableFuture.supplyAsync(() -> shade("red")).join())
+                    .as("committed")
+                    .isEqualTo(1);
+            assertThat(kept.getIfPresent("red")).isEmpty();
+            assertThat(shade("red")).as("inside the write").isEqualTo(2);
             assertThat(kept.getIfPresent("red")).isEmpty();
             return null;
         });

@@ -2,8 +2,12 @@ package cognitosync.localcloud.cloudformation.resource;
 
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Makes, changes and deletes resources of one CloudFormation type. Called by one thread at a time. */
+/**
+ * Creates, updates and deletes resources of one CloudFormation type. Called by one thread at a time, inside the transaction that
+ * records the result in the stack: both are durable, or neither is.
+ */
 public interface ResourceHandler {
     /** The type, such as {@code AWS::S3::Bucket}. */
     String type();
@@ -27,11 +31,12 @@ public interface ResourceHandler {
     Resource deploy(Declaration declaration);
 
     /**
-     * The physical ids of everything of this type that exists: what a deployment made before it was cut off is told from the
-     * rest by them. None where nothing can be left behind.
+     * Does what takes long and changes nothing, such as unpacking files, outside of the transaction.
+     *
+     * @return what {@link #deploy} still has to do, inside of it
      */
-    default Set<String> physicalIds() {
-        return Set.of();
+    default Supplier<Resource> prepare(Declaration declaration) {
+        return () -> deploy(declaration);
     }
 
     /** Deletes the resource; one that is gone already is no error. */

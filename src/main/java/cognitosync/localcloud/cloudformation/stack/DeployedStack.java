@@ -233,7 +233,6 @@ public final class DeployedStack {
         ResourceDeletion unmaking = operation.unmaking();
         Optional<String> failed;
         try {
-            unmaking.begun();
             unmaking.leftovers();
             failed = unmaking.all(forced);
         } catch (StoreException e) {

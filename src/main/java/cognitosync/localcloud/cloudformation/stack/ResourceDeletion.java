@@ -2,13 +2,13 @@ package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.store.Database;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,58 +38,12 @@ record ResourceDeletion(
         for (ResourceRecords.Leftover leftover : records.leftovers()) {
             // The same thing may have been taken over under a new logical id; its new owner keeps it.
             if (inUse.contains(leftover.type() + " " + leftover.physicalId())) {
-                records.forget(leftover, Optional.empty());
+                stacks.database().write(t -> records.forget(t, leftover));
                 continue;
             }
-            delete(leftover.logicalId(), leftover.type(), leftover.physicalId())
-                    .ifPresentOrElse(
-                            LOG::warn,
-                            () -> records.forget(
-                                    leftover,
-                                    Optional.of(event(
-                                            leftover.logicalId(),
-                                            leftover.type(),
-                                            leftover.physicalId(),
-                                            "DELETE_COMPLETE",
-                                            Optional.empty()))));
+            delete(leftover.logicalId(), leftover.type(), leftover.physicalId(), t -> records.forget(t, leftover))
+                    .ifPresent(LOG::warn);
         }
-    }
-
-    /**
-     * Deletes what was made without being recorded, because the program ended or the handler failed in between. What cannot be
-     * deleted, such as a protected user pool, stays, and belongs to nobody.
-     */
-    void begun() {
-        for (ResourceRecords.Begun begun : records.begun()) {
-            Set<String> made = made(begun);
-            for (String physicalId : made) {
-                delete(begun.logicalId(), begun.type(), physicalId)
-                        .ifPresentOrElse(
-                                LOG::warn,
-                                () -> events.add(event(
-                                        begun.logicalId(),
-                                        begun.type(),
-                                        physicalId,
-                                        "DELETE_COMPLETE",
-                                        Optional.empty())));
-            }
-            records.forget(begun);
-        }
-    }
-
-    private Set<String> made(ResourceRecords.Begun begun) {
-        Set<String> made = new TreeSet<>();
-        try {
-            made.addAll(handler(begun.type()).physicalIds());
-        } catch (RuntimeException | Error e) {
-            LOG.warn(
-                    "What there is of type {} cannot be told: {}",
-                    begun.type(),
-                    Failures.reason(e, LOG, progress.hidden()));
-        }
-        made.removeAll(begun.present());
-        made.removeAll(records.claimed(begun.type()));
-        return made;
     }
 
     /**
@@ -104,15 +58,21 @@ record ResourceDeletion(
         Collections.reverse(reversed);
         for (DeployedResource resource : reversed) {
             String physicalId = resource.resource().physicalId();
-            String status = "DELETE_SKIPPED";
             if (!resource.retained()) {
-                Optional<String> reason = delete(resource.logicalId(), resource.type(), physicalId);
-                if (reason.isPresent() && !forced) {
+                Optional<String> reason = delete(
+                        resource.logicalId(),
+                        resource.type(),
+                        physicalId,
+                        t -> records.forget(t, resource.logicalId()));
+                if (reason.isEmpty()) {
+                    continue;
+                }
+                if (!forced) {
                     return reason;
                 }
-                status = reason.isPresent() ? "DELETE_SKIPPED" : "DELETE_COMPLETE";
             }
-            StackEvent event = event(resource.logicalId(), resource.type(), physicalId, status, Optional.empty());
+            StackEvent event =
+                    event(resource.logicalId(), resource.type(), physicalId, "DELETE_SKIPPED", Optional.empty());
             stacks.database().write(t -> {
                 records.forget(t, resource.logicalId());
                 return StackEvents.add(t, event);
@@ -129,10 +89,18 @@ record ResourceDeletion(
         return resources.map(ResourceDeletion::name).collect(Collectors.toSet());
     }
 
-    private Optional<String> delete(String logicalId, String type, String physicalId) {
+    /** Deletes one, and in one transaction with it its record. */
+    private Optional<String> delete(
+            String logicalId, String type, String physicalId, Database.Work<Integer> deleteRecord) {
         events.add(event(logicalId, type, physicalId, "DELETE_IN_PROGRESS", Optional.empty()));
         try {
-            handler(type).delete(physicalId);
+            ResourceHandler handler = handler(type);
+            StackEvent deleted = event(logicalId, type, physicalId, "DELETE_COMPLETE", Optional.empty());
+            stacks.database().write(t -> {
+                handler.delete(physicalId);
+                deleteRecord.run(t);
+                return StackEvents.add(t, deleted);
+            });
             return Optional.empty();
         } catch (RuntimeException | Error e) {
             String reason = Failures.reason(e, LOG, progress.hidden());

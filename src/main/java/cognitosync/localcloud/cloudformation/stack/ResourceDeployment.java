@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,32 +69,32 @@ record ResourceDeployment(
                             ? Optional.of("Requested update requires the creation of a new physical resource;"
                                     + " hence creating one.")
                             : Optional.empty());
-            if (before.isEmpty() || replaced) {
-                records.begin(
-                        new ResourceRecords.Begun(resource.logicalId(), resource.type(), handler.physicalIds()),
-                        begins);
-            } else if (changed) {
+            if (changed || replaced) {
                 events.add(begins);
             }
-            Resource made = handler.deploy(new Declaration(
+            Supplier<Resource> change = handler.prepare(new Declaration(
                     progress.stack(),
                     resource.logicalId(),
                     properties.deepCopy(),
                     replaced ? Optional.empty() : before.map(DeployedResource::resource)));
-            boolean isNew =
-                    before.isEmpty() || !before.get().resource().physicalId().equals(made.physicalId());
-            records.save(
-                    position,
-                    new DeployedResource(
-                            resource.logicalId(),
-                            resource.type(),
-                            made,
-                            properties,
-                            retention(resource).holds(isNew)),
-                    changed
-                            ? Optional.of(event(resource, made.physicalId(), verb + "_COMPLETE", Optional.empty()))
-                            : Optional.empty());
-            return made;
+            return records.database().write(t -> {
+                Resource made = change.get();
+                boolean isNew = before.isEmpty()
+                        || !before.get().resource().physicalId().equals(made.physicalId());
+                records.save(
+                        t,
+                        position,
+                        new DeployedResource(
+                                resource.logicalId(),
+                                resource.type(),
+                                made,
+                                properties,
+                                retention(resource).holds(isNew)));
+                if (changed) {
+                    StackEvents.add(t, event(resource, made.physicalId(), verb + "_COMPLETE", Optional.empty()));
+                }
+                return made;
+            });
         } catch (RuntimeException | Error e) {
             throw failed(resource, verb, e);
         }

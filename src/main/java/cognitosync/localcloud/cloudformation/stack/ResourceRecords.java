@@ -12,8 +12,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is durable of one stack's resources: those that exist, those that existed before the update that is going on, and what
@@ -31,17 +29,6 @@ record ResourceRecords(Database database, String stack) {
     static final String LEFTOVERS = "CREATE TABLE stack_leftover (id INTEGER PRIMARY KEY AUTOINCREMENT,"
             + " stack TEXT NOT NULL REFERENCES stack (name), logical_id TEXT NOT NULL,"
             + " type TEXT NOT NULL, physical_id TEXT NOT NULL) STRICT";
-
-    static final String BEGUN = "CREATE TABLE stack_resource_begun (stack TEXT NOT NULL REFERENCES stack (name),"
-            + " logical_id TEXT NOT NULL, type TEXT NOT NULL, present TEXT NOT NULL,"
-            + " PRIMARY KEY (stack, logical_id)) STRICT";
-
-    /**
-     * Something that was about to be made.
-     *
-     * @param present what there was of its type before
-     */
-    record Begun(String logicalId, String type, Set<String> present) {}
 
     /** Something that the template no longer has, or that was replaced, and that is to be deleted. */
     record Leftover(long id, String logicalId, String type, String physicalId) {}
@@ -80,77 +67,23 @@ record ResourceRecords(Database database, String stack) {
         t.update("INSERT INTO stack_resource_before SELECT * FROM stack_resource WHERE stack = ?", stack);
     }
 
-    /** Records that something is about to be made. */
-    void begin(Begun begun, StackEvent event) {
-        database.write(t -> {
-            StackEvents.add(t, event);
-            return t.update(
-                    "INSERT OR REPLACE INTO stack_resource_begun VALUES (?, ?, ?, ?)",
-                    stack,
-                    begun.logicalId(),
-                    begun.type(),
-                    JsonProtocol.MAPPER.valueToTree(begun.present()).toString());
-        });
-    }
-
-    /** What was begun and not made. */
-    List<Begun> begun() {
-        List<Optional<Begun>> all = database.read(t -> t.list(
-                "SELECT * FROM stack_resource_begun WHERE stack = ?",
-                // Where it is not known what there was before, nothing is taken for what was made.
-                ResourceRecords::begun,
-                stack));
-        return all.stream().flatMap(Optional::stream).toList();
-    }
-
-    private static Optional<Begun> begun(Row row) throws SQLException {
-        Optional<Set<String>> present = Written.set(row.text("present"));
-        return present.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Begun(row.text("logical_id"), row.text("type"), present.get()));
-    }
-
-    void forget(Begun begun) {
-        database.write(t -> forgetBegun(t, begun.logicalId()));
-    }
-
-    private int forgetBegun(Transaction t, String logicalId) throws SQLException {
-        return t.update("DELETE FROM stack_resource_begun WHERE stack = ? AND logical_id = ?", stack, logicalId);
-    }
-
-    /** Physical ids of that type which belong to a stack, whichever it is, or will be deleted for it. */
-    Set<String> claimed(String type) {
-        return database.read(t -> Set.copyOf(t.list(
-                "SELECT physical_id FROM stack_resource WHERE type = ?1 UNION SELECT physical_id FROM"
-                        + " stack_resource_before WHERE type = ?1 UNION SELECT physical_id FROM stack_leftover"
-                        + " WHERE type = ?1",
-                row -> row.text("physical_id"),
-                type)));
-    }
-
-    /** Records what was made, and that it was. */
-    void save(int position, DeployedResource resource, Optional<StackEvent> event) {
+    /** Records what was made. */
+    void save(Transaction t, int position, DeployedResource resource) throws SQLException {
         ObjectNode attributes = JsonProtocol.MAPPER.createObjectNode();
         attributes.setAll(resource.resource().attributes());
-        database.write(t -> {
-            if (event.isPresent()) {
-                StackEvents.add(t, event.get());
-            }
-            forgetBegun(t, resource.logicalId());
-            return t.update(
-                    "INSERT INTO stack_resource VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stack, logical_id)"
-                            + " DO UPDATE SET position = excluded.position, type = excluded.type,"
-                            + " physical_id = excluded.physical_id, attributes = excluded.attributes,"
-                            + " properties = excluded.properties, retained = excluded.retained",
-                    stack,
-                    resource.logicalId(),
-                    position,
-                    resource.type(),
-                    resource.resource().physicalId(),
-                    attributes.toString(),
-                    resource.properties().toString(),
-                    resource.retained());
-        });
+        t.update(
+                "INSERT INTO stack_resource VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stack, logical_id)"
+                        + " DO UPDATE SET position = excluded.position, type = excluded.type,"
+                        + " physical_id = excluded.physical_id, attributes = excluded.attributes,"
+                        + " properties = excluded.properties, retained = excluded.retained",
+                stack,
+                resource.logicalId(),
+                position,
+                resource.type(),
+                resource.resource().physicalId(),
+                attributes.toString(),
+                resource.properties().toString(),
+                resource.retained());
     }
 
     /** Whether it outlives its place in the template from now on. */
@@ -169,8 +102,8 @@ record ResourceRecords(Database database, String stack) {
         }
     }
 
-    void forget(Transaction t, String logicalId) throws SQLException {
-        t.update("DELETE FROM stack_resource WHERE stack = ? AND logical_id = ?", stack, logicalId);
+    int forget(Transaction t, String logicalId) throws SQLException {
+        return t.update("DELETE FROM stack_resource WHERE stack = ? AND logical_id = ?", stack, logicalId);
     }
 
     void leave(Transaction t, DeployedResource resource) throws SQLException {
@@ -191,12 +124,7 @@ record ResourceRecords(Database database, String stack) {
                 stack));
     }
 
-    void forget(Leftover leftover, Optional<StackEvent> event) {
-        database.write(t -> {
-            if (event.isPresent()) {
-                StackEvents.add(t, event.get());
-            }
-            return t.update("DELETE FROM stack_leftover WHERE id = ?", leftover.id());
-        });
+    int forget(Transaction t, Leftover leftover) throws SQLException {
+        return t.update("DELETE FROM stack_leftover WHERE id = ?", leftover.id());
     }
 }

@@ -39,7 +39,6 @@ record Rollback(StackOperation operation, Optional<String> reason) {
     private void creation() {
         operation.enter(StackStatus.ROLLBACK_IN_PROGRESS, reason);
         ResourceDeletion unmaking = operation.unmaking();
-        unmaking.begun();
         Optional<String> failed = unmaking.all(false);
         operation.enter(
                 failed.isPresent() ? StackStatus.ROLLBACK_FAILED : StackStatus.ROLLBACK_COMPLETE,
@@ -52,7 +51,6 @@ record Rollback(StackOperation operation, Optional<String> reason) {
         Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.before());
         Map<String, DeployedResource> now = DeployedResource.byLogicalId(resources.all());
         leaveWhatIsNew(before, now);
-        operation.unmaking().begun();
         try {
             Plan previous = operation.plan(Submission.deployed(operation.state()), before);
             operation.making(before, now).make(previous);

@@ -37,7 +37,6 @@ record StackRecords(Database database) {
                     "ALTER TABLE stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
                     "ALTER TABLE deleted_stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
                     "ALTER TABLE change_set ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
-                    ResourceRecords.BEGUN,
                     StackEvents.INDEX_BY_RESOURCE,
                     StackEvents.INDEX_BY_ID,
                     "ALTER TABLE stack ADD COLUMN termination_protection INTEGER NOT NULL DEFAULT 0"));
@@ -174,8 +173,7 @@ record StackRecords(Database database) {
                             + " FROM stack WHERE id = ?",
                     event.at(),
                     stack.id());
-            for (String table :
-                    List.of("stack_resource", "stack_resource_before", "stack_leftover", "stack_resource_begun")) {
+            for (String table : List.of("stack_resource", "stack_resource_before", "stack_leftover")) {
                 t.update("DELETE FROM " + table + " WHERE stack = ?", stack.name());
             }
             t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id());

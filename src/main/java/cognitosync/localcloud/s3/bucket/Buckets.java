@@ -5,7 +5,6 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 
 /** The buckets, and the policy of each. */
 public record Buckets(Database database) {
@@ -21,18 +20,6 @@ public record Buckets(Database database) {
                 row.optionalText("index_document").map(index -> new Bucket.WebsiteConfiguration(index, error)),
                 new Bucket.PublicAccessBlock(row.flag("block_public_policy"), row.flag("restrict_public_buckets")),
                 S3Tables.read(row.text("tags")));
-    }
-
-    /** The names of buckets, those for assets apart. */
-    public Set<String> names() {
-        return database.read(t -> Set.copyOf(
-                t.list("SELECT name FROM bucket WHERE name NOT LIKE 'cdk-%-assets-%'", row -> row.text("name"))));
-    }
-
-    /** The names of buckets that have a policy. */
-    public Set<String> namesWithPolicy() {
-        return database.read(
-                t -> Set.copyOf(t.list("SELECT name FROM bucket WHERE policy IS NOT NULL", row -> row.text("name"))));
     }
 
     /** Makes the bucket, or changes its settings; objects and policy stay. */

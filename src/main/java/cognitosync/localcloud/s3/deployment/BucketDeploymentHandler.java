@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * CDK's custom resource that fills a bucket: unpacks the sources, replaces their markers, and does what
@@ -80,16 +81,26 @@ public record BucketDeploymentHandler(
 
     @Override
     public Resource deploy(Declaration declaration) {
+        return prepare(declaration).get();
+    }
+
+    /** Unpacks the sources; a folder among them is published to the asset bucket, which holds files of every deployment. */
+    @Override
+    public Supplier<Resource> prepare(Declaration declaration) {
         DeploymentRequest request = DeploymentRequest.parse(declaration.properties());
         if (buckets.find(request.bucket()).isEmpty()) {
             throw new DeploymentException("there is no bucket " + request.bucket() + " to deploy to.");
         }
+        List<BucketObjects.Upload> uploads = uploads(declaration.stack().name(), request);
+        return () -> put(declaration, request, uploads);
+    }
+
+    private Resource put(Declaration declaration, DeploymentRequest request, List<BucketObjects.Upload> uploads) {
         String id = declaration
                 .existing()
                 .map(Resource::physicalId)
                 .orElseGet(() -> "aws.cdk.s3deployment." + UUID.randomUUID());
         deleteEarlierDestination(id, request);
-        List<BucketObjects.Upload> uploads = uploads(declaration.stack().name(), request);
         Set<String> kept = new HashSet<>();
         uploads.forEach(upload -> kept.add(upload.key()));
         objects.sync(

@@ -3,7 +3,6 @@ package cognitosync.localcloud.userpool.settings;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.Set;
 
 /** The app clients of every user pool. */
 public record AppClients(Database database) {
@@ -34,12 +33,6 @@ public record AppClients(Database database) {
     /** The client of that id in that pool. */
     public Optional<AppClient> find(String id, String poolId) {
         return find(id).filter(client -> client.poolId().equals(poolId));
-    }
-
-    /** The ids of all clients. */
-    public Set<String> ids() {
-        return database.read(
-                transaction -> Set.copyOf(transaction.list("SELECT id FROM app_client", row -> row.text("id"))));
     }
 
     /** Deletes a client. */

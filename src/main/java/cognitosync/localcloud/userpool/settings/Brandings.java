@@ -4,7 +4,6 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 
 /** The managed login styles of every app client; a client has at most one. */
 public record Brandings(Database database) {
@@ -33,12 +32,6 @@ public record Brandings(Database database) {
     public Optional<Branding> ofClient(String clientId) {
         return database.read(transaction ->
                 transaction.first("SELECT * FROM branding WHERE client_id = ?", Brandings::branding, clientId));
-    }
-
-    /** All styles, as templates call them. */
-    public Set<String> physicalIds() {
-        return database.read(transaction -> Set.copyOf(transaction.list(
-                "SELECT pool_id, id FROM branding", row -> row.text("pool_id") + "|" + row.text("id"))));
     }
 
     /** Deletes a style. */

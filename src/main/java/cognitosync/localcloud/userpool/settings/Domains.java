@@ -4,7 +4,6 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 
 /** The domains of every user pool. */
 public record Domains(Database database) {
@@ -32,12 +31,6 @@ public record Domains(Database database) {
     public Optional<PoolDomain> ofPool(String poolId) {
         return database.read(transaction -> transaction.first(
                 "SELECT * FROM pool_domain WHERE pool_id = ? ORDER BY rowid DESC", Domains::domain, poolId));
-    }
-
-    /** All prefixes. */
-    public Set<String> prefixes() {
-        return database.read(transaction ->
-                Set.copyOf(transaction.list("SELECT prefix FROM pool_domain", row -> row.text("prefix"))));
     }
 
     /** Deletes a domain. */

@@ -8,6 +8,7 @@ import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,13 @@ class CutOffTest {
     @TempDir
     Path folder;
 
-    /** What is made where, as durable as the commits that are let through. */
-    private static final class Named implements ResourceHandler {
-        final Set<String> made = new TreeSet<>();
+    /** Its resources are rows, as durable as the commits that are let through. */
+    private record Named(Database database) implements ResourceHandler {
+        static final Schema SCHEMA = new Schema("named", List.of("CREATE TABLE named (name TEXT PRIMARY KEY) STRICT"));
+
+        Set<String> made() {
+            return database.read(t -> Set.copyOf(t.list("SELECT name FROM named", row -> row.text("name"))));
+        }
 
         @Override
         public String type() {
@@ -57,20 +62,19 @@ class CutOffTest {
         @Override
         public Resource deploy(Declaration declaration) {
             String name = declaration.properties().path("Name").asText();
-            if (!made.add(name) && declaration.existing().isEmpty()) {
+            if (insert(name) == 0 && declaration.existing().isEmpty()) {
                 throw new DeploymentException(name + " exists already.");
             }
             return new Resource(name, Map.of());
         }
 
-        @Override
-        public Set<String> physicalIds() {
-            return Set.copyOf(made);
+        private int insert(String name) {
+            return database.write(t -> t.update("INSERT INTO named VALUES (?) ON CONFLICT DO NOTHING", name));
         }
 
         @Override
         public void delete(String physicalId) {
-            made.remove(physicalId);
+            database.write(t -> t.update("DELETE FROM named WHERE name = ?", physicalId));
         }
     }
 
@@ -104,13 +108,13 @@ class CutOffTest {
             Consumer<DeployedStack> first, Consumer<DeployedStack> cutOff, Set<String> before, Set<String> after) {
         Set<StackStatus> ends = new TreeSet<>();
         for (int commits = 0; ; commits++) {
-            Named handler = new Named();
             Path file = folder.resolve(commits + ".sqlite");
             AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
             String id;
             boolean ended = false;
             try (Database database = open(file, left)) {
-                DeployedStack stack = StackFixture.stacks(database, handler).stack("Demo");
+                DeployedStack stack =
+                        StackFixture.stacks(database, new Named(database)).stack("Demo");
                 id = stack.identity().id();
                 first.accept(stack);
                 left.set(commits);
@@ -121,6 +125,7 @@ class CutOffTest {
                 }
             }
             try (Database database = open(file, new AtomicInteger(Integer.MAX_VALUE))) {
+                Named handler = new Named(database);
                 Stacks stacks = StackFixture.stacks(database, handler);
                 DeployedStack stack = stacks.find(id).orElseThrow();
                 stack.refresh();
@@ -129,9 +134,11 @@ class CutOffTest {
                 assertThat(end.isInProgress())
                         .as("%s after %d commits", end, commits)
                         .isFalse();
-                assertThat(handler.made).as("%s after %d commits", end, commits).isIn(before, after);
+                assertThat(handler.made())
+                        .as("%s after %d commits", end, commits)
+                        .isIn(before, after);
                 deploy(stacks.stack("Demo"), SECOND);
-                assertThat(handler.made).as("then, after %d commits", commits).isEqualTo(OF_SECOND);
+                assertThat(handler.made()).as("then, after %d commits", commits).isEqualTo(OF_SECOND);
             }
             if (!ended) {
                 return ends;
@@ -144,7 +151,7 @@ class CutOffTest {
     }
 
     private static Database open(Path file, AtomicInteger commitsLeft) {
-        return Database.open(file, List.of(Stacks.schema()), () -> {
+        return Database.open(file, List.of(Stacks.schema(), Named.SCHEMA), () -> {
             if (commitsLeft.getAndDecrement() <= 0) {
                 throw new AssertionError("The program ended here.");
             }

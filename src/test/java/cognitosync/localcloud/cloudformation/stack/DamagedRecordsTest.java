@@ -38,8 +38,6 @@ class DamagedRecordsTest {
                 "UPDATE stack_resource SET attributes = '5' WHERE stack = 'Bad'",
                 "UPDATE stack_resource SET properties = '{\"Value\":\"' || replace(hex(zeroblob(5000000)), '0', 'x')"
                         + " || '\"}' WHERE stack = 'Bad'",
-                "INSERT INTO stack_resource_begun VALUES ('Bad', 'Z', 'Test::Box', '{')",
-                "INSERT INTO stack_resource_begun VALUES ('Bad', 'Z', 'Test::Gone', '[]')",
                 "UPDATE change_set SET changes = '{' WHERE name = 'Next'",
                 "UPDATE change_set SET changes = '[{\"a\": 1}]' WHERE name = 'Next'"
             })

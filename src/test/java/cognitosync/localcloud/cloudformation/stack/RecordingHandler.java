@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A handler that keeps what it was told; a resource is replaced where its property Name changes, and fails where Fail is true. */
 public final class RecordingHandler implements ResourceHandler {
@@ -44,9 +45,19 @@ public final class RecordingHandler implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
+        return prepare(declaration).get();
+    }
+
+    // Outside of the transaction, so that other threads may write during it.
+    @Override
+    public Supplier<Resource> prepare(Declaration declaration) {
         told.add("deploy " + declaration.logicalId());
         declarations.add(declaration);
         during.run();
+        return () -> make(declaration);
+    }
+
+    private Resource make(Declaration declaration) {
         if (declaration.properties().path("Fail").asText().equals("hard")) {
             end.run();
             throw new AssertionError("The program ended here.");
