@@ -1,8 +1,7 @@
 package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import cognitosync.localcloud.cloudformation.template.GetAtt;
-import cognitosync.localcloud.cloudformation.template.Ref;
+import cognitosync.localcloud.cloudformation.template.Expression;
 import cognitosync.localcloud.cloudformation.template.TemplateResource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +28,7 @@ final class DeploymentOrder {
     /**
      * Sorts.
      *
-     * @throws DeploymentException where resources wait for each other, naming the circle
+     * @throws DeploymentException where dependencies are circular, naming the resources
      */
     static List<TemplateResource> of(Collection<TemplateResource> resources) {
         DeploymentOrder order = new DeploymentOrder(resources);
@@ -46,10 +45,10 @@ final class DeploymentOrder {
             List<String> circle = new ArrayList<>(path);
             circle = circle.subList(circle.indexOf(id), circle.size());
             throw new DeploymentException(
-                    "The resources wait for each other: " + String.join(" for ", circle) + " for " + id + ".");
+                    "Circular dependency between resources: [" + String.join(", ", circle) + "]");
         }
         for (String needed : dependencies(resource)) {
-            // What a false condition leaves out is waited for by nobody.
+            // A resource that a false condition leaves out is no dependency.
             if (resources.containsKey(needed)) {
                 visit(resources.get(needed));
             }
@@ -61,9 +60,9 @@ final class DeploymentOrder {
     private static Set<String> dependencies(TemplateResource resource) {
         Set<String> dependencies = new LinkedHashSet<>(resource.dependsOn());
         resource.properties().all().forEach(expression -> {
-            if (expression instanceof Ref ref) {
+            if (expression instanceof Expression.Ref ref) {
                 dependencies.add(ref.name());
-            } else if (expression instanceof GetAtt attribute) {
+            } else if (expression instanceof Expression.GetAtt attribute) {
                 dependencies.add(attribute.logicalId());
             }
         });

@@ -3,8 +3,6 @@ package cognitosync.localcloud.cloudformation.stack;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.Expression;
 import cognitosync.localcloud.cloudformation.template.Expressions;
-import cognitosync.localcloud.cloudformation.template.GetAtt;
-import cognitosync.localcloud.cloudformation.template.Ref;
 import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.cloudformation.template.TemplateResource;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,14 +72,14 @@ record TemplateDiff(
         List<Expression> parts =
                 Expressions.values("change").parse(property).all().toList();
         return parts.stream().anyMatch(part -> {
-            if (part instanceof Ref ref) {
+            if (part instanceof Expression.Ref ref) {
                 return isReplaced(ref.name(), modified)
                         || (parametersDiffer
                                 && deployed.map(template ->
                                                 template.parameters().containsKey(ref.name()))
                                         .orElse(false));
             }
-            return part instanceof GetAtt attribute && isReplaced(attribute.logicalId(), modified);
+            return part instanceof Expression.GetAtt attribute && isReplaced(attribute.logicalId(), modified);
         });
     }
 

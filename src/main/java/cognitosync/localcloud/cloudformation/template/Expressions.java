@@ -30,10 +30,10 @@ public record Expressions(String where, Section section) {
 
     public Expression parse(JsonNode node) {
         if (node.isArray()) {
-            return new ListOf(all(node));
+            return new Expression.ListOf(all(node));
         }
         if (!node.isObject()) {
-            return new Literal(node);
+            return new Expression.Literal(node);
         }
         Optional<String> function = functionOf(node);
         if (function.isPresent()) {
@@ -41,7 +41,7 @@ public record Expressions(String where, Section section) {
         }
         Map<String, Expression> members = new LinkedHashMap<>();
         node.properties().forEach(member -> members.put(member.getKey(), parse(member.getValue())));
-        return new ObjectOf(members);
+        return new Expression.ObjectOf(members);
     }
 
     private Optional<String> functionOf(JsonNode node) {
@@ -63,7 +63,7 @@ public record Expressions(String where, Section section) {
 
     private Expression function(String name, JsonNode argument) {
         return switch (name) {
-            case "Ref" -> new Ref(literal(name, argument));
+            case "Ref" -> new Expression.Ref(literal(name, argument));
             case "Fn::FindInMap" -> findInMap(arguments(name, argument, 3));
             case "Fn::Join", "Fn::Select", "Fn::Split", "Fn::Sub", "Fn::If" -> value(name, argument);
             default ->
@@ -81,31 +81,31 @@ public record Expressions(String where, Section section) {
         }
         List<JsonNode> given = arguments(name, argument, name.equals("Fn::If") ? 3 : 2);
         return switch (name) {
-            case "Fn::Join" -> new Join(literal(name, given.get(0)), parse(given.get(1)));
-            case "Fn::Split" -> new Split(delimiter(given.get(0)), parse(given.get(1)));
-            case "Fn::Select" -> new Select(parse(given.get(0)), parse(given.get(1)));
+            case "Fn::Join" -> new Expression.Join(literal(name, given.get(0)), parse(given.get(1)));
+            case "Fn::Split" -> new Expression.Split(delimiter(given.get(0)), parse(given.get(1)));
+            case "Fn::Select" -> new Expression.Select(parse(given.get(0)), parse(given.get(1)));
             default ->
-                new If(new ConditionNamed(literal(name, given.get(0))), parse(given.get(1)), parse(given.get(2)));
+                new Expression.If(new ConditionExpression.Named(literal(name, given.get(0))), parse(given.get(1)), parse(given.get(2)));
         };
     }
 
     private Expression onlyValue(String name, JsonNode argument) {
         return switch (name) {
             case "Fn::GetAtt" -> getAtt(argument);
-            case "Fn::Base64" -> new Base64Of(parse(argument));
+            case "Fn::Base64" -> new Expression.Base64Of(parse(argument));
             default -> throw unknown(name);
         };
     }
 
     private Expression condition(String name, JsonNode argument) {
         return switch (name) {
-            case "Condition" -> new ConditionNamed(literal(name, argument));
-            case "Fn::And" -> new And(all(conditions(name, argument)));
-            case "Fn::Or" -> new Or(all(conditions(name, argument)));
-            case "Fn::Not" -> new Not(parse(arguments(name, argument, 1).get(0)));
+            case "Condition" -> new ConditionExpression.Named(literal(name, argument));
+            case "Fn::And" -> new ConditionExpression.And(all(conditions(name, argument)));
+            case "Fn::Or" -> new ConditionExpression.Or(all(conditions(name, argument)));
+            case "Fn::Not" -> new ConditionExpression.Not(parse(arguments(name, argument, 1).get(0)));
             case "Fn::Equals" -> {
                 List<JsonNode> given = arguments(name, argument, 2);
-                yield new Equals(parse(given.get(0)), parse(given.get(1)));
+                yield new ConditionExpression.Equals(parse(given.get(0)), parse(given.get(1)));
             }
             default -> throw unknown(name);
         };
@@ -118,9 +118,9 @@ public record Expressions(String where, Section section) {
                 Expression list = parse(given.get(0));
                 Expression second = parse(given.get(1));
                 return switch (name) {
-                    case "Fn::Contains" -> new Contains(list, second);
-                    case "Fn::EachMemberEquals" -> new EachMemberEquals(list, second);
-                    default -> new EachMemberIn(list, second);
+                    case "Fn::Contains" -> new ConditionExpression.Contains(list, second);
+                    case "Fn::EachMemberEquals" -> new ConditionExpression.EachMemberEquals(list, second);
+                    default -> new ConditionExpression.EachMemberIn(list, second);
                 };
             }
             default -> {
@@ -129,17 +129,17 @@ public record Expressions(String where, Section section) {
         }
     }
 
-    private FindInMap findInMap(List<JsonNode> given) {
-        return new FindInMap(parse(given.get(0)), parse(given.get(1)), parse(given.get(2)));
+    private Expression.FindInMap findInMap(List<JsonNode> given) {
+        return new Expression.FindInMap(parse(given.get(0)), parse(given.get(1)), parse(given.get(2)));
     }
 
-    private GetAtt getAtt(JsonNode argument) {
+    private Expression.GetAtt getAtt(JsonNode argument) {
         if (argument.isTextual() && argument.asText().indexOf('.') > 0) {
             String[] halves = argument.asText().split("\\.", 2);
-            return new GetAtt(halves[0], Literal.text(halves[1]));
+            return new Expression.GetAtt(halves[0], Expression.Literal.text(halves[1]));
         }
         List<JsonNode> given = arguments("Fn::GetAtt", argument, 2);
-        return new GetAtt(literal("Fn::GetAtt", given.get(0)), parse(given.get(1)));
+        return new Expression.GetAtt(literal("Fn::GetAtt", given.get(0)), parse(given.get(1)));
     }
 
     private List<Expression> all(Iterable<JsonNode> nodes) {

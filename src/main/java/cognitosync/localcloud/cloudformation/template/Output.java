@@ -15,7 +15,7 @@ import java.util.Set;
 public record Output(String name, Expression value, Optional<String> condition) {
     static Output parse(String name, JsonNode node) {
         // Export is left out on purpose: no other stack can import here.
-        JsonStructure.check("output " + name, node, Set.of("Value", "Description", "Condition"));
+        Template.requireKnown("output " + name, node, Set.of("Value", "Description", "Condition"));
         return new Output(
                 name,
                 Expressions.values("Outputs." + name).parse(node.path("Value")),

@@ -35,7 +35,7 @@ public record Parameter(
             "Type", "Default", "Description", "NoEcho", "AllowedPattern", "AllowedValues", "ConstraintDescription");
 
     static Parameter parse(String name, JsonNode node) {
-        JsonStructure.check("parameter " + name, node, MEMBERS);
+        Template.requireKnown("parameter " + name, node, MEMBERS);
         String type = node.path("Type").asText();
         if (!TYPES.contains(type)) {
             throw new DeploymentException(

@@ -40,7 +40,7 @@ record References(Template template) {
     /** Conditions and rules are judged before resources exist. */
     private void checkFixed(String where, Expression expression) {
         expression.all().forEach(each -> {
-            if (each instanceof Ref ref && template.resources().containsKey(ref.name())) {
+            if (each instanceof Expression.Ref ref && template.resources().containsKey(ref.name())) {
                 throw refused(where, "refers to the resource " + ref.name() + "; only parameters can stand there");
             }
         });
@@ -49,11 +49,11 @@ record References(Template template) {
 
     private void check(String where, Expression expression) {
         expression.all().forEach(each -> {
-            if (each instanceof Ref ref) {
+            if (each instanceof Expression.Ref ref) {
                 checkRef(where, ref.name());
-            } else if (each instanceof GetAtt attribute) {
+            } else if (each instanceof Expression.GetAtt attribute) {
                 requireResource(where, attribute.logicalId());
-            } else if (each instanceof ConditionNamed condition) {
+            } else if (each instanceof ConditionExpression.Named condition) {
                 checkCondition(where, Optional.of(condition.name()));
             }
         });

@@ -19,11 +19,11 @@ public record Rule(String name, Optional<Expression> when, List<Assertion> asser
     record Assertion(Expression expression, String description) {}
 
     static Rule parse(String name, JsonNode node) {
-        JsonStructure.check("rule " + name, node, Set.of("RuleCondition", "Assertions"));
+        Template.requireKnown("rule " + name, node, Set.of("RuleCondition", "Assertions"));
         Expressions expressions = new Expressions("Rules." + name, Expressions.Section.RULES);
         List<Assertion> assertions = new ArrayList<>();
         for (JsonNode assertion : node.path("Assertions")) {
-            JsonStructure.check("assertion of rule " + name, assertion, Set.of("Assert", "AssertDescription"));
+            Template.requireKnown("assertion of rule " + name, assertion, Set.of("Assert", "AssertDescription"));
             assertions.add(new Assertion(
                     expressions.parse(assertion.path("Assert")),
                     assertion.path("AssertDescription").asText("The rule " + name + " does not hold.")));

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record SubText(Expressions expressions) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:]+");
 
-    Sub parse(JsonNode argument) {
+    Expression.Sub parse(JsonNode argument) {
         if (argument.isTextual()) {
             return sub(argument.asText(), Map.of());
         }
@@ -33,24 +33,24 @@ record SubText(Expressions expressions) {
         throw expressions.refused("The function Fn::Sub takes a text, or a list of a text and a map of variables");
     }
 
-    private Sub sub(String text, Map<String, Expression> variables) {
+    private Expression.Sub sub(String text, Map<String, Expression> variables) {
         List<Expression> parts = new ArrayList<>();
         int end = 0;
         int start = text.indexOf("${");
         // Where no brace closes any more, nothing that opens one is looked at again.
         for (int close = text.indexOf('}', start); start >= 0 && close >= 0; close = text.indexOf('}', start)) {
-            parts.add(Literal.text(text.substring(end, start)));
+            parts.add(Expression.Literal.text(text.substring(end, start)));
             parts.add(variable(text.substring(start + 2, close), variables));
             end = close + 1;
             start = text.indexOf("${", end);
         }
-        parts.add(Literal.text(text.substring(end)));
-        return new Sub(parts);
+        parts.add(Expression.Literal.text(text.substring(end)));
+        return new Expression.Sub(parts);
     }
 
     private Expression variable(String name, Map<String, Expression> variables) {
         if (name.startsWith("!")) {
-            return Literal.text("${" + name.substring(1) + "}");
+            return Expression.Literal.text("${" + name.substring(1) + "}");
         }
         if (!NAME.matcher(name).matches()) {
             throw expressions.refused("The variable ${" + name + "} of Fn::Sub is no name; write ${!" + name
@@ -61,6 +61,6 @@ record SubText(Expressions expressions) {
             return own;
         }
         int dot = name.indexOf('.');
-        return dot < 0 ? new Ref(name) : new GetAtt(name.substring(0, dot), Literal.text(name.substring(dot + 1)));
+        return dot < 0 ? new Expression.Ref(name) : new Expression.GetAtt(name.substring(0, dot), Expression.Literal.text(name.substring(dot + 1)));
     }
 }

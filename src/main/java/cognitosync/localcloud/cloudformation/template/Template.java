@@ -45,7 +45,7 @@ public record Template(
      * @throws DeploymentException where it holds something that is not known here, or a name that is not declared
      */
     public static Template parse(JsonNode source, Map<String, String> constructPaths) {
-        JsonStructure.check("template", source, SECTIONS);
+        requireKnown("template", source, SECTIONS);
         if (source.path("Resources").isEmpty()) {
             throw new DeploymentException("The template declares no resources.");
         }
@@ -72,6 +72,18 @@ public record Template(
                 .properties()
                 .forEach(member -> members.put(member.getKey(), parser.apply(member.getKey(), member.getValue())));
         return Collections.unmodifiableMap(members);
+    }
+
+    /** Refuses what is no object, and members of it that are not known here, by their name. */
+    static void requireKnown(String what, JsonNode node, Set<String> known) {
+        if (!node.isObject()) {
+            throw new DeploymentException("The " + what + " is not an object.");
+        }
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw new DeploymentException("The " + what + " has the member " + name + ", which is not known here.");
+            }
+        });
     }
 
     /** These values, and the defaults of the parameters that are not among them. */

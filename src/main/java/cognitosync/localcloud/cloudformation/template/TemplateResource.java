@@ -25,7 +25,7 @@ public record TemplateResource(
         String logicalId,
         String type,
         JsonNode source,
-        ObjectOf properties,
+        Expression.ObjectOf properties,
         Optional<String> condition,
         List<String> dependsOn,
         Retention onDelete,
@@ -35,9 +35,9 @@ public record TemplateResource(
             Set.of("Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy");
 
     static TemplateResource parse(String logicalId, JsonNode node, String constructPath) {
-        JsonStructure.check("resource " + logicalId, node, MEMBERS);
+        Template.requireKnown("resource " + logicalId, node, MEMBERS);
         JsonNode source = node.has("Properties") ? node.get("Properties") : JsonNodeFactory.instance.objectNode();
-        if (!(Expressions.values("Resources." + logicalId).parse(source) instanceof ObjectOf properties)) {
+        if (!(Expressions.values("Resources." + logicalId).parse(source) instanceof Expression.ObjectOf properties)) {
             throw new DeploymentException("The properties of the resource " + logicalId + " are not an object.");
         }
         return new TemplateResource(

@@ -212,7 +212,7 @@ class DeployedStackTest {
                                 {"Resources": {"X": {"Type": "Test::Box", "DependsOn": "A"},
                                    "A": {"Type": "Test::Box", "Properties": {"Value": {"Ref": "B"}}},
                                    "B": {"Type": "Test::Box", "DependsOn": "A"}}}
-                                """)).hasMessage("The resources wait for each other: A for B for A.");
+                                """)).hasMessage("Circular dependency between resources: [A, B]");
         assertThat(boxes.told).isEmpty();
     }
 
