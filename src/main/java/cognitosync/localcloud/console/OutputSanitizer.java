@@ -1,21 +1,15 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Masks secrets of stacks and escapes control and bidirectional characters in every value on a page. */
 final class OutputSanitizer implements UnaryOperator<String> {
-    /** What is shown instead of a secret, as CloudFormation does. */
-    static final String MASK = "****";
-
-    // A shorter one may be part of any word: it is masked where it stands alone.
-    private static final int SHORTEST_PART = 6;
-
     private final Supplier<? extends Iterable<String>> secrets;
-    private volatile List<String> known = List.of();
+    private volatile NoEchoMask mask = NoEchoMask.of(List.of());
 
     OutputSanitizer(Supplier<? extends Iterable<String>> secrets) {
         this.secrets = secrets;
@@ -24,27 +18,13 @@ final class OutputSanitizer implements UnaryOperator<String> {
     /** Reads the secrets again, once per page. */
     void refreshSecrets() {
         List<String> now = new ArrayList<>();
-        secrets.get().forEach(secret -> {
-            if (!secret.isBlank()) {
-                now.add(secret);
-            }
-        });
-        // One may be part of another.
-        now.sort(Comparator.comparing(String::length).reversed());
-        known = List.copyOf(now);
+        secrets.get().forEach(now::add);
+        mask = NoEchoMask.of(now);
     }
 
     @Override
     public String apply(String value) {
-        String masked = value;
-        for (String secret : known) {
-            if (masked.equals(secret)) {
-                return MASK;
-            }
-            if (secret.length() >= SHORTEST_PART) {
-                masked = masked.replace(secret, MASK);
-            }
-        }
+        String masked = mask.mask(value);
         return masked.codePoints().anyMatch(OutputSanitizer::deceives) ? escaped(masked) : masked;
     }
 

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
-import cognitosync.localcloud.cloudformation.template.NoEcho;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,6 +43,6 @@ public record ChangeSet(
 
     /** The parameters as people may see them. */
     public Map<String, String> shownParameters() {
-        return NoEcho.mask(text, parameters);
+        return NoEchoMask.maskParameters(text, parameters);
     }
 }

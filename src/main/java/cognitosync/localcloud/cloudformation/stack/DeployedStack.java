@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Retention;
@@ -286,7 +287,7 @@ public final class DeployedStack {
     }
 
     private StackOperation operation(Submission submission) {
-        return operation(submission.token(), submission.retainExceptOnCreate(), NoEchoMask.of(submission, state()));
+        return operation(submission.token(), submission.retainExceptOnCreate(), submission.mask(state()));
     }
 
     private StackOperation operation(Optional<String> token) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.StoreException;
@@ -11,7 +12,7 @@ final class Failures {
 
     static String reason(Throwable e, Logger log, NoEchoMask hidden) {
         if (e instanceof DeploymentException || e instanceof AwsException || e instanceof StoreException) {
-            return hidden.mask(e.getMessage());
+            return hidden.maskReason(e.getMessage());
         }
         log.error("Something failed that should not", hidden.mask(e));
         return "something failed here; the log of the local cloud says what.";

@@ -4,7 +4,7 @@ import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.AllowedPattern;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import cognitosync.localcloud.cloudformation.template.NoEcho;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.template.Resolver;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
 import cognitosync.localcloud.cloudformation.template.Template;
@@ -42,7 +42,7 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
                     "The template is too deep: conditions, resources or functions that need one another form too long a chain.",
                     e);
         } catch (DeploymentException e) {
-            throw NoEchoMask.of(NoEcho.hidden(template.source(), parameters)).mask(e);
+            throw NoEchoMask.of(NoEchoMask.hidden(template.source(), parameters)).mask(e);
         }
     }
 

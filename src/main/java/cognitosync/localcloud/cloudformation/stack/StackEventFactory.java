@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.UUID;
  * @param stack on which
  * @param clock tells when
  * @param token that the client gave to the call
- * @param hidden what no reason may tell
+ * @param hidden masks reasons
  */
 record StackEventFactory(StackIdentity stack, InstantSource clock, Optional<String> token, NoEchoMask hidden) {
     /** Of the stack itself. */
@@ -27,6 +28,6 @@ record StackEventFactory(StackIdentity stack, InstantSource clock, Optional<Stri
     private StackEvent event(
             String id, String logicalId, String physicalId, String type, String status, Optional<String> reason) {
         return new StackEvent(
-                id, stack, logicalId, physicalId, type, status, reason.map(hidden::mask), token, clock.instant());
+                id, stack, logicalId, physicalId, type, status, reason.map(hidden::maskReason), token, clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param types what can be made
  * @param token that the client gave to the call
  * @param retainExceptOnCreate whether what it makes is not retained where it is rolled back
- * @param hidden what no reason may tell
+ * @param hidden masks reasons
  */
 record StackOperation(
         StackIdentity identity,
@@ -71,7 +72,7 @@ record StackOperation(
 
     /** The same, with a reason of its own for the event. */
     void enter(StackStatus status, Optional<String> reason, Optional<String> told, Step step) {
-        records.enter(status, reason.map(hidden::mask), progress().of(status, told), t -> {
+        records.enter(status, reason.map(hidden::maskReason), progress().of(status, told), t -> {
             step.in(t);
             return null;
         });

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
-import cognitosync.localcloud.cloudformation.template.NoEcho;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +38,11 @@ public record StackState(
 
     /** The parameters as people may see them. */
     public Map<String, String> shownParameters() {
-        return template.map(text -> NoEcho.mask(text, parameters)).orElse(parameters);
+        return template.map(text -> NoEchoMask.maskParameters(text, parameters)).orElse(parameters);
     }
 
     /** The values that nobody is shown. */
     public Set<String> hiddenParameters() {
-        return template.map(text -> NoEcho.hidden(text, parameters)).orElse(Set.of());
+        return template.map(text -> NoEchoMask.hidden(text, parameters)).orElse(Set.of());
     }
 }

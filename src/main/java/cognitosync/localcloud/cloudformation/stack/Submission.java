@@ -1,15 +1,18 @@
 package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.cloudformation.template.TemplateLimits;
 import cognitosync.localcloud.cloudformation.template.Written;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A template as somebody hands it in to be deployed.
@@ -73,6 +76,13 @@ public record Submission(
     /** The last complete deployment of a stack, to be made once more. */
     static Submission deployed(StackState state) {
         return read(state.template().orElseThrow(), state.parameters(), state.tags(), Optional.empty());
+    }
+
+    /** Masks the NoEcho values of this and of the last deployment, which a rollback repeats. */
+    NoEchoMask mask(StackState state) {
+        Set<String> hidden = new HashSet<>(state.hiddenParameters());
+        hidden.addAll(NoEchoMask.hidden(template.source(), parameters));
+        return NoEchoMask.of(hidden);
     }
 
     /** Whether that is what is deployed already, and whole. */

@@ -49,7 +49,7 @@ public record Parameter(
                 optional(node.path("Default")),
                 optional(node.path("AllowedPattern")).map(pattern -> AllowedPattern.of(name, pattern)),
                 List.copyOf(allowed),
-                NoEcho.is(node));
+                NoEchoMask.isDeclared(node));
     }
 
     private static Optional<String> optional(JsonNode node) {
@@ -78,7 +78,7 @@ public record Parameter(
     }
 
     private String shown(String value) {
-        return noEcho ? NoEcho.MASK : value;
+        return noEcho ? NoEchoMask.MASK : value;
     }
 
     private JsonNode number(String value) {

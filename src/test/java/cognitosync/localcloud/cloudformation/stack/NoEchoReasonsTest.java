@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import cognitosync.localcloud.cloudformation.template.NoEcho;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.http.Response;
 import java.io.PrintWriter;
@@ -63,7 +63,7 @@ class NoEchoReasonsTest {
     @Test
     void creationThatFails_tellsItsReason_withoutTheHiddenValue() {
         quoteTheValue();
-        call("CreateStack", TEMPLATE, "hunter\"2\"");
+        call("CreateStack", TEMPLATE, "hunter2");
         assertThat(api.status("Mine")).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(told())
                 .contains("CREATE_FAILED", "for-everybody ****", "is taken")
@@ -104,14 +104,22 @@ class NoEchoReasonsTest {
     }
 
     @Test
-    void shortValues_areMaskedAsWords_andTheShortestNotAtAll() {
-        NoEchoMask hidden = NoEchoMask.of(List.of("123456", "123456789", "art", "a", "", "$1\\"));
-        assertThat(hidden.mask("123456789 or x123456x")).isEqualTo("**** or x****x");
-        assertThat(hidden.mask("a part of art, (art) and $1\\.")).isEqualTo("a part of ****, (****) and ****.");
+    void values_areMaskedAsAWhole_whateverTheirLength() {
+        NoEchoMask hidden = NoEchoMask.of(List.of("123456", "123456789", "art", "", "*", "$1\\"));
+        assertThat(hidden.mask("123456789 or x123456x, not 12345")).isEqualTo("**** or x****x, not 12345");
+        assertThat(hidden.mask("a part of *, (art) and $1\\.")).isEqualTo("a p**** of ****, (****) and ****.");
     }
 
     @Test
-    void elementsOfAHiddenList_areHidden() {
+    void reason_isMaskedBeforeItIsCut() {
+        NoEchoMask hidden = NoEchoMask.of(List.of("hunter2"));
+        assertThat(hidden.maskReason("x".repeat(8_190) + "hunter2 is taken"))
+                .hasSize(8_193)
+                .endsWith("x**…");
+    }
+
+    @Test
+    void hiddenList_isMaskedAsAWhole() {
         Template template = Submission.parse(
                         TEMPLATE.replace("{\"Type\": \"String\", \"N", "{\"Type\": \"CommaDelimitedList\", \"N")
                                 .replace("${Open} ${Secret}", "${Open}"),
@@ -119,8 +127,8 @@ class NoEchoReasonsTest {
                         Map.of(),
                         Optional.empty())
                 .template();
-        assertThat(NoEcho.hidden(template.source(), Map.of("Secret", "first-one, second-one")))
-                .contains("first-one", "second-one");
+        assertThat(NoEchoMask.hidden(template.source(), Map.of("Secret", "first-one, second-one")))
+                .containsExactly("first-one, second-one");
     }
 
     @Test
