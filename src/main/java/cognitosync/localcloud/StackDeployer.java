@@ -27,7 +27,7 @@ final class StackDeployer implements AutoCloseable {
         this.reports = reports;
     }
 
-    /** The road that every deployment takes. */
+    /** Runs every stack operation. */
     Deployments deployments() {
         return deployments;
     }

@@ -23,7 +23,7 @@ public final class CloudFormation {
      * @param authenticator finds who signed
      * @param authorizer judges the caller's policies
      * @param stacks of the account
-     * @param deployments the road to them
+     * @param deployments runs operations on them
      * @param templates where clients put templates
      * @param addresses translates outputs
      * @param accountId twelve digits
@@ -57,19 +57,19 @@ public final class CloudFormation {
         String stacks = "arn:aws:cloudformation:" + dependencies.region() + ":" + dependencies.accountId() + ":stack/";
         StackLookup lookup = new StackLookup(dependencies.stacks(), stacks);
         SubmissionInput submissions = new SubmissionInput(dependencies.templates());
-        DeploymentGuard road = new DeploymentGuard(dependencies.deployments());
+        DeploymentGuard guard = new DeploymentGuard(dependencies.deployments());
         BootstrapStack bootstrap = new BootstrapStack(
                 stacks + BootstrapStack.NAME + "/00000000-0000-4000-8000-000000000000",
                 "cdk-hnb659fds-assets-" + dependencies.accountId() + "-" + dependencies.region());
         return List.of(
-                new CreateChangeSet(lookup, submissions, road, bootstrap),
+                new CreateChangeSet(lookup, submissions, guard, bootstrap),
                 new DescribeChangeSet(lookup, bootstrap),
-                new ExecuteChangeSet(lookup, road),
+                new ExecuteChangeSet(lookup, guard),
                 new DeleteChangeSet(lookup),
-                new CreateStack(lookup, submissions, road, bootstrap),
-                new UpdateStack(lookup, submissions, road, bootstrap),
-                new DeleteStack(lookup, road, bootstrap),
-                new UpdateTerminationProtection(lookup, road, bootstrap),
+                new CreateStack(lookup, submissions, guard, bootstrap),
+                new UpdateStack(lookup, submissions, guard, bootstrap),
+                new DeleteStack(lookup, guard, bootstrap),
+                new UpdateTerminationProtection(lookup, guard, bootstrap),
                 new DescribeStacks(lookup, new StackXml(dependencies.addresses()), bootstrap),
                 new DescribeStackEvents(lookup),
                 new DescribeEvents(lookup),

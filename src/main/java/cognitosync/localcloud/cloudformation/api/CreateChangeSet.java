@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html">CreateChangeSet</a>
  */
-record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, DeploymentGuard road, BootstrapStack bootstrap)
+record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, DeploymentGuard guard, BootstrapStack bootstrap)
         implements QueryOperation {
     private static final int LONGEST_DESCRIPTION = 1_024;
 
@@ -61,12 +61,14 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Deployme
             result.text("Id", bootstrap.changeSet(name)).text("StackId", bootstrap.id());
             return;
         }
-        lookup.live(input).ifPresent(road::requireIdle);
-        Optional<DeployedStack> known = lookup.live(input);
+        Optional<DeployedStack> found = lookup.live(input);
+        found.ifPresent(guard::requireIdle);
+        // An interrupted deletion has been completed by now.
+        Optional<DeployedStack> known = found.filter(stack -> !stack.isDeleted());
         // Read before the name of a new stack is recorded: what is refused leaves no stack behind.
         submissions.read(input, known, Optional.empty());
         DeployedStack stack = stack(input, known);
-        ChangeSet made = road.alone(() -> create(input, stack, name));
+        ChangeSet made = guard.exclusively(() -> create(input, stack, name));
         result.text("Id", made.id()).text("StackId", stack.identity().id());
     }
 

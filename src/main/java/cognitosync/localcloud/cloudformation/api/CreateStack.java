@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html">CreateStack</a>
  */
-record CreateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGuard road, BootstrapStack bootstrap)
+record CreateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGuard guard, BootstrapStack bootstrap)
         implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
@@ -50,7 +50,7 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGu
             known.ifPresentOrElse(stack -> stack.check(submission), () -> lookup.stacks()
                     .check(input.required("StackName"), submission));
             DeployedStack stack = known.orElseGet(() -> lookup.stacks().stack(input.required("StackName")));
-            road.deploy(stack, () -> {
+            guard.deploy(stack, () -> {
                 // Another call of the same name may have come first.
                 requireNew(input, stack);
                 stack.protectFromTermination(protect);

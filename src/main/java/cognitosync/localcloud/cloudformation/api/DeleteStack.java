@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html">DeleteStack</a>
  */
-record DeleteStack(StackLookup lookup, DeploymentGuard road, BootstrapStack bootstrap) implements QueryOperation {
+record DeleteStack(StackLookup lookup, DeploymentGuard guard, BootstrapStack bootstrap) implements QueryOperation {
     private static final String FORCED = "FORCE_DELETE_STACK";
 
     @Override
@@ -44,7 +44,7 @@ record DeleteStack(StackLookup lookup, DeploymentGuard road, BootstrapStack boot
         }
         Deletion deletion =
                 new Deletion(input.text("ClientRequestToken"), input.texts("RetainResources"), mode.equals(FORCED));
-        lookup.live(input).ifPresent(stack -> road.delete(stack, () -> allowed(stack, deletion)));
+        lookup.live(input).ifPresent(stack -> guard.delete(stack, () -> allowed(stack, deletion)));
     }
 
     private static Deletion allowed(DeployedStack stack, Deletion deletion) {

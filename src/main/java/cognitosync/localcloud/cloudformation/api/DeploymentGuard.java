@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes calls along the road of all deployments. A deployment that failed is no failed call: its stack tells.
+ * Starts stack operations for API calls, and refuses those that the stack's status does not allow. A failed deployment is reported by
+ * the stack's status, not as an API error.
  *
- * @param deployments where it leads
+ * @param deployments runs them
  */
 record DeploymentGuard(Deployments deployments) {
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentGuard.class);
@@ -26,35 +27,35 @@ record DeploymentGuard(Deployments deployments) {
     /**
      * Deploys.
      *
-     * @param submission asked for, and perhaps refused, while nothing else is taken on: what was true when the call came may no longer be
+     * @param submission called while no other operation is accepted, since the stack may have changed since the call; may refuse
      */
     void deploy(DeployedStack stack, Supplier<Submission> submission) {
-        await(deployments.alone(() -> {
+        await(deployments.exclusively(() -> {
             try {
-                return deployments.take(stack, submission.get());
+                return deployments.accept(stack, submission.get());
             } catch (DeploymentException e) {
                 throw new AwsException("ValidationError", 400, e.getMessage());
             }
         }));
     }
 
-    /** Finds out or records something while nobody takes anything on. */
-    <T> T alone(Supplier<T> work) {
-        return deployments.alone(work);
+    /** Reads or records something while no stack operation is accepted. */
+    <T> T exclusively(Supplier<T> work) {
+        return deployments.exclusively(work);
     }
 
     /**
-     * Deletes; who asks for that during an update is refused, and during the creation or a deletion, its end comes first.
+     * Deletes; refused during an update, delayed until the end of a creation or a deletion.
      *
-     * @param deletion asked for, and perhaps refused, while nothing else is taken on
+     * @param deletion called while no other operation is accepted; may refuse
      */
     void delete(DeployedStack stack, Supplier<Deletion> deletion) {
         Optional<CompletableFuture<Void>> taken = Optional.empty();
         while (taken.isEmpty()) {
-            taken = deployments.alone(() -> {
+            taken = deployments.exclusively(() -> {
                 StackStatus status = stack.state().status();
                 if (!status.isInProgress() || !deployments.isBusy(stack)) {
-                    return Optional.of(deployments.takeDeletion(stack, deletion.get()));
+                    return Optional.of(deployments.acceptDeletion(stack, deletion.get()));
                 }
                 if (status.isUpdate()) {
                     throw new AwsException(
@@ -64,13 +65,13 @@ record DeploymentGuard(Deployments deployments) {
                 }
                 return Optional.empty();
             });
-            await(taken.orElseGet(() -> deployments.settle(stack)));
+            await(taken.orElseGet(() -> deployments.awaitIdle(stack)));
         }
     }
 
-    /** Refuses what would come in between; what was cut off in the middle is ended first. */
+    /** Refuses a stack with an operation in progress; recovers one whose operation was interrupted. */
     void requireIdle(DeployedStack stack) {
-        await(deployments.alone(() -> {
+        await(deployments.exclusively(() -> {
             StackStatus status = stack.state().status();
             if (!status.isInProgress()) {
                 return CompletableFuture.completedFuture(null);
@@ -82,7 +83,7 @@ record DeploymentGuard(Deployments deployments) {
         }));
     }
 
-    /** Refuses what was never whole, or is half deleted. */
+    /** Refuses a stack whose creation or deletion failed. */
     static void requireUpdatable(DeployedStack stack) {
         StackStatus status = stack.state().status();
         if (!status.isUpdatable()) {
@@ -110,7 +111,7 @@ record DeploymentGuard(Deployments deployments) {
             if (!(e.getCause() instanceof DeploymentException)) {
                 throw e;
             }
-            LOG.debug("The stack tells why it failed", e);
+            LOG.debug("The stack's status reports the failure", e);
             return Optional.empty();
         }
     }

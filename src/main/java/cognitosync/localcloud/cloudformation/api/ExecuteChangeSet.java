@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ExecuteChangeSet.html">ExecuteChangeSet</a>
  */
-record ExecuteChangeSet(StackLookup lookup, DeploymentGuard road) implements QueryOperation {
+record ExecuteChangeSet(StackLookup lookup, DeploymentGuard guard) implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
         return lookup.resource(input);
@@ -34,12 +34,12 @@ record ExecuteChangeSet(StackLookup lookup, DeploymentGuard road) implements Que
     public void answer(Caller caller, QueryInput input, Xml result) {
         // Looked at first: what is at work on the stack has forgotten its change sets.
         if (input.text("StackName").isPresent()) {
-            lookup.live(input).ifPresent(road::requireIdle);
+            lookup.live(input).ifPresent(guard::requireIdle);
         }
         ChangeSet named = lookup.changeSet(input);
         DeployedStack stack = lookup.stackOf(named);
-        road.requireIdle(stack);
-        road.deploy(stack, () -> submission(input, stack, named.id()));
+        guard.requireIdle(stack);
+        guard.deploy(stack, () -> submission(input, stack, named.id()));
     }
 
     private Submission submission(QueryInput input, DeployedStack stack, String id) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html">UpdateStack</a>
  */
-record UpdateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGuard road, BootstrapStack bootstrap)
+record UpdateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGuard guard, BootstrapStack bootstrap)
         implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
@@ -36,9 +36,9 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGu
         if (bootstrap.isMeant(input)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");
         }
-        road.requireIdle(stack(input));
+        guard.requireIdle(stack(input));
         DeployedStack stack = stack(input);
-        road.deploy(stack, () -> submission(input, stack));
+        guard.deploy(stack, () -> submission(input, stack));
         result.text("StackId", stack.identity().id());
     }
 

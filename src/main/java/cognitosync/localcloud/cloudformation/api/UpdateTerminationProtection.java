@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html">UpdateTerminationProtection</a>
  */
-record UpdateTerminationProtection(StackLookup lookup, DeploymentGuard road, BootstrapStack bootstrap)
+record UpdateTerminationProtection(StackLookup lookup, DeploymentGuard guard, BootstrapStack bootstrap)
         implements QueryOperation {
     @Override
     public Optional<String> resource(QueryInput input) {
@@ -39,7 +39,7 @@ record UpdateTerminationProtection(StackLookup lookup, DeploymentGuard road, Boo
             return;
         }
         DeployedStack stack = lookup.live(input).orElseThrow(() -> StackLookup.absent(input.required("StackName")));
-        road.alone(() -> {
+        guard.exclusively(() -> {
             if (stack.state().status() == StackStatus.DELETE_IN_PROGRESS) {
                 throw new AwsException(
                         "ValidationError",

@@ -1,27 +1,22 @@
 package cognitosync.localcloud.cloudformation.stack;
 
-import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import cognitosync.localcloud.cloudformation.template.Retention;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.template.Template;
-import cognitosync.localcloud.cloudformation.template.TemplateResource;
 import cognitosync.localcloud.cloudformation.template.Written;
 import cognitosync.localcloud.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One stack and what was made of it. A template deployed again is an update: the same logical id of the same type keeps what
- * exists, unless a property changed that replaces it. What fails is taken back. One operation at a time.
+ * exists, unless a property changed that replaces it. What fails is rolled back. One operation at a time.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html">Stack failure options</a>
  */
@@ -63,6 +58,11 @@ public final class DeployedStack {
         return state().template().flatMap(Written::object);
     }
 
+    /** Whether it is known by its id only. */
+    public boolean isDeleted() {
+        return state().isDeleted();
+    }
+
     /** Whether a deployment of that would change nothing. */
     public boolean isDeployed(Submission submission) {
         return submission.isDeployed(state());
@@ -70,7 +70,11 @@ public final class DeployedStack {
 
     /** What was made, in order; nothing where the stack was deleted. */
     public List<DeployedResource> resources() {
-        return state().isDeleted() ? List.of() : resources.all();
+        return resources(state());
+    }
+
+    private List<DeployedResource> resources(StackState state) {
+        return state.isDeleted() ? List.of() : resources.all();
     }
 
     /** What happened, the newest first. */
@@ -99,58 +103,60 @@ public final class DeployedStack {
      * @throws DeploymentException where the template is refused
      */
     public void check(Submission submission) {
-        operation(submission).plan(submission, DeployedResource.byLogicalId(resources()));
+        StackState state = state();
+        operation(submission, state).plan(submission, DeployedResource.byLogicalId(resources(state)));
     }
 
     /**
      * Makes what the template declares, then deletes what it no longer has, in reverse order.
      *
      * @return the outputs
-     * @throws DeploymentException where anything is refused: before anything is made if it can be known, else taken back
+     * @throws DeploymentException where anything is refused: before anything is made if it can be known, else rolled back
      */
     public Map<String, String> deploy(Submission submission) {
         return begin(submission).get();
     }
 
     /**
-     * Takes a deployment on: from now on, the stack says that somebody is at work on it.
+     * Accepts a deployment and sets the status to …_IN_PROGRESS.
      *
      * @return the work, which ends with the outputs
      * @throws DeploymentException where it is refused before anything is made
      */
     Supplier<Map<String, String>> begin(Submission submission) {
-        recover();
-        if (state().isDeleted()) {
-            // What is recorded by its name may be another stack's by now.
+        StackState state = recovered();
+        if (state.isDeleted()) {
+            // Another stack may have its name by now.
             throw new DeploymentException("The stack " + identity.id() + " was deleted; deploy it anew by its name.");
         }
         Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.all());
-        StackOperation operation = operation(submission);
+        StackOperation operation = operation(submission, state);
         Plan plan = operation.plan(submission, before);
-        if (submission.isDeployed(state())) {
+        if (submission.isDeployed(state)) {
             return () -> {
-                Map<String, String> outputs = operation.making(before, before).make(plan);
-                operation.unmaking().leftovers();
+                Map<String, String> outputs =
+                        operation.deployment(before, before).deploy(plan);
+                operation.deletion().deletePending();
                 return outputs;
             };
         }
-        boolean creates = state().template().isEmpty();
-        begin(creates, operation);
-        return () -> make(creates, plan, submission, before, operation);
+        boolean creates = state.template().isEmpty();
+        operation.begin(creates);
+        return () -> deploy(creates, plan, submission, before, operation);
     }
 
-    private Map<String, String> make(
+    private Map<String, String> deploy(
             boolean creates,
             Plan plan,
             Submission submission,
             Map<String, DeployedResource> before,
             StackOperation operation) {
         try {
-            Map<String, String> outputs = operation.making(before, before).make(plan);
-            complete(creates, plan, submission, outputs, operation);
+            Map<String, String> outputs = operation.deployment(before, before).deploy(plan);
+            operation.complete(creates, plan, submission, outputs);
             return outputs;
         } catch (DeploymentException e) {
-            new Rollback(operation, Optional.of(e.getMessage())).of(creates);
+            new Rollback(operation, Optional.of(e.getMessage())).rollBack(creates);
             throw operation.hidden().mask(e);
         } catch (RuntimeException | Error e) {
             String reason = Failures.reason(e, LOG, operation.hidden());
@@ -158,7 +164,7 @@ public final class DeployedStack {
                 // It is made; what is left over stays recorded, for the next time.
                 operation.enter(StackStatus.UPDATE_COMPLETE, Optional.empty());
             } else {
-                new Rollback(operation, Optional.of(reason)).of(creates);
+                new Rollback(operation, Optional.of(reason)).rollBack(creates);
             }
             throw new DeploymentException(reason, operation.hidden().mask(e));
         }
@@ -166,38 +172,46 @@ public final class DeployedStack {
 
     /** Brings what is deployed in line with the addresses of this run. */
     public void refresh() {
-        recover();
-        StackState state = state();
-        // Of a stack that is half deleted, nothing is made again.
+        StackState state = recovered();
+        // A partially deleted stack stays as it is.
         if (state.template().isPresent() && !state.isDeleted() && state.status() != StackStatus.DELETE_FAILED) {
             deploy(Submission.deployed(state));
         }
     }
 
-    /** Ends what was cut off in the middle, as CloudFormation would end it. */
+    /** Completes or rolls back an interrupted operation, as CloudFormation would. */
     public void recover() {
-        StackStatus found = state().status();
-        StackOperation operation = operation(Optional.empty());
+        recovered();
+    }
+
+    private StackState recovered() {
+        StackState found = state();
+        if (!found.status().isInProgress()) {
+            return found;
+        }
+        StackOperation operation = operation(Optional.empty(), found);
         try {
-            recover(found, operation);
+            recover(found.status(), operation);
         } catch (DeploymentException | StoreException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            // Nobody is at work on it any more: no status may say so, also where it could not be ended well.
-            operation.enter(found.failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
+            // Leave the IN_PROGRESS status even if recovery failed.
+            operation.enter(found.status().failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
         }
+        return state();
     }
 
     private void recover(StackStatus found, StackOperation operation) {
         switch (found) {
-            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> new Rollback(operation, Optional.of(CUT_OFF)).of(true);
+            case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS ->
+                new Rollback(operation, Optional.of(CUT_OFF)).rollBack(true);
             case UPDATE_IN_PROGRESS, UPDATE_ROLLBACK_IN_PROGRESS ->
-                new Rollback(operation, Optional.of(CUT_OFF)).of(false);
+                new Rollback(operation, Optional.of(CUT_OFF)).rollBack(false);
             case UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> operation.cleanUp(StackStatus.UPDATE_COMPLETE);
             case UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS ->
                 operation.cleanUp(StackStatus.UPDATE_ROLLBACK_COMPLETE);
             case DELETE_IN_PROGRESS -> delete(Deletion.WHOLE);
-            default -> {} // Nobody was at work.
+            default -> {}
         }
     }
 
@@ -210,32 +224,33 @@ public final class DeployedStack {
         beginDeletion(deletion).run();
     }
 
-    /** From now on it can be deleted, or not. */
+    /** Sets termination protection. */
     public void protectFromTermination(boolean protect) {
         records.protectFromTermination(identity, protect);
     }
 
-    /** Takes the deletion on: from now on, the stack says that it is being deleted. */
+    /** Accepts a deletion and sets the status to DELETE_IN_PROGRESS. */
     Runnable beginDeletion(Deletion deletion) {
-        if (state().isDeleted()) {
+        StackState state = state();
+        if (state.isDeleted()) {
             return () -> {};
         }
-        StackOperation operation = operation(deletion.token());
-        List<String> held = resources().stream()
+        StackOperation operation = operation(deletion.token(), state);
+        List<String> held = resources.all().stream()
                 .filter(resource -> !resource.retained() && deletion.retained().contains(resource.logicalId()))
                 .map(DeployedResource::logicalId)
                 .toList();
-        // Recorded, so that they stay also where this is cut off and goes on at the next start.
+        // Recorded, so that they are retained even if the deletion is interrupted and goes on at the next start.
         operation.enter(StackStatus.DELETE_IN_PROGRESS, Optional.empty(), t -> resources.retain(t, held, true));
-        return () -> unmake(operation, deletion.forced(), held);
+        return () -> delete(operation, deletion.forced(), held);
     }
 
-    private void unmake(StackOperation operation, boolean forced, List<String> held) {
-        ResourceDeletion unmaking = operation.unmaking();
+    private void delete(StackOperation operation, boolean forced, List<String> held) {
+        ResourceDeletion deletion = operation.deletion();
         Optional<String> failed;
         try {
-            unmaking.leftovers();
-            failed = unmaking.all(forced);
+            deletion.deletePending();
+            failed = deletion.deleteAll(forced);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -248,50 +263,12 @@ public final class DeployedStack {
         records.delete(identity, operation.progress().of(StackStatus.DELETE_COMPLETE, Optional.empty()));
     }
 
-    private void begin(boolean creates, StackOperation operation) {
-        StackStatus status = creates ? StackStatus.CREATE_IN_PROGRESS : StackStatus.UPDATE_IN_PROGRESS;
-        StackEvent begun = operation.progress().of(status, Optional.of("User Initiated"));
-        records.enter(status, Optional.empty(), begun, t -> {
-            resources.keepBefore(t);
-            StackRecords.begin(t, identity, creates, types.clock().instant());
-            return null;
-        });
+    private StackOperation operation(Submission submission, StackState state) {
+        return operation(submission.token(), submission.retainExceptOnCreate(), submission.mask(state));
     }
 
-    private void complete(
-            boolean creates, Plan plan, Submission submission, Map<String, String> outputs, StackOperation operation) {
-        Map<String, TemplateResource> wanted =
-                plan.wanted().stream().collect(Collectors.toMap(TemplateResource::logicalId, Function.identity()));
-        Set<String> inUse = ResourceDeletion.names(
-                resources.all().stream().filter(resource -> wanted.containsKey(resource.logicalId())));
-        StackStatus status = creates ? StackStatus.CREATE_COMPLETE : StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS;
-        operation.enter(status, Optional.empty(), t -> {
-            for (DeployedResource old : resources.list(t, "stack_resource_before")) {
-                TemplateResource now = wanted.get(old.logicalId());
-                boolean retained = now == null ? old.retained() : now.onReplace() == Retention.RETAIN;
-                if (!retained && !inUse.contains(ResourceDeletion.name(old))) {
-                    resources.leave(t, old);
-                }
-                if (now == null) {
-                    resources.forget(t, old.logicalId());
-                }
-            }
-            for (TemplateResource made : plan.wanted()) {
-                resources.retain(t, made.logicalId(), made.onDelete().holds(false));
-            }
-            StackRecords.deployed(t, identity, submission, outputs);
-        });
-        if (!creates) {
-            operation.cleanUp(StackStatus.UPDATE_COMPLETE);
-        }
-    }
-
-    private StackOperation operation(Submission submission) {
-        return operation(submission.token(), submission.retainExceptOnCreate(), submission.mask(state()));
-    }
-
-    private StackOperation operation(Optional<String> token) {
-        return operation(token, false, NoEchoMask.of(state().hiddenParameters()));
+    private StackOperation operation(Optional<String> token, StackState state) {
+        return operation(token, false, NoEchoMask.of(state.hiddenParameters()));
     }
 
     private StackOperation operation(Optional<String> token, boolean retainExceptOnCreate, NoEchoMask hidden) {

@@ -44,8 +44,7 @@ final class DeploymentOrder {
         if (!path.add(id)) {
             List<String> circle = new ArrayList<>(path);
             circle = circle.subList(circle.indexOf(id), circle.size());
-            throw new DeploymentException(
-                    "Circular dependency between resources: [" + String.join(", ", circle) + "]");
+            throw new DeploymentException("Circular dependency between resources: [" + String.join(", ", circle) + "]");
         }
         for (String needed : dependencies(resource)) {
             // A resource that a false condition leaves out is no dependency.

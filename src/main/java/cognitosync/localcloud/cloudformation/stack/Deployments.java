@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one road to a stack: every deployment and deletion, whoever asks for it, one after the other. What is taken on shows in the
- * stack's status at once, although its work may have to wait for other stacks.
+ * Runs all stack operations one at a time. The stack's status changes to …_IN_PROGRESS when an operation is accepted, not when it
+ * starts.
  */
 public final class Deployments implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
@@ -27,16 +27,16 @@ public final class Deployments implements AutoCloseable {
     private final Consumer<DeployedStack> changed;
     private final ReentrantLock deciding = new ReentrantLock();
     private final Map<String, Integer> pending = new ConcurrentHashMap<>();
-    private final ExecutorService road = Executors.newSingleThreadExecutor(work -> {
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "deployments");
         thread.setDaemon(true);
         return thread;
     });
 
     /**
-     * An empty road.
+     * No operations yet.
      *
-     * @param changed is told of every stack after something was done to it, whether it went well or not
+     * @param changed called with the stack after each operation, successful or failed
      */
     public Deployments(Consumer<DeployedStack> changed) {
         this.changed = changed;
@@ -48,11 +48,11 @@ public final class Deployments implements AutoCloseable {
     }
 
     /**
-     * Decides something about stacks, or takes something on, while nobody else does.
+     * Makes a decision while no other thread makes one or has an operation accepted.
      *
-     * @param decision must not wait for the road
+     * @param decision must not wait for an operation
      */
-    public <T> T alone(Supplier<T> decision) {
+    public <T> T exclusively(Supplier<T> decision) {
         deciding.lock();
         try {
             return decision.get();
@@ -62,17 +62,17 @@ public final class Deployments implements AutoCloseable {
     }
 
     /**
-     * Takes a deployment on at once, and does it in turn.
+     * Accepts a deployment at once and queues its work.
      *
      * @throws DeploymentException where it is refused before anything is made
      */
-    public CompletableFuture<Map<String, String>> take(DeployedStack stack, Submission submission) {
-        return alone(() -> queue(stack, stack.begin(submission)));
+    public CompletableFuture<Map<String, String>> accept(DeployedStack stack, Submission submission) {
+        return exclusively(() -> queue(stack, stack.begin(submission)));
     }
 
-    /** Takes the deletion on at once, and does it in turn. */
-    public CompletableFuture<Void> takeDeletion(DeployedStack stack, Deletion deletion) {
-        return alone(() -> {
+    /** Accepts a deletion at once and queues its work. */
+    public CompletableFuture<Void> acceptDeletion(DeployedStack stack, Deletion deletion) {
+        return exclusively(() -> {
             Runnable work = stack.beginDeletion(deletion);
             return queue(stack, () -> {
                 work.run();
@@ -81,12 +81,12 @@ public final class Deployments implements AutoCloseable {
         });
     }
 
-    /** Waits until what was taken on for the stack is done. */
-    public CompletableFuture<Void> settle(DeployedStack stack) {
+    /** Completes when the operations accepted before are done. */
+    public CompletableFuture<Void> awaitIdle(DeployedStack stack) {
         return queue(stack, () -> null);
     }
 
-    /** Ends what an earlier run left in the middle, and brings the rest in line with the addresses of this run. */
+    /** Recovers an operation interrupted in an earlier run, then redeploys with the addresses of this run. */
     public CompletableFuture<Void> refresh(DeployedStack stack) {
         return queue(stack, () -> {
             stack.refresh();
@@ -94,7 +94,7 @@ public final class Deployments implements AutoCloseable {
         });
     }
 
-    /** Ends what was cut off in the middle: by the end of an earlier run, by a full disk, by a mistake of a handler. */
+    /** Completes or rolls back an operation interrupted by the end of an earlier run, a full disk or a handler's fault. */
     public CompletableFuture<Void> recover(DeployedStack stack) {
         return queue(stack, () -> {
             stack.recover();
@@ -102,7 +102,7 @@ public final class Deployments implements AutoCloseable {
         });
     }
 
-    /** Whether something is being done to the stack, or is about to be. */
+    /** Whether an operation on the stack is running or queued. */
     public boolean isBusy(DeployedStack stack) {
         return pending.containsKey(stack.identity().id());
     }
@@ -115,7 +115,7 @@ public final class Deployments implements AutoCloseable {
                     try {
                         return work.get();
                     } catch (DeploymentException | AwsException | StoreException e) {
-                        // Whoever asked is told, and the events, where they can be stored, tell everybody else.
+                        // The future and, where they can be stored, the events report it.
                         LOG.debug("{}: {}", stack.identity().name(), e.getMessage());
                         throw e;
                     } catch (RuntimeException | Error e) {
@@ -129,15 +129,15 @@ public final class Deployments implements AutoCloseable {
                         changed.accept(stack);
                     }
                 },
-                road);
+                executor);
     }
 
-    /** Lets what was asked for come to its end, for a few seconds. */
+    /** Waits a few seconds for accepted operations. */
     @Override
     public void close() {
-        road.shutdown();
+        executor.shutdown();
         try {
-            if (!road.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!executor.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("A deployment was cut off; the next start ends it.");
             }
         } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.cloudformation.stack;
 
-import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.StoreException;
 import org.slf4j.Logger;

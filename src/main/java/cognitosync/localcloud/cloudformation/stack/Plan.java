@@ -42,7 +42,8 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
                     "The template is too deep: conditions, resources or functions that need one another form too long a chain.",
                     e);
         } catch (DeploymentException e) {
-            throw NoEchoMask.of(NoEchoMask.hidden(template.source(), parameters)).mask(e);
+            throw NoEchoMask.of(NoEchoMask.hidden(template.source(), parameters))
+                    .mask(e);
         }
     }
 

@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes resources, the last made first.
+ * Deletes resources in reverse order of their creation.
  *
  * @param records where they are recorded
  * @param handlers by resource type
- * @param progress words the events
+ * @param progress creates the events
  */
 record ResourceDeletion(
         StackRecords stacks,
@@ -30,13 +30,13 @@ record ResourceDeletion(
     private static final Logger LOG = LoggerFactory.getLogger(ResourceDeletion.class);
 
     /**
-     * Deletes what an update or its taking back has left over. What cannot be deleted stays recorded, for the next time. It fails
-     * nothing: on AWS, too, the update counts as complete then, and the stack can be deleted.
+     * Deletes resources left over by an update or rollback. Failures are logged and retried later; as on AWS they do not fail the
+     * update.
      */
-    void leftovers() {
+    void deletePending() {
         Set<String> inUse = names(records.all().stream());
         for (ResourceRecords.Leftover leftover : records.leftovers()) {
-            // The same thing may have been taken over under a new logical id; its new owner keeps it.
+            // Another logical id may have the same physical resource by now.
             if (inUse.contains(leftover.type() + " " + leftover.physicalId())) {
                 stacks.database().write(t -> records.forget(t, leftover));
                 continue;
@@ -47,13 +47,13 @@ record ResourceDeletion(
     }
 
     /**
-     * Deletes every resource of the stack, apart from those that are retained. Ends at the first that cannot be deleted: those
-     * that it needs must not go before it.
+     * Deletes every resource of the stack that is not retained. Stops at the first that cannot be deleted, which may depend on the
+     * rest.
      *
-     * @param forced whether what cannot be deleted stays, and the rest is deleted all the same
-     * @return why, where something could not be deleted
+     * @param forced skips resources that cannot be deleted
+     * @return the reason of a failure
      */
-    Optional<String> all(boolean forced) {
+    Optional<String> deleteAll(boolean forced) {
         List<DeployedResource> reversed = new ArrayList<>(records.all());
         Collections.reverse(reversed);
         for (DeployedResource resource : reversed) {

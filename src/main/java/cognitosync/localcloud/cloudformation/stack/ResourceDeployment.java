@@ -16,15 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what a plan wants, each resource after those that it depends on. Every handler is called every time, also where nothing
- * changed: addresses of this machine, such as ports, are in no property.
+ * Creates and updates the resources of a plan, each after those that it depends on. Every handler is called every time, even if no
+ * property changed: addresses of this machine, such as ports, are in no property.
  *
  * @param records where it is recorded
  * @param handlers by resource type
- * @param progress words the events
- * @param existing what to start from
- * @param retainExceptOnCreate whether what is made is not retained where it is rolled back
- * @param now what there is, which is something else where an update is taken back
+ * @param progress creates the events
+ * @param existing resources to start from
+ * @param retainExceptOnCreate whether a rollback deletes resources that this operation created
+ * @param now resources that exist now; differs from {@code existing} during a rollback
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html">Update behaviors</a>
  */
 record ResourceDeployment(
@@ -38,20 +38,20 @@ record ResourceDeployment(
     private static final Logger LOG = LoggerFactory.getLogger(ResourceDeployment.class);
 
     /**
-     * Makes everything.
+     * Deploys every resource.
      *
      * @return the outputs
-     * @throws DeploymentException where a resource could not be made; those before it are
+     * @throws DeploymentException if a resource failed; those before it are deployed
      */
-    Map<String, String> make(Plan plan) {
+    Map<String, String> deploy(Plan plan) {
         for (int position = 0; position < plan.wanted().size(); position++) {
             TemplateResource resource = plan.wanted().get(position);
-            plan.resolver().add(resource.logicalId(), make(position, resource, plan.resolver()));
+            plan.resolver().add(resource.logicalId(), deploy(position, resource, plan.resolver()));
         }
         return plan.outputs();
     }
 
-    private Resource make(int position, TemplateResource resource, Resolver resolver) {
+    private Resource deploy(int position, TemplateResource resource, Resolver resolver) {
         Optional<DeployedResource> before = Optional.ofNullable(existing.get(resource.logicalId()));
         String verb = now.containsKey(resource.logicalId()) ? "UPDATE" : "CREATE";
         try {
@@ -89,7 +89,7 @@ record ResourceDeployment(
                                 resource.type(),
                                 made,
                                 properties,
-                                retention(resource).holds(isNew)));
+                                retention(resource).retains(isNew)));
                 if (changed) {
                     StackEvents.add(t, event(resource, made.physicalId(), verb + "_COMPLETE", Optional.empty()));
                 }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes back what a failed deployment has done.
+ * Rolls back a failed deployment.
  *
  * @param operation that failed
  * @param reason why
@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 record Rollback(StackOperation operation, Optional<String> reason) {
     private static final Logger LOG = LoggerFactory.getLogger(Rollback.class);
 
-    /** Of a creation, or of an update; where that fails, too, the stack says so. */
-    void of(boolean created) {
+    /** Rolls back a creation or an update; if that fails too, sets a …_FAILED status. */
+    void rollBack(boolean created) {
         try {
             if (created) {
                 creation();
@@ -29,23 +29,23 @@ record Rollback(StackOperation operation, Optional<String> reason) {
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            // Whatever it was: no status may say that somebody is still at work.
+            // Leave the IN_PROGRESS status even if the rollback failed.
             operation.enter(
                     operation.state().status().failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
         }
     }
 
-    /** Deletes what a creation has made. */
+    /** Deletes the resources of a creation. */
     private void creation() {
         operation.enter(StackStatus.ROLLBACK_IN_PROGRESS, reason);
-        ResourceDeletion unmaking = operation.unmaking();
-        Optional<String> failed = unmaking.all(false);
+        ResourceDeletion deletion = operation.deletion();
+        Optional<String> failed = deletion.deleteAll(false);
         operation.enter(
                 failed.isPresent() ? StackStatus.ROLLBACK_FAILED : StackStatus.ROLLBACK_COMPLETE,
                 failed.or(() -> reason));
     }
 
-    /** Makes the previous template true again. */
+    /** Deploys the previous template. */
     private void update() {
         ResourceRecords resources = operation.resources();
         Map<String, DeployedResource> before = DeployedResource.byLogicalId(resources.before());
@@ -53,10 +53,10 @@ record Rollback(StackOperation operation, Optional<String> reason) {
         leaveWhatIsNew(before, now);
         try {
             Plan previous = operation.plan(Submission.deployed(operation.state()), before);
-            operation.making(before, now).make(previous);
+            operation.deployment(before, now).deploy(previous);
         } catch (DeploymentException e) {
             LOG.error(
-                    "The stack {} could not be changed back: {}",
+                    "The stack {} could not be rolled back: {}",
                     operation.identity().name(),
                     operation.hidden().mask(e.getMessage()));
             operation.enter(StackStatus.UPDATE_ROLLBACK_FAILED, Optional.of(e.getMessage()));

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.cloudformation.stack;
 
-import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;

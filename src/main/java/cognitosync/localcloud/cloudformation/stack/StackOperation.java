@@ -1,11 +1,16 @@
 package cognitosync.localcloud.cloudformation.stack;
 
-import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.cloudformation.template.NoEchoMask;
+import cognitosync.localcloud.cloudformation.template.Retention;
+import cognitosync.localcloud.cloudformation.template.TemplateResource;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One operation on a stack while it is under way: what all of its steps need.
@@ -34,7 +39,7 @@ record StackOperation(
         void in(Transaction transaction) throws SQLException;
     }
 
-    /** Words its events. */
+    /** Creates its events. */
     StackEventFactory progress() {
         return new StackEventFactory(identity, types.clock(), token, hidden);
     }
@@ -44,20 +49,59 @@ record StackOperation(
         return records.state(identity.id());
     }
 
-    /** What is to be made of resources that are there before. */
+    /** Plans a deployment over the resources that exist. */
     Plan plan(Submission submission, Map<String, DeployedResource> before) {
         return Plan.of(identity, submission.template(), submission.parameters(), before, types);
     }
 
-    /** Makes resources, where some exist that are kept, and some are there now. */
-    ResourceDeployment making(Map<String, DeployedResource> existing, Map<String, DeployedResource> now) {
+    /** Deploys resources, starting from the existing ones. */
+    ResourceDeployment deployment(Map<String, DeployedResource> existing, Map<String, DeployedResource> now) {
         return new ResourceDeployment(
                 resources, events, types.handlers(), progress(), retainExceptOnCreate, existing, now);
     }
 
     /** Deletes resources. */
-    ResourceDeletion unmaking() {
+    ResourceDeletion deletion() {
         return new ResourceDeletion(records, resources, events, types.handlers(), progress());
+    }
+
+    /** Sets the status to …_IN_PROGRESS and keeps the resource records for a rollback. */
+    void begin(boolean creates) {
+        StackStatus status = creates ? StackStatus.CREATE_IN_PROGRESS : StackStatus.UPDATE_IN_PROGRESS;
+        StackEvent begun = progress().of(status, Optional.of("User Initiated"));
+        records.enter(status, Optional.empty(), begun, t -> {
+            resources.keepBefore(t);
+            StackRecords.begin(t, identity, creates, types.clock().instant());
+            return null;
+        });
+    }
+
+    /** Records the deployment, then deletes what it replaced or removed. */
+    void complete(boolean creates, Plan plan, Submission submission, Map<String, String> outputs) {
+        Map<String, TemplateResource> wanted =
+                plan.wanted().stream().collect(Collectors.toMap(TemplateResource::logicalId, Function.identity()));
+        Set<String> inUse = ResourceDeletion.names(
+                resources.all().stream().filter(resource -> wanted.containsKey(resource.logicalId())));
+        StackStatus status = creates ? StackStatus.CREATE_COMPLETE : StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS;
+        enter(status, Optional.empty(), t -> {
+            for (DeployedResource old : resources.list(t, "stack_resource_before")) {
+                TemplateResource now = wanted.get(old.logicalId());
+                boolean retained = now == null ? old.retained() : now.onReplace() == Retention.RETAIN;
+                if (!retained && !inUse.contains(ResourceDeletion.name(old))) {
+                    resources.leave(t, old);
+                }
+                if (now == null) {
+                    resources.forget(t, old.logicalId());
+                }
+            }
+            for (TemplateResource made : plan.wanted()) {
+                resources.retain(t, made.logicalId(), made.onDelete().retains(false));
+            }
+            StackRecords.deployed(t, identity, submission, outputs);
+        });
+        if (!creates) {
+            cleanUp(StackStatus.UPDATE_COMPLETE);
+        }
     }
 
     /** Brings the stack into another status. */
@@ -78,9 +122,9 @@ record StackOperation(
         });
     }
 
-    /** Deletes what is left over, and ends in that status. */
+    /** Deletes leftover resources, then sets that status. */
     void cleanUp(StackStatus then) {
-        unmaking().leftovers();
+        deletion().deletePending();
         enter(then, state().reason());
     }
 }

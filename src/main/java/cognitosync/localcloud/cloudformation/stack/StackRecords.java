@@ -79,6 +79,17 @@ record StackRecords(Database database) {
         });
     }
 
+    /** The stack of that name or id; a deleted one by its id only. */
+    Optional<Known> find(String nameOrId) {
+        return database.read(t -> {
+            Optional<Known> live =
+                    t.first("SELECT name, id FROM stack WHERE name = ?1 OR id = ?1", StackRecords::known, nameOrId);
+            return live.isPresent()
+                    ? live
+                    : t.first("SELECT name, id FROM deleted_stack WHERE id = ?", StackRecords::known, nameOrId);
+        });
+    }
+
     private static Known known(Row row) throws SQLException {
         return new Known(row.text("name"), row.text("id"));
     }
@@ -126,7 +137,7 @@ record StackRecords(Database database) {
                 false);
     }
 
-    /** The stack goes over into that status; everything else the work does is part of it. */
+    /** Sets the status, in one transaction with {@code work}. */
     void enter(StackStatus status, Optional<String> reason, StackEvent event, Database.Work<?> work) {
         database.write(t -> {
             work.run(t);

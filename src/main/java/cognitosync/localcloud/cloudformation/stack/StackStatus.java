@@ -58,7 +58,7 @@ public enum StackStatus {
         };
     }
 
-    /** Whether an update may follow. What was never whole is deleted and made anew. */
+    /** Whether an update may follow. A stack whose creation failed must be deleted first. */
     public boolean isUpdatable() {
         return switch (this) {
             case CREATE_COMPLETE, UPDATE_COMPLETE, UPDATE_ROLLBACK_COMPLETE, UPDATE_ROLLBACK_FAILED -> true;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The stacks of the local account. */
 public final class Stacks {
@@ -116,12 +115,7 @@ public final class Stacks {
 
     /** The stack of that name, or of that id also where it was deleted. */
     public Optional<DeployedStack> find(String nameOrId) {
-        return Stream.concat(
-                        all().stream()
-                                .filter(stack -> stack.identity().name().equals(nameOrId)
-                                        || stack.identity().id().equals(nameOrId)),
-                        deleted().stream().filter(stack -> stack.identity().id().equals(nameOrId)))
-                .findFirst();
+        return records.find(nameOrId).map(known -> stack(known.name(), known.id()));
     }
 
     /** The change sets of these stacks. */

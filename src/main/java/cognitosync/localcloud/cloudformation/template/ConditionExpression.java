@@ -105,8 +105,7 @@ sealed interface ConditionExpression extends Expression {
         @Override
         public boolean holds(Resolver resolver) {
             String wanted = resolver.text(text, "Fn::EachMemberEquals");
-            return 
-                    resolver.texts(list, "Fn::EachMemberEquals").stream().allMatch(wanted::equals);
+            return resolver.texts(list, "Fn::EachMemberEquals").stream().allMatch(wanted::equals);
         }
 
         @Override

@@ -85,7 +85,10 @@ public record Expressions(String where, Section section) {
             case "Fn::Split" -> new Expression.Split(delimiter(given.get(0)), parse(given.get(1)));
             case "Fn::Select" -> new Expression.Select(parse(given.get(0)), parse(given.get(1)));
             default ->
-                new Expression.If(new ConditionExpression.Named(literal(name, given.get(0))), parse(given.get(1)), parse(given.get(2)));
+                new Expression.If(
+                        new ConditionExpression.Named(literal(name, given.get(0))),
+                        parse(given.get(1)),
+                        parse(given.get(2)));
         };
     }
 
@@ -102,7 +105,8 @@ public record Expressions(String where, Section section) {
             case "Condition" -> new ConditionExpression.Named(literal(name, argument));
             case "Fn::And" -> new ConditionExpression.And(all(conditions(name, argument)));
             case "Fn::Or" -> new ConditionExpression.Or(all(conditions(name, argument)));
-            case "Fn::Not" -> new ConditionExpression.Not(parse(arguments(name, argument, 1).get(0)));
+            case "Fn::Not" ->
+                new ConditionExpression.Not(parse(arguments(name, argument, 1).get(0)));
             case "Fn::Equals" -> {
                 List<JsonNode> given = arguments(name, argument, 2);
                 yield new ConditionExpression.Equals(parse(given.get(0)), parse(given.get(1)));

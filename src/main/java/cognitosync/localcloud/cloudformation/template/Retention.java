@@ -1,7 +1,7 @@
 package cognitosync.localcloud.cloudformation.template;
 
 /**
- * What becomes of a resource that is let go of.
+ * The deletion policy of a resource.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html">DeletionPolicy</a>
  */
@@ -13,13 +13,17 @@ public enum Retention {
     /** It stays, unless what made it is rolled back. */
     RETAIN_EXCEPT_ON_CREATE;
 
-    /** The same in an operation of which nothing is to stay that it has made. */
+    /** The policy in an operation with RetainExceptOnCreate. */
     public Retention exceptOnCreate() {
         return this == RETAIN ? RETAIN_EXCEPT_ON_CREATE : this;
     }
 
-    /** Whether it stays where an operation is rolled back, that made it or did not. */
-    public boolean holds(boolean made) {
-        return this == RETAIN || (this == RETAIN_EXCEPT_ON_CREATE && !made);
+    /**
+     * Whether a rollback keeps the resource.
+     *
+     * @param createdByThisOperation created by the operation that is rolled back
+     */
+    public boolean retains(boolean createdByThisOperation) {
+        return this == RETAIN || (this == RETAIN_EXCEPT_ON_CREATE && !createdByThisOperation);
     }
 }

@@ -61,6 +61,8 @@ record SubText(Expressions expressions) {
             return own;
         }
         int dot = name.indexOf('.');
-        return dot < 0 ? new Expression.Ref(name) : new Expression.GetAtt(name.substring(0, dot), Expression.Literal.text(name.substring(dot + 1)));
+        return dot < 0
+                ? new Expression.Ref(name)
+                : new Expression.GetAtt(name.substring(0, dot), Expression.Literal.text(name.substring(dot + 1)));
     }
 }
