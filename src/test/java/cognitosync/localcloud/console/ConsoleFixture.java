@@ -38,9 +38,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import cognitosync.localcloud.FixtureFolder;
 
 /** The console over a small account, without a socket. */
-final class ConsoleFixture implements AutoCloseable {
+final class ConsoleFixture implements AfterEachCallback, AutoCloseable {
     static final String HOST = "localhost:4566";
     private static final RequestContext CONTEXT = new RequestContext(Map.of(
             "cognito-identity.amazonaws.com:aud", List.of(ConsoleSampleData.POOL),
@@ -61,12 +64,20 @@ final class ConsoleFixture implements AutoCloseable {
     private final Users users;
     private final Database database;
 
+    private final Path folder;
+
+    /** In a folder of its own, as an extension of a test. */
+    ConsoleFixture() {
+        this(FixtureFolder.create());
+    }
+
     ConsoleFixture(Path folder) {
         this(folder, 0);
     }
 
     /** With requests whose numbers begin behind this one. */
     ConsoleFixture(Path folder, long start) {
+        this.folder = folder;
         trail = new Trail(() -> ConsoleSampleData.AT, start);
         database = Database.open(
                 folder.resolve("d.sqlite"),
@@ -226,6 +237,12 @@ final class ConsoleFixture implements AutoCloseable {
 
     public static String text(Response response) {
         return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+        FixtureFolder.delete(folder);
     }
 
     @Override

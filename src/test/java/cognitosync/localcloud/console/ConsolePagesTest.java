@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,20 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsolePagesTest {
     private static final String DATASETS = "identity=" + ConsoleSampleData.IDENTITY;
 
-    @TempDir
-    Path folder;
-
-    private ConsoleFixture console;
-
-    @BeforeEach
-    void open() {
-        console = new ConsoleFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-    }
+    @RegisterExtension
+    final ConsoleFixture console = new ConsoleFixture();
 
     @Test
     void requestNumbersOfAnEarlierStart_leadToNoOtherRequest(@TempDir Path other) {

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,20 +21,8 @@ class ConsoleTest {
     private static final Pattern OLDER = Pattern.compile("id=\"older\"><a href=\"/_local/console\\?([^\"]+)\"");
     private static final String SAM = "pool=eu-west-1_Pool&sub=" + ConsoleSampleData.SUB;
 
-    @TempDir
-    Path folder;
-
-    private ConsoleFixture console;
-
-    @BeforeEach
-    void open() {
-        console = new ConsoleFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-    }
+    @RegisterExtension
+    final ConsoleFixture console = new ConsoleFixture();
 
     @Test
     void requestLog_tellsWhoWhatResourceDecisionAndStatus_theNewestFirst() {

@@ -8,15 +8,12 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,20 +54,8 @@ class LocalPagesTest {
                     "document"),
             Headers.of("Origin", "null", "Sec-Fetch-Site", "same-origin"));
 
-    @TempDir
-    Path folder;
-
-    private ConsoleFixture console;
-
-    @BeforeEach
-    void open() {
-        console = new ConsoleFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-    }
+    @RegisterExtension
+    final ConsoleFixture console = new ConsoleFixture();
 
     private Stream<String> paths() {
         return Stream.concat(

@@ -9,13 +9,10 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.StoreException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,20 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CognitoIdentityEndpointTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
-    @TempDir
-    Path folder;
-
-    private IdentityFixture cloud;
-
-    @BeforeEach
-    void open() {
-        cloud = IdentityFixture.open(folder, () -> NOW);
-    }
-
-    @AfterEach
-    void close() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void input_outsideItsConstraints_isRefusedWithAllOfThem() {

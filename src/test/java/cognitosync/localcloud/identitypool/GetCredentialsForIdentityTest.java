@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.access.credentials.AccessKey;
 import cognitosync.localcloud.access.credentials.Caller;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,20 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GetCredentialsForIdentityTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
-    @TempDir
-    Path folder;
-
-    private IdentityFixture cloud;
-
-    @BeforeEach
-    void open() {
-        cloud = IdentityFixture.open(folder, () -> NOW);
-    }
-
-    @AfterEach
-    void close() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void getCredentialsForIdentity_givesASessionOfTheRole() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,30 +15,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who gets which identity, and who gets none. */
 class GetIdTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
     private static final String NOT_SUPPORTED = "Token is not from a supported provider of this identity pool.";
 
-    @TempDir
-    Path folder;
-
-    private IdentityFixture cloud;
-
-    @BeforeEach
-    void open() {
-        cloud = IdentityFixture.open(folder, () -> NOW);
-    }
-
-    @AfterEach
-    void close() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void getId_ofTheSameUser_isTheSameIdentityForEver() {

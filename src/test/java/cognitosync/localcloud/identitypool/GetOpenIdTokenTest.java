@@ -7,16 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,20 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GetOpenIdTokenTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
-    @TempDir
-    Path folder;
-
-    private IdentityFixture cloud;
-
-    @BeforeEach
-    void open() {
-        cloud = IdentityFixture.open(folder, () -> NOW);
-    }
-
-    @AfterEach
-    void close() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void getOpenIdToken_whereTheClassicFlowIsOff_isRefused() {

@@ -5,33 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The resource types: what they take, refuse and delete. */
 class HandlersTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
-    @TempDir
-    Path folder;
-
-    private IdentityFixture cloud;
-
-    @BeforeEach
-    void open() {
-        cloud = IdentityFixture.open(folder, () -> NOW);
-    }
-
-    @AfterEach
-    void close() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void handlers_leaveOutWhatTheyDoNotHonour() {

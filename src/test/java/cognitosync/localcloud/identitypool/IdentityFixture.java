@@ -32,9 +32,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import cognitosync.localcloud.FixtureFolder;
 
 /** An identity pool with its role on a database of its own: what the template makes, and nothing else. */
-final class IdentityFixture implements AutoCloseable {
+final class IdentityFixture implements AfterEachCallback, AutoCloseable {
     static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
     static final String CLIENT = "1example23456789";
     static final String OTHER_PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other1234";
@@ -73,7 +76,10 @@ final class IdentityFixture implements AutoCloseable {
         }
     };
 
+    private final Path folder;
+
     private IdentityFixture(Path folder, InstantSource clock, String poolProperties) {
+        this.folder = folder;
         database = Database.open(
                 folder.resolve("d.sqlite"),
                 List.of(Roles.schema(), Sessions.schema(), SigningKeys.schema(), IdentityPools.schema()));
@@ -109,10 +115,20 @@ final class IdentityFixture implements AutoCloseable {
     }
 
     /** A pool as the product's template declares it, with a role that trusts its users. */
+    static IdentityFixture open(InstantSource clock) {
+        return open(FixtureFolder.create(), clock);
+    }
+
+    /** A pool as the product's template declares it, with a role that trusts its users. */
     static IdentityFixture open(Path folder, InstantSource clock) {
         IdentityFixture cloud = withoutRole(folder, clock);
         cloud.attachRole("eu-west-1", cloud.poolId, "authenticated");
         return cloud;
+    }
+
+    /** A pool with guests and two user pools, with a role for each kind of identity. */
+    static IdentityFixture withGuests(InstantSource clock) {
+        return withGuests(FixtureFolder.create(), clock);
     }
 
     /** A pool with guests and two user pools, with a role for each kind of identity. */
@@ -251,6 +267,12 @@ final class IdentityFixture implements AutoCloseable {
         return ask("GetId", "{\"IdentityPoolId\": \"%s\", %s}".formatted(poolId, logins(token)))
                 .get("IdentityId")
                 .asText();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+        FixtureFolder.delete(folder);
     }
 
     @Override

@@ -7,15 +7,12 @@ import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.http.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Guests, linked logins, and the operations that show and change them. */
 class LinkedLoginsTest {
@@ -23,21 +20,9 @@ class LinkedLoginsTest {
             "Logins don't match. Please include at least one valid login for this identity or identity pool.";
     private static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
 
-    @TempDir
-    Path folder;
-
     private Instant now = Instant.parse("2026-11-22T18:35:00Z");
-    private IdentityFixture cloud;
-
-    @BeforeEach
-    void open() {
-        cloud = IdentityFixture.withGuests(folder, () -> now);
-    }
-
-    @AfterEach
-    void close() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final IdentityFixture cloud = IdentityFixture.withGuests(() -> now);
 
     private String logins(String... subjects) {
         StringBuilder logins = new StringBuilder(", \"Logins\": {");

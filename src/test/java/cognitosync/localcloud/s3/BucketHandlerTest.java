@@ -6,31 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.protocol.AwsException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BucketHandlerTest {
     private static final String TYPE = "AWS::S3::Bucket";
 
-    @TempDir
-    Path folder;
-
-    private S3Fixture s3;
-
-    @BeforeEach
-    void open() {
-        s3 = new S3Fixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
-    }
+    @RegisterExtension
+    final S3Fixture s3 = new S3Fixture();
 
     @Test
     void deploy_withoutAName_makesOneThatStays() {

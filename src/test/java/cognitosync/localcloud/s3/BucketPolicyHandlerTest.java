@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,21 +18,13 @@ class BucketPolicyHandlerTest {
     private static final String TYPE = "AWS::S3::BucketPolicy";
     private static final Optional<Resource> SITE = Optional.of(new Resource("site", Map.of()));
 
-    @TempDir
-    Path folder;
-
-    private S3Fixture s3;
+    @RegisterExtension
+    final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {
-        s3 = new S3Fixture(folder);
         s3.deploy("AWS::S3::Bucket", S3Fixture.PUBLIC_BUCKET);
         s3.put("a.txt", "a", "text/plain");
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
     }
 
     @Test

@@ -8,12 +8,10 @@ import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,21 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjectsAreNoPagesTest {
     private static final long ENOUGH = 1_000;
 
-    @TempDir
-    Path folder;
-
-    private S3Fixture s3;
+    @RegisterExtension
+    final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {
-        s3 = new S3Fixture(folder);
         s3.publicSite();
         s3.put("x.html", "<script>alert(1)</script>", "text/html");
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
     }
 
     @ParameterizedTest

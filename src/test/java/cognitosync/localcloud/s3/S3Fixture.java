@@ -30,9 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import cognitosync.localcloud.FixtureFolder;
 
 /** S3 over a database of its own, a clock that stands still until it is set, and assets that are put in by hand. */
-public final class S3Fixture implements AutoCloseable {
+public final class S3Fixture implements AfterEachCallback, AutoCloseable {
     public static final StackIdentity STACK = new StackIdentity(
             "arn:aws:cloudformation:eu-west-1:123456789012:stack/Demo/0f8fad5b-d9cb-469f-a165-70867728950e",
             "Demo",
@@ -54,7 +57,15 @@ public final class S3Fixture implements AutoCloseable {
     private final S3 s3;
     private Instant now = Instant.parse("2026-11-05T10:00:00.123Z");
 
+    private final Path folder;
+
+    /** In a folder of its own, as an extension of a test. */
+    public S3Fixture() {
+        this(FixtureFolder.create());
+    }
+
     public S3Fixture(Path folder) {
+        this.folder = folder;
         database = Database.open(folder.resolve("d.sqlite"), List.of(S3.schema()));
         s3 = new S3(new S3.Dependencies(
                 database,
@@ -165,6 +176,12 @@ public final class S3Fixture implements AutoCloseable {
 
     public static String header(Response response, String name) {
         return response.headers().first(name).orElse("");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+        FixtureFolder.delete(folder);
     }
 
     @Override

@@ -6,31 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** ListDatasets, DescribeDataset and DeleteDataset. */
 class DatasetOperationsTest {
     private static final String MINE = SyncFixture.datasets(SyncFixture.ME);
 
-    @TempDir
-    Path folder;
-
-    private SyncFixture sync;
-
-    @BeforeEach
-    void open() {
-        sync = new SyncFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        sync.close();
-    }
+    @RegisterExtension
+    final SyncFixture sync = new SyncFixture();
 
     @Test
     void describeDataset_givesTotalsAndDates() {

@@ -30,12 +30,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import cognitosync.localcloud.FixtureFolder;
 
 /**
  * Calls the service as a client would, without sockets or signatures: the caller is whoever {@link #as} names. Policies are judged
  * as the product's role does, an identity on its own path, unless {@link #allowEverything} is called.
  */
-public final class SyncFixture implements AutoCloseable {
+public final class SyncFixture implements AfterEachCallback, AutoCloseable {
     public static final String POOL = "eu-west-1:11111111-2222-3333-4444-555555555555";
     public static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
     public static final String OTHER = "eu-west-1:bbbbbbbb-0000-0000-0000-000000000002";
@@ -94,6 +97,13 @@ public final class SyncFixture implements AutoCloseable {
     private Caller caller = identity(ME);
     private Authorizer authorizer = OWN_PATH;
 
+    private final Path folder;
+
+    /** In a folder of its own, as an extension of a test. */
+    public SyncFixture() {
+        this(FixtureFolder.create());
+    }
+
     public SyncFixture(Path folder) {
         this(folder, SyncLimits.AWS);
     }
@@ -103,6 +113,7 @@ public final class SyncFixture implements AutoCloseable {
     }
 
     public SyncFixture(Path folder, SyncLimits limits, Runnable beforeCommit) {
+        this.folder = folder;
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()), beforeCommit);
         sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
@@ -212,6 +223,12 @@ public final class SyncFixture implements AutoCloseable {
                 .put("Op", "remove")
                 .put("Key", key)
                 .put("SyncCount", syncCount);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+        FixtureFolder.delete(folder);
     }
 
     @Override

@@ -9,21 +9,17 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.token.IdToken;
 import cognitosync.localcloud.userpool.users.AdminDeleteUser;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is left of a sign-in, kind by kind, once the password is another, or the user is disabled or gone. */
 class EndedSessionsTest {
     private static final String NEW_PASSWORD = "Battery-staple-2";
 
-    @TempDir
-    Path folder;
-
-    private PoolFixture pool;
+    @RegisterExtension
+    final PoolFixture pool = new PoolFixture();
     private BrowserClient visitor;
     private JsonNode tokens;
     private IdToken idToken;
@@ -31,17 +27,11 @@ class EndedSessionsTest {
 
     @BeforeEach
     void signIn() {
-        pool = new PoolFixture(folder);
         visitor = new BrowserClient(pool);
         tokens = json(visitor.redeem(parameter(visitor.signUpAndConfirm(), "code"), Map.of()));
         idToken =
                 pool.userPools.idTokenVerifier().verify(tokens.path("id_token").asText(), pool.provider());
         unspentCode = parameter(visitor.get("/oauth2/authorize", visitor.authorization()), "code");
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
     }
 
     private boolean refreshTokenIsGood() {

@@ -11,14 +11,11 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The four resource types: what they make, keep and refuse. */
 class HandlersTest {
@@ -27,20 +24,8 @@ class HandlersTest {
     private static final String DOMAIN = "AWS::Cognito::UserPoolDomain";
     private static final String BRANDING = "AWS::Cognito::ManagedLoginBranding";
 
-    @TempDir
-    Path folder;
-
-    private PoolFixture pool;
-
-    @BeforeEach
-    void open() {
-        pool = new PoolFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
-    }
+    @RegisterExtension
+    final PoolFixture pool = new PoolFixture();
 
     @Test
     void userPool_hasCognitosShapes() {

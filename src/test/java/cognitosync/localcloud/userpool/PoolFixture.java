@@ -18,9 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import cognitosync.localcloud.FixtureFolder;
 
 /** A user pool as the product's template declares it, deployed through the handlers, with a clock that a test turns. */
-public final class PoolFixture implements AutoCloseable {
+public final class PoolFixture implements AfterEachCallback, AutoCloseable {
     public static final String SITE = "http://localhost:8080/index.html";
     public static final String DOMAIN = "colour-test";
 
@@ -40,6 +43,13 @@ public final class PoolFixture implements AutoCloseable {
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
+    private final Path folder;
+
+    /** In a folder of its own, as an extension of a test. */
+    public PoolFixture() {
+        this(FixtureFolder.create());
+    }
+
     public PoolFixture(Path folder) {
         this(folder, "code");
     }
@@ -49,6 +59,7 @@ public final class PoolFixture implements AutoCloseable {
     }
 
     public PoolFixture(Path folder, String flow, boolean branded) {
+        this.folder = folder;
         this.flow = flow;
         database = Database.open(
                 folder.resolve("d.sqlite"), List.of(SigningKeys.schema(), Mailbox.schema(), UserPools.schema()));
@@ -150,6 +161,12 @@ public final class PoolFixture implements AutoCloseable {
         return text.replace("https://bucket.s3.eu-west-1.amazonaws.com", "http://localhost:8080")
                 .replace("https://" + DOMAIN + ".auth.eu-west-1.amazoncognito.com", "http://localhost:8081")
                 .replace("https://cognito-idp.eu-west-1.amazonaws.com", "http://localhost:4566");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+        FixtureFolder.delete(folder);
     }
 
     @Override

@@ -11,36 +11,26 @@ import cognitosync.localcloud.token.IdToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the token, revocation and userInfo endpoints refuse. */
 class TokenRefusalsTest {
-    @TempDir
-    Path folder;
-
-    private PoolFixture pool;
+    @RegisterExtension
+    final PoolFixture pool = new PoolFixture();
     private BrowserClient visitor;
     private String code;
 
     @BeforeEach
     void open() {
-        pool = new PoolFixture(folder);
         visitor = new BrowserClient(pool);
         code = parameter(visitor.signUpAndConfirm(), "code");
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
     }
 
     @Test

@@ -12,38 +12,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No member of a request that S3 knows is passed over; {@code s3/members.json} lists them as botocore 1.43 does. */
 class RequestMembersTest {
-    @TempDir
-    Path folder;
-
-    private S3Fixture s3;
+    @RegisterExtension
+    final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {
-        s3 = new S3Fixture(folder);
         s3.publicSite();
         s3.put("k", "hello", "text/plain");
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
     }
 
     @TestFactory

@@ -9,16 +9,14 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.S3Fixture;
 import cognitosync.localcloud.s3.object.Checksums;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,22 +26,14 @@ class MultipartUploadTest {
     private static final byte[] CONTENT = "the only part".getBytes(StandardCharsets.UTF_8);
     private static final String OTHER = Base64.getEncoder().encodeToString(Checksums.of("sha256", new byte[0]));
 
-    @TempDir
-    Path folder;
-
-    private S3Fixture s3;
+    @RegisterExtension
+    final S3Fixture s3 = new S3Fixture();
     private Endpoint api;
 
     @BeforeEach
     void open() {
-        s3 = new S3Fixture(folder);
         s3.deploy("AWS::S3::Bucket", S3Fixture.PUBLIC_BUCKET);
         api = s3.api(1_000);
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
     }
 
     @Test

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class BucketDeploymentHandlerTest {
@@ -27,19 +27,14 @@ class BucketDeploymentHandlerTest {
     @TempDir
     Path folder;
 
-    private S3Fixture s3;
+    @RegisterExtension
+    final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() throws IOException {
-        s3 = new S3Fixture(folder);
         s3.publicSite();
         asset("one", "index.html", "<p>one " + ADDRESS + "</p>");
         asset("one", "deep/er/page.txt", "deep");
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
     }
 
     private void asset(String name, String path, String content) throws IOException {

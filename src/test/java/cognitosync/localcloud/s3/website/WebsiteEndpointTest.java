@@ -7,32 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.S3Fixture;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WebsiteEndpointTest {
-    @TempDir
-    Path folder;
-
-    private S3Fixture s3;
+    @RegisterExtension
+    final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {
-        s3 = new S3Fixture(folder);
         s3.publicSite();
         s3.put("index.html", "home", "text/html");
         s3.put("sub/index.html", "sub", "text/html");
         s3.put("a b/index.html", "spaced", "text/html");
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
     }
 
     @Test

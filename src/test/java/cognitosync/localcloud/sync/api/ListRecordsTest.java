@@ -6,30 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.sync.SyncFixture;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ListRecordsTest {
-    @TempDir
-    Path folder;
-
-    private SyncFixture sync;
-
-    @BeforeEach
-    void open() {
-        sync = new SyncFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        sync.close();
-    }
+    @RegisterExtension
+    final SyncFixture sync = new SyncFixture();
 
     @Test
     void listRecords_ofANewName_answersAnEmptyDatasetAndAToken() {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.sync.SyncFixture;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who may call what, and what is called at all. */
 class SyncEndpointTest {
@@ -39,20 +36,8 @@ class SyncEndpointTest {
 
     private static final String THEIRS = SyncFixture.datasets(SyncFixture.OTHER);
 
-    @TempDir
-    Path folder;
-
-    private SyncFixture sync;
-
-    @BeforeEach
-    void open() {
-        sync = new SyncFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        sync.close();
-    }
+    @RegisterExtension
+    final SyncFixture sync = new SyncFixture();
 
     @Test
     void anyPath_withoutASignature_isRefused() {

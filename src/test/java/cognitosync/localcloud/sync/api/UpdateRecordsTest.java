@@ -8,30 +8,15 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sync.SyncFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UpdateRecordsTest {
-    @TempDir
-    Path folder;
-
-    private SyncFixture sync;
-
-    @BeforeEach
-    void open() {
-        sync = new SyncFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        sync.close();
-    }
+    @RegisterExtension
+    final SyncFixture sync = new SyncFixture();
 
     @Test
     void updateRecords_first_makesTheDatasetWithCountOne() {

@@ -6,28 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.sync.SyncFixture;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** RegisterDevice, SubscribeToDataset and UnsubscribeFromDataset. */
 class DevicesTest {
-    @TempDir
-    Path folder;
-
-    private SyncFixture sync;
+    @RegisterExtension
+    final SyncFixture sync = new SyncFixture().allowEverything();
 
     @BeforeEach
     void open() {
-        sync = new SyncFixture(folder).allowEverything();
         push("{\"ApplicationArns\":[\"arn:aws:sns:eu-west-1:123456789012:app/GCM/demo\"]}");
-    }
-
-    @AfterEach
-    void close() {
-        sync.close();
     }
 
     private void push(String configuration) {

@@ -9,14 +9,11 @@ import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.push.PoolConfiguration.PushSync;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,20 +28,8 @@ class PoolOperationsTest {
             "{\"StreamName\":\"demo\",\"RoleArn\":\"" + ROLE + "\",\"StreamingStatus\":\"ENABLED\"}";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:trigger";
 
-    @TempDir
-    Path folder;
-
-    private SyncFixture sync;
-
-    @BeforeEach
-    void open() {
-        sync = new SyncFixture(folder).as(SyncFixture.DEVELOPER);
-    }
-
-    @AfterEach
-    void close() {
-        sync.close();
-    }
+    @RegisterExtension
+    final SyncFixture sync = new SyncFixture().as(SyncFixture.DEVELOPER);
 
     private SyncFixture.Answer set(String body) {
         return sync.send("POST", CONFIGURATION, "", body);

@@ -11,32 +11,22 @@ import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.api.Shapes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of datasets when identities merge or go. */
 class SyncDataLifecycleTest {
     private static final String THIRD = "eu-west-1:cccccccc-0000-0000-0000-000000000003";
 
-    @TempDir
-    Path folder;
-
-    private SyncFixture sync;
+    @RegisterExtension
+    final SyncFixture sync = new SyncFixture();
     private SyncDataLifecycle stored;
 
     @BeforeEach
     void open() {
-        sync = new SyncFixture(folder);
         stored = sync.stored;
-    }
-
-    @AfterEach
-    void close() {
-        sync.close();
     }
 
     private void write(String identity, String dataset, String value) {
