@@ -1,7 +1,5 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.access.Authenticator;
-import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.access.credentials.DeveloperCredentials;
 import cognitosync.localcloud.access.credentials.Sessions;
@@ -14,7 +12,6 @@ import cognitosync.localcloud.address.BucketRoot;
 import cognitosync.localcloud.address.Origins;
 import cognitosync.localcloud.address.StackPortRegistry;
 import cognitosync.localcloud.address.StackPorts;
-import cognitosync.localcloud.bootstrap.GetParameter;
 import cognitosync.localcloud.bootstrap.ParameterStore;
 import cognitosync.localcloud.bootstrap.SecurityTokens;
 import cognitosync.localcloud.cloudformation.api.CloudFormation;
@@ -27,13 +24,14 @@ import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
 import cognitosync.localcloud.console.Console;
 import cognitosync.localcloud.gateway.ApiRouter;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.identitypool.IdentityPools;
-import cognitosync.localcloud.identitypool.SignedAccess;
 import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
@@ -54,11 +52,11 @@ import java.util.stream.Stream;
 /** The services over one database, and what passes between them: tokens, then temporary credentials. */
 final class Wiring {
     private final LocalAccount account;
+    private final Account names;
     private final Origins origins;
     private final Trail trail;
     private final Mailbox mailbox;
-    private final Authenticator authenticator;
-    private final Authorizer authorizer;
+    private final Gate gate;
     private final CredentialsIssuer issuer;
     private final S3 s3;
     private final UserPools userPools;
@@ -87,6 +85,7 @@ final class Wiring {
         InstantSource clock = dependencies.clock();
         SecureRandom random = dependencies.random();
         account = dependencies.account();
+        names = new Account(account.id(), account.region());
         origins = dependencies.origins();
         SigningKeys keys = new SigningKeys(database);
         Sessions sessions = new Sessions(database);
@@ -99,15 +98,15 @@ final class Wiring {
                 database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
         SignatureVerifier verifier =
                 new SignatureVerifier(dependencies.developer().or(sessions), clock, account.region());
-        authorizer = new RoleAuthorizer(roles, clock, account.region(), trail);
-        authenticator = trail.followCallers(verifier);
+        gate = new Gate(trail.followCallers(verifier), new RoleAuthorizer(roles, clock, account.region(), trail));
         issuer = new CredentialsIssuer(sessions, clock, random);
         SyncDataLifecycle stored = new SyncDataLifecycle();
         identityPools = new IdentityPools(new IdentityPools.Dependencies(
                 database,
                 roles,
                 userPools.idTokenVerifier(),
-                new SignedAccess(authenticator, authorizer, account.region(), account.id()),
+                gate,
+                names,
                 new SyncIdentityListener(stored),
                 issuer,
                 new TokenIssuer(keys),
@@ -115,11 +114,9 @@ final class Wiring {
                 clock));
         sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
-                authenticator,
-                authorizer,
+                gate,
                 clock,
-                account.region(),
-                account.id(),
+                names,
                 SyncLimits.AWS,
                 new PoolDirectory(identityPools),
                 identityPools.active()::contains,
@@ -211,27 +208,16 @@ final class Wiring {
     }
 
     private Map<String, Endpoint> deploying(Deployments deployments) {
-        String parameters = "arn:aws:ssm:" + account.region() + ":" + account.id() + ":parameter";
         return Map.of(
                 CloudFormation.SERVICE,
-                new CloudFormation(new CloudFormation.Dependencies(
-                                authenticator,
-                                authorizer,
-                                stacks,
-                                deployments,
-                                s3::content,
-                                origins,
-                                account.id(),
-                                account.region()))
+                new CloudFormation(
+                                new CloudFormation.Dependencies(gate, stacks, deployments, s3::content, origins, names))
                         .endpoint(),
                 SecurityTokens.SERVICE,
-                new SecurityTokens(new SecurityTokens.Dependencies(
-                                authenticator, authorizer, issuer, account.id(), account.region()))
-                        .endpoint(),
+                new SecurityTokens(issuer, names).endpoint(gate),
                 ParameterStore.SERVICE,
-                new ParameterStore(
-                        authenticator, authorizer, new GetParameter(parameters, SystemParameters.BOOTSTRAPPED::value)),
+                new ParameterStore(names, SystemParameters.BOOTSTRAPPED::value).endpoint(gate),
                 "s3",
-                s3.api(authenticator, authorizer));
+                s3.api(gate));
     }
 }

@@ -6,6 +6,7 @@ import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.gateway.InputMembers;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.gateway.QueryOperation;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 import java.time.Duration;
@@ -28,11 +29,12 @@ final class AssumeRole implements QueryOperation {
     private final CredentialsIssuer issuer;
     private final Pattern bootstrapRole;
 
-    AssumeRole(CredentialsIssuer issuer, String accountId, String region) {
+    AssumeRole(CredentialsIssuer issuer, Account account) {
         this.issuer = issuer;
-        this.bootstrapRole = Pattern.compile("arn:[a-z-]+:iam::" + accountId
-                + ":role/(cdk-[A-Za-z0-9_-]{1,10}-(?:deploy|lookup|file-publishing|image-publishing)-role-" + accountId
-                + "-" + region + ")");
+        this.bootstrapRole = Pattern.compile("arn:[a-z-]+:iam::" + account.id()
+                + ":role/(cdk-[A-Za-z0-9_-]{1,10}-(?:deploy|lookup|file-publishing|image-publishing)-role-"
+                + account.id()
+                + "-" + account.region() + ")");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package cognitosync.localcloud.bootstrap;
 
+import cognitosync.localcloud.gateway.JsonOperation;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,19 +12,21 @@ import java.util.function.Function;
 /**
  * Reads a parameter.
  *
- * @param arnPrefix ARN of all parameters, up to their name
+ * @param account whose parameters they are
  * @param values value by name
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html">GetParameter</a>
  */
-public record GetParameter(String arnPrefix, Function<String, Optional<String>> values) {
+record GetParameter(Account account, Function<String, Optional<String>> values) implements JsonOperation {
     // No parameter here is a SecureString, so that nothing is there to decrypt.
     private static final Set<String> MEMBERS = Set.of("Name", "WithDecryption");
 
-    String resource(ObjectNode input) {
-        return arnPrefix + name(input);
+    @Override
+    public Optional<String> resource(ObjectNode input) {
+        return Optional.of(arn(name(input)));
     }
 
-    ObjectNode answer(ObjectNode input) {
+    @Override
+    public ObjectNode answer(ObjectNode input) {
         input.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
                 throw new AwsException(
@@ -36,13 +40,17 @@ public record GetParameter(String arnPrefix, Function<String, Optional<String>> 
                 .orElseThrow(() -> new AwsException("ParameterNotFound", 400, "There is no parameter " + name + "."));
         ObjectNode answer = JsonProtocol.MAPPER.createObjectNode();
         answer.putObject("Parameter")
-                .put("ARN", arnPrefix + name)
+                .put("ARN", arn(name))
                 .put("DataType", "text")
                 .put("Name", name)
                 .put("Type", "String")
                 .put("Value", value)
                 .put("Version", 1);
         return answer;
+    }
+
+    private String arn(String name) {
+        return account.arn(ParameterStore.SERVICE, "parameter" + name).toString();
     }
 
     private static String name(ObjectNode input) {

@@ -1,46 +1,31 @@
 package cognitosync.localcloud.bootstrap;
 
-import cognitosync.localcloud.access.Authenticator;
-import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.gateway.ErrorProtocol;
+import cognitosync.localcloud.gateway.Gate;
+import cognitosync.localcloud.gateway.JsonApi;
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Its API: one operation.
+ * Systems Manager Parameter Store of the local account: one operation.
  *
- * @param authenticator finds who signed
- * @param authorizer judges the caller's policies
- * @param parameter reads parameters
+ * @param account whose parameters they are
+ * @param values value by name
  */
-public record ParameterStore(Authenticator authenticator, Authorizer authorizer, GetParameter parameter)
-        implements Endpoint {
+public record ParameterStore(Account account, Function<String, Optional<String>> values) {
     /** Its signing name. */
     public static final String SERVICE = "ssm";
 
-    /** What its operations are named behind. */
-    public static final String TARGET = "AmazonSSM.";
-
-    @Override
-    public Response respond(Request request) {
-        try {
-            Caller caller = authenticator.authenticate(request, SERVICE).caller();
-            String target = request.headers().first("X-Amz-Target").orElse("");
-            if (!target.equals(TARGET + GetParameter.class.getSimpleName())) {
-                throw new AwsException(
-                        "UnknownOperationException",
-                        400,
-                        "The operation " + target + " is not run by the local cloud.");
-            }
-            ObjectNode input = JsonProtocol.AWS_JSON.body(request);
-            authorizer.authorize(caller, "ssm:GetParameter", parameter.resource(input));
-            return JsonProtocol.AWS_JSON.success(parameter.answer(input));
-        } catch (AwsException e) {
-            return JsonProtocol.AWS_JSON.error(e);
-        }
+    /** Its API. */
+    public Endpoint endpoint(Gate gate) {
+        return gate.open(new JsonApi(
+                SERVICE,
+                "AmazonSSM.",
+                new ErrorProtocol.Json(JsonProtocol.AWS_JSON, "InternalServerError"),
+                List.of(new GetParameter(account, values))));
     }
 }

@@ -59,7 +59,7 @@ public record ApiRouter(Endpoint identity, Endpoint sync, Endpoint issuers, Map<
             }
             throw unknown(scope(request));
         } catch (AwsException e) {
-            return action(request).isPresent() ? QueryEndpoint.error(FAULT, e) : JsonProtocol.AWS_JSON.error(e);
+            return action(request).isPresent() ? new ErrorProtocol.Query(FAULT).of(e) : JsonProtocol.AWS_JSON.error(e);
         } catch (MalformedRequestException e) {
             return JsonProtocol.AWS_JSON.error(e);
         }

@@ -56,11 +56,6 @@ final class Errors {
                 "Invalid identity pool configuration. Check assigned IAM roles for this pool.");
     }
 
-    static AwsException internal() {
-        return new AwsException(
-                "InternalErrorException", 500, "Something failed here; the log of the local cloud says what.");
-    }
-
     static AwsException validation(String message) {
         return new AwsException("ValidationException", BAD_REQUEST, message);
     }

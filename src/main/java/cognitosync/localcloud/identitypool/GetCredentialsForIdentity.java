@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">GetCredentialsForIdentity</a>
  */
-final class GetCredentialsForIdentity implements Operation {
+final class GetCredentialsForIdentity implements UserOperation {
     private static final Logger LOG = LoggerFactory.getLogger(GetCredentialsForIdentity.class);
     private static final String SESSION_NAME = "CognitoIdentityCredentials";
 
@@ -34,11 +34,6 @@ final class GetCredentialsForIdentity implements Operation {
         this.roles = roles;
         this.issuer = issuer;
         this.decisions = decisions;
-    }
-
-    @Override
-    public String name() {
-        return "GetCredentialsForIdentity";
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">GetId</a>
  */
-final class GetId implements Operation {
+final class GetId implements UserOperation {
     private final Pools pools;
     private final Identities identities;
     private final LoginVerifier logins;
@@ -22,11 +22,6 @@ final class GetId implements Operation {
         this.identities = identities;
         this.logins = logins;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "GetId";
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html">GetOpenIdToken</a>
  */
-final class GetOpenIdToken implements Operation {
+final class GetOpenIdToken implements UserOperation {
     private static final Duration VALIDITY = Duration.ofMinutes(10);
 
     private final IdentityAuthentication identities;
@@ -26,11 +26,6 @@ final class GetOpenIdToken implements Operation {
         this.identities = identities;
         this.issuer = issuer;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "GetOpenIdToken";
     }
 
     @Override

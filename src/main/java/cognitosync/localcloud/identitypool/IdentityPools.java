@@ -3,8 +3,13 @@ package cognitosync.localcloud.identitypool;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.gateway.ErrorProtocol;
+import cognitosync.localcloud.gateway.Gate;
+import cognitosync.localcloud.gateway.JsonApi;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.token.IdTokenVerifier;
@@ -17,6 +22,9 @@ import java.util.Optional;
 
 /** The identity pools of this machine. */
 public final class IdentityPools {
+    /** Its signing name. */
+    static final String SERVICE = "cognito-identity";
+
     private final Dependencies dependencies;
     private final Pools pools;
     private final ActiveIdentities active;
@@ -28,7 +36,8 @@ public final class IdentityPools {
      * @param database has {@link #schema()}
      * @param roles that users get
      * @param idTokens checks the tokens of users
-     * @param developers who may list and delete identities
+     * @param gate of every API
+     * @param account whose pools they are
      * @param changes told of what happens to identities
      * @param credentials issues temporary credentials
      * @param tokens signs OpenID tokens
@@ -39,7 +48,8 @@ public final class IdentityPools {
             Database database,
             Roles roles,
             IdTokenVerifier idTokens,
-            SignedAccess developers,
+            Gate gate,
+            Account account,
             IdentityListener changes,
             CredentialsIssuer credentials,
             TokenIssuer tokens,
@@ -66,25 +76,33 @@ public final class IdentityPools {
                 new RoleAttachmentHandler(pools, dependencies.roles()));
     }
 
-    /** The Cognito Identity API. */
+    /**
+     * The Cognito Identity API. Requests of users need no signature, the logins prove who asks; those of developers need one.
+     *
+     * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Operations.html">Actions</a>
+     */
     public Endpoint endpoint() {
         LoginVerifier logins = new LoginVerifier(dependencies.idTokens());
         IdentityAuthentication authentication =
                 new IdentityAuthentication(pools, identities, logins, dependencies.clock());
-        return new CognitoIdentityEndpoint(
-                dependencies.developers(),
-                List.of(
-                        new GetId(pools, identities, logins, dependencies.clock()),
-                        new GetCredentialsForIdentity(
-                                authentication,
-                                dependencies.roles(),
-                                dependencies.credentials(),
-                                dependencies.decisions()),
-                        new GetOpenIdToken(authentication, dependencies.tokens(), dependencies.clock()),
-                        new UnlinkIdentity(authentication, identities, dependencies.clock()),
-                        new ListIdentities(pools, identities),
-                        new DescribeIdentity(identities),
-                        new DeleteIdentities(identities)));
+        return dependencies
+                .gate()
+                .open(new JsonApi(
+                        SERVICE,
+                        "AWSCognitoIdentityService.",
+                        new ErrorProtocol.Json(JsonProtocol.AWS_JSON, "InternalErrorException"),
+                        List.of(
+                                new GetId(pools, identities, logins, dependencies.clock()),
+                                new GetCredentialsForIdentity(
+                                        authentication,
+                                        dependencies.roles(),
+                                        dependencies.credentials(),
+                                        dependencies.decisions()),
+                                new GetOpenIdToken(authentication, dependencies.tokens(), dependencies.clock()),
+                                new UnlinkIdentity(authentication, identities, dependencies.clock()),
+                                new ListIdentities(pools, identities, dependencies.account()),
+                                new DescribeIdentity(identities),
+                                new DeleteIdentities(identities))));
     }
 
     /** When the pool of that id was made, for those who store something per pool; empty where there is none. */

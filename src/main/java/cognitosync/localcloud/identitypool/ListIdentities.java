@@ -1,35 +1,36 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.gateway.JsonOperation;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html">ListIdentities</a>, by id. */
-final class ListIdentities implements DeveloperOperation {
+final class ListIdentities implements JsonOperation {
     private static final int MOST_RESULTS = 60;
 
     private final Pools pools;
     private final Identities identities;
+    private final Account account;
 
-    ListIdentities(Pools pools, Identities identities) {
+    ListIdentities(Pools pools, Identities identities, Account account) {
         this.pools = pools;
         this.identities = identities;
+        this.account = account;
     }
 
     @Override
-    public String name() {
-        return "ListIdentities";
-    }
-
-    @Override
-    public String resource(ObjectNode body) {
+    public Optional<String> resource(ObjectNode body) {
         Input input = new Input(body);
         String poolId = input.id("IdentityPoolId");
         input.requireValid();
-        return "identitypool/" + poolId;
+        return Optional.of(
+                account.arn(IdentityPools.SERVICE, "identitypool/" + poolId).toString());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
  * <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkIdentity.html">UnlinkIdentity</a>: unsigned,
  * a login of the identity proves who asks.
  */
-final class UnlinkIdentity implements Operation {
+final class UnlinkIdentity implements UserOperation {
     private final IdentityAuthentication authentication;
     private final Identities identities;
     private final InstantSource clock;
@@ -19,11 +19,6 @@ final class UnlinkIdentity implements Operation {
         this.authentication = authentication;
         this.identities = identities;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "UnlinkIdentity";
     }
 
     @Override

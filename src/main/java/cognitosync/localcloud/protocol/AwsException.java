@@ -1,7 +1,7 @@
 package cognitosync.localcloud.protocol;
 
 /** An error that AWS defines, with its code and HTTP status. Each protocol renders it in its own shape. */
-public final class AwsException extends RuntimeException {
+public class AwsException extends RuntimeException {
     private final String code;
     private final int status;
 

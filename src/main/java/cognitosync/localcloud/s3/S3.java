@@ -1,11 +1,10 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.access.Authenticator;
-import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.assembly.AssetSource;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
@@ -21,9 +20,9 @@ import cognitosync.localcloud.s3.api.HeadBucket;
 import cognitosync.localcloud.s3.api.ListObjectsV2;
 import cognitosync.localcloud.s3.api.PutObject;
 import cognitosync.localcloud.s3.api.RestEndpoint;
+import cognitosync.localcloud.s3.api.S3Api;
 import cognitosync.localcloud.s3.api.S3ErrorRenderer;
 import cognitosync.localcloud.s3.api.S3Operation;
-import cognitosync.localcloud.s3.api.SignedEndpoint;
 import cognitosync.localcloud.s3.api.UploadPart;
 import cognitosync.localcloud.s3.bucket.AssetBuckets;
 import cognitosync.localcloud.s3.bucket.Bucket;
@@ -143,17 +142,15 @@ public final class S3 {
     /**
      * The REST API for callers with a key.
      *
-     * @param authenticator finds who signed
-     * @param authorizer judges the caller's policies and the bucket's
+     * @param gate of every API
      */
-    public Endpoint api(Authenticator authenticator, Authorizer authorizer) {
-        return api(authenticator, authorizer, new MultipartUploads(dependencies.database(), dependencies.clock()));
+    public Endpoint api(Gate gate) {
+        return api(gate, new MultipartUploads(dependencies.database(), dependencies.clock()));
     }
 
     /** The same with another bound on uploads. */
-    Endpoint api(Authenticator authenticator, Authorizer authorizer, MultipartUploads uploads) {
-        Endpoint signed =
-                new SignedEndpoint(authenticator, authorizer, access, assetBuckets, owner, operations(uploads));
+    Endpoint api(Gate gate, MultipartUploads uploads) {
+        Endpoint signed = gate.open(new S3Api(access, assetBuckets, owner, operations(uploads)));
         return request -> asNoPage(signed.respond(request));
     }
 

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.sync;
 
-import cognitosync.localcloud.access.Authenticator;
-import cognitosync.localcloud.access.Authorizer;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.sync.api.CallerCheck;
@@ -14,7 +14,7 @@ import cognitosync.localcloud.sync.api.IdentityDirectory;
 import cognitosync.localcloud.sync.api.ListDatasets;
 import cognitosync.localcloud.sync.api.ListIdentityPoolUsage;
 import cognitosync.localcloud.sync.api.ListRecords;
-import cognitosync.localcloud.sync.api.SyncEndpoint;
+import cognitosync.localcloud.sync.api.SyncApi;
 import cognitosync.localcloud.sync.api.UpdateRecords;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.push.BulkPublish;
@@ -50,11 +50,9 @@ public final class CognitoSync {
      * What it depends on.
      *
      * @param database with {@link CognitoSync#schema()} applied
-     * @param authenticator finds who signed a request
-     * @param authorizer judges the caller's policies
+     * @param gate of every API
      * @param clock the time
-     * @param region in ARNs
-     * @param accountId in ARNs
+     * @param account whose pools they are
      * @param limits such as {@link SyncLimits#AWS}
      * @param identities the account's identity pools
      * @param activeIdentities those of the pools that are active, inside a transaction of the database
@@ -62,17 +60,15 @@ public final class CognitoSync {
      */
     public record Dependencies(
             Database database,
-            Authenticator authenticator,
-            Authorizer authorizer,
+            Gate gate,
             InstantSource clock,
-            String region,
-            String accountId,
+            Account account,
             SyncLimits limits,
             IdentityDirectory identities,
             SqliteDatasetStore.ActiveIdentities activeIdentities,
             SyncDataLifecycle stored) {}
 
-    private final SyncEndpoint endpoint;
+    private final Endpoint endpoint;
     private final DatasetBrowser inventory;
 
     /** Composes it. */
@@ -88,31 +84,31 @@ public final class CognitoSync {
         Devices devices = new Devices(dependencies.database());
         Usages usages = new Usages(dependencies.database());
         inventory = new DatasetBrowser(store, usages);
-        endpoint = new SyncEndpoint(
-                dependencies.authenticator(),
-                dependencies.authorizer(),
-                new CallerCheck(dependencies.identities()),
-                dependencies.clock(),
-                "arn:aws:cognito-sync:" + dependencies.region() + ":" + dependencies.accountId() + ":",
-                limits,
-                List.of(
-                        new ListRecords(store, tokens, limits),
-                        new UpdateRecords(store, tokens, limits),
-                        new ListDatasets(store, limits),
-                        new DescribeDataset(store),
-                        new DeleteDataset(store),
-                        new RegisterDevice(configurations, devices),
-                        new SubscribeToDataset(configurations, devices),
-                        new UnsubscribeFromDataset(configurations, devices),
-                        new DescribeIdentityUsage(usages),
-                        new DescribeIdentityPoolUsage(dependencies.identities(), usages),
-                        new ListIdentityPoolUsage(dependencies.identities(), usages, limits),
-                        new GetIdentityPoolConfiguration(configurations),
-                        new SetIdentityPoolConfiguration(configurations),
-                        new GetCognitoEvents(events),
-                        new SetCognitoEvents(events),
-                        new BulkPublish(configurations, publishes),
-                        new GetBulkPublishDetails(publishes)));
+        endpoint = dependencies
+                .gate()
+                .open(new SyncApi(
+                        dependencies.account(),
+                        limits,
+                        new CallerCheck(dependencies.identities()),
+                        dependencies.clock(),
+                        List.of(
+                                new ListRecords(store, tokens, limits),
+                                new UpdateRecords(store, tokens, limits),
+                                new ListDatasets(store, limits),
+                                new DescribeDataset(store),
+                                new DeleteDataset(store),
+                                new RegisterDevice(configurations, devices),
+                                new SubscribeToDataset(configurations, devices),
+                                new UnsubscribeFromDataset(configurations, devices),
+                                new DescribeIdentityUsage(usages),
+                                new DescribeIdentityPoolUsage(dependencies.identities(), usages),
+                                new ListIdentityPoolUsage(dependencies.identities(), usages, limits),
+                                new GetIdentityPoolConfiguration(configurations),
+                                new SetIdentityPoolConfiguration(configurations),
+                                new GetCognitoEvents(events),
+                                new SetCognitoEvents(events),
+                                new BulkPublish(configurations, publishes),
+                                new GetBulkPublishDetails(publishes))));
     }
 
     /** Its tables, for {@link Database#open}. */

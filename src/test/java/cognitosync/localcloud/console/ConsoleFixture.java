@@ -106,7 +106,7 @@ final class ConsoleFixture implements AfterEachCallback, AutoCloseable {
         users = userPools.users();
         // Only what reads the database is asked here.
         IdentityPools identityPools = new IdentityPools(
-                new IdentityPools.Dependencies(database, null, null, null, null, null, null, null, null));
+                new IdentityPools.Dependencies(database, null, null, null, null, null, null, null, null, null));
         SyncDataLifecycle stored = new SyncDataLifecycle();
         pages = new Console(
                         new Console.Sources(

@@ -11,10 +11,12 @@ import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
@@ -90,7 +92,7 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
                 database,
                 roles,
                 idTokens,
-                new SignedAccess(
+                new Gate(
                         (request, service) -> {
                             if (caller == null) {
                                 throw new AwsException(
@@ -98,9 +100,8 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
                             }
                             return new Authenticator.Signed(caller, request);
                         },
-                        (who, action, resource, policy) -> judged.add(action + " " + resource),
-                        "eu-west-1",
-                        "123456789012"),
+                        (who, action, resource, policy) -> judged.add(action + " " + resource)),
+                new Account("123456789012", "eu-west-1"),
                 changes,
                 new CredentialsIssuer(sessions, clock, new SecureRandom()),
                 new TokenIssuer(keys),

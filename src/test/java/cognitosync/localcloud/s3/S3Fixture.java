@@ -8,6 +8,7 @@ import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
@@ -137,9 +138,10 @@ public final class S3Fixture implements AfterEachCallback, AutoCloseable {
     /** The API for callers who may do everything, with a bound on uploads. */
     public Endpoint api(long mostBytes) {
         return s3.api(
-                (request, service) -> new Authenticator.Signed(
-                        new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012"), request),
-                (caller, action, arn, policy) -> {},
+                new Gate(
+                        (request, service) -> new Authenticator.Signed(
+                                new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012"), request),
+                        (caller, action, arn, policy) -> {}),
                 new MultipartUploads(database, InstantSource.system(), mostBytes));
     }
 
@@ -149,7 +151,7 @@ public final class S3Fixture implements AfterEachCallback, AutoCloseable {
     }
 
     public Endpoint api(Authenticator authenticator, Authorizer authorizer) {
-        return s3.api(authenticator, authorizer);
+        return s3.api(new Gate(authenticator, authorizer));
     }
 
     public Response website(String method, String path, String... headers) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.LoopbackServer;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
@@ -61,12 +63,14 @@ class CognitoSyncIT {
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
         CognitoSync sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
-                (request, service) -> new Authenticator.Signed(
-                        callerNamedIn(request.headers().first("Authorization").orElse("")), request),
-                (caller, action, resource, policy) -> {},
+                new Gate(
+                        (request, service) -> new Authenticator.Signed(
+                                callerNamedIn(
+                                        request.headers().first("Authorization").orElse("")),
+                                request),
+                        (caller, action, resource, policy) -> {}),
                 InstantSource.system(),
-                "eu-west-1",
-                SyncFixture.ACCOUNT,
+                new Account(SyncFixture.ACCOUNT, "eu-west-1"),
                 SyncLimits.AWS,
                 SyncFixture.directory(id -> false),
                 (transaction, poolId, identityId) -> true,

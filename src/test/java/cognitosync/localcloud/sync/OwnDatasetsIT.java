@@ -10,9 +10,11 @@ import cognitosync.localcloud.access.credentials.Sessions;
 import cognitosync.localcloud.access.sigv4.SignatureVerifier;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
@@ -63,11 +65,11 @@ class OwnDatasetsIT {
         key = new CredentialsIssuer(sessions, CLOCK, new SecureRandom()).issue(me(role(roles)));
         CognitoSync sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
-                new SignatureVerifier(sessions, CLOCK, "eu-west-1"),
-                new RoleAuthorizer(roles, CLOCK, "eu-west-1"),
+                new Gate(
+                        new SignatureVerifier(sessions, CLOCK, "eu-west-1"),
+                        new RoleAuthorizer(roles, CLOCK, "eu-west-1")),
                 CLOCK,
-                "eu-west-1",
-                SyncFixture.ACCOUNT,
+                new Account(SyncFixture.ACCOUNT, "eu-west-1"),
                 SyncLimits.AWS,
                 SyncFixture.directory(id -> false),
                 (transaction, poolId, identityId) -> true,

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
@@ -49,7 +51,7 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
     private static final List<String> POOLS = List.of(POOL, POOL + "0");
 
     /** Two pools of which every identity is active but those that are gone. */
-    static IdentityDirectory directory(Predicate<String> isGone) {
+    public static IdentityDirectory directory(Predicate<String> isGone) {
         return new IdentityDirectory() {
             @Override
             public Optional<Pool> pool(String poolId) {
@@ -117,21 +119,21 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()), beforeCommit);
         sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
-                (request, service) -> {
-                    assertThat(service).isEqualTo("cognito-sync");
-                    if (caller == null) {
-                        throw new AwsException(
-                                "MissingAuthenticationTokenException", 403, "Missing Authentication Token");
-                    }
-                    return new Authenticator.Signed(caller, request);
-                },
-                (who, action, resource, policy) -> {
-                    judged.add(action + " " + resource);
-                    authorizer.authorize(who, action, resource);
-                },
+                new Gate(
+                        (request, service) -> {
+                            assertThat(service).isEqualTo("cognito-sync");
+                            if (caller == null) {
+                                throw new AwsException(
+                                        "MissingAuthenticationTokenException", 403, "Missing Authentication Token");
+                            }
+                            return new Authenticator.Signed(caller, request);
+                        },
+                        (who, action, resource, policy) -> {
+                            judged.add(action + " " + resource);
+                            authorizer.authorize(who, action, resource, policy);
+                        }),
                 () -> now,
-                "eu-west-1",
-                ACCOUNT,
+                new Account(ACCOUNT, "eu-west-1"),
                 limits,
                 directory(gone::contains),
                 (transaction, poolId, identityId) -> !gone.contains(identityId) && !goneSince.contains(identityId),

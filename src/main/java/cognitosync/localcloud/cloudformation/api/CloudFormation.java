@@ -1,13 +1,13 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.access.Authenticator;
-import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
 import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
-import cognitosync.localcloud.gateway.QueryEndpoint;
+import cognitosync.localcloud.gateway.Gate;
+import cognitosync.localcloud.gateway.QueryApi;
 import cognitosync.localcloud.gateway.QueryOperation;
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.names.Account;
 import java.util.List;
 
 /** CloudFormation of the local account. */
@@ -20,24 +20,20 @@ public final class CloudFormation {
     /**
      * What it depends on.
      *
-     * @param authenticator finds who signed
-     * @param authorizer judges the caller's policies
+     * @param gate of every API
      * @param stacks of the account
      * @param deployments runs operations on them
      * @param templates where clients put templates
      * @param addresses translates outputs
-     * @param accountId twelve digits
-     * @param region such as {@code eu-west-1}
+     * @param account whose stacks they are
      */
     public record Dependencies(
-            Authenticator authenticator,
-            Authorizer authorizer,
+            Gate gate,
             Stacks stacks,
             Deployments deployments,
             TemplateStore templates,
             LocalAddresses addresses,
-            String accountId,
-            String region) {}
+            Account account) {}
 
     private final Dependencies dependencies;
 
@@ -48,19 +44,18 @@ public final class CloudFormation {
 
     /** Its API. */
     public Endpoint endpoint() {
-        return new QueryEndpoint(
-                new QueryEndpoint.Api(SERVICE, NAMESPACE, dependencies.authenticator(), dependencies.authorizer()),
-                operations());
+        return dependencies.gate().open(new QueryApi(SERVICE, NAMESPACE, operations()));
     }
 
     List<QueryOperation> operations() {
-        String stacks = "arn:aws:cloudformation:" + dependencies.region() + ":" + dependencies.accountId() + ":stack/";
+        Account account = dependencies.account();
+        String stacks = account.arn(SERVICE, "stack/").toString();
         StackLookup lookup = new StackLookup(dependencies.stacks(), stacks);
         SubmissionInput submissions = new SubmissionInput(dependencies.templates());
         DeploymentGuard guard = new DeploymentGuard(dependencies.deployments());
         BootstrapStack bootstrap = new BootstrapStack(
                 stacks + BootstrapStack.NAME + "/00000000-0000-4000-8000-000000000000",
-                "cdk-hnb659fds-assets-" + dependencies.accountId() + "-" + dependencies.region());
+                "cdk-hnb659fds-assets-" + account.id() + "-" + account.region());
         return List.of(
                 new CreateChangeSet(lookup, submissions, guard, bootstrap),
                 new DescribeChangeSet(lookup, bootstrap),

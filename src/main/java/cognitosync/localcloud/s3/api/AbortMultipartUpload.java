@@ -16,11 +16,6 @@ public record AbortMultipartUpload(MultipartUploads uploads) implements S3Operat
             .and(SharedMembers.EVERYWHERE);
 
     @Override
-    public String action() {
-        return "s3:AbortMultipartUpload";
-    }
-
-    @Override
     public RequestMembers members() {
         return MEMBERS;
     }

@@ -39,7 +39,7 @@ public record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects ob
 
     @Override
     public String action() {
-        return "s3:PutObject";
+        return "PutObject";
     }
 
     @Override

@@ -20,7 +20,7 @@ public record CreateMultipartUpload(MultipartUploads uploads) implements S3Opera
 
     @Override
     public String action() {
-        return "s3:PutObject";
+        return "PutObject";
     }
 
     @Override

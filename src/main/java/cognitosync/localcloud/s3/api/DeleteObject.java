@@ -22,11 +22,6 @@ public record DeleteObject(BucketObjects objects) implements S3Operation {
             .and(SharedMembers.EVERYWHERE);
 
     @Override
-    public String action() {
-        return "s3:DeleteObject";
-    }
-
-    @Override
     public RequestMembers members() {
         return MEMBERS;
     }

@@ -10,7 +10,7 @@ import cognitosync.localcloud.http.Response;
 public record GetBucketEncryption() implements S3Operation {
     @Override
     public String action() {
-        return "s3:GetEncryptionConfiguration";
+        return "GetEncryptionConfiguration";
     }
 
     @Override

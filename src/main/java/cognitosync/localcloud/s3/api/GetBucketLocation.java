@@ -9,11 +9,6 @@ import cognitosync.localcloud.http.Response;
  */
 public record GetBucketLocation() implements S3Operation {
     @Override
-    public String action() {
-        return "s3:GetBucketLocation";
-    }
-
-    @Override
     public RequestMembers members() {
         return RequestMembers.honouring("?location").and(SharedMembers.EVERYWHERE);
     }

@@ -39,11 +39,6 @@ public record GetObject(BucketObjects objects) implements S3Operation {
             .and(SharedMembers.EVERYWHERE);
 
     @Override
-    public String action() {
-        return "s3:GetObject";
-    }
-
-    @Override
     public RequestMembers members() {
         return MEMBERS;
     }

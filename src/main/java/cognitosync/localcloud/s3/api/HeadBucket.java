@@ -11,7 +11,7 @@ import cognitosync.localcloud.s3.object.RequestIds;
 public record HeadBucket() implements S3Operation {
     @Override
     public String action() {
-        return "s3:ListBucket";
+        return "ListBucket";
     }
 
     @Override

@@ -45,7 +45,7 @@ public record ListObjectsV2(BucketObjects objects) implements S3Operation {
 
     @Override
     public String action() {
-        return "s3:ListBucket";
+        return "ListBucket";
     }
 
     @Override

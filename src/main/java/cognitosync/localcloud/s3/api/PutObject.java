@@ -22,11 +22,6 @@ public record PutObject(BucketObjects objects) implements S3Operation {
             .and(SharedMembers.EVERYWHERE);
 
     @Override
-    public String action() {
-        return "s3:PutObject";
-    }
-
-    @Override
     public RequestMembers members() {
         return MEMBERS;
     }

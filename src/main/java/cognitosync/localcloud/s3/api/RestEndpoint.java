@@ -2,7 +2,6 @@ package cognitosync.localcloud.s3.api;
 
 import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.bucket.AnonymousRequestContext;
@@ -37,17 +36,11 @@ public record RestEndpoint(
 
     @Override
     public Response respond(Request request) {
-        Optional<Bucket> bucket = buckets.find(bucketName);
-        if (bucket.isEmpty()) {
-            return S3Error.noSuchBucket(bucketName).xml();
-        }
-        try {
-            return answer(bucket.get(), request);
-        } catch (S3Exception e) {
-            return e.error().xml();
-        } catch (MalformedRequestException e) {
-            return S3Error.invalidUri().xml();
-        }
+        return S3Errors.XML.answer(
+                request,
+                () -> answer(
+                        buckets.find(bucketName).orElseThrow(() -> new S3Exception(S3Error.noSuchBucket(bucketName))),
+                        request));
     }
 
     private Response answer(Bucket bucket, Request request) {

@@ -14,9 +14,15 @@ import java.util.Map;
  * @param request with its plain body
  */
 public record S3Call(Bucket bucket, String key, Request request) {
-    /** ARN of what a call is about. */
-    static String resource(String bucketName, String key) {
-        return Bucket.arn(bucketName) + (key.isEmpty() ? "" : "/" + key);
+    /**
+     * What a call is about, whether it exists or not.
+     *
+     * @param key of the object, empty where the call is about the bucket
+     */
+    public record Target(String bucketName, String key) {
+        String arn() {
+            return Bucket.arn(bucketName) + (key.isEmpty() ? "" : "/" + key);
+        }
     }
 
     /** A query parameter that must be there. */

@@ -28,7 +28,7 @@ public record UploadPart(MultipartUploads uploads) implements S3Operation {
 
     @Override
     public String action() {
-        return "s3:PutObject";
+        return "PutObject";
     }
 
     @Override

@@ -11,7 +11,7 @@ public record CallerCheck(IdentityDirectory directory) {
      *
      * @throws cognitosync.localcloud.protocol.AwsException {@code NotAuthorizedException} or {@code ResourceNotFoundException}
      */
-    void verify(Caller caller, Operation operation, Labels labels) {
+    void verify(Caller caller, SyncOperation operation, Labels labels) {
         if (!operation.callable().permits(caller)) {
             throw SyncErrors.notAuthorized();
         }
@@ -23,7 +23,7 @@ public record CallerCheck(IdentityDirectory directory) {
     }
 
     // Credentials may outlive their identity by up to an hour.
-    private void verifyOwn(Caller.Identity caller, Operation operation, Labels labels) {
+    private void verifyOwn(Caller.Identity caller, SyncOperation operation, Labels labels) {
         if (!labels.pool().equals(Optional.of(caller.identityPoolId()))
                 || !labels.identity().equals(Optional.of(caller.identityId()))) {
             throw SyncErrors.notAuthorized();
@@ -33,7 +33,7 @@ public record CallerCheck(IdentityDirectory directory) {
         }
     }
 
-    private void verifyPool(Operation operation, Labels labels) {
+    private void verifyPool(SyncOperation operation, Labels labels) {
         if (labels.pool().isEmpty()) {
             return;
         }
@@ -47,7 +47,7 @@ public record CallerCheck(IdentityDirectory directory) {
     }
 
     // Operations without a ResourceNotFoundException have only this one left to say it with.
-    private static AwsException missing(Operation operation, AwsException notFound) {
+    private static AwsException missing(SyncOperation operation, AwsException notFound) {
         return operation.reportsNotFound() ? notFound : SyncErrors.notAuthorized();
     }
 

@@ -4,9 +4,10 @@ import cognitosync.localcloud.sync.store.Usage;
 import cognitosync.localcloud.sync.store.Usages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeIdentityUsage.html">DescribeIdentityUsage</a>. */
-public final class DescribeIdentityUsage implements Operation {
+public final class DescribeIdentityUsage implements SyncOperation {
     private final Usages usages;
 
     public DescribeIdentityUsage(Usages usages) {
@@ -24,8 +25,8 @@ public final class DescribeIdentityUsage implements Operation {
     }
 
     @Override
-    public String resource(Labels labels) {
-        return labels.identityResource();
+    public Optional<String> resource(Labels labels) {
+        return Optional.of(labels.identityArn());
     }
 
     @Override

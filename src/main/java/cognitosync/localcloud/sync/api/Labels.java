@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.Constraints;
 import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
@@ -11,9 +12,12 @@ import java.util.regex.Pattern;
 /**
  * What the path of a request names.
  *
+ * @param account whose pools they are
  * @param values decoded, by label; only the labels that the operation's path has
  */
-public record Labels(Map<String, String> values) {
+public record Labels(Account account, Map<String, String> values) {
+    static final String SERVICE = "cognito-sync";
+
     private static final int DEVICE_ID_LENGTH = 256;
     // Room for the identities of four mergers, one after the other.
     private static final int MERGED_LENGTH = 4 * (Constraints.COGNITO_ID_LENGTH + 1);
@@ -73,14 +77,17 @@ public record Labels(Map<String, String> values) {
         return value("DeviceId").orElseThrow();
     }
 
-    /** The part of an ARN that names the pool. */
-    String poolResource() {
-        return "identitypool/" + identityPoolId();
+    /** Assumed: what a policy must allow listing the usage of pools on, since the path names none. */
+    String allPoolsArn() {
+        return account.arn(SERVICE, "identitypool/*").toString();
     }
 
-    /** The part of an ARN that names the identity. */
-    public String identityResource() {
-        return poolResource() + "/identity/" + identityId();
+    String poolArn() {
+        return account.arn(SERVICE, "identitypool/" + identityPoolId()).toString();
+    }
+
+    public String identityArn() {
+        return poolArn() + "/identity/" + identityId();
     }
 
     public DatasetId dataset() {
@@ -88,9 +95,9 @@ public record Labels(Map<String, String> values) {
                 identityPoolId(), identityId(), value("DatasetName").orElseThrow());
     }
 
-    /** The part of an ARN that names a dataset of the identity. */
-    String datasetResource(String datasetName) {
-        return identityResource() + "/dataset/" + datasetName;
+    /** The ARN of a dataset of the identity. */
+    String datasetArn(String datasetName) {
+        return identityArn() + "/dataset/" + datasetName;
     }
 
     private Optional<String> value(String label) {

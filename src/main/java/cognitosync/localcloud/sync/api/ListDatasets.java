@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListDatasets.html">ListDatasets</a>, by name. */
-public final class ListDatasets implements Operation {
+public final class ListDatasets implements SyncOperation {
     private final DatasetStore store;
     private final SyncLimits limits;
 
@@ -31,8 +32,8 @@ public final class ListDatasets implements Operation {
 
     // AWS judges it on a dataset whose name is the word null, so a policy on one dataset does not allow it.
     @Override
-    public String resource(Labels labels) {
-        return labels.datasetResource("null");
+    public Optional<String> resource(Labels labels) {
+        return Optional.of(labels.datasetArn("null"));
     }
 
     @Override

@@ -1,13 +1,13 @@
 package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.Usages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListIdentityPoolUsage.html">ListIdentityPoolUsage</a>, by pool id. */
 public record ListIdentityPoolUsage(IdentityDirectory directory, Usages usages, SyncLimits limits)
@@ -23,8 +23,8 @@ public record ListIdentityPoolUsage(IdentityDirectory directory, Usages usages, 
     }
 
     @Override
-    public String resource(Labels labels) {
-        return Assumptions.ALL_POOLS;
+    public Optional<String> resource(Labels labels) {
+        return Optional.of(labels.allPoolsArn());
     }
 
     @Override

@@ -97,9 +97,4 @@ public final class SyncErrors {
         return new AwsException(
                 "UnknownOperationException", 404, "Cognito Sync has no operation " + method + " " + path + ".");
     }
-
-    static AwsException internal() {
-        return new AwsException(
-                "InternalErrorException", 500, "Something failed here; the log of the local cloud says what.");
-    }
 }

@@ -32,9 +32,6 @@ public final class Assumptions {
     /** How long a bulk publish is in progress before it has succeeded; nothing is delivered meanwhile. */
     public static final Duration BULK_PUBLISH_DURATION = Duration.ofSeconds(1);
 
-    /** What a policy must allow listing the usage of pools on, since the path names none. */
-    public static final String ALL_POOLS = "identitypool/*";
-
     private Assumptions() {}
 
     /** Tombstones count against the number of records, so that a page holds them all and no dataset grows without end. */

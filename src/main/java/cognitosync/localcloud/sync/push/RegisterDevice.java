@@ -5,16 +5,16 @@ import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.CallerCheck.AllowedCredentials;
 import cognitosync.localcloud.sync.api.Labels;
-import cognitosync.localcloud.sync.api.Operation;
 import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
 import cognitosync.localcloud.sync.api.SyncErrors;
+import cognitosync.localcloud.sync.api.SyncOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_RegisterDevice.html">RegisterDevice</a>. */
-public final class RegisterDevice implements Operation {
+public final class RegisterDevice implements SyncOperation {
     private static final List<String> PLATFORMS = List.of("APNS", "APNS_SANDBOX", "GCM", "ADM");
 
     private final PoolConfigurations configurations;
@@ -37,8 +37,8 @@ public final class RegisterDevice implements Operation {
     }
 
     @Override
-    public String resource(Labels labels) {
-        return labels.identityResource();
+    public Optional<String> resource(Labels labels) {
+        return Optional.of(labels.identityArn());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.cloudformation.stack.StackClient;
 import cognitosync.localcloud.gateway.DocumentedMembers;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.names.Account;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,7 @@ class MembersTest {
         DocumentedMembers.demandOf(
                 "cloudformation",
                 new CloudFormation(new CloudFormation.Dependencies(
-                                (request, service) -> null,
-                                (who, action, arn, policy) -> {},
-                                api.stacks(),
-                                null,
-                                null,
-                                null,
-                                "123456789012",
-                                "eu-west-1"))
+                                null, api.stacks(), null, null, null, new Account("123456789012", "eu-west-1")))
                         .operations());
     }
 

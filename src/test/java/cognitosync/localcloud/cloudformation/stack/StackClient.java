@@ -3,10 +3,12 @@ package cognitosync.localcloud.cloudformation.stack;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.cloudformation.api.CloudFormation;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,18 +39,18 @@ public final class StackClient implements AutoCloseable {
         stacks = fixture.stacks();
         Caller caller = new Caller.Developer("arn:aws:iam::" + StackFixture.ACCOUNT + ":root", StackFixture.ACCOUNT);
         api = new CloudFormation(new CloudFormation.Dependencies(
-                        (request, service) -> new Authenticator.Signed(caller, request),
-                        (who, action, arn, policy) -> {
-                            if (!arn.startsWith(STACKS + allowed)) {
-                                throw new AwsException("AccessDeniedException", 403, "Not " + arn);
-                            }
-                        },
+                        new Gate(
+                                (request, service) -> new Authenticator.Signed(caller, request),
+                                (who, action, arn, policy) -> {
+                                    if (!arn.startsWith(STACKS + allowed)) {
+                                        throw new AwsException("AccessDeniedException", 403, "Not " + arn);
+                                    }
+                                }),
                         stacks,
                         deployments,
                         (bucket, key) -> Optional.empty(),
                         (stack, text) -> text,
-                        StackFixture.ACCOUNT,
-                        StackFixture.REGION))
+                        new Account(StackFixture.ACCOUNT, StackFixture.REGION)))
                 .endpoint();
     }
 

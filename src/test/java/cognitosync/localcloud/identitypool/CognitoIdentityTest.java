@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.store.StoreException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the one address takes and how it refuses. */
-class CognitoIdentityEndpointTest {
+class CognitoIdentityTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
     @RegisterExtension
@@ -81,35 +77,5 @@ class CognitoIdentityEndpointTest {
                         "{}".getBytes(StandardCharsets.UTF_8)));
         assertThat(get.status()).isEqualTo(400);
         assertThat(get.headers().first("x-amzn-ErrorType")).contains("UnknownOperationException");
-    }
-
-    @Test
-    void aFailingStore_isAnInternalError_thatTellsNothing() {
-        SignedAccess nobody = new SignedAccess(
-                (request, service) -> {
-                    throw new AwsException("MissingAuthenticationTokenException", 403, "unsigned");
-                },
-                (caller, action, resource, policy) -> {},
-                "eu-west-1",
-                "123456789012");
-        Response response = new CognitoIdentityEndpoint(nobody, List.of(new Failing()))
-                .respond(new Request(
-                        "POST", "/", "", Headers.of("X-Amz-Target", "AWSCognitoIdentityService.GetId"), new byte[0]));
-        assertThat(response.status()).isEqualTo(500);
-        assertThat(response.headers().first("x-amzn-ErrorType")).contains("InternalErrorException");
-        assertThat(new String(response.body(), StandardCharsets.UTF_8)).doesNotContain("secret");
-    }
-
-    /** An operation over a database that cannot be read. */
-    private static final class Failing implements Operation {
-        @Override
-        public String name() {
-            return "GetId";
-        }
-
-        @Override
-        public ObjectNode answer(ObjectNode input) {
-            throw new StoreException("Reading a secret place failed");
-        }
     }
 }

@@ -1,29 +1,17 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.gateway.Operation;
 import cognitosync.localcloud.sync.api.CallerCheck.AllowedCredentials;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One operation of the API; the class that implements it bears its name. */
-public interface Operation {
-
-    /** The name from the service's model. */
-    default String name() {
-        return getClass().getSimpleName();
-    }
+/** One operation of the API. */
+public interface SyncOperation extends Operation<Labels> {
 
     /** HTTP method. */
     String method();
 
     /** Path with labels. */
     RestPath path();
-
-    /** What a policy must allow. */
-    default String action() {
-        return "cognito-sync:" + name();
-    }
-
-    /** The last part of the ARN that a policy must allow it on. */
-    String resource(Labels labels);
 
     /** Whether {@code ResourceNotFoundException} is among its errors. */
     default boolean reportsNotFound() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SignedEndpointTest {
+class S3ApiTest {
     private static final String ASSETS = "cdk-hnb659fds-assets-123456789012-eu-west-1";
     private static final Caller OWNER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
 

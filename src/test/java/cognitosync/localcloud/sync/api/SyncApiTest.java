@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who may call what, and what is called at all. */
-class SyncEndpointTest {
+class SyncApiTest {
     private static final String POOL = "/identitypools/" + PercentEncoding.encode(SyncFixture.POOL);
     private static final String SUBSCRIPTION = SyncFixture.dataset("d") + "/subscriptions/device";
     // The first is for everybody, the next three for identities, the others for developers.

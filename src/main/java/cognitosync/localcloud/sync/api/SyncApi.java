@@ -1,0 +1,75 @@
+package cognitosync.localcloud.sync.api;
+
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.gateway.ErrorProtocol;
+import cognitosync.localcloud.gateway.Gate;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The API, checked in this order: signature, operation, form of the names in the path, policy, own identity, and only then what
+ * the operation itself checks.
+ *
+ * @param account whose pools they are
+ * @param limits such as {@link SyncLimits#AWS}
+ * @param callers whose data a caller may address
+ * @param clock the time
+ * @param operations in the order in which their paths are tried
+ */
+public record SyncApi(
+        Account account, SyncLimits limits, CallerCheck callers, InstantSource clock, List<SyncOperation> operations)
+        implements Gate.Api {
+    /** Takes a copy. */
+    public SyncApi {
+        operations = List.copyOf(operations);
+    }
+
+    @Override
+    public String signingName() {
+        return Labels.SERVICE;
+    }
+
+    @Override
+    public ErrorProtocol errors() {
+        return new ErrorProtocol.Json(JsonProtocol.REST_JSON, "InternalErrorException");
+    }
+
+    @Override
+    public Gate.Call call(Caller caller, Request request) {
+        requireNoDotSegments(request);
+        List<String> segments = request.segments();
+        for (SyncOperation operation : operations) {
+            Optional<Map<String, String>> values = operation.path().match(segments);
+            if (values.isPresent() && operation.method().equals(request.method())) {
+                Labels labels = new Labels(account, values.get());
+                labels.verify(limits);
+                return Gate.Call.of(operation, labels, () -> answer(operation, caller, request, labels));
+            }
+        }
+        throw SyncErrors.unknown(request.method(), request.rawPath());
+    }
+
+    // The signature covers the path without them (RFC 3986, section 6.2.2.3): it would hold for another operation too.
+    private static void requireNoDotSegments(Request request) {
+        for (String segment : request.rawPath().split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                throw SyncErrors.unknown(request.method(), request.rawPath());
+            }
+        }
+    }
+
+    private Response answer(SyncOperation operation, Caller caller, Request request, Labels labels) {
+        callers.verify(caller, operation, labels);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return JsonProtocol.REST_JSON.success(operation.answer(new Call(request, caller, labels, now)));
+    }
+}

@@ -1,0 +1,209 @@
+package cognitosync.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.bootstrap.ParameterStore;
+import cognitosync.localcloud.bootstrap.SecurityTokens;
+import cognitosync.localcloud.cloudformation.api.CloudFormation;
+import cognitosync.localcloud.gateway.Gate;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.s3.S3;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Disks;
+import cognitosync.localcloud.store.StoreException;
+import cognitosync.localcloud.sync.CognitoSync;
+import cognitosync.localcloud.sync.SyncFixture;
+import cognitosync.localcloud.sync.dataset.SyncLimits;
+import cognitosync.localcloud.sync.store.SyncDataLifecycle;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What fails here reaches every client in its own protocol: what it cannot read, it calls a broken answer. */
+class FaultsTest {
+    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
+    private static final Caller OWNER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
+    private static final String SECRET = "what only the log may say";
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(
+                folder.resolve("d.sqlite"), List.of(S3.schema(), IdentityPools.schema(), CognitoSync.schema()));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    /** Each service with a request that is judged by a policy. */
+    enum Service {
+        SYNC("InternalErrorException"),
+        IDENTITY("InternalErrorException"),
+        PARAMETERS("InternalServerError"),
+        TOKENS("InternalFailure"),
+        STACKS("InternalFailure"),
+        BUCKETS("InternalError");
+
+        private final String code;
+
+        Service(String code) {
+            this.code = code;
+        }
+
+        private Request request() {
+            return switch (this) {
+                case SYNC -> get("/identitypools");
+                case IDENTITY -> target("AWSCognitoIdentityService.DescribeIdentity");
+                case PARAMETERS -> target("AmazonSSM.GetParameter");
+                case TOKENS -> form("Action=AssumeRole&RoleArn=arn:aws:iam::123456789012:role/any");
+                case STACKS -> form("Action=ListStacks");
+                case BUCKETS -> get("/bucket/key");
+            };
+        }
+
+        private static Request get(String path) {
+            return new Request("GET", path, "", Headers.NONE, new byte[0]);
+        }
+
+        private static Request target(String target) {
+            return new Request(
+                    "POST",
+                    "/",
+                    "",
+                    Headers.of("X-Amz-Target", target),
+                    "{\"Name\": \"/n\"}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static Request form(String form) {
+            Headers headers = Headers.of("Content-Type", "application/x-www-form-urlencoded");
+            return new Request("POST", "/", "", headers, form.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private boolean speaksJson() {
+            return this == SYNC || this == IDENTITY || this == PARAMETERS;
+        }
+
+        private Endpoint endpoint(Database database, Gate gate) {
+            return switch (this) {
+                case SYNC ->
+                    new CognitoSync(new CognitoSync.Dependencies(
+                                    database,
+                                    gate,
+                                    InstantSource.system(),
+                                    ACCOUNT,
+                                    SyncLimits.AWS,
+                                    SyncFixture.directory(id -> false),
+                                    (transaction, poolId, identityId) -> true,
+                                    new SyncDataLifecycle()))
+                            .endpoint();
+                case IDENTITY ->
+                    new IdentityPools(new IdentityPools.Dependencies(
+                                    database,
+                                    null,
+                                    null,
+                                    gate,
+                                    ACCOUNT,
+                                    null,
+                                    null,
+                                    null,
+                                    Evaluation.Listener.NONE,
+                                    InstantSource.system()))
+                            .endpoint();
+                case PARAMETERS -> new ParameterStore(ACCOUNT, name -> Optional.empty()).endpoint(gate);
+                case TOKENS -> new SecurityTokens(null, ACCOUNT).endpoint(gate);
+                case STACKS ->
+                    new CloudFormation(new CloudFormation.Dependencies(gate, null, null, null, null, ACCOUNT))
+                            .endpoint();
+                case BUCKETS ->
+                    new S3(new S3.Dependencies(
+                                    database,
+                                    InstantSource.system(),
+                                    (bucket, key) -> Optional.empty(),
+                                    (stack, text) -> text,
+                                    ACCOUNT.id(),
+                                    ACCOUNT.region(),
+                                    Evaluation.Listener.NONE))
+                            .api(gate);
+            };
+        }
+    }
+
+    static Stream<Arguments> faults() {
+        List<Supplier<Throwable>> faults = List.of(
+                Disks::full,
+                () -> new StoreException(SECRET),
+                () -> new IllegalStateException(SECRET),
+                () -> new StackOverflowError(SECRET));
+        return Stream.of(Service.values())
+                .flatMap(service -> faults.stream().map(fault -> Arguments.of(service, fault.get())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void fault_isAnInternalErrorOfTheProtocol_thatTellsNothing(Service service, Throwable fault) {
+        Response answer = respond(service, fault);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(text(answer)).doesNotContain(SECRET, "local.sqlite").contains("the log of the local cloud");
+        assertInProtocol(service, answer, service.code);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void malformedRequest_isTheCallersFault(Service service) {
+        Response answer = respond(service, new MalformedRequestException("not so"));
+        assertThat(answer.status()).isEqualTo(400);
+        String code = service.code.equals("InternalFailure") ? "MalformedQueryString" : "InvalidURI";
+        assertInProtocol(service, answer, service.speaksJson() ? "SerializationException" : code);
+    }
+
+    private Response respond(Service service, Throwable fault) {
+        Gate gate =
+                new Gate((request, name) -> new Authenticator.Signed(OWNER, request), (caller, action, arn, policy) -> {
+                    if (fault instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) fault;
+                });
+        return service.endpoint(database, gate).respond(service.request());
+    }
+
+    private static void assertInProtocol(Service service, Response answer, String code) {
+        if (service.speaksJson()) {
+            assertThat(answer.headers().first("x-amzn-ErrorType")).contains(code);
+            assertThat(text(answer)).startsWith("{").contains("\"__type\":\"" + code + "\"");
+        } else {
+            assertThat(answer.headers().first("Content-Type").orElseThrow()).contains("xml");
+            assertThat(text(answer)).startsWith("<?xml").contains("<Code>" + code + "</Code>");
+        }
+    }
+
+    private static String text(Response answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}
