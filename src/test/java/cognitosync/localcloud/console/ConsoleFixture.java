@@ -1,5 +1,6 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
@@ -40,7 +41,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import cognitosync.localcloud.FixtureFolder;
 
 /** The console over a small account, without a socket. */
 final class ConsoleFixture implements AfterEachCallback, AutoCloseable {

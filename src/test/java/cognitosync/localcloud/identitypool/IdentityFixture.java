@@ -2,6 +2,7 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import cognitosync.localcloud.FixtureFolder;
 
 /** An identity pool with its role on a database of its own: what the template makes, and nothing else. */
 final class IdentityFixture implements AfterEachCallback, AutoCloseable {

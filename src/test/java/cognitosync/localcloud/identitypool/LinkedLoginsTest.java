@@ -21,6 +21,7 @@ class LinkedLoginsTest {
     private static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
 
     private Instant now = Instant.parse("2026-11-22T18:35:00Z");
+
     @RegisterExtension
     final IdentityFixture cloud = IdentityFixture.withGuests(() -> now);
 

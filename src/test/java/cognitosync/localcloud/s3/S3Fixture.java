@@ -1,5 +1,6 @@
 package cognitosync.localcloud.s3;
 
+import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
@@ -33,7 +34,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import cognitosync.localcloud.FixtureFolder;
 
 /** S3 over a database of its own, a clock that stands still until it is set, and assets that are put in by hand. */
 public final class S3Fixture implements AfterEachCallback, AutoCloseable {

@@ -2,6 +2,7 @@ package cognitosync.localcloud.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
@@ -34,7 +35,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import cognitosync.localcloud.FixtureFolder;
 
 /**
  * Calls the service as a client would, without sockets or signatures: the caller is whoever {@link #as} names. Policies are judged

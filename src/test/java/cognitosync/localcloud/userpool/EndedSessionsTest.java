@@ -20,6 +20,7 @@ class EndedSessionsTest {
 
     @RegisterExtension
     final PoolFixture pool = new PoolFixture();
+
     private BrowserClient visitor;
     private JsonNode tokens;
     private IdToken idToken;

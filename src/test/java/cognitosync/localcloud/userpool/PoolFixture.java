@@ -1,5 +1,6 @@
 package cognitosync.localcloud.userpool;
 
+import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import cognitosync.localcloud.FixtureFolder;
 
 /** A user pool as the product's template declares it, deployed through the handlers, with a clock that a test turns. */
 public final class PoolFixture implements AfterEachCallback, AutoCloseable {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TokenRefusalsTest {
     @RegisterExtension
     final PoolFixture pool = new PoolFixture();
+
     private BrowserClient visitor;
     private String code;
 

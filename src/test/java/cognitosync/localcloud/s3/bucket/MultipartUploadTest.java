@@ -28,6 +28,7 @@ class MultipartUploadTest {
 
     @RegisterExtension
     final S3Fixture s3 = new S3Fixture();
+
     private Endpoint api;
 
     @BeforeEach

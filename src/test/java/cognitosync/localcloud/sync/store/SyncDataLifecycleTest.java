@@ -22,6 +22,7 @@ class SyncDataLifecycleTest {
 
     @RegisterExtension
     final SyncFixture sync = new SyncFixture();
+
     private SyncDataLifecycle stored;
 
     @BeforeEach
