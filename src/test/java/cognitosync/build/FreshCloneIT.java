@@ -176,8 +176,6 @@ class FreshCloneIT {
                 "CDK_DISABLE_CLI_TELEMETRY", "true",
                 "JAVA_HOME", System.getProperty("java.home")));
         variables.putAll(more);
-        String[] command = {"npx", "--yes", "aws-cdk@2.1148.1"};
-        return new Shell(clone, variables)
-                .run(Stream.of(command, arguments).flatMap(Stream::of).toArray(String[]::new));
+        return new Shell(clone, variables).run(CdkCommand.with(arguments));
     }
 }

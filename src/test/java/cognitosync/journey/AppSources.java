@@ -50,14 +50,13 @@ record AppSources(Path folder) {
         });
         Files.createSymbolicLink(folder.resolve(PACKAGES), HERE.resolve(PACKAGES));
         believeItselfCompiled(folder.resolve(BUILT).resolve("maven-status"), folder);
-        // Compiled as this test is run: a build without a network stays without one.
-        if ("offline=true".equals(System.getProperty("maven.settings"))) {
-            Files.writeString(
-                    Files.createDirectories(folder.resolve(".mvn")).resolve("maven.config"),
-                    "\n--offline\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        }
+        // An edit compiles the edited class alone. And a build without a network stays without one.
+        boolean offline = "offline=true".equals(System.getProperty("maven.settings"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve(".mvn")).resolve("maven.config"),
+                "\n-Dmaven.compiler.useIncrementalCompilation=false\n" + (offline ? "--offline\n" : ""),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         return new AppSources(folder);
     }
 

@@ -1,10 +1,9 @@
 package cognitosync.journey;
 
+import cognitosync.build.CdkCommand;
 import cognitosync.build.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,23 +16,21 @@ import java.util.TreeMap;
  * @param home where the command line keeps what it remembers of accounts
  */
 record Cdk(Path app, Path data, Path home) {
-    private static final String VERSION = "aws-cdk@2.1148.1";
-
     /** The same in the folder of another app. */
     Cdk in(Path otherApp) {
         return new Cdk(otherApp, data, home);
     }
 
     Shell.Result run(String... arguments) throws IOException, InterruptedException {
-        Shell.Result result = new Shell(app, variables()).run(command(arguments));
+        Shell.Result result = new Shell(app, variables()).run(CdkCommand.with(arguments));
         System.out.println(
                 "cdk " + String.join(" ", arguments) + ": " + result.time().toMillis() + " ms");
         return result;
     }
 
     /** Starts a command that goes on until it is stopped. */
-    Process start(Path log, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+    Process start(Path log, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(CdkCommand.with(arguments))
                 .directory(app.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -52,11 +49,5 @@ record Cdk(Path app, Path data, Path home) {
                 "NODE_NO_WARNINGS", "1",
                 "npm_config_loglevel", "error",
                 "JAVA_HOME", System.getProperty("java.home")));
-    }
-
-    private static String[] command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("npx", "--yes", VERSION));
-        command.addAll(List.of(arguments));
-        return command.toArray(String[]::new);
     }
 }
