@@ -1,5 +1,6 @@
 package cognitosync.localcloud;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.access.credentials.DeveloperCredentials;
 import cognitosync.localcloud.account.CredentialsFile;
 import cognitosync.localcloud.account.DataFolder;
@@ -106,7 +107,7 @@ public final class LocalCloud implements AutoCloseable {
         Database database = Database.open(folder.ownersOnly("local.sqlite"), Wiring.schemas(), beforeCommit);
         opened.add(database::close);
         SecureRandom random = new SecureRandom();
-        LocalAccount account = LocalAccount.open(database, options.region(), random);
+        Account account = LocalAccount.open(database, options.region(), random);
         DeveloperCredentials developer = DeveloperCredentials.open(database, account.id(), random);
         // Whoever finds a port open finds the credentials too.
         CredentialsFile.writeCredentials(folder::write, developer.key());

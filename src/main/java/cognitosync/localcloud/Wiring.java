@@ -51,8 +51,7 @@ import java.util.stream.Stream;
 
 /** The services over one database, and what passes between them: tokens, then temporary credentials. */
 final class Wiring {
-    private final LocalAccount account;
-    private final Account names;
+    private final Account account;
     private final Origins origins;
     private final Trail trail;
     private final Mailbox mailbox;
@@ -73,7 +72,7 @@ final class Wiring {
      */
     record Dependencies(
             Database database,
-            LocalAccount account,
+            Account account,
             DeveloperCredentials developer,
             Origins origins,
             InstantSource clock,
@@ -85,7 +84,6 @@ final class Wiring {
         InstantSource clock = dependencies.clock();
         SecureRandom random = dependencies.random();
         account = dependencies.account();
-        names = new Account(account.id(), account.region());
         origins = dependencies.origins();
         SigningKeys keys = new SigningKeys(database);
         Sessions sessions = new Sessions(database);
@@ -93,7 +91,7 @@ final class Wiring {
         mailbox = new Mailbox(database);
         trail = new Trail(clock, clock.millis());
         s3 = new S3(new S3.Dependencies(
-                database, clock, assets(dependencies), origins, account.id(), account.region(), trail));
+                database, clock, assets(dependencies), origins, account, trail));
         userPools = new UserPools(new UserPools.Dependencies(
                 database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
         SignatureVerifier verifier =
@@ -106,7 +104,7 @@ final class Wiring {
                 roles,
                 userPools.idTokenVerifier(),
                 gate,
-                names,
+                account,
                 new SyncIdentityListener(stored),
                 issuer,
                 new TokenIssuer(keys),
@@ -116,7 +114,7 @@ final class Wiring {
                 database,
                 gate,
                 clock,
-                names,
+                account,
                 SyncLimits.AWS,
                 new PoolDirectory(identityPools),
                 identityPools.active()::contains,
@@ -125,7 +123,7 @@ final class Wiring {
                 .flatMap(List::stream)
                 .toList();
         stacks = new Stacks(new Stacks.Dependencies(
-                database, account.id(), account.region(), SystemParameters.BOOTSTRAPPED, handlers, clock));
+                database, account, SystemParameters.BOOTSTRAPPED, handlers, clock));
         console = new Console(
                 new Console.Sources(
                         trail, stacks, origins, s3.inventory(), userPools, identityPools, sync.inventory(), mailbox),
@@ -135,8 +133,7 @@ final class Wiring {
     private static AssetSource assets(Dependencies dependencies) {
         return dependencies
                 .stack()
-                .map(stack -> stack.published(
-                        dependencies.account().id(), dependencies.account().region()))
+                .map(stack -> stack.published(dependencies.account()))
                 .orElse((bucket, key) -> Optional.empty());
     }
 
@@ -211,12 +208,12 @@ final class Wiring {
         return Map.of(
                 CloudFormation.SERVICE,
                 new CloudFormation(
-                                new CloudFormation.Dependencies(gate, stacks, deployments, s3::content, origins, names))
+                                new CloudFormation.Dependencies(gate, stacks, deployments, s3::content, origins, account))
                         .endpoint(),
                 SecurityTokens.SERVICE,
-                new SecurityTokens(issuer, names).endpoint(gate),
+                new SecurityTokens(issuer, account).endpoint(gate),
                 ParameterStore.SERVICE,
-                new ParameterStore(names, SystemParameters.BOOTSTRAPPED::value).endpoint(gate),
+                new ParameterStore(account, SystemParameters.BOOTSTRAPPED::value).endpoint(gate),
                 "s3",
                 s3.api(gate));
     }

@@ -1,6 +1,6 @@
 package cognitosync.bench;
 
-import cognitosync.localcloud.Account;
+import cognitosync.localcloud.PersonClient;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +63,7 @@ final class BenchMain {
     /** Somebody signs up at the sign-in pages, signs in, and writes the first colour. */
     private static Person signUp(Path data) {
         try (Cloud cloud = Cloud.startForArchive(data)) {
-            Account account = Account.signUp(cloud.outputs(), "bench@example.com");
+            PersonClient account = PersonClient.signUp(cloud.outputs(), "bench@example.com");
             String idToken = account.idToken();
             String identityId = account.identityId(idToken);
             AwsCredentials credentials = account.credentials(identityId, idToken);

@@ -3,7 +3,7 @@ package cognitosync.bench;
 import cognitosync.device.CommandLineDevice;
 import cognitosync.device.DeviceCloud;
 import cognitosync.device.Population;
-import cognitosync.localcloud.Account;
+import cognitosync.localcloud.PersonClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class DeviceSpeed {
         try (DeviceCloud cloud = DeviceCloud.startWith(workplace.resolve("device"), Population::allowGuests);
                 Population people = Population.of(cloud.cloud().outputs())) {
             CommandLineDevice device =
-                    cloud.signedIn("home", Account.signUp(cloud.cloud().outputs(), "bench@example.com"));
+                    cloud.signedIn("home", PersonClient.signUp(cloud.cloud().outputs(), "bench@example.com"));
             run(device, "set", "background-color", "red");
             starts(device);
             transfers(device, people);

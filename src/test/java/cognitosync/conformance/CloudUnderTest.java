@@ -1,7 +1,7 @@
 package cognitosync.conformance;
 
 import cognitosync.infra.TestAssembly;
-import cognitosync.localcloud.Account;
+import cognitosync.localcloud.PersonClient;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class CloudUnderTest implements AutoCloseable {
     private CloudUnderTest(LocalCloud cloud) {
         this.cloud = cloud;
         this.developer = developerCredentials(cloud.outputs().get("LocalCloud").get("CredentialsFile"));
-        Account account = Account.signUp(cloud, "sam@example.com");
+        PersonClient account = PersonClient.signUp(cloud, "sam@example.com");
         this.logins = account.logins(account.idToken());
         people.put(Who.PERSON, SignedIn.in(identityPoolId(), logins, endpoint()));
         people.put(Who.PERSON_ALLOWED_ALL, SignedIn.in(stack(MorePools.WIDE), logins, endpoint()));

@@ -3,7 +3,7 @@ package cognitosync.device;
 import cognitosync.OwnThread;
 import cognitosync.infra.TestAssembly;
 import cognitosync.journey.LocalCloudSetup;
-import cognitosync.localcloud.Account;
+import cognitosync.localcloud.PersonClient;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -112,7 +112,7 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     }
 
     /** Signs the account in on the device; answers how that ended and what the page at the end said. */
-    public CommandLineDevice.Ended signIn(CommandLineDevice device, Account account) {
+    public CommandLineDevice.Ended signIn(CommandLineDevice device, PersonClient account) {
         AtomicReference<CompletableFuture<String>> page = new AtomicReference<>();
         CommandLineDevice.Ended ended = device.with(address -> {
                     page.set(CompletableFuture.supplyAsync(() -> get(account.signInAt(address)), OwnThread.EACH));
@@ -127,7 +127,7 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
 
     /** A device with a new person signed in. */
     public CommandLineDevice signedIn(String name, String email) {
-        return signedIn(name, Account.signUp(cloud.outputs(), email));
+        return signedIn(name, PersonClient.signUp(cloud.outputs(), email));
     }
 
     /** A device whose files somebody has copied. */
@@ -146,7 +146,7 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     }
 
     /** A device with this person signed in. */
-    public CommandLineDevice signedIn(String name, Account account) {
+    public CommandLineDevice signedIn(String name, PersonClient account) {
         CommandLineDevice device = device(name);
         CommandLineDevice.Ended ended = signIn(device, account);
         if (ended.exitCode() != 0) {

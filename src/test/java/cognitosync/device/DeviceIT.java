@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.OwnThread;
 import cognitosync.device.CommandLineDevice.Ended;
-import cognitosync.localcloud.Account;
+import cognitosync.localcloud.PersonClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class DeviceIT {
 
     @Test
     void set_onOneDevice_isGotOnAnotherOfTheSamePerson() {
-        Account sam = Account.signUp(cloud.cloud().outputs(), "sam@example.com");
+        PersonClient sam = PersonClient.signUp(cloud.cloud().outputs(), "sam@example.com");
         CommandLineDevice one = cloud.signedIn("sam-one", sam);
         CommandLineDevice other = cloud.signedIn("sam-other", sam);
 
@@ -88,7 +88,7 @@ class DeviceIT {
 
     @Test
     void offlineCopy_isMadeOneWithWhatAnotherDeviceWrote() throws IOException {
-        Account pat = Account.signUp(cloud.cloud().outputs(), "pat@example.com");
+        PersonClient pat = PersonClient.signUp(cloud.cloud().outputs(), "pat@example.com");
         CommandLineDevice one = cloud.signedIn("pat-one", pat);
         CommandLineDevice other = cloud.signedIn("pat-other", pat);
         CommandLineDevice offline = one.withOutputs(outputsWithNobodyThere());
@@ -116,7 +116,7 @@ class DeviceIT {
     /** Date headers are cut to the second, and answers take their time: neither makes what was written later the older one. */
     @Test
     void newerEdit_ofADeviceWhoseClockAgrees_wins() {
-        Account lou = Account.signUp(cloud.cloud().outputs(), "lou@example.com");
+        PersonClient lou = PersonClient.signUp(cloud.cloud().outputs(), "lou@example.com");
         CommandLineDevice one = cloud.signedIn("lou-one", lou);
         CommandLineDevice other = cloud.signedIn("lou-other", lou);
         for (int round = 0; round < 3; round++) {
@@ -136,7 +136,7 @@ class DeviceIT {
         device.run("sign-out");
         assertThat(device.run("list", "--offline").exitCode()).isEqualTo(3);
 
-        cloud.signIn(device, Account.signUp(cloud.cloud().outputs(), "bob@example.com"));
+        cloud.signIn(device, PersonClient.signUp(cloud.cloud().outputs(), "bob@example.com"));
         assertThat(device.run("list", "--offline").lines()).isEmpty();
         assertThat(device.run("sync").lines()).isEmpty();
         assertThat(device.run("list").lines()).isEmpty();
@@ -144,7 +144,7 @@ class DeviceIT {
 
     @Test
     void watch_printsChangesOfAnotherDeviceAsTheyArrive() {
-        Account max = Account.signUp(cloud.cloud().outputs(), "max@example.com");
+        PersonClient max = PersonClient.signUp(cloud.cloud().outputs(), "max@example.com");
         CommandLineDevice watching = cloud.signedIn("max-one", max);
         CommandLineDevice writing = cloud.signedIn("max-other", max);
         writing.run("set", "before", "1");
@@ -177,7 +177,7 @@ class DeviceIT {
 
     @Test
     void signIn_keepsTokensInAFileOfTheOwnerAlone_andPrintsNone() throws IOException {
-        Account account = Account.signUp(cloud.cloud().outputs(), "owner@example.com");
+        PersonClient account = PersonClient.signUp(cloud.cloud().outputs(), "owner@example.com");
         CommandLineDevice device = cloud.device("owner");
         Ended ended = cloud.signIn(device, account);
         assertThat(ended.out()).isEqualTo(line("Signed in as Sam <owner@example.com>."));
@@ -235,7 +235,7 @@ class DeviceIT {
 
     @Test
     void callbackOfAnotherSignIn_isNeverAccepted() {
-        Account account = Account.signUp(cloud.cloud().outputs(), "state@example.com");
+        PersonClient account = PersonClient.signUp(cloud.cloud().outputs(), "state@example.com");
         CommandLineDevice device = cloud.device("state");
         String callback = cloud.output("DeviceCallback");
         List<String> said = new ArrayList<>();

@@ -3,7 +3,7 @@ package cognitosync.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.device.CommandLineDevice.Ended;
-import cognitosync.localcloud.Account;
+import cognitosync.localcloud.PersonClient;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class MergedDatasetsIT {
     void whatTheGuestWrote_isFoldedIntoTheOwnDataset_andItsCopyGoes() {
         try (DeviceCloud cloud = DeviceCloud.startWith(folder, Population::allowGuests);
                 Population pool = Population.of(cloud.cloud().outputs())) {
-            Account person = Account.signUp(cloud.cloud().outputs(), "guest@example.com");
+            PersonClient person = PersonClient.signUp(cloud.cloud().outputs(), "guest@example.com");
             CommandLineDevice device = cloud.signedIn("device", person);
             device.run("set", "colour", "mine");
             assertThat(device.run("sync").exitCode()).isZero();

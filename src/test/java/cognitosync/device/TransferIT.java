@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.OwnThread;
 import cognitosync.device.CommandLineDevice.Ended;
-import cognitosync.localcloud.Account;
+import cognitosync.localcloud.PersonClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -134,9 +134,9 @@ class TransferIT {
     @Test
     void ownData_goesFromOneAccountToAnother() {
         CommandLineDevice one =
-                from.signedIn("own-from", Account.signUp(from.cloud().outputs(), "own@example.com"));
+                from.signedIn("own-from", PersonClient.signUp(from.cloud().outputs(), "own@example.com"));
         CommandLineDevice other =
-                to.signedIn("own-to", Account.signUp(to.cloud().outputs(), "own@example.com"));
+                to.signedIn("own-to", PersonClient.signUp(to.cloud().outputs(), "own@example.com"));
         one.run("set", "background-color", "red");
         one.run("set", "--dataset", "more", "a", "1");
         other.run("set", "background-color", "blue");
@@ -159,9 +159,9 @@ class TransferIT {
     @Test
     void identityMap_givesOldDataToNewIdentities() throws IOException {
         CommandLineDevice one =
-                from.signedIn("map-from", Account.signUp(from.cloud().outputs(), "map@example.com"));
+                from.signedIn("map-from", PersonClient.signUp(from.cloud().outputs(), "map@example.com"));
         CommandLineDevice other =
-                to.signedIn("map-to", Account.signUp(to.cloud().outputs(), "map@example.com"));
+                to.signedIn("map-to", PersonClient.signUp(to.cloud().outputs(), "map@example.com"));
         one.run("set", "background-color", "green");
         other.run("set", "was", "there");
         Path export = folder.resolve("mapped");

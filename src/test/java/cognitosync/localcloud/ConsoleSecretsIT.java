@@ -51,7 +51,7 @@ class ConsoleSecretsIT {
 
     private static final Map<String, String> SECRETS = new LinkedHashMap<>();
     private static LocalCloud cloud;
-    private static Account sam;
+    private static PersonClient sam;
     private static String code;
 
     @BeforeAll
@@ -60,10 +60,10 @@ class ConsoleSecretsIT {
         cloud = LocalCloud.start(
                 new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly),
                 InstantSource.system());
-        sam = Account.signUp(cloud, "sam@example.com");
+        sam = PersonClient.signUp(cloud, "sam@example.com");
         code = sam.code();
         String authorizationCode = sam.authorizationCode();
-        SECRETS.put("password", Account.PASSWORD);
+        SECRETS.put("password", PersonClient.PASSWORD);
         SECRETS.put("authorization code", authorizationCode);
         JsonNode tokens = JsonProtocol.MAPPER.readTree(
                 sam.exchange(authorizationCode, Map.of()).body());

@@ -78,7 +78,7 @@ class DeploymentApiIT {
                         .type(ProfileFile.Type.CREDENTIALS)
                         .build())
                 .build();
-        Account sam = Account.signUp(cloud, "sam@example.com");
+        PersonClient sam = PersonClient.signUp(cloud, "sam@example.com");
         String token = sam.idToken();
         AwsCredentials credentials = sam.credentials(sam.identityId(token), token);
         user = StaticCredentialsProvider.create(credentials);

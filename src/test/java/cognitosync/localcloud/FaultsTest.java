@@ -146,8 +146,7 @@ class FaultsTest {
                                     InstantSource.system(),
                                     (bucket, key) -> Optional.empty(),
                                     (stack, text) -> text,
-                                    ACCOUNT.id(),
-                                    ACCOUNT.region(),
+                                    ACCOUNT,
                                     Evaluation.Listener.NONE))
                             .api(gate);
             };

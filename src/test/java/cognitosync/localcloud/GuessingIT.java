@@ -38,7 +38,7 @@ class GuessingIT {
         Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
         cloud = LocalCloud.start(
                 new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly), NOW::get);
-        Account.signUp(cloud, KNOWN);
+        PersonClient.signUp(cloud, KNOWN);
     }
 
     @AfterAll
@@ -56,31 +56,31 @@ class GuessingIT {
     @Test
     void passwords_areThrottledWhoeverIsMeant() {
         for (String email : new String[] {KNOWN, NOBODY}) {
-            Account account = Account.of(cloud, email);
+            PersonClient account = PersonClient.of(cloud, email);
             HttpBrowser.Page page = account.browser().open(account.authorize());
             for (int i = 0; i < FREE_TRIES; i++) {
                 page = logIn(account, page, email, "Wrong-horse-" + i);
                 assertThat(page.status()).isEqualTo(400);
                 assertThat(page.html()).contains("Incorrect username or password.");
             }
-            page = logIn(account, page, email, Account.PASSWORD);
+            page = logIn(account, page, email, PersonClient.PASSWORD);
             assertThat(page.status()).as("the right password while locked out").isEqualTo(400);
             assertThat(page.html()).contains("Password attempts exceeded. Wait");
         }
         afterAnyLockout();
-        assertThat(Account.of(cloud, KNOWN).authorizationCode()).isNotEmpty();
+        assertThat(PersonClient.of(cloud, KNOWN).authorizationCode()).isNotEmpty();
     }
 
     @Test
     void codes_areThrottled() {
         String email = "coded@example.com";
-        Account account = Account.of(cloud, email);
+        PersonClient account = PersonClient.of(cloud, email);
         HttpBrowser visitor = account.browser();
         HttpBrowser.Page signUp = visitor.open(visitor.open(account.authorize()).link("/signup"));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", email);
         fields.put("name", "Sam");
-        fields.put("password", Account.PASSWORD);
+        fields.put("password", PersonClient.PASSWORD);
         HttpBrowser.Page page = visitor.submit(signUp, fields);
         String right = account.code();
         String wrong = right.equals("000000") ? "000001" : "000000";
@@ -99,7 +99,7 @@ class GuessingIT {
 
     @Test
     void aWrongPasswordAndAnUnknownUser_getTheSameAnswerInTheSameTime() {
-        Account account = Account.of(cloud, KNOWN);
+        PersonClient account = PersonClient.of(cloud, KNOWN);
         HttpBrowser.Page page = account.browser().open(account.authorize());
         double[] ratios = new double[PAIRS];
         for (int i = -WARMING_PAIRS; i < PAIRS; i++) {
@@ -125,13 +125,13 @@ class GuessingIT {
 
     private record Timed(HttpBrowser.Page page, long nanos) {}
 
-    private static Timed timed(Account account, HttpBrowser.Page page, String email) {
+    private static Timed timed(PersonClient account, HttpBrowser.Page page, String email) {
         long start = System.nanoTime();
         HttpBrowser.Page answer = logIn(account, page, email, "Wrong-horse-9-battery");
         return new Timed(answer, System.nanoTime() - start);
     }
 
-    private static HttpBrowser.Page logIn(Account account, HttpBrowser.Page page, String email, String password) {
+    private static HttpBrowser.Page logIn(PersonClient account, HttpBrowser.Page page, String email, String password) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("username", email);
         fields.put("password", password);

@@ -47,14 +47,14 @@ class GuestsAndPushIT {
     static Path folder;
 
     private static LocalCloud cloud;
-    private static Account sam;
+    private static PersonClient sam;
     private static String poolId;
     private static CognitoSyncClient developer;
 
     @BeforeAll
     static void start() throws IOException {
         cloud = LocalCloud.start(options(assembly(), folder.resolve("data")), InstantSource.system());
-        sam = Account.signUp(cloud, "sam@example.com");
+        sam = PersonClient.signUp(cloud, "sam@example.com");
         poolId = sam.identityPoolId();
         developer = sam.sync(developerCredentials(folder.resolve("data")));
     }
@@ -157,7 +157,7 @@ class GuestsAndPushIT {
 
     @Test
     void aGuestWhoSignsUp_keepsIdentityAndData_andOneWhoSignsInAgainIsMerged() {
-        Account visitor = Account.signUp(cloud, "visitor@example.com");
+        PersonClient visitor = PersonClient.signUp(cloud, "visitor@example.com");
         Map<String, String> logins = visitor.logins(visitor.idToken());
         String first = guest();
         try (CognitoSyncClient sync = sync(credentials(first, Map.of()))) {
@@ -322,7 +322,7 @@ class GuestsAndPushIT {
         Path assembly = TestAssembly.synthesize(folder.resolve("product"), TestAssembly.SITE_FIXTURE, Map.of());
         try (LocalCloud product =
                 LocalCloud.start(options(assembly, folder.resolve("product-data")), InstantSource.system())) {
-            Account account = Account.signUp(product, "sam@example.com");
+            PersonClient account = PersonClient.signUp(product, "sam@example.com");
             String pool = account.identityPoolId();
             String token = account.idToken();
             String identityId = account.identityId(token);

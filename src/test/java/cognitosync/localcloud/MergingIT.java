@@ -36,7 +36,7 @@ class MergingIT {
     Path folder;
 
     private LocalCloud cloud;
-    private Account person;
+    private PersonClient person;
     private Map<String, String> logins;
 
     @Test
@@ -45,7 +45,7 @@ class MergingIT {
                 new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly()),
                 InstantSource.system())) {
             cloud = running;
-            person = Account.signUp(cloud, "sam@example.com");
+            person = PersonClient.signUp(cloud, "sam@example.com");
             logins = person.logins(person.idToken());
             try (CognitoIdentityClient identities = person.identity()) {
                 String owner = newIdentity(identities, logins);

@@ -43,7 +43,7 @@ class RefusalsIT {
     static Path folder;
 
     private static LocalCloud cloud;
-    private static Account sam;
+    private static PersonClient sam;
     private static String idToken;
     private static String identityId;
     private static AwsCredentials credentials;
@@ -52,7 +52,7 @@ class RefusalsIT {
     static void signUp() {
         Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
         cloud = LocalCloud.start(options(assembly, folder.resolve("data")), InstantSource.system());
-        sam = Account.signUp(cloud, "sam@example.com");
+        sam = PersonClient.signUp(cloud, "sam@example.com");
         idToken = sam.idToken();
         identityId = sam.identityId(idToken);
         credentials = sam.credentials(identityId, idToken);
@@ -67,7 +67,7 @@ class RefusalsIT {
 
     @Test
     void identity_atASecondSignIn_isTheSame() {
-        assertThat(sam.identityId(Account.of(cloud, "sam@example.com").idToken()))
+        assertThat(sam.identityId(PersonClient.of(cloud, "sam@example.com").idToken()))
                 .isEqualTo(identityId);
     }
 
@@ -93,7 +93,7 @@ class RefusalsIT {
 
     @Test
     void anotherIdentitysDataset_isDeniedByTheRole() {
-        Account other = Account.signUp(cloud, "other@example.com");
+        PersonClient other = PersonClient.signUp(cloud, "other@example.com");
         String theirs = other.identityId(other.idToken());
         assertThat(theirs).isNotEqualTo(identityId);
         try (CognitoSyncClient sync = sam.sync(credentials)) {
@@ -116,7 +116,7 @@ class RefusalsIT {
         Files.writeString(template, changed);
         try (LocalCloud other =
                 LocalCloud.start(options(assembly, folder.resolve("other-data")), InstantSource.system())) {
-            Account account = Account.signUp(other, "sam@example.com");
+            PersonClient account = PersonClient.signUp(other, "sam@example.com");
             String token = account.idToken();
             String identity = account.identityId(token);
             try (CognitoSyncClient sync = account.sync(account.credentials(identity, token))) {
@@ -138,7 +138,7 @@ class RefusalsIT {
 
     @Test
     void anIdentityOfSomebodyElse_withOnesOwnToken_getsNoCredentials() {
-        Account third = Account.signUp(cloud, "third@example.com");
+        PersonClient third = PersonClient.signUp(cloud, "third@example.com");
         String token = third.idToken();
         assertThatThrownBy(() -> third.credentials(identityId, token)).isInstanceOf(NotAuthorizedException.class);
     }
@@ -161,7 +161,7 @@ class RefusalsIT {
 
     @Test
     void signInForm_fromAnotherSite_isRefused() {
-        Account account = Account.of(cloud, "sam@example.com");
+        PersonClient account = PersonClient.of(cloud, "sam@example.com");
         HttpBrowser.Page login = account.browser().open(account.authorize());
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("username", "sam@example.com");

@@ -1,5 +1,6 @@
 package cognitosync.localcloud;
 
+import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,7 +117,7 @@ class TemplateCoverageTest {
 
     private Wiring services(CloudAssembly assembly) {
         SecureRandom random = new SecureRandom();
-        LocalAccount account = LocalAccount.open(database, "eu-west-1", random);
+        Account account = LocalAccount.open(database, "eu-west-1", random);
         return new Wiring(new Wiring.Dependencies(
                 database,
                 account,

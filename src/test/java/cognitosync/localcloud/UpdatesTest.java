@@ -1,5 +1,6 @@
 package cognitosync.localcloud;
 
+import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,7 +68,7 @@ class UpdatesTest {
     static void open() throws IOException {
         database = Database.open(folder.resolve("d.sqlite"), Wiring.schemas());
         SecureRandom random = new SecureRandom();
-        LocalAccount account = LocalAccount.open(database, "eu-west-1", random);
+        Account account = LocalAccount.open(database, "eu-west-1", random);
         services = new Wiring(new Wiring.Dependencies(
                 database,
                 account,

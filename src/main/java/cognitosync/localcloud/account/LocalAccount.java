@@ -1,17 +1,15 @@
 package cognitosync.localcloud.account;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.security.SecureRandom;
 import java.util.List;
 
-/**
- * The AWS account that the data folder plays: its number is drawn once, its region stays.
- *
- * @param id twelve digits
- * @param region such as {@code eu-west-1}
- */
-public record LocalAccount(String id, String region) {
+/** The AWS account that the data folder plays: its number is drawn once, its region stays. */
+public final class LocalAccount {
+    private LocalAccount() {}
+
     /** The table of the one account. */
     public static Schema schema() {
         return new Schema(
@@ -25,14 +23,14 @@ public record LocalAccount(String id, String region) {
      *
      * @throws OptionException where the folder belongs to another region: ids of pools and identities carry theirs
      */
-    public static LocalAccount open(Database database, String region, SecureRandom random) {
-        LocalAccount account = database.write(transaction -> {
+    public static Account open(Database database, String region, SecureRandom random) {
+        Account account = database.write(transaction -> {
             transaction.update(
                     "INSERT INTO account VALUES (1, ?, ?) ON CONFLICT DO NOTHING",
                     Long.toString(random.nextLong(100_000_000_000L, 1_000_000_000_000L)),
                     region);
             return transaction
-                    .first("SELECT * FROM account", row -> new LocalAccount(row.text("id"), row.text("region")))
+                    .first("SELECT * FROM account", row -> new Account(row.text("id"), row.text("region")))
                     .orElseThrow();
         });
         if (!account.region().equals(region)) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.bootstrap;
 
+import cognitosync.localcloud.names.Bootstrap;
 import cognitosync.localcloud.access.credentials.AccessKey;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
@@ -27,14 +28,13 @@ final class AssumeRole implements QueryOperation {
     private static final long LONGEST = 43_200;
 
     private final CredentialsIssuer issuer;
+    private final Account account;
     private final Pattern bootstrapRole;
 
     AssumeRole(CredentialsIssuer issuer, Account account) {
         this.issuer = issuer;
-        this.bootstrapRole = Pattern.compile("arn:[a-z-]+:iam::" + account.id()
-                + ":role/(cdk-[A-Za-z0-9_-]{1,10}-(?:deploy|lookup|file-publishing|image-publishing)-role-"
-                + account.id()
-                + "-" + account.region() + ")");
+        this.account = account;
+        this.bootstrapRole = new Bootstrap(account).roles("deploy|lookup|file-publishing|image-publishing");
     }
 
     @Override
@@ -78,7 +78,7 @@ final class AssumeRole implements QueryOperation {
                     403,
                     "User: " + caller.arn() + " is not authorized to perform: sts:AssumeRole on resource: " + role);
         }
-        String arn = "arn:aws:sts::" + developer.accountId() + ":assumed-role/" + known.group(1) + "/" + session;
+        String arn = account.globalArn("sts", "assumed-role/" + known.group(1) + "/" + session).toString();
         AccessKey key = issuer.issue(new Caller.Developer(arn, developer.accountId()), validity(input));
         result.element("AssumedRoleUser", user -> user.text("Arn", arn)
                         .text("AssumedRoleId", known.group(1) + ":" + session))

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.bootstrap;
 
+import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.gateway.InputMembers;
 import cognitosync.localcloud.gateway.QueryInput;
@@ -26,7 +27,7 @@ final class GetCallerIdentity implements QueryOperation {
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        String account = caller.arn().split(":", 6)[4];
+        String account = Arn.parse(caller.arn()).account();
         result.text("Arn", caller.arn()).text("UserId", caller.userId()).text("Account", account);
     }
 }

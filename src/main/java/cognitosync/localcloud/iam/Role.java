@@ -1,5 +1,6 @@
 package cognitosync.localcloud.iam;
 
+import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
@@ -42,7 +43,7 @@ public record Role(
 
     /** The ARN of one who assumed it. */
     public String sessionArn(String sessionName) {
-        String[] parts = arn.split(":", 6);
-        return "arn:" + parts[1] + ":sts::" + parts[4] + ":assumed-role/" + name + "/" + sessionName;
+        Arn role = Arn.parse(arn);
+        return new Arn(role.partition(), "sts", "", role.account(), "assumed-role/" + name + "/" + sessionName).toString();
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.iam;
 
+import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
@@ -133,7 +134,7 @@ public final class RoleAuthorizer implements Authorizer {
     }
 
     private static String account(Caller caller) {
-        return caller.arn().split(":", 6)[4];
+        return Arn.parse(caller.arn()).account();
     }
 
     private static String because(Evaluation evaluation) {

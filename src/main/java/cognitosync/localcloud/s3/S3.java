@@ -1,5 +1,6 @@
 package cognitosync.localcloud.s3;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.assembly.AssetSource;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
@@ -56,8 +57,7 @@ public final class S3 {
      * @param clock tells when an object was last modified
      * @param assets where the sources of bucket deployments are, if not in the asset bucket
      * @param addresses translates addresses of AWS in deployed files that carried markers
-     * @param accountId twelve digits
-     * @param region such as {@code eu-west-1}
+     * @param account whose buckets they are
      * @param decisions told of what bucket policies allow and deny
      */
     public record Dependencies(
@@ -65,8 +65,7 @@ public final class S3 {
             InstantSource clock,
             AssetSource assets,
             LocalAddresses addresses,
-            String accountId,
-            String region,
+            Account account,
             Evaluation.Listener decisions) {}
 
     private final Dependencies dependencies;
@@ -82,8 +81,8 @@ public final class S3 {
         this.buckets = new Buckets(dependencies.database());
         this.objects = new BucketObjects(dependencies.database(), dependencies.clock());
         this.access = new BucketPolicyAccess(buckets, dependencies.decisions());
-        this.owner = new BucketOwner(dependencies.accountId());
-        this.assetBuckets = new AssetBuckets(buckets, dependencies.accountId(), dependencies.region());
+        this.owner = new BucketOwner(dependencies.account().id());
+        this.assetBuckets = new AssetBuckets(buckets, dependencies.account());
     }
 
     /** The tables of buckets and their objects. */

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.account;
 
+import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +18,7 @@ class LocalAccountTest {
     @Test
     void open_again_isTheSameAccount() {
         try (Database database = database()) {
-            LocalAccount first = LocalAccount.open(database, "eu-west-1", new SecureRandom());
+            Account first = LocalAccount.open(database, "eu-west-1", new SecureRandom());
             assertThat(first.id()).matches("\\d{12}");
             assertThat(LocalAccount.open(database, "eu-west-1", new SecureRandom()))
                     .isEqualTo(first);

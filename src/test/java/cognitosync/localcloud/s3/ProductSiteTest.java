@@ -1,5 +1,6 @@
 package cognitosync.localcloud.s3;
 
+import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,12 +94,11 @@ class ProductSiteTest {
         return new S3(new S3.Dependencies(
                 database,
                 InstantSource.system(),
-                stack.published(ACCOUNT, region),
+                stack.published(new Account(ACCOUNT, region)),
                 (name, text) -> text.replaceAll(
                                 "https://[a-z0-9-]+\\.s3\\.eu-west-1\\.amazonaws\\.com", "http://localhost:8080")
                         .replace("https://cognito-sync.eu-west-1.amazonaws.com", "http://localhost:4566"),
-                ACCOUNT,
-                region,
+                new Account(ACCOUNT, region),
                 Evaluation.Listener.NONE));
     }
 
@@ -106,7 +106,7 @@ class ProductSiteTest {
         List<ResourceHandler> handlers = new ArrayList<>(s3.handlers());
         OTHERS.forEach((type, attributes) -> handlers.add(new NameOnly(type, attributes)));
         return new Stacks(new Stacks.Dependencies(
-                        database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, handlers, InstantSource.system()))
+                        database, new Account(ACCOUNT, region), SystemParameters.BOOTSTRAPPED, handlers, InstantSource.system()))
                 .stack("CognitoSync");
     }
 

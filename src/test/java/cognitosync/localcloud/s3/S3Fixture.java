@@ -1,5 +1,6 @@
 package cognitosync.localcloud.s3;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
@@ -73,8 +74,7 @@ public final class S3Fixture implements AfterEachCallback, AutoCloseable {
                 () -> now,
                 (bucket, key) -> Optional.ofNullable(assets.get(bucket + "/" + key)),
                 (stack, text) -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080"),
-                "123456789012",
-                "eu-west-1",
+                new Account("123456789012", "eu-west-1"),
                 judgements::add));
     }
 

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.credentials;
 
+import cognitosync.localcloud.names.Arn;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ public sealed interface Caller {
     /** Unique id, in which the name of a role stands for the id that it would have on AWS. */
     default String userId() {
         return arn().endsWith(":root")
-                ? arn().split(":", 6)[4]
+                ? Arn.parse(arn()).account()
                 : arn().substring(arn().indexOf('/') + 1).replace('/', ':');
     }
 

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.credentials;
 
+import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
@@ -101,7 +102,7 @@ public final class Sessions implements AccessKeys {
         String arn = row.text("arn");
         String pool = row.text("identity_pool_id");
         return pool.equals(NO_POOL)
-                ? new Caller.Developer(arn, arn.split(":", 6)[4])
+                ? new Caller.Developer(arn, Arn.parse(arn).account())
                 : new Caller.Identity(
                         arn, row.text("role_arn"), pool, row.text("identity_id"), read(row.text("context")));
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 record BootstrapStack(String id, String bucket) {
     static final String NAME = "CDKToolkit";
 
-    private static final String UUID_OF_NONE = "00000000-0000-4000-8000-000000000000";
+    static final String UUID_OF_NONE = "00000000-0000-4000-8000-000000000000";
 
     /** Why nothing can be changed, in the words that the command line looks for. */
     static final String NO_CHANGES = "The submitted information didn't contain changes. " + NAME

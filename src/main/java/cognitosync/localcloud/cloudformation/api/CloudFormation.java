@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.api;
 
+import cognitosync.localcloud.names.Bootstrap;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
 import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
@@ -54,8 +55,8 @@ public final class CloudFormation {
         SubmissionInput submissions = new SubmissionInput(dependencies.templates());
         DeploymentGuard guard = new DeploymentGuard(dependencies.deployments());
         BootstrapStack bootstrap = new BootstrapStack(
-                stacks + BootstrapStack.NAME + "/00000000-0000-4000-8000-000000000000",
-                "cdk-hnb659fds-assets-" + account.id() + "-" + account.region());
+                stacks + BootstrapStack.NAME + "/" + BootstrapStack.UUID_OF_NONE,
+                new Bootstrap(account).assetBucket());
         return List.of(
                 new CreateChangeSet(lookup, submissions, guard, bootstrap),
                 new DescribeChangeSet(lookup, bootstrap),

@@ -1,5 +1,8 @@
 package cognitosync.localcloud.cloudformation.api;
 
+import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.names.Arn;
+import cognitosync.localcloud.names.Bootstrap;
 import cognitosync.localcloud.cloudformation.stack.ChangeSet;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
@@ -25,9 +28,8 @@ record StackLookup(Stacks stacks, String arnPrefix) {
 
     /** Whether that is the role of the bootstrap stack with which CloudFormation deploys: it may do everything, as is done here. */
     boolean isExecutionRole(String arn) {
-        String[] parts = arnPrefix.split(":", -1);
-        return arn.matches("arn:" + parts[1] + ":iam::" + parts[4] + ":role/cdk-[A-Za-z0-9_-]{1,10}-cfn-exec-role-"
-                + parts[4] + "-" + parts[3]);
+        Arn all = Arn.parse(arnPrefix);
+        return new Bootstrap(new Account(all.account(), all.region())).roles("cfn-exec").matcher(arn).matches();
     }
 
     /** The stack of that name or id. */

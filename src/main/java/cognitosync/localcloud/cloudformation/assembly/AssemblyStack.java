@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.assembly;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.cloudformation.template.Template;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,11 @@ public record AssemblyStack(
         assets = List.copyOf(assets);
     }
 
-    /** Where its assets are once they are published to this account and region, as {@code cdk deploy} does first. */
-    public AssetSource published(String accountId, String region) {
+    /** Where its assets are once they are published to this account, as {@code cdk deploy} does first. */
+    public AssetSource published(Account account) {
         return (bucketName, objectKey) -> assets.stream()
                 .filter(asset -> asset.objectKey().equals(objectKey)
-                        && asset.bucketNameIn(accountId, region).equals(bucketName))
+                        && asset.bucketNameIn(account).equals(bucketName))
                 .map(FileAsset::source)
                 .findFirst();
     }

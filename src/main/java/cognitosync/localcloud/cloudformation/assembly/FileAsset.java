@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.assembly;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.cloudformation.template.Partition;
 import java.nio.file.Path;
 
@@ -12,10 +13,10 @@ import java.nio.file.Path;
  */
 public record FileAsset(String bucketName, String objectKey, Path source) {
     /** The name with the placeholders filled in. */
-    String bucketNameIn(String accountId, String region) {
+    String bucketNameIn(Account account) {
         return bucketName
-                .replace("${AWS::AccountId}", accountId)
-                .replace("${AWS::Region}", region)
-                .replace("${AWS::Partition}", Partition.of(region).id());
+                .replace("${AWS::AccountId}", account.id())
+                .replace("${AWS::Region}", account.region())
+                .replace("${AWS::Partition}", Partition.of(account.region()).id());
     }
 }

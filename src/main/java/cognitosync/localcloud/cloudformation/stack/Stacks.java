@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.cloudformation.resource.InertResourceType;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
@@ -23,16 +24,14 @@ public final class Stacks {
      * What stacks need.
      *
      * @param database where they are recorded
-     * @param accountId twelve digits
-     * @param region such as {@code eu-west-1}
+     * @param account whose stacks they are
      * @param system what parameters may read
      * @param handlers one for each resource type that is run
      * @param clock tells when something happened
      */
     public record Dependencies(
             Database database,
-            String accountId,
-            String region,
+            Account account,
             SystemParameters system,
             List<ResourceHandler> handlers,
             InstantSource clock) {
@@ -86,7 +85,7 @@ public final class Stacks {
      */
     public void check(String name, Submission submission) {
         StackIdentity identity =
-                new StackIdentity(freshId(name), name, dependencies.region(), dependencies.accountId());
+                new StackIdentity(freshId(name), name, dependencies.account().region(), dependencies.account().id());
         Plan.of(identity, submission.template(), submission.parameters(), Map.of(), types);
     }
 
@@ -95,8 +94,8 @@ public final class Stacks {
             throw new DeploymentException("The stack name " + name
                     + " is not allowed: a letter, then letters, digits and hyphens, at most 128.");
         }
-        return "arn:" + Partition.of(dependencies.region()).id() + ":cloudformation:" + dependencies.region() + ":"
-                + dependencies.accountId() + ":stack/" + name + "/" + UUID.randomUUID();
+        return "arn:" + Partition.of(dependencies.account().region()).id() + ":cloudformation:" + dependencies.account().region() + ":"
+                + dependencies.account().id() + ":stack/" + name + "/" + UUID.randomUUID();
     }
 
     /** The stacks that exist, by name. */
@@ -125,6 +124,6 @@ public final class Stacks {
 
     private DeployedStack stack(String name, String id) {
         return new DeployedStack(
-                new StackIdentity(id, name, dependencies.region(), dependencies.accountId()), records, types);
+                new StackIdentity(id, name, dependencies.account().region(), dependencies.account().id()), records, types);
     }
 }

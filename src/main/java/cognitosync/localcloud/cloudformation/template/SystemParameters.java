@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.template;
 
+import cognitosync.localcloud.names.Bootstrap;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ public interface SystemParameters {
     String BOOTSTRAP_VERSION = "32";
 
     /** An account that {@code cdk bootstrap} has prepared, whatever the qualifier. */
-    SystemParameters BOOTSTRAPPED = name -> name.matches("/cdk-bootstrap/[A-Za-z0-9]{1,10}/version")
+    SystemParameters BOOTSTRAPPED = name -> Bootstrap.VERSION_PARAMETER.matcher(name).matches()
             ? Optional.of(BOOTSTRAP_VERSION)
             : Optional.empty();
 

@@ -1,5 +1,7 @@
 package cognitosync.localcloud.s3.bucket;
 
+import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.names.Bootstrap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,10 +17,10 @@ public final class AssetBuckets {
     private final Pattern name;
     private final String region;
 
-    public AssetBuckets(Buckets buckets, String accountId, String region) {
+    public AssetBuckets(Buckets buckets, Account account) {
         this.buckets = buckets;
-        this.name = Pattern.compile("cdk-[a-z0-9]{1,10}-assets-" + accountId + "-" + region);
-        this.region = region;
+        this.name = new Bootstrap(account).assetBuckets();
+        this.region = account.region();
     }
 
     public Optional<Bucket> find(String bucketName) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
 import cognitosync.localcloud.store.Database;
@@ -48,7 +49,7 @@ public final class StackFixture implements AutoCloseable {
 
     private static Stacks stacks(Database database, ResourceHandler handler, String region, InstantSource clock) {
         return new Stacks(new Stacks.Dependencies(
-                database, ACCOUNT, region, SystemParameters.BOOTSTRAPPED, List.of(handler), clock));
+                database, new Account(ACCOUNT, region), SystemParameters.BOOTSTRAPPED, List.of(handler), clock));
     }
 
     /** A template of one box, A. */

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** A person's way from the sign-up page to temporary credentials, over HTTP and the real SDKs. */
-public final class Account {
+public final class PersonClient {
     static final String PASSWORD = "Correct-horse-9-battery";
 
     private final Map<String, String> stack;
@@ -35,7 +35,7 @@ public final class Account {
     private final String email;
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
-    private Account(Map<String, Map<String, String>> outputs, String email) {
+    private PersonClient(Map<String, Map<String, String>> outputs, String email) {
         this.stack = outputs.get("CognitoSync");
         this.api = outputs.get("LocalCloud").get("ApiEndpoint");
         this.browser = new HttpBrowser(stack.get("UserPoolDomain"));
@@ -43,13 +43,13 @@ public final class Account {
     }
 
     /** Signs a new person up, up to the confirmed code. */
-    public static Account signUp(LocalCloud cloud, String email) {
+    public static PersonClient signUp(LocalCloud cloud, String email) {
         return signUp(cloud.outputs(), email);
     }
 
     /** The same at the local cloud of these outputs, which may be another process. */
-    public static Account signUp(Map<String, Map<String, String>> outputs, String email) {
-        Account account = new Account(outputs, email);
+    public static PersonClient signUp(Map<String, Map<String, String>> outputs, String email) {
+        PersonClient account = new PersonClient(outputs, email);
         HttpBrowser.Page login = account.browser.open(account.authorize());
         HttpBrowser.Page signUp = account.browser.open(login.link("/signup"));
         Map<String, String> fields = new LinkedHashMap<>();
@@ -61,8 +61,8 @@ public final class Account {
         return account;
     }
 
-    static Account of(LocalCloud cloud, String email) {
-        return new Account(cloud.outputs(), email);
+    static PersonClient of(LocalCloud cloud, String email) {
+        return new PersonClient(cloud.outputs(), email);
     }
 
     HttpBrowser browser() {
