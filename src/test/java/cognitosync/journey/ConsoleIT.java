@@ -91,7 +91,7 @@ class ConsoleIT {
                         "${cognito-identity.amazonaws.com:sub}",
                         "Variables filled in",
                         "The request has",
-                        "goes through");
+                        "an Allow does: allowed.");
         assertThat(device.executeScript("""
                         const painted = [...document.querySelectorAll('.step:last-child .checks mark')];
                         const written = painted.find((mark) => mark.textContent === '${cognito-identity.amazonaws.com:sub}');

@@ -14,6 +14,7 @@ import cognitosync.localcloud.sync.api.IdentityDirectory;
 import cognitosync.localcloud.sync.api.ListDatasets;
 import cognitosync.localcloud.sync.api.ListIdentityPoolUsage;
 import cognitosync.localcloud.sync.api.ListRecords;
+import cognitosync.localcloud.sync.api.Route;
 import cognitosync.localcloud.sync.api.SyncApi;
 import cognitosync.localcloud.sync.api.UpdateRecords;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
@@ -68,6 +69,14 @@ public final class CognitoSync {
             SqliteDatasetStore.ActiveIdentities activeIdentities,
             SyncDataLifecycle stored) {}
 
+    private static final String POOLS = "/identitypools";
+    private static final String POOL = POOLS + "/{IdentityPoolId}";
+    private static final String IDENTITY = POOL + "/identities/{IdentityId}";
+    private static final String DATASET = IDENTITY + "/datasets/{DatasetName}";
+    private static final String SUBSCRIPTION = DATASET + "/subscriptions/{DeviceId}";
+    private static final String CONFIGURATION = POOL + "/configuration";
+    private static final String EVENTS = POOL + "/events";
+
     private final Endpoint endpoint;
     private final DatasetBrowser inventory;
 
@@ -92,23 +101,23 @@ public final class CognitoSync {
                         new CallerCheck(dependencies.identities()),
                         dependencies.clock(),
                         List.of(
-                                new ListRecords(store, tokens, limits),
-                                new UpdateRecords(store, tokens, limits),
-                                new ListDatasets(store, limits),
-                                new DescribeDataset(store),
-                                new DeleteDataset(store),
-                                new RegisterDevice(configurations, devices),
-                                new SubscribeToDataset(configurations, devices),
-                                new UnsubscribeFromDataset(configurations, devices),
-                                new DescribeIdentityUsage(usages),
-                                new DescribeIdentityPoolUsage(dependencies.identities(), usages),
-                                new ListIdentityPoolUsage(dependencies.identities(), usages, limits),
-                                new GetIdentityPoolConfiguration(configurations),
-                                new SetIdentityPoolConfiguration(configurations),
-                                new GetCognitoEvents(events),
-                                new SetCognitoEvents(events),
-                                new BulkPublish(configurations, publishes),
-                                new GetBulkPublishDetails(publishes))));
+                                Route.get(DATASET + "/records", new ListRecords(store, tokens, limits)),
+                                Route.post(DATASET, new UpdateRecords(store, tokens, limits)),
+                                Route.get(IDENTITY + "/datasets", new ListDatasets(store, limits)),
+                                Route.get(DATASET, new DescribeDataset(store)),
+                                Route.delete(DATASET, new DeleteDataset(store)),
+                                Route.post(POOL + "/identity/{IdentityId}/device", new RegisterDevice(configurations, devices)),
+                                Route.post(SUBSCRIPTION, new SubscribeToDataset(configurations, devices)),
+                                Route.delete(SUBSCRIPTION, new UnsubscribeFromDataset(configurations, devices)),
+                                Route.get(IDENTITY, new DescribeIdentityUsage(usages)),
+                                Route.get(POOL, new DescribeIdentityPoolUsage(dependencies.identities(), usages)),
+                                Route.get(POOLS, new ListIdentityPoolUsage(dependencies.identities(), usages, limits)),
+                                Route.get(CONFIGURATION, new GetIdentityPoolConfiguration(configurations)),
+                                Route.post(CONFIGURATION, new SetIdentityPoolConfiguration(configurations)),
+                                Route.get(EVENTS, new GetCognitoEvents(events)),
+                                Route.post(EVENTS, new SetCognitoEvents(events)),
+                                Route.post(POOL + "/bulkpublish", new BulkPublish(configurations, publishes)),
+                                Route.post(POOL + "/getBulkPublishDetails", new GetBulkPublishDetails(publishes)))));
     }
 
     /** Its tables, for {@link Database#open}. */

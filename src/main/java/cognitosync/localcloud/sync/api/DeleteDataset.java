@@ -13,16 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record DeleteDataset(DatasetStore store) implements DatasetOperation {
     @Override
-    public String method() {
-        return "DELETE";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.DATASET;
-    }
-
-    @Override
     public JsonNode answer(Call call) {
         DatasetId id = call.labels().dataset();
         for (int attempt = 0; attempt < Assumptions.ATTEMPTS; attempt++) {

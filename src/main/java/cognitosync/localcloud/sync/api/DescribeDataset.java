@@ -9,16 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeDataset.html">DescribeDataset</a>. */
 public record DescribeDataset(DatasetStore store) implements DatasetOperation {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.DATASET;
-    }
-
-    @Override
     public JsonNode answer(Call call) {
         DatasetId id = call.labels().dataset();
         DatasetState state = store.state(id);

@@ -6,16 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeIdentityPoolUsage.html">DescribeIdentityPoolUsage</a>. */
 public record DescribeIdentityPoolUsage(IdentityDirectory directory, Usages usages) implements PoolOperation {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.POOL;
-    }
-
-    @Override
     public JsonNode answer(Call call) {
         String poolId = call.labels().identityPoolId();
         IdentityDirectory.Pool pool = directory.pool(poolId).orElseThrow(() -> SyncErrors.noSuchPool(poolId));

@@ -15,16 +15,6 @@ public final class DescribeIdentityUsage implements SyncOperation {
     }
 
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.IDENTITY;
-    }
-
-    @Override
     public Optional<String> resource(Labels labels) {
         return Optional.of(labels.identityArn());
     }

@@ -20,16 +20,6 @@ public final class ListDatasets implements SyncOperation {
         this.limits = limits;
     }
 
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.DATASETS;
-    }
-
     // AWS judges it on a dataset whose name is the word null, so a policy on one dataset does not allow it.
     @Override
     public Optional<String> resource(Labels labels) {

@@ -13,16 +13,6 @@ import java.util.Optional;
 public record ListIdentityPoolUsage(IdentityDirectory directory, Usages usages, SyncLimits limits)
         implements PoolOperation {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.POOLS;
-    }
-
-    @Override
     public Optional<String> resource(Labels labels) {
         return Optional.of(labels.allPoolsArn());
     }

@@ -18,16 +18,6 @@ import java.util.Optional;
  */
 public record ListRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits) implements DatasetOperation {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.RECORDS;
-    }
-
-    @Override
     public boolean reportsNotFound() {
         return false;
     }

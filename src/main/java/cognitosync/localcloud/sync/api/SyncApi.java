@@ -23,14 +23,14 @@ import java.util.Optional;
  * @param limits such as {@link SyncLimits#AWS}
  * @param callers whose data a caller may address
  * @param clock the time
- * @param operations in the order in which their paths are tried
+ * @param routes in the order in which they are tried
  */
 public record SyncApi(
-        Account account, SyncLimits limits, CallerCheck callers, InstantSource clock, List<SyncOperation> operations)
+        Account account, SyncLimits limits, CallerCheck callers, InstantSource clock, List<Route> routes)
         implements Gate.Api {
     /** Takes a copy. */
     public SyncApi {
-        operations = List.copyOf(operations);
+        routes = List.copyOf(routes);
     }
 
     @Override
@@ -47,11 +47,12 @@ public record SyncApi(
     public Gate.Call call(Caller caller, Request request) {
         requireNoDotSegments(request);
         List<String> segments = request.segments();
-        for (SyncOperation operation : operations) {
-            Optional<Map<String, String>> values = operation.path().match(segments);
-            if (values.isPresent() && operation.method().equals(request.method())) {
+        for (Route route : routes) {
+            Optional<Map<String, String>> values = route.match(request.method(), segments);
+            if (values.isPresent()) {
                 Labels labels = new Labels(account, values.get());
                 labels.verify(limits);
+                SyncOperation operation = route.operation();
                 return Gate.Call.of(operation, labels, () -> answer(operation, caller, request, labels));
             }
         }

@@ -7,12 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** One operation of the API. */
 public interface SyncOperation extends Operation<Labels> {
 
-    /** HTTP method. */
-    String method();
-
-    /** Path with labels. */
-    RestPath path();
-
     /** Whether {@code ResourceNotFoundException} is among its errors. */
     default boolean reportsNotFound() {
         return true;

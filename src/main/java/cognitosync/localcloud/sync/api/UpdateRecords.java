@@ -29,16 +29,6 @@ import java.util.stream.Collectors;
 public record UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLimits limits)
         implements DatasetOperation {
     @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.DATASET;
-    }
-
-    @Override
     public JsonNode answer(Call call) {
         Input input = Input.of(new Members(call.body()), limits);
         DatasetId id = call.labels().dataset();

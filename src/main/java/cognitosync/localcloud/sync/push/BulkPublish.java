@@ -2,7 +2,6 @@ package cognitosync.localcloud.sync.push;
 
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.PoolOperation;
-import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
 import cognitosync.localcloud.sync.api.SyncErrors;
 import cognitosync.localcloud.sync.push.BulkPublishes.BulkPublishRun;
@@ -13,16 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * state of a real one and delivers nothing.
  */
 public record BulkPublish(PoolConfigurations configurations, BulkPublishes publishes) implements PoolOperation {
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.BULK_PUBLISH;
-    }
-
     @Override
     public JsonNode answer(Call call) {
         String poolId = call.labels().identityPoolId();

@@ -2,7 +2,6 @@ package cognitosync.localcloud.sync.push;
 
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.PoolOperation;
-import cognitosync.localcloud.sync.api.RestPath;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -10,16 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * which is a POST although it only reads.
  */
 public record GetBulkPublishDetails(BulkPublishes publishes) implements PoolOperation {
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.BULK_PUBLISH_DETAILS;
-    }
-
     @Override
     public JsonNode answer(Call call) {
         String poolId = call.labels().identityPoolId();

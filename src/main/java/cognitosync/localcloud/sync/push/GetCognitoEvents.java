@@ -3,22 +3,11 @@ package cognitosync.localcloud.sync.push;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.PoolOperation;
-import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetCognitoEvents.html">GetCognitoEvents</a>. */
 public record GetCognitoEvents(CognitoEvents events) implements PoolOperation {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.EVENTS;
-    }
-
     @Override
     public JsonNode answer(Call call) {
         return Shapes.structure()

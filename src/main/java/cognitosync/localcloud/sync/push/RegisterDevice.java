@@ -5,7 +5,6 @@ import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.CallerCheck.AllowedCredentials;
 import cognitosync.localcloud.sync.api.Labels;
-import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
 import cognitosync.localcloud.sync.api.SyncErrors;
 import cognitosync.localcloud.sync.api.SyncOperation;
@@ -23,17 +22,6 @@ public final class RegisterDevice implements SyncOperation {
     public RegisterDevice(PoolConfigurations configurations, Devices devices) {
         this.configurations = configurations;
         this.devices = devices;
-    }
-
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    // The one path of the API that says "identity".
-    @Override
-    public RestPath path() {
-        return RestPath.DEVICE;
     }
 
     @Override

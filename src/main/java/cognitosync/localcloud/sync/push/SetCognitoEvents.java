@@ -4,7 +4,6 @@ import cognitosync.localcloud.protocol.Constraints;
 import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.PoolOperation;
-import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.Shapes;
 import cognitosync.localcloud.sync.api.SyncErrors;
 import cognitosync.localcloud.sync.dataset.Assumptions;
@@ -16,16 +15,6 @@ import java.util.Optional;
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SetCognitoEvents.html">SetCognitoEvents</a>. */
 public record SetCognitoEvents(CognitoEvents events) implements PoolOperation {
     private static final int MOST_EVENTS = 1;
-
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.EVENTS;
-    }
 
     @Override
     public JsonNode answer(Call call) {

@@ -3,7 +3,6 @@ package cognitosync.localcloud.sync.push;
 import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.PoolOperation;
-import cognitosync.localcloud.sync.api.RestPath;
 import cognitosync.localcloud.sync.api.SyncErrors;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -12,16 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * concurrent changes are refused rather than overwritten.
  */
 public record SetIdentityPoolConfiguration(PoolConfigurations configurations) implements PoolOperation {
-    @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
-    public RestPath path() {
-        return RestPath.CONFIGURATION;
-    }
-
     @Override
     public JsonNode answer(Call call) {
         String poolId = call.labels().identityPoolId();

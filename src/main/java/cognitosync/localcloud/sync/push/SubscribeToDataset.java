@@ -9,11 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SubscribeToDataset.html">SubscribeToDataset</a>. */
 public record SubscribeToDataset(PoolConfigurations configurations, Devices devices) implements SubscriptionOperation {
     @Override
-    public String method() {
-        return "POST";
-    }
-
-    @Override
     public JsonNode answer(Call call) {
         String poolId = call.labels().identityPoolId();
         configurations.of(poolId).requirePush(poolId);

@@ -10,11 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record UnsubscribeFromDataset(PoolConfigurations configurations, Devices devices)
         implements SubscriptionOperation {
     @Override
-    public String method() {
-        return "DELETE";
-    }
-
-    @Override
     public JsonNode answer(Call call) {
         String poolId = call.labels().identityPoolId();
         configurations.of(poolId).requirePush(poolId);
