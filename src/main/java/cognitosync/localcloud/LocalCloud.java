@@ -1,6 +1,5 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.access.credentials.DeveloperCredentials;
 import cognitosync.localcloud.account.CredentialsFile;
 import cognitosync.localcloud.account.DataFolder;
@@ -18,6 +17,7 @@ import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.console.LocalPages;
 import cognitosync.localcloud.gateway.ApiErrorRenderer;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
 import java.time.Duration;

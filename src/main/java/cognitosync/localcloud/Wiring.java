@@ -90,8 +90,7 @@ final class Wiring {
         Roles roles = new Roles(database);
         mailbox = new Mailbox(database);
         trail = new Trail(clock, clock.millis());
-        s3 = new S3(new S3.Dependencies(
-                database, clock, assets(dependencies), origins, account, trail));
+        s3 = new S3(new S3.Dependencies(database, clock, assets(dependencies), origins, account, trail));
         userPools = new UserPools(new UserPools.Dependencies(
                 database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
         SignatureVerifier verifier =
@@ -122,8 +121,7 @@ final class Wiring {
         handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
                 .flatMap(List::stream)
                 .toList();
-        stacks = new Stacks(new Stacks.Dependencies(
-                database, account, SystemParameters.BOOTSTRAPPED, handlers, clock));
+        stacks = new Stacks(new Stacks.Dependencies(database, account, SystemParameters.BOOTSTRAPPED, handlers, clock));
         console = new Console(
                 new Console.Sources(
                         trail, stacks, origins, s3.inventory(), userPools, identityPools, sync.inventory(), mailbox),
@@ -207,8 +205,8 @@ final class Wiring {
     private Map<String, Endpoint> deploying(Deployments deployments) {
         return Map.of(
                 CloudFormation.SERVICE,
-                new CloudFormation(
-                                new CloudFormation.Dependencies(gate, stacks, deployments, s3::content, origins, account))
+                new CloudFormation(new CloudFormation.Dependencies(
+                                gate, stacks, deployments, s3::content, origins, account))
                         .endpoint(),
                 SecurityTokens.SERVICE,
                 new SecurityTokens(issuer, account).endpoint(gate),

@@ -1,9 +1,9 @@
 package cognitosync.conformance;
 
 import cognitosync.infra.TestAssembly;
-import cognitosync.localcloud.PersonClient;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
+import cognitosync.localcloud.PersonClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,5 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Template;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,6 +1,5 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import cognitosync.localcloud.cloudformation.stack.StackEvent;
 import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Template;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;

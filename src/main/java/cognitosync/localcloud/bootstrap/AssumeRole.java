@@ -1,6 +1,5 @@
 package cognitosync.localcloud.bootstrap;
 
-import cognitosync.localcloud.names.Bootstrap;
 import cognitosync.localcloud.access.credentials.AccessKey;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
@@ -8,6 +7,7 @@ import cognitosync.localcloud.gateway.InputMembers;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.gateway.QueryOperation;
 import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.names.Bootstrap;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 import java.time.Duration;
@@ -78,7 +78,8 @@ final class AssumeRole implements QueryOperation {
                     403,
                     "User: " + caller.arn() + " is not authorized to perform: sts:AssumeRole on resource: " + role);
         }
-        String arn = account.globalArn("sts", "assumed-role/" + known.group(1) + "/" + session).toString();
+        String arn = account.globalArn("sts", "assumed-role/" + known.group(1) + "/" + session)
+                .toString();
         AccessKey key = issuer.issue(new Caller.Developer(arn, developer.accountId()), validity(input));
         result.element("AssumedRoleUser", user -> user.text("Arn", arn)
                         .text("AssumedRoleId", known.group(1) + ":" + session))

@@ -1,11 +1,11 @@
 package cognitosync.localcloud.iam;
 
-import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.names.Arn;
 import java.util.List;
 
 /**
@@ -44,6 +44,7 @@ public record Role(
     /** The ARN of one who assumed it. */
     public String sessionArn(String sessionName) {
         Arn role = Arn.parse(arn);
-        return new Arn(role.partition(), "sts", "", role.account(), "assumed-role/" + name + "/" + sessionName).toString();
+        return new Arn(role.partition(), "sts", "", role.account(), "assumed-role/" + name + "/" + sessionName)
+                .toString();
     }
 }

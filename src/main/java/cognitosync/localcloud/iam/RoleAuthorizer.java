@@ -1,6 +1,5 @@
 package cognitosync.localcloud.iam;
 
-import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
@@ -10,6 +9,7 @@ import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.protocol.AwsException;
 import java.time.Instant;
 import java.time.InstantSource;

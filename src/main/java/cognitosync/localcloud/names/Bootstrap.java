@@ -35,7 +35,7 @@ public record Bootstrap(Account account) {
      * @param purpose such as {@code deploy}, or a regular expression without groups
      */
     public Pattern roles(String purpose) {
-        return Pattern.compile("arn:[a-z-]+:iam::" + account.id() + ":role/(cdk-" + QUALIFIER + "-(?:" + purpose + ")-role-"
-                + account.id() + "-" + account.region() + ")");
+        return Pattern.compile("arn:[a-z-]+:iam::" + account.id() + ":role/(cdk-" + QUALIFIER + "-(?:" + purpose
+                + ")-role-" + account.id() + "-" + account.region() + ")");
     }
 }

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.assembly.AssetSource;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
@@ -10,6 +9,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.s3.api.AbortMultipartUpload;
 import cognitosync.localcloud.s3.api.CompleteMultipartUpload;
 import cognitosync.localcloud.s3.api.CreateMultipartUpload;

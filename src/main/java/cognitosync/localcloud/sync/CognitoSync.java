@@ -106,7 +106,9 @@ public final class CognitoSync {
                                 Route.get(IDENTITY + "/datasets", new ListDatasets(store, limits)),
                                 Route.get(DATASET, new DescribeDataset(store)),
                                 Route.delete(DATASET, new DeleteDataset(store)),
-                                Route.post(POOL + "/identity/{IdentityId}/device", new RegisterDevice(configurations, devices)),
+                                Route.post(
+                                        POOL + "/identity/{IdentityId}/device",
+                                        new RegisterDevice(configurations, devices)),
                                 Route.post(SUBSCRIPTION, new SubscribeToDataset(configurations, devices)),
                                 Route.delete(SUBSCRIPTION, new UnsubscribeFromDataset(configurations, devices)),
                                 Route.get(IDENTITY, new DescribeIdentityUsage(usages)),

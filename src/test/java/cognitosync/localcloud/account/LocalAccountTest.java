@@ -1,9 +1,9 @@
 package cognitosync.localcloud.account;
 
-import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;

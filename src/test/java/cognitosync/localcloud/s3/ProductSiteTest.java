@@ -1,6 +1,5 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +17,7 @@ import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -106,7 +106,11 @@ class ProductSiteTest {
         List<ResourceHandler> handlers = new ArrayList<>(s3.handlers());
         OTHERS.forEach((type, attributes) -> handlers.add(new NameOnly(type, attributes)));
         return new Stacks(new Stacks.Dependencies(
-                        database, new Account(ACCOUNT, region), SystemParameters.BOOTSTRAPPED, handlers, InstantSource.system()))
+                        database,
+                        new Account(ACCOUNT, region),
+                        SystemParameters.BOOTSTRAPPED,
+                        handlers,
+                        InstantSource.system()))
                 .stack("CognitoSync");
     }
 

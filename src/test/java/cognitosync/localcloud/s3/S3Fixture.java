@@ -1,6 +1,5 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
@@ -15,6 +14,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.s3.api.S3Operation;
 import cognitosync.localcloud.s3.bucket.BucketObjects;

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.names.Bootstrap;
 import cognitosync.localcloud.cloudformation.resource.LocalAddresses;
 import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
@@ -9,6 +8,7 @@ import cognitosync.localcloud.gateway.QueryApi;
 import cognitosync.localcloud.gateway.QueryOperation;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.names.Bootstrap;
 import java.util.List;
 
 /** CloudFormation of the local account. */
@@ -55,8 +55,7 @@ public final class CloudFormation {
         SubmissionInput submissions = new SubmissionInput(dependencies.templates());
         DeploymentGuard guard = new DeploymentGuard(dependencies.deployments());
         BootstrapStack bootstrap = new BootstrapStack(
-                stacks + BootstrapStack.NAME + "/" + BootstrapStack.UUID_OF_NONE,
-                new Bootstrap(account).assetBucket());
+                stacks + BootstrapStack.NAME + "/" + BootstrapStack.UUID_OF_NONE, new Bootstrap(account).assetBucket());
         return List.of(
                 new CreateChangeSet(lookup, submissions, guard, bootstrap),
                 new DescribeChangeSet(lookup, bootstrap),

@@ -1,12 +1,12 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.names.Account;
-import cognitosync.localcloud.names.Arn;
-import cognitosync.localcloud.names.Bootstrap;
 import cognitosync.localcloud.cloudformation.stack.ChangeSet;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.gateway.QueryInput;
+import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.names.Arn;
+import cognitosync.localcloud.names.Bootstrap;
 import cognitosync.localcloud.protocol.AwsException;
 import java.util.Optional;
 
@@ -29,7 +29,10 @@ record StackLookup(Stacks stacks, String arnPrefix) {
     /** Whether that is the role of the bootstrap stack with which CloudFormation deploys: it may do everything, as is done here. */
     boolean isExecutionRole(String arn) {
         Arn all = Arn.parse(arnPrefix);
-        return new Bootstrap(new Account(all.account(), all.region())).roles("cfn-exec").matcher(arn).matches();
+        return new Bootstrap(new Account(all.account(), all.region()))
+                .roles("cfn-exec")
+                .matcher(arn)
+                .matches();
     }
 
     /** The stack of that name or id. */

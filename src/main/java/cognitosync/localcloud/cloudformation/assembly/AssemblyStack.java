@@ -1,7 +1,7 @@
 package cognitosync.localcloud.cloudformation.assembly;
 
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.cloudformation.template.Template;
+import cognitosync.localcloud.names.Account;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.cloudformation.assembly;
 
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.cloudformation.template.Partition;
+import cognitosync.localcloud.names.Account;
 import java.nio.file.Path;
 
 /**

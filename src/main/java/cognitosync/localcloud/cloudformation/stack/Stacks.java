@@ -1,12 +1,12 @@
 package cognitosync.localcloud.cloudformation.stack;
 
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.cloudformation.resource.InertResourceType;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Partition;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.time.Duration;
@@ -84,8 +84,11 @@ public final class Stacks {
      * @throws DeploymentException where the name or the template is refused
      */
     public void check(String name, Submission submission) {
-        StackIdentity identity =
-                new StackIdentity(freshId(name), name, dependencies.account().region(), dependencies.account().id());
+        StackIdentity identity = new StackIdentity(
+                freshId(name),
+                name,
+                dependencies.account().region(),
+                dependencies.account().id());
         Plan.of(identity, submission.template(), submission.parameters(), Map.of(), types);
     }
 
@@ -94,8 +97,9 @@ public final class Stacks {
             throw new DeploymentException("The stack name " + name
                     + " is not allowed: a letter, then letters, digits and hyphens, at most 128.");
         }
-        return "arn:" + Partition.of(dependencies.account().region()).id() + ":cloudformation:" + dependencies.account().region() + ":"
-                + dependencies.account().id() + ":stack/" + name + "/" + UUID.randomUUID();
+        return "arn:" + Partition.of(dependencies.account().region()).id() + ":cloudformation:"
+                + dependencies.account().region() + ":" + dependencies.account().id() + ":stack/" + name + "/"
+                + UUID.randomUUID();
     }
 
     /** The stacks that exist, by name. */
@@ -124,6 +128,12 @@ public final class Stacks {
 
     private DeployedStack stack(String name, String id) {
         return new DeployedStack(
-                new StackIdentity(id, name, dependencies.account().region(), dependencies.account().id()), records, types);
+                new StackIdentity(
+                        id,
+                        name,
+                        dependencies.account().region(),
+                        dependencies.account().id()),
+                records,
+                types);
     }
 }

@@ -14,9 +14,8 @@ public interface SystemParameters {
     String BOOTSTRAP_VERSION = "32";
 
     /** An account that {@code cdk bootstrap} has prepared, whatever the qualifier. */
-    SystemParameters BOOTSTRAPPED = name -> Bootstrap.VERSION_PARAMETER.matcher(name).matches()
-            ? Optional.of(BOOTSTRAP_VERSION)
-            : Optional.empty();
+    SystemParameters BOOTSTRAPPED = name ->
+            Bootstrap.VERSION_PARAMETER.matcher(name).matches() ? Optional.of(BOOTSTRAP_VERSION) : Optional.empty();
 
     /** The value of that name. */
     Optional<String> value(String name);

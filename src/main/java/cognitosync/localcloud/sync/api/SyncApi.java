@@ -25,8 +25,7 @@ import java.util.Optional;
  * @param clock the time
  * @param routes in the order in which they are tried
  */
-public record SyncApi(
-        Account account, SyncLimits limits, CallerCheck callers, InstantSource clock, List<Route> routes)
+public record SyncApi(Account account, SyncLimits limits, CallerCheck callers, InstantSource clock, List<Route> routes)
         implements Gate.Api {
     /** Takes a copy. */
     public SyncApi {

@@ -1,10 +1,10 @@
 package cognitosync.localcloud.cloudformation.assembly;
 
-import cognitosync.localcloud.names.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.names.Account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

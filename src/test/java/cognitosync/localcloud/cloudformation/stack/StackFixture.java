@@ -1,8 +1,8 @@
 package cognitosync.localcloud.cloudformation.stack;
 
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
