@@ -13,20 +13,14 @@ final class Axe {
 
     private Axe() {}
 
-    /**
-     * What it finds wrong, as "rule: where"; nothing on a good page. Of a dark page only the contrasts are judged: all else is as on
-     * the light one.
-     */
+    /** What it finds wrong, as "rule: where"; nothing on a good page. */
     @SuppressWarnings("unchecked")
     static List<String> findings(Device device) {
         if (!Boolean.TRUE.equals(device.executeScript("return 'axe' in window"))) {
             device.executeScript(script() + "; window.axe = axe;");
         }
         Object found = device.executeScript("""
-                const rules = matchMedia('(prefers-color-scheme: dark) and (forced-colors: none)').matches
-                  ? { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
-                  : {};
-                return axe.run(document, { resultTypes: ['violations'], ...rules }).then(({ violations, passes }) => {
+                return axe.run(document, { resultTypes: ['violations'] }).then(({ violations, passes }) => {
                   if (passes.length === 0) throw new Error('axe-core looked at nothing');
                   return violations.flatMap(({ id, help, nodes }) =>
                     nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')} ${failureSummary}`));

@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
  */
 public record Bootstrap(Account account) {
     private static final String QUALIFIER = "[A-Za-z0-9_-]{1,10}";
+    private static final String QUALIFIER_OF_PARAMETER = "[A-Za-z0-9]{1,10}";
+    // Names of buckets have no capitals.
+    private static final String QUALIFIER_OF_BUCKET = "[a-z0-9]{1,10}";
     private static final String DEFAULT_QUALIFIER = "hnb659fds";
 
     /** The name of the parameter that has the version of the bootstrap stack, whatever the qualifier. */
-    public static final Pattern VERSION_PARAMETER = Pattern.compile("/cdk-bootstrap/" + QUALIFIER + "/version");
+    public static final Pattern VERSION_PARAMETER =
+            Pattern.compile("/cdk-bootstrap/" + QUALIFIER_OF_PARAMETER + "/version");
 
     /** The bucket for assets, with the qualifier that the CDK uses unless told otherwise. */
     public String assetBucket() {
@@ -22,7 +26,7 @@ public record Bootstrap(Account account) {
 
     /** The name of a bucket for assets, whatever the qualifier. */
     public Pattern assetBuckets() {
-        return Pattern.compile(assetBucket(QUALIFIER));
+        return Pattern.compile(assetBucket(QUALIFIER_OF_BUCKET));
     }
 
     private String assetBucket(String qualifier) {

@@ -32,7 +32,7 @@ final class SharedMembers {
     static final Refusal NOT_RUN = (name, value) -> Optional.of(
             S3Error.notImplemented(name.startsWith("?") ? "The parameter " + name.substring(1) : "The header " + name));
 
-    /** S3 itself does it in directory buckets only, or nowhere. */
+    /** S3 itself does it in directory buckets only, or nowhere; the sentence is S3's. */
     static final Refusal NOT_IN_S3 = (name, value) -> Optional.of(new S3Error(
             501,
             "NotImplemented",
