@@ -133,6 +133,11 @@ record ConsoleSampleData(Database database, Stacks stacks) {
         }
     }
 
+    /** Makes every later read of stack events fail. */
+    void dropEvents() {
+        sql("DROP TABLE stack_event");
+    }
+
     /** Deploys a stack with parameters that are secret. */
     void addSecrets(String one, String two) {
         stacks.stack("Hidden")
