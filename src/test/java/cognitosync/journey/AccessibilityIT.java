@@ -39,9 +39,8 @@ class AccessibilityIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
-            new SignIn(person).on(device, outputs);
-            new SignOut().on(device);
+            new SignUp(person).overHttp(outputs);
+            device.open(outputs.siteUrl());
             Keyboard keyboard = new Keyboard(device);
 
             keyboard.tabTo("#sign-in").press(Keys.ENTER);

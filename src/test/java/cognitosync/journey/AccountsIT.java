@@ -22,7 +22,7 @@ class AccountsIT {
         Person second = Person.named("Second Person");
         StoredRecords stored = new StoredRecords(outputs);
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(first).on(device, outputs);
+            new SignUp(first).overHttp(outputs);
             new SignIn(first).on(device, outputs);
             new SetColour(SAVED).on(device);
             String identityOfFirst = Site.identityId(device);
@@ -33,7 +33,7 @@ class AccountsIT {
             assertThat(all(device)).doesNotContain(WAITING).doesNotContain(SAVED);
 
             device.network().forget();
-            new SignUp(second).on(device, outputs);
+            new SignUp(second).overHttp(outputs);
             new SignIn(second).on(device, outputs);
             assertThat(Site.name(device)).isEqualTo(second.name());
             assertThat(all(device)).doesNotContain(WAITING).doesNotContain(SAVED);

@@ -21,7 +21,7 @@ class BrowserRestartIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device before = chromium.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).on(before, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(before, outputs);
             Site.awaitKeptForOffline(before);
             before.disconnect();

@@ -33,7 +33,7 @@ class CommandLineIT {
                 Device chromium = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device webkit = Browsers.ready().second().device(ColorScheme.LIGHT)) {
             Outputs outputs = cloud.outputs();
-            new SignUp(person).on(chromium, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(chromium, outputs);
             new SetColour("red").on(chromium);
 

@@ -35,7 +35,7 @@ class ConsoleDeniedIT {
         try (LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
             String text;
             try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
-                new SignUp(person).on(device, cloud.outputs());
+                new SignUp(person).overHttp(cloud.outputs());
                 ask(device, person, cloud.outputs());
                 text = explained(cloud.outputs(), "cognito-sync:UpdateRecords");
             }

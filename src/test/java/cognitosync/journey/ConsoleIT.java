@@ -35,7 +35,7 @@ class ConsoleIT {
         outputs = SharedCloud.outputs("pkce");
         person = Person.named("Console Person");
         device = Browsers.ready().first().device(ColorScheme.LIGHT);
-        new SignUp(person).on(device, outputs);
+        new SignUp(person).overHttp(outputs);
         new SignIn(person).on(device, outputs);
         new SetColour("teal").on(device);
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,7 @@ final class DeviceRoom implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceRoom.class);
     private static final Set<DeviceRoom> OPEN = ConcurrentHashMap.newKeySet();
-    private static final long GRACE_SECONDS = 5;
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(DeviceRoom::close), "close-devices"));
@@ -84,7 +86,7 @@ final class DeviceRoom implements AutoCloseable {
                 return read.strip();
             }
             problem = "ended without a word";
-        } catch (TimeoutException e) {
+        } catch (java.util.concurrent.TimeoutException e) {
             problem = "said nothing for " + seconds + " s";
         } catch (ExecutionException e) {
             problem = e.getCause().getMessage();
@@ -147,19 +149,28 @@ final class DeviceRoom implements AutoCloseable {
         delete();
     }
 
+    /** By asking: the JDK looks at ever longer intervals whether a process that is no child of its own has ended. */
     private static void awaitEnd(ProcessHandle process) {
         try {
-            process.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
+            untilEnded(process);
         } catch (TimeoutException e) {
             LOG.debug("Process {} did not end when asked; killing it", process.pid(), e);
             process.destroyForcibly();
-            process.onExit().orTimeout(GRACE_SECONDS, TimeUnit.SECONDS).join();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The end of process " + process.pid() + " could not be awaited", e);
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            untilEnded(process);
         }
+    }
+
+    private static void untilEnded(ProcessHandle process) {
+        new FluentWait<>(process)
+                .withTimeout(GRACE)
+                .pollingEvery(Duration.ofMillis(10))
+                .withMessage(() -> "Process " + process.pid() + " did not end")
+                .until(DeviceRoom::hasEnded);
+    }
+
+    /** A process that waits to be reaped by the system runs no program any more. */
+    private static boolean hasEnded(ProcessHandle process) {
+        return !process.isAlive() || process.info().command().isEmpty();
     }
 
     private void delete() {

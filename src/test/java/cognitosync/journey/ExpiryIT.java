@@ -27,7 +27,7 @@ class ExpiryIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("red").on(device);
             String identityId = Site.identityId(device);

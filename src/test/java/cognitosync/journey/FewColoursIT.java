@@ -17,7 +17,7 @@ class FewColoursIT {
         Person person = Person.named("One Person");
         try (Device device = Browsers.ready().first().deviceWithNetwork(ColorScheme.DARK)) {
             device.simplify();
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("rgb(46, 94, 170)").on(device);
             assertThat(painted(device)).isEqualTo("rgb(46, 94, 170)");

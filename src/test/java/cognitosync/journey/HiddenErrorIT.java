@@ -21,7 +21,7 @@ class HiddenErrorIT {
         Person person = Person.named("One Person");
         StoredRecords stored = new StoredRecords(outputs);
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("red").on(device);
             String identityId = Site.identityId(device);

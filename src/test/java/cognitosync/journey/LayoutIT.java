@@ -34,7 +34,7 @@ class LayoutIT {
         Person person = Person.named("One Person")
                 .called("One Person whose name needs very-very-very-very-very-very-very-very-much-space");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             device.await("show its dataset", page -> page.shows("#data"));
             Map<Integer, Object> places = new HashMap<>();
@@ -68,7 +68,7 @@ class LayoutIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             for (int[] size : new int[][] {{320, 568}, {390, 844}, {1280, 720}}) {
                 device.resize(size[0], size[1]);
@@ -99,7 +99,7 @@ class LayoutIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             for (String colour : List.of("lime", "red", "white", "blue")) {
                 new SetColour(colour).on(device);

@@ -94,7 +94,7 @@ class MistakesIT {
         Person person = Person.named("One Person");
         try (Device theirs = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device device = Browsers.ready().second().device(ColorScheme.LIGHT)) {
-            new SignUp(attacker).on(theirs, outputs);
+            new SignUp(attacker).overHttp(outputs);
             new SignIn(attacker).on(theirs, outputs);
             String idToken = String.valueOf(theirs.executeScript(
                     "return /ey[\\w-]+\\.[\\w-]+\\.[\\w-]+/.exec(Object.values(sessionStorage).join(' '))[0]"));

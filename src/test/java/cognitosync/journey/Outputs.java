@@ -1,5 +1,6 @@
 package cognitosync.journey;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What the local cloud writes once it can be used: the stack's outputs as
@@ -25,6 +27,11 @@ public record Outputs(JsonNode document) {
         } catch (IOException e) {
             throw new UncheckedIOException("The outputs could not be read from " + file, e);
         }
+    }
+
+    /** The whole file: outputs by name, by stack. */
+    Map<String, Map<String, String>> groups() {
+        return JSON.convertValue(document, new TypeReference<>() {});
     }
 
     /** An output of the stack. */

@@ -42,7 +42,7 @@ class PicturesIT {
         Person person = Person.named("One Person");
         try (Device device = engine.device(scheme)) {
             device.resize(1280, 800);
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("teal").on(device);
             take(device, "signed-in-" + suffix);

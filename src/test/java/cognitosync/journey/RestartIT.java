@@ -26,7 +26,7 @@ class RestartIT {
                 LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
             Outputs outputs = cloud.outputs();
             String credentials = Files.readString(outputs.credentialsFile());
-            new SignUp(person).on(one, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(one, outputs);
             new SignIn(person).on(other, outputs);
             new SetColour("red").on(one);

@@ -23,7 +23,7 @@ class SignOutIT {
         Outputs outputs = SharedCloud.outputs(signIn);
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new GetColour().on(device);
             assertThat(kept(device, "sessionStorage")).contains("tokens").contains("sessionToken");
@@ -58,7 +58,7 @@ class SignOutIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("Forgotten Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("rebeccapurple").on(device);
             String first = device.openTab(outputs.signInUrl());
@@ -92,7 +92,7 @@ class SignOutIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("Forgotten Person");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("red").on(device);
             assertThat(databases(device)).isNotEqualTo("[]");

@@ -1,11 +1,16 @@
 package cognitosync.journey;
 
-/**
- * Signs up on the user pool's own pages, with the code from the inbox. It starts at the site, as a person does, because
- * the pages want to know for which app.
- */
+import cognitosync.localcloud.PersonClient;
+
+/** Signs up on the user pool's own pages, with the code from the inbox. */
 record SignUp(Person person) {
 
+    /** For a journey that is about what comes after: no browser, and the pages' forms sent over HTTP. */
+    void overHttp(Outputs outputs) {
+        PersonClient.signUp(outputs.groups(), person.name(), person.email(), person.password());
+    }
+
+    /** It starts at the site, as a person does, because the pages want to know for which app. */
     void on(Device device, Outputs outputs) {
         device.open(outputs.signInUrl());
         Form confirmation = askForCode(device);

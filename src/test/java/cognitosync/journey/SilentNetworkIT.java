@@ -36,9 +36,7 @@ class SilentNetworkIT {
     static void signUp() {
         outputs = SharedCloud.outputs("pkce");
         person = Person.named("Silent Person");
-        try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
-        }
+        new SignUp(person).overHttp(outputs);
     }
 
     /**

@@ -16,7 +16,7 @@ class TabsIT {
         Person person = Person.named("One Person");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
             Network network = device.network();
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("red").on(device);
             String first = device.openTab(outputs.signInUrl());
@@ -53,7 +53,7 @@ class TabsIT {
         Person person = Person.named("One Person");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
             Network network = device.network();
-            new SignUp(person).on(device, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(device, outputs);
             new SetColour("red").on(device);
             Object copy = device.executeScript("return JSON.stringify({ ...sessionStorage })");

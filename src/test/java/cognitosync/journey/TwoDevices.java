@@ -20,7 +20,7 @@ final class TwoDevices implements AutoCloseable {
         try {
             TwoDevices devices = new TwoDevices(outputs, one, second.deviceWithNetwork(ColorScheme.LIGHT));
             try {
-                new SignUp(devices.person).on(devices.one, outputs);
+                new SignUp(devices.person).overHttp(outputs);
                 new SignIn(devices.person).on(devices.one, outputs);
                 new SignIn(devices.person).on(devices.other, outputs);
                 return devices;

@@ -62,7 +62,7 @@ class TwoDevicesIT {
         Person person = Person.named("One Person");
         try (Device one = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device other = Browsers.ready().second().device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(one, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(one, outputs);
             new SignIn(person).on(other, outputs);
 
@@ -83,11 +83,11 @@ class TwoDevicesIT {
         Person second = Person.named("Second Person");
         try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device another = Browsers.ready().second().device(ColorScheme.LIGHT)) {
-            new SignUp(first).on(device, outputs);
+            new SignUp(first).overHttp(outputs);
             new SignIn(first).on(device, outputs);
             new SetColour("red").on(device);
 
-            new SignUp(second).on(another, outputs);
+            new SignUp(second).overHttp(outputs);
             new SignIn(second).on(another, outputs);
             assertThat(Site.name(another)).isEqualTo(second.name());
             assertThat(new GetColour().on(another)).contains("No colour is saved yet");

@@ -30,7 +30,7 @@ class UpdateIT {
                 Device other = Browsers.ready().second().device(ColorScheme.LIGHT);
                 LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
             Outputs outputs = cloud.outputs();
-            new SignUp(person).on(one, outputs);
+            new SignUp(person).overHttp(outputs);
             new SignIn(person).on(one, outputs);
             new SetColour("red").on(one);
             String identityId = Site.identityId(one);

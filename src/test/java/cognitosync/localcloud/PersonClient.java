@@ -33,13 +33,15 @@ public final class PersonClient {
     private final String api;
     private final HttpBrowser browser;
     private final String email;
+    private final String password;
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
-    private PersonClient(Map<String, Map<String, String>> outputs, String email) {
+    private PersonClient(Map<String, Map<String, String>> outputs, String email, String password) {
         this.stack = outputs.get("CognitoSync");
         this.api = outputs.get("LocalCloud").get("ApiEndpoint");
         this.browser = new HttpBrowser(stack.get("UserPoolDomain"));
         this.email = email;
+        this.password = password;
     }
 
     /** Signs a new person up, up to the confirmed code. */
@@ -49,20 +51,26 @@ public final class PersonClient {
 
     /** The same at the local cloud of these outputs, which may be another process. */
     public static PersonClient signUp(Map<String, Map<String, String>> outputs, String email) {
-        PersonClient account = new PersonClient(outputs, email);
+        return signUp(outputs, "Sam", email, PASSWORD);
+    }
+
+    /** The same with this name and password. */
+    public static PersonClient signUp(
+            Map<String, Map<String, String>> outputs, String name, String email, String password) {
+        PersonClient account = new PersonClient(outputs, email, password);
         HttpBrowser.Page login = account.browser.open(account.authorize());
         HttpBrowser.Page signUp = account.browser.open(login.link("/signup"));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", email);
-        fields.put("name", "Sam");
-        fields.put("password", PASSWORD);
+        fields.put("name", name);
+        fields.put("password", password);
         HttpBrowser.Page confirm = account.browser.submit(signUp, fields);
         account.browser.submit(confirm, Map.of("code", account.code()));
         return account;
     }
 
     static PersonClient of(LocalCloud cloud, String email) {
-        return new PersonClient(cloud.outputs(), email);
+        return new PersonClient(cloud.outputs(), email, PASSWORD);
     }
 
     HttpBrowser browser() {
@@ -98,7 +106,7 @@ public final class PersonClient {
         if (page.status() == 200) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("username", email);
-            fields.put("password", PASSWORD);
+            fields.put("password", password);
             page = browser.submit(page, fields);
         }
         return page.uri();
