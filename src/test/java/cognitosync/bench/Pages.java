@@ -1,7 +1,7 @@
 package cognitosync.bench;
 
-import cognitosync.journey.Lighthouse;
-import cognitosync.journey.Outputs;
+import cognitosync.journey.browser.Lighthouse;
+import cognitosync.journey.cloud.Outputs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Collections;

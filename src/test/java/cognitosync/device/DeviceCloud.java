@@ -2,7 +2,7 @@ package cognitosync.device;
 
 import cognitosync.OwnThread;
 import cognitosync.infra.TestAssembly;
-import cognitosync.journey.LocalCloudSetup;
+import cognitosync.journey.cloud.LocalCloudSetup;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import cognitosync.localcloud.PersonClient;

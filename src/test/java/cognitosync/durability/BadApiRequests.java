@@ -1,6 +1,6 @@
 package cognitosync.durability;
 
-import cognitosync.journey.Outputs;
+import cognitosync.journey.cloud.Outputs;
 import cognitosync.localcloud.http.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package cognitosync.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.infra.TestAssembly;
-import cognitosync.journey.LocalCloudProcess;
-import cognitosync.journey.LocalCloudSetup;
-import cognitosync.journey.Outputs;
+import cognitosync.journey.cloud.LocalCloudProcess;
+import cognitosync.journey.cloud.LocalCloudSetup;
+import cognitosync.journey.cloud.Outputs;
 import cognitosync.localcloud.http.RawClient;
 import java.io.IOException;
 import java.net.SocketException;

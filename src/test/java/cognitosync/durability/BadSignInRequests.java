@@ -1,6 +1,6 @@
 package cognitosync.durability;
 
-import cognitosync.journey.Outputs;
+import cognitosync.journey.cloud.Outputs;
 import cognitosync.localcloud.http.FormEncoding;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package cognitosync.durability;
 
-import cognitosync.journey.Outputs;
+import cognitosync.journey.cloud.Outputs;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;

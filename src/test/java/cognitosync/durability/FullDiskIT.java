@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cognitosync.infra.TestAssembly;
-import cognitosync.journey.LocalCloudProcess;
-import cognitosync.journey.LocalCloudSetup;
-import cognitosync.journey.Outputs;
+import cognitosync.journey.cloud.LocalCloudProcess;
+import cognitosync.journey.cloud.LocalCloudSetup;
+import cognitosync.journey.cloud.Outputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,8 @@ package cognitosync.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.infra.TestAssembly;
-import cognitosync.journey.LocalCloudProcess;
-import cognitosync.journey.LocalCloudSetup;
+import cognitosync.journey.cloud.LocalCloudProcess;
+import cognitosync.journey.cloud.LocalCloudSetup;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;

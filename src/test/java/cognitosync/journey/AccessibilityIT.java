@@ -2,6 +2,19 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.page.Form;
+import cognitosync.journey.page.Keyboard;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignInTour;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;

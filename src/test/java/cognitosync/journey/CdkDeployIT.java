@@ -5,6 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.build.Shell;
 import cognitosync.device.CommandLineDevice;
 import cognitosync.device.CommandLineDevice.Ended;
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.cloud.AppCopy;
+import cognitosync.journey.cloud.AppSources;
+import cognitosync.journey.cloud.Cdk;
+import cognitosync.journey.cloud.Deployment;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignUp;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -22,7 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +51,10 @@ class CdkDeployIT {
     Path folder;
 
     private final List<String> told = new CopyOnWriteArrayList<>();
+
+    @AutoClose
     private LocalCloud cloud;
+
     private Cdk cdk;
 
     @BeforeEach
@@ -49,11 +65,6 @@ class CdkDeployIT {
                 InstantSource.system(),
                 told::add);
         cdk = new Cdk(Path.of("").toAbsolutePath(), data, folder.resolve("home"));
-    }
-
-    @AfterEach
-    void end() {
-        cloud.close();
     }
 
     @Test

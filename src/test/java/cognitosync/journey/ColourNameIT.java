@@ -2,6 +2,11 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Chromium;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.SharedCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +67,7 @@ class ColourNameIT {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void everyColour_inAWideAndANarrowFont_breaksBetweenWordsOnly(Engine engine) throws IOException {
         String fit = Files.readString(Path.of("site", "src", "ui", "fit.js")).replace("export ", "");
         String whatBreaks = String.join("\n", fit, EACH_COLOUR, WHAT_BREAKS, "})().length > 0);");

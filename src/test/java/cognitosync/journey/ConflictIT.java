@@ -2,6 +2,11 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.Site;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +20,7 @@ class ConflictIT {
     private static final String LIME = "rgb(0, 255, 0)";
 
     @ParameterizedTest(name = "{0} and {1}")
-    @MethodSource("cognitosync.journey.Roles#bothOrders")
+    @MethodSource("cognitosync.journey.browser.Roles#bothOrders")
     void coloursSetApart_areChosenBetween(Engine first, Engine second) {
         try (TwoDevices devices = TwoDevices.signedIn("pkce", first, second)) {
             Device one = devices.one();

@@ -2,6 +2,20 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Axe;
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.page.Form;
+import cognitosync.journey.page.Keyboard;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignOut;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -28,6 +42,8 @@ class ConsoleIT {
 
     private static Outputs outputs;
     private static Person person;
+
+    @AutoClose
     private static Device device;
 
     @BeforeAll
@@ -38,13 +54,6 @@ class ConsoleIT {
         new SignUp(person).overHttp(outputs);
         new SignIn(person).on(device, outputs);
         new SetColour("teal").on(device);
-    }
-
-    @AfterAll
-    static void leave() {
-        if (device != null) {
-            device.close();
-        }
     }
 
     @Test

@@ -2,6 +2,19 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Answer;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.cloud.StoredRecords;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +35,7 @@ class ExpiryIT {
             return tokens.refreshToken;""";
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void sessionThatEndsInTheMiddleOfAnEdit_keepsTheEdit(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");

@@ -2,6 +2,17 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Axe;
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

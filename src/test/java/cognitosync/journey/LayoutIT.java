@@ -2,6 +2,20 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Chromium;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.cloud.StoredRecords;
+import cognitosync.journey.page.Look;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
+import cognitosync.journey.page.SiteTour;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +42,7 @@ class LayoutIT {
             "You are not allowed to use this dataset. Ask whoever deployed this page to check the role's policy, and whether this AWS account may use Cognito Sync.");
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void controls_holdStillInEveryStateAtEveryWidth(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person")
@@ -63,7 +77,7 @@ class LayoutIT {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void complaintAboutTheField_standsBelowIt_onTheScreenWithTheFocus(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
@@ -94,7 +108,7 @@ class LayoutIT {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void pressThatSomethingComesInBetween_doesWhatWasPressed(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");

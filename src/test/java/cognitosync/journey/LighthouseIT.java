@@ -2,6 +2,9 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Lighthouse;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

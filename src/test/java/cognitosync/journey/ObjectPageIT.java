@@ -2,6 +2,9 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import java.net.URI;
@@ -9,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +42,9 @@ class ObjectPageIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static LocalCloud cloud;
+
     private static String api;
     private static String bucket;
     private static AwsCredentialsProvider developer;
@@ -58,13 +63,6 @@ class ObjectPageIT {
                         .type(ProfileFile.Type.CREDENTIALS)
                         .build())
                 .build();
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     @Test

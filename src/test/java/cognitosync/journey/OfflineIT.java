@@ -2,6 +2,14 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.Chromium;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.browser.Roles;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.Site;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,21 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.cloud.Deployment;
+import cognitosync.journey.cloud.LocalCloudProcess;
+import cognitosync.journey.cloud.LocalCloudSetup;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.StoredRecords;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignOut;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,20 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.page.Form;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignOut;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -53,7 +67,7 @@ class SignOutIT {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void signedOutInOneTab_isSignedOutInEveryTab(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("Forgotten Person");
@@ -87,7 +101,7 @@ class SignOutIT {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void forgottenDevice_keepsNothing_andAsksBeforeItLosesAnything(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("Forgotten Person");

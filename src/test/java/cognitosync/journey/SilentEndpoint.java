@@ -1,5 +1,13 @@
 package cognitosync.journey;
 
+import cognitosync.journey.browser.Call;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Route;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.page.Form;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.Site;
 import java.net.URI;
 import java.util.Locale;
 import java.util.function.Predicate;

@@ -2,6 +2,17 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.browser.Route;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +100,7 @@ class SilentNetworkIT {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void keptPage_opensThoughTheWebsiteIsSilent(Engine engine) {
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
             new SignIn(person).on(device, outputs);

@@ -2,6 +2,18 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.browser.Network;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TabsIT {
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void tabs_shareTheColourAndSendItOnce(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
@@ -47,7 +59,7 @@ class TabsIT {
 
     /** A duplicated tab has a copy of everything in sessionStorage, the refresh token included, which is good for once. */
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void duplicatedTabs_shareOneRefresh(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");

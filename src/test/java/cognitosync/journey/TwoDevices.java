@@ -1,5 +1,14 @@
 package cognitosync.journey;
 
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignUp;
+
 /** One person's two devices, each with a network of its own, signed in on both. */
 final class TwoDevices implements AutoCloseable {
 

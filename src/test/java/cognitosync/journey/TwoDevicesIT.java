@@ -2,6 +2,20 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Browsers;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.cloud.StoredRecords;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignOut;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

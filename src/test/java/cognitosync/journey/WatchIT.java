@@ -2,6 +2,8 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.cloud.AppSources;
+import cognitosync.journey.cloud.Cdk;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import java.io.IOException;

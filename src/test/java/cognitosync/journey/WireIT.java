@@ -2,6 +2,19 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.journey.browser.Call;
+import cognitosync.journey.browser.ColorScheme;
+import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.Outputs;
+import cognitosync.journey.cloud.SharedCloud;
+import cognitosync.journey.cloud.StoredRecords;
+import cognitosync.journey.page.GetColour;
+import cognitosync.journey.page.Person;
+import cognitosync.journey.page.SetColour;
+import cognitosync.journey.page.SignIn;
+import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireIT {
 
     @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.Roles#eachEngine")
+    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
     void requests_areWithinTheirBudget(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");

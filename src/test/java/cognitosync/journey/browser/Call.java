@@ -1,0 +1,71 @@
+package cognitosync.journey.browser;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One request that a device has sent.
+ *
+ * @param headers names in lower case
+ */
+public record Call(String method, URI uri, Map<String, List<String>> headers, byte[] body) {
+
+    private static final Pattern SYNC =
+            Pattern.compile("/identitypools/[^/]+/identities/([^/]+)/datasets(?:/[^/]+(/records)?)?");
+
+    public Call {
+        headers = Map.copyOf(headers);
+    }
+
+    public Optional<String> header(String lowerCaseName) {
+        return headers.getOrDefault(lowerCaseName, List.of()).stream().findFirst();
+    }
+
+    /** What a browser asks on its own behalf, see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">CORS preflight</a>. */
+    public boolean isPreflight() {
+        return method.equals("OPTIONS")
+                && header("access-control-request-method").isPresent();
+    }
+
+    /** The operation of AWS that is called, or the path. */
+    public String operation() {
+        Optional<String> target = header("x-amz-target");
+        if (target.isPresent() && !isPreflight()) {
+            return target.get().replaceFirst(".*\\.", "");
+        }
+        Matcher sync = SYNC.matcher(uri.getPath());
+        if (!sync.matches()) {
+            return uri.getPath();
+        }
+        boolean records = sync.group(2) != null;
+        return switch (method) {
+            case "GET" -> records ? "ListRecords" : "ListDatasets";
+            case "POST" -> "UpdateRecords";
+            case "DELETE" -> "DeleteDataset";
+            default -> uri.getPath();
+        };
+    }
+
+    public boolean isSync() {
+        return SYNC.matcher(uri.getPath()).matches() && !isPreflight();
+    }
+
+    public boolean isIdentity() {
+        return header("x-amz-target").orElse("").startsWith("AWSCognitoIdentityService.");
+    }
+
+    /** One that an API of AWS would count. */
+    public boolean isApi() {
+        return isSync() || isIdentity();
+    }
+
+    /** Without query and body: tokens travel there. */
+    @Override
+    public String toString() {
+        return method + " " + operation();
+    }
+}

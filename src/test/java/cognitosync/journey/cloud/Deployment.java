@@ -1,0 +1,22 @@
+package cognitosync.journey.cloud;
+
+import cognitosync.infra.TestAssembly;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The product's own stack with its own site, synthesized for one grant. */
+public record Deployment(Path folder, Path site, String signIn) {
+
+    /** As the build of the site left it. */
+    public static final Path BUILT_SITE = Path.of("site", "dist");
+
+    /** The site as it is. */
+    public static Deployment of(Path folder, String signIn) {
+        return new Deployment(folder, BUILT_SITE, signIn);
+    }
+
+    /** Makes the cloud assembly. */
+    public Path assembly() {
+        return TestAssembly.synthesize(folder, site, Map.of("signIn", signIn));
+    }
+}

@@ -1,0 +1,92 @@
+package cognitosync.journey.page;
+
+import cognitosync.journey.browser.Device;
+
+/** What the steps know of the site's page beyond the names of its elements. */
+public final class Site {
+
+    private Site() {}
+
+    public static boolean isSignedIn(Device device) {
+        return device.shows("#sign-out") && !status(device).isBlank();
+    }
+
+    public static String status(Device device) {
+        Object text = device.executeScript("return document.getElementById('status')?.textContent ?? ''");
+        return String.valueOf(text).strip();
+    }
+
+    /** Whose page it is. */
+    public static String name(Device device) {
+        return device.text("#name");
+    }
+
+    /** The identity whose dataset this page has asked Cognito Sync for since it was loaded, as its requests tell. */
+    public static String identityId(Device device) {
+        Object id = device.executeScript("""
+                const [id] = performance.getEntriesByType('resource')
+                  .map(({ name }) => /\\/identities\\/([^/]+)\\/datasets\\/preference\\//.exec(name)?.[1])
+                  .filter(Boolean);
+                return id ? decodeURIComponent(id) : '';""");
+        return String.valueOf(id);
+    }
+
+    /** In which state the page says the colour is: none, here, waiting, everywhere or conflict. */
+    public static String syncState(Device device) {
+        return String.valueOf(device.executeScript("return document.getElementById('sync-state')?.dataset.state"));
+    }
+
+    public static void awaitSyncState(Device device, String state) {
+        device.await("say that its colour is " + state, page -> syncState(page).equals(state));
+    }
+
+    /**
+     * Waits until the service worker keeps all that this page has loaded from its own origin. What its workers are doing
+     * stands in the failure, since nothing on the page tells.
+     */
+    public static void awaitKeptForOffline(Device device) {
+        try {
+            device.await(
+                    "be kept for times without a network",
+                    page -> isSignedIn(page) && Boolean.TRUE.equals(page.executeScript("""
+                            const assets = performance.getEntriesByType('resource').map(({ name }) => name)
+                              .filter((name) => name.startsWith(location.origin + '/assets/'));
+                            const pages = [location.origin + location.pathname, ...assets];
+                            return Promise.all(pages.map((name) => caches.match(name)))
+                              .then((kept) => navigator.serviceWorker.controller !== null && kept.every(Boolean));""")));
+        } catch (AssertionError notKept) {
+            throw new AssertionError(device.name() + " has " + workers(device), notKept);
+        }
+    }
+
+    private static Object workers(Device device) {
+        return device.executeScript("""
+                const state = (worker) => worker?.state ?? 'none';
+                return Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
+                  .then(async ([registrations, names]) => JSON.stringify({
+                    workers: registrations.map(({ installing, waiting, active }) => [installing, waiting, active].map(state)),
+                    controller: state(navigator.serviceWorker.controller),
+                    kept: await Promise.all(names.map(async (name) =>
+                      (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname))),
+                  }));""");
+    }
+
+    /** How many requests this page has sent to Cognito Sync since it was loaded. */
+    public static long requestsToSync(Device device) {
+        return (Long) device.executeScript("""
+                return performance.getEntriesByType('resource').filter(({ name }) => /\\/datasets\\//.test(name)).length;""");
+    }
+
+    /**
+     * Presses a button and waits until the page has said how it went. The status line is emptied first: the same
+     * sentence as before is news, too.
+     */
+    public static String press(Device device, String button) {
+        // Until the page has its dataset, what it shows may still move.
+        device.await("show its dataset", page -> page.shows("#data"));
+        device.executeScript("document.getElementById('status').textContent = ''");
+        device.click(button);
+        device.await("say how it went", page -> !status(page).isBlank() && !page.shows("[aria-busy=\"true\"]"));
+        return status(device);
+    }
+}
