@@ -151,7 +151,6 @@ final class Wiring {
                 UserPools.schema(),
                 Roles.schema(),
                 Sessions.schema(),
-                DeveloperCredentials.schema(),
                 IdentityPools.schema(),
                 CognitoSync.schema());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.infra.TestAssembly;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.store.Schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,6 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -160,13 +162,11 @@ class LocalCloudMainIT {
     @Test
     void aDatabaseOfANewerVersion_endsItWithASentenceAndIsLeftAlone() throws Exception {
         Path file = Files.createDirectories(folder.resolve("data-newer")).resolve("local.sqlite");
-        List<Schema> newer = new ArrayList<>();
-        for (Schema schema : Wiring.schemas()) {
-            List<String> steps = new ArrayList<>(schema.steps());
-            steps.add("CREATE TABLE from_the_future_" + newer.size() + " (a TEXT) STRICT");
-            newer.add(new Schema(schema.area(), steps));
+        Database.open(file, Wiring.schemas()).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = 1000");
         }
-        Database.open(file, newer).close();
         byte[] bytes = Files.readAllBytes(file);
         Ended ended = run("newer", assembly);
         assertThat(ended.code()).isEqualTo(1);

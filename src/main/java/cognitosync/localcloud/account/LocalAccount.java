@@ -4,7 +4,6 @@ import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.security.SecureRandom;
-import java.util.List;
 
 /** The AWS account that the data folder plays: its number is drawn once, its region stays. */
 public final class LocalAccount {
@@ -12,10 +11,7 @@ public final class LocalAccount {
 
     /** The table of the one account. */
     public static Schema schema() {
-        return new Schema(
-                "account",
-                List.of(
-                        "CREATE TABLE account (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), id TEXT NOT NULL, region TEXT NOT NULL) STRICT"));
+        return Schema.of(LocalAccount.class);
     }
 
     /**

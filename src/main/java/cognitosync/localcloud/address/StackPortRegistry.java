@@ -5,7 +5,6 @@ import cognitosync.localcloud.cloudformation.stack.StackOwners;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,13 +28,7 @@ public final class StackPortRegistry implements Origins.Hosts {
 
     /** Whose the first ports are, and which ports the others had. */
     public static Schema schema() {
-        return new Schema(
-                "addresses",
-                List.of(
-                        "CREATE TABLE first_stack (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), name TEXT NOT NULL)"
-                                + " STRICT",
-                        "CREATE TABLE stack_ports (stack TEXT PRIMARY KEY, website INTEGER NOT NULL,"
-                                + " sign_in INTEGER NOT NULL) STRICT"));
+        return Schema.of(StackPortRegistry.class);
     }
 
     /** From now on the first ports are this stack's. */

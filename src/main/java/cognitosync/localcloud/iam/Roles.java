@@ -3,13 +3,11 @@ package cognitosync.localcloud.iam;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.store.TransactionalCache;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -34,28 +32,7 @@ public final class Roles {
 
     /** The tables of roles and their policies. */
     public static Schema schema() {
-        return new Schema(
-                "iam",
-                List.of(
-                        """
-                        CREATE TABLE role (
-                            name TEXT PRIMARY KEY,
-                            arn TEXT NOT NULL UNIQUE,
-                            role_id TEXT NOT NULL,
-                            trust TEXT NOT NULL,
-                            managed TEXT NOT NULL
-                        ) STRICT
-                        """,
-                        // The owner is the physical id of an AWS::IAM::Policy, empty for the role's own policies.
-                        """
-                        CREATE TABLE role_policy (
-                            role TEXT NOT NULL REFERENCES role (name) ON DELETE CASCADE,
-                            owner TEXT NOT NULL,
-                            name TEXT NOT NULL,
-                            document TEXT NOT NULL,
-                            PRIMARY KEY (role, owner, name)
-                        ) STRICT
-                        """));
+        return Schema.of(Roles.class);
     }
 
     /** Deploys roles, and policies that are attached to them. */
@@ -82,8 +59,8 @@ public final class Roles {
                     role.name(),
                     role.arn(),
                     role.roleId(),
-                    trust.toString(),
-                    JsonProtocol.MAPPER.valueToTree(role.managedPolicyArns()).toString());
+                    trust,
+                    role.managedPolicyArns());
             transaction.update("DELETE FROM role_policy WHERE role = ? AND owner = ?", role.name(), INLINE);
             for (Map.Entry<String, JsonNode> policy : inlinePolicies.entrySet()) {
                 attach(transaction, role.name(), INLINE, policy.getKey(), policy.getValue());
@@ -121,7 +98,7 @@ public final class Roles {
 
     private static void attach(Transaction transaction, String role, String owner, String name, JsonNode document)
             throws SQLException {
-        transaction.update("INSERT INTO role_policy VALUES (?, ?, ?, ?)", role, owner, name, document.toString());
+        transaction.update("INSERT INTO role_policy VALUES (?, ?, ?, ?)", role, owner, name, document);
     }
 
     private Map<String, Role> all() {
@@ -150,26 +127,18 @@ public final class Roles {
 
     private static Role withoutPolicies(Row row) throws SQLException {
         List<String> managed = new ArrayList<>();
-        json(row.text("managed")).forEach(arn -> managed.add(arn.asText()));
+        row.json("managed").forEach(arn -> managed.add(arn.asText()));
         String name = row.text("name");
         return new Role(
                 name,
                 row.text("arn"),
                 row.text("role_id"),
-                PolicyDocument.stored("trust policy of " + name, PolicyKind.TRUST, json(row.text("trust"))),
+                PolicyDocument.stored("trust policy of " + name, PolicyKind.TRUST, row.json("trust")),
                 List.of(),
                 managed);
     }
 
     private static PolicyDocument policy(Row row) throws SQLException {
-        return PolicyDocument.stored(row.text("name"), PolicyKind.IDENTITY, json(row.text("document")));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JsonProtocol.MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored policy is not JSON.", e);
-        }
+        return PolicyDocument.stored(row.text("name"), PolicyKind.IDENTITY, row.json("document"));
     }
 }

@@ -66,7 +66,7 @@ public final class IdentityPools {
 
     /** The tables of pools and identities. */
     public static Schema schema() {
-        return IdentityTables.SCHEMA;
+        return Schema.of(IdentityPools.class);
     }
 
     /** Deploys identity pools and attaches roles to them. */

@@ -22,21 +22,7 @@ public final class Mailbox {
 
     /** The table of messages. */
     public static Schema schema() {
-        return new Schema(
-                "mail",
-                List.of(
-                        """
-                        CREATE TABLE message (
-                          number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, at INTEGER NOT NULL,
-                          user_pool_id TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
-                          body TEXT NOT NULL, code TEXT NOT NULL) STRICT""",
-                        "CREATE INDEX message_address ON message (lower(address))",
-                        """
-                        CREATE TABLE unsent_message (
-                          number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, at INTEGER NOT NULL,
-                          user_pool_id TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
-                          body TEXT NOT NULL, code TEXT NOT NULL) STRICT""",
-                        "CREATE INDEX unsent_message_address ON unsent_message (lower(address))"));
+        return Schema.of(Mailbox.class);
     }
 
     /** Delivers a message together with whatever else the transaction does. */

@@ -33,7 +33,6 @@ import cognitosync.localcloud.s3.bucket.BucketOwner;
 import cognitosync.localcloud.s3.bucket.BucketPolicyAccess;
 import cognitosync.localcloud.s3.bucket.Buckets;
 import cognitosync.localcloud.s3.bucket.MultipartUploads;
-import cognitosync.localcloud.s3.bucket.S3Tables;
 import cognitosync.localcloud.s3.deployment.AutoDeleteObjectsHandler;
 import cognitosync.localcloud.s3.deployment.BucketDeploymentHandler;
 import cognitosync.localcloud.s3.deployment.BucketDeployments;
@@ -87,7 +86,7 @@ public final class S3 {
 
     /** The tables of buckets and their objects. */
     public static Schema schema() {
-        return S3Tables.SCHEMA;
+        return Schema.of(S3.class);
     }
 
     /** The resource types that are run. */

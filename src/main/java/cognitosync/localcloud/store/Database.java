@@ -45,16 +45,16 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the file, makes it where it is missing, and brings every area's tables up to date.
+     * Opens the file, or makes it with the tables of every service where it is missing.
      *
-     * @throws StoreException where the file is not a database, or a newer version of the product wrote it
+     * @throws StoreException where the file is not a database, or an older or newer version of this program wrote it
      */
     public static Database open(Path file, List<Schema> schemas) {
         return open(file, schemas, () -> {});
     }
 
     /**
-     * The same, for measurements on slower disks.
+     * Opens the file with a callback, for measurements on slower disks.
      *
      * @param beforeCommit runs before every commit, such as a pause
      */
@@ -71,9 +71,7 @@ public final class Database implements AutoCloseable {
             try {
                 writer.requireDurable(file);
                 Database database = new Database(file, source, writer, beforeCommit);
-                for (Schema schema : schemas) {
-                    Migrations.apply(database, schema);
-                }
+                Schema.apply(schemas, database);
                 return database;
             } catch (SQLException | StoreException e) {
                 writer.close();

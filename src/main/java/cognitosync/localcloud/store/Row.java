@@ -1,5 +1,9 @@
 package cognitosync.localcloud.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +11,9 @@ import java.util.Optional;
 
 /** One row of an answer, read by column name. Instants are stored as milliseconds since the epoch. */
 public final class Row {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<JsonNode> JSON_TREE = new TypeReference<>() {};
+
     private final ResultSet results;
 
     Row(ResultSet results) {
@@ -42,6 +49,20 @@ public final class Row {
     public Optional<Instant> optionalInstant(String column) throws SQLException {
         long millis = results.getLong(column);
         return results.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    /** A JSON tree of a column that is never null. */
+    public JsonNode json(String column) throws SQLException {
+        return json(column, JSON_TREE);
+    }
+
+    /** A value stored as JSON in a column that is never null. */
+    public <T> T json(String column, TypeReference<T> type) throws SQLException {
+        try {
+            return JSON.readValue(results.getString(column), type);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("The column " + column + " holds no JSON, or another type.", e);
+        }
     }
 
     /** Bytes, {@code null} where the column is. */

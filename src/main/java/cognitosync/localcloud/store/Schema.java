@@ -1,17 +1,62 @@
 package cognitosync.localcloud.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The tables of one area, as the statements that made them, in the order they were added. A released step never changes; a new
- * version appends one.
+ * The tables of one service.
  *
- * @param area name of the area, such as {@code sync}
- * @param steps one SQL statement each
+ * @param sql the statements that make them
  */
-public record Schema(String area, List<String> steps) {
-    /** Takes a copy. */
-    public Schema {
-        steps = List.copyOf(steps);
+public record Schema(String sql) {
+    /**
+     * Version of the tables of all services, stored as SQLite's <a href="https://sqlite.org/pragma.html#pragma_user_version">user
+     * version</a>. Raise it with every change of a {@code schema.sql}: files of other versions are refused, not migrated.
+     */
+    static final int VERSION = 1;
+
+    /** The one in {@code schema.sql} beside a class. */
+    public static Schema of(Class<?> neighbour) {
+        try (InputStream in = neighbour.getResourceAsStream("schema.sql")) {
+            if (in == null) {
+                throw new IllegalStateException("schema.sql is missing beside " + neighbour.getName() + ".");
+            }
+            return new Schema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("schema.sql beside " + neighbour.getName() + " cannot be read.", e);
+        }
+    }
+
+    /**
+     * Makes the tables in an empty file.
+     *
+     * @throws StoreException where the file has tables of another version
+     */
+    static void apply(List<Schema> schemas, Database database) {
+        database.write(transaction -> {
+            long version = number(transaction, "SELECT user_version AS number FROM pragma_user_version");
+            if (version == VERSION) {
+                return VERSION;
+            }
+            if (version != 0 || number(transaction, "SELECT count(*) AS number FROM sqlite_schema") != 0) {
+                throw new StoreException("The database " + database.file() + " was written by "
+                        + (version > VERSION ? "a newer" : "an older")
+                        + " version of this program (its tables: version "
+                        + version + ", known here: " + VERSION + "); nothing in it was changed. Use that version, move"
+                        + " the file away to start afresh, or choose another folder with -Dlocal.data=FOLDER.");
+            }
+            for (Schema schema : schemas) {
+                transaction.define(schema.sql());
+            }
+            transaction.define("PRAGMA user_version = " + VERSION);
+            return VERSION;
+        });
+    }
+
+    private static long number(Transaction transaction, String sql) throws SQLException {
+        return transaction.first(sql, row -> row.number("number")).orElseThrow();
     }
 }

@@ -1,14 +1,18 @@
 package cognitosync.localcloud.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Statements inside one transaction. Arguments may be text, numbers, booleans, instants, bytes or {@code null}. */
+/** Statements inside one transaction. Arguments may be text, numbers, booleans, instants, bytes, {@code null},
+ * or JSON: trees, maps and lists. */
 public final class Transaction {
     /** Makes a value of a row. */
     @FunctionalInterface
@@ -43,10 +47,10 @@ public final class Transaction {
         return run(sql, arguments, PreparedStatement::executeUpdate);
     }
 
-    /** Runs a statement that makes or changes tables; some of them answer with rows, which nobody needs. */
+    /** Runs statements that make tables, separated by semicolons. */
     void define(String sql) throws SQLException {
-        try (PreparedStatement statement = statements.connection().prepareStatement(sql)) {
-            statement.execute();
+        try (Statement statement = statements.connection().createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 
@@ -97,6 +101,10 @@ public final class Transaction {
                 statement.setInt(i + 1, flag ? 1 : 0);
             } else if (argument instanceof byte[] bytes) {
                 statement.setBytes(i + 1, bytes);
+            } else if (argument instanceof JsonNode json) {
+                statement.setString(i + 1, json.toString());
+            } else if (argument instanceof Map || argument instanceof List) {
+                statement.setString(i + 1, Row.JSON.valueToTree(argument).toString());
             } else {
                 statement.setObject(i + 1, argument);
             }

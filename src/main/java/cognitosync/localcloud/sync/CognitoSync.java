@@ -35,7 +35,6 @@ import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.sync.store.DatasetStore;
 import cognitosync.localcloud.sync.store.SqliteDatasetStore;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
-import cognitosync.localcloud.sync.store.SyncSchema;
 import cognitosync.localcloud.sync.store.SyncSessionTokens;
 import cognitosync.localcloud.sync.store.Usages;
 import java.security.SecureRandom;
@@ -124,7 +123,7 @@ public final class CognitoSync {
 
     /** Its tables, for {@link Database#open}. */
     public static Schema schema() {
-        return SyncSchema.SCHEMA;
+        return Schema.of(CognitoSync.class);
     }
 
     /** What is stored. */

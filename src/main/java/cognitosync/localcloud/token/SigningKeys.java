@@ -9,7 +9,6 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,8 +27,7 @@ public final class SigningKeys {
 
     /** The table of keys. */
     public static Schema schema() {
-        return new Schema(
-                "token", List.of("CREATE TABLE signing_key (issuer TEXT PRIMARY KEY, jwk TEXT NOT NULL) STRICT"));
+        return Schema.of(SigningKeys.class);
     }
 
     /** The key pair of an issuer, made where there is none; two callers at once get the same. */

@@ -30,7 +30,6 @@ import cognitosync.localcloud.userpool.users.Passwords;
 import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,12 +101,7 @@ public final class UserPools {
 
     /** The tables of user pools. */
     public static Schema schema() {
-        List<String> steps = new ArrayList<>(List.of(Pools.TABLE, AppClients.TABLE, Domains.TABLE, Brandings.TABLE));
-        steps.addAll(Users.TABLES);
-        steps.addAll(List.of(Codes.TABLE, Lockouts.TABLE, BrowserSessions.TABLE));
-        steps.addAll(AuthorizationServer.TABLES);
-        steps.add(Codes.UNSENT_TABLE);
-        return new Schema("userpool", steps);
+        return Schema.of(UserPools.class);
     }
 
     /** One for each resource type. */

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
     private static final Schema COLOURS =
-            new Schema("colours", List.of("CREATE TABLE colour (name TEXT PRIMARY KEY, rank INTEGER) STRICT"));
+            new Schema("CREATE TABLE colour (name TEXT PRIMARY KEY, rank INTEGER) STRICT");
+
+    private static final TypeReference<Map<String, List<String>>> TEXTS = new TypeReference<>() {};
 
     @TempDir
     Path folder;
@@ -160,11 +170,51 @@ class DatabaseTest {
 
     @Test
     void open_ofANewerVersionsFile_isRefused() {
-        Schema newer = new Schema("colours", List.of(COLOURS.steps().get(0), "CREATE TABLE hue (name TEXT) STRICT"));
-        Database.open(folder.resolve("d.sqlite"), List.of(newer)).close();
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(COLOURS))) {
+            database.write(t -> {
+                t.define("PRAGMA user_version = " + (Schema.VERSION + 1));
+                return null;
+            });
+        }
         assertThatThrownBy(() -> Database.open(folder.resolve("d.sqlite"), List.of(COLOURS)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version");
+    }
+
+    @Test
+    void open_ofAnOlderVersionsFile_isRefusedAndLeavesItAlone() throws Exception {
+        Path file = folder.resolve("d.sqlite");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "CREATE TABLE schema_version (area TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT");
+        }
+        assertThatThrownBy(() -> Database.open(file, List.of(COLOURS)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("older version")
+                .hasMessageContaining("nothing in it was changed");
+        assertThatThrownBy(() -> Database.open(file, List.of(COLOURS))).hasMessageContaining("older version");
+    }
+
+    @Test
+    void json_isReadAsItWasWritten() {
+        Schema notes = new Schema("CREATE TABLE note (tree TEXT NOT NULL, texts TEXT NOT NULL) STRICT");
+        Map<String, List<String>> texts = Map.of("a", List.of("b", "\"c\""));
+        ObjectNode tree = JsonNodeFactory.instance.objectNode().put("n", 1);
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(notes))) {
+            database.write(t -> t.update("INSERT INTO note VALUES (?, ?)", tree, texts));
+            assertThat(database.<JsonNode>read(t -> t.first("SELECT * FROM note", row -> row.json("tree"))
+                            .orElseThrow()))
+                    .isEqualTo(tree);
+            assertThat(database.<Map<String, List<String>>>read(
+                            t -> t.first("SELECT * FROM note", row -> row.json("texts", TEXTS))
+                                    .orElseThrow()))
+                    .isEqualTo(texts);
+            database.write(t -> t.update("UPDATE note SET tree = '{', texts = 'no'"));
+            assertThatThrownBy(() -> database.read(t -> t.list("SELECT * FROM note", row -> row.json("tree"))))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("tree");
+        }
     }
 
     @Test

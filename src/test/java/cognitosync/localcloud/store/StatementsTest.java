@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatementsTest {
-    private static final Schema COLOURS =
-            new Schema("colours", List.of("CREATE TABLE colour (name TEXT PRIMARY KEY) STRICT"));
+    private static final Schema COLOURS = new Schema("CREATE TABLE colour (name TEXT PRIMARY KEY) STRICT");
 
     @TempDir
     Path folder;

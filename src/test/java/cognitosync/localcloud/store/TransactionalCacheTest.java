@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TransactionalCacheTest {
     private static final Schema SCHEMA =
-            new Schema("colour", List.of("CREATE TABLE colour (name TEXT PRIMARY KEY, shade INTEGER NOT NULL) STRICT"));
+            new Schema("CREATE TABLE colour (name TEXT PRIMARY KEY, shade INTEGER NOT NULL) STRICT");
 
     @TempDir
     Path folder;

@@ -1,9 +1,7 @@
 package cognitosync.localcloud.access.credentials;
 
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.store.Schema;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,15 +15,7 @@ public final class DeveloperCredentials implements AccessKeys {
         this.key = key;
     }
 
-    /** The table of the one key. */
-    public static Schema schema() {
-        return new Schema(
-                "developer",
-                List.of("CREATE TABLE developer_key (only_one INTEGER PRIMARY KEY CHECK (only_one = 1),"
-                        + " access_key_id TEXT NOT NULL, secret TEXT NOT NULL) STRICT"));
-    }
-
-    /** Those of this database, which has {@link #schema()}; made at the first call. */
+    /** Those of this database, which has {@link Sessions#schema()}; made at the first call. */
     public static DeveloperCredentials open(Database database, String accountId, SecureRandom random) {
         KeyMaterial material = new KeyMaterial(random);
         Caller.Developer developer = new Caller.Developer("arn:aws:iam::" + accountId + ":root", accountId);

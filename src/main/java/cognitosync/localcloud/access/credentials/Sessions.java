@@ -1,12 +1,10 @@
 package cognitosync.localcloud.access.credentials;
 
 import cognitosync.localcloud.names.Arn;
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,21 +35,9 @@ public final class Sessions implements AccessKeys {
         this.database = database;
     }
 
-    /** The table of sessions. */
+    /** The tables of sessions and of the developer's key. */
     public static Schema schema() {
-        return new Schema("sessions", List.of("""
-                        CREATE TABLE session (
-                            access_key_id TEXT PRIMARY KEY,
-                            secret TEXT NOT NULL,
-                            session_token TEXT NOT NULL,
-                            expires_at INTEGER NOT NULL,
-                            arn TEXT NOT NULL,
-                            role_arn TEXT NOT NULL,
-                            identity_pool_id TEXT NOT NULL,
-                            identity_id TEXT NOT NULL,
-                            context TEXT NOT NULL
-                        ) STRICT, WITHOUT ROWID
-                        """, "CREATE INDEX session_by_expiry ON session (expires_at)"));
+        return Schema.of(Sessions.class);
     }
 
     @Override
@@ -79,7 +65,7 @@ public final class Sessions implements AccessKeys {
                     stored.roleArn(),
                     stored.identityPoolId(),
                     stored.identityId(),
-                    write(stored.context()));
+                    stored.context());
         });
         Instant purged = now.minus(KEPT_AFTER_EXPIRY);
         recent.forget(known -> known.expiresAt().orElseThrow().isBefore(purged));
@@ -104,22 +90,6 @@ public final class Sessions implements AccessKeys {
         return pool.equals(NO_POOL)
                 ? new Caller.Developer(arn, Arn.parse(arn).account())
                 : new Caller.Identity(
-                        arn, row.text("role_arn"), pool, row.text("identity_id"), read(row.text("context")));
-    }
-
-    private static String write(Map<String, List<String>> context) {
-        try {
-            return JsonProtocol.MAPPER.writeValueAsString(context);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A map of texts could not be written as JSON.", e);
-        }
-    }
-
-    private static Map<String, List<String>> read(String context) {
-        try {
-            return JsonProtocol.MAPPER.readValue(context, CONTEXT);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The stored context of a session is not JSON.", e);
-        }
+                        arn, row.text("role_arn"), pool, row.text("identity_id"), row.json("context", CONTEXT));
     }
 }

@@ -19,11 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /** The change sets that were made and neither executed nor deleted. */
 public final class ChangeSets {
-    static final String TABLE =
-            "CREATE TABLE change_set (id TEXT PRIMARY KEY, stack_id TEXT NOT NULL, name TEXT NOT NULL,"
-                    + " template TEXT NOT NULL, parameters TEXT NOT NULL, description TEXT, reason TEXT, changes TEXT NOT NULL,"
-                    + " created_at INTEGER NOT NULL, UNIQUE (stack_id, name)) STRICT";
-
     /** The words that the CDK command line looks for. */
     private static final String NO_CHANGES =
             "The submitted information didn't contain changes. Submit different information to create a change set.";
@@ -80,12 +75,12 @@ public final class ChangeSets {
                 set.stackId(),
                 set.name(),
                 set.text(),
-                Written.of(set.parameters()),
+                set.parameters(),
                 set.description().orElse(null),
                 set.reason().orElse(null),
-                JsonProtocol.MAPPER.valueToTree(set.changes()).toString(),
+                set.changes(),
                 set.createdAt(),
-                Written.of(set.tags())));
+                set.tags()));
     }
 
     /** Those of a stack, the oldest first. */

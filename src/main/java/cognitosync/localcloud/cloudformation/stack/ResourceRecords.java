@@ -2,12 +2,10 @@ package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.template.Written;
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +18,6 @@ import java.util.Map;
  * @param stack its name
  */
 record ResourceRecords(Database database, String stack) {
-    private static final String COLUMNS =
-            " (stack TEXT NOT NULL REFERENCES stack (name), logical_id TEXT NOT NULL, position INTEGER NOT NULL,"
-                    + " type TEXT NOT NULL, physical_id TEXT NOT NULL, attributes TEXT NOT NULL,"
-                    + " properties TEXT NOT NULL, retained INTEGER NOT NULL, PRIMARY KEY (stack, logical_id)) STRICT";
-    static final String TABLE = "CREATE TABLE stack_resource" + COLUMNS;
-    static final String TABLE_BEFORE = "CREATE TABLE stack_resource_before" + COLUMNS;
-    static final String LEFTOVERS = "CREATE TABLE stack_leftover (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-            + " stack TEXT NOT NULL REFERENCES stack (name), logical_id TEXT NOT NULL,"
-            + " type TEXT NOT NULL, physical_id TEXT NOT NULL) STRICT";
-
     /** Something that the template no longer has, or that was replaced, and that is to be deleted. */
     record Leftover(long id, String logicalId, String type, String physicalId) {}
 
@@ -69,8 +57,6 @@ record ResourceRecords(Database database, String stack) {
 
     /** Records what was made. */
     void save(Transaction t, int position, DeployedResource resource) throws SQLException {
-        ObjectNode attributes = JsonProtocol.MAPPER.createObjectNode();
-        attributes.setAll(resource.resource().attributes());
         t.update(
                 "INSERT INTO stack_resource VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stack, logical_id)"
                         + " DO UPDATE SET position = excluded.position, type = excluded.type,"
@@ -81,8 +67,8 @@ record ResourceRecords(Database database, String stack) {
                 position,
                 resource.type(),
                 resource.resource().physicalId(),
-                attributes.toString(),
-                resource.properties().toString(),
+                resource.resource().attributes(),
+                resource.properties(),
                 resource.retained());
     }
 

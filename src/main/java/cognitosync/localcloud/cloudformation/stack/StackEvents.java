@@ -12,15 +12,6 @@ import java.util.Optional;
 
 /** What happened to stacks, the deleted ones included. */
 record StackEvents(Database database) {
-    static final String TABLE = "CREATE TABLE stack_event (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL,"
-            + " stack_id TEXT NOT NULL, logical_id TEXT NOT NULL, physical_id TEXT NOT NULL, type TEXT NOT NULL,"
-            + " status TEXT NOT NULL, reason TEXT, token TEXT, at INTEGER NOT NULL) STRICT";
-    static final String INDEX = "CREATE INDEX stack_event_by_stack ON stack_event (stack_id, number)";
-
-    static final String INDEX_BY_RESOURCE =
-            "CREATE INDEX stack_event_by_resource ON stack_event (stack_id, logical_id, physical_id, number)";
-    static final String INDEX_BY_ID = "CREATE UNIQUE INDEX stack_event_by_id ON stack_event (id)";
-
     static final String LAST = "SELECT * FROM stack_event WHERE stack_id = ? AND logical_id = ? AND physical_id = ?"
             + " ORDER BY number DESC LIMIT 1";
     private static final String WHOLE = "SELECT * FROM stack_event WHERE stack_id = ?1";

@@ -4,7 +4,6 @@ import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.Written;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
-import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,33 +13,6 @@ import java.util.Optional;
 
 /** What is durable of stacks as a whole: identities, states, templates, outputs. Deleted ones are kept by their id. */
 record StackRecords(Database database) {
-    static final Schema SCHEMA = new Schema(
-            "cloudformation",
-            List.of(
-                    "CREATE TABLE stack (name TEXT PRIMARY KEY, id TEXT NOT NULL, template TEXT,"
-                            + " outputs TEXT NOT NULL DEFAULT '{}') STRICT",
-                    ResourceRecords.TABLE,
-                    ResourceRecords.LEFTOVERS,
-                    "ALTER TABLE stack ADD COLUMN status TEXT NOT NULL DEFAULT 'CREATE_COMPLETE'",
-                    "UPDATE stack SET status = 'CREATE_IN_PROGRESS' WHERE template IS NULL",
-                    "ALTER TABLE stack ADD COLUMN reason TEXT",
-                    "ALTER TABLE stack ADD COLUMN parameters TEXT NOT NULL DEFAULT '{}'",
-                    "ALTER TABLE stack ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0",
-                    "ALTER TABLE stack ADD COLUMN updated_at INTEGER",
-                    ResourceRecords.TABLE_BEFORE,
-                    StackEvents.TABLE,
-                    StackEvents.INDEX,
-                    "CREATE TABLE deleted_stack (id TEXT PRIMARY KEY, name TEXT NOT NULL, template TEXT,"
-                            + " parameters TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER,"
-                            + " deleted_at INTEGER NOT NULL) STRICT",
-                    ChangeSets.TABLE,
-                    "ALTER TABLE stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
-                    "ALTER TABLE deleted_stack ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
-                    "ALTER TABLE change_set ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
-                    StackEvents.INDEX_BY_RESOURCE,
-                    StackEvents.INDEX_BY_ID,
-                    "ALTER TABLE stack ADD COLUMN termination_protection INTEGER NOT NULL DEFAULT 0"));
-
     /** A name and the id that goes with it. */
     record Known(String name, String id) {}
 
@@ -156,9 +128,9 @@ record StackRecords(Database database) {
         t.update(
                 "UPDATE stack SET template = ?, parameters = ?, tags = ?, outputs = ? WHERE id = ?",
                 submission.text(),
-                Written.of(submission.parameters()),
-                Written.of(submission.tags()),
-                Written.of(outputs),
+                submission.parameters(),
+                submission.tags(),
+                outputs,
                 stack.id());
     }
 

@@ -69,7 +69,7 @@ public final class Stacks {
 
     /** The tables of stacks, their resources, events and change sets. */
     public static Schema schema() {
-        return StackRecords.SCHEMA;
+        return Schema.of(Stacks.class);
     }
 
     /** The stack of that name, with an id of its own from the first time on that it is asked for. */

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.cloudformation.template;
 
-import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -35,10 +34,6 @@ public final class Written {
             .build());
 
     private Written() {}
-
-    public static String of(Map<String, String> texts) {
-        return JsonProtocol.MAPPER.valueToTree(texts).toString();
-    }
 
     /** An object, where it can be read. */
     public static Optional<ObjectNode> object(String written) {

@@ -46,7 +46,7 @@ public record BucketBrowser(Database database) {
                 "SELECT key, length(bytes) AS size, headers, last_modified FROM object"
                         + " WHERE bucket = ? AND key > ? ORDER BY key LIMIT ?",
                 row -> {
-                    var headers = S3Tables.read(row.text("headers"));
+                    var headers = row.json("headers", BucketObjects.HEADERS);
                     return new Item(
                             row.text("key"),
                             row.number("size"),

@@ -7,6 +7,7 @@ import cognitosync.localcloud.s3.object.StoredObject;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,8 @@ import java.util.function.Predicate;
 
 /** The objects of every bucket. */
 public record BucketObjects(Database database, InstantSource clock) {
+    static final TypeReference<TreeMap<String, String>> HEADERS = new TypeReference<>() {};
+
     /**
      * Content and headers of an object to be put.
      *
@@ -34,7 +37,7 @@ public record BucketObjects(Database database, InstantSource clock) {
     }
 
     private static StoredObject object(Row row) throws SQLException {
-        SortedMap<String, String> headers = S3Tables.read(row.text("headers"));
+        SortedMap<String, String> headers = row.json("headers", HEADERS);
         SortedMap<String, String> checksum = new TreeMap<>(headers);
         checksum.keySet().removeIf(name -> !name.startsWith(Checksums.PREFIX));
         headers.keySet().removeAll(checksum.keySet());
@@ -119,7 +122,7 @@ public record BucketObjects(Database database, InstantSource clock) {
                 upload.bytes(),
                 etag,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                S3Tables.write(headers));
+                headers);
     }
 
     /** Deletes every object whose key starts with the prefix. */

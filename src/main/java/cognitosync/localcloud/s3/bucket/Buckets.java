@@ -3,11 +3,15 @@ package cognitosync.localcloud.s3.bucket;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** The buckets, and the policy of each. */
 public record Buckets(Database database) {
+    private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
+
     public Optional<Bucket> find(String name) {
         return database.read(t -> t.first("SELECT * FROM bucket WHERE name = ?", Buckets::bucket, name));
     }
@@ -19,7 +23,7 @@ public record Buckets(Database database) {
                 row.text("region"),
                 row.optionalText("index_document").map(index -> new Bucket.WebsiteConfiguration(index, error)),
                 new Bucket.PublicAccessBlock(row.flag("block_public_policy"), row.flag("restrict_public_buckets")),
-                S3Tables.read(row.text("tags")));
+                row.json("tags", TAGS));
     }
 
     /** Makes the bucket, or changes its settings; objects and policy stay. */
@@ -38,7 +42,7 @@ public record Buckets(Database database) {
                         .orElse(null),
                 bucket.publicAccess().blockPublicPolicy(),
                 bucket.publicAccess().restrictPublicBuckets(),
-                S3Tables.write(bucket.tags())));
+                bucket.tags()));
     }
 
     /**

@@ -23,11 +23,6 @@ import java.util.UUID;
  * @param mostBytes that all parts of an object have together, as it is put together in memory
  */
 public record MultipartUploads(Database database, InstantSource clock, long mostBytes) {
-    static final String TABLE = "CREATE TABLE multipart_upload (id TEXT PRIMARY KEY, bucket TEXT NOT NULL,"
-            + " key TEXT NOT NULL, headers TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT";
-    static final String PARTS = "CREATE TABLE upload_part (upload TEXT NOT NULL REFERENCES multipart_upload (id)"
-            + " ON DELETE CASCADE, number INTEGER NOT NULL, bytes BLOB NOT NULL, etag TEXT NOT NULL,"
-            + " PRIMARY KEY (upload, number)) STRICT";
     /** The highest number of a part. */
     public static final int LAST_PART = 10_000;
 
@@ -60,7 +55,7 @@ public record MultipartUploads(Database database, InstantSource clock, long most
                     id,
                     bucket,
                     key,
-                    S3Tables.write(upload.headers()),
+                    upload.headers(),
                     now,
                     upload.checksum().map(PartsChecksum::algorithm).orElse(null),
                     upload.checksum().map(PartsChecksum::type).orElse(null));
@@ -76,7 +71,7 @@ public record MultipartUploads(Database database, InstantSource clock, long most
     private Optional<Upload> find(Bucket bucket, String key, String id) {
         return database.read(t -> t.first(
                 "SELECT * FROM multipart_upload WHERE id = ? AND bucket = ? AND key = ?",
-                row -> new Upload(S3Tables.read(row.text("headers")), checksum(row)),
+                row -> new Upload(row.json("headers", BucketObjects.HEADERS), checksum(row)),
                 id,
                 bucket.name(),
                 key));

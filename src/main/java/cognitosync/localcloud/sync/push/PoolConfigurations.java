@@ -4,10 +4,8 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /** The configurations of pools, as the structures that the API shows. */
 public final class PoolConfigurations {
@@ -25,8 +23,9 @@ public final class PoolConfigurations {
 
     /** Stores the successor of a configuration; returns false if it was changed since it was read. */
     public boolean replace(String poolId, PoolConfiguration before, PoolConfiguration after) {
-        String push = after.pushSync().map(given -> given.json().toString()).orElse(null);
-        String streams = after.streams().map(given -> given.json().toString()).orElse(null);
+        ObjectNode push = after.pushSync().map(PoolConfiguration.PushSync::json).orElse(null);
+        ObjectNode streams =
+                after.streams().map(PoolConfiguration.CognitoStreams::json).orElse(null);
         return database.write(t -> t.update("""
                         INSERT INTO sync_configuration (pool, version, push, streams) VALUES (?, ?, ?, ?)
                         ON CONFLICT (pool) DO UPDATE SET version = excluded.version, push = excluded.push,
@@ -37,20 +36,11 @@ public final class PoolConfigurations {
     private static PoolConfiguration read(Row row) throws SQLException {
         ObjectNode body = JsonProtocol.MAPPER.createObjectNode();
         for (String[] part : new String[][] {{"PushSync", "push"}, {"CognitoStreams", "streams"}}) {
-            Optional<String> stored = row.optionalText(part[1]);
-            if (stored.isPresent()) {
-                body.set(part[0], json(stored.orElseThrow()));
+            if (row.optionalText(part[1]).isPresent()) {
+                body.set(part[0], row.json(part[1]));
             }
         }
         PoolConfiguration.Input stored = PoolConfiguration.Input.of(new Members(body));
         return new PoolConfiguration(row.number("version"), stored.pushSync(), stored.streams());
-    }
-
-    private static ObjectNode json(String text) {
-        try {
-            return (ObjectNode) JsonProtocol.MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored configuration of a pool is not JSON.", e);
-        }
     }
 }

@@ -14,14 +14,6 @@ import java.util.Optional;
 
 /** Authorization codes: five minutes, once, for one client, redirect URI and challenge. */
 record AuthorizationCodes(Database database, InstantSource clock, SecureRandom random) {
-    /** Its table. */
-    static final String TABLE = """
-            CREATE TABLE authorization_code (
-              hash TEXT PRIMARY KEY, client_id TEXT NOT NULL, redirect_uri TEXT NOT NULL, challenge TEXT,
-              pool_id TEXT NOT NULL, sub TEXT NOT NULL, scope TEXT NOT NULL, nonce TEXT, auth_time INTEGER NOT NULL,
-              expires_at INTEGER NOT NULL, spent_on TEXT,
-              FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE) STRICT""";
-
     private static final Duration VALIDITY = Duration.ofMinutes(5);
     /** A spent code is remembered, so that its second use can be told from an invented code. */
     private static final Duration MEMORY = Duration.ofHours(1);

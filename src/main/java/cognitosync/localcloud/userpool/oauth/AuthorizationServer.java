@@ -16,7 +16,6 @@ import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +23,6 @@ import java.util.function.UnaryOperator;
 
 /** The endpoints of every pool, composed; each pool's domain and issuer get their own routes. */
 public final class AuthorizationServer {
-    /** Its tables, in the order of their references. */
-    public static final List<String> TABLES =
-            List.of(AuthorizationCodes.TABLE, SignIns.TABLE, RefreshTokens.TABLE, RefreshTokens.INDEX);
-
     private static final String TOKEN = "/oauth2/token";
     private static final String REVOKE = "/oauth2/revoke";
     private static final String USER_INFO = "/oauth2/userInfo";

@@ -9,15 +9,6 @@ import java.util.Optional;
 
 /** Refresh tokens, each of one sign-in. */
 record RefreshTokens(SecureRandom random) {
-    /** Its table. */
-    static final String TABLE = """
-            CREATE TABLE refresh_token (
-              hash TEXT PRIMARY KEY, sign_in TEXT NOT NULL REFERENCES sign_in ON DELETE CASCADE,
-              replaced_at INTEGER) STRICT""";
-
-    /** Finds the tokens of a sign-in that is deleted. */
-    static final String INDEX = "CREATE INDEX refresh_token_of ON refresh_token (sign_in)";
-
     /**
      * A token as stored.
      *

@@ -19,14 +19,6 @@ import java.util.UUID;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html">Token revocation</a>
  */
 record SignIns(Database database, InstantSource clock) {
-    /** Its table. */
-    static final String TABLE = """
-            CREATE TABLE sign_in (
-              id TEXT PRIMARY KEY, event_id TEXT NOT NULL, client_id TEXT NOT NULL, pool_id TEXT NOT NULL,
-              sub TEXT NOT NULL, scope TEXT NOT NULL, nonce TEXT, auth_time INTEGER NOT NULL,
-              expires_at INTEGER NOT NULL, revoked INTEGER NOT NULL,
-              FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE) STRICT""";
-
     /** Longest validity that an ID or access token can have. */
     private static final Duration LONGEST_TOKEN = Duration.ofDays(1);
 

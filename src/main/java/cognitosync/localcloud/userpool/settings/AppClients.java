@@ -6,11 +6,6 @@ import java.util.Optional;
 
 /** The app clients of every user pool. */
 public record AppClients(Database database) {
-    /** Its table. */
-    public static final String TABLE =
-            "CREATE TABLE app_client (id TEXT PRIMARY KEY, pool_id TEXT NOT NULL, secret TEXT,"
-                    + " properties TEXT NOT NULL) STRICT";
-
     /** Adds a client or replaces what was declared of it. */
     public void put(AppClient client, ObjectNode properties) {
         database.write(transaction -> transaction.update(
@@ -19,14 +14,14 @@ public record AppClients(Database database) {
                 client.id(),
                 client.poolId(),
                 client.secret().orElse(null),
-                properties.toString()));
+                properties));
     }
 
     /** The client of that id, whatever its pool. */
     public Optional<AppClient> find(String id) {
         return database.read(transaction -> transaction.first(
                 "SELECT secret, properties FROM app_client WHERE id = ?",
-                row -> AppClient.of(id, row.optionalText("secret"), Properties.parse(row.text("properties"))),
+                row -> AppClient.of(id, row.optionalText("secret"), (ObjectNode) row.json("properties")),
                 id));
     }
 

@@ -2,15 +2,12 @@ package cognitosync.localcloud.userpool.settings;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** The managed login styles of every app client; a client has at most one. */
 public record Brandings(Database database) {
-    /** Its table. */
-    public static final String TABLE = "CREATE TABLE branding (id TEXT PRIMARY KEY, pool_id TEXT NOT NULL,"
-            + " client_id TEXT NOT NULL UNIQUE, settings TEXT NOT NULL) STRICT";
-
     /** Adds a style or changes its settings. */
     public void put(Branding branding) {
         database.write(transaction -> transaction.update(
@@ -41,6 +38,6 @@ public record Brandings(Database database) {
 
     private static Branding branding(Row row) throws SQLException {
         return new Branding(
-                row.text("id"), row.text("pool_id"), row.text("client_id"), Properties.parse(row.text("settings")));
+                row.text("id"), row.text("pool_id"), row.text("client_id"), (ObjectNode) row.json("settings"));
     }
 }

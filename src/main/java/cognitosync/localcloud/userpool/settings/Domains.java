@@ -7,10 +7,6 @@ import java.util.Optional;
 
 /** The domains of every user pool. */
 public record Domains(Database database) {
-    /** Its table. */
-    public static final String TABLE = "CREATE TABLE pool_domain (prefix TEXT PRIMARY KEY, pool_id TEXT NOT NULL,"
-            + " managed_login_version INTEGER NOT NULL) STRICT";
-
     /** Adds a domain or changes its version. */
     public void put(PoolDomain domain) {
         database.write(transaction -> transaction.update(

@@ -7,16 +7,13 @@ import java.util.Optional;
 
 /** The user pools of this machine. */
 public record Pools(Database database) {
-    /** Its table. */
-    public static final String TABLE = "CREATE TABLE user_pool (id TEXT PRIMARY KEY, properties TEXT NOT NULL) STRICT";
-
     /** Adds a pool or replaces what was declared of it. */
     public void put(String id, ObjectNode properties) {
         database.write(transaction -> transaction.update(
                 "INSERT INTO user_pool (id, properties) VALUES (?, ?)"
                         + " ON CONFLICT (id) DO UPDATE SET properties = excluded.properties",
                 id,
-                properties.toString()));
+                properties));
     }
 
     /** The pool of that id. */
@@ -33,8 +30,7 @@ public record Pools(Database database) {
     /** What was declared of the pool. */
     public Optional<ObjectNode> properties(String id) {
         return database.read(transaction -> transaction.first(
-                        "SELECT properties FROM user_pool WHERE id = ?", row -> row.text("properties"), id))
-                .map(Properties::parse);
+                "SELECT properties FROM user_pool WHERE id = ?", row -> (ObjectNode) row.json("properties"), id));
     }
 
     /** Deletes a pool with its clients, domains and looks, as Cognito does. */

@@ -17,13 +17,6 @@ import java.util.Optional;
  *     session cookies</a>
  */
 public record BrowserSessions(Database database, InstantSource clock, SecureRandom random) {
-    /** Its table. */
-    public static final String TABLE = """
-            CREATE TABLE browser_session (
-              hash TEXT PRIMARY KEY, pool_id TEXT NOT NULL, sub TEXT NOT NULL, auth_time INTEGER NOT NULL,
-              expires_at INTEGER NOT NULL,
-              FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE) STRICT""";
-
     /** How long a session answers for its user; Cognito's cookie lasts an hour too. */
     public static final Duration VALIDITY = Duration.ofHours(1);
 

@@ -17,20 +17,7 @@ import java.util.UUID;
 
 /** Six-digit codes sent by mail. A user has at most one of each purpose, a new one replaces it, and it works once. */
 public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
-    /** Its table. */
-    public static final String TABLE = """
-            CREATE TABLE verification_code (
-              pool_id TEXT NOT NULL, sub TEXT NOT NULL, purpose TEXT NOT NULL, code TEXT NOT NULL,
-              expires_at INTEGER NOT NULL, PRIMARY KEY (pool_id, sub, purpose),
-              FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE) STRICT""";
-
-    /** Codes that were not sent, for unknown users; they cannot be redeemed. */
-    public static final String UNSENT_TABLE = """
-            CREATE TABLE unsent_code (
-              pool_id TEXT NOT NULL, sub TEXT NOT NULL, purpose TEXT NOT NULL, code TEXT NOT NULL,
-              expires_at INTEGER NOT NULL, PRIMARY KEY (pool_id, sub, purpose)) STRICT""";
-
-    // Bounds the table of unsent codes: 1 MB or so.
+    // Bounds the table of codes for unknown users, which cannot be redeemed: 1 MB or so.
     private static final int UNSENT_ROWS = 4_096;
     // Matches no user.
     private static final String NO_SUB = "";

@@ -18,12 +18,6 @@ import java.util.Optional;
  *     sign-in attempts</a>
  */
 public record Lockouts(Database database, InstantSource clock) {
-    /** Its table. */
-    public static final String TABLE = """
-            CREATE TABLE attempt (
-              pool_id TEXT NOT NULL, name_key TEXT NOT NULL, kind TEXT NOT NULL, tries INTEGER NOT NULL,
-              last_at INTEGER NOT NULL, locked_until INTEGER NOT NULL, PRIMARY KEY (pool_id, name_key, kind)) STRICT""";
-
     private static final int FREE_TRIES = 5;
     private static final Duration LONGEST = Duration.ofMinutes(15);
 

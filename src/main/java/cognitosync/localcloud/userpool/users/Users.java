@@ -1,11 +1,9 @@
 package cognitosync.localcloud.userpool.users;
 
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.userpool.settings.UserPool;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,16 +14,6 @@ import java.util.Optional;
 
 /** The users of every pool with their passwords' hashes. */
 public record Users(Database database) {
-    /** Its tables. */
-    public static final List<String> TABLES = List.of("""
-            CREATE TABLE pool_user (
-              pool_id TEXT NOT NULL, sub TEXT NOT NULL, name_key TEXT NOT NULL, confirmed INTEGER NOT NULL,
-              enabled INTEGER NOT NULL, attributes TEXT NOT NULL, created_at INTEGER NOT NULL,
-              PRIMARY KEY (pool_id, sub), UNIQUE (pool_id, name_key)) STRICT""", """
-            CREATE TABLE password (
-              pool_id TEXT NOT NULL, sub TEXT NOT NULL, hash TEXT NOT NULL, since INTEGER NOT NULL,
-              FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE) STRICT""", "CREATE INDEX password_of ON password (pool_id, sub)");
-
     private static final TypeReference<LinkedHashMap<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
     /** The user of that {@code sub}. */
@@ -68,7 +56,7 @@ public record Users(Database database) {
                 pool.fold(user.email()),
                 user.confirmed(),
                 user.enabled(),
-                text(user.attributes()),
+                user.attributes(),
                 user.createdAt());
         addPassword(transaction, user, passwordHash, user.createdAt());
     }
@@ -79,7 +67,7 @@ public record Users(Database database) {
         attributes.put("email_verified", "true");
         transaction.update(
                 "UPDATE pool_user SET confirmed = 1, attributes = ? WHERE pool_id = ? AND sub = ?",
-                text(attributes),
+                attributes,
                 user.poolId(),
                 user.sub());
     }
@@ -131,19 +119,7 @@ public record Users(Database database) {
                 row.text("sub"),
                 row.flag("confirmed"),
                 row.flag("enabled"),
-                attributes(row.text("attributes")),
+                row.json("attributes", ATTRIBUTES),
                 row.instant("created_at"));
-    }
-
-    private static String text(Map<String, String> attributes) {
-        return JsonProtocol.MAPPER.valueToTree(attributes).toString();
-    }
-
-    private static Map<String, String> attributes(String text) {
-        try {
-            return JsonProtocol.MAPPER.readValue(text, ATTRIBUTES);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The stored attributes of a user are not JSON.", e);
-        }
     }
 }

@@ -30,7 +30,7 @@ class CredentialsTest {
     private Instant now = START;
 
     private Database open() {
-        return Database.open(folder.resolve("d.sqlite"), List.of(Sessions.schema(), DeveloperCredentials.schema()));
+        return Database.open(folder.resolve("d.sqlite"), List.of(Sessions.schema()));
     }
 
     private CredentialsIssuer issuer(Sessions sessions) {
@@ -118,8 +118,7 @@ class CredentialsTest {
                     .key();
         }
         try (Database database = open();
-                Database other =
-                        Database.open(folder.resolve("other.sqlite"), List.of(DeveloperCredentials.schema()))) {
+                Database other = Database.open(folder.resolve("other.sqlite"), List.of(Sessions.schema()))) {
             DeveloperCredentials again = DeveloperCredentials.open(database, "123456789012", new SecureRandom());
             assertThat(again.key()).isEqualTo(first);
             assertThat(again.find(first.id())).contains(first);

@@ -38,7 +38,7 @@ class CutOffTest {
 
     /** Its resources are rows, as durable as the commits that are let through. */
     private record Named(Database database) implements ResourceHandler {
-        static final Schema SCHEMA = new Schema("named", List.of("CREATE TABLE named (name TEXT PRIMARY KEY) STRICT"));
+        static final Schema SCHEMA = new Schema("CREATE TABLE named (name TEXT PRIMARY KEY) STRICT");
 
         Set<String> made() {
             return database.read(t -> Set.copyOf(t.list("SELECT name FROM named", row -> row.text("name"))));

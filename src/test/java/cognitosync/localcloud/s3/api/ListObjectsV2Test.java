@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.s3.S3Fixture;
 import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.Buckets;
-import cognitosync.localcloud.s3.bucket.S3Tables;
 import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,7 +35,7 @@ class ListObjectsV2Test {
 
     @Test
     void answer_inPagesOfOne_listsEveryKeyInTheOrderOfItsBytes(@TempDir Path folder) {
-        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(S3Tables.SCHEMA))) {
+        try (Database database = Database.open(folder.resolve("d.sqlite"), List.of(S3.schema()))) {
             new Buckets(database).save(BUCKET);
             BucketObjects objects = new BucketObjects(database, InstantSource.system());
             KEYS.forEach(key -> objects.put("b", new BucketObjects.Upload(key, new byte[0], new TreeMap<>())));

@@ -3,6 +3,7 @@ package cognitosync.localcloud.sync.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.dataset.Dataset;
 import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
@@ -42,7 +43,7 @@ class DatasetCacheTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(SyncSchema.SCHEMA));
+        database = Database.open(folder.resolve("d.sqlite"), List.of(CognitoSync.schema()));
         store = new SqliteDatasetStore(database, stored.cache(), (t, poolId, identityId) -> true);
     }
 

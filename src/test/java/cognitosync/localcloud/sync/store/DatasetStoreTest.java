@@ -5,6 +5,7 @@ import static cognitosync.localcloud.sync.store.DatasetStore.Requirement.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.dataset.Dataset;
 import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
@@ -44,7 +45,7 @@ class DatasetStoreTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(SyncSchema.SCHEMA));
+        database = Database.open(folder.resolve("d.sqlite"), List.of(CognitoSync.schema()));
         store = new SqliteDatasetStore(
                 database, new SyncDataLifecycle().cache(), (t, poolId, id) -> !gone.contains(id));
     }
