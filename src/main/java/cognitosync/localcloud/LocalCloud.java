@@ -16,7 +16,7 @@ import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
 import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.console.LocalPages;
-import cognitosync.localcloud.gateway.ApiErrorRenderer;
+import cognitosync.localcloud.gateway.ApiRouter.ApiErrorRenderer;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
@@ -108,7 +108,7 @@ public final class LocalCloud implements AutoCloseable {
         opened.add(database::close);
         SecureRandom random = new SecureRandom();
         Account account = LocalAccount.open(database, options.region(), random);
-        DeveloperCredentials developer = DeveloperCredentials.open(database, account.id(), random);
+        DeveloperCredentials developer = DeveloperCredentials.open(database, account, random);
         // Whoever finds a port open finds the credentials too.
         CredentialsFile.writeCredentials(folder::write, developer.key());
         Ports ports = Ports.bind(options.websitePort(), options.signInPort(), options.apiPort(), opened);

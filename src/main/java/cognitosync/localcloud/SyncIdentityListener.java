@@ -1,9 +1,7 @@
 package cognitosync.localcloud;
 
-import cognitosync.localcloud.identitypool.IdentityListener;
-import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.identitypool.IdentityPools.IdentityListener;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
-import java.sql.SQLException;
 
 /**
  * Keeps Cognito Sync's data in step with identities: identity pools and Cognito Sync do not know one another.
@@ -12,17 +10,17 @@ import java.sql.SQLException;
  */
 record SyncIdentityListener(SyncDataLifecycle stored) implements IdentityListener {
     @Override
-    public void merged(Transaction transaction, String poolId, String from, String into) throws SQLException {
-        stored.merge(transaction, poolId, from, into);
+    public void merged(String poolId, String from, String into) {
+        stored.merge(poolId, from, into);
     }
 
     @Override
-    public void deleted(Transaction transaction, String poolId, String identityId) throws SQLException {
-        stored.deleteIdentity(transaction, poolId, identityId);
+    public void deleted(String poolId, String identityId) {
+        stored.deleteIdentity(poolId, identityId);
     }
 
     @Override
-    public void poolDeleted(Transaction transaction, String poolId) throws SQLException {
-        stored.deletePool(transaction, poolId);
+    public void poolDeleted(String poolId) {
+        stored.deletePool(poolId);
     }
 }

@@ -97,7 +97,7 @@ final class Wiring {
                 new SignatureVerifier(dependencies.developer().or(sessions), clock, account.region());
         gate = new Gate(trail.followCallers(verifier), new RoleAuthorizer(roles, clock, account.region(), trail));
         issuer = new CredentialsIssuer(sessions, clock, random);
-        SyncDataLifecycle stored = new SyncDataLifecycle();
+        SyncDataLifecycle stored = new SyncDataLifecycle(database);
         identityPools = new IdentityPools(new IdentityPools.Dependencies(
                 database,
                 roles,

@@ -3,20 +3,28 @@ package cognitosync.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.credentials.CredentialsIssuer;
+import cognitosync.localcloud.access.credentials.Sessions;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.bootstrap.ParameterStore;
 import cognitosync.localcloud.bootstrap.SecurityTokens;
 import cognitosync.localcloud.cloudformation.api.CloudFormation;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.cloudformation.template.SystemParameters;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.MalformedRequestException;
+import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.s3.S3;
+import cognitosync.localcloud.s3.bucket.Bucket;
+import cognitosync.localcloud.s3.bucket.Buckets;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Disks;
 import cognitosync.localcloud.store.StoreException;
@@ -26,8 +34,10 @@ import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -48,12 +58,18 @@ class FaultsTest {
     @TempDir
     Path folder;
 
+    private final Fault inside = new Fault();
     private Database database;
 
     @BeforeEach
     void open() {
         database = Database.open(
-                folder.resolve("d.sqlite"), List.of(S3.schema(), IdentityPools.schema(), CognitoSync.schema()));
+                folder.resolve("d.sqlite"),
+                List.of(S3.schema(), IdentityPools.schema(), CognitoSync.schema(), Sessions.schema(), Stacks.schema()),
+                inside);
+        new Buckets(database)
+                .save(new Bucket(
+                        "bucket", "eu-west-1", Optional.empty(), new Bucket.PublicAccessBlock(true, true), Map.of()));
     }
 
     @AfterEach
@@ -61,7 +77,24 @@ class FaultsTest {
         database.close();
     }
 
-    /** Each service with a request that is judged by a policy. */
+    /** Thrown at every commit once it is set. */
+    private static final class Fault implements Runnable {
+        private Optional<Throwable> next = Optional.empty();
+
+        @Override
+        public void run() {
+            next.ifPresent(FaultsTest::raise);
+        }
+    }
+
+    private static void raise(Throwable fault) {
+        if (fault instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) fault;
+    }
+
+    /** Each service with a request that policies are evaluated for, and one whose operation writes. */
     enum Service {
         SYNC("InternalErrorException"),
         IDENTITY("InternalErrorException"),
@@ -87,29 +120,53 @@ class FaultsTest {
             };
         }
 
+        private Request write() {
+            return switch (this) {
+                case SYNC ->
+                    send(
+                            "POST",
+                            SyncFixture.POOL_PATH + "/events",
+                            Headers.NONE,
+                            "{\"Events\":{\"SyncTrigger\":\"arn:aws:lambda:eu-west-1:1:function:f\"}}");
+                case IDENTITY ->
+                    target("AWSCognitoIdentityService.DeleteIdentities", "{\"IdentityIdsToDelete\":[\"eu-west-1:1\"]}");
+                case PARAMETERS -> request();
+                case TOKENS ->
+                    form("Action=AssumeRole&RoleSessionName=session&RoleArn=arn:aws:iam::123456789012:role/"
+                            + "cdk-hnb659fds-deploy-role-123456789012-eu-west-1");
+                case STACKS ->
+                    form("Action=CreateChangeSet&StackName=s&ChangeSetName=c&ChangeSetType=CREATE&TemplateBody="
+                            + PercentEncoding.encode("{\"Resources\":{\"A\":{\"Type\":\"AWS::CDK::Metadata\"}}}"));
+                case BUCKETS -> send("PUT", "/bucket/key", Headers.NONE, "content");
+            };
+        }
+
         private static Request get(String path) {
-            return new Request("GET", path, "", Headers.NONE, new byte[0]);
+            return send("GET", path, Headers.NONE, "");
         }
 
         private static Request target(String target) {
-            return new Request(
-                    "POST",
-                    "/",
-                    "",
-                    Headers.of("X-Amz-Target", target),
-                    "{\"Name\": \"/n\"}".getBytes(StandardCharsets.UTF_8));
+            return target(target, "{\"Name\": \"/n\"}");
+        }
+
+        private static Request target(String target, String body) {
+            return send("POST", "/", Headers.of("X-Amz-Target", target), body);
+        }
+
+        private static Request send(String method, String path, Headers headers, String body) {
+            return new Request(method, path, "", headers, body.getBytes(StandardCharsets.UTF_8));
         }
 
         private static Request form(String form) {
             Headers headers = Headers.of("Content-Type", "application/x-www-form-urlencoded");
-            return new Request("POST", "/", "", headers, form.getBytes(StandardCharsets.UTF_8));
+            return send("POST", "/", headers, form);
         }
 
         private boolean speaksJson() {
             return this == SYNC || this == IDENTITY || this == PARAMETERS;
         }
 
-        private Endpoint endpoint(Database database, Gate gate) {
+        private Endpoint endpoint(Database database, Gate gate, Runnable reading) {
             return switch (this) {
                 case SYNC ->
                     new CognitoSync(new CognitoSync.Dependencies(
@@ -119,8 +176,8 @@ class FaultsTest {
                                     ACCOUNT,
                                     SyncLimits.AWS,
                                     SyncFixture.directory(id -> false),
-                                    (transaction, poolId, identityId) -> true,
-                                    new SyncDataLifecycle()))
+                                    (poolId, identityId) -> true,
+                                    new SyncDataLifecycle(database)))
                             .endpoint();
                 case IDENTITY ->
                     new IdentityPools(new IdentityPools.Dependencies(
@@ -135,10 +192,21 @@ class FaultsTest {
                                     Evaluation.Listener.NONE,
                                     InstantSource.system()))
                             .endpoint();
-                case PARAMETERS -> new ParameterStore(ACCOUNT, name -> Optional.empty()).endpoint(gate);
-                case TOKENS -> new SecurityTokens(null, ACCOUNT).endpoint(gate);
+                case PARAMETERS ->
+                    new ParameterStore(ACCOUNT, name -> {
+                                reading.run();
+                                return Optional.empty();
+                            })
+                            .endpoint(gate);
+                case TOKENS ->
+                    new SecurityTokens(
+                                    new CredentialsIssuer(
+                                            new Sessions(database), InstantSource.system(), new SecureRandom()),
+                                    ACCOUNT)
+                            .endpoint(gate);
                 case STACKS ->
-                    new CloudFormation(new CloudFormation.Dependencies(gate, null, null, null, null, ACCOUNT))
+                    new CloudFormation(
+                                    new CloudFormation.Dependencies(gate, stacks(database), null, null, null, ACCOUNT))
                             .endpoint();
                 case BUCKETS ->
                     new S3(new S3.Dependencies(
@@ -151,6 +219,11 @@ class FaultsTest {
                             .api(gate);
             };
         }
+    }
+
+    private static Stacks stacks(Database database) {
+        return new Stacks(new Stacks.Dependencies(
+                database, ACCOUNT, SystemParameters.BOOTSTRAPPED, List.of(), InstantSource.system()));
     }
 
     static Stream<Arguments> faults() {
@@ -173,6 +246,19 @@ class FaultsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("faults")
+    void faultInsideAnOperation_isAnInternalErrorOfTheProtocol_thatTellsNothing(Service service, Throwable fault) {
+        Gate gate = gate((caller, action, arn, policy) -> {});
+        Endpoint endpoint = service.endpoint(database, gate, inside);
+        inside.next = Optional.of(fault);
+        Response answer = endpoint.respond(service.write());
+        inside.next = Optional.empty();
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(text(answer)).doesNotContain(SECRET, "local.sqlite").contains("the log of the local cloud");
+        assertInProtocol(service, answer, service.code);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void malformedRequest_isTheCallersFault(Service service) {
         Response answer = respond(service, new MalformedRequestException("not so"));
@@ -182,14 +268,12 @@ class FaultsTest {
     }
 
     private Response respond(Service service, Throwable fault) {
-        Gate gate =
-                new Gate((request, name) -> new Authenticator.Signed(OWNER, request), (caller, action, arn, policy) -> {
-                    if (fault instanceof Error error) {
-                        throw error;
-                    }
-                    throw (RuntimeException) fault;
-                });
-        return service.endpoint(database, gate).respond(service.request());
+        Gate gate = gate((caller, action, arn, policy) -> raise(fault));
+        return service.endpoint(database, gate, () -> {}).respond(service.request());
+    }
+
+    private static Gate gate(Authorizer authorizer) {
+        return new Gate((request, name) -> new Authenticator.Signed(OWNER, request), authorizer);
     }
 
     private static void assertInProtocol(Service service, Response answer, String code) {

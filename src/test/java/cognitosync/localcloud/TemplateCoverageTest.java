@@ -121,7 +121,7 @@ class TemplateCoverageTest {
         return new Wiring(new Wiring.Dependencies(
                 database,
                 account,
-                DeveloperCredentials.open(database, account.id(), random),
+                DeveloperCredentials.open(database, account, random),
                 new Origins("eu-west-1", 4566, new FixedPorts(8080, 8081)),
                 () -> Instant.parse("2026-11-22T12:00:00Z"),
                 random,

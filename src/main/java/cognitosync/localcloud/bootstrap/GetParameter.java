@@ -1,6 +1,6 @@
 package cognitosync.localcloud.bootstrap;
 
-import cognitosync.localcloud.gateway.JsonOperation;
+import cognitosync.localcloud.gateway.JsonApi.JsonOperation;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;

@@ -3,7 +3,7 @@ package cognitosync.localcloud.bootstrap;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.gateway.QueryApi;
-import cognitosync.localcloud.gateway.QueryOperation;
+import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.names.Account;
 import java.util.List;

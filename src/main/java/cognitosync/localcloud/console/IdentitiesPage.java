@@ -5,7 +5,7 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.identitypool.Identity;
 import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.sync.store.DatasetBrowser;
-import cognitosync.localcloud.sync.store.Usage;
+import cognitosync.localcloud.sync.store.Usages.Usage;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import java.util.LinkedHashMap;

@@ -112,7 +112,7 @@ final class RequestLog implements Page {
     /** Which requests are shown. */
     private enum RequestFilter {
         ALL("", "All", entry -> true),
-        JUDGED("judged", "Policies asked", entry -> !entry.judgements().isEmpty()),
+        JUDGED("judged", "Policies asked", entry -> !entry.evaluations().isEmpty()),
         DENIED("denied", "Denied", TrailEntry::isDenied);
 
         private final String show;

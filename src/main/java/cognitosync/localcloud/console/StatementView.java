@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.access.policy.ElementMatch;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
+import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import cognitosync.localcloud.access.policy.PatternToken;
 import cognitosync.localcloud.access.policy.Statement;
 import cognitosync.localcloud.console.TemplatePlaces.TemplatePlace;

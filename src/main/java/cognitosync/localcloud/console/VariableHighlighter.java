@@ -1,7 +1,7 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.access.policy.ElementMatch;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
+import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import cognitosync.localcloud.access.policy.PatternToken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -55,7 +55,7 @@ final class WhyPage implements Page {
         List<Evaluation> evaluations = new ArrayList<>();
         Optional<TrailEntry> assumption = assumption(entry);
         assumption.flatMap(TrailEntry::decisive).ifPresent(evaluations::add);
-        evaluations.addAll(entry.judgements());
+        evaluations.addAll(entry.evaluations());
         List<EvaluationTrace> traces =
                 evaluations.stream().map(EvaluationTrace::of).toList();
         VariableHighlighter highlighter = new VariableHighlighter(traces);

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.gateway;
 
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.gateway.Gate.Operation;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
@@ -29,7 +30,7 @@ public record JsonApi(String signingName, String target, ErrorProtocol errors, L
     @Override
     public Optional<Supplier<Response>> unsigned(Request request) {
         if (operations.stream().allMatch(JsonOperation::isSigned)) {
-            // Who has no key is not told which operations there are.
+            // Without a key, the names of operations are not disclosed.
             return Optional.empty();
         }
         JsonOperation operation = operation(request);
@@ -59,5 +60,39 @@ public record JsonApi(String signingName, String target, ErrorProtocol errors, L
                         "UnknownOperationException",
                         400,
                         "The operation " + named + " (" + request.method() + ") is not run by the local cloud."));
+    }
+
+    /** One operation of an API that speaks AWS JSON. */
+    public interface JsonOperation extends Operation<ObjectNode> {
+        /** Whether it must be signed. */
+        default boolean isSigned() {
+            return true;
+        }
+
+        /** Those without a resource of their own must be allowed on all. */
+        @Override
+        default Optional<String> resource(ObjectNode input) {
+            return Optional.of("*");
+        }
+
+        /**
+         * Does it.
+         *
+         * @throws cognitosync.localcloud.protocol.AwsException with a code that AWS defines
+         */
+        ObjectNode answer(ObjectNode input);
+    }
+
+    /** An operation of users: it needs no signature, and no policy is asked. */
+    public interface UnsignedOperation extends JsonOperation {
+        @Override
+        default boolean isSigned() {
+            return false;
+        }
+
+        @Override
+        default Optional<String> resource(ObjectNode input) {
+            return Optional.empty();
+        }
     }
 }

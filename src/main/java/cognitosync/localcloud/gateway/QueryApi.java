@@ -1,6 +1,7 @@
 package cognitosync.localcloud.gateway;
 
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.gateway.Gate.Operation;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
@@ -58,5 +59,14 @@ public record QueryApi(String signingName, String namespace, List<QueryOperation
             xml.element("ResponseMetadata", metadata -> metadata.text("RequestId", UUID.randomUUID()));
         });
         return Response.of(200, "text/xml", body);
+    }
+
+    /** One operation of an API that speaks the query protocol. */
+    public interface QueryOperation extends Operation<QueryInput> {
+        /** The members of its input that are known here. */
+        InputMembers members();
+
+        /** Does it, and writes the members of its result. */
+        void answer(Caller caller, QueryInput input, Xml result);
     }
 }

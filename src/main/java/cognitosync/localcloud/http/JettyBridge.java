@@ -1,6 +1,6 @@
 package cognitosync.localcloud.http;
 
-import cognitosync.localcloud.store.DiskFullException;
+import cognitosync.localcloud.store.StoreException.DiskFullException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.iam;
 
-import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
@@ -35,7 +35,7 @@ public record Role(
         managedPolicyArns = List.copyOf(managedPolicyArns);
     }
 
-    /** Whether the trust policy lets somebody in whom this identity provider vouches for. */
+    /** Evaluates the trust policy for a user of this identity provider who assumes the role. */
     public Evaluation assumedWithWebIdentity(String provider, RequestContext context) {
         return Evaluation.evaluate(
                 List.of(trust), new AuthorizationRequest(new Principal.Federated(provider), ASSUME_ROLE, arn, context));

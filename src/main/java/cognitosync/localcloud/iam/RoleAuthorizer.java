@@ -2,9 +2,9 @@ package cognitosync.localcloud.iam;
 
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;

@@ -9,6 +9,7 @@ import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.names.Account;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -74,8 +75,10 @@ final class RoleHandler implements ResourceHandler {
                     + ": a role of that name exists already; choose another RoleName.");
         }
         String roleId = roles.named(name).map(Role::roleId).orElseGet(this::drawRoleId);
-        String arn = "arn:aws:iam::" + declaration.stack().accountId() + ":role"
-                + properties.path("Path").asText("/") + name;
+        Account account =
+                new Account(declaration.stack().accountId(), declaration.stack().region());
+        String arn = account.globalArn("iam", "role" + properties.path("Path").asText("/") + name)
+                .toString();
         Map<String, JsonNode> inline = new LinkedHashMap<>();
         for (JsonNode policy : properties.path("Policies")) {
             String policyName = policy.path("PolicyName").asText();

@@ -20,16 +20,11 @@ public final class ActiveIdentities {
         this.database = database;
     }
 
-    /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
+    /** Whether the identity belongs to the pool, and was neither deleted nor merged into another; inside a write, as of that write. */
     public boolean contains(String poolId, String id) {
         return pools.find(id, () -> database.read(t -> pool(t, id)))
                 .filter(poolId::equals)
                 .isPresent();
-    }
-
-    /** Whether it does inside a transaction, past the cache, which is as it was before the transaction. */
-    public boolean contains(Transaction transaction, String poolId, String id) throws SQLException {
-        return pool(transaction, id).filter(poolId::equals).isPresent();
     }
 
     private static Optional<String> pool(Transaction transaction, String id) throws SQLException {

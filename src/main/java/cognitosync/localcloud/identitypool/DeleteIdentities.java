@@ -1,6 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.gateway.JsonOperation;
+import cognitosync.localcloud.gateway.JsonApi.JsonOperation;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -9,14 +9,8 @@ import java.util.List;
  * <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentities.html">DeleteIdentities</a>, with
  * all that is stored for them. One that is not there is deleted already.
  */
-final class DeleteIdentities implements JsonOperation {
+record DeleteIdentities(Identities identities) implements JsonOperation {
     private static final int MOST_IDENTITIES = 60;
-
-    private final Identities identities;
-
-    DeleteIdentities(Identities identities) {
-        this.identities = identities;
-    }
 
     @Override
     public ObjectNode answer(ObjectNode body) {

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.gateway.JsonOperation;
+import cognitosync.localcloud.gateway.JsonApi.JsonOperation;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,13 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /** <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentity.html">DescribeIdentity</a>. */
-final class DescribeIdentity implements JsonOperation {
-    private final Identities identities;
-
-    DescribeIdentity(Identities identities) {
-        this.identities = identities;
-    }
-
+record DescribeIdentity(Identities identities) implements JsonOperation {
     @Override
     public ObjectNode answer(ObjectNode body) {
         Input input = new Input(body);

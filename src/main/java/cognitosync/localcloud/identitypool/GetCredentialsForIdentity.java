@@ -5,6 +5,7 @@ import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.gateway.JsonApi.UnsignedOperation;
 import cognitosync.localcloud.iam.Role;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.JsonProtocol;
@@ -19,22 +20,11 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html">GetCredentialsForIdentity</a>
  */
-final class GetCredentialsForIdentity implements UserOperation {
+record GetCredentialsForIdentity(
+        IdentityAuthentication identities, Roles roles, CredentialsIssuer issuer, Evaluation.Listener decisions)
+        implements UnsignedOperation {
     private static final Logger LOG = LoggerFactory.getLogger(GetCredentialsForIdentity.class);
     private static final String SESSION_NAME = "CognitoIdentityCredentials";
-
-    private final IdentityAuthentication identities;
-    private final Roles roles;
-    private final CredentialsIssuer issuer;
-    private final Evaluation.Listener decisions;
-
-    GetCredentialsForIdentity(
-            IdentityAuthentication identities, Roles roles, CredentialsIssuer issuer, Evaluation.Listener decisions) {
-        this.identities = identities;
-        this.roles = roles;
-        this.issuer = issuer;
-        this.decisions = decisions;
-    }
 
     @Override
     public ObjectNode answer(ObjectNode body) {
@@ -65,14 +55,14 @@ final class GetCredentialsForIdentity implements UserOperation {
             throw Errors.invalidConfiguration();
         }
         // AWS's answer names neither role nor reason; the log does.
-        Evaluation judgement = role.get().assumedWithWebIdentity(Identity.PROVIDER, context);
-        decisions.evaluated(judgement);
-        if (!judgement.decision().isAllowed()) {
+        Evaluation evaluation = role.get().assumedWithWebIdentity(Identity.PROVIDER, context);
+        decisions.evaluated(evaluation);
+        if (!evaluation.decision().isAllowed()) {
             LOG.warn(
                     "The trust policy of the role {} refuses users of {}: {}",
                     role.get().arn(),
                     pool.id(),
-                    judgement.decision());
+                    evaluation.decision());
             throw Errors.invalidConfiguration();
         }
         return role.get();

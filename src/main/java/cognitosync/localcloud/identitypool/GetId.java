@@ -1,5 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.gateway.JsonApi.UnsignedOperation;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
@@ -11,19 +12,8 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">GetId</a>
  */
-final class GetId implements UserOperation {
-    private final Pools pools;
-    private final Identities identities;
-    private final LoginVerifier logins;
-    private final InstantSource clock;
-
-    GetId(Pools pools, Identities identities, LoginVerifier logins, InstantSource clock) {
-        this.pools = pools;
-        this.identities = identities;
-        this.logins = logins;
-        this.clock = clock;
-    }
-
+record GetId(Pools pools, Identities identities, IdentityAuthentication authentication, InstantSource clock)
+        implements UnsignedOperation {
     @Override
     public ObjectNode answer(ObjectNode body) {
         Input input = new Input(body);
@@ -35,7 +25,8 @@ final class GetId implements UserOperation {
         if (given.isEmpty()) {
             return answer(guest(pool));
         }
-        return answer(identities.link(pool.id(), Optional.empty(), logins.verify(pool, given), clock.instant()));
+        return answer(
+                identities.link(pool.id(), Optional.empty(), authentication.verify(pool, given), clock.instant()));
     }
 
     private Identity guest(IdentityPool pool) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.gateway.JsonApi.UnsignedOperation;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.token.TokenIssuer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,18 +16,9 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html">GetOpenIdToken</a>
  */
-final class GetOpenIdToken implements UserOperation {
+record GetOpenIdToken(IdentityAuthentication identities, TokenIssuer issuer, InstantSource clock)
+        implements UnsignedOperation {
     private static final Duration VALIDITY = Duration.ofMinutes(10);
-
-    private final IdentityAuthentication identities;
-    private final TokenIssuer issuer;
-    private final InstantSource clock;
-
-    GetOpenIdToken(IdentityAuthentication identities, TokenIssuer issuer, InstantSource clock) {
-        this.identities = identities;
-        this.issuer = issuer;
-        this.clock = clock;
-    }
 
     @Override
     public ObjectNode answer(ObjectNode body) {

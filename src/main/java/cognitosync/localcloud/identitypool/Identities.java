@@ -1,5 +1,7 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.identitypool.Identity.Login;
+import cognitosync.localcloud.identitypool.IdentityPools.IdentityListener;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
@@ -11,17 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The identities of every pool. A login leads to the same identity until it is unlinked. */
-final class Identities {
-    private final Database database;
-    private final IdentityListener changes;
-    private final ActiveIdentities active;
-
-    Identities(Database database, IdentityListener changes, ActiveIdentities active) {
-        this.database = database;
-        this.changes = changes;
-        this.active = active;
-    }
-
+record Identities(Database database, IdentityListener changes, ActiveIdentities active) {
     Optional<Identity> find(String id) {
         return database.read(t -> find(t, id));
     }
@@ -73,7 +65,7 @@ final class Identities {
             active.invalidate(t, merged.id());
             t.update("UPDATE login SET identity = ? WHERE identity = ?", winner.id(), merged.id());
             t.update("UPDATE identity SET disabled = 1, modified_at = ? WHERE id = ?", now, merged.id());
-            changes.merged(t, winner.poolId(), merged.id(), winner.id());
+            changes.merged(winner.poolId(), merged.id(), winner.id());
         }
         for (Login login : joined.added()) {
             insert(t, winner.poolId(), login, winner.id());
@@ -142,7 +134,7 @@ final class Identities {
                 Optional<Identity> identity = find(t, id);
                 if (identity.isPresent()) {
                     active.invalidate(t, id);
-                    changes.deleted(t, identity.orElseThrow().poolId(), id);
+                    changes.deleted(identity.orElseThrow().poolId(), id);
                     t.update("DELETE FROM identity WHERE id = ?", id);
                 }
             }

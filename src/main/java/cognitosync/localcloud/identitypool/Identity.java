@@ -53,4 +53,12 @@ public record Identity(
                 PROVIDER + ":sub", List.of(id),
                 PROVIDER + ":amr", authenticationMethods(proven)));
     }
+
+    /**
+     * A user of a user pool, authenticated by a token.
+     *
+     * @param provider user pool
+     * @param subject the user's {@code sub} there
+     */
+    public record Login(String provider, String subject) {}
 }

@@ -1,12 +1,19 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.identitypool.Identity.Login;
+import cognitosync.localcloud.identitypool.IdentityPool.LoginProvider;
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.token.IdTokenVerifier;
+import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
+import cognitosync.localcloud.token.TokenVerifier.InvalidTokenException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Authenticates the caller of a request as the identity that the request names. */
-record IdentityAuthentication(Pools pools, Identities identities, LoginVerifier logins, InstantSource clock) {
+/** Authenticates the {@code Logins} of a request, and its caller as the identity that the request names. */
+record IdentityAuthentication(Pools pools, Identities identities, IdTokenVerifier tokens, InstantSource clock) {
     /**
      * An authenticated identity.
      *
@@ -23,7 +30,7 @@ record IdentityAuthentication(Pools pools, Identities identities, LoginVerifier 
         if (given.isEmpty()) {
             return guest(identity, pool);
         }
-        List<Login> verified = logins.verify(pool, given);
+        List<Login> verified = verify(pool, given);
         return new Authenticated(
                 identities.link(pool.id(), Optional.of(identity), verified, clock.instant()), pool, verified);
     }
@@ -32,7 +39,7 @@ record IdentityAuthentication(Pools pools, Identities identities, LoginVerifier 
     Authenticated authenticateWithoutLinking(String identityId, Map<String, String> given) {
         Identity identity = named(identityId);
         IdentityPool pool = pool(identity);
-        List<Login> verified = given.isEmpty() ? List.of() : logins.verify(pool, given);
+        List<Login> verified = given.isEmpty() ? List.of() : verify(pool, given);
         if (verified.stream().noneMatch(identity.logins()::contains)) {
             throw Errors.loginsDoNotMatch();
         }
@@ -59,5 +66,58 @@ record IdentityAuthentication(Pools pools, Identities identities, LoginVerifier 
 
     private IdentityPool pool(Identity identity) {
         return pools.find(identity.poolId()).orElseThrow(() -> Errors.poolNotFound(identity.poolId()));
+    }
+
+    /**
+     * The user behind each of these logins; a single invalid one refuses all.
+     *
+     * @param logins at least one
+     */
+    List<Login> verify(IdentityPool pool, Map<String, String> logins) {
+        List<Login> verified = new ArrayList<>();
+        for (Map.Entry<String, String> login : logins.entrySet()) {
+            verified.add(verify(pool, login.getKey(), login.getValue()));
+        }
+        return verified;
+    }
+
+    private Login verify(IdentityPool pool, String provider, String jwt) {
+        if (provider.equals(Identity.PROVIDER)) {
+            throw Errors.notAuthorized("Invalid login token. Can't pass in a Cognito token.");
+        }
+        if (pool.providers().isEmpty()) {
+            throw Errors.loginsDoNotMatch();
+        }
+        List<LoginProvider> named = pool.providers().stream()
+                .filter(candidate -> candidate.name().equals(provider))
+                .toList();
+        if (named.isEmpty()) {
+            throw notSupported();
+        }
+        IdToken token = verify(provider, jwt);
+        LoginProvider configured = client(named, token).orElseThrow(IdentityAuthentication::notSupported);
+        if (configured.serverSideTokenCheck() && !tokens.isStillValid(token)) {
+            throw Errors.notAuthorized("Invalid login token. Token was revoked, or its user is gone; sign in again.");
+        }
+        return new Login(provider, token.subject());
+    }
+
+    private IdToken verify(String provider, String jwt) {
+        try {
+            return tokens.verify(jwt, provider);
+        } catch (InvalidTokenException e) {
+            throw Errors.notAuthorized("Invalid login token. " + e.getMessage());
+        }
+    }
+
+    private static Optional<LoginProvider> client(List<LoginProvider> named, IdToken token) {
+        return named.stream()
+                .filter(candidate -> candidate.clientId().equals(token.clientId()))
+                .findFirst();
+    }
+
+    // AWS says the same of an unknown user pool and of a known one's other client.
+    private static AwsException notSupported() {
+        return Errors.notAuthorized("Token is not from a supported provider of this identity pool.");
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.identitypool.Identity.Login;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

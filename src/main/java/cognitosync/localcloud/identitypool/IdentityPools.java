@@ -82,9 +82,8 @@ public final class IdentityPools {
      * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Operations.html">Actions</a>
      */
     public Endpoint endpoint() {
-        LoginVerifier logins = new LoginVerifier(dependencies.idTokens());
         IdentityAuthentication authentication =
-                new IdentityAuthentication(pools, identities, logins, dependencies.clock());
+                new IdentityAuthentication(pools, identities, dependencies.idTokens(), dependencies.clock());
         return dependencies
                 .gate()
                 .open(new JsonApi(
@@ -92,7 +91,7 @@ public final class IdentityPools {
                         "AWSCognitoIdentityService.",
                         new ErrorProtocol.Json(JsonProtocol.AWS_JSON, "InternalErrorException"),
                         List.of(
-                                new GetId(pools, identities, logins, dependencies.clock()),
+                                new GetId(pools, identities, authentication, dependencies.clock()),
                                 new GetCredentialsForIdentity(
                                         authentication,
                                         dependencies.roles(),
@@ -128,5 +127,17 @@ public final class IdentityPools {
     /** The identities that are neither deleted nor merged into another. */
     public ActiveIdentities active() {
         return active;
+    }
+
+    /** Receives changes of identities, for what stores data per identity; called in the transaction of the change, which what they write joins. */
+    public interface IdentityListener {
+        /** An identity was merged into another. */
+        void merged(String poolId, String from, String into);
+
+        /** An identity was deleted. */
+        void deleted(String poolId, String identityId);
+
+        /** A pool was deleted with its identities. */
+        void poolDeleted(String poolId);
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.identitypool.Identity.Login;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.gateway.JsonOperation;
+import cognitosync.localcloud.gateway.JsonApi.JsonOperation;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,18 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html">ListIdentities</a>, by id. */
-final class ListIdentities implements JsonOperation {
+record ListIdentities(Pools pools, Identities identities, Account account) implements JsonOperation {
     private static final int MOST_RESULTS = 60;
-
-    private final Pools pools;
-    private final Identities identities;
-    private final Account account;
-
-    ListIdentities(Pools pools, Identities identities, Account account) {
-        this.pools = pools;
-        this.identities = identities;
-        this.account = account;
-    }
 
     @Override
     public Optional<String> resource(ObjectNode body) {

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.identitypool;
 
 import cognitosync.localcloud.identitypool.IdentityPool.LoginProvider;
+import cognitosync.localcloud.identitypool.IdentityPools.IdentityListener;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
@@ -12,17 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The identity pools that exist. */
-final class Pools {
-    private final Database database;
-    private final IdentityListener changes;
-    private final ActiveIdentities active;
-
-    Pools(Database database, IdentityListener changes, ActiveIdentities active) {
-        this.database = database;
-        this.changes = changes;
-        this.active = active;
-    }
-
+record Pools(Database database, IdentityListener changes, ActiveIdentities active) {
     Optional<Instant> createdAt(String id) {
         return database.read(transaction -> transaction.first(
                 "SELECT created_at FROM identity_pool WHERE id = ?", row -> row.instant("created_at"), id));
@@ -80,7 +71,7 @@ final class Pools {
     void delete(String id) {
         database.write(transaction -> {
             active.invalidateAll(transaction);
-            changes.poolDeleted(transaction, id);
+            changes.poolDeleted(id);
             return transaction.update("DELETE FROM identity_pool WHERE id = ?", id);
         });
     }

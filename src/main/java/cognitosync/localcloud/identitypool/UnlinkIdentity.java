@@ -1,5 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
+import cognitosync.localcloud.gateway.JsonApi.UnsignedOperation;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
@@ -10,17 +11,8 @@ import java.util.Map;
  * <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkIdentity.html">UnlinkIdentity</a>: unsigned,
  * a login of the identity proves who asks.
  */
-final class UnlinkIdentity implements UserOperation {
-    private final IdentityAuthentication authentication;
-    private final Identities identities;
-    private final InstantSource clock;
-
-    UnlinkIdentity(IdentityAuthentication authentication, Identities identities, InstantSource clock) {
-        this.authentication = authentication;
-        this.identities = identities;
-        this.clock = clock;
-    }
-
+record UnlinkIdentity(IdentityAuthentication authentication, Identities identities, InstantSource clock)
+        implements UnsignedOperation {
     @Override
     public ObjectNode answer(ObjectNode body) {
         Input input = new Input(body);

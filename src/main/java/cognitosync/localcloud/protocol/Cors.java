@@ -17,7 +17,7 @@ public final class Cors {
 
     private Cors() {}
 
-    /** The same endpoint, open to every origin. */
+    /** Opens an endpoint to every origin. */
     public static Endpoint open(Endpoint endpoint) {
         return request -> isPreflight(request) ? preflight() : expose(endpoint.respond(request));
     }

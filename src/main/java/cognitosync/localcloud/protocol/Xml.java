@@ -28,7 +28,7 @@ public final class Xml {
         return element(name, inside -> inside.text.append(escape(String.valueOf(value))));
     }
 
-    /** The same, where there is one. */
+    /** Writes an element with text, if there is a text. */
     public Xml text(String name, Optional<?> value) {
         value.ifPresent(present -> text(name, present));
         return this;

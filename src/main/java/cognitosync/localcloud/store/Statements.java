@@ -27,7 +27,7 @@ final class Statements {
         return connection;
     }
 
-    /** A statement of that text; nobody else has it until it is given back. */
+    /** A statement of that text, exclusively until it is given back. */
     PreparedStatement take(String sql) throws SQLException {
         PreparedStatement kept = idle.remove(sql);
         return kept == null ? connection.prepareStatement(sql) : kept;

@@ -1,5 +1,10 @@
 package cognitosync.localcloud.store;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
 /** The database could not be opened, read or written. */
 public class StoreException extends RuntimeException {
     /** With a sentence that says what to do. */
@@ -10,5 +15,28 @@ public class StoreException extends RuntimeException {
     /** With a sentence and what SQLite said. */
     public StoreException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** There was no room for a write; what was there before is there still (<a href="https://sqlite.org/rescode.html#full">SQLITE_FULL</a>). */
+    public static final class DiskFullException extends StoreException {
+        private DiskFullException(Path file, SQLException cause) {
+            super(
+                    "The disk of " + file
+                            + " is full; this was not written, and everything before it is kept. Free some space,"
+                            + " then try again.",
+                    cause);
+        }
+
+        /** Converts a failure of SQLite; a lack of room gets its own type. */
+        static StoreException of(Path file, SQLException e, String otherwise) {
+            return e instanceof SQLiteException failed && isLackOfRoom(failed.getResultCode())
+                    ? new DiskFullException(file, e)
+                    : new StoreException(otherwise, e);
+        }
+
+        private static boolean isLackOfRoom(SQLiteErrorCode code) {
+            // The second is what a disk without room for the index of the log says.
+            return code == SQLiteErrorCode.SQLITE_FULL || code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
+        }
     }
 }

@@ -14,21 +14,21 @@ import cognitosync.localcloud.sync.api.IdentityDirectory;
 import cognitosync.localcloud.sync.api.ListDatasets;
 import cognitosync.localcloud.sync.api.ListIdentityPoolUsage;
 import cognitosync.localcloud.sync.api.ListRecords;
-import cognitosync.localcloud.sync.api.Route;
 import cognitosync.localcloud.sync.api.SyncApi;
+import cognitosync.localcloud.sync.api.SyncApi.Route;
 import cognitosync.localcloud.sync.api.UpdateRecords;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import cognitosync.localcloud.sync.push.BulkPublish;
 import cognitosync.localcloud.sync.push.BulkPublishes;
+import cognitosync.localcloud.sync.push.BulkPublishes.BulkPublish;
+import cognitosync.localcloud.sync.push.BulkPublishes.GetBulkPublishDetails;
 import cognitosync.localcloud.sync.push.CognitoEvents;
+import cognitosync.localcloud.sync.push.CognitoEvents.GetCognitoEvents;
+import cognitosync.localcloud.sync.push.CognitoEvents.SetCognitoEvents;
 import cognitosync.localcloud.sync.push.Devices;
-import cognitosync.localcloud.sync.push.GetBulkPublishDetails;
-import cognitosync.localcloud.sync.push.GetCognitoEvents;
-import cognitosync.localcloud.sync.push.GetIdentityPoolConfiguration;
 import cognitosync.localcloud.sync.push.PoolConfigurations;
+import cognitosync.localcloud.sync.push.PoolConfigurations.GetIdentityPoolConfiguration;
+import cognitosync.localcloud.sync.push.PoolConfigurations.SetIdentityPoolConfiguration;
 import cognitosync.localcloud.sync.push.RegisterDevice;
-import cognitosync.localcloud.sync.push.SetCognitoEvents;
-import cognitosync.localcloud.sync.push.SetIdentityPoolConfiguration;
 import cognitosync.localcloud.sync.push.SubscribeToDataset;
 import cognitosync.localcloud.sync.push.UnsubscribeFromDataset;
 import cognitosync.localcloud.sync.store.DatasetBrowser;
@@ -40,6 +40,7 @@ import cognitosync.localcloud.sync.store.Usages;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Amazon Cognito Sync on this machine
@@ -55,7 +56,8 @@ public final class CognitoSync {
      * @param account whose pools they are
      * @param limits such as {@link SyncLimits#AWS}
      * @param identities the account's identity pools
-     * @param activeIdentities those of the pools that are active, inside a transaction of the database
+     * @param activeIdentities whether an identity, the second, belongs to a pool, the first, and is active; asked inside
+     *     transactions of the database
      * @param stored what changes with the identities
      */
     public record Dependencies(
@@ -65,7 +67,7 @@ public final class CognitoSync {
             Account account,
             SyncLimits limits,
             IdentityDirectory identities,
-            SqliteDatasetStore.ActiveIdentities activeIdentities,
+            BiPredicate<String, String> activeIdentities,
             SyncDataLifecycle stored) {}
 
     private static final String POOLS = "/identitypools";

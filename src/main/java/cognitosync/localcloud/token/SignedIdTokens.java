@@ -1,5 +1,7 @@
 package cognitosync.localcloud.token;
 
+import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
+import cognitosync.localcloud.token.TokenVerifier.InvalidTokenException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.function.Predicate;
 

@@ -9,14 +9,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /** Signs claims with the key of their issuer (RS256, <a href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</a>). */
-public final class TokenIssuer {
-    private final SigningKeys keys;
-
+public record TokenIssuer(SigningKeys keys) {
     /** Signs with these keys. */
-    public TokenIssuer(SigningKeys keys) {
-        this.keys = keys;
-    }
-
     /** The compact serialization of claims that name their issuer. */
     public String sign(JWTClaimsSet claims) {
         RSAKey key = keys.of(claims.getIssuer());

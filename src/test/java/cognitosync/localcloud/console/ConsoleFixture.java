@@ -3,8 +3,8 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
@@ -107,7 +107,7 @@ final class ConsoleFixture implements AfterEachCallback, AutoCloseable {
         // Only what reads the database is asked here.
         IdentityPools identityPools = new IdentityPools(
                 new IdentityPools.Dependencies(database, null, null, null, null, null, null, null, null, null));
-        SyncDataLifecycle stored = new SyncDataLifecycle();
+        SyncDataLifecycle stored = new SyncDataLifecycle(database);
         pages = new Console(
                         new Console.Sources(
                                 trail,
@@ -117,8 +117,7 @@ final class ConsoleFixture implements AfterEachCallback, AutoCloseable {
                                 userPools,
                                 identityPools,
                                 new DatasetBrowser(
-                                        new SqliteDatasetStore(
-                                                database, stored.cache(), (t, poolId, identityId) -> true),
+                                        new SqliteDatasetStore(database, stored.cache(), (poolId, identityId) -> true),
                                         new Usages(database)),
                                 mailbox),
                         random)

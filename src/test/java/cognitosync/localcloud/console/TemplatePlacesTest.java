@@ -2,8 +2,8 @@ package cognitosync.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;

@@ -2,6 +2,7 @@ package cognitosync.localcloud.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -44,7 +44,7 @@ class RolesTest {
     @TempDir
     Path folder;
 
-    private final List<Evaluation> judgements = new ArrayList<>();
+    private final List<Evaluation> evaluations = new ArrayList<>();
     private Database database;
     private Roles roles;
 
@@ -200,9 +200,9 @@ class RolesTest {
         Caller developer = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
         assertThatCode(() -> authorizer().authorize(developer, "cognito-sync:BulkPublish", DATASET))
                 .doesNotThrowAnyException();
-        assertThat(judgements).singleElement().satisfies(judgement -> {
-            assertThat(judgement.decision()).isEqualTo(new Decision.AllowedToOwner());
-            assertThat(judgement.request().resourceArn()).isEqualTo(DATASET);
+        assertThat(evaluations).singleElement().satisfies(evaluation -> {
+            assertThat(evaluation.decision()).isEqualTo(new Decision.AllowedToOwner());
+            assertThat(evaluation.request().resourceArn()).isEqualTo(DATASET);
         });
     }
 
@@ -246,13 +246,13 @@ class RolesTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> authorizer().authorize(guest, "iam:CreateUser", "*"))
                 .hasMessageContaining("because no session policy allows the iam:CreateUser action");
-        assertThat(judgements)
-                .extracting(judgement -> judgement.decision().getClass().getSimpleName())
+        assertThat(evaluations)
+                .extracting(evaluation -> evaluation.decision().getClass().getSimpleName())
                 .containsExactly("Allowed", "Allowed", "DeniedBySession");
     }
 
     private RoleAuthorizer authorizer() {
-        return new RoleAuthorizer(roles, () -> NOW, "eu-west-1", judgements::add);
+        return new RoleAuthorizer(roles, () -> NOW, "eu-west-1", evaluations::add);
     }
 
     private Decision decide(Resource role, String action) {
@@ -261,7 +261,7 @@ class RolesTest {
         } catch (AwsException e) {
             assertThat(e.status()).isEqualTo(403);
         }
-        return judgements.get(judgements.size() - 1).decision();
+        return evaluations.get(evaluations.size() - 1).decision();
     }
 
     private Caller.Identity caller(Resource role) {

@@ -2,8 +2,9 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.identitypool.Identity.Login;
+import cognitosync.localcloud.identitypool.IdentityPools.IdentityListener;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.store.Transaction;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,15 +19,15 @@ class ActiveIdentitiesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String POOL = "eu-west-1:11111111";
     private static final Login OWNER = new Login("users", "owner");
-    private static final IdentityListener NOBODY_TOLD = new IdentityListener() {
+    private static final IdentityListener NO_LISTENER = new IdentityListener() {
         @Override
-        public void merged(Transaction transaction, String poolId, String from, String into) {}
+        public void merged(String poolId, String from, String into) {}
 
         @Override
-        public void deleted(Transaction transaction, String poolId, String identityId) {}
+        public void deleted(String poolId, String identityId) {}
 
         @Override
-        public void poolDeleted(Transaction transaction, String poolId) {}
+        public void poolDeleted(String poolId) {}
     };
 
     @TempDir
@@ -42,8 +43,8 @@ class ActiveIdentitiesTest {
     void open() {
         database = Database.open(folder.resolve("d.sqlite"), List.of(IdentityPools.schema()));
         active = new ActiveIdentities(database);
-        identities = new Identities(database, NOBODY_TOLD, active);
-        pools = new Pools(database, NOBODY_TOLD, active);
+        identities = new Identities(database, NO_LISTENER, active);
+        pools = new Pools(database, NO_LISTENER, active);
         database.write(t -> t.update("INSERT INTO identity_pool (id, name) VALUES (?, 'pool')", POOL));
         owner = identities.link(POOL, Optional.empty(), List.of(OWNER), NOW);
         assertThat(active.contains(POOL, owner.id())).isTrue();

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.token.IdToken;
 import cognitosync.localcloud.token.IdTokenVerifier;
-import cognitosync.localcloud.token.InvalidTokenException;
+import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
+import cognitosync.localcloud.token.TokenVerifier.InvalidTokenException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;

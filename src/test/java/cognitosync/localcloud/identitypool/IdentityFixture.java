@@ -17,11 +17,11 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.identitypool.IdentityPools.IdentityListener;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -57,23 +57,23 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
     final IdentityPools pools;
     final String poolId;
     final List<String> judged = new ArrayList<>();
-    final List<Evaluation> judgements = new ArrayList<>();
+    final List<Evaluation> evaluations = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     Caller caller;
 
     private final IdentityListener changes = new IdentityListener() {
         @Override
-        public void merged(Transaction transaction, String pool, String from, String into) {
+        public void merged(String pool, String from, String into) {
             told.add("merged " + from + " into " + into);
         }
 
         @Override
-        public void deleted(Transaction transaction, String pool, String identityId) {
+        public void deleted(String pool, String identityId) {
             told.add("deleted " + identityId);
         }
 
         @Override
-        public void poolDeleted(Transaction transaction, String pool) {
+        public void poolDeleted(String pool) {
             told.add("deleted pool " + pool);
         }
     };
@@ -105,7 +105,7 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
                 changes,
                 new CredentialsIssuer(sessions, clock, new SecureRandom()),
                 new TokenIssuer(keys),
-                judgements::add,
+                evaluations::add,
                 clock));
         poolId = deployPool(poolProperties, Optional.empty()).physicalId();
     }

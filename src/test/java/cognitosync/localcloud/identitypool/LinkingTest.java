@@ -2,6 +2,7 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.identitypool.Identity.Login;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

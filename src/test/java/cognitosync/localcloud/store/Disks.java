@@ -1,5 +1,6 @@
 package cognitosync.localcloud.store;
 
+import cognitosync.localcloud.store.StoreException.DiskFullException;
 import java.nio.file.Path;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;

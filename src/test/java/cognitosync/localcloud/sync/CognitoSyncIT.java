@@ -73,8 +73,8 @@ class CognitoSyncIT {
                 new Account(SyncFixture.ACCOUNT, "eu-west-1"),
                 SyncLimits.AWS,
                 SyncFixture.directory(id -> false),
-                (transaction, poolId, identityId) -> true,
-                new SyncDataLifecycle()));
+                (poolId, identityId) -> true,
+                new SyncDataLifecycle(database)));
         server = LoopbackServer.bind(0, "local.api.port");
         server.start(Set.of("localhost", "127.0.0.1"), 8 * 1024 * 1024, sync.endpoint());
         client = client("USER");

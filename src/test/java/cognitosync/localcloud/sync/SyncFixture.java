@@ -93,7 +93,7 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
     public final List<String> judged = new ArrayList<>();
     public Instant now = Instant.parse("2026-11-22T12:00:00.123456Z");
 
-    public final SyncDataLifecycle stored = new SyncDataLifecycle();
+    public final SyncDataLifecycle stored;
     public final Database database;
     private final CognitoSync sync;
     private Caller caller = identity(ME);
@@ -117,6 +117,7 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
     public SyncFixture(Path folder, SyncLimits limits, Runnable beforeCommit) {
         this.folder = folder;
         database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()), beforeCommit);
+        stored = new SyncDataLifecycle(database);
         sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
                 new Gate(
@@ -136,7 +137,7 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
                 new Account(ACCOUNT, "eu-west-1"),
                 limits,
                 directory(gone::contains),
-                (transaction, poolId, identityId) -> !gone.contains(identityId) && !goneSince.contains(identityId),
+                (poolId, identityId) -> !gone.contains(identityId) && !goneSince.contains(identityId),
                 stored));
     }
 

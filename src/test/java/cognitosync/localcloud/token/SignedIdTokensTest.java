@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
+import cognitosync.localcloud.token.TokenVerifier.InvalidTokenException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;

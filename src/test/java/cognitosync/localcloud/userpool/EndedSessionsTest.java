@@ -6,7 +6,7 @@ import static cognitosync.localcloud.userpool.BrowserClient.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Headers;
-import cognitosync.localcloud.token.IdToken;
+import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import cognitosync.localcloud.userpool.users.AdminDeleteUser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.token.IdToken;
+import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;

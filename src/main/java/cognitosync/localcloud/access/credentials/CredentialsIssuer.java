@@ -13,7 +13,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_Credentials.html">Credentials</a>
  */
 public final class CredentialsIssuer {
-    /** How long credentials last where nobody says otherwise. */
+    /** How long credentials last by default. */
     public static final Duration VALIDITY = Duration.ofHours(1);
 
     private final Sessions sessions;
@@ -32,7 +32,7 @@ public final class CredentialsIssuer {
         return issue(caller, VALIDITY);
     }
 
-    /** The same, for another time. */
+    /** Issues credentials with a validity of their own; durable before they are returned. */
     public AccessKey issue(Caller caller, Duration validity) {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(validity).truncatedTo(ChronoUnit.SECONDS);

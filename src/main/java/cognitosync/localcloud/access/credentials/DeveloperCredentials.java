@@ -1,11 +1,13 @@
 package cognitosync.localcloud.access.credentials;
 
+import cognitosync.localcloud.access.credentials.AccessKey.AccessKeys;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * The credentials of whoever owns the data folder: drawn once, they may do everything in the local account. The id is used
+ * The credentials of the owner of the data folder: made once, they may do everything in the local account. The id is used
  * nowhere else, because the CDK CLI remembers accounts by it.
  */
 public final class DeveloperCredentials implements AccessKeys {
@@ -16,9 +18,10 @@ public final class DeveloperCredentials implements AccessKeys {
     }
 
     /** Those of this database, which has {@link Sessions#schema()}; made at the first call. */
-    public static DeveloperCredentials open(Database database, String accountId, SecureRandom random) {
+    public static DeveloperCredentials open(Database database, Account account, SecureRandom random) {
         KeyMaterial material = new KeyMaterial(random);
-        Caller.Developer developer = new Caller.Developer("arn:aws:iam::" + accountId + ":root", accountId);
+        Caller.Developer developer =
+                new Caller.Developer(account.globalArn("iam", "root").toString(), account.id());
         return new DeveloperCredentials(database.write(transaction -> {
             transaction.update(
                     "INSERT INTO developer_key VALUES (1, ?, ?) ON CONFLICT DO NOTHING",

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.credentials;
 
+import cognitosync.localcloud.access.credentials.AccessKey.AccessKeys;
 import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * them; the data folder is readable by its owner only.
  */
 public final class Sessions implements AccessKeys {
-    // Kept a while after their end, so that their holder is told that they expired rather than that they never were.
+    // Kept for a while after they expire: the error then says that they expired, not that they are unknown.
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
     /** Stands for the pool where the developer assumed a role. */
     private static final String NO_POOL = "";
@@ -27,7 +28,7 @@ public final class Sessions implements AccessKeys {
     private static final TypeReference<Map<String, List<String>>> CONTEXT = new TypeReference<>() {};
 
     private final Database database;
-    // Nobody changes a session once it is issued; whether it has expired is asked of it each time.
+    // Sessions are immutable; their expiry is checked at each use.
     private final LruCache<String, AccessKey> recent = new LruCache<>(RECENT);
 
     /** The sessions in this database, which has {@link #schema()}. */

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.TextPattern.TextPatternParser;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ final class ArnPattern {
         return parse(text, variables, PolicyException.Fault.SYNTAX);
     }
 
-    /** The same, refused with another sentence where it is none. */
+    /** Reads a pattern; the fault says in which of AWS's sentences a malformed one is refused. */
     static ArnPattern parse(String text, boolean variables, PolicyException.Fault otherwise) {
         TextPattern pattern = TextPatternParser.withWildcards(text, variables);
         if (!pattern.isEverything() && !pattern.startsWith("arn:")) {

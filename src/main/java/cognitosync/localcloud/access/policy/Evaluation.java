@@ -49,4 +49,15 @@ public record Evaluation(List<PolicyDocument> policies, AuthorizationRequest req
     public String toString() {
         return request.action() + " " + decision.getClass().getSimpleName();
     }
+
+    /**
+     * What policies judge.
+     *
+     * @param principal who asks
+     * @param action such as {@code cognito-sync:ListRecords}
+     * @param resourceArn what it is done to
+     * @param context condition keys
+     */
+    public record AuthorizationRequest(
+            Principal principal, String action, String resourceArn, RequestContext context) {}
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Statement.Effect;
 import java.util.Collection;
 import java.util.Optional;

@@ -32,7 +32,7 @@ public enum PolicyKind {
         return namesResource;
     }
 
-    /** A policy of this kind that lets nobody do anything. */
+    /** A policy of this kind that denies every request. */
     ObjectNode denyingEverything() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ObjectNode statement = document.putObject("Statement").put("Sid", "UnreadablePolicy");

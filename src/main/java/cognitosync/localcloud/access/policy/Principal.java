@@ -5,7 +5,7 @@ public sealed interface Principal {
     /** In the words of a policy. */
     String describe();
 
-    /** Nobody in particular: an unsigned request. */
+    /** The anonymous caller of an unsigned request. */
     record Anonymous() implements Principal {
         @Override
         public String describe() {
@@ -14,7 +14,7 @@ public sealed interface Principal {
     }
 
     /**
-     * Somebody whom an identity provider vouches for.
+     * A user authenticated by an identity provider.
      *
      * @param provider such as {@code cognito-identity.amazonaws.com}
      */
@@ -26,7 +26,7 @@ public sealed interface Principal {
     }
 
     /**
-     * Somebody of an AWS account.
+     * A principal of an AWS account.
      *
      * @param arn of the caller, such as an assumed role
      * @param roleArn of the role behind it, or the same ARN where there is none

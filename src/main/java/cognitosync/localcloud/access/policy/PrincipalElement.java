@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import cognitosync.localcloud.access.policy.Statement.Effect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<
             switch (entry.getKey()) {
                 case "AWS" -> aws.addAll(names);
                 case "Federated" -> federated.addAll(names);
-                // AWS services and canonical users call nothing on this machine: named, they match nobody.
+                // AWS services and canonical users call nothing on this machine: named, they match no caller.
                 case "Service", "CanonicalUser" -> {}
                 default ->
                     throw new PolicyException(

@@ -1,5 +1,7 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,5 +70,64 @@ public record Statement(
         return effect == Effect.ALLOW
                 && principals.map(PrincipalElement::coversEverybody).orElse(false)
                 && conditions.stream().noneMatch(Condition::narrowsTheCaller);
+    }
+
+    /**
+     * {@code Action} or {@code NotAction}. Names of services and actions compare without regard to case.
+     *
+     * @param except true for {@code NotAction}
+     * @param patterns names with wildcards
+     */
+    record ActionElement(boolean except, List<TextPattern> patterns) {
+        boolean covers(String action) {
+            for (TextPattern pattern : patterns) {
+                if (pattern.matchesIgnoringCase(action, RequestContext.NONE)) {
+                    return !except;
+                }
+            }
+            return except;
+        }
+
+        ElementMatch check(String action) {
+            return new ElementMatch(
+                    except ? "NotAction" : "Action",
+                    "",
+                    patterns.stream()
+                            .map(pattern -> new ElementMatch.ExpectedValue(
+                                    pattern.tokens(RequestContext.NONE),
+                                    pattern.matchesIgnoringCase(action, RequestContext.NONE)))
+                            .toList(),
+                    List.of(action),
+                    covers(action));
+        }
+    }
+
+    /**
+     * {@code Resource} or {@code NotResource}.
+     *
+     * @param except true for {@code NotResource}
+     * @param patterns ARNs with wildcards and variables
+     */
+    record ResourceElement(boolean except, List<ArnPattern> patterns) {
+        boolean covers(String arn, RequestContext context) {
+            for (ArnPattern pattern : patterns) {
+                if (pattern.matches(arn, context)) {
+                    return !except;
+                }
+            }
+            return except;
+        }
+
+        ElementMatch check(String arn, RequestContext context) {
+            return new ElementMatch(
+                    except ? "NotResource" : "Resource",
+                    "",
+                    patterns.stream()
+                            .map(pattern -> new ElementMatch.ExpectedValue(
+                                    pattern.tokens(context), pattern.matches(arn, context)))
+                            .toList(),
+                    List.of(arn),
+                    covers(arn, context));
+        }
     }
 }

@@ -1,6 +1,10 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.Condition.ConditionParser;
+import cognitosync.localcloud.access.policy.Statement.ActionElement;
 import cognitosync.localcloud.access.policy.Statement.Effect;
+import cognitosync.localcloud.access.policy.Statement.ResourceElement;
+import cognitosync.localcloud.access.policy.TextPattern.TextPatternParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;

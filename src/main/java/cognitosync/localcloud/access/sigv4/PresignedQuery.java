@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.sigv4;
 
+import cognitosync.localcloud.access.sigv4.SignatureClaim.Credential;
 import cognitosync.localcloud.http.Request;
 import java.time.Duration;
 import java.util.ArrayList;

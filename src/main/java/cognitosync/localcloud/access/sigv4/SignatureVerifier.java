@@ -2,7 +2,9 @@ package cognitosync.localcloud.access.sigv4;
 
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.AccessKey;
-import cognitosync.localcloud.access.credentials.AccessKeys;
+import cognitosync.localcloud.access.credentials.AccessKey.AccessKeys;
+import cognitosync.localcloud.access.sigv4.SignatureClaim.Credential;
+import cognitosync.localcloud.access.sigv4.SigningKey.StringToSign;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.protocol.AwsException;

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.access.trail;
 
 import cognitosync.localcloud.access.Authenticator;
+import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +58,12 @@ public final class Trail implements Evaluation.Listener {
         Response of(Request request, Response answer, long number);
     }
 
-    /** The same endpoint, each request to it recorded; this machine's own pages are left out. */
+    /** Wraps an endpoint to record each request to it; requests for this machine's own pages are not recorded. */
     public Endpoint follow(String address, Endpoint endpoint) {
         return follow(address, endpoint, (request, answer, number) -> answer);
     }
 
-    /** The same, where a person may be shown more than was answered. */
+    /** Wraps an endpoint to record each request to it, and to change what a browser shows of the answer. */
     public Endpoint follow(String address, Endpoint endpoint, Presentation presentation) {
         return request ->
                 isCall(request) ? record(address, request, endpoint, presentation) : endpoint.respond(request);
@@ -127,7 +129,7 @@ public final class Trail implements Evaluation.Listener {
                 OperationName.of(request),
                 OperationName.isSigned(request),
                 draft.caller(),
-                draft.judgements(),
+                draft.evaluations(),
                 status,
                 error));
         return last;
@@ -154,5 +156,32 @@ public final class Trail implements Evaluation.Listener {
     /** The request of that number, while it is kept. */
     public synchronized Optional<TrailEntry> find(long number) {
         return entries.stream().filter(entry -> entry.number() == number).findFirst();
+    }
+
+    /** What is known so far of a request that is being answered; belongs to the thread that answers it. */
+    static final class TrailDraft {
+        // A request needs one evaluation or two; more are not recorded.
+        private static final int MOST_EVALUATIONS = 8;
+
+        private final List<Evaluation> evaluations = new ArrayList<>();
+        private Caller caller;
+
+        void caller(Caller signer) {
+            caller = signer;
+        }
+
+        void add(Evaluation evaluation) {
+            if (evaluations.size() < MOST_EVALUATIONS) {
+                evaluations.add(evaluation);
+            }
+        }
+
+        Optional<Caller> caller() {
+            return Optional.ofNullable(caller);
+        }
+
+        List<Evaluation> evaluations() {
+            return evaluations;
+        }
     }
 }

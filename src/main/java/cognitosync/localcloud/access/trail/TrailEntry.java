@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param path without the query, cut where it is very long
  * @param operation of an AWS API, such as {@code cognito-identity:GetId}, where the request names one
  * @param signed whether it claims to be signed
- * @param caller who signed it; empty where nobody did, or not rightly
- * @param judgements decisions of policies, in the order in which they were taken
+ * @param caller who signed it; empty without a valid signature
+ * @param evaluations decisions of policies, in the order in which they were taken
  * @param status HTTP status
  * @param error code of AWS's error, where there is one
  */
@@ -33,24 +33,26 @@ public record TrailEntry(
         Optional<String> operation,
         boolean signed,
         Optional<Caller> caller,
-        List<Evaluation> judgements,
+        List<Evaluation> evaluations,
         int status,
         Optional<String> error) {
     /** Takes a copy. */
     public TrailEntry {
-        judgements = List.copyOf(judgements);
+        evaluations = List.copyOf(evaluations);
     }
 
     /** The decision that counted: the first that denied, else the first. */
     public Optional<Evaluation> decisive() {
-        return judgements.stream()
-                .filter(judgement -> !judgement.decision().isAllowed())
+        return evaluations.stream()
+                .filter(evaluation -> !evaluation.decision().isAllowed())
                 .findFirst()
-                .or(() -> judgements.stream().findFirst());
+                .or(() -> evaluations.stream().findFirst());
     }
 
     /** Whether a policy denied it. */
     public boolean isDenied() {
-        return decisive().filter(judgement -> !judgement.decision().isAllowed()).isPresent();
+        return decisive()
+                .filter(evaluation -> !evaluation.decision().isAllowed())
+                .isPresent();
     }
 }

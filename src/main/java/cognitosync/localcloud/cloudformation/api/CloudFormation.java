@@ -5,7 +5,7 @@ import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.gateway.QueryApi;
-import cognitosync.localcloud.gateway.QueryOperation;
+import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.names.Bootstrap;

@@ -2,8 +2,8 @@ package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.gateway.InputMembers;
+import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
-import cognitosync.localcloud.gateway.QueryOperation;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.List;

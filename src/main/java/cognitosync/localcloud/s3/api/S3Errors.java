@@ -1,7 +1,7 @@
 package cognitosync.localcloud.s3.api;
 
-import cognitosync.localcloud.gateway.CommonCode;
 import cognitosync.localcloud.gateway.ErrorProtocol;
+import cognitosync.localcloud.gateway.ErrorProtocol.CommonCode;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.s3.api;
 
-import cognitosync.localcloud.gateway.Operation;
+import cognitosync.localcloud.gateway.Gate.Operation;
 import cognitosync.localcloud.http.Response;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.s3.bucket;
 
-import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Principal;

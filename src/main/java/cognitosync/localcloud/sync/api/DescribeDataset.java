@@ -1,8 +1,9 @@
 package cognitosync.localcloud.sync.api;
 
-import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.api.SyncOperation.DatasetOperation;
 import cognitosync.localcloud.sync.dataset.DatasetState;
-import cognitosync.localcloud.sync.dataset.DatasetSummary;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
 import cognitosync.localcloud.sync.store.DatasetStore;
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.sync.api.SyncOperation.PoolOperation;
 import cognitosync.localcloud.sync.store.Usages;
 import com.fasterxml.jackson.databind.JsonNode;
 

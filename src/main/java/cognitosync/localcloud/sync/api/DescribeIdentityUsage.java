@@ -1,19 +1,13 @@
 package cognitosync.localcloud.sync.api;
 
-import cognitosync.localcloud.sync.store.Usage;
 import cognitosync.localcloud.sync.store.Usages;
+import cognitosync.localcloud.sync.store.Usages.Usage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DescribeIdentityUsage.html">DescribeIdentityUsage</a>. */
-public final class DescribeIdentityUsage implements SyncOperation {
-    private final Usages usages;
-
-    public DescribeIdentityUsage(Usages usages) {
-        this.usages = usages;
-    }
-
+public record DescribeIdentityUsage(Usages usages) implements SyncOperation {
     @Override
     public Optional<String> resource(Labels labels) {
         return Optional.of(labels.identityArn());

@@ -2,7 +2,7 @@ package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.Constraints;
-import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import java.util.Map;
 import java.util.Optional;

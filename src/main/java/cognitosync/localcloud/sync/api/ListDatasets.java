@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.sync.dataset.DatasetSummary;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.DatasetStore;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,15 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListDatasets.html">ListDatasets</a>, by name. */
-public final class ListDatasets implements SyncOperation {
-    private final DatasetStore store;
-    private final SyncLimits limits;
-
-    public ListDatasets(DatasetStore store, SyncLimits limits) {
-        this.store = store;
-        this.limits = limits;
-    }
-
+public record ListDatasets(DatasetStore store, SyncLimits limits) implements SyncOperation {
     // AWS judges it on a dataset whose name is the word null, so a policy on one dataset does not allow it.
     @Override
     public Optional<String> resource(Labels labels) {

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 
 /**
  * The errors of Cognito Sync (<a

@@ -3,14 +3,15 @@ package cognitosync.localcloud.sync.api;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.protocol.Constraints;
 import cognitosync.localcloud.protocol.Members;
+import cognitosync.localcloud.sync.api.SyncOperation.DatasetOperation;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.Dataset;
-import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.dataset.Edit;
 import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
+import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import cognitosync.localcloud.sync.dataset.UpdateOutcome;
 import cognitosync.localcloud.sync.store.DatasetStore;
 import cognitosync.localcloud.sync.store.SyncSessionTokens;
 import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
@@ -51,7 +52,7 @@ public record UpdateRecords(DatasetStore store, SyncSessionTokens tokens, SyncLi
         for (int attempt = 0; attempt < Assumptions.ATTEMPTS; attempt++) {
             Dataset before = store.load(id, keys);
             UpdateOutcome outcome = before.update(edit, limits);
-            // What changes something is told by apply; everything else would hide that the session was spent.
+            // Of a change, apply reports a spent session; every other outcome would hide it.
             if (!outcome.changesSomething() && store.isSpent(session)) {
                 throw SyncErrors.invalidSessionToken();
             }

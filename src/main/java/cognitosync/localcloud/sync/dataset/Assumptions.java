@@ -1,6 +1,7 @@
 package cognitosync.localcloud.sync.dataset;
 
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import java.time.Duration;
 import java.util.Optional;
 

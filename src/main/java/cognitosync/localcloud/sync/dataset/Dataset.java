@@ -1,6 +1,7 @@
 package cognitosync.localcloud.sync.dataset;
 
 import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
+import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

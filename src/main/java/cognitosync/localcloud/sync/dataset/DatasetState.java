@@ -48,4 +48,21 @@ public record DatasetState(
     public boolean knows(long lastSyncCount) {
         return !exists || lastSyncCount <= syncCount;
     }
+
+    /**
+     * Names one dataset in the world.
+     *
+     * @param identityPoolId such as {@code eu-west-1:1f6e…}
+     * @param identityId whose data it is
+     * @param datasetName such as {@code preference}
+     */
+    public record DatasetId(String identityPoolId, String identityId, String datasetName) {}
+
+    /**
+     * A dataset as {@code ListDatasets} shows it.
+     *
+     * @param id which one
+     * @param state counter and totals
+     */
+    public record DatasetSummary(DatasetId id, DatasetState state) {}
 }

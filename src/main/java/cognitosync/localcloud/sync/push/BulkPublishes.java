@@ -2,8 +2,12 @@ package cognitosync.localcloud.sync.push;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.Shapes;
+import cognitosync.localcloud.sync.api.SyncErrors;
+import cognitosync.localcloud.sync.api.SyncOperation.PoolOperation;
 import cognitosync.localcloud.sync.dataset.Assumptions;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,13 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The last bulk publish of every pool. */
-public final class BulkPublishes {
-    private final Database database;
-
-    public BulkPublishes(Database database) {
-        this.database = database;
-    }
-
+public record BulkPublishes(Database database) {
     BulkPublishRun of(String poolId) {
         return database.read(t -> find(t, poolId));
     }
@@ -85,6 +83,42 @@ public final class BulkPublishes {
 
         private Optional<Instant> completedAt() {
             return startedAt.map(start -> start.plus(Assumptions.BULK_PUBLISH_DURATION));
+        }
+    }
+
+    /**
+     * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_BulkPublish.html">BulkPublish</a>: goes through every
+     * state of a real one and delivers nothing.
+     */
+    public record BulkPublish(PoolConfigurations configurations, BulkPublishes publishes) implements PoolOperation {
+        @Override
+        public JsonNode answer(Call call) {
+            String poolId = call.labels().identityPoolId();
+            if (!configurations.of(poolId).isStreaming()) {
+                throw SyncErrors.invalidParameter("Identity pool '" + poolId
+                        + "' has no stream that is ENABLED; set CognitoStreams with SetIdentityPoolConfiguration.");
+            }
+            publishes.begin(poolId, call.at(), last -> {
+                if (last.status(call.at()) == BulkPublishRun.Status.IN_PROGRESS) {
+                    throw SyncErrors.duplicateRequest(poolId);
+                }
+                if (last.isRecent(call.at())) {
+                    throw SyncErrors.alreadyStreamed(poolId);
+                }
+            });
+            return Shapes.structure().put("IdentityPoolId", poolId);
+        }
+    }
+
+    /**
+     * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetBulkPublishDetails.html">GetBulkPublishDetails</a>,
+     * which is a POST although it only reads.
+     */
+    public record GetBulkPublishDetails(BulkPublishes publishes) implements PoolOperation {
+        @Override
+        public JsonNode answer(Call call) {
+            String poolId = call.labels().identityPoolId();
+            return publishes.of(poolId).details(poolId, call.at());
         }
     }
 }

@@ -2,27 +2,21 @@ package cognitosync.localcloud.sync.push;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The devices of identities and the datasets that each is subscribed to. */
-public final class Devices {
+public record Devices(Database database) {
     private static final String OF_DATASET =
             " FROM sync_dataset WHERE identity = ? AND pool = ? AND name = ? AND present = 1";
-
-    private final Database database;
 
     /** Whether a subscription was made, and if not, why. */
     enum Subscribed {
         DONE,
         NO_SUCH_DEVICE,
         NO_SUCH_DATASET
-    }
-
-    public Devices(Database database) {
-        this.database = database;
     }
 
     /** Registers a device and returns its id, which stays when it registers again. */

@@ -4,17 +4,15 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
+import cognitosync.localcloud.sync.api.Call;
+import cognitosync.localcloud.sync.api.SyncErrors;
+import cognitosync.localcloud.sync.api.SyncOperation.PoolOperation;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 
 /** The configurations of pools, as the structures that the API shows. */
-public final class PoolConfigurations {
-    private final Database database;
-
-    public PoolConfigurations(Database database) {
-        this.database = database;
-    }
-
+public record PoolConfigurations(Database database) {
     PoolConfiguration of(String poolId) {
         return database.read(t ->
                         t.first("SELECT * FROM sync_configuration WHERE pool = ?", PoolConfigurations::read, poolId))
@@ -42,5 +40,32 @@ public final class PoolConfigurations {
         }
         PoolConfiguration.Input stored = PoolConfiguration.Input.of(new Members(body));
         return new PoolConfiguration(row.number("version"), stored.pushSync(), stored.streams());
+    }
+
+    /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_GetIdentityPoolConfiguration.html">GetIdentityPoolConfiguration</a>. */
+    public record GetIdentityPoolConfiguration(PoolConfigurations configurations) implements PoolOperation {
+        @Override
+        public JsonNode answer(Call call) {
+            String poolId = call.labels().identityPoolId();
+            return configurations.of(poolId).answer(poolId);
+        }
+    }
+
+    /**
+     * <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SetIdentityPoolConfiguration.html">SetIdentityPoolConfiguration</a>:
+     * concurrent changes are refused rather than overwritten.
+     */
+    public record SetIdentityPoolConfiguration(PoolConfigurations configurations) implements PoolOperation {
+        @Override
+        public JsonNode answer(Call call) {
+            String poolId = call.labels().identityPoolId();
+            PoolConfiguration before = configurations.of(poolId);
+            PoolConfiguration.Input input = PoolConfiguration.Input.of(new Members(call.body()));
+            PoolConfiguration after = before.with(input.pushSync(), input.streams());
+            if (!configurations.replace(poolId, before, after)) {
+                throw SyncErrors.concurrentModification(poolId);
+            }
+            return after.answer(poolId);
+        }
     }
 }

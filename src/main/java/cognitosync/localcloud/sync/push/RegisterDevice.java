@@ -13,16 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_RegisterDevice.html">RegisterDevice</a>. */
-public final class RegisterDevice implements SyncOperation {
+public record RegisterDevice(PoolConfigurations configurations, Devices devices) implements SyncOperation {
     private static final List<String> PLATFORMS = List.of("APNS", "APNS_SANDBOX", "GCM", "ADM");
-
-    private final PoolConfigurations configurations;
-    private final Devices devices;
-
-    public RegisterDevice(PoolConfigurations configurations, Devices devices) {
-        this.configurations = configurations;
-        this.devices = devices;
-    }
 
     @Override
     public Optional<String> resource(Labels labels) {

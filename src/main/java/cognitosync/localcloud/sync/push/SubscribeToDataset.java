@@ -3,7 +3,8 @@ package cognitosync.localcloud.sync.push;
 import cognitosync.localcloud.sync.api.Call;
 import cognitosync.localcloud.sync.api.Shapes;
 import cognitosync.localcloud.sync.api.SyncErrors;
-import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.api.SyncOperation.SubscriptionOperation;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_SubscribeToDataset.html">SubscribeToDataset</a>. */

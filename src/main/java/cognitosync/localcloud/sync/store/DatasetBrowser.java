@@ -1,9 +1,10 @@
 package cognitosync.localcloud.sync.store;
 
-import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
-import cognitosync.localcloud.sync.dataset.DatasetSummary;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
 import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
+import cognitosync.localcloud.sync.store.Usages.Usage;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package cognitosync.localcloud.sync.store;
 
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.store.TransactionalCache;
-import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package cognitosync.localcloud.sync.store;
 
 import cognitosync.localcloud.sync.dataset.Dataset;
-import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetState;
-import cognitosync.localcloud.sync.dataset.DatasetSummary;
-import cognitosync.localcloud.sync.dataset.UpdateOutcome;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
+import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
 import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
 import java.time.Instant;

@@ -4,11 +4,11 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.sync.dataset.Dataset;
-import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
-import cognitosync.localcloud.sync.dataset.DatasetSummary;
-import cognitosync.localcloud.sync.dataset.UpdateOutcome;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
+import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import cognitosync.localcloud.sync.store.DatasetCache.CachedDataset;
 import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
 import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
@@ -19,27 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Datasets in SQLite: a row for each dataset, a row for each record; an update touches only the rows that it changes. */
 public final class SqliteDatasetStore implements DatasetStore {
     private static final String OF_DATASET = " WHERE identity = ? AND pool = ? AND name = ?";
     private static final String RECORD_COLUMNS = "key, value, sync_count, modified, modified_by, device_modified";
 
-    /** The identities that are active, asked in a transaction of the database that has both them and the datasets. */
-    @FunctionalInterface
-    public interface ActiveIdentities {
-        /** Whether the identity belongs to the pool, and was neither deleted nor merged into another. */
-        boolean contains(Transaction transaction, String poolId, String identityId) throws SQLException;
-    }
-
     private final Database database;
     private final DatasetCache cache;
-    private final ActiveIdentities identities;
+    private final BiPredicate<String, String> activeIdentities;
 
-    public SqliteDatasetStore(Database database, DatasetCache cache, ActiveIdentities identities) {
+    /**
+     * The datasets in this database.
+     *
+     * @param activeIdentities whether an identity, the second, belongs to a pool, the first, and is active; asked inside transactions
+     *     of the database
+     */
+    public SqliteDatasetStore(Database database, DatasetCache cache, BiPredicate<String, String> activeIdentities) {
         this.database = database;
         this.cache = cache;
-        this.identities = identities;
+        this.activeIdentities = activeIdentities;
     }
 
     private record Stored(long rowId, DatasetState state) {}
@@ -149,7 +149,7 @@ public final class SqliteDatasetStore implements DatasetStore {
             DatasetId id, Dataset before, UpdateOutcome.Updated change, SyncSession session, Requirement requirement) {
         return database.write(t -> {
             if (requirement == Requirement.ACTIVE_IDENTITY
-                    && !identities.contains(t, id.identityPoolId(), id.identityId())) {
+                    && !activeIdentities.test(id.identityPoolId(), id.identityId())) {
                 return Applied.IDENTITY_GONE;
             }
             Optional<Stored> stored = stored(t, id);

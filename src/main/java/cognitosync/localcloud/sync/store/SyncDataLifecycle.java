@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.store;
 
+import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,12 +15,15 @@ import java.util.Optional;
 public final class SyncDataLifecycle {
     private static final String OF_IDENTITY = " WHERE identity = ? AND pool = ?";
 
+    private final Database database;
     private final DatasetCache cache = new DatasetCache();
 
     private record Moved(long rowId, String name, String root) {}
 
     /** One for each database. */
-    public SyncDataLifecycle() {}
+    public SyncDataLifecycle(Database database) {
+        this.database = database;
+    }
 
     public DatasetCache cache() {
         return cache;
@@ -29,26 +33,29 @@ public final class SyncDataLifecycle {
      * Gives one identity's datasets to another: each is renamed to {@code <dataset>.<identity it comes from>}, its counter begins
      * again at 1 and its records keep theirs. No limit applies here, but the datasets count towards it from now on.
      */
-    public void merge(Transaction t, String poolId, String from, String into) throws SQLException {
-        cache.invalidateAll(t);
-        List<Moved> moved = t.list(
-                "SELECT id, name, merged_root FROM sync_dataset" + OF_IDENTITY + " AND present = 1 ORDER BY name",
-                row -> new Moved(
-                        row.number("id"),
-                        row.text("name"),
-                        row.optionalText("merged_root").orElse(row.text("name"))),
-                from,
-                poolId);
-        for (Moved dataset : moved) {
-            t.update(
-                    "UPDATE sync_dataset SET identity = ?, name = ?, merged_root = ?, sync_count = 1, deleted_at = 0"
-                            + " WHERE id = ?",
-                    into,
-                    freeName(t, poolId, into, dataset.name() + "." + from, from),
-                    dataset.root(),
-                    dataset.rowId());
-        }
-        deleteIdentity(t, poolId, from);
+    public void merge(String poolId, String from, String into) {
+        database.write(t -> {
+            cache.invalidateAll(t);
+            List<Moved> moved = t.list(
+                    "SELECT id, name, merged_root FROM sync_dataset" + OF_IDENTITY + " AND present = 1 ORDER BY name",
+                    row -> new Moved(
+                            row.number("id"),
+                            row.text("name"),
+                            row.optionalText("merged_root").orElse(row.text("name"))),
+                    from,
+                    poolId);
+            for (Moved dataset : moved) {
+                t.update(
+                        "UPDATE sync_dataset SET identity = ?, name = ?, merged_root = ?, sync_count = 1, deleted_at = 0"
+                                + " WHERE id = ?",
+                        into,
+                        freeName(t, poolId, into, dataset.name() + "." + from, from),
+                        dataset.root(),
+                        dataset.rowId());
+            }
+            deleteIdentity(t, poolId, from);
+            return null;
+        });
     }
 
     // A dataset of that name that its user deleted gives way; one that is there stays, and the new one takes a longer
@@ -72,7 +79,14 @@ public final class SyncDataLifecycle {
     }
 
     /** Forgets an identity's datasets, counters included, and its devices. */
-    public void deleteIdentity(Transaction t, String poolId, String identityId) throws SQLException {
+    public void deleteIdentity(String poolId, String identityId) {
+        database.write(t -> {
+            deleteIdentity(t, poolId, identityId);
+            return null;
+        });
+    }
+
+    private void deleteIdentity(Transaction t, String poolId, String identityId) throws SQLException {
         cache.invalidateAll(t);
         t.update("DELETE FROM sync_device" + OF_IDENTITY, identityId, poolId);
         t.update(
@@ -83,13 +97,15 @@ public final class SyncDataLifecycle {
     }
 
     /** Forgets everything of a pool. */
-    public void deletePool(Transaction t, String poolId) throws SQLException {
-        cache.invalidateAll(t);
-        t.update("DELETE FROM sync_device WHERE pool = ?", poolId);
-        t.update("DELETE FROM sync_record WHERE dataset IN (SELECT id FROM sync_dataset WHERE pool = ?)", poolId);
-        t.update("DELETE FROM sync_dataset WHERE pool = ?", poolId);
-        t.update("DELETE FROM sync_configuration WHERE pool = ?", poolId);
-        t.update("DELETE FROM sync_event WHERE pool = ?", poolId);
-        t.update("DELETE FROM sync_bulk_publish WHERE pool = ?", poolId);
+    public void deletePool(String poolId) {
+        database.write(t -> {
+            cache.invalidateAll(t);
+            t.update("DELETE FROM sync_device WHERE pool = ?", poolId);
+            t.update("DELETE FROM sync_record WHERE dataset IN (SELECT id FROM sync_dataset WHERE pool = ?)", poolId);
+            t.update("DELETE FROM sync_dataset WHERE pool = ?", poolId);
+            t.update("DELETE FROM sync_configuration WHERE pool = ?", poolId);
+            t.update("DELETE FROM sync_event WHERE pool = ?", poolId);
+            return t.update("DELETE FROM sync_bulk_publish WHERE pool = ?", poolId);
+        });
     }
 }

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync.store;
 
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

@@ -4,7 +4,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.token.IdToken;
+import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
 import cognitosync.localcloud.token.TokenVerifier;

@@ -1,8 +1,8 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Request;
-import cognitosync.localcloud.token.InvalidTokenException;
 import cognitosync.localcloud.token.TokenVerifier;
+import cognitosync.localcloud.token.TokenVerifier.InvalidTokenException;
 import cognitosync.localcloud.userpool.settings.UserPool;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.Optional;

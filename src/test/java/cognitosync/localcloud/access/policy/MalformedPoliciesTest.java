@@ -3,6 +3,7 @@ package cognitosync.localcloud.access.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;

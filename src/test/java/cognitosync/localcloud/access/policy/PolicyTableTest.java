@@ -3,6 +3,7 @@ package cognitosync.localcloud.access.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -64,14 +65,14 @@ class PolicyTableTest {
 
     private static void decide(JsonNode row) {
         JsonNode request = row.path("request");
-        Evaluation judgement = Evaluation.evaluate(
+        Evaluation evaluation = Evaluation.evaluate(
                 List.of(policy(row)),
                 new AuthorizationRequest(
                         principal(request.path("principal")),
                         request.path("action").asText("cognito-sync:ListRecords"),
                         request.path("resource").asText("arn:aws:cognito-sync:eu-west-1:1:identitypool/p"),
                         new RequestContext(context(request.path("context")))));
-        Decision decision = judgement.decision();
+        Decision decision = evaluation.decision();
         assertThat(decision.getClass().getSimpleName())
                 .isEqualTo(row.get("expect").asText());
         assertThat(decision.isAllowed()).isEqualTo(decision instanceof Decision.Allowed);
@@ -79,15 +80,16 @@ class PolicyTableTest {
             assertThat(decision.decidedBy().orElseThrow().sid())
                     .contains(row.get("by").asText());
         }
-        explain(judgement);
+        explain(evaluation);
     }
 
-    // What a person is told must be what was decided.
-    private static void explain(Evaluation judgement) {
-        for (EvaluationTrace.Explained explained : EvaluationTrace.of(judgement).statements()) {
+    // The explanation must be that of the decision.
+    private static void explain(Evaluation evaluation) {
+        for (EvaluationTrace.Explained explained :
+                EvaluationTrace.of(evaluation).statements()) {
             assertThat(explained.applies())
                     .as("%s", explained.statement().source())
-                    .isEqualTo(explained.statement().appliesTo(judgement.request()));
+                    .isEqualTo(explained.statement().appliesTo(evaluation.request()));
         }
     }
 

@@ -3,6 +3,7 @@ package cognitosync.localcloud.access.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.access.sigv4.SignatureClaim.Credential;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.protocol.AwsException;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.access.credentials.AccessKey;
-import cognitosync.localcloud.access.credentials.AccessKeys;
+import cognitosync.localcloud.access.credentials.AccessKey.AccessKeys;
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.sigv4.SignatureClaim.Credential;
+import cognitosync.localcloud.access.sigv4.SigningKey.StringToSign;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.protocol.AwsException;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.http.Endpoint;
@@ -33,8 +33,8 @@ class TrailTest {
         Endpoint endpoint = trail.follow("API", request -> {
             trail.followCallers((signed, service) -> new Authenticator.Signed(developer, signed))
                     .authenticate(request, "cognito-sync");
-            trail.evaluated(judgement("s3:ListBucket", new Decision.AllowedToOwner()));
-            trail.evaluated(judgement("s3:GetObject", new Decision.ImplicitlyDenied()));
+            trail.evaluated(evaluation("s3:ListBucket", new Decision.AllowedToOwner()));
+            trail.evaluated(evaluation("s3:GetObject", new Decision.ImplicitlyDenied()));
             now = now.plusMillis(7);
             return Response.empty(403).with("x-amzn-ErrorType", "AccessDeniedException");
         });
@@ -68,10 +68,10 @@ class TrailTest {
 
     @Test
     void decisions_outsideOfARequest_belongToNone() {
-        trail.evaluated(judgement("s3:GetObject", new Decision.ImplicitlyDenied()));
+        trail.evaluated(evaluation("s3:GetObject", new Decision.ImplicitlyDenied()));
         Endpoint endpoint = trail.follow("website", request -> Response.empty(200));
         endpoint.respond(get("/", ""));
-        assertThat(trail.after(0)).singleElement().satisfies(entry -> assertThat(entry.judgements())
+        assertThat(trail.after(0)).singleElement().satisfies(entry -> assertThat(entry.evaluations())
                 .isEmpty());
     }
 
@@ -138,7 +138,7 @@ class TrailTest {
         return trail.after(0).get(0).operation().orElse("none");
     }
 
-    private static Evaluation judgement(String action, Decision decision) {
+    private static Evaluation evaluation(String action, Decision decision) {
         return new Evaluation(
                 List.of(),
                 new AuthorizationRequest(new Principal.Anonymous(), action, "arn:aws:s3:::b/k", RequestContext.NONE),

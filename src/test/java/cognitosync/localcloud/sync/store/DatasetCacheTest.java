@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.dataset.Dataset;
-import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.dataset.Edit;
 import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
+import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import cognitosync.localcloud.sync.dataset.UpdateOutcome;
 import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
 import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
 import java.nio.file.Path;
@@ -36,15 +36,16 @@ class DatasetCacheTest {
     @TempDir
     Path folder;
 
-    private final SyncDataLifecycle stored = new SyncDataLifecycle();
     private Database database;
+    private SyncDataLifecycle stored;
     private DatasetStore store;
     private int sessions;
 
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("d.sqlite"), List.of(CognitoSync.schema()));
-        store = new SqliteDatasetStore(database, stored.cache(), (t, poolId, identityId) -> true);
+        stored = new SyncDataLifecycle(database);
+        store = new SqliteDatasetStore(database, stored.cache(), (poolId, identityId) -> true);
     }
 
     @AfterEach
@@ -98,16 +99,8 @@ class DatasetCacheTest {
         DatasetId id = id(identity, random.nextBoolean() ? "one" : "two");
         switch (random.nextInt(12)) {
             case 0 -> delete(id);
-            case 1 ->
-                database.write(t -> {
-                    stored.merge(t, POOL, GUEST, ME);
-                    return null;
-                });
-            case 2 ->
-                database.write(t -> {
-                    stored.deleteIdentity(t, POOL, identity);
-                    return null;
-                });
+            case 1 -> stored.merge(POOL, GUEST, ME);
+            case 2 -> stored.deleteIdentity(POOL, identity);
             case 3 -> delete(id(ME, id.datasetName() + "." + GUEST));
             default ->
                 write(
@@ -119,7 +112,7 @@ class DatasetCacheTest {
 
     private void requireEqual(long seed, int step) {
         DatasetStore unasked =
-                new SqliteDatasetStore(database, new SyncDataLifecycle().cache(), (t, poolId, identityId) -> true);
+                new SqliteDatasetStore(database, new SyncDataLifecycle(database).cache(), (poolId, identityId) -> true);
         for (String identity : List.of(ME, GUEST)) {
             for (String name : List.of("one", "two", "one." + GUEST, "two." + GUEST)) {
                 DatasetId id = id(identity, name);
@@ -133,7 +126,7 @@ class DatasetCacheTest {
                 }
                 assertThat(store.load(id, Set.copyOf(KEYS)))
                         .isEqualTo(new SqliteDatasetStore(
-                                        database, new SyncDataLifecycle().cache(), (t, poolId, identityId) -> true)
+                                        database, new SyncDataLifecycle(database).cache(), (poolId, identityId) -> true)
                                 .load(id, Set.copyOf(KEYS)));
             }
         }

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.dataset.Dataset;
-import cognitosync.localcloud.sync.dataset.DatasetId;
 import cognitosync.localcloud.sync.dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.dataset.Edit;
 import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
+import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import cognitosync.localcloud.sync.dataset.UpdateOutcome;
 import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class DatasetStoreTest {
     void open() {
         database = Database.open(folder.resolve("d.sqlite"), List.of(CognitoSync.schema()));
         store = new SqliteDatasetStore(
-                database, new SyncDataLifecycle().cache(), (t, poolId, id) -> !gone.contains(id));
+                database, new SyncDataLifecycle(database).cache(), (poolId, id) -> !gone.contains(id));
     }
 
     @AfterEach

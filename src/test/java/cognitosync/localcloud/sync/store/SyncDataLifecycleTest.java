@@ -48,10 +48,7 @@ class SyncDataLifecycleTest {
     }
 
     private void merge(String from, String into) {
-        sync.database.write(t -> {
-            stored.merge(t, POOL, from, into);
-            return null;
-        });
+        stored.merge(POOL, from, into);
     }
 
     private List<String> names(String identity) {
@@ -175,10 +172,7 @@ class SyncDataLifecycleTest {
     void deleteIdentity_forgetsItAlone() {
         write(ME, "d", "v");
         write(OTHER, "d", "v");
-        sync.database.write(t -> {
-            stored.deleteIdentity(t, POOL, OTHER);
-            return null;
-        });
+        stored.deleteIdentity(POOL, OTHER);
         assertThat(names(OTHER)).isEmpty();
         assertThat(names(ME)).containsExactly("d");
         assertThat(rows()).isEqualTo(2);
@@ -194,10 +188,7 @@ class SyncDataLifecycleTest {
                         "",
                         "{\"Events\":{\"SyncTrigger\":\"arn:aws:lambda:eu-west-1:1:function:f\"}}")
                 .ok();
-        sync.database.write(t -> {
-            stored.deletePool(t, POOL);
-            return null;
-        });
+        stored.deletePool(POOL);
         assertThat(rows()).isZero();
         assertThat(sync.as(SyncFixture.DEVELOPER)
                         .get(SyncFixture.POOL_PATH + "/events", "")

@@ -2,7 +2,7 @@ package cognitosync.localcloud.sync.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.sync.dataset.DatasetId;
+import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
 import java.security.SecureRandom;
 import java.time.Duration;
