@@ -58,7 +58,7 @@ public final class PersonClient {
     public static PersonClient signUp(
             Map<String, Map<String, String>> outputs, String name, String email, String password) {
         PersonClient account = new PersonClient(outputs, email, password);
-        HttpBrowser.Page login = account.browser.open(account.authorize());
+        HttpBrowser.Page login = account.browser.open(account.authorize(account.responseTypeOfTheSite()));
         HttpBrowser.Page signUp = account.browser.open(login.link("/signup"));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", email);
@@ -78,16 +78,37 @@ public final class PersonClient {
     }
 
     URI authorize() {
+        return authorize("code");
+    }
+
+    private URI authorize(String responseType) {
         return URI.create(stack.get("UserPoolDomain") + "/oauth2/authorize?"
                 + FormEncoding.encode(Map.of(
-                        "client_id", stack.get("UserPoolClientId"),
-                        "response_type", "code",
-                        "scope", "openid email profile",
-                        "redirect_uri", stack.get("SiteUrl"),
-                        "state", "s",
-                        "nonce", "n",
-                        "code_challenge_method", "S256",
-                        "code_challenge", challenge())));
+                        "client_id",
+                        stack.get("UserPoolClientId"),
+                        "response_type",
+                        responseType,
+                        "scope",
+                        "openid email profile",
+                        "redirect_uri",
+                        stack.get("SiteUrl"),
+                        "state",
+                        "s",
+                        "nonce",
+                        "n",
+                        "code_challenge_method",
+                        "S256",
+                        "code_challenge",
+                        challenge())));
+    }
+
+    /** An app client with the implicit grant shows its pages to nothing else. */
+    private String responseTypeOfTheSite() {
+        URI config = URI.create(stack.get("SiteUrl")).resolve("config.json");
+        String grant = json(browser.send(HttpRequest.newBuilder(config)).body())
+                .path("signIn")
+                .asText();
+        return grant.equals("implicit") ? "token" : "code";
     }
 
     /** The authorization code of a fresh sign-in. */

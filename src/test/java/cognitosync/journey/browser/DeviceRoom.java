@@ -169,7 +169,7 @@ final class DeviceRoom implements AutoCloseable {
     }
 
     /** A process that waits to be reaped by the system runs no program any more. */
-    private static boolean hasEnded(ProcessHandle process) {
+    static boolean hasEnded(ProcessHandle process) {
         return !process.isAlive() || process.info().command().isEmpty();
     }
 
