@@ -1,6 +1,6 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.console.CallerNames.CallerView;
 import java.util.Optional;

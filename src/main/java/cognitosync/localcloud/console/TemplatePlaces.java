@@ -1,8 +1,8 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyKind;
-import cognitosync.localcloud.access.policy.Principal;
 import cognitosync.localcloud.access.policy.Statement;
 import cognitosync.localcloud.cloudformation.stack.DeployedResource;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;

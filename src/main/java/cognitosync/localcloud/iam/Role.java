@@ -1,10 +1,10 @@
 package cognitosync.localcloud.iam;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.access.policy.Evaluation;
-import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyDocument;
-import cognitosync.localcloud.access.policy.Principal;
-import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.names.Arn;
 import java.util.List;
 

@@ -2,13 +2,13 @@ package cognitosync.localcloud.iam;
 
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.Evaluation;
-import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
-import cognitosync.localcloud.access.policy.Principal;
-import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.protocol.AwsException;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -156,5 +157,25 @@ public final class RoleAuthorizer implements Authorizer {
                 403,
                 "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: " + resourceArn
                         + because);
+    }
+
+    /**
+     * What a guest of an identity pool may do at most, whatever the role says: Cognito lets the role be assumed with a session policy.
+     * Of the services that it names, those are listed here that have a role to play on this machine.
+     *
+     * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies">Access policies of
+     *     unauthenticated identities</a>
+     */
+    private static final class GuestSessionPolicy {
+        private static final String METHODS = "cognito-identity.amazonaws.com:amr";
+        private static final Set<String> SERVICES = Set.of("cognito-identity", "cognito-sync", "s3");
+
+        private GuestSessionPolicy() {}
+
+        /** Whether the session has no such policy, or it allows the action. */
+        static boolean allows(Caller.Identity caller, String action) {
+            boolean isGuest = caller.context().getOrDefault(METHODS, List.of()).contains("unauthenticated");
+            return !isGuest || SERVICES.contains(action.substring(0, action.indexOf(':')));
+        }
     }
 }

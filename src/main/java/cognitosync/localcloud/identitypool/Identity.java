@@ -1,6 +1,6 @@
 package cognitosync.localcloud.identitypool;
 
-import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

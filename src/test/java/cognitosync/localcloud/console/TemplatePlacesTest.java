@@ -2,11 +2,11 @@ package cognitosync.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.access.policy.Evaluation;
-import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyKind;
-import cognitosync.localcloud.access.policy.Principal;
-import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.stack.DeployedResource;
 import com.fasterxml.jackson.databind.node.ObjectNode;

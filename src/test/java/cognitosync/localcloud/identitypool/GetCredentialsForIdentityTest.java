@@ -52,7 +52,7 @@ class GetCredentialsForIdentityTest {
     }
 
     @Test
-    void getCredentialsForIdentity_ofSomebodyElse_isRefused() {
+    void getCredentialsForIdentity_ofAnotherIdentity_isRefused() {
         String owner = cloud.identityOf(cloud.token("owner"));
         String strangersToken = cloud.token("stranger");
         cloud.assertRefused(

@@ -107,7 +107,7 @@ class LinkedLoginsTest {
     }
 
     @Test
-    void aGuestWhoSignsIn_keepsTheIdentity_andNobodyIsTheGuestAnyMore() {
+    void aGuestWhoSignsIn_keepsTheIdentity_andClosesItToOthers() {
         String guest = getId("");
         assertThat(getCredentials(guest, logins("newcomer"))).isEqualTo(guest);
         assertThat(getId(logins("newcomer"))).isEqualTo(guest);

@@ -23,7 +23,7 @@ class LinkingTest {
     }
 
     @Test
-    void loginsThatNobodyHas_makeAnIdentity() {
+    void loginsOfNoIdentity_makeOne() {
         assertThat(Linking.of(Optional.empty(), List.of(), List.of(ONE, TWO))).isEqualTo(new Linking.Made());
     }
 
@@ -64,7 +64,7 @@ class LinkingTest {
     }
 
     @Test
-    void anIdentityWithLogins_byNoneOfThem_isNobodysToTake() {
+    void anIdentityWithLogins_byNoneOfThem_isNotTaken() {
         assertThat(Linking.of(Optional.of(FIRST), List.of(), List.of(TWO))).isEqualTo(new Linking.NoMatch());
         assertThat(Linking.of(Optional.of(FIRST), List.of(SECOND), List.of(TWO)))
                 .isEqualTo(new Linking.NoMatch());

@@ -8,7 +8,7 @@ import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.UpdateRecords;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.Dataset;
-import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.Edit;
 import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.access.policy.TextPattern.TextPatternParser;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

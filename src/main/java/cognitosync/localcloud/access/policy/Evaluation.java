@@ -1,6 +1,8 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.Statement.Effect;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A decision with its request and policies, so that it can be explained later, whatever the template is by then.
@@ -25,9 +27,37 @@ public record Evaluation(List<PolicyDocument> policies, AuthorizationRequest req
         policies = List.copyOf(policies);
     }
 
-    /** Evaluates these policies together. */
+    /**
+     * Evaluates these policies together: an explicit deny wins, then an allow; without a matching statement the request is denied
+     * implicitly.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation
+     *     logic</a>
+     */
     public static Evaluation evaluate(List<PolicyDocument> policies, AuthorizationRequest request) {
-        return new Evaluation(policies, request, PolicyEvaluator.evaluate(policies, request));
+        return new Evaluation(policies, request, decide(policies, request));
+    }
+
+    private static Decision decide(List<PolicyDocument> policies, AuthorizationRequest request) {
+        Optional<Statement> denying = firstThatApplies(policies, Effect.DENY, request);
+        if (denying.isPresent()) {
+            return new Decision.ExplicitlyDenied(denying.get());
+        }
+        return firstThatApplies(policies, Effect.ALLOW, request)
+                .<Decision>map(Decision.Allowed::new)
+                .orElseGet(Decision.ImplicitlyDenied::new);
+    }
+
+    private static Optional<Statement> firstThatApplies(
+            List<PolicyDocument> policies, Effect effect, AuthorizationRequest request) {
+        for (PolicyDocument policy : policies) {
+            for (Statement statement : policy.statements()) {
+                if (statement.effect() == effect && statement.appliesTo(request)) {
+                    return Optional.of(statement);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The kind of the policy that contains a statement. */
@@ -49,15 +79,4 @@ public record Evaluation(List<PolicyDocument> policies, AuthorizationRequest req
     public String toString() {
         return request.action() + " " + decision.getClass().getSimpleName();
     }
-
-    /**
-     * What policies judge.
-     *
-     * @param principal who asks
-     * @param action such as {@code cognito-sync:ListRecords}
-     * @param resourceArn what it is done to
-     * @param context condition keys
-     */
-    public record AuthorizationRequest(
-            Principal principal, String action, String resourceArn, RequestContext context) {}
 }

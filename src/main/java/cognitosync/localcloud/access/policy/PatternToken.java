@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import java.util.Optional;
 
 /** A token of a {@link TextPattern}. */

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
 import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import cognitosync.localcloud.access.policy.Statement.Effect;
 import com.fasterxml.jackson.databind.JsonNode;

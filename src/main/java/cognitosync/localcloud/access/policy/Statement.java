@@ -1,6 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
-import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.policy;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

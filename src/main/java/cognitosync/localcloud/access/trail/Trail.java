@@ -3,6 +3,7 @@ package cognitosync.localcloud.access.trail;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.Evaluation;
+import cognitosync.localcloud.access.trail.TrailEntry.OperationName;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;

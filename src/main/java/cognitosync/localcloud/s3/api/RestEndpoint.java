@@ -1,6 +1,6 @@
 package cognitosync.localcloud.s3.api;
 
-import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.s3.bucket;
 
-import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.http.Request;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package cognitosync.localcloud.s3.bucket;
 
+import cognitosync.localcloud.access.policy.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.Evaluation;
-import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
-import cognitosync.localcloud.access.policy.Principal;
-import cognitosync.localcloud.access.policy.RequestContext;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;

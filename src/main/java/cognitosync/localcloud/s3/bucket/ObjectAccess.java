@@ -1,6 +1,6 @@
 package cognitosync.localcloud.s3.bucket;
 
-import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 
 /** Whether somebody who did not sign the request may do something. */
 @FunctionalInterface

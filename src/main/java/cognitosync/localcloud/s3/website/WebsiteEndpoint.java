@@ -1,6 +1,6 @@
 package cognitosync.localcloud.s3.website;
 
-import cognitosync.localcloud.access.policy.RequestContext;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.PercentEncoding;

@@ -2,6 +2,7 @@ package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.sync.api.Call.Labels;
 import java.util.Optional;
 
 /** Whose data a caller may address at all, and with which credentials, whatever IAM allows. */

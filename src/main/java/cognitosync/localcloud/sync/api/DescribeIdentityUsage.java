@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.api;
 
+import cognitosync.localcloud.sync.api.Call.Labels;
 import cognitosync.localcloud.sync.store.Usages;
 import cognitosync.localcloud.sync.store.Usages.Usage;
 import com.fasterxml.jackson.databind.JsonNode;

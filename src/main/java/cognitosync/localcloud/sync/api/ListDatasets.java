@@ -1,6 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.sync.api.Call.Labels;
 import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.DatasetStore;

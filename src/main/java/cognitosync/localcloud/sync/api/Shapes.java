@@ -1,7 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
 import cognitosync.localcloud.sync.store.Usages.Usage;

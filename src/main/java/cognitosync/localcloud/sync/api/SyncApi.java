@@ -7,6 +7,7 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.sync.api.Call.Labels;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.sync.api;
 
 import cognitosync.localcloud.gateway.Gate.Operation;
+import cognitosync.localcloud.sync.api.Call.Labels;
 import cognitosync.localcloud.sync.api.CallerCheck.AllowedCredentials;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.sync.api.SyncOperation.DatasetOperation;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.dataset.Dataset;
-import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.dataset.Edit;
 import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;

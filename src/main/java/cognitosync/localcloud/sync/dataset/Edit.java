@@ -1,5 +1,6 @@
 package cognitosync.localcloud.sync.dataset;
 
+import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package cognitosync.localcloud.sync.store;
 
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.store.TransactionalCache;
-import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;

@@ -1,6 +1,6 @@
 package cognitosync.localcloud.sync.store;
 
-import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -3,7 +3,8 @@ package cognitosync.localcloud.access.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
@@ -90,7 +91,7 @@ class MalformedPoliciesTest {
     }
 
     @Test
-    void open_withAPolicyThatAnEarlierVersionTook_startsAndLetsNobodyDoAnything() throws Exception {
+    void open_withAPolicyThatAnEarlierVersionTook_startsAndDeniesEverything() throws Exception {
         Resource role = role(TRUST.formatted("{}"), inline("Own", "{}"));
         String name = role.physicalId();
         roles.attach("old", "Old", json(ALLOW.formatted("{\"StringEquals\": \"x\"}")), List.of(name));

@@ -3,7 +3,8 @@ package cognitosync.localcloud.access.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.access.policy.Evaluation.AuthorizationRequest;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package cognitosync.localcloud.sync.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
 import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.dataset.Dataset;
-import cognitosync.localcloud.sync.dataset.DatasetRecord;
+import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetState.DatasetId;
 import cognitosync.localcloud.sync.dataset.Edit;
