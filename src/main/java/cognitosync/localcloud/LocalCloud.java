@@ -61,16 +61,16 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     /**
-     * The same, and tells how each later operation on a stack ended.
+     * Starts as {@link #start(LocalCloudOptions, InstantSource)}.
      *
-     * @param terminal takes one sentence for each
+     * @param terminal takes a sentence about the end of each later operation on a stack
      */
     public static LocalCloud start(LocalCloudOptions options, InstantSource clock, Consumer<String> terminal) {
         return start(options, clock, terminal, () -> {});
     }
 
     /**
-     * The same, for measurements on slower disks.
+     * Starts for measurements on slower disks.
      *
      * @param beforeCommit runs before every commit of the database, such as a pause
      */
@@ -101,7 +101,7 @@ public final class LocalCloud implements AutoCloseable {
             Runnable beforeCommit) {
         DataFolder folder = DataFolder.open(options.data());
         opened.add(folder::close);
-        // Before anything can fail: outputs of an earlier run would send people to ports where nobody answers.
+        // Before anything can fail: outputs of an earlier run would send people to ports that do not answer.
         folder.delete(OutputsFile.NAME);
         Optional<AssemblyStack> stack = options.empty() ? Optional.empty() : Optional.of(onlyStack(options));
         Database database = Database.open(folder.ownersOnly("local.sqlite"), Wiring.schemas(), beforeCommit);
@@ -109,26 +109,26 @@ public final class LocalCloud implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Account account = LocalAccount.open(database, options.region(), random);
         DeveloperCredentials developer = DeveloperCredentials.open(database, account, random);
-        // Whoever finds a port open finds the credentials too.
+        // Before a port is open, so that every program that finds one finds the credentials too.
         CredentialsFile.writeCredentials(folder::write, developer.key());
         Ports ports = Ports.bind(options.websitePort(), options.signInPort(), options.apiPort(), opened);
-        StackPorts first = ports.ofStack();
-        StackPortRegistry sites = new StackPortRegistry(database, first, opened);
-        Origins origins = new Origins(options.region(), ports.api().port(), sites);
+        StackPorts defaultPorts = ports.ofStack();
+        StackPortRegistry stackPorts = new StackPortRegistry(database, defaultPorts, opened);
+        Origins origins = new Origins(options.region(), ports.api().port(), stackPorts);
         CredentialsFile.writeConfig(folder::write, account.region(), origins.api());
         Wiring services =
                 new Wiring(new Wiring.Dependencies(database, account, developer, origins, clock, random, stack));
         StackReports reports = new StackReports(services.stacks(), origins, services.outputs(folder), folder, terminal);
-        StackDeployer stacks = new StackDeployer(services, sites, reports);
+        StackDeployer stacks = new StackDeployer(services, stackPorts, reports);
         opened.add(stacks::close);
 
         stack.ifPresent(assembled -> {
-            sites.giveFirst(assembled.name());
+            stackPorts.assignDefaultPorts(assembled.name());
             stacks.deploy(assembled);
         });
-        stacks.bringBack(stack.map(AssemblyStack::name));
-        first.start();
-        // Before anybody can ask for anything that would have to be told.
+        stacks.restore(stack.map(AssemblyStack::name));
+        defaultPorts.start();
+        // Before the API answers, whose operations are reported.
         reports.begin();
         ports.startApi(
                 services.apis(stacks.deployments()), new ApiErrorRenderer(LocalPages::isLocal, LocalPages.REFUSAL));
@@ -150,8 +150,8 @@ public final class LocalCloud implements AutoCloseable {
         return reports.outputs();
     }
 
-    /** What a person is told once all is up. */
-    String greeting(Duration took) {
+    /** What the terminal shows once everything answers. */
+    String banner(Duration took) {
         return StartupBanner.of(reports.all(), outputs().get(StackReports.LOCAL_CLOUD), options, took);
     }
 

@@ -19,7 +19,7 @@ public final class LocalCloudMain {
             LocalCloudOptions options = LocalCloudOptions.from(System::getProperty);
             LocalCloud cloud = LocalCloud.start(options, InstantSource.system(), LocalCloudMain::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cloud, options), "local-cloud-end"));
-            say(cloud.greeting(Duration.ofNanos(System.nanoTime() - began)));
+            say(cloud.banner(Duration.ofNanos(System.nanoTime() - began)));
         } catch (OptionException | PortTakenException | DeploymentException | StoreException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -4,26 +4,28 @@ import cognitosync.localcloud.address.StackPortRegistry;
 import cognitosync.localcloud.address.StackPorts;
 import cognitosync.localcloud.address.StackReports;
 import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
+import cognitosync.localcloud.cloudformation.stack.DeployedResource;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Submission;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The stacks of this run: what is done to one of them, from whichever side, shows at its addresses. */
+/** Deploys stacks and publishes their endpoints on their ports. */
 final class StackDeployer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StackDeployer.class);
 
     private final Wiring services;
-    private final StackPortRegistry sites;
+    private final StackPortRegistry ports;
     private final StackReports reports;
     private final Deployments deployments = new Deployments(this::changed);
 
-    StackDeployer(Wiring services, StackPortRegistry sites, StackReports reports) {
+    StackDeployer(Wiring services, StackPortRegistry ports, StackReports reports) {
         this.services = services;
-        this.sites = sites;
+        this.ports = ports;
         this.reports = reports;
     }
 
@@ -35,7 +37,7 @@ final class StackDeployer implements AutoCloseable {
     /** Deploys a stack of the cloud assembly. */
     void deploy(AssemblyStack assembled) {
         try {
-            // A deletion that was cut off goes on first; the name is then free for another stack.
+            // An interrupted deletion is completed first; the name is then free for another stack.
             deployments.recover(services.stacks().stack(assembled.name())).join();
             DeployedStack stack = services.stacks().stack(assembled.name());
             stack.protectFromTermination(assembled.isProtected());
@@ -47,8 +49,8 @@ final class StackDeployer implements AutoCloseable {
         }
     }
 
-    /** Brings what was deployed from outside in an earlier run to the addresses of this one. */
-    void bringBack(Optional<String> deployed) {
+    /** Redeploys the stacks of earlier runs with the addresses of this one, apart from the one that was deployed already. */
+    void restore(Optional<String> deployed) {
         for (DeployedStack stack : services.stacks().all()) {
             String name = stack.identity().name();
             if (!deployed.equals(Optional.of(name))) {
@@ -65,22 +67,23 @@ final class StackDeployer implements AutoCloseable {
 
     private void changed(DeployedStack stack) {
         try {
-            show(stack);
+            publish(stack);
         } finally {
             reports.changed(stack);
         }
     }
 
-    private void show(DeployedStack stack) {
+    private void publish(DeployedStack stack) {
         String name = stack.identity().name();
-        boolean deleted = stack.state().deletedAt().isPresent();
-        if (stack.resources().isEmpty() && !deleted) {
+        boolean deleted = stack.state().isDeleted();
+        List<DeployedResource> resources = stack.resources();
+        if (resources.isEmpty() && !deleted) {
             return;
         }
-        StackPorts ports = sites.of(name);
-        ports.show(services.show(stack, ports.shown()));
+        StackPorts published = ports.of(name);
+        published.publish(services.endpoints(resources, published.endpoints()));
         if (deleted) {
-            sites.takeFirst(name);
+            ports.releaseDefaultPorts(name);
         }
     }
 

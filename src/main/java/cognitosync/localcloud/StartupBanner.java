@@ -7,33 +7,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a person is told once the local cloud is up, and once it has ended. */
+/** What the terminal shows once the local cloud answers, and once it has ended. */
 final class StartupBanner {
     private final StringBuilder text = new StringBuilder();
 
     private StartupBanner() {}
 
     /**
-     * The greeting.
+     * The banner of the start.
      *
-     * @param stacks every stack that there is, however it came to be
+     * @param stacks every stack, from the assembly or deployed through the API
      * @param localCloud outputs of the local cloud itself
      */
     static String of(
             List<StackReport> stacks, Map<String, String> localCloud, LocalCloudOptions options, Duration took) {
-        StartupBanner greeting = new StartupBanner();
-        greeting.line("%nThe local cloud is up (%.1f s), region %s.%n", took.toMillis() / 1000.0, options.region());
+        StartupBanner banner = new StartupBanner();
+        banner.line("%nThe local cloud is up (%.1f s), region %s.%n", took.toMillis() / 1000.0, options.region());
         String api = localCloud.get("ApiEndpoint");
-        stacks.forEach(stack -> greeting.stack(stack, api));
-        greeting.address("Codes arrive at", localCloud.get("InboxUrl"));
-        greeting.address("AWS endpoint", api);
-        greeting.address("Console", api + Console.PATH);
+        stacks.forEach(stack -> banner.stack(stack, api));
+        banner.address("Codes arrive at", localCloud.get("InboxUrl"));
+        banner.address("AWS endpoint", api);
+        banner.address("Console", api + Console.PATH);
         boolean nothing = stacks.stream().noneMatch(StackReport::isDeployed);
         if (nothing || options.empty()) {
-            greeting.howToDeploy(nothing, options);
+            banner.howToDeploy(nothing, options);
         }
-        greeting.line("%nData is kept in %s. Press Ctrl-C to stop.", options.data());
-        return greeting.text.toString();
+        banner.line("%nData is kept in %s. Press Ctrl-C to stop.", options.data());
+        return banner.text.toString();
     }
 
     /** What is left after the end, and how to go on. */

@@ -18,7 +18,7 @@ import cognitosync.localcloud.cloudformation.api.CloudFormation;
 import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
 import cognitosync.localcloud.cloudformation.assembly.AssetSource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
-import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.DeployedResource;
 import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
@@ -159,7 +159,7 @@ final class Wiring {
         return stacks;
     }
 
-    /** What the local cloud says of itself in {@code outputs.json}. */
+    /** Outputs of the local cloud itself in {@code outputs.json}. */
     Map<String, String> outputs(DataFolder folder) {
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("ApiEndpoint", origins.api());
@@ -170,13 +170,13 @@ final class Wiring {
         return outputs;
     }
 
-    /** What there is to be seen of a stack; where something of it is gone, what was seen before tells so. */
-    StackPorts.Endpoints show(DeployedStack stack, StackPorts.Endpoints before) {
-        Optional<String> bucket = first(stack, "AWS::S3::Bucket");
+    /** The endpoints of a stack with these resources. A deleted resource keeps its old endpoint, which answers 404. */
+    StackPorts.Endpoints endpoints(List<DeployedResource> resources, StackPorts.Endpoints before) {
+        Optional<String> bucket = first(resources, "AWS::S3::Bucket");
         return new StackPorts.Endpoints(
                 bucket.map(name -> trail.follow("website", s3.website(name))).orElse(before.website()),
                 bucket.map(this::rest).orElse(before.rest()),
-                first(stack, "AWS::Cognito::UserPoolDomain")
+                first(resources, "AWS::Cognito::UserPoolDomain")
                         .map(prefix -> trail.follow("sign-in", userPools.signInRoutes(prefix)))
                         .orElse(before.signIn()));
     }
@@ -187,8 +187,8 @@ final class Wiring {
     }
 
     // There is one port for each; a stack with two buckets or domains has its first one answered.
-    private static Optional<String> first(DeployedStack stack, String type) {
-        return stack.resources().stream()
+    private static Optional<String> first(List<DeployedResource> resources, String type) {
+        return resources.stream()
                 .filter(resource -> resource.type().equals(type))
                 .map(resource -> resource.resource().physicalId())
                 .findFirst();
@@ -204,9 +204,7 @@ final class Wiring {
     private Map<String, Endpoint> deploying(Deployments deployments) {
         return Map.of(
                 CloudFormation.SERVICE,
-                new CloudFormation(new CloudFormation.Dependencies(
-                                gate, stacks, deployments, s3::content, origins, account))
-                        .endpoint(),
+                new CloudFormation(gate, stacks, deployments, s3::content, origins, account).endpoint(),
                 SecurityTokens.SERVICE,
                 new SecurityTokens(issuer, account).endpoint(gate),
                 ParameterStore.SERVICE,

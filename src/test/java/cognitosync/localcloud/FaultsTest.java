@@ -204,10 +204,7 @@ class FaultsTest {
                                             new Sessions(database), InstantSource.system(), new SecureRandom()),
                                     ACCOUNT)
                             .endpoint(gate);
-                case STACKS ->
-                    new CloudFormation(
-                                    new CloudFormation.Dependencies(gate, stacks(database), null, null, null, ACCOUNT))
-                            .endpoint();
+                case STACKS -> new CloudFormation(gate, stacks(database), null, null, null, ACCOUNT).endpoint();
                 case BUCKETS ->
                     new S3(new S3.Dependencies(
                                     database,

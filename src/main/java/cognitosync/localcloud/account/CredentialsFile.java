@@ -4,7 +4,7 @@ import cognitosync.localcloud.access.credentials.AccessKey;
 
 /**
  * The two files that AWS SDKs and the CDK CLI read: {@code credentials} with the profile {@code [local]}, and {@code config}
- * with its region and endpoint. The same is the default profile, so that naming the two files is enough.
+ * with its region and endpoint. The default profile is equal, so that naming the two files is enough.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html">Shared config and credentials files</a>
  */

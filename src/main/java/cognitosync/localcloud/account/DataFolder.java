@@ -81,7 +81,7 @@ public final class DataFolder implements AutoCloseable {
         Files.setPosixFilePermissions(folder, OWNER_FOLDER);
     }
 
-    /** Opens a file of this folder, made where it is missing; what somebody else has put in its place is refused. */
+    /** Opens a file of this folder, made where it is missing; a link, a pipe or a folder in its place is refused. */
     private static FileChannel opened(Path file) throws IOException {
         refuseForeign(file);
         return FileChannel.open(

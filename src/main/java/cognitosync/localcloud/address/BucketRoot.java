@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The root of a bucket's REST address, which S3 refuses in XML: who opens it in a browser, as the address before which the site's
- * pages stand, gets the same refusal with a sentence and the way on.
+ * The root of a bucket's REST address, which S3 refuses in XML. A browser that opens it gets that refusal as a page, with a sentence
+ * and a link to the site.
  *
  * @param bucket name of the bucket
  * @param index of its site, where it has one

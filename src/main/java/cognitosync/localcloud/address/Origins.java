@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param hosts which ports stand for a bucket or a domain
  */
 public record Origins(String region, int apiPort, Hosts hosts) implements LocalAddresses {
-    // A host name ends here, so that "….amazonaws.com.example.org" is somebody else's.
+    // A host name ends here, so that "….amazonaws.com.example.org" is another host.
     private static final String END = "(?![A-Za-z0-9-]|\\.[A-Za-z0-9])";
     private static final String LABELS = "([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)";
 
@@ -30,11 +30,11 @@ public record Origins(String region, int apiPort, Hosts hosts) implements LocalA
 
     /** Knows the ports of every stack. */
     public interface Hosts {
-        /** Those of the stack that the bucket belongs to; while nobody knows, those of the stack that asks, if one does. */
-        Pair ofBucket(String name, Optional<String> asking);
+        /** Ports of the stack that owns the bucket; before it is deployed, those of the requesting stack, if any. */
+        Pair ofBucket(String name, Optional<String> requesting);
 
-        /** The same, for the prefix of a user pool's domain. */
-        Pair ofDomain(String prefix, Optional<String> asking);
+        /** Ports of the stack that owns a user pool's domain of that prefix; otherwise as for a bucket. */
+        Pair ofDomain(String prefix, Optional<String> requesting);
     }
 
     /** Where SDKs are pointed. */

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.address;
 
 import cognitosync.localcloud.account.OpenResources;
-import cognitosync.localcloud.cloudformation.stack.StackOwners;
+import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.util.HashMap;
@@ -9,51 +9,49 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which ports each stack is reached at. One has the ports that the options name; each further one has two free ports of its
- * own, which are remembered.
+ * Assigns ports to stacks. One stack has the default ports, which the options name; each other has two free ports of its own, which
+ * are stored.
  */
 public final class StackPortRegistry implements Origins.Hosts {
     private final Database database;
-    private final StackOwners owners;
-    private final StackPorts first;
+    private final StackPorts defaultPorts;
     private final OpenResources opened;
-    private final Map<String, StackPorts> further = new HashMap<>();
+    private final Map<String, StackPorts> ownPorts = new HashMap<>();
 
-    public StackPortRegistry(Database database, StackPorts first, OpenResources opened) {
+    public StackPortRegistry(Database database, StackPorts defaultPorts, OpenResources opened) {
         this.database = database;
-        this.owners = new StackOwners(database);
-        this.first = first;
+        this.defaultPorts = defaultPorts;
         this.opened = opened;
     }
 
-    /** Whose the first ports are, and which ports the others had. */
+    /** Which stack has the default ports, and which ports the others had. */
     public static Schema schema() {
         return Schema.of(StackPortRegistry.class);
     }
 
-    /** From now on the first ports are this stack's. */
-    public synchronized void giveFirst(String stack) {
+    /** Assigns the default ports to that stack. */
+    public synchronized void assignDefaultPorts(String stack) {
         database.write(t -> t.update(
                 "INSERT INTO first_stack VALUES (1, ?) ON CONFLICT (only_one) DO UPDATE SET name = excluded.name",
                 stack));
     }
 
-    /** The first ports are free for the next stack; until it comes, they tell what was deleted. */
-    public synchronized void takeFirst(String stack) {
+    /** Releases the default ports of a deleted stack; until the next stack has them, they answer as the deleted one. */
+    public synchronized void releaseDefaultPorts(String stack) {
         database.write(t -> t.update("DELETE FROM first_stack WHERE name = ?", stack));
     }
 
-    /** The ports of that stack; it has some from the first time on that somebody asks. */
+    /** The ports of that stack; assigned at the first call. */
     public synchronized StackPorts of(String stack) {
         Optional<String> holder = database.read(t -> t.first("SELECT name FROM first_stack", row -> row.text("name")));
-        if (holder.isEmpty() && further.containsKey(stack)) {
-            // It is reached at ports of its own already, and stays there until the next start.
-            return further.get(stack);
+        if (holder.isEmpty() && ownPorts.containsKey(stack)) {
+            // It answers at ports of its own already, and stays there until the next start.
+            return ownPorts.get(stack);
         }
         if (holder.isEmpty()) {
-            giveFirst(stack);
+            assignDefaultPorts(stack);
         }
-        return holder.orElse(stack).equals(stack) ? first : further.computeIfAbsent(stack, this::open);
+        return holder.orElse(stack).equals(stack) ? defaultPorts : ownPorts.computeIfAbsent(stack, this::open);
     }
 
     private StackPorts open(String stack) {
@@ -75,16 +73,17 @@ public final class StackPortRegistry implements Origins.Hosts {
     }
 
     @Override
-    public Origins.Pair ofBucket(String name, Optional<String> asking) {
-        return pair(owners.of("AWS::S3::Bucket", name).or(() -> asking));
+    public Origins.Pair ofBucket(String name, Optional<String> requesting) {
+        return pair(Stacks.owner(database, "AWS::S3::Bucket", name).or(() -> requesting));
     }
 
     @Override
-    public Origins.Pair ofDomain(String prefix, Optional<String> asking) {
-        return pair(owners.of("AWS::Cognito::UserPoolDomain", prefix).or(() -> asking));
+    public Origins.Pair ofDomain(String prefix, Optional<String> requesting) {
+        return pair(
+                Stacks.owner(database, "AWS::Cognito::UserPoolDomain", prefix).or(() -> requesting));
     }
 
     private Origins.Pair pair(Optional<String> stack) {
-        return stack.map(this::of).orElse(first).pair();
+        return stack.map(this::of).orElse(defaultPorts).pair();
     }
 }

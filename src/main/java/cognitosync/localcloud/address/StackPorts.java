@@ -10,7 +10,7 @@ import cognitosync.localcloud.userpool.UserPools;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The two ports that one stack is reached at: website and REST address of its bucket on the one, its domain on the other. */
+/** The two ports of one stack: website and REST address of its bucket on the one, its user pool's domain on the other. */
 public final class StackPorts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StackPorts.class);
     private static final int PAGE_BYTES = 64 * 1024;
@@ -18,11 +18,11 @@ public final class StackPorts implements AutoCloseable {
 
     private final LoopbackServer website;
     private final LoopbackServer signIn;
-    private volatile Endpoints shown =
+    private volatile Endpoints endpoints =
             new Endpoints(StackPorts::nothingDeployed, StackPorts::nothingDeployed, StackPorts::nothingDeployed);
 
     /**
-     * What is to be seen.
+     * What answers at the ports.
      *
      * @param website website address of the bucket
      * @param rest REST address of the bucket
@@ -35,7 +35,7 @@ public final class StackPorts implements AutoCloseable {
         this.signIn = signIn;
     }
 
-    /** The ports of an earlier run; others where somebody else has them now. */
+    /** Binds the ports of an earlier run; others where another program has them now. */
     static StackPorts bind(Origins.Pair earlier) {
         LoopbackServer website = bind(earlier.website());
         try {
@@ -62,13 +62,14 @@ public final class StackPorts implements AutoCloseable {
         return new Origins.Pair(website.port(), signIn.port());
     }
 
-    /** Shows that from now on. */
-    public void show(Endpoints what) {
-        shown = what;
+    /** Answers with these from now on. */
+    public void publish(Endpoints published) {
+        endpoints = published;
     }
 
-    public Endpoints shown() {
-        return shown;
+    /** What answers now. */
+    public Endpoints endpoints() {
+        return endpoints;
     }
 
     /** Begins to answer. */
@@ -77,9 +78,9 @@ public final class StackPorts implements AutoCloseable {
                 Ports.NAMES,
                 PAGE_BYTES,
                 // The two addresses of a bucket differ in their host on AWS, and so they do here.
-                request -> (isLocalhost(request) ? shown.rest() : shown.website()).respond(request),
+                request -> (isLocalhost(request) ? endpoints.rest() : endpoints.website()).respond(request),
                 S3.refusal(StackPorts::isLocalhost));
-        signIn.start(Ports.NAMES, PAGE_BYTES, request -> shown.signIn().respond(request), UserPools.refusal());
+        signIn.start(Ports.NAMES, PAGE_BYTES, request -> endpoints.signIn().respond(request), UserPools.refusal());
     }
 
     private static boolean isLocalhost(Request request) {

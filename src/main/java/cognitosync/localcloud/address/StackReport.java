@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a stack stands, for people.
+ * What the terminal says of a stack.
  *
  * @param name of the stack
- * @param status where it stands
- * @param reason why, where something went wrong
- * @param complete whether it ever was
+ * @param status as CloudFormation names it
+ * @param reason of the status, where something failed
+ * @param complete whether a deployment of it ever completed
  * @param outputs of its last complete deployment, with addresses of this machine
  */
 public record StackReport(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Says what is deployed, in {@code outputs.json} and at the terminal, after every operation on a stack, whoever asked for it. */
+/** Reports what is deployed, in {@code outputs.json} and at the terminal, after every operation on a stack. */
 public final class StackReports {
     public static final String LOCAL_CLOUD = "LocalCloud";
 
@@ -27,7 +27,7 @@ public final class StackReports {
     private boolean begun;
 
     /**
-     * Says nothing yet.
+     * Reports nothing until {@link #begin}.
      *
      * @param localCloud what the local cloud says of itself
      * @param folder where {@code outputs.json} lies
@@ -46,7 +46,7 @@ public final class StackReports {
         this.terminal = terminal;
     }
 
-    /** Takes the stacks that there are for known; what is done from now on is told. */
+    /** Reports every operation from now on. */
     public synchronized void begin() {
         stacks.all().forEach(stack -> reported.put(stack.identity().id(), stack.state()));
         begun = true;
@@ -59,7 +59,7 @@ public final class StackReports {
         OutputsFile.write(folder, outputs);
     }
 
-    /** Tells what was done to a stack. */
+    /** Reports the end of an operation on a stack, if it changed what is recorded. */
     public synchronized void changed(DeployedStack stack) {
         if (!begun) {
             return;
@@ -71,7 +71,7 @@ public final class StackReports {
         try {
             write();
         } catch (OptionException e) {
-            // What was done to the stack stays done.
+            // The operation itself succeeded.
             terminal.accept(e.getMessage());
         }
         report(stack.identity().name(), state).ending(origins.api()).ifPresent(terminal);
@@ -82,7 +82,7 @@ public final class StackReports {
         return outputs;
     }
 
-    /** Every stack that there is. */
+    /** A report of every stack. */
     public List<StackReport> all() {
         return stacks.all().stream()
                 .map(stack -> report(stack.identity().name(), stack.state()))

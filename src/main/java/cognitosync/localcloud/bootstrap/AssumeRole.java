@@ -16,26 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives the developer the credentials of a role of the bootstrap stack. Nobody else may have one, and there are no others: roles
+ * Issues credentials of a role of the bootstrap stack to the developer. Every other caller and every other role is refused: the roles
  * of a template trust their identity pool.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html">Roles of the bootstrap stack</a>
  */
-final class AssumeRole implements QueryOperation {
+record AssumeRole(CredentialsIssuer issuer, Account account) implements QueryOperation {
     private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
     private static final long SHORTEST = 900;
     private static final long LONGEST = 43_200;
-
-    private final CredentialsIssuer issuer;
-    private final Account account;
-    private final Pattern bootstrapRole;
-
-    AssumeRole(CredentialsIssuer issuer, Account account) {
-        this.issuer = issuer;
-        this.account = account;
-        this.bootstrapRole = new Bootstrap(account).roles("deploy|lookup|file-publishing|image-publishing");
-    }
 
     @Override
     public Optional<String> resource(QueryInput input) {
@@ -71,7 +61,9 @@ final class AssumeRole implements QueryOperation {
                     400,
                     "The RoleSessionName is not allowed: 2 to 64 letters, digits and _+=,.@- are.");
         }
-        Matcher known = bootstrapRole.matcher(role);
+        Matcher known = new Bootstrap(account)
+                .roles("deploy|lookup|file-publishing|image-publishing")
+                .matcher(role);
         if (!(caller instanceof Caller.Developer developer) || !developer.arn().endsWith(":root") || !known.matches()) {
             throw new AwsException(
                     "AccessDenied",

@@ -32,7 +32,7 @@ record CallRow(
         String line = entry.method() + " " + entry.path();
         Optional<AuthorizationRequest> request = entry.decisive().map(evaluation -> evaluation.request());
         String action = request.map(AuthorizationRequest::action).orElse(line);
-        // The operation says more than the role it was judged by: GetCredentialsForIdentity, not AssumeRole.
+        // The operation says more than the role whose policy was evaluated: GetCredentialsForIdentity, not AssumeRole.
         return new CallRow(
                 entry.number(),
                 callers.of(entry),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts names to callers; each page makes its own, which caches what it looked up. */
+/** Names of callers; each page creates its own, which caches what it looked up. */
 final class CallerNames {
 
     /**

@@ -91,8 +91,11 @@ public final class Console {
                 new InboxPage(sources.mailbox()));
         pages.forEach(page -> get(routes, page.path(), request -> frame.show(page, request)));
         get(routes, RequestLog.NEWS, log.news());
-        post(routes, "/users/confirm", new UserAction(frame, users, new AdminConfirmSignUp(all)::run, "confirmed"));
-        post(routes, "/users/delete", new UserAction(frame, users, new AdminDeleteUser(all)::run, "deleted"));
+        post(
+                routes,
+                "/users/confirm",
+                new UsersPage.UserAction(frame, users, new AdminConfirmSignUp(all)::run, "confirmed"));
+        post(routes, "/users/delete", new UsersPage.UserAction(frame, users, new AdminDeleteUser(all)::run, "deleted"));
         get(routes, "/console.css", new StaticFile(Console.class, "console.css", "text/css; charset=utf-8"));
         get(routes, "/console.js", new StaticFile(Console.class, "console.js", "text/javascript; charset=utf-8"));
         get(routes, "/favicon.svg", new StaticFile(Console.class, "favicon.svg", "image/svg+xml"));

@@ -18,18 +18,10 @@ import java.util.function.Predicate;
  * {@link #news} answers the script of the page: lines that are newer than the one it has, as HTML, with the number to ask for next
  * time.
  */
-final class RequestLog implements Page {
+record RequestLog(Console.Sources sources, Templates templates) implements Page {
     static final String NEWS = "/requests";
     private static final int LINES = 100;
     private static final String LAST = "X-Last-Request";
-
-    private final Console.Sources sources;
-    private final Templates templates;
-
-    RequestLog(Console.Sources sources, Templates templates) {
-        this.sources = sources;
-        this.templates = templates;
-    }
 
     @Override
     public String path() {

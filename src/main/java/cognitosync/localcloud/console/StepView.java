@@ -3,10 +3,17 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
+import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
+import cognitosync.localcloud.access.policy.PatternToken;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
+import cognitosync.localcloud.access.policy.Statement;
+import cognitosync.localcloud.console.TemplatePlaces.TemplatePlace;
 import cognitosync.localcloud.console.VariableHighlighter.Span;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One decision on the way to an answer.
@@ -54,5 +61,89 @@ record StepView(
             case IDENTITY -> "Policies: what may its holder do?";
             case RESOURCE -> "Bucket policy: what may anyone do?";
         };
+    }
+
+    /**
+     * A statement that was evaluated.
+     *
+     * @param name such as {@code Statement 1 of OwnDatasets}
+     * @param effect {@code Allow} or {@code Deny}
+     * @param stack whose template it stands in; empty where no template has it any more
+     * @param place in the template
+     * @param written JSON, as the template writes it where it still has it
+     * @param applies whether it matches the request
+     * @param decided whether it is the one that decided
+     */
+    record StatementView(
+            String name,
+            String effect,
+            String stack,
+            String place,
+            String written,
+            List<CheckView> checks,
+            boolean applies,
+            boolean decided) {
+
+        static StatementView of(
+                Evaluation evaluation,
+                EvaluationTrace.Explained explained,
+                TemplatePlaces places,
+                VariableHighlighter highlighter) {
+            Statement statement = explained.statement();
+            Optional<TemplatePlace> place = places.of(evaluation, statement);
+            JsonNode written = place.map(TemplatePlace::written)
+                    .filter(node -> !node.isMissingNode())
+                    .orElse(statement.source());
+            String name = DecisionView.name(evaluation, statement);
+            return new StatementView(
+                    name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                    statement.source().path("Effect").asText(),
+                    place.map(TemplatePlace::stack).orElse(""),
+                    place.map(found -> "Resources." + found.logicalId() + "." + found.path())
+                            .orElse(""),
+                    written.toPrettyString(),
+                    explained.checks().stream()
+                            .map(check -> CheckView.of(check, highlighter))
+                            .toList(),
+                    explained.applies(),
+                    evaluation.decision().decidedBy().filter(statement::equals).isPresent());
+        }
+    }
+
+    /**
+     * One element of a statement and what it was compared with.
+     *
+     * @param element such as {@code Resource}
+     * @param key condition key in its colour; without text for other elements
+     * @param wanted values that the policy writes
+     * @param found values that the request has
+     * @param absent whether the request has none
+     */
+    record CheckView(
+            String element, Span key, List<WantedView> wanted, List<FoundView> found, boolean absent, boolean holds) {
+        /** One of the values that the policy writes; filled in only where it has variables. */
+        record WantedView(List<Span> written, List<Span> filled, boolean hasVariables) {}
+
+        /** One of the values that the request has. */
+        record FoundView(List<Span> spans) {}
+
+        static CheckView of(ElementMatch check, VariableHighlighter highlighter) {
+            List<WantedView> wanted = check.expected().stream()
+                    .map(each -> new WantedView(
+                            highlighter.written(each.tokens()),
+                            highlighter.filled(each.tokens()),
+                            each.tokens().stream().anyMatch(PatternToken.Variable.class::isInstance)))
+                    .toList();
+            List<FoundView> found = check.found().stream()
+                    .map(value -> new FoundView(highlighter.found(Formats.withoutRefererQuery(check.key(), value))))
+                    .toList();
+            return new CheckView(
+                    check.element(),
+                    new Span(check.key(), highlighter.of(check.key())),
+                    wanted,
+                    found,
+                    check.found().isEmpty(),
+                    check.holds());
+        }
     }
 }

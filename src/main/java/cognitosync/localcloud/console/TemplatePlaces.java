@@ -7,6 +7,8 @@ import cognitosync.localcloud.access.policy.Statement;
 import cognitosync.localcloud.cloudformation.stack.DeployedResource;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.cloudformation.template.TemplateText;
+import cognitosync.localcloud.names.Arn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
@@ -40,7 +42,13 @@ final class TemplatePlaces {
     record StackTemplate(String name, List<DeployedResource> resources, JsonNode template) {
         private static StackTemplate of(DeployedStack stack) {
             return new StackTemplate(
-                    stack.identity().name(), stack.resources(), stack.template().orElse(MissingNode.getInstance()));
+                    stack.identity().name(),
+                    stack.resources(),
+                    stack.state()
+                            .template()
+                            .flatMap(TemplateText::json)
+                            .<JsonNode>map(template -> template)
+                            .orElse(MissingNode.getInstance()));
         }
     }
 
@@ -115,7 +123,8 @@ final class TemplatePlaces {
     }
 
     private static boolean isBucket(String name, String arn) {
-        return arn.equals("arn:aws:s3:::" + name) || arn.startsWith("arn:aws:s3:::" + name + "/");
+        String bucket = new Arn("aws", "s3", "", "", name).toString();
+        return arn.equals(bucket) || arn.startsWith(bucket + "/");
     }
 
     private static Stream<String> statements(Policy policy, Statement wanted) {

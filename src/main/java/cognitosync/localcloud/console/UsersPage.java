@@ -1,6 +1,10 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.users.User;
 import java.util.LinkedHashMap;
@@ -63,5 +67,36 @@ record UsersPage(UserPools userPools) implements Page {
                 user.emailVerified(),
                 user.createdAt().toString(),
                 Formats.day(user.createdAt()));
+    }
+
+    /**
+     * A button of the page: changes one user, then shows the page again.
+     *
+     * @param frame around the page
+     * @param page shown with an error if it fails
+     * @param step the change
+     * @param done name of the notice if it succeeds
+     */
+    record UserAction(Frame frame, UsersPage page, Step step, String done) implements Endpoint {
+        /** Changes one user. */
+        @FunctionalInterface
+        interface Step {
+            void run(String poolId, String sub);
+        }
+
+        @Override
+        public Response respond(Request request) {
+            String pool = request.form("pool").orElse("");
+            try {
+                step.run(pool, request.form("sub").orElse(""));
+            } catch (AwsException e) {
+                return frame.show(page, request, 400, e.getMessage());
+            }
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("pool", pool);
+            request.form("after").filter(after -> !after.isEmpty()).ifPresent(after -> query.put("after", after));
+            query.put("done", done);
+            return Response.seeOther(Console.PATH + page.path() + "?" + FormEncoding.encode(query));
+        }
     }
 }

@@ -14,13 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code /_local/console/why?request=N}: one decision step by step. */
-final class WhyPage implements Page {
-    private final Console.Sources sources;
-
-    WhyPage(Console.Sources sources) {
-        this.sources = sources;
-    }
-
+record WhyPage(Console.Sources sources) implements Page {
     @Override
     public String path() {
         return "/why";

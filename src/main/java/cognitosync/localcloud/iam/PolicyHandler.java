@@ -4,7 +4,6 @@ import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyException;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
-import cognitosync.localcloud.cloudformation.resource.PhysicalNames;
 import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
@@ -42,7 +41,7 @@ final class PolicyHandler implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
-        String physicalId = declaration.physicalIdOr(PhysicalNames.make(declaration, LONGEST_NAME));
+        String physicalId = declaration.physicalIdOr(declaration.newName(LONGEST_NAME));
         String name = declaration.properties().path("PolicyName").asText();
         JsonNode document = declaration.properties().path("PolicyDocument");
         List<String> roleNames = new ArrayList<>();

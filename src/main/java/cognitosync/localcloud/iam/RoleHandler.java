@@ -4,7 +4,6 @@ import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyException;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
-import cognitosync.localcloud.cloudformation.resource.PhysicalNames;
 import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
@@ -69,7 +68,7 @@ final class RoleHandler implements ResourceHandler {
         ObjectNode properties = declaration.properties();
         String name = properties.has("RoleName")
                 ? properties.get("RoleName").asText()
-                : declaration.physicalIdOr(PhysicalNames.make(declaration, LONGEST_NAME));
+                : declaration.physicalIdOr(declaration.newName(LONGEST_NAME));
         if (declaration.existing().isEmpty() && roles.named(name).isPresent()) {
             throw new DeploymentException("The role " + declaration.logicalId() + " cannot be named " + name
                     + ": a role of that name exists already; choose another RoleName.");

@@ -1,7 +1,6 @@
 package cognitosync.localcloud.s3;
 
 import cognitosync.localcloud.cloudformation.resource.Declaration;
-import cognitosync.localcloud.cloudformation.resource.PhysicalNames;
 import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
@@ -90,7 +89,8 @@ record BucketHandler(Buckets buckets) implements ResourceHandler {
     private static String name(Declaration declaration) {
         JsonNode given = declaration.properties().path("BucketName");
         if (given.isMissingNode()) {
-            return declaration.existing().map(Resource::physicalId).orElseGet(() -> PhysicalNames.make(declaration, 63)
+            return declaration.existing().map(Resource::physicalId).orElseGet(() -> declaration
+                    .newName(63)
                     .toLowerCase(Locale.ROOT));
         }
         if (!given.asText().matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {

@@ -25,7 +25,7 @@ record BootstrapStack(String id, String bucket) {
     static final String NO_CHANGES = "The submitted information didn't contain changes. " + NAME
             + " belongs to the local cloud, which is bootstrapped already.";
 
-    /** Whether a call is about it. */
+    /** Whether the call names it. */
     boolean isMeant(QueryInput input) {
         return input.text("StackName").filter(this::isNamed).isPresent();
     }
@@ -47,14 +47,14 @@ record BootstrapStack(String id, String bucket) {
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("BucketName", bucket);
         outputs.put("BucketDomainName", bucket + ".s3.amazonaws.com");
-        // Named as on AWS; what asks for it is told that ECR is not run here.
+        // Named as on AWS; calls to ECR are refused, since it is not run here.
         outputs.put("ImageRepositoryName", bucket.replace("-assets-", "-container-assets-"));
         outputs.put("BootstrapVersion", SystemParameters.BOOTSTRAP_VERSION);
         xml.text("StackId", id)
                 .text("StackName", NAME)
                 .text("CreationTime", Instant.EPOCH)
                 .text("StackStatus", "CREATE_COMPLETE");
-        StackXml.common(xml, false);
-        StackXml.pairs(xml, "Outputs", "Output", outputs);
+        DescribeStacks.common(xml, false);
+        DescribeStacks.pairs(xml, "Outputs", "Output", outputs);
     }
 }

@@ -7,7 +7,6 @@ import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
@@ -15,18 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what a template would do.
+ * Creates a change set: what a deployment of the template would change.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html">CreateChangeSet</a>
  */
 record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, DeploymentGuard guard, BootstrapStack bootstrap)
-        implements QueryOperation {
+        implements StackLookup.OnStack {
     private static final int LONGEST_DESCRIPTION = 1_024;
-
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
 
     @Override
     public InputMembers members() {
@@ -64,9 +58,9 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Deployme
         Optional<DeployedStack> found = lookup.live(input);
         found.ifPresent(guard::requireIdle);
         // An interrupted deletion has been completed by now.
-        Optional<DeployedStack> known = found.filter(stack -> !stack.isDeleted());
+        Optional<DeployedStack> known = found.filter(stack -> !stack.state().isDeleted());
         // Read before the name of a new stack is recorded: what is refused leaves no stack behind.
-        submissions.read(input, known, Optional.empty());
+        submissions.read(input, known.map(DeployedStack::state), Optional.empty());
         DeployedStack stack = stack(input, known);
         ChangeSet made = guard.exclusively(() -> create(input, stack, name));
         result.text("Id", made.id()).text("StackId", stack.identity().id());
@@ -74,7 +68,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Deployme
 
     private ChangeSet create(QueryInput input, DeployedStack stack, String name) {
         stack(input, Optional.of(stack));
-        Submission submission = submissions.read(input, Optional.of(stack), Optional.empty());
+        Submission submission = submissions.read(input, Optional.of(stack.state()), Optional.empty());
         if (lookup.stacks().changeSets().of(stack.identity()).stream()
                 .anyMatch(set -> set.name().equals(name))) {
             throw new AwsException(
@@ -93,7 +87,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Deployme
             return known.orElseGet(() -> fresh(name));
         }
         DeployedStack stack = known.orElseThrow(() -> invalid("Stack [" + name + "] does not exist"));
-        DeploymentGuard.requireUpdatable(stack);
+        DeploymentGuard.requireUpdatable(stack.identity(), stack.state().status());
         return stack;
     }
 

@@ -6,24 +6,18 @@ import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.Optional;
 
 /**
- * Makes a stack without a change set.
+ * Creates a stack without a change set.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html">CreateStack</a>
  */
 record CreateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGuard guard, BootstrapStack bootstrap)
-        implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
-
+        implements StackLookup.OnStack {
     @Override
     public InputMembers members() {
         return StackMembers.withoutPolicies(
@@ -44,7 +38,8 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGu
         if (bootstrap.isMeant(input)) {
             throw exists(input);
         }
-        Submission submission = submissions.read(input, known, input.text("ClientRequestToken"));
+        Submission submission =
+                submissions.read(input, known.map(DeployedStack::state), input.text("ClientRequestToken"));
         try {
             // Checked before its name is recorded: what is refused leaves no stack behind.
             known.ifPresentOrElse(stack -> stack.check(submission), () -> lookup.stacks()

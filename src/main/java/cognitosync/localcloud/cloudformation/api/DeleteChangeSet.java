@@ -2,22 +2,15 @@ package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.Xml;
-import java.util.Optional;
 
 /**
  * Forgets a change set; one that is not there is no error.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html">DeleteChangeSet</a>
  */
-record DeleteChangeSet(StackLookup lookup) implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
-
+record DeleteChangeSet(StackLookup lookup) implements StackLookup.OnStack {
     @Override
     public InputMembers members() {
         return InputMembers.honouring("StackName", "ChangeSetName");

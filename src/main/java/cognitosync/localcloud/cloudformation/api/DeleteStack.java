@@ -7,25 +7,18 @@ import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.StackState;
 import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Deletes a stack, and answers once that is done; one that is not there is no error.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html">DeleteStack</a>
  */
-record DeleteStack(StackLookup lookup, DeploymentGuard guard, BootstrapStack bootstrap) implements QueryOperation {
+record DeleteStack(StackLookup lookup, DeploymentGuard guard, BootstrapStack bootstrap) implements StackLookup.OnStack {
     private static final String FORCED = "FORCE_DELETE_STACK";
-
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
 
     @Override
     public InputMembers members() {

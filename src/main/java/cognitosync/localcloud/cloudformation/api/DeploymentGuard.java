@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.api;
 
+import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.stack.Deletion;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Deployments;
@@ -77,25 +78,22 @@ record DeploymentGuard(Deployments deployments) {
                 return CompletableFuture.completedFuture(null);
             }
             if (deployments.isBusy(stack)) {
-                throw notUpdatable(stack, status);
+                throw notUpdatable(stack.identity(), status);
             }
             return deployments.recover(stack);
         }));
     }
 
     /** Refuses a stack whose creation or deletion failed. */
-    static void requireUpdatable(DeployedStack stack) {
-        StackStatus status = stack.state().status();
+    static void requireUpdatable(StackIdentity stack, StackStatus status) {
         if (!status.isUpdatable()) {
             throw notUpdatable(stack, status);
         }
     }
 
-    private static AwsException notUpdatable(DeployedStack stack, StackStatus status) {
+    private static AwsException notUpdatable(StackIdentity stack, StackStatus status) {
         return new AwsException(
-                "ValidationError",
-                400,
-                "Stack:" + stack.identity().id() + " is in " + status + " state and can not be updated.");
+                "ValidationError", 400, "Stack:" + stack.id() + " is in " + status + " state and can not be updated.");
     }
 
     private static <T> Optional<T> await(CompletableFuture<T> end) {

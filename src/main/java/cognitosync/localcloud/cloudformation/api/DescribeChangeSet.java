@@ -1,27 +1,20 @@
 package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.cloudformation.stack.Change;
 import cognitosync.localcloud.cloudformation.stack.ChangeSet;
+import cognitosync.localcloud.cloudformation.stack.ChangeSet.Change;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Tells what a change set would do.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html">DescribeChangeSet</a>
  */
-record DescribeChangeSet(StackLookup lookup, BootstrapStack bootstrap) implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
-
+record DescribeChangeSet(StackLookup lookup, BootstrapStack bootstrap) implements StackLookup.OnStack {
     @Override
     public InputMembers members() {
         return InputMembers.honouring("StackName", "ChangeSetName")

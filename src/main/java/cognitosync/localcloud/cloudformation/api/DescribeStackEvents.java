@@ -3,7 +3,6 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.cloudformation.stack.StackEvent;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
@@ -15,13 +14,8 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html">DescribeStackEvents</a>
  */
-record DescribeStackEvents(StackLookup lookup) implements QueryOperation {
+record DescribeStackEvents(StackLookup lookup) implements StackLookup.OnStack {
     private static final int PAGE = 100;
-
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
 
     @Override
     public InputMembers members() {

@@ -6,24 +6,17 @@ import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
-import java.util.Optional;
 
 /**
- * Does what a change set says. Answers once it is done, well or not: clients that look every few seconds then see the end at
- * their first look.
+ * Executes a change set. Answers once the deployment ended, successful or not: clients that poll every few seconds then see the end
+ * at their first poll.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ExecuteChangeSet.html">ExecuteChangeSet</a>
  */
-record ExecuteChangeSet(StackLookup lookup, DeploymentGuard guard) implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
-
+record ExecuteChangeSet(StackLookup lookup, DeploymentGuard guard) implements StackLookup.OnStack {
     @Override
     public InputMembers members() {
         return StackMembers.rollingBack(InputMembers.honouring("StackName", "ChangeSetName"), "DisableRollback")
@@ -32,7 +25,7 @@ record ExecuteChangeSet(StackLookup lookup, DeploymentGuard guard) implements Qu
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
-        // Looked at first: what is at work on the stack has forgotten its change sets.
+        // First: an operation in progress has deleted the change sets, which must not be the error.
         if (input.text("StackName").isPresent()) {
             lookup.live(input).ifPresent(guard::requireIdle);
         }
@@ -43,10 +36,11 @@ record ExecuteChangeSet(StackLookup lookup, DeploymentGuard guard) implements Qu
     }
 
     private Submission submission(QueryInput input, DeployedStack stack, String id) {
-        if (stack.state().status() != StackStatus.REVIEW_IN_PROGRESS) {
-            DeploymentGuard.requireUpdatable(stack);
+        StackStatus status = stack.state().status();
+        if (status != StackStatus.REVIEW_IN_PROGRESS) {
+            DeploymentGuard.requireUpdatable(stack.identity(), status);
         }
-        // Whatever was done to the stack meanwhile has made it untrue, and it was forgotten then.
+        // Any other operation on the stack since then has deleted it.
         ChangeSet set = lookup.stacks().changeSets().find(id).orElseThrow(() -> lookup.noChangeSet(input));
         if (set.reason().isPresent()) {
             throw new AwsException(

@@ -2,24 +2,18 @@ package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.cloudformation.stack.ChangeSet;
+import cognitosync.localcloud.cloudformation.template.TemplateText;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Gives back a template as it was submitted; an empty one while nothing is deployed.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplate.html">GetTemplate</a>
  */
-record GetTemplate(StackLookup lookup, BootstrapStack bootstrap) implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
-
+record GetTemplate(StackLookup lookup, BootstrapStack bootstrap) implements StackLookup.OnStack {
     @Override
     public InputMembers members() {
         return InputMembers.honouring("StackName", "ChangeSetName")
@@ -38,7 +32,11 @@ record GetTemplate(StackLookup lookup, BootstrapStack bootstrap) implements Quer
                 .map(ChangeSet::text)
                 .orElseGet(() -> bootstrap.isMeant(input)
                         ? "{}"
-                        : lookup.stack(input).state().template().orElse("{}"));
+                        : lookup.stack(input)
+                                .state()
+                                .template()
+                                .map(TemplateText::text)
+                                .orElse("{}"));
         result.text("TemplateBody", text).members("StagesAvailable", List.of("Original", "Processed"), Xml::plain);
     }
 }

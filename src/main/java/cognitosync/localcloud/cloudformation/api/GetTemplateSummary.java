@@ -2,7 +2,6 @@ package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
@@ -16,12 +15,7 @@ import java.util.TreeSet;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html">GetTemplateSummary</a>
  */
-record GetTemplateSummary(StackLookup lookup, SubmissionInput submissions) implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
-
+record GetTemplateSummary(StackLookup lookup, SubmissionInput submissions) implements StackLookup.OnStack {
     @Override
     public InputMembers members() {
         return InputMembers.honouring("StackName", "TemplateBody", "TemplateURL")
@@ -41,7 +35,8 @@ record GetTemplateSummary(StackLookup lookup, SubmissionInput submissions) imple
             throw new AwsException(
                     "ValidationError", 400, "Only one of StackName, TemplateBody and TemplateURL can be given.");
         }
-        JsonNode template = submissions.template(input, input.text("StackName").map(name -> lookup.stack(input)));
+        JsonNode template = submissions.template(
+                input, input.text("StackName").map(name -> lookup.stack(input).state()));
         TreeSet<String> types = new TreeSet<>();
         template.path("Resources")
                 .forEach(resource -> types.add(resource.path("Type").asText()));

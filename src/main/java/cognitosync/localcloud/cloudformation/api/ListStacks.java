@@ -1,14 +1,12 @@
 package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.stack.StackState;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +14,8 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html">ListStacks</a>
  */
-record ListStacks(StackLookup lookup) implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
+record ListStacks(StackLookup lookup) implements StackLookup.OnStack {
+    private record Summary(StackIdentity identity, StackState state) {}
 
     @Override
     public InputMembers members() {
@@ -33,13 +28,14 @@ record ListStacks(StackLookup lookup) implements QueryOperation {
         result.members(
                 "StackSummaries",
                 Stream.concat(lookup.stacks().all().stream(), lookup.stacks().deleted().stream())
+                        .map(stack -> new Summary(stack.identity(), stack.state()))
                         .filter(stack -> statuses.isEmpty()
                                 || statuses.contains(stack.state().status().name()))
                         .toList(),
                 ListStacks::write);
     }
 
-    private static void write(Xml xml, DeployedStack stack) {
+    private static void write(Xml xml, Summary stack) {
         StackState state = stack.state();
         xml.text("StackId", stack.identity().id())
                 .text("StackName", stack.identity().name())

@@ -3,6 +3,7 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.cloudformation.stack.ChangeSet;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.names.Arn;
@@ -17,16 +18,26 @@ import java.util.Optional;
  * @param arnPrefix ARN of all stacks, up to their name
  */
 record StackLookup(Stacks stacks, String arnPrefix) {
+    /** An operation on the stack that the call names. */
+    interface OnStack extends QueryOperation {
+        StackLookup lookup();
+
+        /** ARN of the stack. */
+        @Override
+        default Optional<String> resource(QueryInput input) {
+            return lookup().resource(input);
+        }
+    }
+
     private static final String STACK = "StackName";
     private static final String CHANGE_SET = "ChangeSetName";
 
-    /** ARN of the stack that the call names, for policies. */
-    Optional<String> resource(QueryInput input) {
+    private Optional<String> resource(QueryInput input) {
         String named = input.text(STACK).orElse("*");
         return Optional.of(named.startsWith("arn:") ? named : arnPrefix + named + "/*");
     }
 
-    /** Whether that is the role of the bootstrap stack with which CloudFormation deploys: it may do everything, as is done here. */
+    /** Whether that is the bootstrap stack's role for CloudFormation, which may do everything, as deployments may here. */
     boolean isExecutionRole(String arn) {
         Arn all = Arn.parse(arnPrefix);
         return new Bootstrap(new Account(all.account(), all.region()))
@@ -40,9 +51,9 @@ record StackLookup(Stacks stacks, String arnPrefix) {
         return stacks.find(input.required(STACK));
     }
 
-    /** The same where it was not deleted: what is gone is not changed, though its id is known. */
+    /** The stack of that name or id, unless it was deleted: a deleted stack is described by its id, but not changed. */
     Optional<DeployedStack> live(QueryInput input) {
-        return find(input).filter(stack -> stack.state().deletedAt().isEmpty());
+        return find(input).filter(stack -> !stack.state().isDeleted());
     }
 
     /** The stack of that name or id; the command line looks for these words. */

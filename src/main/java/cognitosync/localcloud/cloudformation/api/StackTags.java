@@ -1,6 +1,6 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.StackState;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
@@ -21,9 +21,9 @@ final class StackTags {
 
     private StackTags() {}
 
-    static Map<String, String> read(QueryInput input, Optional<DeployedStack> stack) {
+    static Map<String, String> read(QueryInput input, Optional<StackState> stack) {
         if (input.values().keySet().stream().noneMatch(name -> name.equals(TAGS) || name.startsWith(TAGS + "."))) {
-            return stack.map(known -> known.state().tags()).orElse(Map.of());
+            return stack.map(StackState::tags).orElse(Map.of());
         }
         Map<String, String> tags = new LinkedHashMap<>();
         for (QueryInput tag : input.structures(TAGS)) {

@@ -1,9 +1,10 @@
 package cognitosync.localcloud.cloudformation.api;
 
-import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.StackState;
 import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.TemplateLimits;
+import cognitosync.localcloud.cloudformation.template.TemplateText;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.protocol.AwsException;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param templates where clients put templates
  */
-record SubmissionInput(TemplateStore templates) {
+record SubmissionInput(CloudFormation.TemplateStore templates) {
     private static final String NAMED_ROLES = "CAPABILITY_NAMED_IAM";
     private static final String ROLES = "CAPABILITY_IAM";
     private static final List<String> CAPABILITIES = List.of(ROLES, NAMED_ROLES, "CAPABILITY_AUTO_EXPAND");
@@ -33,16 +34,16 @@ record SubmissionInput(TemplateStore templates) {
     /**
      * The submission.
      *
-     * @param stack whose template and parameters it may mean
-     * @param token that the events are to carry
+     * @param stack whose template, parameters and tags the call may reuse
+     * @param token the client's, which every event carries
      */
-    Submission read(QueryInput input, Optional<DeployedStack> stack, Optional<String> token) {
+    Submission read(QueryInput input, Optional<StackState> stack, Optional<String> token) {
         String text = text(input, stack);
         try {
             Submission submission =
                     Submission.parse(text, parameters(input, stack), StackTags.read(input, stack), token);
             requireCapabilities(submission, input.texts("Capabilities"));
-            new ResourceTypes(input.texts("ResourceTypes")).check(submission);
+            requireAllowedTypes(submission, input.texts("ResourceTypes"));
             return submission.withRetainExceptOnCreate(input.flag("RetainExceptOnCreate"));
         } catch (DeploymentException e) {
             throw new AwsException("ValidationError", 400, e.getMessage());
@@ -50,12 +51,12 @@ record SubmissionInput(TemplateStore templates) {
     }
 
     /** The template of the call, or of the stack where the call has none, as JSON. */
-    JsonNode template(QueryInput input, Optional<DeployedStack> stack) {
+    JsonNode template(QueryInput input, Optional<StackState> stack) {
         boolean isGiven = input.text("TemplateBody").isPresent()
                 || input.text("TemplateURL").isPresent();
         String text = isGiven || stack.isEmpty()
                 ? text(input, stack)
-                : stack.get().state().template().orElse("{}");
+                : stack.get().template().map(TemplateText::text).orElse("{}");
         try {
             return Submission.parse(text, Map.of(), Map.of(), Optional.empty())
                     .template()
@@ -65,7 +66,7 @@ record SubmissionInput(TemplateStore templates) {
         }
     }
 
-    private String text(QueryInput input, Optional<DeployedStack> stack) {
+    private String text(QueryInput input, Optional<StackState> stack) {
         boolean previous = input.flag("UsePreviousTemplate");
         long sources = Stream.of(
                         previous,
@@ -77,7 +78,8 @@ record SubmissionInput(TemplateStore templates) {
             throw invalid("Only one of TemplateBody, TemplateURL and UsePreviousTemplate can be given.");
         }
         if (previous) {
-            return stack.flatMap(known -> known.state().template())
+            return stack.flatMap(StackState::template)
+                    .map(TemplateText::text)
                     .orElseThrow(() -> invalid("There is no previous template; send one."));
         }
         return input.text("TemplateBody")
@@ -118,9 +120,8 @@ record SubmissionInput(TemplateStore templates) {
         return new String(template, StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> parameters(QueryInput input, Optional<DeployedStack> stack) {
-        Map<String, String> previous =
-                stack.map(known -> known.state().parameters()).orElse(Map.of());
+    private static Map<String, String> parameters(QueryInput input, Optional<StackState> stack) {
+        Map<String, String> previous = stack.map(StackState::parameters).orElse(Map.of());
         Map<String, String> parameters = new LinkedHashMap<>();
         Set<String> keys = new HashSet<>();
         for (QueryInput parameter : input.structures("Parameters")) {
@@ -157,6 +158,22 @@ record SubmissionInput(TemplateStore templates) {
         if (!needed.isEmpty() && !covered) {
             throw new AwsException("InsufficientCapabilitiesException", 400, "Requires capabilities : " + needed);
         }
+    }
+
+    /** Refuses a template with a type that {@code ResourceTypes} does not name; an entry may end in {@code *}. */
+    private static void requireAllowedTypes(Submission submission, List<String> allowed) {
+        submission.template().source().path("Resources").forEach(resource -> {
+            String type = resource.path("Type").asText();
+            if (!allowed.isEmpty() && allowed.stream().noneMatch(each -> covers(each, type))) {
+                throw invalid("Resource type " + type + " is not allowed by parameter ResourceTypes " + allowed);
+            }
+        });
+    }
+
+    private static boolean covers(String allowed, String type) {
+        return allowed.endsWith("*")
+                ? type.startsWith(allowed.substring(0, allowed.length() - 1))
+                : type.equals(allowed);
     }
 
     private static AwsException invalid(String message) {

@@ -2,26 +2,21 @@ package cognitosync.localcloud.cloudformation.api;
 
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
+import cognitosync.localcloud.cloudformation.stack.StackState;
 import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.Optional;
 
 /**
- * Changes a stack without a change set.
+ * Updates a stack without a change set.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html">UpdateStack</a>
  */
 record UpdateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGuard guard, BootstrapStack bootstrap)
-        implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
-
+        implements StackLookup.OnStack {
     @Override
     public InputMembers members() {
         return StackMembers.withoutPolicies(
@@ -43,9 +38,10 @@ record UpdateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGu
     }
 
     private Submission submission(QueryInput input, DeployedStack stack) {
-        DeploymentGuard.requireUpdatable(stack);
-        Submission submission = submissions.read(input, Optional.of(stack), input.text("ClientRequestToken"));
-        if (stack.isDeployed(submission)) {
+        StackState state = stack.state();
+        DeploymentGuard.requireUpdatable(stack.identity(), state.status());
+        Submission submission = submissions.read(input, Optional.of(state), input.text("ClientRequestToken"));
+        if (submission.isDeployed(state)) {
             throw new AwsException("ValidationError", 400, "No updates are to be performed.");
         }
         return submission;

@@ -4,11 +4,9 @@ import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.gateway.InputMembers;
-import cognitosync.localcloud.gateway.QueryApi.QueryOperation;
 import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
-import java.util.Optional;
 
 /**
  * Keeps a stack from being deleted, or lets it be deleted again.
@@ -16,12 +14,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html">UpdateTerminationProtection</a>
  */
 record UpdateTerminationProtection(StackLookup lookup, DeploymentGuard guard, BootstrapStack bootstrap)
-        implements QueryOperation {
-    @Override
-    public Optional<String> resource(QueryInput input) {
-        return lookup.resource(input);
-    }
-
+        implements StackLookup.OnStack {
     @Override
     public InputMembers members() {
         return InputMembers.honouring("StackName", "EnableTerminationProtection");

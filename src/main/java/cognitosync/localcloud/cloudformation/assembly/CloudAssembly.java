@@ -1,5 +1,6 @@
 package cognitosync.localcloud.cloudformation.assembly;
 
+import cognitosync.localcloud.cloudformation.assembly.AssemblyStack.FileAsset;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.protocol.JsonProtocol;

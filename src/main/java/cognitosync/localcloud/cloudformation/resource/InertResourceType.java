@@ -1,49 +1,60 @@
 package cognitosync.localcloud.cloudformation.resource;
 
+import cognitosync.localcloud.names.Account;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * A resource type that exists by name only: it answers {@code Ref} and {@code Fn::GetAtt}, and does nothing. The list is
  * {@link #all()}; a type that is neither there nor has a handler stops the deployment.
+ *
+ * @param type such as {@code AWS::Lambda::Function}
+ * @param reason why it is not run
+ * @param id physical id of a resource of that account and new name
+ * @param arn the attribute {@code Arn} by account and physical id; absent where there is none
  */
-public final class InertResourceType implements ResourceHandler {
+public record InertResourceType(
+        String type,
+        String reason,
+        BiFunction<Account, String, String> id,
+        Optional<BiFunction<Account, String, String>> arn)
+        implements ResourceHandler {
     private static final String PLAYED =
             "custom resources are played by the local cloud itself, without their functions";
+    private static final int LONGEST_NAME = 64;
 
-    private final String type;
-    private final String reason;
-    private final String idFormat;
-    private final String arnFormat;
-
-    private InertResourceType(String type, String reason, String idFormat, String arnFormat) {
-        this.type = type;
-        this.reason = reason;
-        this.idFormat = idFormat;
-        this.arnFormat = arnFormat;
-    }
-
-    /** The whole list. In the formats, 1 is the region, 2 the account, 3 the name. */
+    /** The whole list. */
     public static List<ResourceHandler> all() {
         return List.of(
                 new InertResourceType(
-                        "AWS::Lambda::Function", PLAYED, "%3$s", "arn:aws:lambda:%1$s:%2$s:function:%3$s"),
-                new InertResourceType("AWS::Lambda::LayerVersion", PLAYED, "arn:aws:lambda:%1$s:%2$s:layer:%3$s:1", ""),
-                new InertResourceType("AWS::Lambda::Permission", PLAYED, "%3$s", ""),
+                        "AWS::Lambda::Function",
+                        PLAYED,
+                        (account, name) -> name,
+                        Optional.of((account, name) ->
+                                account.arn("lambda", "function:" + name).toString())),
+                new InertResourceType(
+                        "AWS::Lambda::LayerVersion",
+                        PLAYED,
+                        (account, name) ->
+                                account.arn("lambda", "layer:" + name + ":1").toString(),
+                        Optional.empty()),
+                new InertResourceType("AWS::Lambda::Permission", PLAYED, (account, name) -> name, Optional.empty()),
                 new InertResourceType(
                         "AWS::Logs::LogGroup",
                         "only functions that are not run would write to it",
-                        "%3$s",
-                        "arn:aws:logs:%1$s:%2$s:log-group:%3$s:*"),
-                new InertResourceType("AWS::CDK::Metadata", "tells AWS which constructs are used", "%3$s", ""));
-    }
-
-    @Override
-    public String type() {
-        return type;
+                        (account, name) -> name,
+                        Optional.of((account, name) ->
+                                account.arn("logs", "log-group:" + name + ":*").toString())),
+                new InertResourceType(
+                        "AWS::CDK::Metadata",
+                        "tells AWS which constructs are used",
+                        (account, name) -> name,
+                        Optional.empty()));
     }
 
     @Override
@@ -53,24 +64,19 @@ public final class InertResourceType implements ResourceHandler {
 
     @Override
     public Resource deploy(Declaration declaration) {
-        String id = declaration
+        Account account = declaration.stack().account();
+        String physicalId = declaration
                 .existing()
                 .map(Resource::physicalId)
-                .orElseGet(() -> format(idFormat, declaration, PhysicalNames.make(declaration, 64)));
-        return new Resource(
-                id,
-                arnFormat.isEmpty()
-                        ? Map.of()
-                        : Map.<String, JsonNode>of("Arn", TextNode.valueOf(format(arnFormat, declaration, id))));
-    }
-
-    private static String format(String format, Declaration declaration, String name) {
-        return String.format(
-                format, declaration.stack().region(), declaration.stack().accountId(), name);
+                .orElseGet(() -> id.apply(account, declaration.newName(LONGEST_NAME)));
+        Map<String, JsonNode> attributes = arn.map(
+                        format -> Map.<String, JsonNode>of("Arn", TextNode.valueOf(format.apply(account, physicalId))))
+                .orElse(Map.of());
+        return new Resource(physicalId, attributes);
     }
 
     @Override
     public void delete(String physicalId) {
-        // Nothing was made.
+        // Nothing exists but the name.
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * The properties of a resource type that are known here. Nested ones are written with dots ({@code Policies.PasswordPolicy});
  * lists are walked through ({@code Schema.Name}); a trailing {@code .*} takes everything below. A property in neither list
- * stops the deployment: silence would be a difference from AWS that nobody sees.
+ * stops the deployment: ignored in silence, it would be a difference from AWS that no error shows.
  *
  * @param honoured those that change what the resource does
  * @param ignored those that do nothing here, each with the reason

@@ -17,21 +17,21 @@ public interface ResourceHandler {
 
     /**
      * Names of the properties a change of which replaces the resource: it is then declared as one that does not exist yet, and
-     * what exists is deleted once everything else is made.
+     * the old one is deleted after everything else is deployed.
      */
     default Set<String> replacedBy() {
         return Set.of();
     }
 
     /**
-     * Makes the resource, or brings the one that exists in line with the declaration. Doing it again changes nothing.
+     * Creates the resource, or updates the existing one to the declaration. Idempotent.
      *
-     * @throws DeploymentException where a value is refused, with a sentence
+     * @throws DeploymentException where a value is refused
      */
     Resource deploy(Declaration declaration);
 
     /**
-     * Does what takes long and changes nothing, such as unpacking files, outside of the transaction.
+     * Does slow work that changes nothing, such as unpacking files, outside of the transaction.
      *
      * @return what {@link #deploy} still has to do, inside of it
      */

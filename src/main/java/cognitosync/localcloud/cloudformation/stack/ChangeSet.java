@@ -1,6 +1,7 @@
 package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.template.NoEchoMask;
+import cognitosync.localcloud.cloudformation.template.TemplateText;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody intends to do to a stack.
+ * A planned change of a stack, which can be executed as long as nothing else changes the stack.
  *
  * @param id its ARN
  * @param name unique within the stack
@@ -41,8 +42,44 @@ public record ChangeSet(
         changes = List.copyOf(changes);
     }
 
-    /** The parameters as people may see them. */
+    /** The parameters, masked where the template says NoEcho. */
     public Map<String, String> shownParameters() {
-        return NoEchoMask.maskParameters(text, parameters);
+        return NoEchoMask.maskParameters(new TemplateText(text), parameters);
+    }
+
+    /**
+     * What a change set would do to one resource.
+     *
+     * @param action {@code Add}, {@code Modify} or {@code Remove}
+     * @param logicalId of the resource
+     * @param physicalId empty where it does not exist yet
+     * @param type of the resource
+     * @param details the properties that change, where it is modified
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html">ResourceChange</a>
+     */
+    public record Change(String action, String logicalId, String physicalId, String type, List<Detail> details) {
+        /** Takes a copy. */
+        public Change {
+            details = List.copyOf(details);
+        }
+
+        /**
+         * One property.
+         *
+         * @param property its name
+         * @param recreation {@code Never}, {@code Conditionally} or {@code Always}
+         * @param direct whether its own text changes; else something that it refers to does
+         */
+        public record Detail(String property, String recreation, boolean direct) {}
+
+        /** Whether the resource is replaced: {@code True}, {@code Conditional} or {@code False}. */
+        public String replacement() {
+            if (details.stream().anyMatch(detail -> detail.recreation().equals("Always"))) {
+                return "True";
+            }
+            return details.stream().anyMatch(detail -> detail.recreation().equals("Conditionally"))
+                    ? "Conditional"
+                    : "False";
+        }
     }
 }

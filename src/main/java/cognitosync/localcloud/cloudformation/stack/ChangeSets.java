@@ -1,15 +1,16 @@
 package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
+import cognitosync.localcloud.cloudformation.stack.ChangeSet.Change;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.cloudformation.template.StoredJson;
 import cognitosync.localcloud.cloudformation.template.Template;
-import cognitosync.localcloud.cloudformation.template.Written;
+import cognitosync.localcloud.cloudformation.template.TemplateText;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The change sets that were made and neither executed nor deleted. */
+/** The change sets that were neither executed nor deleted. */
 public final class ChangeSets {
     /** The words that the CDK command line looks for. */
     private static final String NO_CHANGES =
@@ -34,17 +35,16 @@ public final class ChangeSets {
         this.types = types;
     }
 
-    /** Finds out what the template would do to the stack, and keeps it. */
+    /** Compares the submission with the stack and stores the change set. */
     public ChangeSet create(DeployedStack stack, String name, Submission submission, Optional<String> description) {
         StackState state = stack.state();
-        Map<String, DeployedResource> existing = new LinkedHashMap<>();
-        stack.resources().forEach(resource -> existing.put(resource.logicalId(), resource));
+        Map<String, DeployedResource> existing = DeployedResource.byLogicalId(stack.resources());
         Optional<String> reason = Optional.empty();
         List<Change> changes = List.of();
         try {
-            Plan plan = Plan.of(stack.identity(), submission.template(), submission.parameters(), existing, types);
+            Plan plan = Plan.of(stack.identity(), submission, existing, types);
             Optional<Template> deployed =
-                    state.template().flatMap(Written::object).map(read -> Template.parse(read, Map.of()));
+                    state.template().flatMap(TemplateText::json).map(read -> Template.parse(read, Map.of()));
             changes = new TemplateDiff(types.handlers(), deployed, existing)
                     .with(plan, !submission.parameters().equals(state.parameters()));
             if (submission.isDeployed(state)) {
@@ -94,12 +94,12 @@ public final class ChangeSets {
         return database.read(t -> t.first("SELECT * FROM change_set WHERE id = ?", ChangeSets::set, id));
     }
 
-    /** Forgets one. */
+    /** Deletes one. */
     public void delete(ChangeSet set) {
         database.write(t -> t.update("DELETE FROM change_set WHERE id = ?", set.id()));
     }
 
-    /** Forgets all of a stack: once one is executed, what the others would do is no longer true. */
+    /** Deletes all of a stack: once one is executed, the others no longer apply. */
     public void deleteAll(StackIdentity stack) {
         database.write(t -> t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id()));
     }
@@ -111,8 +111,8 @@ public final class ChangeSets {
                 row.text("name"),
                 row.text("stack_id"),
                 row.text("template"),
-                Written.texts(row.text("parameters")),
-                Written.texts(row.text("tags")),
+                StoredJson.texts(row.text("parameters")),
+                StoredJson.texts(row.text("tags")),
                 row.optionalText("description"),
                 changes.isEmpty() ? Optional.of(UNREADABLE) : row.optionalText("reason"),
                 changes.orElse(List.of()),
@@ -121,7 +121,7 @@ public final class ChangeSets {
 
     private static Optional<List<Change>> changes(String written) {
         try {
-            return Written.read(written)
+            return StoredJson.read(written)
                     .map(read -> JsonProtocol.MAPPER.convertValue(read, new TypeReference<List<Change>>() {}));
         } catch (IllegalArgumentException e) {
             LOG.warn("The changes of a change set cannot be read.", e);

@@ -16,44 +16,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A template that passed every check which can be made before anything is made of it.
+ * A submission that passed every check which is possible before a resource is deployed.
  *
- * @param template what it says
+ * @param template of the submission
  * @param resolver with the values of parameters, and without resources
- * @param wanted resources that are to exist, in the order in which they are made
+ * @param wanted resources that are to exist, in the order of their deployment
  */
 record Plan(Template template, Resolver resolver, List<TemplateResource> wanted) {
     /**
-     * Checks.
+     * Checks a submission.
      *
-     * @param before what exists
+     * @param before resources that exist
      * @throws DeploymentException where anything is refused
      */
     static Plan of(
-            StackIdentity stack,
-            Template template,
-            Map<String, String> parameters,
-            Map<String, DeployedResource> before,
-            Stacks.Types types) {
+            StackIdentity stack, Submission submission, Map<String, DeployedResource> before, Stacks.Types types) {
         try {
-            return checked(stack, template, parameters, before, types);
+            return checked(stack, submission, before, types);
         } catch (StackOverflowError e) {
             throw new DeploymentException(
                     "The template is too deep: conditions, resources or functions that need one another form too long a chain.",
                     e);
         } catch (DeploymentException e) {
-            throw NoEchoMask.of(NoEchoMask.hidden(template.source(), parameters))
-                    .mask(e);
+            throw NoEchoMask.of(submission.hiddenParameters()).mask(e);
         }
     }
 
     private static Plan checked(
-            StackIdentity stack,
-            Template template,
-            Map<String, String> parameters,
-            Map<String, DeployedResource> before,
-            Stacks.Types types) {
-        Resolver resolver = new Resolver(stack, template, values(template, parameters, types.system()));
+            StackIdentity stack, Submission submission, Map<String, DeployedResource> before, Stacks.Types types) {
+        Template template = submission.template();
+        Resolver resolver = new Resolver(stack, template, values(template, submission.parameters(), types.system()));
         template.rules().values().forEach(rule -> rule.check(resolver));
         List<TemplateResource> wanted = DeploymentOrder.of(template.resources().values().stream()
                 .filter(resource ->

@@ -6,27 +6,17 @@ import cognitosync.localcloud.store.Database;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Deletes resources in reverse order of their creation.
  *
- * @param records where they are recorded
- * @param handlers by resource type
- * @param progress creates the events
+ * @param operation that deletes them
  */
-record ResourceDeletion(
-        StackRecords stacks,
-        ResourceRecords records,
-        StackEvents events,
-        Map<String, ResourceHandler> handlers,
-        StackEventFactory progress) {
+record ResourceDeletion(StackOperation operation) {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceDeletion.class);
 
     /**
@@ -34,11 +24,12 @@ record ResourceDeletion(
      * update.
      */
     void deletePending() {
-        Set<String> inUse = names(records.all().stream());
+        ResourceRecords records = operation.resources();
+        Set<String> inUse = DeployedResource.physicalKeys(records.all().stream());
         for (ResourceRecords.Leftover leftover : records.leftovers()) {
             // Another logical id may have the same physical resource by now.
-            if (inUse.contains(leftover.type() + " " + leftover.physicalId())) {
-                stacks.database().write(t -> records.forget(t, leftover));
+            if (inUse.contains(DeployedResource.physicalKey(leftover.type(), leftover.physicalId()))) {
+                database().write(t -> records.forget(t, leftover));
                 continue;
             }
             delete(leftover.logicalId(), leftover.type(), leftover.physicalId(), t -> records.forget(t, leftover))
@@ -54,6 +45,7 @@ record ResourceDeletion(
      * @return the reason of a failure
      */
     Optional<String> deleteAll(boolean forced) {
+        ResourceRecords records = operation.resources();
         List<DeployedResource> reversed = new ArrayList<>(records.all());
         Collections.reverse(reversed);
         for (DeployedResource resource : reversed) {
@@ -71,9 +63,9 @@ record ResourceDeletion(
                     return reason;
                 }
             }
-            StackEvent event =
-                    event(resource.logicalId(), resource.type(), physicalId, "DELETE_SKIPPED", Optional.empty());
-            stacks.database().write(t -> {
+            StackEvent event = operation.event(
+                    resource.logicalId(), resource.type(), physicalId, "DELETE_SKIPPED", Optional.empty());
+            database().write(t -> {
                 records.forget(t, resource.logicalId());
                 return StackEvents.add(t, event);
             });
@@ -81,44 +73,36 @@ record ResourceDeletion(
         return Optional.empty();
     }
 
-    static String name(DeployedResource resource) {
-        return resource.type() + " " + resource.resource().physicalId();
-    }
-
-    static Set<String> names(Stream<DeployedResource> resources) {
-        return resources.map(ResourceDeletion::name).collect(Collectors.toSet());
-    }
-
     /** Deletes one, and in one transaction with it its record. */
     private Optional<String> delete(
             String logicalId, String type, String physicalId, Database.Work<Integer> deleteRecord) {
-        events.add(event(logicalId, type, physicalId, "DELETE_IN_PROGRESS", Optional.empty()));
+        operation.events().add(operation.event(logicalId, type, physicalId, "DELETE_IN_PROGRESS", Optional.empty()));
         try {
             ResourceHandler handler = handler(type);
-            StackEvent deleted = event(logicalId, type, physicalId, "DELETE_COMPLETE", Optional.empty());
-            stacks.database().write(t -> {
+            StackEvent deleted = operation.event(logicalId, type, physicalId, "DELETE_COMPLETE", Optional.empty());
+            database().write(t -> {
                 handler.delete(physicalId);
                 deleteRecord.run(t);
                 return StackEvents.add(t, deleted);
             });
             return Optional.empty();
         } catch (RuntimeException | Error e) {
-            String reason = Failures.reason(e, LOG, progress.hidden());
-            events.add(event(logicalId, type, physicalId, "DELETE_FAILED", Optional.of(reason)));
+            String reason = operation.reason(e);
+            operation.events().add(operation.event(logicalId, type, physicalId, "DELETE_FAILED", Optional.of(reason)));
             return Optional.of("The resource " + logicalId + " of type " + type + " (" + physicalId
                     + ") could not be deleted: " + reason);
         }
     }
 
     private ResourceHandler handler(String type) {
-        ResourceHandler handler = handlers.get(type);
+        ResourceHandler handler = operation.types().handlers().get(type);
         if (handler == null) {
             throw new DeploymentException("the local cloud does not run its type.");
         }
         return handler;
     }
 
-    private StackEvent event(String logicalId, String type, String physicalId, String status, Optional<String> reason) {
-        return progress.of(logicalId, type, physicalId, status, reason);
+    private Database database() {
+        return operation.records().database();
     }
 }

@@ -5,38 +5,25 @@ import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Resolver;
-import cognitosync.localcloud.cloudformation.template.Retention;
 import cognitosync.localcloud.cloudformation.template.TemplateResource;
+import cognitosync.localcloud.cloudformation.template.TemplateResource.Retention;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Creates and updates the resources of a plan, each after those that it depends on. Every handler is called every time, even if no
  * property changed: addresses of this machine, such as ports, are in no property.
  *
- * @param records where it is recorded
- * @param handlers by resource type
- * @param progress creates the events
+ * @param operation that deploys them
  * @param existing resources to start from
- * @param retainExceptOnCreate whether a rollback deletes resources that this operation created
  * @param now resources that exist now; differs from {@code existing} during a rollback
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html">Update behaviors</a>
  */
 record ResourceDeployment(
-        ResourceRecords records,
-        StackEvents events,
-        Map<String, ResourceHandler> handlers,
-        StackEventFactory progress,
-        boolean retainExceptOnCreate,
-        Map<String, DeployedResource> existing,
-        Map<String, DeployedResource> now) {
-    private static final Logger LOG = LoggerFactory.getLogger(ResourceDeployment.class);
-
+        StackOperation operation, Map<String, DeployedResource> existing, Map<String, DeployedResource> now) {
     /**
      * Deploys every resource.
      *
@@ -55,7 +42,7 @@ record ResourceDeployment(
         Optional<DeployedResource> before = Optional.ofNullable(existing.get(resource.logicalId()));
         String verb = now.containsKey(resource.logicalId()) ? "UPDATE" : "CREATE";
         try {
-            ResourceHandler handler = handlers.get(resource.type());
+            ResourceHandler handler = operation.types().handlers().get(resource.type());
             ObjectNode properties = resource.properties().resolve(resolver);
             Plan.checkProperties(resource, handler, properties);
             boolean replaced =
@@ -70,26 +57,28 @@ record ResourceDeployment(
                                     + " hence creating one.")
                             : Optional.empty());
             if (changed || replaced) {
-                events.add(begins);
+                operation.events().add(begins);
             }
             Supplier<Resource> change = handler.prepare(new Declaration(
-                    progress.stack(),
+                    operation.identity(),
                     resource.logicalId(),
                     properties.deepCopy(),
                     replaced ? Optional.empty() : before.map(DeployedResource::resource)));
-            return records.database().write(t -> {
+            return operation.records().database().write(t -> {
                 Resource made = change.get();
                 boolean isNew = before.isEmpty()
                         || !before.get().resource().physicalId().equals(made.physicalId());
-                records.save(
-                        t,
-                        position,
-                        new DeployedResource(
-                                resource.logicalId(),
-                                resource.type(),
-                                made,
-                                properties,
-                                retention(resource).retains(isNew)));
+                operation
+                        .resources()
+                        .save(
+                                t,
+                                position,
+                                new DeployedResource(
+                                        resource.logicalId(),
+                                        resource.type(),
+                                        made,
+                                        properties,
+                                        retention(resource).retains(isNew)));
                 if (changed) {
                     StackEvents.add(t, event(resource, made.physicalId(), verb + "_COMPLETE", Optional.empty()));
                 }
@@ -101,7 +90,7 @@ record ResourceDeployment(
     }
 
     private Retention retention(TemplateResource resource) {
-        return retainExceptOnCreate ? resource.onDelete().exceptOnCreate() : resource.onDelete();
+        return operation.retainExceptOnCreate() ? resource.onDelete().exceptOnCreate() : resource.onDelete();
     }
 
     private static boolean replaces(ResourceHandler handler, JsonNode before, JsonNode properties) {
@@ -119,20 +108,22 @@ record ResourceDeployment(
     }
 
     private DeploymentException failed(TemplateResource resource, String verb, Throwable e) {
-        String reason = Failures.reason(e, LOG, progress.hidden());
-        events.add(event(
-                resource,
-                Optional.ofNullable(now.get(resource.logicalId()))
-                        .map(present -> present.resource().physicalId())
-                        .orElse(""),
-                verb + "_FAILED",
-                Optional.of(reason)));
+        String reason = operation.reason(e);
+        operation
+                .events()
+                .add(event(
+                        resource,
+                        Optional.ofNullable(now.get(resource.logicalId()))
+                                .map(present -> present.resource().physicalId())
+                                .orElse(""),
+                        verb + "_FAILED",
+                        Optional.of(reason)));
         return new DeploymentException(
                 "The resource " + resource.describe() + " of type " + resource.type() + " could not be made: " + reason,
-                progress.hidden().mask(e));
+                operation.mask().mask(e));
     }
 
     private StackEvent event(TemplateResource resource, String physicalId, String status, Optional<String> reason) {
-        return progress.of(resource.logicalId(), resource.type(), physicalId, status, reason);
+        return operation.event(resource.logicalId(), resource.type(), physicalId, status, reason);
     }
 }

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.resource.Resource;
-import cognitosync.localcloud.cloudformation.template.Written;
+import cognitosync.localcloud.cloudformation.template.StoredJson;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is durable of one stack's resources: those that exist, those that existed before the update that is going on, and what
- * is still to be deleted.
+ * The resources of one stack in the database: those that exist, those that existed before the update in progress, and leftovers
+ * that are still to be deleted.
  *
  * @param stack its name
  */
 record ResourceRecords(Database database, String stack) {
-    /** Something that the template no longer has, or that was replaced, and that is to be deleted. */
+    /** A resource that was removed or replaced, and is to be deleted. */
     record Leftover(long id, String logicalId, String type, String physicalId) {}
 
-    /** In the order in which they were made. */
+    /** Those that exist, in the order of their deployment. */
     List<DeployedResource> all() {
         return database.read(t -> list(t, "stack_resource"));
     }
 
-    /** Those before the update that is going on. */
+    /** Those before the update in progress. */
     List<DeployedResource> before() {
         return database.read(t -> list(t, "stack_resource_before"));
     }
@@ -38,24 +38,24 @@ record ResourceRecords(Database database, String stack) {
 
     private static DeployedResource resource(Row row) throws SQLException {
         Map<String, JsonNode> attributes = new LinkedHashMap<>();
-        Written.objectOrEmpty(row.text("attributes"))
+        StoredJson.objectOrEmpty(row.text("attributes"))
                 .properties()
                 .forEach(each -> attributes.put(each.getKey(), each.getValue()));
         return new DeployedResource(
                 row.text("logical_id"),
                 row.text("type"),
                 new Resource(row.text("physical_id"), attributes),
-                Written.objectOrEmpty(row.text("properties")),
+                StoredJson.objectOrEmpty(row.text("properties")),
                 row.flag("retained"));
     }
 
-    /** Keeps what there is now, to go back to. */
+    /** Keeps those that exist for a rollback. */
     void keepBefore(Transaction t) throws SQLException {
         t.update("DELETE FROM stack_resource_before WHERE stack = ?", stack);
         t.update("INSERT INTO stack_resource_before SELECT * FROM stack_resource WHERE stack = ?", stack);
     }
 
-    /** Records what was made. */
+    /** Records a deployed resource. */
     void save(Transaction t, int position, DeployedResource resource) throws SQLException {
         t.update(
                 "INSERT INTO stack_resource VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stack, logical_id)"
@@ -72,7 +72,7 @@ record ResourceRecords(Database database, String stack) {
                 resource.retained());
     }
 
-    /** Whether it outlives its place in the template from now on. */
+    /** Sets whether a resource stays when the template no longer has it. */
     void retain(Transaction t, String logicalId, boolean retained) throws SQLException {
         t.update(
                 "UPDATE stack_resource SET retained = ? WHERE stack = ? AND logical_id = ?",
@@ -81,7 +81,7 @@ record ResourceRecords(Database database, String stack) {
                 logicalId);
     }
 
-    /** The same of several. */
+    /** Sets that of several resources. */
     void retain(Transaction t, List<String> logicalIds, boolean retained) throws SQLException {
         for (String logicalId : logicalIds) {
             retain(t, logicalId, retained);
@@ -101,7 +101,7 @@ record ResourceRecords(Database database, String stack) {
                 resource.resource().physicalId());
     }
 
-    /** What is to be deleted, the last made first. */
+    /** The leftovers, the last recorded first. */
     List<Leftover> leftovers() {
         return database.read(t -> t.list(
                 "SELECT * FROM stack_leftover WHERE stack = ? ORDER BY id DESC",

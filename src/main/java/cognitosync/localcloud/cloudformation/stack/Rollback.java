@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rolls back a failed deployment.
+ * Rolls back a deployment that failed or was interrupted.
  *
- * @param operation that failed
+ * @param operation the deployment, or the one that recovers it
  * @param reason why
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html">Stack failure options</a>
  */
-record Rollback(StackOperation operation, Optional<String> reason) {
+record Rollback(StackOperation operation, String reason) {
     private static final Logger LOG = LoggerFactory.getLogger(Rollback.class);
 
     /** Rolls back a creation or an update; if that fails too, sets a …_FAILED status. */
@@ -30,19 +30,17 @@ record Rollback(StackOperation operation, Optional<String> reason) {
             throw e;
         } catch (RuntimeException | Error e) {
             // Leave the IN_PROGRESS status even if the rollback failed.
-            operation.enter(
-                    operation.state().status().failed(), Optional.of(Failures.reason(e, LOG, operation.hidden())));
+            operation.enter(operation.state().status().failed(), Optional.of(operation.reason(e)));
         }
     }
 
     /** Deletes the resources of a creation. */
     private void creation() {
-        operation.enter(StackStatus.ROLLBACK_IN_PROGRESS, reason);
-        ResourceDeletion deletion = operation.deletion();
-        Optional<String> failed = deletion.deleteAll(false);
+        operation.enter(StackStatus.ROLLBACK_IN_PROGRESS, Optional.of(reason));
+        Optional<String> failed = new ResourceDeletion(operation).deleteAll(false);
         operation.enter(
                 failed.isPresent() ? StackStatus.ROLLBACK_FAILED : StackStatus.ROLLBACK_COMPLETE,
-                failed.or(() -> reason));
+                failed.or(() -> Optional.of(reason)));
     }
 
     /** Deploys the previous template. */
@@ -52,17 +50,18 @@ record Rollback(StackOperation operation, Optional<String> reason) {
         Map<String, DeployedResource> now = DeployedResource.byLogicalId(resources.all());
         leaveWhatIsNew(before, now);
         try {
-            Plan previous = operation.plan(Submission.deployed(operation.state()), before);
-            operation.deployment(before, now).deploy(previous);
+            Submission previous = Submission.deployed(operation.state());
+            Plan plan = Plan.of(operation.identity(), previous, before, operation.types());
+            new ResourceDeployment(operation, before, now).deploy(plan);
         } catch (DeploymentException e) {
             LOG.error(
                     "The stack {} could not be rolled back: {}",
                     operation.identity().name(),
-                    operation.hidden().mask(e.getMessage()));
+                    operation.mask().mask(e.getMessage()));
             operation.enter(StackStatus.UPDATE_ROLLBACK_FAILED, Optional.of(e.getMessage()));
             return;
         }
-        operation.enter(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, reason, t -> {
+        operation.enter(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, Optional.of(reason), t -> {
             for (String logicalId : now.keySet()) {
                 if (!before.containsKey(logicalId)) {
                     resources.forget(t, logicalId);
@@ -73,10 +72,11 @@ record Rollback(StackOperation operation, Optional<String> reason) {
     }
 
     private void leaveWhatIsNew(Map<String, DeployedResource> before, Map<String, DeployedResource> now) {
-        Set<String> old = ResourceDeletion.names(before.values().stream());
-        operation.enter(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, reason, reason, t -> {
+        Set<String> old = DeployedResource.physicalKeys(before.values().stream());
+        Optional<String> why = Optional.of(reason);
+        operation.enter(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, why, why, t -> {
             for (DeployedResource resource : now.values()) {
-                if (!old.contains(ResourceDeletion.name(resource)) && !resource.retained()) {
+                if (!old.contains(resource.physicalKey()) && !resource.retained()) {
                     operation.resources().leave(t, resource);
                 }
             }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happened to stacks, the deleted ones included. */
+/** The events of stacks, the deleted ones included. */
 record StackEvents(Database database) {
     static final String LAST = "SELECT * FROM stack_event WHERE stack_id = ? AND logical_id = ? AND physical_id = ?"
             + " ORDER BY number DESC LIMIT 1";

@@ -1,7 +1,8 @@
 package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
-import cognitosync.localcloud.cloudformation.template.Written;
+import cognitosync.localcloud.cloudformation.template.StoredJson;
+import cognitosync.localcloud.cloudformation.template.TemplateText;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is durable of stacks as a whole: identities, states, templates, outputs. Deleted ones are kept by their id. */
+/** Stacks as a whole in the database: identities, states, templates, outputs. Deleted ones are kept by their id. */
 record StackRecords(Database database) {
     /** A name and the id that goes with it. */
     record Known(String name, String id) {}
@@ -41,7 +42,7 @@ record StackRecords(Database database) {
                 t -> t.list("SELECT name, id FROM deleted_stack ORDER BY deleted_at DESC", StackRecords::known));
     }
 
-    /** Forgets what was deleted before that, with all that happened to it. */
+    /** Removes stacks that were deleted before that, with their events. */
     void forgetDeleted(Instant before) {
         database.write(t -> {
             t.update(
@@ -66,7 +67,7 @@ record StackRecords(Database database) {
         return new Known(row.text("name"), row.text("id"));
     }
 
-    /** Of a stack that exists or was deleted. */
+    /** The state of a stack that exists or was deleted. */
     StackState state(String id) {
         return database.read(t -> t.first("SELECT * FROM stack WHERE id = ?", StackRecords::live, id)
                         .or(() -> first(t, id)))
@@ -85,10 +86,10 @@ record StackRecords(Database database) {
         return new StackState(
                 StackStatus.read(row.text("status")),
                 row.optionalText("reason"),
-                row.optionalText("template"),
-                Written.texts(row.text("parameters")),
-                Written.texts(row.text("tags")),
-                Written.texts(row.text("outputs")),
+                row.optionalText("template").map(TemplateText::new),
+                StoredJson.texts(row.text("parameters")),
+                StoredJson.texts(row.text("tags")),
+                StoredJson.texts(row.text("outputs")),
                 row.instant("created_at"),
                 row.optionalInstant("updated_at"),
                 Optional.empty(),
@@ -99,9 +100,9 @@ record StackRecords(Database database) {
         return new StackState(
                 StackStatus.DELETE_COMPLETE,
                 Optional.empty(),
-                row.optionalText("template"),
-                Written.texts(row.text("parameters")),
-                Written.texts(row.text("tags")),
+                row.optionalText("template").map(TemplateText::new),
+                StoredJson.texts(row.text("parameters")),
+                StoredJson.texts(row.text("tags")),
                 Map.of(),
                 row.instant("created_at"),
                 row.optionalInstant("updated_at"),
@@ -122,7 +123,7 @@ record StackRecords(Database database) {
         });
     }
 
-    /** From now on this is what is deployed. */
+    /** Records a complete deployment. */
     static void deployed(Transaction t, StackIdentity stack, Submission submission, Map<String, String> outputs)
             throws SQLException {
         t.update(
@@ -134,7 +135,7 @@ record StackRecords(Database database) {
                 stack.id());
     }
 
-    /** A deployment begins: what change sets would do is no longer true. */
+    /** Records the begin of a deployment, which invalidates the change sets. */
     static void begin(Transaction t, StackIdentity stack, boolean creates, Instant now) throws SQLException {
         t.update("DELETE FROM change_set WHERE stack_id = ?", stack.id());
         if (!creates) {
@@ -142,12 +143,12 @@ record StackRecords(Database database) {
         }
     }
 
-    /** From now on it can be deleted, or not. */
+    /** Sets termination protection. */
     void protectFromTermination(StackIdentity stack, boolean protect) {
         database.write(t -> t.update("UPDATE stack SET termination_protection = ? WHERE id = ?", protect, stack.id()));
     }
 
-    /** The stack is known by its id only from now on. */
+    /** Records that the stack is deleted, and known by its id only. */
     void delete(StackIdentity stack, StackEvent event) {
         database.write(t -> {
             StackEvents.add(t, event);

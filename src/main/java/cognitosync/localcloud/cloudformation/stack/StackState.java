@@ -1,6 +1,7 @@
 package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.template.NoEchoMask;
+import cognitosync.localcloud.cloudformation.template.TemplateText;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.Set;
 /**
  * What is recorded of a stack as a whole.
  *
- * @param status where it stands
- * @param reason why, where something went wrong
+ * @param status as CloudFormation names it
+ * @param reason of the status, where something failed
  * @param template text of the last complete deployment, as it was submitted
  * @param parameters values of that deployment
  * @param tags of that deployment
@@ -23,7 +24,7 @@ import java.util.Set;
 public record StackState(
         StackStatus status,
         Optional<String> reason,
-        Optional<String> template,
+        Optional<TemplateText> template,
         Map<String, String> parameters,
         Map<String, String> tags,
         Map<String, String> outputs,
@@ -31,17 +32,17 @@ public record StackState(
         Optional<Instant> updatedAt,
         Optional<Instant> deletedAt,
         boolean isProtected) {
-    /** Whether it is known by its id only. */
-    boolean isDeleted() {
+    /** Whether it was deleted, and is known by its id only. */
+    public boolean isDeleted() {
         return deletedAt.isPresent();
     }
 
-    /** The parameters as people may see them. */
+    /** The parameters, masked where the template says NoEcho. */
     public Map<String, String> shownParameters() {
         return template.map(text -> NoEchoMask.maskParameters(text, parameters)).orElse(parameters);
     }
 
-    /** The values that nobody is shown. */
+    /** The values of parameters with NoEcho. */
     public Set<String> hiddenParameters() {
         return template.map(text -> NoEchoMask.hidden(text, parameters)).orElse(Set.of());
     }

@@ -3,45 +3,45 @@ package cognitosync.localcloud.cloudformation.stack;
 import java.util.Arrays;
 
 /**
- * Where a stack stands.
+ * The status of a stack.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html#cfn-console-create-stacks-stack-status-codes">Stack status codes</a>
  */
 public enum StackStatus {
-    /** A change set was made, nothing else. */
+    /** Only a change set exists. */
     REVIEW_IN_PROGRESS,
-    /** Being made. */
+    /** Creation in progress. */
     CREATE_IN_PROGRESS,
-    /** Made. */
+    /** Created. */
     CREATE_COMPLETE,
-    /** A resource could not be made; the others are deleted. */
+    /** A creation failed; its resources are being deleted. */
     ROLLBACK_IN_PROGRESS,
-    /** Nothing is left of a creation that failed. */
+    /** A creation failed; its resources are deleted. */
     ROLLBACK_COMPLETE,
-    /** Something is left of a creation that failed. */
+    /** A creation failed, and its resources could not all be deleted. */
     ROLLBACK_FAILED,
-    /** Being changed. */
+    /** Update in progress. */
     UPDATE_IN_PROGRESS,
-    /** Changed; what was replaced or removed is deleted. */
+    /** Updated; replaced and removed resources are being deleted. */
     UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
-    /** Changed. */
+    /** Updated. */
     UPDATE_COMPLETE,
-    /** A resource could not be changed; the others are changed back. */
+    /** An update failed; the previous template is being deployed. */
     UPDATE_ROLLBACK_IN_PROGRESS,
-    /** Changed back; what the update had made is deleted. */
+    /** An update is rolled back; the resources that it created are being deleted. */
     UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
-    /** As before an update that failed. */
+    /** An update failed and is rolled back. */
     UPDATE_ROLLBACK_COMPLETE,
-    /** Neither changed nor changed back. */
+    /** An update failed, and so did its rollback. */
     UPDATE_ROLLBACK_FAILED,
-    /** Being deleted. */
+    /** Deletion in progress. */
     DELETE_IN_PROGRESS,
-    /** Something could not be deleted. */
+    /** A resource could not be deleted. */
     DELETE_FAILED,
-    /** Gone; known by its id only. */
+    /** Deleted; known by its id only. */
     DELETE_COMPLETE;
 
-    /** As it is recorded; a stack whose record is damaged can be deleted, and nothing else. */
+    /** As it is recorded; a stack whose record is damaged can be deleted, but not updated. */
     static StackStatus read(String written) {
         return Arrays.stream(values())
                 .filter(status -> status.name().equals(written))
@@ -49,7 +49,7 @@ public enum StackStatus {
                 .orElse(DELETE_FAILED);
     }
 
-    /** Where it stands once work on it could not be ended. */
+    /** The status once an operation in this one could not be completed or rolled back. */
     StackStatus failed() {
         return switch (this) {
             case CREATE_IN_PROGRESS, ROLLBACK_IN_PROGRESS -> ROLLBACK_FAILED;
@@ -66,12 +66,12 @@ public enum StackStatus {
         };
     }
 
-    /** Whether it is about an update. */
+    /** Whether it is a status of an update. */
     public boolean isUpdate() {
         return name().startsWith("UPDATE_");
     }
 
-    /** Whether somebody is at work on it, or was when the local cloud ended. */
+    /** Whether an operation is in progress, or was interrupted by the end of the local cloud. */
     public boolean isInProgress() {
         return this != REVIEW_IN_PROGRESS && name().endsWith("_IN_PROGRESS");
     }

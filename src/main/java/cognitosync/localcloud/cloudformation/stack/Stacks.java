@@ -4,9 +4,9 @@ import cognitosync.localcloud.cloudformation.resource.InertResourceType;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import cognitosync.localcloud.cloudformation.template.Partition;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
 import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.time.Duration;
@@ -21,11 +21,11 @@ import java.util.UUID;
 /** The stacks of the local account. */
 public final class Stacks {
     /**
-     * What stacks need.
+     * What stacks depend on.
      *
      * @param database where they are recorded
      * @param account whose stacks they are
-     * @param system what parameters may read
+     * @param system parameters of Systems Manager
      * @param handlers one for each resource type that is run
      * @param clock tells when something happened
      */
@@ -72,24 +72,32 @@ public final class Stacks {
         return Schema.of(Stacks.class);
     }
 
-    /** The stack of that name, with an id of its own from the first time on that it is asked for. */
+    /**
+     * Name of the stack that has the resource.
+     *
+     * @param database with the tables of {@link #schema()}
+     */
+    public static Optional<String> owner(Database database, String type, String physicalId) {
+        return database.read(t -> t.first(
+                "SELECT stack FROM stack_resource WHERE type = ? AND physical_id = ?",
+                row -> row.text("stack"),
+                type,
+                physicalId));
+    }
+
+    /** The stack of that name; a name that is new gets an id. */
     public DeployedStack stack(String name) {
         return stack(
                 name, records.stackId(name, freshId(name), dependencies.clock().instant()));
     }
 
     /**
-     * Checks what a stack that does not exist is to be, without making or recording anything.
+     * Checks the creation of a stack without recording anything.
      *
      * @throws DeploymentException where the name or the template is refused
      */
     public void check(String name, Submission submission) {
-        StackIdentity identity = new StackIdentity(
-                freshId(name),
-                name,
-                dependencies.account().region(),
-                dependencies.account().id());
-        Plan.of(identity, submission.template(), submission.parameters(), Map.of(), types);
+        Plan.of(identity(name, freshId(name)), submission, Map.of(), types);
     }
 
     private String freshId(String name) {
@@ -97,9 +105,14 @@ public final class Stacks {
             throw new DeploymentException("The stack name " + name
                     + " is not allowed: a letter, then letters, digits and hyphens, at most 128.");
         }
-        return "arn:" + Partition.of(dependencies.account().region()).id() + ":cloudformation:"
-                + dependencies.account().region() + ":" + dependencies.account().id() + ":stack/" + name + "/"
-                + UUID.randomUUID();
+        Account account = dependencies.account();
+        return new Arn(
+                        account.partition(),
+                        "cloudformation",
+                        account.region(),
+                        account.id(),
+                        "stack/" + name + "/" + UUID.randomUUID())
+                .toString();
     }
 
     /** The stacks that exist, by name. */
@@ -116,7 +129,7 @@ public final class Stacks {
                 .toList();
     }
 
-    /** The stack of that name, or of that id also where it was deleted. */
+    /** The stack of that name or id; a deleted one by its id only. */
     public Optional<DeployedStack> find(String nameOrId) {
         return records.find(nameOrId).map(known -> stack(known.name(), known.id()));
     }
@@ -127,13 +140,14 @@ public final class Stacks {
     }
 
     private DeployedStack stack(String name, String id) {
-        return new DeployedStack(
-                new StackIdentity(
-                        id,
-                        name,
-                        dependencies.account().region(),
-                        dependencies.account().id()),
-                records,
-                types);
+        return new DeployedStack(identity(name, id), records, types);
+    }
+
+    private StackIdentity identity(String name, String id) {
+        return new StackIdentity(
+                id,
+                name,
+                dependencies.account().region(),
+                dependencies.account().id());
     }
 }

@@ -4,7 +4,6 @@ import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.cloudformation.template.TemplateLimits;
-import cognitosync.localcloud.cloudformation.template.Written;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Collections;
@@ -15,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A template as somebody hands it in to be deployed.
+ * A template submitted for deployment.
  *
- * @param template what it says
- * @param text its text, which is given back as it came
- * @param parameters values for its parameters, those that nobody gave with their defaults: a later template may have others
+ * @param template parsed
+ * @param text as it was submitted, which GetTemplate gives back
+ * @param parameters values of its parameters; a default counts as given, since a later template may have another
  * @param tags of the stack, in the order in which they were given
- * @param token that the client gave, and that the events carry
- * @param retainExceptOnCreate whether what is made is not retained where it is rolled back
+ * @param token the client's, which every event carries
+ * @param retainExceptOnCreate whether a rollback deletes what the deployment created, although it is retained otherwise
  */
 public record Submission(
         Template template,
@@ -37,7 +36,7 @@ public record Submission(
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
-    /** A template that was read already. */
+    /** A template that was parsed already. */
     public static Submission of(Template template, Map<String, String> parameters, Map<String, String> tags) {
         Submission submission =
                 new Submission(template, template.source().toString(), parameters, tags, Optional.empty(), false);
@@ -68,32 +67,37 @@ public record Submission(
         }
     }
 
-    /** The same with that. */
-    public Submission withRetainExceptOnCreate(boolean wish) {
-        return new Submission(template, text, parameters, tags, token, wish);
+    /** A copy with that option. */
+    public Submission withRetainExceptOnCreate(boolean isSet) {
+        return new Submission(template, text, parameters, tags, token, isSet);
     }
 
-    /** The last complete deployment of a stack, to be made once more. */
+    /** The last complete deployment of a stack, to be deployed again. */
     static Submission deployed(StackState state) {
-        return read(state.template().orElseThrow(), state.parameters(), state.tags(), Optional.empty());
+        return read(state.template().orElseThrow().text(), state.parameters(), state.tags(), Optional.empty());
     }
 
     /** Masks the NoEcho values of this and of the last deployment, which a rollback repeats. */
     NoEchoMask mask(StackState state) {
         Set<String> hidden = new HashSet<>(state.hiddenParameters());
-        hidden.addAll(NoEchoMask.hidden(template.source(), parameters));
+        hidden.addAll(hiddenParameters());
         return NoEchoMask.of(hidden);
     }
 
-    /** Whether that is what is deployed already, and whole. */
-    boolean isDeployed(StackState state) {
+    /** The values of parameters with NoEcho. */
+    Set<String> hiddenParameters() {
+        return NoEchoMask.hidden(template.source(), parameters);
+    }
+
+    /** Whether the stack has exactly this, completely. */
+    public boolean isDeployed(StackState state) {
         return state.status() != StackStatus.UPDATE_ROLLBACK_FAILED
                 && state.status() != StackStatus.DELETE_FAILED
                 && parameters.equals(state.parameters())
                 && tags.equals(state.tags())
                 && state.template()
-                        .map(deployed -> deployed.equals(text)
-                                || Written.object(deployed)
+                        .map(deployed -> deployed.text().equals(text)
+                                || deployed.json()
                                         .map(template.source()::equals)
                                         .orElse(false))
                         .orElse(false);

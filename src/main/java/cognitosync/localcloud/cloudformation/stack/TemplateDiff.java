@@ -1,6 +1,7 @@
 package cognitosync.localcloud.cloudformation.stack;
 
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.cloudformation.stack.ChangeSet.Change;
 import cognitosync.localcloud.cloudformation.template.Expression;
 import cognitosync.localcloud.cloudformation.template.Expressions;
 import cognitosync.localcloud.cloudformation.template.Template;
@@ -15,11 +16,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Tells what a template would change, from its text: nothing is resolved, because nothing is made.
+ * What a template would change, by its text: nothing is resolved, since no resource is deployed.
  *
  * @param handlers by resource type
  * @param deployed the template that is deployed, where one is
- * @param existing what was made of it
+ * @param existing resources of that template
  */
 record TemplateDiff(
         Map<String, ResourceHandler> handlers, Optional<Template> deployed, Map<String, DeployedResource> existing) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The regular expression that a parameter's value must match as a whole. It is the template's, and some take longer than anybody
- * would wait, such as {@code (a+)+}: each is given up after a number of steps.
+ * The regular expression that a parameter's value must match as a whole. It is the template's, and matching may take
+ * exponential time, as with {@code (a+)+}: a match is given up after a number of steps.
  *
  * @param parameter whose it is
  * @param pattern the expression

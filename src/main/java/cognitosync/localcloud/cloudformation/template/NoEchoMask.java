@@ -42,8 +42,8 @@ public record NoEchoMask(List<String> values) {
     }
 
     /** The parameters with their values masked where the template declares NoEcho; all of them if it cannot be parsed. */
-    public static Map<String, String> maskParameters(String template, Map<String, String> parameters) {
-        Optional<JsonNode> declared = Written.object(template).map(read -> read.path("Parameters"));
+    public static Map<String, String> maskParameters(TemplateText template, Map<String, String> parameters) {
+        Optional<JsonNode> declared = template.json().map(read -> read.path("Parameters"));
         Map<String, String> masked = new LinkedHashMap<>();
         parameters.forEach((name, value) -> masked.put(
                 name, declared.map(read -> isDeclared(read.path(name))).orElse(true) ? MASK : value));
@@ -51,10 +51,8 @@ public record NoEchoMask(List<String> values) {
     }
 
     /** The values of NoEcho parameters; those of all parameters if the template cannot be parsed. */
-    public static Set<String> hidden(String template, Map<String, String> parameters) {
-        return Written.object(template)
-                .map(read -> hidden(read, parameters))
-                .orElseGet(() -> Set.copyOf(parameters.values()));
+    public static Set<String> hidden(TemplateText template, Map<String, String> parameters) {
+        return template.json().map(read -> hidden(read, parameters)).orElseGet(() -> Set.copyOf(parameters.values()));
     }
 
     /** The values of NoEcho parameters, given or default. */

@@ -15,10 +15,10 @@ import java.util.Set;
  *
  * @param name its name
  * @param type such as {@code String} or {@code AWS::SSM::Parameter::Value<String>}
- * @param defaultValue taken where none is given
+ * @param defaultValue of a deployment that gives none
  * @param allowedPattern which the value must match as a whole
  * @param allowedValues which the value must be one of, where there are any
- * @param noEcho whether nobody is shown its value
+ * @param noEcho whether its value is masked wherever it is shown
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html">Parameters</a>
  */
 public record Parameter(

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Refuses names that the template does not declare, before anything is made. */
+/** Refuses references to names that the template does not declare. */
 record References(Template template) {
     private static final Set<String> PSEUDO_PARAMETERS = Set.of(
             "AWS::AccountId",
@@ -19,7 +19,7 @@ record References(Template template) {
     void check() {
         template.conditions().forEach((name, condition) -> checkFixed("Conditions." + name, condition));
         template.rules().values().forEach(rule -> Stream.concat(
-                        rule.when().stream(), rule.assertions().stream().map(Rule.Assertion::expression))
+                        rule.when().stream(), rule.assertions().stream().map(Template.Rule.Assertion::expression))
                 .forEach(expression -> checkFixed("Rules." + rule.name(), expression)));
         template.resources().values().forEach(this::checkResource);
         template.outputs().values().forEach(output -> {
@@ -37,7 +37,7 @@ record References(Template template) {
         }
     }
 
-    /** Conditions and rules are judged before resources exist. */
+    /** Conditions and rules are evaluated before resources exist. */
     private void checkFixed(String where, Expression expression) {
         expression.all().forEach(each -> {
             if (each instanceof Expression.Ref ref && template.resources().containsKey(ref.name())) {

@@ -49,16 +49,15 @@ public final class Resolver {
     }
 
     private JsonNode pseudoParameter(String name) {
-        Partition partition = Partition.of(stack.region());
         return switch (name) {
             case "AWS::AccountId" -> TextNode.valueOf(stack.accountId());
             case "AWS::NoValue" -> MissingNode.getInstance();
             case "AWS::NotificationARNs" -> JsonNodeFactory.instance.arrayNode();
-            case "AWS::Partition" -> TextNode.valueOf(partition.id());
+            case "AWS::Partition" -> TextNode.valueOf(stack.account().partition());
             case "AWS::Region" -> TextNode.valueOf(stack.region());
             case "AWS::StackId" -> TextNode.valueOf(stack.id());
             case "AWS::StackName" -> TextNode.valueOf(stack.name());
-            case "AWS::URLSuffix" -> TextNode.valueOf(partition.urlSuffix());
+            case "AWS::URLSuffix" -> TextNode.valueOf(stack.account().urlSuffix());
             default -> throw new DeploymentException("The pseudo parameter " + name + " is not known here.");
         };
     }
@@ -141,5 +140,36 @@ public final class Resolver {
                     + (value.isMissingNode() ? "no value" : value) + ".");
         }
         return value.asText();
+    }
+
+    /**
+     * What may be spent on resolving one template: every value that a function makes costs one, and as much again as it has
+     * characters. Both the time and the size of what comes out are bounded by it, since functions inside one another can double a text
+     * at every level. A template has a million characters at most; what it resolves to may have four times as many, which the store
+     * keeps and reads back.
+     */
+    static final class Budget {
+        static final long CHARACTERS = 4_000_000;
+        private static final int VALUE = 1;
+
+        private long left = CHARACTERS;
+
+        /** For a text of that many characters, before it is made. */
+        void spend(long characters) {
+            left -= characters + VALUE;
+            if (left < 0) {
+                throw new DeploymentException("The template resolves to too much: its functions make more than "
+                        + CHARACTERS + " characters. Shorten what Fn::Sub, Fn::Join and the like repeat.");
+            }
+        }
+
+        /** For a value that is used once more. */
+        <T extends JsonNode> T spendOn(T value) {
+            spend(value.isValueNode() ? value.asText().length() : 0);
+            for (JsonNode each : value) {
+                spendOn(each);
+            }
+            return value;
+        }
     }
 }

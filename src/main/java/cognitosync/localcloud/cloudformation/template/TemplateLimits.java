@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The quotas of CloudFormation for what is handed in. What was deployed before is not measured again: a stack that is there must be
- * brought back, and deleted.
+ * The quotas of CloudFormation for submitted templates. A deployed template is not checked again: its stack must be restored and can
+ * be deleted.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">Quotas</a>
  */

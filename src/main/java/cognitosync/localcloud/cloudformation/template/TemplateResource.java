@@ -13,11 +13,11 @@ import java.util.Set;
  * @param logicalId its name in the template
  * @param type such as {@code AWS::S3::Bucket}
  * @param source its properties as written
- * @param properties the same, to be resolved
+ * @param properties its properties as expressions
  * @param condition it exists only where this condition is true
- * @param dependsOn logical ids of what is made first
- * @param onDelete whether it outlives its place in the template
- * @param onReplace whether what it replaces stays
+ * @param dependsOn logical ids of resources that are deployed before
+ * @param onDelete its DeletionPolicy
+ * @param onReplace its UpdateReplacePolicy
  * @param constructPath where the CDK app made it, or empty
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html">Resources</a>
  */
@@ -79,5 +79,33 @@ public record TemplateResource(
     /** Logical id, and the construct path where it is known. */
     public String describe() {
         return logicalId + (constructPath.isEmpty() ? "" : " (" + constructPath + ")");
+    }
+
+    /**
+     * The deletion policy of a resource.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html">DeletionPolicy</a>
+     */
+    public enum Retention {
+        /** It is deleted. */
+        DELETE,
+        /** It stays. */
+        RETAIN,
+        /** It stays, unless what made it is rolled back. */
+        RETAIN_EXCEPT_ON_CREATE;
+
+        /** The policy in an operation with RetainExceptOnCreate. */
+        public Retention exceptOnCreate() {
+            return this == RETAIN ? RETAIN_EXCEPT_ON_CREATE : this;
+        }
+
+        /**
+         * Whether a rollback keeps the resource.
+         *
+         * @param createdByThisOperation created by the operation that is rolled back
+         */
+        public boolean retains(boolean createdByThisOperation) {
+            return this == RETAIN || (this == RETAIN_EXCEPT_ON_CREATE && !createdByThisOperation);
+        }
     }
 }

@@ -28,8 +28,7 @@ class MembersTest {
     void everyDocumentedMember_isHonouredIgnoredOrRefused() throws Exception {
         DocumentedMembers.demandOf(
                 "cloudformation",
-                new CloudFormation(new CloudFormation.Dependencies(
-                                null, api.stacks(), null, null, null, new Account("123456789012", "eu-west-1")))
+                new CloudFormation(null, api.stacks(), null, null, null, new Account("123456789012", "eu-west-1"))
                         .operations());
     }
 

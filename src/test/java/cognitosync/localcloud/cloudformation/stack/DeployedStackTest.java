@@ -57,7 +57,7 @@ class DeployedStackTest {
         assertThat(boxes.declarations.get(3).properties().path("Value").asText())
                 .isEqualTo("arn:made-2");
         assertThat(outputs).containsExactly(Map.entry("Second", "made-2"), Map.entry("First", "arn:made-3"));
-        assertThat(stack.outputs()).isEqualTo(outputs);
+        assertThat(stack.state().outputs()).isEqualTo(outputs);
     }
 
     @Test
@@ -73,7 +73,8 @@ class DeployedStackTest {
                 .isEqualTo("made-0");
         assertThat(stack.identity().id())
                 .matches("arn:aws:cloudformation:eu-west-1:123456789012:stack/Demo/[0-9a-f-]{36}");
-        assertThat(stack.template().orElseThrow()).isEqualTo(JsonProtocol.MAPPER.readTree(template));
+        assertThat(stack.state().template().orElseThrow().json().orElseThrow())
+                .isEqualTo(JsonProtocol.MAPPER.readTree(template));
     }
 
     @Test
@@ -136,7 +137,7 @@ class DeployedStackTest {
         assertThat(boxes.told)
                 .as("the former template is deployed again, and nothing is deleted")
                 .containsExactly("deploy A", "deploy B", "deploy A", "deploy Old");
-        assertThat(stack.outputs()).containsExactly(Map.entry("Id", "made-0"));
+        assertThat(stack.state().outputs()).containsExactly(Map.entry("Id", "made-0"));
         assertThat(stack.resources()).extracting(DeployedResource::logicalId).containsExactly("A", "Old");
 
         deploy("""
@@ -286,7 +287,7 @@ class DeployedStackTest {
                 .extracting(each -> each.resource().physicalId())
                 .contains("old")
                 .doesNotContain("new");
-        assertThat(stack.outputs()).containsEntry("Id", "old");
+        assertThat(stack.state().outputs()).containsEntry("Id", "old");
         assertThat(stack.state().status()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
     }
 

@@ -81,7 +81,7 @@ class NoEchoReasonsTest {
     }
 
     @Test
-    void whoeverDeploysIsTold_withoutTheHiddenValue() {
+    void failedDeployment_isThrownWithoutTheHiddenValue() {
         quoteTheValue();
         DeployedStack stack = api.stacks().stack("Mine");
         Submission submission =

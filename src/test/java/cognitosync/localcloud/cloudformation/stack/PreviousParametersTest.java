@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Parameters that nobody gives a value: their defaults become values of the stack, which outlive the template. */
+/** Parameters without a given value: their defaults become values of the stack, which outlive the template. */
 @Timeout(60)
 class PreviousParametersTest {
     @AutoClose

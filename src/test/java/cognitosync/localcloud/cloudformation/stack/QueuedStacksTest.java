@@ -228,7 +228,10 @@ class QueuedStacksTest {
 
     private String deployed() {
         return api.stack("Mine")
+                .state()
                 .template()
+                .orElseThrow()
+                .json()
                 .orElseThrow()
                 .at("/Resources/A/Properties/Value")
                 .asText();

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The API of CloudFormation over real stacks of boxes, called by somebody who may do everything to stacks whose names begin with a word. */
+/** The API of CloudFormation over real stacks of boxes, called by a caller who may do everything to stacks whose names begin with a word. */
 public final class StackClient implements AutoCloseable {
     private static final String STACKS =
             "arn:aws:cloudformation:" + StackFixture.REGION + ":" + StackFixture.ACCOUNT + ":stack/";
 
-    /** What is told of the boxes that templates declare. */
+    /** Records the calls for the boxes that templates declare. */
     public final RecordingHandler boxes;
 
-    /** What tells which stacks the caller may name; empty for all. */
+    /** Beginning of the names of stacks that the caller may name; empty for all. */
     String allowed = "";
 
     private final StackFixture fixture;
@@ -38,7 +38,7 @@ public final class StackClient implements AutoCloseable {
         boxes = fixture.boxes;
         stacks = fixture.stacks();
         Caller caller = new Caller.Developer("arn:aws:iam::" + StackFixture.ACCOUNT + ":root", StackFixture.ACCOUNT);
-        api = new CloudFormation(new CloudFormation.Dependencies(
+        api = new CloudFormation(
                         new Gate(
                                 (request, service) -> new Authenticator.Signed(caller, request),
                                 (who, action, arn, policy) -> {
@@ -50,7 +50,7 @@ public final class StackClient implements AutoCloseable {
                         deployments,
                         (bucket, key) -> Optional.empty(),
                         (stack, text) -> text,
-                        new Account(StackFixture.ACCOUNT, StackFixture.REGION)))
+                        new Account(StackFixture.ACCOUNT, StackFixture.REGION))
                 .endpoint();
     }
 

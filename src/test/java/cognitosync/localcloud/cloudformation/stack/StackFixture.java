@@ -16,7 +16,7 @@ public final class StackFixture implements AutoCloseable {
     static final String ACCOUNT = "123456789012";
     static final String REGION = "eu-west-1";
 
-    /** What is told of the boxes that templates declare. */
+    /** Records the calls for the boxes that templates declare. */
     final RecordingHandler boxes = new RecordingHandler("Test::Box");
 
     private final Path file;
@@ -71,12 +71,12 @@ public final class StackFixture implements AutoCloseable {
         return stacks(database, boxes);
     }
 
-    /** The same in another region. */
+    /** The stacks of another region. */
     Stacks stacks(String region) {
         return stacks(database, boxes, region, InstantSource.system());
     }
 
-    /** The same at another time. */
+    /** The stacks at another time. */
     Stacks stacks(InstantSource clock) {
         return stacks(database, boxes, REGION, clock);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What keeps calls from stacks that somebody is at work on, that a broken deployment left, or that are not the caller's. */
+/** Calls are refused for stacks with an operation in progress, with a failed deployment, or of another caller. */
 @Timeout(60)
 class StackGuardsTest {
     private static final String GOOD = StackFixture.box("{\"Value\": \"good\"}");

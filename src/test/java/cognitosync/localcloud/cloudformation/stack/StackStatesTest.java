@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a stack is told to be, after replacements, failures and deletion. */
+/** The status that a stack has after replacements, failures and deletion. */
 class StackStatesTest {
     private static final String OLD = StackFixture.box("{\"Name\": \"old\"}");
     private static final String NEW = StackFixture.box("{\"Name\": \"new\"}");

@@ -7,19 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * JSON in the records of stacks. Everything that was written is read again, however long its texts: the bounds are those of what is
- * handed in. What is damaged counts as empty, so that its stack can be looked at and deleted, and no other stack suffers from it.
+ * JSON columns of the tables of stacks. They are read without limits, which apply to what is submitted. A damaged value counts as
+ * empty, so that its stack can be described and deleted, and no other stack is affected.
  */
-public final class Written {
-    private static final Logger LOG = LoggerFactory.getLogger(Written.class);
+public final class StoredJson {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredJson.class);
 
     /** A template may be 64 deep, and a mapping of it that is as deep may stand at its deepest place. */
     private static final int DEPTH = 1_000;
@@ -33,7 +31,7 @@ public final class Written {
                     .build())
             .build());
 
-    private Written() {}
+    private StoredJson() {}
 
     /** An object, where it can be read. */
     public static Optional<ObjectNode> object(String written) {
@@ -51,15 +49,6 @@ public final class Written {
                 .properties()
                 .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
         return texts;
-    }
-
-    /** Texts, where they can be read. */
-    public static Optional<Set<String>> set(String written) {
-        return read(written).filter(JsonNode::isArray).map(list -> {
-            Set<String> texts = new LinkedHashSet<>();
-            list.forEach(each -> texts.add(each.asText()));
-            return texts;
-        });
     }
 
     /** Whatever it is, where it can be read. */
