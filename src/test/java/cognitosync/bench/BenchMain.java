@@ -60,7 +60,7 @@ final class BenchMain {
         }
     }
 
-    /** Somebody signs up at the sign-in pages, signs in, and writes the first colour. */
+    /** A person signs up at the sign-in pages, signs in, and writes the first colour. */
     private static Person signUp(Path data) {
         try (Cloud cloud = Cloud.startForArchive(data)) {
             PersonClient account = PersonClient.signUp(cloud.outputs(), "bench@example.com");

@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * The two operations, for clients of whom each has an identity of its own. Everything is signed before the clock runs. A
  * ListRecords is signed once and sent again and again. Each UpdateRecords needs a sync session token of its own, so that as many
- * ListRecords go before as updates follow; their sync counts are known because nobody else writes to the dataset.
+ * ListRecords go before as updates follow; their sync counts are known because no other client writes to the dataset.
  */
 final class SyncLoad {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Set;
 
-/** The project as somebody who has just cloned it has it, with what is not committed yet: nothing is built. */
+/** A fresh clone of the project plus what is not committed yet: nothing is built. */
 final class FreshClone {
     private static final Path HERE = Path.of("").toAbsolutePath();
     private static final Set<String> MADE = Set.of("target", "node_modules", "dist", "cdk.out", ".git", ".local");

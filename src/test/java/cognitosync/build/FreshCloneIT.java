@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.infra.TestAssembly;
 import cognitosync.localcloud.LocalCloud;
-import cognitosync.localcloud.LocalCloudOptions;
+import cognitosync.localcloud.TestCloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,9 +102,8 @@ class FreshCloneIT {
 
     @Test
     void deploy_againstTheLocalCloud_printsTheOutputsThatItServes() throws Exception {
-        Path data = folder.resolve("deployed");
-        LocalCloudOptions empty = new LocalCloudOptions(0, 0, 0, data, "eu-west-1", true, folder.resolve("none"));
-        try (LocalCloud cloud = LocalCloud.start(empty, InstantSource.system())) {
+        Path data = folder.resolve("deployed").resolve("data");
+        try (LocalCloud cloud = TestCloud.empty(folder.resolve("deployed"))) {
             Map<String, String> variables = Map.of(
                     "AWS_ENDPOINT_URL", cloud.outputs().get("LocalCloud").get("ApiEndpoint"),
                     "AWS_SHARED_CREDENTIALS_FILE", data.resolve("credentials").toString(),

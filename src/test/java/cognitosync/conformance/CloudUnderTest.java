@@ -2,14 +2,13 @@ package cognitosync.conformance;
 
 import cognitosync.infra.TestAssembly;
 import cognitosync.localcloud.LocalCloud;
-import cognitosync.localcloud.LocalCloudOptions;
 import cognitosync.localcloud.PersonClient;
+import cognitosync.localcloud.TestCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
@@ -43,9 +42,7 @@ final class CloudUnderTest implements AutoCloseable {
                     Files.createDirectories(Path.of("target").toAbsolutePath()), "conformance-");
             Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
             MorePools.addTo(assembly.resolve("CognitoSync.template.json"));
-            return new CloudUnderTest(LocalCloud.start(
-                    new LocalCloudOptions(0, 0, 0, folder.resolve("data"), REGION, false, assembly),
-                    InstantSource.system()));
+            return new CloudUnderTest(TestCloud.of(folder, assembly));
         } catch (IOException e) {
             throw new UncheckedIOException("The conformance suite has no folder for its cloud", e);
         }

@@ -36,7 +36,7 @@ final class Device implements Checked {
         this.called = called;
     }
 
-    /** Under the account's own credentials, for an identity that nobody else works on. */
+    /** Under the account's own credentials, for an identity that no other test uses. */
     static Device fresh(CloudUnderTest cloud, SyncClient client) {
         return new Device(
                 cloud,
@@ -47,13 +47,13 @@ final class Device implements Checked {
                 EnumSet.noneOf(Operation.class));
     }
 
-    /** The same client with a person's credentials, on that person's datasets. */
+    /** This client with a person's credentials, on that person's datasets. */
     Device as(Who person) {
         SignedIn in = cloud.person(person);
         return new Device(cloud, client, person, in.identityPoolId(), in.identityId(), called);
     }
 
-    /** The same client on the datasets of somebody who has not signed in, in the pool that lets guests in. */
+    /** This client on the datasets of a guest, in the pool that allows guests. */
     Device onGuest(SignedIn guest) {
         return new Device(cloud, client, who, guest.identityPoolId(), guest.identityId(), called);
     }
@@ -62,17 +62,17 @@ final class Device implements Checked {
         return cloud;
     }
 
-    /** The same client in a pool that nobody has used. */
+    /** This client in an unused pool. */
     Device inSparePool() {
         return in(cloud.spareIdentityPoolId());
     }
 
-    /** The same client on another identity's datasets. */
+    /** This client on another identity's datasets. */
     Device on(String otherIdentityId) {
         return new Device(cloud, client, who, identityPoolId, otherIdentityId, called);
     }
 
-    /** The same client on another pool's identities. */
+    /** This client on another pool's identities. */
     Device in(String otherPoolId) {
         return new Device(cloud, client, who, otherPoolId, identityId, called);
     }

@@ -36,7 +36,7 @@ final class ManagedDevices implements Checked {
         return new Manager(signingIn(client.where()).put("identityPoolId", poolOf(person)));
     }
 
-    /** A device of somebody who has not signed in. */
+    /** A device of a guest. */
     Manager guest() {
         return new Manager(client.where().put("identityPoolId", poolOf(Who.PERSON_ALLOWED_ALL)));
     }

@@ -51,7 +51,7 @@ final class MorePools {
         }
     }
 
-    /** The same people sign in to the added pool as to the product's. */
+    /** The users of the product's pool sign in to the added pool, too. */
     private static JsonNode providers(JsonNode template) {
         for (JsonNode resource : template.get("Resources")) {
             if (resource.get("Type").textValue().equals("AWS::Cognito::IdentityPool")) {

@@ -27,7 +27,7 @@ record SignedIn(String identityPoolId, String identityId, AwsCredentials credent
         }
     }
 
-    /** The same identity, which signs in now; another one where the logins have an identity already. */
+    /** This identity after it signs in; another one where the logins have an identity already. */
     SignedIn with(Map<String, String> logins, URI endpoint) {
         try (CognitoIdentityClient client = client(endpoint)) {
             return with(client, identityPoolId, identityId, logins);

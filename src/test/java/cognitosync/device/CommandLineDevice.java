@@ -58,7 +58,7 @@ public record CommandLineDevice(
                 outputs, home, InstantSource.system(), address -> false, Map.of(), length -> {}, false);
     }
 
-    /** The same with another browser. */
+    /** This device with another browser. */
     public CommandLineDevice with(Browser otherBrowser) {
         return new CommandLineDevice(outputs, home, clock, otherBrowser, environment, onPause, interactive);
     }
@@ -79,7 +79,7 @@ public record CommandLineDevice(
         return new CommandLineDevice(outputs, home, clock, browser, environment, told, interactive);
     }
 
-    /** The same at a person's terminal. */
+    /** This device at a person's terminal. */
     CommandLineDevice atATerminal() {
         return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, true);
     }
@@ -89,7 +89,7 @@ public record CommandLineDevice(
         return run(Patience.DEFAULT, arguments);
     }
 
-    /** The same with other limits of waiting. */
+    /** This device with other time limits. */
     Ended run(Patience patience, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -4,8 +4,8 @@ import cognitosync.OwnThread;
 import cognitosync.infra.TestAssembly;
 import cognitosync.journey.cloud.LocalCloudSetup;
 import cognitosync.localcloud.LocalCloud;
-import cognitosync.localcloud.LocalCloudOptions;
 import cognitosync.localcloud.PersonClient;
+import cognitosync.localcloud.TestCloud;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,7 +40,7 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
         return start(folder, assembly);
     }
 
-    /** Starts it with a template that somebody has changed. */
+    /** Starts it with a changed template. */
     public static DeviceCloud startWith(Path folder, Consumer<ObjectNode> change) {
         Path assembly = TestAssembly.synthesize(
                 folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of("deviceCallback", unusedCallback()));
@@ -61,14 +60,10 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     }
 
     private static DeviceCloud start(Path folder, Path assembly) {
-        return new DeviceCloud(
-                LocalCloud.start(
-                        new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly),
-                        InstantSource.system()),
-                folder);
+        return new DeviceCloud(TestCloud.of(folder, assembly), folder);
     }
 
-    /** A callback on a port that nobody listens on. */
+    /** A callback on a port without a listener. */
     public static String unusedCallback() {
         return "http://localhost:" + LocalCloudSetup.unusedPort() + "/signed-in";
     }
@@ -130,7 +125,7 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
         return signedIn(name, PersonClient.signUp(cloud.outputs(), email));
     }
 
-    /** A device whose files somebody has copied. */
+    /** A device with copied files. */
     CommandLineDevice copyOf(CommandLineDevice device, String name) {
         CommandLineDevice copy = device(name);
         try (Stream<Path> files = Files.list(device.home())) {

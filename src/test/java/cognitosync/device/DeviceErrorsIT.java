@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,20 +28,15 @@ class DeviceErrorsIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DeviceCloud cloud;
+
     private static CommandLineDevice signedIn;
 
     @BeforeAll
     static void start() {
         cloud = DeviceCloud.start(folder);
         signedIn = cloud.signedIn("signed-in", "signed-in@example.com");
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     @ParameterizedTest
@@ -185,7 +180,7 @@ class DeviceErrorsIT {
         assertThat(device.run("list").exitCode()).isEqualTo(3);
     }
 
-    /** The tokens end while nobody answers at the sign-in domain, which comes back later. */
+    /** The tokens expire while the sign-in domain is unreachable; it comes back later. */
     @Test
     void watch_outlastsAnOutageOfTheSignInDomain() {
         CommandLineDevice device = cloud.signedIn("outage", "outage@example.com");

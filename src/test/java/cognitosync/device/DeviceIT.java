@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,18 +30,12 @@ class DeviceIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DeviceCloud cloud;
 
     @BeforeAll
     static void start() {
         cloud = DeviceCloud.start(folder);
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     @Test
@@ -225,7 +219,7 @@ class DeviceIT {
         assertThat(device.run("list").exitCode()).isEqualTo(3);
         assertThat(device.run("sign-out").lines()).containsExactly("Nobody was signed in.");
 
-        // Whoever has kept the file has nothing that renews.
+        // A kept copy of the file holds no valid refresh token.
         Files.write(file, kept);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         Ended ended = device.with(() -> Instant.now().plus(Duration.ofHours(2))).run("list");

@@ -27,7 +27,7 @@ final class DeviceProcess implements AutoCloseable {
         return start(Map.of(), device, arguments);
     }
 
-    /** The same with these environment variables beside those of the test. */
+    /** With these environment variables beside those of the test. */
     static DeviceProcess start(Map<String, String> environment, CommandLineDevice device, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

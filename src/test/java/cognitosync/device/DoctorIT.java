@@ -20,32 +20,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the doctor says of the product's own stack, and of stacks that somebody has broken. */
+/** What the doctor says of the product's own stack, and of broken stacks. */
 class DoctorIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DeviceCloud whole;
+
     private static CommandLineDevice device;
 
     @BeforeAll
     static void start() {
         whole = DeviceCloud.start(folder.resolve("whole"));
         device = whole.signedIn("patient", "patient@example.com");
-    }
-
-    @AfterAll
-    static void end() {
-        if (whole != null) {
-            whole.close();
-        }
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,12 @@ class ForeignAnswersIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DeviceCloud cloud;
+
     private static CommandLineDevice device;
 
+    @AutoClose
     private Middlebox box;
 
     @BeforeAll
@@ -40,21 +42,9 @@ class ForeignAnswersIT {
         assertThat(device.run("set", "--offline", "waiting", "1").exitCode()).isZero();
     }
 
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
-    }
-
     @BeforeEach
     void putBetween() {
         box = cloud.beforeTheApi();
-    }
-
-    @AfterEach
-    void remove() {
-        box.close();
     }
 
     @ParameterizedTest

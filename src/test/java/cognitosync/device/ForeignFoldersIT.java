@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Commands run where somebody else has left files: an outputs file, credentials, what an export would write. */
+/** Commands run in a folder with files of another user: an outputs file, credentials, what an export would write. */
 class ForeignFoldersIT {
     @TempDir
     static Path folder;

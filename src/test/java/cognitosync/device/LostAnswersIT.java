@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.device.CommandLineDevice.Ended;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +17,12 @@ class LostAnswersIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DeviceCloud cloud;
+
     private static CommandLineDevice device;
 
+    @AutoClose
     private Middlebox box;
 
     static Stream<Middlebox.Treatment> losses() {
@@ -33,21 +35,9 @@ class LostAnswersIT {
         device = cloud.signedIn("lost", "lost@example.com");
     }
 
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
-    }
-
     @BeforeEach
     void putBetween() {
         box = cloud.beforeTheApi();
-    }
-
-    @AfterEach
-    void remove() {
-        box.close();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package cognitosync.device;
 
+import cognitosync.localcloud.TestCloud;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
@@ -39,19 +38,13 @@ public record Population(Map<String, Map<String, String>> outputs, CognitoSyncCl
 
     /** Of the cloud with these outputs. */
     public static Population of(Map<String, Map<String, String>> outputs) {
-        ProfileFile file = ProfileFile.builder()
-                .content(Path.of(outputs.get("LocalCloud").get("CredentialsFile")))
-                .type(ProfileFile.Type.CREDENTIALS)
-                .build();
         return new Population(
                 outputs,
                 CognitoSyncClient.builder()
                         .endpointOverride(api(outputs))
                         .region(Region.of(outputs.get("CognitoSync").get("Region")))
-                        .credentialsProvider(ProfileCredentialsProvider.builder()
-                                .profileFile(file)
-                                .profileName("local")
-                                .build())
+                        .credentialsProvider(TestCloud.developer(
+                                Path.of(outputs.get("LocalCloud").get("CredentialsFile"))))
                         .build());
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +37,9 @@ class SilenceIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static DeviceCloud cloud;
+
     private static CommandLineDevice device;
 
     @BeforeAll
@@ -46,13 +48,6 @@ class SilenceIT {
         device = cloud.signedIn("silence", "silence@example.com");
         assertThat(device.run("set", "k", "v").exitCode()).isZero();
         assertThat(device.run("set", "--offline", "w", "1").exitCode()).isZero();
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     // Tokens and credentials are over.

@@ -1,12 +1,12 @@
 package cognitosync.durability;
 
 import cognitosync.journey.cloud.Outputs;
+import cognitosync.localcloud.TestCloud;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
@@ -25,14 +25,7 @@ final class DeveloperClient {
     }
 
     static AwsCredentials credentials(Outputs outputs) {
-        ProfileFile file = ProfileFile.builder()
-                .content(outputs.credentialsFile())
-                .type(ProfileFile.Type.CREDENTIALS)
-                .build();
-        try (ProfileCredentialsProvider developer = ProfileCredentialsProvider.builder()
-                .profileFile(file)
-                .profileName("local")
-                .build()) {
+        try (ProfileCredentialsProvider developer = TestCloud.developer(outputs.credentialsFile())) {
             return developer.resolveCredentials();
         }
     }

@@ -52,7 +52,7 @@ final class FullDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // Lazily: whoever still holds a file on it is about to end.
+        // Lazily: the process that still holds a file on it is about to end.
         run("umount", "-l", folder.toString());
     }
 

@@ -43,7 +43,7 @@ final class WritingDevice {
     }
 
     /**
-     * Writes until nobody answers any more.
+     * Writes until the cloud stops answering.
      *
      * @param sent told of each update that leaves
      * @param mayEnd whether the cloud was killed, so that silence is no fault

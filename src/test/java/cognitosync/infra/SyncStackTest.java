@@ -190,7 +190,7 @@ class SyncStackTest {
         assertThat(contentsOf(first)).hasSizeGreaterThan(10).isEqualTo(contentsOf(second));
     }
 
-    /** Otherwise the command line counts the flags that nobody decided on, each time it runs. */
+    /** Otherwise the command line counts the undecided flags each time it runs. */
     @Test
     void cdkJson_decidesOnEveryFeatureFlagThatIsOffUnlessSet() throws Exception {
         JsonNode manifest = new ObjectMapper()

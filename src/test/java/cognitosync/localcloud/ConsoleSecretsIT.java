@@ -3,7 +3,6 @@ package cognitosync.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import cognitosync.infra.TestAssembly;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +29,7 @@ import software.amazon.awssdk.services.cognitosync.model.ListRecordsResponse;
 import software.amazon.awssdk.services.cognitosync.model.Operation;
 import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
 
-/** Whatever happens, the console shows nobody's secret: a whole journey, then every page is searched for what it must not hold. */
+/** The console shows no secret: after a whole journey every page is searched for what it must not hold. */
 class ConsoleSecretsIT {
     private static final List<String> PAGES = List.of(
             "", "?show=judged", "?show=denied", "/requests?after=0", "/stacks", "/users", "/identities", "/inbox");
@@ -50,16 +48,16 @@ class ConsoleSecretsIT {
     static Path folder;
 
     private static final Map<String, String> SECRETS = new LinkedHashMap<>();
+
+    @AutoClose
     private static LocalCloud cloud;
+
     private static PersonClient sam;
     private static String code;
 
     @BeforeAll
     static void journey() throws IOException {
-        Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
-        cloud = LocalCloud.start(
-                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly),
-                InstantSource.system());
+        cloud = TestCloud.product(folder);
         sam = PersonClient.signUp(cloud, "sam@example.com");
         code = sam.code();
         String authorizationCode = sam.authorizationCode();
@@ -111,13 +109,6 @@ class ConsoleSecretsIT {
                 .matcher(Files.readString(folder.resolve("data").resolve("credentials")));
         assertThat(secret.find()).isTrue();
         return secret.group(1);
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package cognitosync.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.infra.TestAssembly;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +22,11 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
@@ -57,7 +54,9 @@ class DeploymentApiIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static LocalCloud cloud;
+
     private static AwsCredentialsProvider developer;
     private static AwsCredentialsProvider user;
     private static String account;
@@ -65,30 +64,14 @@ class DeploymentApiIT {
 
     @BeforeAll
     static void start() {
-        Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
-        cloud = LocalCloud.start(
-                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly),
-                InstantSource.system());
+        cloud = TestCloud.product(folder);
         account = cloud.outputs().get("LocalCloud").get("AccountId");
         assets = "cdk-hnb659fds-assets-" + account + "-eu-west-1";
-        developer = ProfileCredentialsProvider.builder()
-                .profileName("local")
-                .profileFile(ProfileFile.builder()
-                        .content(Path.of(cloud.outputs().get("LocalCloud").get("CredentialsFile")))
-                        .type(ProfileFile.Type.CREDENTIALS)
-                        .build())
-                .build();
+        developer = TestCloud.developer(cloud);
         PersonClient sam = PersonClient.signUp(cloud, "sam@example.com");
         String token = sam.idToken();
         AwsCredentials credentials = sam.credentials(sam.identityId(token), token);
         user = StaticCredentialsProvider.create(credentials);
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, AwsCredentialsProvider credentials) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.access.credentials.Sessions;
 import cognitosync.localcloud.access.policy.Evaluation;
@@ -21,11 +20,11 @@ import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.identitypool.IdentityPools;
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.Buckets;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.store.Disks;
 import cognitosync.localcloud.store.StoreException;
 import cognitosync.localcloud.sync.CognitoSync;
@@ -33,7 +32,6 @@ import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,9 +39,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,30 +48,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What fails here reaches every client in its own protocol: what it cannot read, it calls a broken answer. */
 class FaultsTest {
-    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
-    private static final Caller OWNER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
     private static final String SECRET = "what only the log may say";
 
-    @TempDir
-    Path folder;
-
     private final Fault inside = new Fault();
-    private Database database;
+
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(
+            List.of(S3.schema(), IdentityPools.schema(), CognitoSync.schema(), Sessions.schema(), Stacks.schema()),
+            inside);
+
+    private final Database database = disk.database();
 
     @BeforeEach
-    void open() {
-        database = Database.open(
-                folder.resolve("d.sqlite"),
-                List.of(S3.schema(), IdentityPools.schema(), CognitoSync.schema(), Sessions.schema(), Stacks.schema()),
-                inside);
+    void addBucket() {
         new Buckets(database)
                 .save(new Bucket(
                         "bucket", "eu-west-1", Optional.empty(), new Bucket.PublicAccessBlock(true, true), Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     /** Thrown at every commit once it is set. */
@@ -173,7 +162,7 @@ class FaultsTest {
                                     database,
                                     gate,
                                     InstantSource.system(),
-                                    ACCOUNT,
+                                    TestAccount.ACCOUNT,
                                     SyncLimits.AWS,
                                     SyncFixture.directory(id -> false),
                                     (poolId, identityId) -> true,
@@ -185,7 +174,7 @@ class FaultsTest {
                                     null,
                                     null,
                                     gate,
-                                    ACCOUNT,
+                                    TestAccount.ACCOUNT,
                                     null,
                                     null,
                                     null,
@@ -193,7 +182,7 @@ class FaultsTest {
                                     InstantSource.system()))
                             .endpoint();
                 case PARAMETERS ->
-                    new ParameterStore(ACCOUNT, name -> {
+                    new ParameterStore(TestAccount.ACCOUNT, name -> {
                                 reading.run();
                                 return Optional.empty();
                             })
@@ -202,16 +191,16 @@ class FaultsTest {
                     new SecurityTokens(
                                     new CredentialsIssuer(
                                             new Sessions(database), InstantSource.system(), new SecureRandom()),
-                                    ACCOUNT)
+                                    TestAccount.ACCOUNT)
                             .endpoint(gate);
-                case STACKS -> new CloudFormation(gate, stacks(database), null, null, null, ACCOUNT).endpoint();
+                case STACKS -> new CloudFormation(gate, stacks(database), null, null, null, TestAccount.ACCOUNT).endpoint();
                 case BUCKETS ->
                     new S3(new S3.Dependencies(
                                     database,
                                     InstantSource.system(),
                                     (bucket, key) -> Optional.empty(),
                                     (stack, text) -> text,
-                                    ACCOUNT,
+                                    TestAccount.ACCOUNT,
                                     Evaluation.Listener.NONE))
                             .api(gate);
             };
@@ -220,7 +209,7 @@ class FaultsTest {
 
     private static Stacks stacks(Database database) {
         return new Stacks(new Stacks.Dependencies(
-                database, ACCOUNT, SystemParameters.BOOTSTRAPPED, List.of(), InstantSource.system()));
+                database, TestAccount.ACCOUNT, SystemParameters.BOOTSTRAPPED, List.of(), InstantSource.system()));
     }
 
     static Stream<Arguments> faults() {
@@ -270,7 +259,7 @@ class FaultsTest {
     }
 
     private static Gate gate(Authorizer authorizer) {
-        return new Gate((request, name) -> new Authenticator.Signed(OWNER, request), authorizer);
+        return new Gate((request, name) -> new Authenticator.Signed(TestAccount.OWNER, request), authorizer);
     }
 
     private static void assertInProtocol(Service service, Response answer, String code) {

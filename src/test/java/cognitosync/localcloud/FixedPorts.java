@@ -3,7 +3,7 @@ package cognitosync.localcloud;
 import cognitosync.localcloud.address.Origins;
 import java.util.Optional;
 
-/** The same two ports for every stack. */
+/** Two fixed ports for every stack. */
 record FixedPorts(int website, int signIn) implements Origins.Hosts {
     @Override
     public Origins.Pair ofBucket(String name, Optional<String> asking) {

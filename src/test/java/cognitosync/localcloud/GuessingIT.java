@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever guesses passwords or codes is made to wait, and is not told who has an account. */
+/** Guessing passwords or codes leads to a lockout, and no answer tells which accounts exist. */
 class GuessingIT {
     private static final String KNOWN = "known@example.com";
     private static final String NOBODY = "nobdy@example.com";
@@ -31,6 +31,8 @@ class GuessingIT {
     static Path folder;
 
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2026-11-22T20:00:00Z"));
+
+    @AutoClose
     private static LocalCloud cloud;
 
     @BeforeAll
@@ -39,13 +41,6 @@ class GuessingIT {
         cloud = LocalCloud.start(
                 new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly), NOW::get);
         PersonClient.signUp(cloud, KNOWN);
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     @BeforeEach

@@ -3,10 +3,7 @@ package cognitosync.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.infra.TestAssembly;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,17 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.profiles.Profile;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityResponse;
@@ -46,55 +38,21 @@ class GuestsAndPushIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static LocalCloud cloud;
+
     private static PersonClient sam;
     private static String poolId;
+
+    @AutoClose
     private static CognitoSyncClient developer;
 
     @BeforeAll
-    static void start() throws IOException {
-        cloud = LocalCloud.start(options(assembly(), folder.resolve("data")), InstantSource.system());
+    static void start() {
+        cloud = TestCloud.withGuests(folder);
         sam = PersonClient.signUp(cloud, "sam@example.com");
         poolId = sam.identityPoolId();
-        developer = sam.sync(developerCredentials(folder.resolve("data")));
-    }
-
-    private static Path assembly() throws IOException {
-        Path assembly = Files.createDirectories(folder.resolve("cdk.out"));
-        Files.copy(
-                Path.of("src", "test", "resources", "templates", "guests-and-push.json"),
-                assembly.resolve("guests-and-push.json"));
-        Files.writeString(assembly.resolve("manifest.json"), """
-                {"version": "48.0.0", "artifacts": {"CognitoSync": {"type": "aws:cloudformation:stack",
-                  "properties": {"templateFile": "guests-and-push.json"}}}}
-                """);
-        return assembly;
-    }
-
-    private static LocalCloudOptions options(Path assembly, Path data) {
-        return new LocalCloudOptions(0, 0, 0, data, "eu-west-1", false, assembly);
-    }
-
-    private static AwsCredentials developerCredentials(Path data) {
-        Profile local = ProfileFile.builder()
-                .content(data.resolve("credentials"))
-                .type(ProfileFile.Type.CREDENTIALS)
-                .build()
-                .profile("local")
-                .orElseThrow();
-        return AwsBasicCredentials.create(
-                local.property("aws_access_key_id").orElseThrow(),
-                local.property("aws_secret_access_key").orElseThrow());
-    }
-
-    @AfterAll
-    static void end() {
-        if (developer != null) {
-            developer.close();
-        }
-        if (cloud != null) {
-            cloud.close();
-        }
+        developer = sam.sync(TestCloud.developer(cloud).resolveCredentials());
     }
 
     private static String guest() {
@@ -282,7 +240,7 @@ class GuestsAndPushIT {
     @Test
     void developers_listDescribeAndDeleteIdentities_nobodyElseDoes() {
         String guest = guest();
-        try (CognitoIdentityClient identity = identity(folder.resolve("data"));
+        try (CognitoIdentityClient identity = developerIdentity();
                 CognitoIdentityClient unsigned = sam.identity()) {
             assertThat(identity.listIdentities(r -> r.identityPoolId(poolId).maxResults(60))
                             .identities())
@@ -309,19 +267,17 @@ class GuestsAndPushIT {
         }
     }
 
-    private static CognitoIdentityClient identity(Path data) {
+    private static CognitoIdentityClient developerIdentity() {
         return CognitoIdentityClient.builder()
                 .endpointOverride(URI.create(cloud.outputs().get("LocalCloud").get("ApiEndpoint")))
                 .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(developerCredentials(data)))
+                .credentialsProvider(TestCloud.developer(cloud))
                 .build();
     }
 
     @Test
     void theProductsTemplate_refusesDevicesGuestsAndLinkedLogins() {
-        Path assembly = TestAssembly.synthesize(folder.resolve("product"), TestAssembly.SITE_FIXTURE, Map.of());
-        try (LocalCloud product =
-                LocalCloud.start(options(assembly, folder.resolve("product-data")), InstantSource.system())) {
+        try (LocalCloud product = TestCloud.product(folder.resolve("product"))) {
             PersonClient account = PersonClient.signUp(product, "sam@example.com");
             String pool = account.identityPoolId();
             String token = account.idToken();

@@ -6,7 +6,6 @@ import cognitosync.localcloud.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,8 +38,7 @@ class HalfDeletedStackIT {
     }
 
     private Map<String, String> outputsOfAStart() {
-        LocalCloudOptions options = new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, folder);
-        try (LocalCloud cloud = LocalCloud.start(options, InstantSource.system())) {
+        try (LocalCloud cloud = TestCloud.of(folder, folder)) {
             return cloud.outputs().get("Demo");
         }
     }

@@ -86,7 +86,7 @@ class LocalCloudMainIT {
                 int port = URI.create(outputs.at(address).asText()).getPort();
                 Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
                 clients.add(client);
-                // A body that never ends: this port is answering when it is told to end.
+                // A body that never ends: this port is answering when the process gets its signal.
                 client.getOutputStream()
                         .write(("POST / HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Length: 9\r\n\r\nhalf")
                                 .getBytes(StandardCharsets.UTF_8));

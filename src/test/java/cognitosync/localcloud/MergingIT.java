@@ -2,10 +2,7 @@ package cognitosync.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +38,7 @@ class MergingIT {
 
     @Test
     void whatAGuestWasAnswered_isThereAfterTheMerge() throws Exception {
-        try (LocalCloud running = LocalCloud.start(
-                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", false, assembly()),
-                InstantSource.system())) {
+        try (LocalCloud running = TestCloud.withGuests(folder)) {
             cloud = running;
             person = PersonClient.signUp(cloud, "sam@example.com");
             logins = person.logins(person.idToken());
@@ -133,17 +128,5 @@ class MergingIT {
     private ListRecordsResponse list(CognitoSyncClient sync, String identityId, String dataset) {
         return sync.listRecords(r ->
                 r.identityPoolId(person.identityPoolId()).identityId(identityId).datasetName(dataset));
-    }
-
-    private Path assembly() throws IOException {
-        Path assembly = Files.createDirectories(folder.resolve("cdk.out"));
-        Files.copy(
-                Path.of("src", "test", "resources", "templates", "guests-and-push.json"),
-                assembly.resolve("guests-and-push.json"));
-        Files.writeString(assembly.resolve("manifest.json"), """
-                {"version": "48.0.0", "artifacts": {"CognitoSync": {"type": "aws:cloudformation:stack",
-                  "properties": {"templateFile": "guests-and-push.json"}}}}
-                """);
-        return assembly;
     }
 }

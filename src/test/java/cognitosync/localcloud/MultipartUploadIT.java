@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
@@ -36,16 +33,16 @@ class MultipartUploadIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static LocalCloud cloud;
+
     private static S3Client s3;
     private static String bucket;
     private static String account;
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.start(
-                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", true, folder.resolve("none")),
-                InstantSource.system());
+        cloud = TestCloud.empty(folder);
         Map<String, String> outputs = cloud.outputs().get("LocalCloud");
         account = outputs.get("AccountId");
         bucket = "cdk-hnb659fds-assets-" + account + "-eu-west-1";
@@ -53,21 +50,8 @@ class MultipartUploadIT {
                 .region(Region.EU_WEST_1)
                 .endpointOverride(URI.create(outputs.get("ApiEndpoint")))
                 .forcePathStyle(true)
-                .credentialsProvider(ProfileCredentialsProvider.builder()
-                        .profileName("local")
-                        .profileFile(ProfileFile.builder()
-                                .content(Path.of(outputs.get("CredentialsFile")))
-                                .type(ProfileFile.Type.CREDENTIALS)
-                                .build())
-                        .build())
+                .credentialsProvider(TestCloud.developer(cloud))
                 .build();
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     @Test

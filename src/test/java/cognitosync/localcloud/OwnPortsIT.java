@@ -15,16 +15,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
@@ -41,7 +39,9 @@ class OwnPortsIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static LocalCloud cloud;
+
     private static int api;
     private static int first;
     private static int further;
@@ -53,23 +53,10 @@ class OwnPortsIT {
         try (CloudFormationClient client = CloudFormationClient.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(URI.create(cloud.outputs().get("LocalCloud").get("ApiEndpoint")))
-                .credentialsProvider(ProfileCredentialsProvider.builder()
-                        .profileName("local")
-                        .profileFile(ProfileFile.builder()
-                                .content(folder.resolve("data/credentials"))
-                                .type(ProfileFile.Type.CREDENTIALS)
-                                .build())
-                        .build())
+                .credentialsProvider(TestCloud.developer(cloud))
                 .build()) {
             first = deploy(client, "first-site");
             further = deploy(client, "further-site");
-        }
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
         }
     }
 

@@ -49,12 +49,12 @@ public final class PersonClient {
         return signUp(cloud.outputs(), email);
     }
 
-    /** The same at the local cloud of these outputs, which may be another process. */
+    /** Signs up at the local cloud of these outputs, which may be another process. */
     public static PersonClient signUp(Map<String, Map<String, String>> outputs, String email) {
         return signUp(outputs, "Sam", email, PASSWORD);
     }
 
-    /** The same with this name and password. */
+    /** Signs up with this name and password. */
     public static PersonClient signUp(
             Map<String, Map<String, String>> outputs, String name, String email, String password) {
         PersonClient account = new PersonClient(outputs, email, password);

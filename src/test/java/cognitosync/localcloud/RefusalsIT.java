@@ -16,11 +16,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,9 @@ class RefusalsIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static LocalCloud cloud;
+
     private static PersonClient sam;
     private static String idToken;
     private static String identityId;
@@ -50,19 +51,11 @@ class RefusalsIT {
 
     @BeforeAll
     static void signUp() {
-        Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
-        cloud = LocalCloud.start(options(assembly, folder.resolve("data")), InstantSource.system());
+        cloud = TestCloud.product(folder);
         sam = PersonClient.signUp(cloud, "sam@example.com");
         idToken = sam.idToken();
         identityId = sam.identityId(idToken);
         credentials = sam.credentials(identityId, idToken);
-    }
-
-    @AfterAll
-    static void end() {
-        if (cloud != null) {
-            cloud.close();
-        }
     }
 
     @Test
@@ -114,8 +107,7 @@ class RefusalsIT {
                 .replace("/identity/${cognito-identity.amazonaws.com:sub}/*", "/identity/nobody/*");
         assertThat(changed).isNotEqualTo(Files.readString(template));
         Files.writeString(template, changed);
-        try (LocalCloud other =
-                LocalCloud.start(options(assembly, folder.resolve("other-data")), InstantSource.system())) {
+        try (LocalCloud other = TestCloud.of(folder.resolve("other"), assembly)) {
             PersonClient account = PersonClient.signUp(other, "sam@example.com");
             String token = account.idToken();
             String identity = account.identityId(token);
@@ -199,9 +191,5 @@ class RefusalsIT {
                 .identityId(identity)
                 .datasetName("preference")
                 .build();
-    }
-
-    private static LocalCloudOptions options(Path assembly, Path data) {
-        return new LocalCloudOptions(0, 0, 0, data, "eu-west-1", false, assembly);
     }
 }

@@ -14,6 +14,7 @@ import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -28,30 +29,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every property that the app can synthesize is known to the local cloud, and a property that is not stops it. */
 class TemplateCoverageTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(Wiring.schemas());
 
-    private Database database;
+    private final Database database = disk.database();
     private Wiring services;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), Wiring.schemas());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "signIn=implicit", "retain=true", "domainPrefix=my-colour", "branding"})
@@ -131,18 +120,20 @@ class TemplateCoverageTest {
     private CloudAssembly synthesize(String choice) throws IOException {
         String context = choice;
         if (choice.equals("branding")) {
-            Path settings = Files.writeString(folder.resolve("branding.json"), "{\"categories\": {}}");
+            Path settings = Files.writeString(disk.folder().resolve("branding.json"), "{\"categories\": {}}");
             context = "branding=" + settings;
         }
         Map<String, String> values = context.isEmpty()
                 ? Map.of()
                 : Map.of(context.substring(0, context.indexOf('=')), context.substring(context.indexOf('=') + 1));
         return CloudAssembly.read(
-                TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, values));
+                TestAssembly.synthesize(disk.folder().resolve("cdk.out"), TestAssembly.SITE_FIXTURE, values));
     }
 
     private JsonNode template() throws IOException {
-        return JsonProtocol.MAPPER.readTree(
-                folder.resolve("cdk.out").resolve("CognitoSync.template.json").toFile());
+        return JsonProtocol.MAPPER.readTree(disk.folder()
+                .resolve("cdk.out")
+                .resolve("CognitoSync.template.json")
+                .toFile());
     }
 }

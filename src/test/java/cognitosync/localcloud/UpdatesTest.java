@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,9 @@ class UpdatesTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static Database database;
+
     private static Wiring services;
     private static DeployedStack stack;
     private static ObjectNode samples;
@@ -79,11 +81,6 @@ class UpdatesTest {
                 Optional.empty()));
         stack = services.stacks().stack("Demo");
         samples = (ObjectNode) JsonProtocol.MAPPER.readTree(Files.readAllBytes(SAMPLES));
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
     }
 
     static List<Row> rows() throws IOException {

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One durable RSA key pair for each issuer of tokens (<a href="https://www.rfc-editor.org/rfc/rfc7517">RFC 7517</a>), so that
@@ -19,10 +20,21 @@ public final class SigningKeys {
     private static final int BITS = 2048;
 
     private final Database database;
+    private final Supplier<RSAKey> generator;
 
     /** The keys in this database, which has {@link #schema()}. */
     public SigningKeys(Database database) {
+        this(database, SigningKeys::generate);
+    }
+
+    /**
+     * Takes new key pairs from a generator.
+     *
+     * @param generator of key pairs as {@link #generate} makes them, another one each time
+     */
+    public SigningKeys(Database database, Supplier<RSAKey> generator) {
         this.database = database;
+        this.generator = generator;
     }
 
     /** The table of keys. */
@@ -53,7 +65,7 @@ public final class SigningKeys {
     }
 
     private RSAKey make(String issuer) {
-        return make(issuer, generate());
+        return make(issuer, fresh());
     }
 
     /** The key pair of an issuer, the one given where it has none. */
@@ -69,7 +81,12 @@ public final class SigningKeys {
     }
 
     /** A key pair of no issuer yet; takes up to a second. */
-    public static RSAKey generate() {
+    public RSAKey fresh() {
+        return generator.get();
+    }
+
+    /** Generates a key pair. */
+    static RSAKey generate() {
         try {
             return new RSAKeyGenerator(BITS)
                     .keyUse(KeyUse.SIGNATURE)

@@ -100,7 +100,7 @@ final class UserPoolHandler implements ResourceHandler {
         if (before.isPresent()) {
             return () -> put(id, declaration);
         }
-        RSAKey key = SigningKeys.generate();
+        RSAKey key = keys.fresh();
         return () -> {
             Resource created = put(id, declaration);
             keys.make(pools.find(id).orElseThrow().issuer(), key);

@@ -51,7 +51,7 @@ class FailuresTest {
                 .build());
         assertThat(failure.exitCode()).isEqualTo(exitCode);
         assertThat(failure).hasMessageContaining(sentence).message().endsWith(".");
-        // What was signed is repeated by nobody.
+        // A signed request is not retried.
         assertThat(failure.getMessage().contains("AKIDHUSH") && sentence.contains("clock"))
                 .isFalse();
     }

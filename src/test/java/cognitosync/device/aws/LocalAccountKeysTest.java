@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A folder that somebody else has filled gives two keys and runs nothing. */
+/** Two keys are read from a folder of another user, and no program that its files name is run. */
 @Timeout(30)
 class LocalAccountKeysTest {
     private static final String KEYS = """

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -34,16 +34,13 @@ class LoopbackCallbackIT {
     private final URI callback = URI.create(DeviceCloud.unusedCallback());
     private final AuthorizationRequest request =
             new AuthorizationRequest(URI.create("http://localhost:1"), callback, "our-state", "nonce", Pkce.random());
+
+    @AutoClose
     private LoopbackCallback listening;
 
     @BeforeEach
     void listen() {
         listening = LoopbackCallback.listen(request);
-    }
-
-    @AfterEach
-    void end() {
-        listening.close();
     }
 
     @Test

@@ -258,7 +258,7 @@ class TokenEndpointIT {
         assertThat(heard).isEmpty();
     }
 
-    /** Whoever writes an outputs file with the right ids learns nothing, not even by having a person sign in anew. */
+    /** An outputs file with the right ids and an attacker's addresses gets no token, not even through a new sign-in. */
     @Test
     void domainThatTheSignInDidNotComeFrom_hearsNothingOfIt() throws IOException {
         List<String> revoked = new CopyOnWriteArrayList<>();

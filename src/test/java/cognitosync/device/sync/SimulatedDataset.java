@@ -65,7 +65,7 @@ class SimulatedDataset implements Counterpart {
                 .build();
     }
 
-    /** Done once, between somebody's pull and push. */
+    /** Run once, between a pull and a push. */
     void beforeNextUpdate(Runnable work) {
         beforeUpdate = work;
     }

@@ -125,7 +125,7 @@ class SynchronizationTest {
             for (int step = 0; step < 30; step++) {
                 int who = random.nextInt(devices.size());
                 if (random.nextBoolean()) {
-                    // Keys of its own, that nobody else may win, and a few that all fight for.
+                    // Keys of its own, which no other device writes, and a few that all devices write.
                     String key = random.nextBoolean() ? "own-" + who : "shared-" + random.nextInt(2);
                     devices.get(who).write(key, random.nextInt(5) == 0 ? null : "v" + step);
                 } else {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody else may have put where the device writes. */
+/** Files that another user may have put where the device writes. */
 @Timeout(30)
 class OwnersAccessTest {
     /** Every way to write, by the name of the file that it writes. */

@@ -82,7 +82,7 @@ class ExportFolderTest {
                 .withMessageContaining("checksum differs");
     }
 
-    /** One line without an end, as a cut-off one is, but of somebody else. */
+    /** One line without an end, as a cut-off one is, but in a file of another program. */
     @Test
     void linesOfSomebodyElse_stayAsTheyAre() throws IOException {
         for (String text : List.of("my notes", "{\"a\": 1}", "a\nb\n", "{\"kind\":\"dataset\"}\n", "\n")) {

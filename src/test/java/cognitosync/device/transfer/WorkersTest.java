@@ -41,7 +41,7 @@ class WorkersTest {
         assertThat(endedBeforeClosed).isTrue();
     }
 
-    /** Goes on until whoever closes waits for it, or does not. */
+    /** Runs until close() waits for it or gives up. */
     private void endSlowly() {
         begun.countDown();
         while (!Thread.currentThread().isInterrupted()) {

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.console;
 
-import cognitosync.localcloud.FixtureFolder;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
@@ -23,27 +22,26 @@ import cognitosync.localcloud.mail.Message;
 import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.sync.store.SqliteDatasetStore;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import cognitosync.localcloud.sync.store.Usages;
 import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.token.TestKeys;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The console over a small account, without a socket. */
-final class ConsoleFixture implements AfterEachCallback, AutoCloseable {
+final class ConsoleFixture implements AutoCloseable {
     static final String HOST = "localhost:4566";
     private static final RequestContext CONTEXT = new RequestContext(Map.of(
             "cognito-identity.amazonaws.com:aud", List.of(ConsoleSampleData.POOL),
@@ -60,36 +58,25 @@ final class ConsoleFixture implements AfterEachCallback, AutoCloseable {
     final ConsoleSampleData cloud;
     final Trail trail;
     final LocalPages pages;
-    private final Mailbox mailbox;
+    private final DatabaseFixture disk = new DatabaseFixture(
+            Stacks.schema(),
+            S3.schema(),
+            SigningKeys.schema(),
+            Mailbox.schema(),
+            UserPools.schema(),
+            IdentityPools.schema(),
+            CognitoSync.schema());
+    private final Database database = disk.database();
+    private final Mailbox mailbox = new Mailbox(database);
     private final Users users;
-    private final Database database;
 
-    private final Path folder;
-
-    /** In a folder of its own, as an extension of a test. */
     ConsoleFixture() {
-        this(FixtureFolder.create());
-    }
-
-    ConsoleFixture(Path folder) {
-        this(folder, 0);
+        this(0);
     }
 
     /** With requests whose numbers begin behind this one. */
-    ConsoleFixture(Path folder, long start) {
-        this.folder = folder;
+    ConsoleFixture(long start) {
         trail = new Trail(() -> ConsoleSampleData.AT, start);
-        database = Database.open(
-                folder.resolve("d.sqlite"),
-                List.of(
-                        Stacks.schema(),
-                        S3.schema(),
-                        SigningKeys.schema(),
-                        Mailbox.schema(),
-                        UserPools.schema(),
-                        IdentityPools.schema(),
-                        CognitoSync.schema()));
-        mailbox = new Mailbox(database);
         mail("1", "123456");
         Stacks stacks = StackFixture.stacks(database, new ConsoleSampleData.Roles());
         cloud = new ConsoleSampleData(database, stacks);
@@ -99,7 +86,7 @@ final class ConsoleFixture implements AfterEachCallback, AutoCloseable {
                 database,
                 () -> ConsoleSampleData.AT,
                 random,
-                new SigningKeys(database),
+                new SigningKeys(database, TestKeys.supplier()),
                 mailbox,
                 UnaryOperator.identity(),
                 ""));
@@ -239,13 +226,7 @@ final class ConsoleFixture implements AfterEachCallback, AutoCloseable {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        close();
-        FixtureFolder.delete(folder);
-    }
-
-    @Override
     public void close() {
-        database.close();
+        disk.close();
     }
 }

@@ -2,12 +2,10 @@ package cognitosync.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsolePagesTest {
     private static final String DATASETS = "identity=" + ConsoleSampleData.IDENTITY;
 
-    @RegisterExtension
-    final ConsoleFixture console = new ConsoleFixture();
+    @AutoClose
+    private final ConsoleFixture console = new ConsoleFixture();
 
     @Test
-    void requestNumbersOfAnEarlierStart_leadToNoOtherRequest(@TempDir Path other) {
-        try (ConsoleFixture later = new ConsoleFixture(other, 1_000_000)) {
+    void requestNumbersOfAnEarlierStart_leadToNoOtherRequest() {
+        try (ConsoleFixture later = new ConsoleFixture(1_000_000)) {
             later.listRecords(ConsoleSampleData.IDENTITY);
             assertThat(later.page("/why", "request=1")).contains("not kept any more");
             assertThat(later.page("/why", "request=1000001")).contains("cognito-sync:ListRecords");
@@ -29,8 +27,8 @@ class ConsolePagesTest {
 
     @ParameterizedTest
     @CsvSource({"7", "2000000"})
-    void news_tellAPageOfAnEarlierStart_whatIsNewAndThatTheRestIsPast(long after, @TempDir Path other) {
-        try (ConsoleFixture later = new ConsoleFixture(other, 1_000_000)) {
+    void news_tellAPageOfAnEarlierStart_whatIsNewAndThatTheRestIsPast(long after) {
+        try (ConsoleFixture later = new ConsoleFixture(1_000_000)) {
             later.listRecords(ConsoleSampleData.IDENTITY);
             String news = ConsoleFixture.text(later.get("/requests", "after=" + after));
             assertThat(news).containsSubsequence("class=\"call ", "The local cloud was started anew.");

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,8 +19,8 @@ class ConsoleTest {
     private static final Pattern OLDER = Pattern.compile("id=\"older\"><a href=\"/_local/console\\?([^\"]+)\"");
     private static final String SAM = "pool=eu-west-1_Pool&sub=" + ConsoleSampleData.SUB;
 
-    @RegisterExtension
-    final ConsoleFixture console = new ConsoleFixture();
+    @AutoClose
+    private final ConsoleFixture console = new ConsoleFixture();
 
     @Test
     void requestLog_tellsWhoWhatResourceDecisionAndStatus_theNewestFirst() {
@@ -265,8 +263,8 @@ class ConsoleTest {
     }
 
     @Test
-    void token_isAnotherOneAtEachStart(@TempDir Path other) {
-        try (ConsoleFixture later = new ConsoleFixture(other)) {
+    void token_isAnotherOneAtEachStart() {
+        try (ConsoleFixture later = new ConsoleFixture()) {
             assertThat(later.post("/users/delete", form(SAM)).status()).isEqualTo(403);
         }
     }

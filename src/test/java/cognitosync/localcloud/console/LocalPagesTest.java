@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +54,8 @@ class LocalPagesTest {
                     "document"),
             Headers.of("Origin", "null", "Sec-Fetch-Site", "same-origin"));
 
-    @RegisterExtension
-    final ConsoleFixture console = new ConsoleFixture();
+    @AutoClose
+    private final ConsoleFixture console = new ConsoleFixture();
 
     private Stream<String> paths() {
         return Stream.concat(

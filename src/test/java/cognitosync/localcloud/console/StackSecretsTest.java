@@ -9,14 +9,12 @@ import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.stack.StackFixture;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.cloudformation.stack.Submission;
-import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StackSecretsTest {
     private static final String TEMPLATE = """
@@ -27,9 +25,9 @@ class StackSecretsTest {
              "Outputs": {"Secret": {"Value": {"Fn::GetAtt": ["Client", "ClientSecret"]}}}}""";
 
     @Test
-    void secrets_areHiddenParametersAndSecretAttributes(@TempDir Path folder) {
-        try (Database database = StackFixture.open(folder.resolve("d.sqlite"))) {
-            Stacks stacks = StackFixture.stacks(database, new Client());
+    void secrets_areHiddenParametersAndSecretAttributes() {
+        try (DatabaseFixture disk = new DatabaseFixture(Stacks.schema())) {
+            Stacks stacks = StackFixture.stacks(disk.database(), new Client());
             stacks.stack("Demo")
                     .deploy(Submission.parse(TEMPLATE, Map.of("Given", "hunter2"), Map.of(), Optional.empty()));
             assertThat(Console.secrets(stacks))

@@ -2,6 +2,7 @@ package cognitosync.localcloud.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Headers;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The order of the steps, and that none is done behind one that failed. */
 class GateTest {
-    private static final Caller CALLER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
-
     private final List<String> steps = new ArrayList<>();
     private String failing = "";
 
@@ -34,7 +33,7 @@ class GateTest {
         Gate gate = new Gate(
                 (request, service) -> {
                     step("signature for " + service);
-                    return new Authenticator.Signed(CALLER, request);
+                    return new Authenticator.Signed(TestAccount.OWNER, request);
                 },
                 (caller, action, arn, policy) -> step("policy for " + action + " on " + arn));
         return gate.open(new Gate.Api() {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ChunkExtensionIT {
     private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @AutoClose
     private LoopbackServer server;
 
     @BeforeEach
@@ -31,11 +33,6 @@ class ChunkExtensionIT {
             seen.add(request + " " + new String(request.body(), StandardCharsets.UTF_8));
             return Response.of(200, "text/plain", "answered");
         });
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Idle connections keep nobody out, and there are never more connections than a port has places. */
+/** Idle connections give way to new ones, and there are never more connections than the limit. */
 class ConnectionLimitIT {
     private static final int LIMIT = 8;
 

@@ -154,7 +154,7 @@ class LoopbackPortIT {
         }
     }
 
-    /** Whenever a number was found on the one address, somebody takes it on the other one, so many times. */
+    /** Whenever a port was found free on the one address, another process takes it on the other, so many times. */
     private final class Taker implements Supplier<ServerConnector> {
         private final Server server = new Server();
         private final List<ServerConnector> made = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +29,8 @@ class LoopbackServerIT {
 
     private final List<Request> seen = new CopyOnWriteArrayList<>();
     private final AtomicReference<Endpoint> answering = new AtomicReference<>(this::echo);
+
+    @AutoClose
     private LoopbackServer server;
 
     @BeforeEach
@@ -38,11 +40,6 @@ class LoopbackServerIT {
             seen.add(request);
             return answering.get().respond(request);
         });
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private Response echo(Request request) {

@@ -4,60 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.Declarations;
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
-import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
-import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
+import cognitosync.localcloud.store.DatabaseFixture;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RolesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00.5Z");
-    private static final StackIdentity STACK = new StackIdentity("stack-id", "Test", "eu-west-1", "123456789012");
     private static final String TRUST = """
             "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
               "Principal": {"Federated": "cognito-identity.amazonaws.com"}, "Action": "sts:AssumeRoleWithWebIdentity"}]}""";
     private static final String DATASET =
             "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/p/identity/i/dataset/d";
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(Roles.schema());
 
     private final List<Evaluation> evaluations = new ArrayList<>();
-    private Database database;
-    private Roles roles;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Roles.schema()));
-        roles = new Roles(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    private final Database database = disk.database();
+    private Roles roles = new Roles(database);
 
     @Test
     void role_isNamedAfterItsStack_andFoundByItsArn() {
@@ -150,10 +133,12 @@ class RolesTest {
         for (String property : List.of("PermissionsBoundary", "Policy")) {
             assertThat(handler("AWS::IAM::Role")
                             .properties()
-                            .unknownIn(properties("\"%s\": \"x\"".formatted(property))))
+                            .unknownIn(Declarations.json("{\"%s\": \"x\"}".formatted(property))))
                     .containsExactly(property);
         }
-        assertThat(handler("AWS::IAM::Policy").properties().unknownIn(properties("\"Users\": [\"x\"], \"Groups\": []")))
+        assertThat(handler("AWS::IAM::Policy")
+                        .properties()
+                        .unknownIn(Declarations.json("{\"Users\": [\"x\"], \"Groups\": []}")))
                 .containsExactly("Groups", "Users");
     }
 
@@ -197,8 +182,7 @@ class RolesTest {
 
     @Test
     void authorize_theOwnerOfTheAccount_letsThrough() {
-        Caller developer = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
-        assertThatCode(() -> authorizer().authorize(developer, "cognito-sync:BulkPublish", DATASET))
+        assertThatCode(() -> authorizer().authorize(TestAccount.OWNER, "cognito-sync:BulkPublish", DATASET))
                 .doesNotThrowAnyException();
         assertThat(evaluations).singleElement().satisfies(evaluation -> {
             assertThat(evaluation.decision()).isEqualTo(new Decision.AllowedToOwner());
@@ -281,34 +265,22 @@ class RolesTest {
     }
 
     private Resource deployRole(String logicalId, String properties, Optional<Resource> existing) {
-        return handler("AWS::IAM::Role").deploy(new Declaration(STACK, logicalId, properties(properties), existing));
+        return handler("AWS::IAM::Role").deploy(Declarations.of(logicalId, "{" + properties + "}", existing));
     }
 
     private Resource deployPolicy(String action, String roleName, Optional<Resource> existing) {
-        return handler("AWS::IAM::Policy")
-                .deploy(new Declaration(STACK, "Policy", properties("""
-                                "PolicyName": "Attached", "Roles": ["%s"], "PolicyDocument": {"Version": "2012-10-17",
-                                  "Statement": [{"Effect": "Allow", "Action": "%s", "Resource": "*"}]}""".formatted(roleName, action)), existing));
+        return handler("AWS::IAM::Policy").deploy(Declarations.of("Policy", """
+                        {"PolicyName": "Attached", "Roles": ["%s"], "PolicyDocument": {"Version": "2012-10-17",
+                          "Statement": [{"Effect": "Allow", "Action": "%s", "Resource": "*"}]}}""".formatted(roleName, action), existing));
     }
 
     private ResourceHandler handler(String type) {
-        return roles.handlers(new SecureRandom()).stream()
-                .filter(handler -> handler.type().equals(type))
-                .findFirst()
-                .orElseThrow();
+        return Declarations.handler(roles.handlers(new SecureRandom()), type);
     }
 
     private static String inline(String name, String action) {
         return """
                 "Policies": [{"PolicyName": "%s", "PolicyDocument": {"Version": "2012-10-17",
                   "Statement": [{"Effect": "Allow", "Action": "%s", "Resource": "*"}]}}]""".formatted(name, action);
-    }
-
-    private static ObjectNode properties(String members) {
-        try {
-            return (ObjectNode) JsonProtocol.MAPPER.readTree("{" + members + "}");
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(members, e);
-        }
     }
 }

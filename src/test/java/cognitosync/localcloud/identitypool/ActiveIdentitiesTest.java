@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.identitypool.Identity.Login;
 import cognitosync.localcloud.identitypool.IdentityPools.IdentityListener;
 import cognitosync.localcloud.store.Database;
-import java.nio.file.Path;
+import cognitosync.localcloud.store.DatabaseFixture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An identity is asked for once before each change, so that the answer is in memory. */
 class ActiveIdentitiesTest {
@@ -30,29 +29,20 @@ class ActiveIdentitiesTest {
         public void poolDeleted(String poolId) {}
     };
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(IdentityPools.schema());
 
-    private Database database;
-    private ActiveIdentities active;
-    private Identities identities;
-    private Pools pools;
+    private final Database database = disk.database();
+    private final ActiveIdentities active = new ActiveIdentities(database);
+    private final Identities identities = new Identities(database, NO_LISTENER, active);
+    private final Pools pools = new Pools(database, NO_LISTENER, active);
     private Identity owner;
 
     @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(IdentityPools.schema()));
-        active = new ActiveIdentities(database);
-        identities = new Identities(database, NO_LISTENER, active);
-        pools = new Pools(database, NO_LISTENER, active);
+    void addOwner() {
         database.write(t -> t.update("INSERT INTO identity_pool (id, name) VALUES (?, 'pool')", POOL));
         owner = identities.link(POOL, Optional.empty(), List.of(OWNER), NOW);
         assertThat(active.contains(POOL, owner.id())).isTrue();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private void requireInactive(String id) {

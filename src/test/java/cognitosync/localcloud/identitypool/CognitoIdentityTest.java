@@ -7,8 +7,8 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CognitoIdentityTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
-    @RegisterExtension
-    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
+    @AutoClose
+    private final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void input_outsideItsConstraints_isRefusedWithAllOfThem() {

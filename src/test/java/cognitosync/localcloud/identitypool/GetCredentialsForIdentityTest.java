@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GetCredentialsForIdentityTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
-    @RegisterExtension
-    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
+    @AutoClose
+    private final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void getCredentialsForIdentity_givesASessionOfTheRole() {

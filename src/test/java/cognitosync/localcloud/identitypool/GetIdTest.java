@@ -15,16 +15,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who gets which identity, and who gets none. */
 class GetIdTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
     private static final String NOT_SUPPORTED = "Token is not from a supported provider of this identity pool.";
 
-    @RegisterExtension
-    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
+    @AutoClose
+    private final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void getId_ofTheSameUser_isTheSameIdentityForEver() {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GetOpenIdTokenTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
-    @RegisterExtension
-    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
+    @AutoClose
+    private final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void getOpenIdToken_whereTheClassicFlowIsOff_isRefused() {

@@ -3,26 +3,27 @@ package cognitosync.localcloud.identitypool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.Declarations;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The resource types: what they take, refuse and delete. */
 class HandlersTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
 
-    @RegisterExtension
-    final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
+    @AutoClose
+    private final IdentityFixture cloud = IdentityFixture.open(() -> NOW);
 
     @Test
     void handlers_leaveOutWhatTheyDoNotHonour() {
         assertThat(cloud.handler("AWS::Cognito::IdentityPool")
                         .properties()
-                        .unknownIn(IdentityFixture.declare(
+                        .unknownIn(Declarations.of(
                                         "Pool",
                                         "{\"SupportedLoginProviders\": {\"a\": \"b\"}, \"CognitoStreams\": {}, \"IdentityPoolTags\": []}",
                                         Optional.empty())
@@ -30,9 +31,8 @@ class HandlersTest {
                 .containsExactly("CognitoStreams", "SupportedLoginProviders");
         assertThat(cloud.handler("AWS::Cognito::IdentityPoolRoleAttachment")
                         .properties()
-                        .unknownIn(
-                                IdentityFixture.declare("Roles", "{\"RoleMappings\": {\"a\": \"b\"}}", Optional.empty())
-                                        .properties()))
+                        .unknownIn(Declarations.of("Roles", "{\"RoleMappings\": {\"a\": \"b\"}}", Optional.empty())
+                                .properties()))
                 .containsExactly("RoleMappings");
     }
 
@@ -45,7 +45,7 @@ class HandlersTest {
         Resource managed = cloud.roles
                 .handlers(new SecureRandom())
                 .get(0)
-                .deploy(IdentityFixture.declare("Managed", """
+                .deploy(Declarations.of("Managed", """
                         {"ManagedPolicyArns": ["arn:aws:iam::aws:policy/AdministratorAccess"],
                          "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                           "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}}""", Optional.empty()));

@@ -2,7 +2,8 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.FixtureFolder;
+import cognitosync.localcloud.Declarations;
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
@@ -11,49 +12,44 @@ import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
-import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.identitypool.IdentityPools.IdentityListener;
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.token.SigningKeys;
+import cognitosync.localcloud.token.TestKeys;
 import cognitosync.localcloud.token.TokenIssuer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An identity pool with its role on a database of its own: what the template makes, and nothing else. */
-final class IdentityFixture implements AfterEachCallback, AutoCloseable {
+final class IdentityFixture implements AutoCloseable {
     static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
     static final String CLIENT = "1example23456789";
     static final String OTHER_PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other1234";
     static final String NOBODY = "eu-west-1:00000000-0000-0000-0000-000000000000";
     static final String NO_MATCH =
             "Logins don't match. Please include at least one valid login for this identity or identity pool.";
-    static final StackIdentity STACK = new StackIdentity(
-            "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1", "Test", "eu-west-1", "123456789012");
 
     final FakeIdTokens idTokens = new FakeIdTokens();
-    final Database database;
-    final Roles roles;
-    final Sessions sessions;
-    final SigningKeys keys;
+    private final DatabaseFixture disk =
+            new DatabaseFixture(Roles.schema(), Sessions.schema(), SigningKeys.schema(), IdentityPools.schema());
+    final Database database = disk.database();
+    final Roles roles = new Roles(database);
+    final Sessions sessions = new Sessions(database);
+    final SigningKeys keys = new SigningKeys(database, TestKeys.supplier());
     final IdentityPools pools;
     final String poolId;
     final List<String> judged = new ArrayList<>();
@@ -78,16 +74,7 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
         }
     };
 
-    private final Path folder;
-
-    private IdentityFixture(Path folder, InstantSource clock, String poolProperties) {
-        this.folder = folder;
-        database = Database.open(
-                folder.resolve("d.sqlite"),
-                List.of(Roles.schema(), Sessions.schema(), SigningKeys.schema(), IdentityPools.schema()));
-        roles = new Roles(database);
-        sessions = new Sessions(database);
-        keys = new SigningKeys(database);
+    private IdentityFixture(InstantSource clock, String poolProperties) {
         pools = new IdentityPools(new IdentityPools.Dependencies(
                 database,
                 roles,
@@ -101,7 +88,7 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
                             return new Authenticator.Signed(caller, request);
                         },
                         (who, action, resource, policy) -> judged.add(action + " " + resource)),
-                new Account("123456789012", "eu-west-1"),
+                TestAccount.ACCOUNT,
                 changes,
                 new CredentialsIssuer(sessions, clock, new SecureRandom()),
                 new TokenIssuer(keys),
@@ -110,35 +97,20 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
         poolId = deployPool(poolProperties, Optional.empty()).physicalId();
     }
 
-    /** A pool without a role. */
-    static IdentityFixture withoutRole(Path folder, InstantSource clock) {
-        return new IdentityFixture(folder, clock, poolProperties("\"AllowClassicFlow\": false,", true));
-    }
-
     /** A pool as the product's template declares it, with a role that trusts its users. */
     static IdentityFixture open(InstantSource clock) {
-        return open(FixtureFolder.create(), clock);
-    }
-
-    /** A pool as the product's template declares it, with a role that trusts its users. */
-    static IdentityFixture open(Path folder, InstantSource clock) {
-        IdentityFixture cloud = withoutRole(folder, clock);
+        IdentityFixture cloud = new IdentityFixture(clock, poolProperties("\"AllowClassicFlow\": false,", true));
         cloud.attachRole("eu-west-1", cloud.poolId, "authenticated");
         return cloud;
     }
 
     /** A pool with guests and two user pools, with a role for each kind of identity. */
     static IdentityFixture withGuests(InstantSource clock) {
-        return withGuests(FixtureFolder.create(), clock);
-    }
-
-    /** A pool with guests and two user pools, with a role for each kind of identity. */
-    static IdentityFixture withGuests(Path folder, InstantSource clock) {
-        IdentityFixture cloud = new IdentityFixture(folder, clock, guestProperties(true));
+        IdentityFixture cloud = new IdentityFixture(clock, guestProperties(true));
         String users = cloud.role("eu-west-1", "Authenticated", cloud.poolId, "authenticated");
         String guests = cloud.role("eu-west-1", "Guests", cloud.poolId, "unauthenticated");
         cloud.handler("AWS::Cognito::IdentityPoolRoleAttachment")
-                .deploy(declare("Roles", """
+                .deploy(Declarations.of("Roles", """
                 {"IdentityPoolId": "%s", "Roles": {"authenticated": "%s", "unauthenticated": "%s"}}
                 """.formatted(cloud.poolId, users, guests), Optional.empty()));
         return cloud;
@@ -158,7 +130,7 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
     }
 
     Resource deployPool(String properties, Optional<Resource> existing) {
-        return handler("AWS::Cognito::IdentityPool").deploy(declare("Pool", properties, existing));
+        return handler("AWS::Cognito::IdentityPool").deploy(Declarations.of("Pool", properties, existing));
     }
 
     /** Attaches a role that lets users of that pool, authenticated so, work on their own datasets. */
@@ -171,7 +143,8 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
     private String role(String region, String logicalId, String trustedPool, String trustedMethod) {
         Resource role = roles.handlers(new SecureRandom())
                 .get(0)
-                .deploy(declare(logicalId, """
+                .deploy(Declarations.of(
+                        logicalId, """
                         {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{
                             "Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"},
                             "Action": "sts:AssumeRoleWithWebIdentity",
@@ -186,25 +159,14 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
     }
 
     Declaration attachment(String roleArn) {
-        return declare(
+        return Declarations.of(
                 "Roles",
                 "{\"IdentityPoolId\": \"%s\", \"Roles\": {\"authenticated\": \"%s\"}}".formatted(poolId, roleArn),
                 Optional.empty());
     }
 
     ResourceHandler handler(String type) {
-        return pools.handlers().stream()
-                .filter(handler -> handler.type().equals(type))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static Declaration declare(String logicalId, String properties, Optional<Resource> existing) {
-        try {
-            return new Declaration(STACK, logicalId, (ObjectNode) JsonProtocol.MAPPER.readTree(properties), existing);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(properties, e);
-        }
+        return Declarations.handler(pools.handlers(), type);
     }
 
     Response call(String operation, String body) {
@@ -271,13 +233,7 @@ final class IdentityFixture implements AfterEachCallback, AutoCloseable {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        close();
-        FixtureFolder.delete(folder);
-    }
-
-    @Override
     public void close() {
-        database.close();
+        disk.close();
     }
 }

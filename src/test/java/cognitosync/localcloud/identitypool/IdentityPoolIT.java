@@ -13,16 +13,15 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -42,20 +41,20 @@ import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
 class IdentityPoolIT {
     private static final InstantSource CLOCK = InstantSource.system();
 
-    @TempDir
-    Path folder;
+    private volatile Duration issuersLag = Duration.ZERO;
 
-    private IdentityFixture cloud;
+    @AutoClose
+    private final IdentityFixture cloud =
+            IdentityFixture.open(() -> CLOCK.instant().minus(issuersLag));
+
     private LoopbackServer server;
     private CognitoIdentityClient identity;
-    private volatile Duration issuersLag = Duration.ZERO;
     private volatile Duration verifiersLead = Duration.ZERO;
     private volatile UnaryOperator<String> onTheWay = UnaryOperator.identity();
     private Caller caller;
 
     @BeforeEach
     void start() {
-        cloud = IdentityFixture.open(folder, () -> CLOCK.instant().minus(issuersLag));
         SignatureVerifier verifier =
                 new SignatureVerifier(cloud.sessions, () -> CLOCK.instant().plus(verifiersLead), "eu-west-1");
         RoleAuthorizer authorizer = new RoleAuthorizer(cloud.roles, CLOCK, "eu-west-1");
@@ -103,7 +102,6 @@ class IdentityPoolIT {
     void stop() {
         identity.close();
         server.close();
-        cloud.close();
     }
 
     @Test

@@ -2,6 +2,7 @@ package cognitosync.localcloud.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.http.Response;
@@ -11,19 +12,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Guests, linked logins, and the operations that show and change them. */
 class LinkedLoginsTest {
     private static final String NO_MATCH =
             "Logins don't match. Please include at least one valid login for this identity or identity pool.";
-    private static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
-
     private Instant now = Instant.parse("2026-11-22T18:35:00Z");
 
-    @RegisterExtension
-    final IdentityFixture cloud = IdentityFixture.withGuests(() -> now);
+    @AutoClose
+    private final IdentityFixture cloud = IdentityFixture.withGuests(() -> now);
 
     private String logins(String... subjects) {
         StringBuilder logins = new StringBuilder(", \"Logins\": {");
@@ -67,7 +66,7 @@ class LinkedLoginsTest {
     }
 
     private JsonNode describe(String identity) {
-        cloud.caller = DEVELOPER;
+        cloud.caller = TestAccount.OWNER;
         return cloud.ask("DescribeIdentity", "{\"IdentityId\": \"" + identity + "\"}");
     }
 
@@ -245,7 +244,7 @@ class LinkedLoginsTest {
         String owner = getId(logins("owner"));
         now = now.plusSeconds(9);
         getId(logins("owner", "second"));
-        cloud.caller = DEVELOPER;
+        cloud.caller = TestAccount.OWNER;
         assertThat(new String(
                         cloud.call("DescribeIdentity", "{\"IdentityId\": \"" + owner + "\"}")
                                 .body(),
@@ -272,7 +271,7 @@ class LinkedLoginsTest {
     }
 
     private JsonNode list(String more) {
-        cloud.caller = DEVELOPER;
+        cloud.caller = TestAccount.OWNER;
         return cloud.ask("ListIdentities", "{\"IdentityPoolId\": \"" + cloud.poolId + "\", " + more + "}");
     }
 
@@ -282,7 +281,7 @@ class LinkedLoginsTest {
 
     @Test
     void listIdentities_outsideItsConstraints_isRefused() {
-        cloud.caller = DEVELOPER;
+        cloud.caller = TestAccount.OWNER;
         for (String more : List.of("", ", \"MaxResults\": 0", ", \"MaxResults\": 61")) {
             Response response =
                     cloud.call("ListIdentities", "{\"IdentityPoolId\": \"" + cloud.poolId + "\"" + more + "}");
@@ -299,7 +298,7 @@ class LinkedLoginsTest {
     @Test
     void deleteIdentities_deletesThemWithWhatIsStored() {
         String owner = getId(logins("owner"));
-        cloud.caller = DEVELOPER;
+        cloud.caller = TestAccount.OWNER;
         String body = "{\"IdentityIdsToDelete\": [\"%s\"]}".formatted(owner);
         assertThat(cloud.ask("DeleteIdentities", body).toString()).isEqualTo("{\"UnprocessedIdentityIds\":[]}");
         assertThat(cloud.ask("DeleteIdentities", body).toString())
@@ -334,7 +333,7 @@ class LinkedLoginsTest {
             assertRefused(call[0], call[1], "MissingAuthenticationTokenException", "Missing Authentication Token");
         }
         assertThat(cloud.judged).isEmpty();
-        cloud.caller = DEVELOPER;
+        cloud.caller = TestAccount.OWNER;
         calls.forEach(call -> cloud.ask(call[0], call[1]));
         assertThat(cloud.judged)
                 .containsExactly(

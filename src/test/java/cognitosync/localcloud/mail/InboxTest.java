@@ -8,37 +8,28 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class InboxTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(Mailbox.schema());
 
-    private Database database;
-    private Mailbox mailbox;
-    private Routes routes;
+    private final Database database = disk.database();
+    private final Mailbox mailbox = new Mailbox(database);
+    private final Routes routes = new Routes();
 
     @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Mailbox.schema()));
-        mailbox = new Mailbox(database);
-        routes = new Routes();
+    void addRoutes() {
         new Inbox(mailbox).addRoutes(routes);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test

@@ -8,19 +8,19 @@ import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.protocol.AwsException;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BucketHandlerTest {
     private static final String TYPE = "AWS::S3::Bucket";
 
-    @RegisterExtension
-    final S3Fixture s3 = new S3Fixture();
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
     @Test
     void deploy_withoutAName_makesOneThatStays() {
         Resource bucket = s3.deploy(TYPE, "{}");
-        assertThat(bucket.physicalId()).matches("demo-thing-[a-z0-9]{12}");
+        assertThat(bucket.physicalId()).matches("test-thing-[a-z0-9]{12}");
         assertThat(s3.deploy(TYPE, "{}", Optional.of(bucket)).physicalId()).isEqualTo(bucket.physicalId());
         assertThat(s3.deploy(TYPE, "{}").physicalId()).isNotEqualTo(bucket.physicalId());
     }

@@ -8,9 +8,9 @@ import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,8 +18,8 @@ class BucketPolicyHandlerTest {
     private static final String TYPE = "AWS::S3::BucketPolicy";
     private static final Optional<Resource> SITE = Optional.of(new Resource("site", Map.of()));
 
-    @RegisterExtension
-    final S3Fixture s3 = new S3Fixture();
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {

@@ -2,16 +2,16 @@ package cognitosync.localcloud.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjectsAreNoPagesTest {
     private static final long ENOUGH = 1_000;
 
-    @RegisterExtension
-    final S3Fixture s3 = new S3Fixture();
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {
@@ -67,8 +67,7 @@ class ObjectsAreNoPagesTest {
         Authorizer refusing = (caller, action, arn, policy) -> {
             throw new AwsException("AccessDeniedException", 403, "Not to " + arn);
         };
-        Caller somebody = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
-        Response refused = s3.api((request, service) -> new Authenticator.Signed(somebody, request), refusing)
+        Response refused = s3.api((request, service) -> new Authenticator.Signed(TestAccount.OWNER, request), refusing)
                 .respond(S3Fixture.request("GET", "/site/x.html"));
         assertThat(refused.status()).isEqualTo(403);
         assertSandboxed(refused);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.infra.TestAssembly;
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.cloudformation.assembly.AssemblyStack;
 import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
@@ -20,6 +21,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
@@ -30,14 +32,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The product's own template: S3 and CloudFormation are real, what belongs to other services is made of names only. */
 class ProductSiteTest {
-    private static final String ACCOUNT = "123456789012";
     private static final Map<String, Set<String>> OTHERS = Map.of(
             "AWS::IAM::Role", Set.of("Arn"),
             "AWS::IAM::Policy", Set.of(),
@@ -60,7 +59,8 @@ class ProductSiteTest {
             String id =
                     declaration.physicalIdOr("id-of-" + declaration.logicalId().toLowerCase(Locale.ROOT));
             Map<String, JsonNode> values = new HashMap<>();
-            attributes.forEach(name -> values.put(name, TextNode.valueOf("arn:aws:iam::" + ACCOUNT + ":role/" + id)));
+            attributes.forEach(
+                    name -> values.put(name, TextNode.valueOf("arn:aws:iam::" + TestAccount.ID + ":role/" + id)));
             return new Resource(id, values);
         }
 
@@ -70,23 +70,13 @@ class ProductSiteTest {
         }
     }
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(Stacks.schema(), S3.schema());
 
-    private Database database;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Stacks.schema(), S3.schema()));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    private final Database database = disk.database();
 
     private AssemblyStack synthesized(String name, Map<String, String> context) {
-        Path assembly = TestAssembly.synthesize(folder.resolve(name), TestAssembly.SITE_FIXTURE, context);
+        Path assembly = TestAssembly.synthesize(disk.folder().resolve(name), TestAssembly.SITE_FIXTURE, context);
         return CloudAssembly.read(assembly).stack("CognitoSync").orElseThrow();
     }
 
@@ -94,11 +84,11 @@ class ProductSiteTest {
         return new S3(new S3.Dependencies(
                 database,
                 InstantSource.system(),
-                stack.published(new Account(ACCOUNT, region)),
+                stack.published(new Account(TestAccount.ID, region)),
                 (name, text) -> text.replaceAll(
                                 "https://[a-z0-9-]+\\.s3\\.eu-west-1\\.amazonaws\\.com", "http://localhost:8080")
                         .replace("https://cognito-sync.eu-west-1.amazonaws.com", "http://localhost:4566"),
-                new Account(ACCOUNT, region),
+                new Account(TestAccount.ID, region),
                 Evaluation.Listener.NONE));
     }
 
@@ -107,7 +97,7 @@ class ProductSiteTest {
         OTHERS.forEach((type, attributes) -> handlers.add(new NameOnly(type, attributes)));
         return new Stacks(new Stacks.Dependencies(
                         database,
-                        new Account(ACCOUNT, region),
+                        new Account(TestAccount.ID, region),
                         SystemParameters.BOOTSTRAPPED,
                         handlers,
                         InstantSource.system()))

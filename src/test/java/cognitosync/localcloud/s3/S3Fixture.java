@@ -1,28 +1,23 @@
 package cognitosync.localcloud.s3;
 
-import cognitosync.localcloud.FixtureFolder;
+import cognitosync.localcloud.Declarations;
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
-import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.Evaluation;
-import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
-import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.names.Account;
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.s3.api.S3Operation;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.Buckets;
 import cognitosync.localcloud.s3.bucket.MultipartUploads;
 import cognitosync.localcloud.store.Database;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import cognitosync.localcloud.store.DatabaseFixture;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,16 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** S3 over a database of its own, a clock that stands still until it is set, and assets that are put in by hand. */
-public final class S3Fixture implements AfterEachCallback, AutoCloseable {
-    public static final StackIdentity STACK = new StackIdentity(
-            "arn:aws:cloudformation:eu-west-1:123456789012:stack/Demo/0f8fad5b-d9cb-469f-a165-70867728950e",
-            "Demo",
-            "eu-west-1",
-            "123456789012");
+public final class S3Fixture implements AutoCloseable {
     public static final String PUBLIC_BUCKET = """
             {"BucketName": "site", "WebsiteConfiguration": {"IndexDocument": "index.html", "ErrorDocument": "error.html"},
              "PublicAccessBlockConfiguration": {"BlockPublicAcls": true, "IgnorePublicAcls": true,
@@ -55,26 +43,18 @@ public final class S3Fixture implements AfterEachCallback, AutoCloseable {
 
     final List<Evaluation> judgements = new ArrayList<>();
     public final Map<String, Path> assets = new HashMap<>();
-    private final Database database;
+    private final DatabaseFixture disk = new DatabaseFixture(S3.schema());
+    private final Database database = disk.database();
     private final S3 s3;
     private Instant now = Instant.parse("2026-11-05T10:00:00.123Z");
 
-    private final Path folder;
-
-    /** In a folder of its own, as an extension of a test. */
     public S3Fixture() {
-        this(FixtureFolder.create());
-    }
-
-    public S3Fixture(Path folder) {
-        this.folder = folder;
-        database = Database.open(folder.resolve("d.sqlite"), List.of(S3.schema()));
         s3 = new S3(new S3.Dependencies(
                 database,
                 () -> now,
                 (bucket, key) -> Optional.ofNullable(assets.get(bucket + "/" + key)),
                 (stack, text) -> text.replace("https://site.s3.eu-west-1.amazonaws.com", "http://localhost:8080"),
-                new Account("123456789012", "eu-west-1"),
+                TestAccount.ACCOUNT,
                 judgements::add));
     }
 
@@ -91,10 +71,7 @@ public final class S3Fixture implements AfterEachCallback, AutoCloseable {
     }
 
     public ResourceHandler handler(String type) {
-        return s3.handlers().stream()
-                .filter(handler -> handler.type().equals(type))
-                .findFirst()
-                .orElseThrow();
+        return Declarations.handler(s3.handlers(), type);
     }
 
     public Resource deploy(String type, String properties) {
@@ -102,13 +79,7 @@ public final class S3Fixture implements AfterEachCallback, AutoCloseable {
     }
 
     public Resource deploy(String type, String properties, Optional<Resource> existing) {
-        try {
-            return handler(type)
-                    .deploy(new Declaration(
-                            STACK, "Thing", (ObjectNode) JsonProtocol.MAPPER.readTree(properties), existing));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(properties, e);
-        }
+        return handler(type).deploy(Declarations.of("Thing", properties, existing));
     }
 
     public void publicSite() {
@@ -139,8 +110,7 @@ public final class S3Fixture implements AfterEachCallback, AutoCloseable {
     public Endpoint api(long mostBytes) {
         return s3.api(
                 new Gate(
-                        (request, service) -> new Authenticator.Signed(
-                                new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012"), request),
+                        (request, service) -> new Authenticator.Signed(TestAccount.OWNER, request),
                         (caller, action, arn, policy) -> {}),
                 new MultipartUploads(database, InstantSource.system(), mostBytes));
     }
@@ -181,13 +151,7 @@ public final class S3Fixture implements AfterEachCallback, AutoCloseable {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        close();
-        FixtureFolder.delete(folder);
-    }
-
-    @Override
     public void close() {
-        database.close();
+        disk.close();
     }
 }

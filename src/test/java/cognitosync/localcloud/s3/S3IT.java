@@ -7,25 +7,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real socket: what arrives is what S3 sends. */
 class S3IT {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private S3Fixture s3;
+
+    @AutoClose
     private LoopbackServer server;
 
     @BeforeEach
     void open() {
-        s3 = new S3Fixture(folder);
         s3.publicSite();
         s3.put("index.html", "home", "text/html");
         s3.put("sub/index.html", "sub", "text/html");
@@ -36,12 +34,6 @@ class S3IT {
                 request -> request.headers().first("Host").orElse("").startsWith("127.")
                         ? s3.website().respond(request)
                         : s3.rest().respond(request));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-        s3.close();
     }
 
     private HttpResponse<String> send(String method, String host, String path, String... headers) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.OwnThread;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -12,31 +11,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TransactionalCacheTest {
     private static final Schema SCHEMA =
             new Schema("CREATE TABLE colour (name TEXT PRIMARY KEY, shade INTEGER NOT NULL) STRICT");
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(SCHEMA);
 
     private final TransactionalCache<String, Long> kept = new TransactionalCache<>(100, shade -> 10);
     private final AtomicLong reads = new AtomicLong();
-    private Database database;
+    private final Database database = disk.database();
 
     @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("kept.sqlite"), List.of(SCHEMA));
+    void paintRed() {
         paint("red", 1);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     private Optional<Long> read(String name) {

@@ -3,17 +3,16 @@ package cognitosync.localcloud.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.LoopbackServer;
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,9 +26,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -51,18 +50,16 @@ class CognitoSyncIT {
     private static final String POOL = SyncFixture.POOL;
     private static final String ME = SyncFixture.ME;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(CognitoSync.schema());
 
-    private Database database;
     private LoopbackServer server;
     private CognitoSyncClient client;
 
     @BeforeEach
     void start() {
-        database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()));
         CognitoSync sync = new CognitoSync(new CognitoSync.Dependencies(
-                database,
+                disk.database(),
                 new Gate(
                         (request, service) -> new Authenticator.Signed(
                                 callerNamedIn(
@@ -70,11 +67,11 @@ class CognitoSyncIT {
                                 request),
                         (caller, action, resource, policy) -> {}),
                 InstantSource.system(),
-                new Account(SyncFixture.ACCOUNT, "eu-west-1"),
+                TestAccount.ACCOUNT,
                 SyncLimits.AWS,
                 SyncFixture.directory(id -> false),
                 (poolId, identityId) -> true,
-                new SyncDataLifecycle(database)));
+                new SyncDataLifecycle(disk.database())));
         server = LoopbackServer.bind(0, "local.api.port");
         server.start(Set.of("localhost", "127.0.0.1"), 8 * 1024 * 1024, sync.endpoint());
         client = client("USER");
@@ -84,7 +81,6 @@ class CognitoSyncIT {
     void stop() {
         client.close();
         server.close();
-        database.close();
     }
 
     private static Caller callerNamedIn(String authorization) {
@@ -92,7 +88,7 @@ class CognitoSyncIT {
             return SyncFixture.identity(ME);
         }
         if (authorization.contains("Credential=DEVELOPER/")) {
-            return SyncFixture.DEVELOPER;
+            return TestAccount.OWNER;
         }
         throw new AwsException(
                 "UnrecognizedClientException", 403, "The security token included in the request is invalid.");

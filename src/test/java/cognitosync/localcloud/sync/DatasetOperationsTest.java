@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** ListDatasets, DescribeDataset and DeleteDataset. */
 class DatasetOperationsTest {
     private static final String MINE = SyncFixture.datasets(SyncFixture.ME);
 
-    @RegisterExtension
-    final SyncFixture sync = new SyncFixture();
+    @AutoClose
+    private final SyncFixture sync = new SyncFixture();
 
     @Test
     void describeDataset_givesTotalsAndDates() {

@@ -3,37 +3,32 @@ package cognitosync.localcloud.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cognitosync.localcloud.Declarations;
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.credentials.AccessKey;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.credentials.CredentialsIssuer;
 import cognitosync.localcloud.access.credentials.Sessions;
 import cognitosync.localcloud.access.sigv4.SignatureVerifier;
-import cognitosync.localcloud.cloudformation.resource.Declaration;
-import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
-import cognitosync.localcloud.names.Account;
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -44,22 +39,18 @@ import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
 
 /** The real SDK with temporary credentials of a role like the product's: signatures are verified and policies judged. */
 class OwnDatasetsIT {
-    private static final StackIdentity STACK = new StackIdentity(
-            "arn:aws:cloudformation:eu-west-1:123456789012:stack/Test/1", "Test", "eu-west-1", SyncFixture.ACCOUNT);
     private static final InstantSource CLOCK = InstantSource.system();
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(CognitoSync.schema(), Roles.schema(), Sessions.schema());
 
-    private Database database;
     private LoopbackServer server;
     private AccessKey key;
     private CognitoSyncClient client;
 
     @BeforeEach
-    void start() throws JsonProcessingException {
-        database = Database.open(
-                folder.resolve("d.sqlite"), List.of(CognitoSync.schema(), Roles.schema(), Sessions.schema()));
+    void start() {
+        Database database = disk.database();
         Roles roles = new Roles(database);
         Sessions sessions = new Sessions(database);
         key = new CredentialsIssuer(sessions, CLOCK, new SecureRandom()).issue(me(role(roles)));
@@ -69,7 +60,7 @@ class OwnDatasetsIT {
                         new SignatureVerifier(sessions, CLOCK, "eu-west-1"),
                         new RoleAuthorizer(roles, CLOCK, "eu-west-1")),
                 CLOCK,
-                new Account(SyncFixture.ACCOUNT, "eu-west-1"),
+                TestAccount.ACCOUNT,
                 SyncLimits.AWS,
                 SyncFixture.directory(id -> false),
                 (poolId, identityId) -> true,
@@ -83,11 +74,10 @@ class OwnDatasetsIT {
     void stop() {
         client.close();
         server.close();
-        database.close();
     }
 
-    private static String role(Roles roles) throws JsonProcessingException {
-        ObjectNode properties = (ObjectNode) JsonProtocol.MAPPER.readTree("""
+    private static String role(Roles roles) {
+        String properties = """
                 {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                    "Principal": {"Federated": "cognito-identity.amazonaws.com"},
                    "Action": "sts:AssumeRoleWithWebIdentity"}]},
@@ -96,12 +86,9 @@ class OwnDatasetsIT {
                    "Action": ["cognito-sync:ListRecords", "cognito-sync:UpdateRecords", "cognito-sync:ListDatasets",
                      "cognito-sync:DescribeDataset", "cognito-sync:DeleteDataset"],
                    "Resource": "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*"}]}}]}
-                """);
-        return roles.handlers(new SecureRandom()).stream()
-                .filter(handler -> handler.type().equals("AWS::IAM::Role"))
-                .findFirst()
-                .orElseThrow()
-                .deploy(new Declaration(STACK, "Authenticated", properties, Optional.empty()))
+                """;
+        return Declarations.handler(roles.handlers(new SecureRandom()), "AWS::IAM::Role")
+                .deploy(Declarations.of("Authenticated", properties))
                 .attributes()
                 .get("Arn")
                 .asText();
@@ -109,7 +96,7 @@ class OwnDatasetsIT {
 
     private static Caller.Identity me(String roleArn) {
         return new Caller.Identity(
-                "arn:aws:sts::" + SyncFixture.ACCOUNT + ":assumed-role/user/CognitoIdentityCredentials",
+                "arn:aws:sts::" + TestAccount.ID + ":assumed-role/user/CognitoIdentityCredentials",
                 roleArn,
                 SyncFixture.POOL,
                 SyncFixture.ME,

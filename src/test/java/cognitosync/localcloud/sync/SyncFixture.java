@@ -2,7 +2,7 @@ package cognitosync.localcloud.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.localcloud.FixtureFolder;
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
@@ -11,10 +11,10 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.sync.api.IdentityDirectory;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,19 +32,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Calls the service as a client would, without sockets or signatures: the caller is whoever {@link #as} names. Policies are judged
+ * Calls the service as a client would, without sockets or signatures: the caller is the one that {@link #as} names. Policies are judged
  * as the product's role does, an identity on its own path, unless {@link #allowEverything} is called.
  */
-public final class SyncFixture implements AfterEachCallback, AutoCloseable {
+public final class SyncFixture implements AutoCloseable {
     public static final String POOL = "eu-west-1:11111111-2222-3333-4444-555555555555";
     public static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
     public static final String OTHER = "eu-west-1:bbbbbbbb-0000-0000-0000-000000000002";
-    public static final String ACCOUNT = "123456789012";
-    public static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::" + ACCOUNT + ":root", ACCOUNT);
 
     static final Instant POOL_CREATED = Instant.parse("2026-11-01T00:00:00Z");
     private static final List<String> POOLS = List.of(POOL, POOL + "0");
@@ -79,7 +74,7 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
 
     private static final Authorizer OWN_PATH = (caller, action, resource, policy) -> {
         if (caller instanceof Caller.Identity identity
-                && !resource.startsWith("arn:aws:cognito-sync:eu-west-1:" + ACCOUNT + ":identitypool/"
+                && !resource.startsWith("arn:aws:cognito-sync:eu-west-1:" + TestAccount.ID + ":identitypool/"
                         + identity.identityPoolId() + "/identity/" + identity.identityId() + "/")) {
             throw new AwsException(
                     "AccessDeniedException",
@@ -95,28 +90,18 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
 
     public final SyncDataLifecycle stored;
     public final Database database;
+    private final DatabaseFixture disk;
     private final CognitoSync sync;
     private Caller caller = identity(ME);
     private Authorizer authorizer = OWN_PATH;
 
-    private final Path folder;
-
-    /** In a folder of its own, as an extension of a test. */
     public SyncFixture() {
-        this(FixtureFolder.create());
+        this(SyncLimits.AWS, () -> {});
     }
 
-    public SyncFixture(Path folder) {
-        this(folder, SyncLimits.AWS);
-    }
-
-    public SyncFixture(Path folder, SyncLimits limits) {
-        this(folder, limits, () -> {});
-    }
-
-    public SyncFixture(Path folder, SyncLimits limits, Runnable beforeCommit) {
-        this.folder = folder;
-        database = Database.open(folder.resolve("sync.sqlite"), List.of(CognitoSync.schema()), beforeCommit);
+    public SyncFixture(SyncLimits limits, Runnable beforeCommit) {
+        disk = new DatabaseFixture(List.of(CognitoSync.schema()), beforeCommit);
+        database = disk.database();
         stored = new SyncDataLifecycle(database);
         sync = new CognitoSync(new CognitoSync.Dependencies(
                 database,
@@ -134,7 +119,7 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
                             authorizer.authorize(who, action, resource, policy);
                         }),
                 () -> now,
-                new Account(ACCOUNT, "eu-west-1"),
+                TestAccount.ACCOUNT,
                 limits,
                 directory(gone::contains),
                 (poolId, identityId) -> !gone.contains(identityId) && !goneSince.contains(identityId),
@@ -143,8 +128,8 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
 
     public static Caller identity(String identityId) {
         return new Caller.Identity(
-                "arn:aws:sts::" + ACCOUNT + ":assumed-role/user/CognitoIdentityCredentials",
-                "arn:aws:iam::" + ACCOUNT + ":role/user",
+                "arn:aws:sts::" + TestAccount.ID + ":assumed-role/user/CognitoIdentityCredentials",
+                "arn:aws:iam::" + TestAccount.ID + ":role/user",
                 POOL,
                 identityId,
                 Map.of());
@@ -229,14 +214,8 @@ public final class SyncFixture implements AfterEachCallback, AutoCloseable {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        close();
-        FixtureFolder.delete(folder);
-    }
-
-    @Override
     public void close() {
-        database.close();
+        disk.close();
     }
 
     public record Answer(Response response, ObjectNode body) {

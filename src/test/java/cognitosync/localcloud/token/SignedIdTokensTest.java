@@ -3,7 +3,7 @@ package cognitosync.localcloud.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import cognitosync.localcloud.token.TokenVerifier.InvalidTokenException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -17,40 +17,27 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SignedIdTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
     private static final String ISSUER = "https://" + PROVIDER;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(SigningKeys.schema());
 
-    private Database database;
-    private SigningKeys keys;
-    private TokenIssuer issuer;
-    private SignedIdTokens tokens;
+    private final SigningKeys keys = new SigningKeys(disk.database(), TestKeys.supplier());
+    private final TokenIssuer issuer = new TokenIssuer(keys);
+    private final SignedIdTokens tokens = verifiedWith(keys);
 
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(SigningKeys.schema()));
-        keys = new SigningKeys(database);
-        issuer = new TokenIssuer(keys);
-        tokens = new SignedIdTokens(new TokenVerifier(keys, () -> NOW), token -> true);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+    private static SignedIdTokens verifiedWith(SigningKeys keys) {
+        return new SignedIdTokens(new TokenVerifier(keys, () -> NOW), token -> true);
     }
 
     @Test
@@ -67,9 +54,9 @@ class SignedIdTokensTest {
     @Test
     void verify_afterReopen_stillPasses() {
         String jwt = issuer.sign(claims().build());
-        database.close();
-        open();
-        assertThat(tokens.verify(jwt, PROVIDER).subject()).isEqualTo("a-user");
+        disk.reopen();
+        SignedIdTokens reopened = verifiedWith(new SigningKeys(disk.database()));
+        assertThat(reopened.verify(jwt, PROVIDER).subject()).isEqualTo("a-user");
     }
 
     @Test

@@ -8,33 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Response;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What the authorize endpoint and the logout endpoint refuse, and whom they tell. */
+/** What the authorize endpoint and the logout endpoint refuse, with a page or by a redirect with an error. */
 class AuthorizeRefusalsTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final PoolFixture pool = new PoolFixture();
 
-    private PoolFixture pool;
-    private BrowserClient visitor;
-
-    @BeforeEach
-    void open() {
-        pool = new PoolFixture(folder);
-        visitor = new BrowserClient(pool);
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
-    }
+    private final BrowserClient browser = new BrowserClient(pool);
 
     @Test
     void authorize_forAnUnknownClient_showsAPageAndGoesNowhere() {
@@ -61,8 +44,8 @@ class AuthorizeRefusalsTest {
 
     @Test
     void login_toAnotherAddress_showsAPageAndGoesNowhere() {
-        visitor.signUpAndConfirm();
-        Response response = visitor.submit(
+        browser.signUpAndConfirm();
+        Response response = browser.submit(
                 "/login",
                 with("redirect_uri", "https://example.org/"),
                 Map.of("username", BrowserClient.EMAIL, "password", BrowserClient.PASSWORD));
@@ -72,19 +55,21 @@ class AuthorizeRefusalsTest {
 
     @Test
     void authorize_withAParameterTwice_showsAPageAndGoesNowhere() {
-        String query = FormEncoding.encode(visitor.authorization()) + "&redirect_uri=https%3A%2F%2Fexample.org";
-        Response response = visitor.send("GET", "/oauth2/authorize", query, Headers.NONE, "");
+        String query = FormEncoding.encode(browser.authorization()) + "&redirect_uri=https%3A%2F%2Fexample.org";
+        Response response = browser.send("GET", "/oauth2/authorize", query, Headers.NONE, "");
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.headers().first("Location")).isEmpty();
     }
 
     @Test
-    void authorize_withTheGrantThatTheTemplateDoesNotHave_isRefused() throws IOException {
+    void authorize_withTheGrantThatTheTemplateDoesNotHave_isRefused() {
         returned(with("response_type", "token"), "unauthorized_client");
-        close();
-        pool = new PoolFixture(Files.createDirectory(folder.resolve("implicit")), "implicit");
-        visitor = new BrowserClient(pool);
-        returned(with("response_type", "code"), "unauthorized_client");
+        try (PoolFixture implicit = new PoolFixture("implicit")) {
+            BrowserClient other = new BrowserClient(implicit);
+            Map<String, String> query = other.authorization();
+            query.put("response_type", "code");
+            returned(other, query, "unauthorized_client");
+        }
     }
 
     @Test
@@ -95,8 +80,8 @@ class AuthorizeRefusalsTest {
 
     @Test
     void authorize_withScopesOfTheClient_isAccepted_howeverTheSpaceIsWritten() {
-        String query = FormEncoding.encode(visitor.authorization()).replace("openid%20email%20profile", "openid+email");
-        assertThat(location(visitor.send("GET", "/oauth2/authorize", query, Headers.NONE, "")))
+        String query = FormEncoding.encode(browser.authorization()).replace("openid%20email%20profile", "openid+email");
+        assertThat(location(browser.send("GET", "/oauth2/authorize", query, Headers.NONE, "")))
                 .startsWith("/login?")
                 .contains("scope=openid%20email&");
     }
@@ -117,81 +102,85 @@ class AuthorizeRefusalsTest {
     @Test
     void authorize_silently_withNobodySignedIn_saysSoToTheApp() {
         returned(with("prompt", "none"), "login_required");
-        visitor.signUpAndConfirm();
-        assertThat(parameter(visitor.get("/oauth2/authorize", with("prompt", "none")), "code"))
+        browser.signUpAndConfirm();
+        assertThat(parameter(browser.get("/oauth2/authorize", with("prompt", "none")), "code"))
                 .isNotEmpty();
     }
 
     @Test
     void authorize_withPromptLogin_asksAgain() {
-        visitor.signUpAndConfirm();
-        assertThat(location(visitor.get("/oauth2/authorize", with("prompt", "login"))))
+        browser.signUpAndConfirm();
+        assertThat(location(browser.get("/oauth2/authorize", with("prompt", "login"))))
                 .startsWith("/login?");
     }
 
     @Test
     void authorize_withALoginHint_putsItIntoTheForm_escaped() {
-        Response page = visitor.follow(visitor.get("/oauth2/authorize", with("login_hint", "\"><script>x")));
+        Response page = browser.follow(browser.get("/oauth2/authorize", with("login_hint", "\"><script>x")));
         assertThat(text(page)).contains("value=\"&quot;&gt;&lt;script&gt;x\"").doesNotContain("<script>");
     }
 
     @Test
     void authorize_withAForgedSession_leadsToTheSignInPage() {
-        visitor.cookies.put("cognito-" + pool.poolId, "a".repeat(43));
-        assertThat(location(visitor.get("/oauth2/authorize", visitor.authorization())))
+        browser.cookies.put("cognito-" + pool.poolId, "a".repeat(43));
+        assertThat(location(browser.get("/oauth2/authorize", browser.authorization())))
                 .startsWith("/login?");
     }
 
     @Test
     void logout_endsTheSession() {
-        visitor.signUpAndConfirm();
-        Map<String, String> stolen = Map.copyOf(visitor.cookies);
-        Response response = visitor.get("/logout", Map.of("client_id", pool.clientId, "logout_uri", PoolFixture.SITE));
+        browser.signUpAndConfirm();
+        Map<String, String> stolen = Map.copyOf(browser.cookies);
+        Response response = browser.get("/logout", Map.of("client_id", pool.clientId, "logout_uri", PoolFixture.SITE));
         assertThat(response.status()).isEqualTo(302);
         assertThat(location(response)).isEqualTo(PoolFixture.SITE);
-        assertThat(visitor.cookies).doesNotContainKey("cognito-" + pool.poolId);
-        visitor.cookies.putAll(stolen);
-        assertThat(location(visitor.get("/oauth2/authorize", visitor.authorization())))
+        assertThat(browser.cookies).doesNotContainKey("cognito-" + pool.poolId);
+        browser.cookies.putAll(stolen);
+        assertThat(location(browser.get("/oauth2/authorize", browser.authorization())))
                 .as("the session is gone, not only its cookie")
                 .startsWith("/login?");
     }
 
     @Test
     void logout_toAnUnregisteredAddress_showsAPageAndEndsNothing() {
-        visitor.signUpAndConfirm();
+        browser.signUpAndConfirm();
         Response response =
-                visitor.get("/logout", Map.of("client_id", pool.clientId, "logout_uri", PoolFixture.SITE + "?x"));
+                browser.get("/logout", Map.of("client_id", pool.clientId, "logout_uri", PoolFixture.SITE + "?x"));
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.headers().first("Location")).isEmpty();
-        assertThat(location(visitor.get("/oauth2/authorize", visitor.authorization())))
+        assertThat(location(browser.get("/oauth2/authorize", browser.authorization())))
                 .startsWith(PoolFixture.SITE);
     }
 
     @Test
     void logout_ofAnUnknownClient_showsAPage() {
-        assertThat(visitor.get("/logout", Map.of("client_id", "nobody", "logout_uri", PoolFixture.SITE))
+        assertThat(browser.get("/logout", Map.of("client_id", "nobody", "logout_uri", PoolFixture.SITE))
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
     void logout_withARedirectUri_leadsToAnotherSignIn() {
-        visitor.signUpAndConfirm();
-        assertThat(location(visitor.get("/logout", visitor.authorization()))).startsWith("/login?");
-        assertThat(visitor.get("/logout", with("redirect_uri", "https://example.org/"))
+        browser.signUpAndConfirm();
+        assertThat(location(browser.get("/logout", browser.authorization()))).startsWith("/login?");
+        assertThat(browser.get("/logout", with("redirect_uri", "https://example.org/"))
                         .status())
                 .isEqualTo(400);
     }
 
     private void refusedHere(Map<String, String> query, String what) {
-        Response response = visitor.get("/oauth2/authorize", query);
+        Response response = browser.get("/oauth2/authorize", query);
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.headers().first("Location")).isEmpty();
         assertThat(text(response)).contains(what);
     }
 
     private void returned(Map<String, String> query, String error) {
-        Response response = visitor.get("/oauth2/authorize", query);
+        returned(browser, query, error);
+    }
+
+    private static void returned(BrowserClient browser, Map<String, String> query, String error) {
+        Response response = browser.get("/oauth2/authorize", query);
         assertThat(response.status()).isEqualTo(302);
         assertThat(location(response)).startsWith(PoolFixture.SITE);
         assertThat(parameter(response, "error")).isEqualTo(error);
@@ -199,13 +188,13 @@ class AuthorizeRefusalsTest {
     }
 
     private Map<String, String> with(String name, String value) {
-        Map<String, String> query = visitor.authorization();
+        Map<String, String> query = browser.authorization();
         query.put(name, value);
         return query;
     }
 
     private Map<String, String> without(String name) {
-        Map<String, String> query = visitor.authorization();
+        Map<String, String> query = browser.authorization();
         query.remove(name);
         return query;
     }

@@ -10,39 +10,30 @@ import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import cognitosync.localcloud.userpool.users.AdminDeleteUser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is left of a sign-in, kind by kind, once the password is another, or the user is disabled or gone. */
 class EndedSessionsTest {
     private static final String NEW_PASSWORD = "Battery-staple-2";
 
-    @RegisterExtension
-    final PoolFixture pool = new PoolFixture();
+    @AutoClose
+    private final PoolFixture pool = new PoolFixture();
 
-    private BrowserClient visitor;
-    private JsonNode tokens;
-    private IdToken idToken;
-    private String unspentCode;
-
-    @BeforeEach
-    void signIn() {
-        visitor = new BrowserClient(pool);
-        tokens = json(visitor.redeem(parameter(visitor.signUpAndConfirm(), "code"), Map.of()));
-        idToken =
-                pool.userPools.idTokenVerifier().verify(tokens.path("id_token").asText(), pool.provider());
-        unspentCode = parameter(visitor.get("/oauth2/authorize", visitor.authorization()), "code");
-    }
+    private final BrowserClient browser = new BrowserClient(pool);
+    private final JsonNode tokens = json(browser.redeem(parameter(browser.signUpAndConfirm(), "code"), Map.of()));
+    private final IdToken idToken =
+            pool.userPools.idTokenVerifier().verify(tokens.path("id_token").asText(), pool.provider());
+    private final String unspentCode = parameter(browser.get("/oauth2/authorize", browser.authorization()), "code");
 
     private boolean refreshTokenIsGood() {
-        return visitor.refresh(tokens.path("refresh_token").asText()).status() == 200;
+        return browser.refresh(tokens.path("refresh_token").asText()).status() == 200;
     }
 
     private boolean accessTokenIsGood() {
         Headers bearer = Headers.of(
                 "Authorization", "Bearer " + tokens.path("access_token").asText());
-        return visitor.send("GET", "/oauth2/userInfo", "", bearer, "").status() == 200;
+        return browser.send("GET", "/oauth2/userInfo", "", bearer, "").status() == 200;
     }
 
     private boolean idTokenIsGood() {
@@ -50,11 +41,11 @@ class EndedSessionsTest {
     }
 
     private boolean authorizationCodeIsGood() {
-        return visitor.redeem(unspentCode, Map.of()).status() == 200;
+        return browser.redeem(unspentCode, Map.of()).status() == 200;
     }
 
     private boolean browserSessionIsGood() {
-        return location(visitor.get("/oauth2/authorize", visitor.authorization()))
+        return location(browser.get("/oauth2/authorize", browser.authorization()))
                 .startsWith(PoolFixture.SITE);
     }
 
@@ -108,7 +99,7 @@ class EndedSessionsTest {
     @Test
     void resetPassword_leavesWhatARevocationStillEnds() {
         reset();
-        visitor.app(
+        browser.app(
                 "/oauth2/revoke",
                 Map.of(
                         "client_id",

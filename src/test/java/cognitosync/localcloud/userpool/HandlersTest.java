@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The four resource types: what they make, keep and refuse. */
 class HandlersTest {
@@ -24,8 +24,8 @@ class HandlersTest {
     private static final String DOMAIN = "AWS::Cognito::UserPoolDomain";
     private static final String BRANDING = "AWS::Cognito::ManagedLoginBranding";
 
-    @RegisterExtension
-    final PoolFixture pool = new PoolFixture();
+    @AutoClose
+    private final PoolFixture pool = new PoolFixture();
 
     @Test
     void userPool_hasCognitosShapes() {
@@ -47,8 +47,8 @@ class HandlersTest {
 
     @Test
     void update_keepsUsersAndIds() {
-        BrowserClient visitor = new BrowserClient(pool);
-        visitor.signUpAndConfirm();
+        BrowserClient browser = new BrowserClient(pool);
+        browser.signUpAndConfirm();
         ObjectNode changed = PoolFixture.pool();
         ((ObjectNode) changed.at("/Policies/PasswordPolicy")).put("MinimumLength", 20);
         assertThat(pool.deploy(POOL, changed, existing(pool.poolId)).physicalId())
@@ -57,9 +57,9 @@ class HandlersTest {
                         .physicalId())
                 .isEqualTo(pool.clientId);
         pool.deploy(CLIENT, pool.client("code"), existing(pool.clientId));
-        assertThat(location(visitor.signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD)))
+        assertThat(location(browser.signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD)))
                 .startsWith(PoolFixture.SITE);
-        assertThat(visitor.signUp("bob@example.com", "Bob").status()).isEqualTo(400);
+        assertThat(browser.signUp("bob@example.com", "Bob").status()).isEqualTo(400);
     }
 
     @Test
@@ -147,8 +147,8 @@ class HandlersTest {
 
     @Test
     void delete_ofAProtectedPool_isRefused_ofAnotherTakesEverythingAlong() {
-        BrowserClient visitor = new BrowserClient(pool);
-        visitor.signUpAndConfirm();
+        BrowserClient browser = new BrowserClient(pool);
+        browser.signUpAndConfirm();
         pool.deploy(POOL, PoolFixture.pool().put("DeletionProtection", "ACTIVE"), existing(pool.poolId));
         assertThatThrownBy(() -> pool.handler(POOL).delete(pool.poolId))
                 .isInstanceOf(DeploymentException.class)
@@ -156,7 +156,7 @@ class HandlersTest {
         pool.deploy(POOL, PoolFixture.pool(), existing(pool.poolId));
         pool.handler(POOL).delete(pool.poolId);
         pool.handler(POOL).delete(pool.poolId);
-        assertThat(visitor.get("/login", visitor.authorization()).status()).isEqualTo(404);
+        assertThat(browser.get("/login", browser.authorization()).status()).isEqualTo(404);
         for (String table : new String[] {
             "pool_user",
             "password",

@@ -7,45 +7,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Response;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages refuse, and what they never tell. */
 class PageRefusalsTest {
     private static final List<String> PAGES =
             List.of("/login", "/signup", "/confirmUser", "/forgotPassword", "/confirmForgotPassword");
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final PoolFixture pool = new PoolFixture();
 
-    private PoolFixture pool;
-    private BrowserClient visitor;
-
-    @BeforeEach
-    void open() {
-        pool = new PoolFixture(folder);
-        visitor = new BrowserClient(pool);
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
-    }
+    private final BrowserClient browser = new BrowserClient(pool);
 
     @Test
     void post_fromAnotherSite_isRefused_onEveryPage() {
-        visitor.signUpAndConfirm();
-        visitor.get("/logout", Map.of("client_id", pool.clientId, "logout_uri", PoolFixture.SITE));
-        String csrf = visitor.cookies.get("csrf-" + pool.poolId);
+        browser.signUpAndConfirm();
+        browser.get("/logout", Map.of("client_id", pool.clientId, "logout_uri", PoolFixture.SITE));
+        String csrf = browser.cookies.get("csrf-" + pool.poolId);
         Map<String, String> fields = Map.of(
                 "username", BrowserClient.EMAIL, "password", BrowserClient.PASSWORD, "code", "123456", "_csrf", csrf);
         for (String page : List.of(
@@ -55,12 +38,12 @@ class PageRefusalsTest {
                     Headers.of("Origin", "http://localhost:8080", "Sec-Fetch-Site", "same-site"),
                     Headers.of("Origin", "null"),
                     Headers.of("Sec-Fetch-Site", "cross-site"))) {
-                Response response = visitor.post(page, visitor.authorization(), fields, foreign);
+                Response response = browser.post(page, browser.authorization(), fields, foreign);
                 assertThat(response.status()).as("%s %s", page, foreign).isEqualTo(403);
-                assertThat(visitor.cookies).doesNotContainKey("cognito-" + pool.poolId);
+                assertThat(browser.cookies).doesNotContainKey("cognito-" + pool.poolId);
             }
         }
-        assertThat(visitor.post("/login", visitor.authorization(), fields, Headers.NONE)
+        assertThat(browser.post("/login", browser.authorization(), fields, Headers.NONE)
                         .status())
                 .as("the same form from the page itself")
                 .isEqualTo(302);
@@ -68,11 +51,11 @@ class PageRefusalsTest {
 
     @Test
     void post_withoutTheTokenOfThisBrowser_isRefused() {
-        visitor.signUpAndConfirm();
+        browser.signUpAndConfirm();
         BrowserClient attacker = new BrowserClient(pool);
         attacker.get("/login", attacker.authorization());
         Map<String, String> fields = Map.of("username", BrowserClient.EMAIL, "password", BrowserClient.PASSWORD);
-        assertThat(visitor.post("/login", visitor.authorization(), fields, Headers.NONE)
+        assertThat(browser.post("/login", browser.authorization(), fields, Headers.NONE)
                         .status())
                 .isEqualTo(403);
         Map<String, String> foreign = Map.of(
@@ -82,7 +65,7 @@ class PageRefusalsTest {
                 BrowserClient.PASSWORD,
                 "_csrf",
                 attacker.cookies.get("csrf-" + pool.poolId));
-        assertThat(visitor.post("/login", visitor.authorization(), foreign, Headers.NONE)
+        assertThat(browser.post("/login", browser.authorization(), foreign, Headers.NONE)
                         .status())
                 .isEqualTo(403);
     }
@@ -90,7 +73,7 @@ class PageRefusalsTest {
     @Test
     void pages_cannotBeFramedNorRunScripts_andSetOnlyHiddenCookies() {
         for (String path : PAGES) {
-            Response page = visitor.get(path, visitor.authorization());
+            Response page = browser.get(path, browser.authorization());
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.headers().first("Content-Security-Policy").orElseThrow())
                     .startsWith("default-src 'none'; style-src 'self'")
@@ -107,9 +90,9 @@ class PageRefusalsTest {
     @Test
     void signUp_withCharactersThatNobodySees_isRefused() {
         for (String unseen : List.of("\u200b", "\u202e", "\u00ad", "\u00a0", "\u0085")) {
-            Response page = visitor.submit(
+            Response page = browser.submit(
                     "/signup",
-                    visitor.authorization(),
+                    browser.authorization(),
                     Map.of(
                             "email",
                             "a" + unseen + "da@example.com",
@@ -125,15 +108,15 @@ class PageRefusalsTest {
     @Test
     void username_thatNoAccountCanHave_isCutBeforeItTravelsOn() {
         for (String page : List.of("/forgotPassword", "/resendcode")) {
-            visitor.get("/login", visitor.authorization());
-            Response response = visitor.post(
+            browser.get("/login", browser.authorization());
+            Response response = browser.post(
                     page,
-                    visitor.authorization(),
+                    browser.authorization(),
                     Map.of(
                             "username",
                             "\ud83d\ude00".repeat(3_000),
                             "_csrf",
-                            visitor.cookies.get("csrf-" + pool.poolId)),
+                            browser.cookies.get("csrf-" + pool.poolId)),
                     Headers.of("Origin", "http://localhost:8081"));
             assertThat(response.status()).as(page).isEqualTo(303);
             assertThat(location(response)).hasSizeLessThan(5_000);
@@ -142,9 +125,9 @@ class PageRefusalsTest {
 
     @Test
     void pages_escapeWhatPeopleTyped() {
-        Response page = visitor.submit(
+        Response page = browser.submit(
                 "/signup",
-                visitor.authorization(),
+                browser.authorization(),
                 Map.of(
                         "email",
                         "no address",
@@ -157,16 +140,16 @@ class PageRefusalsTest {
                 .contains(
                         "This is not an email address", "&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt;&quot;&#39;&amp;")
                 .doesNotContain("<img", BrowserClient.PASSWORD);
-        Map<String, String> query = visitor.authorization();
+        Map<String, String> query = browser.authorization();
         query.put("state", "\"><script>alert(1)</script>");
-        assertThat(text(visitor.get("/login", query))).doesNotContain("<script>");
+        assertThat(text(browser.get("/login", query))).doesNotContain("<script>");
     }
 
     @Test
     void signUp_withAWeakPassword_saysWhatItLacks() {
-        Response page = visitor.submit(
+        Response page = browser.submit(
                 "/signup",
-                visitor.authorization(),
+                browser.authorization(),
                 Map.of("email", BrowserClient.EMAIL, "name", "Ada", "password", "short"));
         assertThat(text(page)).contains("at least 12 characters, an upper-case letter, a digit, a symbol");
         assertThat(pool.mailbox.list(Optional.empty())).isEmpty();
@@ -174,18 +157,18 @@ class PageRefusalsTest {
 
     @Test
     void signUp_withAnEmptyField_orATakenAddress_saysSo() {
-        Response empty = visitor.submit(
+        Response empty = browser.submit(
                 "/signup",
-                visitor.authorization(),
+                browser.authorization(),
                 Map.of("email", BrowserClient.EMAIL, "name", " ", "password", BrowserClient.PASSWORD));
         assertThat(text(empty)).contains("The field name is empty");
-        visitor.signUp(BrowserClient.EMAIL, "Ada");
-        assertThat(text(visitor.signUp("ADA@example.com", "Eve"))).contains("There is an account");
+        browser.signUp(BrowserClient.EMAIL, "Ada");
+        assertThat(text(browser.signUp("ADA@example.com", "Eve"))).contains("There is an account");
     }
 
     @Test
     void signIn_withAWrongPassword_andAsNobody_getTheSameAnswer() {
-        visitor.signUpAndConfirm();
+        browser.signUpAndConfirm();
         BrowserClient other = new BrowserClient(pool);
         Response wrong = other.signIn(BrowserClient.EMAIL, "Wrong-password-1");
         Response nobody = other.signIn("bob@example.com", "Wrong-password-1");
@@ -198,22 +181,22 @@ class PageRefusalsTest {
 
     @Test
     void forgotPassword_forNobody_looksTheSame() {
-        visitor.signUpAndConfirm();
+        browser.signUpAndConfirm();
         Response known =
-                visitor.submit("/forgotPassword", visitor.authorization(), Map.of("username", BrowserClient.EMAIL));
+                browser.submit("/forgotPassword", browser.authorization(), Map.of("username", BrowserClient.EMAIL));
         Response nobody =
-                visitor.submit("/forgotPassword", visitor.authorization(), Map.of("username", "bob@example.com"));
+                browser.submit("/forgotPassword", browser.authorization(), Map.of("username", "bob@example.com"));
         assertThat(location(nobody).replace("bob%40", "ada%40")).isEqualTo(location(known));
         assertThat(pool.mailbox.list(Optional.of("bob@example.com"))).isEmpty();
         Map<String, String> guess =
                 Map.of("username", "bob@example.com", "code", "000000", "password", "Battery-staple-2");
-        assertThat(text(visitor.submit("/confirmForgotPassword", visitor.authorization(), guess)))
+        assertThat(text(browser.submit("/confirmForgotPassword", browser.authorization(), guess)))
                 .contains("This is not the code that was sent last");
     }
 
     @Test
     void passwordGuesses_lockOut_longerEachTime_theRightOneToo() {
-        visitor.signUpAndConfirm();
+        browser.signUpAndConfirm();
         BrowserClient guesser = new BrowserClient(pool);
         for (int i = 0; i < 5; i++) {
             assertThat(text(guesser.signIn(BrowserClient.EMAIL, "Wrong-password-" + i)))
@@ -237,47 +220,47 @@ class PageRefusalsTest {
 
     @Test
     void codeGuesses_areThrottled_forNobodyToo() {
-        visitor.signUp(BrowserClient.EMAIL, "Ada");
+        browser.signUp(BrowserClient.EMAIL, "Ada");
         String code = pool.lastCode(BrowserClient.EMAIL);
         String wrong = code.equals("000000") ? "000001" : "000000";
         for (String username : List.of(BrowserClient.EMAIL, "nobody@example.com")) {
             Map<String, String> guess = Map.of("username", username, "code", wrong);
             for (int i = 0; i < 5; i++) {
-                assertThat(text(visitor.submit("/confirmUser", visitor.authorization(), guess)))
+                assertThat(text(browser.submit("/confirmUser", browser.authorization(), guess)))
                         .contains("This is not the code that was sent last");
             }
-            assertThat(text(visitor.submit("/confirmUser", visitor.authorization(), guess)))
+            assertThat(text(browser.submit("/confirmUser", browser.authorization(), guess)))
                     .contains("Too many codes were tried");
         }
         Map<String, String> right = Map.of("username", BrowserClient.EMAIL, "code", code);
-        assertThat(visitor.submit("/confirmUser", visitor.authorization(), right)
+        assertThat(browser.submit("/confirmUser", browser.authorization(), right)
                         .status())
                 .isEqualTo(400);
         pool.later(Duration.ofSeconds(1));
-        assertThat(visitor.submit("/confirmUser", visitor.authorization(), right)
+        assertThat(browser.submit("/confirmUser", browser.authorization(), right)
                         .status())
                 .isEqualTo(302);
     }
 
     @Test
     void code_afterItsTime_orUsed_isRefused() {
-        visitor.signUp(BrowserClient.EMAIL, "Ada");
+        browser.signUp(BrowserClient.EMAIL, "Ada");
         Map<String, String> right = Map.of("username", BrowserClient.EMAIL, "code", pool.lastCode(BrowserClient.EMAIL));
         pool.later(Duration.ofHours(24));
-        assertThat(text(visitor.submit("/confirmUser", visitor.authorization(), right)))
+        assertThat(text(browser.submit("/confirmUser", browser.authorization(), right)))
                 .contains("This code has expired");
         pool.later(Duration.ofMillis(-1));
-        assertThat(visitor.submit("/confirmUser", visitor.authorization(), right)
+        assertThat(browser.submit("/confirmUser", browser.authorization(), right)
                         .status())
                 .isEqualTo(303);
-        assertThat(text(visitor.submit("/confirmUser", visitor.authorization(), right)))
+        assertThat(text(browser.submit("/confirmUser", browser.authorization(), right)))
                 .contains("This is not the code");
     }
 
     @Test
     void resetCode_afterAnHour_isRefused_andSignUpCodesResetNothing() {
-        visitor.signUpAndConfirm();
-        visitor.submit("/forgotPassword", visitor.authorization(), Map.of("username", BrowserClient.EMAIL));
+        browser.signUpAndConfirm();
+        browser.submit("/forgotPassword", browser.authorization(), Map.of("username", BrowserClient.EMAIL));
         Map<String, String> fields = Map.of(
                 "username",
                 BrowserClient.EMAIL,
@@ -285,26 +268,26 @@ class PageRefusalsTest {
                 pool.lastCode(BrowserClient.EMAIL),
                 "password",
                 "Battery-staple-2");
-        assertThat(text(visitor.submit("/confirmUser", visitor.authorization(), fields)))
+        assertThat(text(browser.submit("/confirmUser", browser.authorization(), fields)))
                 .contains("This is not the code");
         pool.later(Duration.ofHours(1));
-        assertThat(text(visitor.submit("/confirmForgotPassword", visitor.authorization(), fields)))
+        assertThat(text(browser.submit("/confirmForgotPassword", browser.authorization(), fields)))
                 .contains("This code has expired");
     }
 
     @Test
     void newPassword_thatWasUsedBefore_isRefused_andTheCodeStaysGood() {
-        visitor.signUpAndConfirm();
-        visitor.submit("/forgotPassword", visitor.authorization(), Map.of("username", BrowserClient.EMAIL));
+        browser.signUpAndConfirm();
+        browser.submit("/forgotPassword", browser.authorization(), Map.of("username", BrowserClient.EMAIL));
         String code = pool.lastCode(BrowserClient.EMAIL);
-        assertThat(text(visitor.submit(
+        assertThat(text(browser.submit(
                         "/confirmForgotPassword",
-                        visitor.authorization(),
+                        browser.authorization(),
                         Map.of("username", BrowserClient.EMAIL, "code", code, "password", BrowserClient.PASSWORD))))
                 .contains("one of your last 5 passwords");
-        assertThat(visitor.submit(
+        assertThat(browser.submit(
                                 "/confirmForgotPassword",
-                                visitor.authorization(),
+                                browser.authorization(),
                                 Map.of("username", BrowserClient.EMAIL, "code", code, "password", "Battery-staple-2"))
                         .status())
                 .isEqualTo(303);
@@ -312,23 +295,27 @@ class PageRefusalsTest {
 
     @Test
     void mail_isThrottled() {
-        visitor.signUpAndConfirm();
+        browser.signUpAndConfirm();
         for (int i = 0; i < 5; i++) {
-            visitor.submit("/forgotPassword", visitor.authorization(), Map.of("username", BrowserClient.EMAIL));
+            browser.submit("/forgotPassword", browser.authorization(), Map.of("username", BrowserClient.EMAIL));
         }
-        assertThat(text(visitor.submit(
-                        "/forgotPassword", visitor.authorization(), Map.of("username", BrowserClient.EMAIL))))
+        assertThat(text(browser.submit(
+                        "/forgotPassword", browser.authorization(), Map.of("username", BrowserClient.EMAIL))))
                 .contains("Too many codes were asked for");
         assertThat(pool.mailbox.list(Optional.of(BrowserClient.EMAIL))).hasSize(6);
     }
 
     @Test
-    void managedLogin_withoutABranding_servesNothing() throws IOException {
-        close();
-        pool = new PoolFixture(Files.createDirectory(folder.resolve("bare")), "code", false);
-        visitor = new BrowserClient(pool);
+    void managedLogin_withoutABranding_servesNothing() {
+        try (PoolFixture unbranded = new PoolFixture("code", false)) {
+            servesNothing(unbranded);
+        }
+    }
+
+    private static void servesNothing(PoolFixture pool) {
+        BrowserClient browser = new BrowserClient(pool);
         for (String page : PAGES) {
-            Response response = visitor.get(page, visitor.authorization());
+            Response response = browser.get(page, browser.authorization());
             assertThat(response.status()).isEqualTo(403);
             assertThat(text(response)).contains("Login pages unavailable").doesNotContain("<form");
         }
@@ -337,14 +324,14 @@ class PageRefusalsTest {
                 PoolFixture.json("{'Domain': '%s', 'ManagedLoginVersion': 1, 'UserPoolId': '%s'}"
                         .formatted(PoolFixture.DOMAIN, pool.poolId)),
                 Optional.empty());
-        assertThat(visitor.get("/login", visitor.authorization()).status())
+        assertThat(browser.get("/login", browser.authorization()).status())
                 .as("the classic pages need none")
                 .isEqualTo(200);
     }
 
     @Test
     void look_isThatOfTheClientsBranding() {
-        assertThat(text(visitor.get("/look.css", Map.of("client_id", pool.clientId))))
+        assertThat(text(browser.get("/look.css", Map.of("client_id", pool.clientId))))
                 .contains("--button: #1c1b22ff;");
         String settings =
                 "'Settings': {'components': {'primaryButton': {'lightMode': {'defaults': {'backgroundColor': 'ff00aaff'}}}}}";
@@ -353,10 +340,10 @@ class PageRefusalsTest {
                 PoolFixture.json(
                         "{'ClientId': '%s', 'UserPoolId': '%s', %s}".formatted(pool.clientId, pool.poolId, settings)),
                 Optional.of(new Resource(brandingId(), Map.of())));
-        Response look = visitor.get("/look.css", Map.of("client_id", pool.clientId));
+        Response look = browser.get("/look.css", Map.of("client_id", pool.clientId));
         assertThat(look.headers().first("Content-Type")).contains("text/css; charset=utf-8");
         assertThat(text(look)).contains("--button: #ff00aaff;", "prefers-color-scheme: dark");
-        assertThat(text(visitor.get("/login", visitor.authorization())))
+        assertThat(text(browser.get("/login", browser.authorization())))
                 .contains("/look.css?client_id=" + pool.clientId);
     }
 

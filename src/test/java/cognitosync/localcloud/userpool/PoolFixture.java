@@ -1,40 +1,33 @@
 package cognitosync.localcloud.userpool;
 
-import cognitosync.localcloud.FixtureFolder;
+import cognitosync.localcloud.Declarations;
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
-import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Message;
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.token.SigningKeys;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import cognitosync.localcloud.token.TestKeys;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A user pool as the product's template declares it, deployed through the handlers, with a clock that a test turns. */
-public final class PoolFixture implements AfterEachCallback, AutoCloseable {
+public final class PoolFixture implements AutoCloseable {
     public static final String SITE = "http://localhost:8080/index.html";
     public static final String DOMAIN = "colour-test";
 
-    private static final StackIdentity STACK = new StackIdentity(
-            "arn:aws:cloudformation:eu-west-1:123456789012:stack/CognitoSync/0",
-            "CognitoSync",
-            "eu-west-1",
-            "123456789012");
-
-    public final Database database;
-    public final Mailbox mailbox;
+    private final DatabaseFixture disk =
+            new DatabaseFixture(SigningKeys.schema(), Mailbox.schema(), UserPools.schema());
+    public final Database database = disk.database();
+    public final Mailbox mailbox = new Mailbox(database);
     public final UserPools userPools;
     public final String flow;
     public final String poolId;
@@ -43,32 +36,21 @@ public final class PoolFixture implements AfterEachCallback, AutoCloseable {
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final Path folder;
-
-    /** In a folder of its own, as an extension of a test. */
     public PoolFixture() {
-        this(FixtureFolder.create());
+        this("code");
     }
 
-    public PoolFixture(Path folder) {
-        this(folder, "code");
+    public PoolFixture(String flow) {
+        this(flow, true);
     }
 
-    public PoolFixture(Path folder, String flow) {
-        this(folder, flow, true);
-    }
-
-    public PoolFixture(Path folder, String flow, boolean branded) {
-        this.folder = folder;
+    public PoolFixture(String flow, boolean branded) {
         this.flow = flow;
-        database = Database.open(
-                folder.resolve("d.sqlite"), List.of(SigningKeys.schema(), Mailbox.schema(), UserPools.schema()));
-        mailbox = new Mailbox(database);
         userPools = new UserPools(new UserPools.Dependencies(
                 database,
                 () -> now,
                 new SecureRandom(),
-                new SigningKeys(database),
+                new SigningKeys(database, TestKeys.supplier()),
                 mailbox,
                 PoolFixture::toLocal,
                 "http://localhost:4566/_local/inbox"));
@@ -93,14 +75,11 @@ public final class PoolFixture implements AfterEachCallback, AutoCloseable {
     }
 
     public Resource deploy(String type, ObjectNode properties, Optional<Resource> existing) {
-        return handler(type).deploy(new Declaration(STACK, "It", properties, existing));
+        return handler(type).deploy(new Declaration(TestAccount.STACK, "It", properties, existing));
     }
 
     public ResourceHandler handler(String type) {
-        return userPools.handlers().stream()
-                .filter(handler -> handler.type().equals(type))
-                .findFirst()
-                .orElseThrow();
+        return Declarations.handler(userPools.handlers(), type);
     }
 
     public Instant now() {
@@ -149,12 +128,9 @@ public final class PoolFixture implements AfterEachCallback, AutoCloseable {
                  'UserPoolId': '%s', 'WriteAttributes': ['email', 'name']}""".formatted(flow, poolId));
     }
 
+    /** An object in JSON with single quotes. */
     public static ObjectNode json(String text) {
-        try {
-            return (ObjectNode) JsonProtocol.MAPPER.readTree(text.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(text, e);
-        }
+        return Declarations.json(text.replace('\'', '"'));
     }
 
     private static String toLocal(String text) {
@@ -164,13 +140,7 @@ public final class PoolFixture implements AfterEachCallback, AutoCloseable {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        close();
-        FixtureFolder.delete(folder);
-    }
-
-    @Override
     public void close() {
-        database.close();
+        disk.close();
     }
 }

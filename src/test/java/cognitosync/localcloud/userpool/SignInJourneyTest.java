@@ -11,61 +11,44 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.mail.Message;
 import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From sign-up to tokens, as a browser and an app see it. */
 class SignInJourneyTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final PoolFixture pool = new PoolFixture();
 
-    private PoolFixture pool;
-    private BrowserClient visitor;
-
-    @BeforeEach
-    void open() {
-        pool = new PoolFixture(folder);
-        visitor = new BrowserClient(pool);
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
-    }
+    private final BrowserClient browser = new BrowserClient(pool);
 
     @Test
     void authorize_withNobodySignedIn_leadsToTheSignInPage() {
-        Response response = visitor.get("/oauth2/authorize", visitor.authorization());
+        Response response = browser.get("/oauth2/authorize", browser.authorization());
         assertThat(response.status()).isEqualTo(302);
         assertThat(location(response)).startsWith("/login?");
-        Response page = visitor.follow(response);
+        Response page = browser.follow(response);
         assertThat(page.status()).isEqualTo(200);
         assertThat(text(page)).contains("name=\"username\"", "name=\"password\"", "/signup?", "/forgotPassword?");
     }
 
     @Test
     void signUp_toTokens() {
-        Response signedUp = visitor.signUp(BrowserClient.EMAIL, "Ada");
+        Response signedUp = browser.signUp(BrowserClient.EMAIL, "Ada");
         assertThat(location(signedUp)).startsWith("/confirmUser?");
-        assertThat(text(visitor.follow(signedUp)))
+        assertThat(text(browser.follow(signedUp)))
                 .contains("value=\"ada@example.com\"", "name=\"code\"", "http://localhost:4566/_local/inbox");
 
-        Response confirmed = visitor.submit(
+        Response confirmed = browser.submit(
                 "/confirmUser",
-                visitor.authorization(),
+                browser.authorization(),
                 Map.of("username", BrowserClient.EMAIL, "code", " " + pool.lastCode(BrowserClient.EMAIL) + " "));
         assertThat(location(confirmed)).startsWith(PoolFixture.SITE + "?code=");
         assertThat(parameter(confirmed, "state")).isEqualTo("a state & more");
 
-        JsonNode tokens = json(visitor.redeem(parameter(confirmed, "code"), Map.of()));
+        JsonNode tokens = json(browser.redeem(parameter(confirmed, "code"), Map.of()));
         assertThat(tokens.path("token_type").asText()).isEqualTo("Bearer");
         assertThat(tokens.path("expires_in").asInt()).isEqualTo(3600);
         IdToken token =
@@ -85,7 +68,7 @@ class SignInJourneyTest {
 
     @Test
     void confirm_inAnotherBrowser_leadsToSignIn() {
-        visitor.signUp(BrowserClient.EMAIL, "Ada");
+        browser.signUp(BrowserClient.EMAIL, "Ada");
         BrowserClient other = new BrowserClient(pool);
         Response confirmed = other.submit(
                 "/confirmUser",
@@ -99,7 +82,7 @@ class SignInJourneyTest {
 
     @Test
     void signIn_beforeConfirmation_asksForTheCodeAndThenReturns() {
-        visitor.signUp(BrowserClient.EMAIL, "Ada");
+        browser.signUp(BrowserClient.EMAIL, "Ada");
         BrowserClient other = new BrowserClient(pool);
         assertThat(location(other.signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD)))
                 .startsWith("/confirmUser?");
@@ -115,14 +98,14 @@ class SignInJourneyTest {
 
     @Test
     void authorize_withASession_answersAtOnce_forAnHour() {
-        visitor.signUpAndConfirm();
+        browser.signUpAndConfirm();
         pool.later(Duration.ofMinutes(59));
-        Response again = visitor.get("/oauth2/authorize", visitor.authorization());
+        Response again = browser.get("/oauth2/authorize", browser.authorization());
         assertThat(location(again)).startsWith(PoolFixture.SITE + "?code=");
         IdToken token = pool.userPools
                 .idTokenVerifier()
                 .verify(
-                        json(visitor.redeem(parameter(again, "code"), Map.of()))
+                        json(browser.redeem(parameter(again, "code"), Map.of()))
                                 .path("id_token")
                                 .asText(),
                         pool.provider());
@@ -130,13 +113,13 @@ class SignInJourneyTest {
                 .containsEntry(
                         "auth_time", pool.now().minus(Duration.ofMinutes(59)).getEpochSecond());
         pool.later(Duration.ofMinutes(1));
-        assertThat(location(visitor.get("/oauth2/authorize", visitor.authorization())))
+        assertThat(location(browser.get("/oauth2/authorize", browser.authorization())))
                 .startsWith("/login?");
     }
 
     @Test
     void forgottenPassword_isSetAnew_andOtherSessionsEnd() {
-        visitor.signUpAndConfirm();
+        browser.signUpAndConfirm();
         BrowserClient other = new BrowserClient(pool);
         Response asked =
                 other.submit("/forgotPassword", other.authorization(), Map.of("username", BrowserClient.EMAIL));
@@ -153,7 +136,7 @@ class SignInJourneyTest {
                         "password",
                         "Battery-staple-2"));
         assertThat(text(other.follow(set))).contains("Your new password is set");
-        assertThat(location(visitor.get("/oauth2/authorize", visitor.authorization())))
+        assertThat(location(browser.get("/oauth2/authorize", browser.authorization())))
                 .startsWith("/login?");
         assertThat(other.signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD).status())
                 .isEqualTo(400);
@@ -163,41 +146,44 @@ class SignInJourneyTest {
 
     @Test
     void resend_replacesTheCode() {
-        visitor.signUp(BrowserClient.EMAIL, "Ada");
+        browser.signUp(BrowserClient.EMAIL, "Ada");
         String first = pool.lastCode(BrowserClient.EMAIL);
-        String csrf = visitor.cookies.get("csrf-" + pool.poolId);
-        Response resent = visitor.post(
+        String csrf = browser.cookies.get("csrf-" + pool.poolId);
+        Response resent = browser.post(
                 "/resendcode",
-                visitor.authorization(),
+                browser.authorization(),
                 Map.of("username", BrowserClient.EMAIL, "_csrf", csrf),
                 Headers.NONE);
-        assertThat(text(visitor.follow(resent))).contains("a new one is on its way");
+        assertThat(text(browser.follow(resent))).contains("a new one is on its way");
         assertThat(pool.mailbox.list(Optional.empty()))
                 .extracting(Message::kind)
                 .containsExactly("sign-up", "resend");
         String second = pool.lastCode(BrowserClient.EMAIL);
         if (!first.equals(second)) {
-            assertThat(visitor.submit(
+            assertThat(browser.submit(
                                     "/confirmUser",
-                                    visitor.authorization(),
+                                    browser.authorization(),
                                     Map.of("username", BrowserClient.EMAIL, "code", first))
                             .status())
                     .isEqualTo(400);
         }
-        assertThat(visitor.submit(
+        assertThat(browser.submit(
                                 "/confirmUser",
-                                visitor.authorization(),
+                                browser.authorization(),
                                 Map.of("username", BrowserClient.EMAIL, "code", second))
                         .status())
                 .isEqualTo(302);
     }
 
     @Test
-    void implicitGrant_returnsTokensInTheFragment() throws IOException {
-        pool.close();
-        pool = new PoolFixture(Files.createDirectory(folder.resolve("implicit")), "implicit");
-        visitor = new BrowserClient(pool);
-        Response signedIn = visitor.signUpAndConfirm();
+    void implicitGrant_returnsTokensInTheFragment() {
+        try (PoolFixture implicit = new PoolFixture("implicit")) {
+            returnsTokensInTheFragment(implicit);
+        }
+    }
+
+    private static void returnsTokensInTheFragment(PoolFixture pool) {
+        Response signedIn = new BrowserClient(pool).signUpAndConfirm();
         assertThat(location(signedIn)).startsWith(PoolFixture.SITE + "#").doesNotContain("refresh_token");
         assertThat(parameter(signedIn, "state")).isEqualTo("a state & more");
         assertThat(pool.userPools

@@ -16,108 +16,101 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the token, revocation and userInfo endpoints refuse. */
 class TokenRefusalsTest {
-    @RegisterExtension
-    final PoolFixture pool = new PoolFixture();
+    @AutoClose
+    private final PoolFixture pool = new PoolFixture();
 
-    private BrowserClient visitor;
-    private String code;
-
-    @BeforeEach
-    void open() {
-        visitor = new BrowserClient(pool);
-        code = parameter(visitor.signUpAndConfirm(), "code");
-    }
+    private final BrowserClient browser = new BrowserClient(pool);
+    private String code = parameter(browser.signUpAndConfirm(), "code");
 
     @Test
     void code_usedTwice_isRefused_andTakesItsTokensAlong() {
-        JsonNode tokens = json(visitor.redeem(code, Map.of()));
+        JsonNode tokens = json(browser.redeem(code, Map.of()));
         IdToken idToken = idToken(tokens);
         assertThat(pool.userPools.idTokenVerifier().isStillValid(idToken)).isTrue();
-        refused(visitor.redeem(code, Map.of()), "invalid_grant");
+        refused(browser.redeem(code, Map.of()), "invalid_grant");
         assertThat(pool.userPools.idTokenVerifier().isStillValid(idToken)).isFalse();
-        refused(visitor.refresh(tokens.path("refresh_token").asText()), "invalid_grant");
+        refused(browser.refresh(tokens.path("refresh_token").asText()), "invalid_grant");
         assertThat(userInfo(tokens.path("access_token").asText()).status()).isEqualTo(401);
     }
 
     @Test
     void code_afterFiveMinutes_isRefused() {
         pool.later(Duration.ofMinutes(5));
-        refused(visitor.redeem(code, Map.of()), "invalid_grant");
+        refused(browser.redeem(code, Map.of()), "invalid_grant");
     }
 
     @Test
     void code_justBeforeFiveMinutes_isGood() {
         pool.later(Duration.ofMinutes(5).minusMillis(1));
-        assertThat(visitor.redeem(code, Map.of()).status()).isEqualTo(200);
+        assertThat(browser.redeem(code, Map.of()).status()).isEqualTo(200);
     }
 
     @Test
     void code_byAnotherClient_isRefused_andStaysGoodForItsOwn() {
         String other = pool.deploy("AWS::Cognito::UserPoolClient", pool.client("code"), Optional.empty())
                 .physicalId();
-        refused(visitor.redeem(code, Map.of("client_id", other)), "invalid_grant");
-        assertThat(visitor.redeem(code, Map.of()).status()).isEqualTo(200);
+        refused(browser.redeem(code, Map.of("client_id", other)), "invalid_grant");
+        assertThat(browser.redeem(code, Map.of()).status()).isEqualTo(200);
     }
 
     @Test
     void code_withWrongMissingOrPlainVerifier_isRefused() {
-        refused(visitor.redeem(code, Map.of("code_verifier", BrowserClient.VERIFIER + "x")), "invalid_grant");
-        refused(visitor.redeem(code, Map.of("code_verifier", "")), "invalid_grant");
+        refused(browser.redeem(code, Map.of("code_verifier", BrowserClient.VERIFIER + "x")), "invalid_grant");
+        refused(browser.redeem(code, Map.of("code_verifier", "")), "invalid_grant");
         refused(
-                visitor.redeem(code, Map.of("code_verifier", BrowserClient.challenge(BrowserClient.VERIFIER))),
+                browser.redeem(code, Map.of("code_verifier", BrowserClient.challenge(BrowserClient.VERIFIER))),
                 "invalid_grant");
     }
 
     @Test
     void code_withoutChallenge_takesNoVerifier() {
-        Map<String, String> query = visitor.authorization();
+        Map<String, String> query = browser.authorization();
         query.remove("code_challenge");
         query.remove("code_challenge_method");
-        code = parameter(visitor.get("/oauth2/authorize", query), "code");
-        refused(visitor.redeem(code, Map.of()), "invalid_grant");
-        assertThat(visitor.redeem(code, Map.of("code_verifier", "")).status()).isEqualTo(200);
+        code = parameter(browser.get("/oauth2/authorize", query), "code");
+        refused(browser.redeem(code, Map.of()), "invalid_grant");
+        assertThat(browser.redeem(code, Map.of("code_verifier", "")).status()).isEqualTo(200);
     }
 
     @Test
     void code_withAnotherRedirectUri_isRefused() {
-        refused(visitor.redeem(code, Map.of("redirect_uri", PoolFixture.SITE + "?x")), "invalid_grant");
-        refused(visitor.redeem(code, Map.of("redirect_uri", "")), "invalid_grant");
+        refused(browser.redeem(code, Map.of("redirect_uri", PoolFixture.SITE + "?x")), "invalid_grant");
+        refused(browser.redeem(code, Map.of("redirect_uri", "")), "invalid_grant");
     }
 
     @Test
     void code_thatWasInvented_isRefused() {
-        refused(visitor.redeem("a".repeat(43), Map.of()), "invalid_grant");
+        refused(browser.redeem("a".repeat(43), Map.of()), "invalid_grant");
     }
 
     @Test
     void code_ofAClientThatLostTheGrant_isRefused() {
         changeClient(client -> client.putArray("AllowedOAuthFlows").add("implicit"));
-        refused(visitor.redeem(code, Map.of()), "unauthorized_client");
+        refused(browser.redeem(code, Map.of()), "unauthorized_client");
     }
 
     @Test
     void token_withAnotherGrantType_isRefused() {
-        refused(visitor.redeem(code, Map.of("grant_type", "password")), "unsupported_grant_type");
-        refused(visitor.redeem(code, Map.of("grant_type", "client_credentials")), "unauthorized_client");
-        refused(visitor.redeem(code, Map.of("grant_type", "")), "invalid_request");
+        refused(browser.redeem(code, Map.of("grant_type", "password")), "unsupported_grant_type");
+        refused(browser.redeem(code, Map.of("grant_type", "client_credentials")), "unauthorized_client");
+        refused(browser.redeem(code, Map.of("grant_type", "")), "invalid_request");
     }
 
     @Test
     void token_byAnUnknownClient_isRefused() {
-        Response response = visitor.redeem(code, Map.of("client_id", "nobody"));
+        Response response = browser.redeem(code, Map.of("client_id", "nobody"));
         refused(response, "invalid_client");
         assertThat(response.status()).isEqualTo(401);
     }
 
     @Test
     void token_byAPublicClientWithASecret_isRefused() {
-        refused(visitor.redeem(code, Map.of("client_secret", "guess")), "invalid_client");
+        refused(browser.redeem(code, Map.of("client_secret", "guess")), "invalid_client");
     }
 
     @Test
@@ -130,12 +123,12 @@ class TokenRefusalsTest {
                 PoolFixture.json("{'ClientId': '%s', 'UserPoolId': '%s', 'UseCognitoProvidedValues': true}"
                         .formatted(client.physicalId(), pool.poolId)),
                 Optional.empty());
-        Map<String, String> query = visitor.authorization();
+        Map<String, String> query = browser.authorization();
         query.put("client_id", client.physicalId());
-        code = parameter(visitor.get("/oauth2/authorize", query), "code");
-        refused(visitor.redeem(code, Map.of("client_id", client.physicalId())), "invalid_client");
+        code = parameter(browser.get("/oauth2/authorize", query), "code");
+        refused(browser.redeem(code, Map.of("client_id", client.physicalId())), "invalid_client");
         refused(
-                visitor.redeem(code, Map.of("client_id", client.physicalId(), "client_secret", secret + "x")),
+                browser.redeem(code, Map.of("client_id", client.physicalId(), "client_secret", secret + "x")),
                 "invalid_client");
         String basic = Base64.getEncoder()
                 .encodeToString((client.physicalId() + ":" + secret).getBytes(StandardCharsets.UTF_8));
@@ -158,26 +151,26 @@ class TokenRefusalsTest {
 
     @Test
     void token_withAFieldTwice_isRefused() {
-        Response response = visitor.send(
+        Response response = browser.send(
                 "POST", "/oauth2/token", "", Headers.NONE, "grant_type=refresh_token&grant_type=authorization_code");
         refused(response, "invalid_request");
     }
 
     @Test
     void refreshToken_rotates_andTheOldOneWorksForItsGracePeriodOnly() {
-        JsonNode first = json(visitor.redeem(code, Map.of()));
-        JsonNode second = json(visitor.refresh(first.path("refresh_token").asText()));
+        JsonNode first = json(browser.redeem(code, Map.of()));
+        JsonNode second = json(browser.refresh(first.path("refresh_token").asText()));
         assertThat(second.path("refresh_token").asText())
                 .isNotEmpty()
                 .isNotEqualTo(first.path("refresh_token").asText());
         assertThat(idToken(second).claims())
                 .containsEntry("origin_jti", idToken(first).claims().get("origin_jti"));
         pool.later(Duration.ofSeconds(9));
-        assertThat(visitor.refresh(first.path("refresh_token").asText()).status())
+        assertThat(browser.refresh(first.path("refresh_token").asText()).status())
                 .isEqualTo(200);
         pool.later(Duration.ofSeconds(1));
-        refused(visitor.refresh(first.path("refresh_token").asText()), "invalid_grant");
-        assertThat(visitor.refresh(second.path("refresh_token").asText()).status())
+        refused(browser.refresh(first.path("refresh_token").asText()), "invalid_grant");
+        assertThat(browser.refresh(second.path("refresh_token").asText()).status())
                 .isEqualTo(200);
     }
 
@@ -185,39 +178,39 @@ class TokenRefusalsTest {
     void refreshToken_withoutRotation_staysTheSame() {
         changeClient(client -> client.remove("RefreshTokenRotation"));
         String token =
-                json(visitor.redeem(code, Map.of())).path("refresh_token").asText();
-        assertThat(json(visitor.refresh(token)).has("refresh_token")).isFalse();
+                json(browser.redeem(code, Map.of())).path("refresh_token").asText();
+        assertThat(json(browser.refresh(token)).has("refresh_token")).isFalse();
         pool.later(Duration.ofHours(1));
-        assertThat(visitor.refresh(token).status()).isEqualTo(200);
+        assertThat(browser.refresh(token).status()).isEqualTo(200);
     }
 
     @Test
     void refreshToken_thatWasReplaced_doesNotComeBackWhereRotationIsTurnedOff() {
         String first =
-                json(visitor.redeem(code, Map.of())).path("refresh_token").asText();
-        String second = json(visitor.refresh(first)).path("refresh_token").asText();
+                json(browser.redeem(code, Map.of())).path("refresh_token").asText();
+        String second = json(browser.refresh(first)).path("refresh_token").asText();
         pool.later(Duration.ofSeconds(10));
         changeClient(client -> client.remove("RefreshTokenRotation"));
-        refused(visitor.refresh(first), "invalid_grant");
-        assertThat(visitor.refresh(second).status()).isEqualTo(200);
+        refused(browser.refresh(first), "invalid_grant");
+        assertThat(browser.refresh(second).status()).isEqualTo(200);
     }
 
     @Test
     void refreshToken_endsADayAfterSignIn_howeverOftenItRotated() {
         String token =
-                json(visitor.redeem(code, Map.of())).path("refresh_token").asText();
+                json(browser.redeem(code, Map.of())).path("refresh_token").asText();
         pool.later(Duration.ofHours(23));
-        JsonNode late = json(visitor.refresh(token));
+        JsonNode late = json(browser.refresh(token));
         pool.later(Duration.ofHours(1));
-        refused(visitor.refresh(late.path("refresh_token").asText()), "invalid_grant");
+        refused(browser.refresh(late.path("refresh_token").asText()), "invalid_grant");
     }
 
     @Test
     void idToken_outlivesTheRefreshTokenItCameFrom() {
         String token =
-                json(visitor.redeem(code, Map.of())).path("refresh_token").asText();
+                json(browser.redeem(code, Map.of())).path("refresh_token").asText();
         pool.later(Duration.ofHours(24).minusMinutes(1));
-        IdToken late = idToken(json(visitor.refresh(token)));
+        IdToken late = idToken(json(browser.refresh(token)));
         pool.later(Duration.ofMinutes(30));
         new BrowserClient(pool).signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD);
         assertThat(pool.userPools.idTokenVerifier().isStillValid(late)).isTrue();
@@ -226,11 +219,11 @@ class TokenRefusalsTest {
     @Test
     void refreshToken_byAnotherClient_isRefused() {
         String token =
-                json(visitor.redeem(code, Map.of())).path("refresh_token").asText();
+                json(browser.redeem(code, Map.of())).path("refresh_token").asText();
         String other = pool.deploy("AWS::Cognito::UserPoolClient", pool.client("code"), Optional.empty())
                 .physicalId();
         refused(
-                visitor.app(
+                browser.app(
                         "/oauth2/token",
                         Map.of("grant_type", "refresh_token", "client_id", other, "refresh_token", token)),
                 "invalid_grant");
@@ -238,13 +231,13 @@ class TokenRefusalsTest {
 
     @Test
     void revoke_endsTheWholeSignIn() {
-        JsonNode tokens = json(visitor.redeem(code, Map.of()));
-        String newer = json(visitor.refresh(tokens.path("refresh_token").asText()))
+        JsonNode tokens = json(browser.redeem(code, Map.of()));
+        String newer = json(browser.refresh(tokens.path("refresh_token").asText()))
                 .path("refresh_token")
                 .asText();
         assertThat(userInfo(tokens.path("access_token").asText()).status()).isEqualTo(200);
         assertThat(revoke(newer).status()).isEqualTo(200);
-        refused(visitor.refresh(newer), "invalid_grant");
+        refused(browser.refresh(newer), "invalid_grant");
         assertThat(userInfo(tokens.path("access_token").asText()).status()).isEqualTo(401);
         assertThat(pool.userPools.idTokenVerifier().isStillValid(idToken(tokens)))
                 .isFalse();
@@ -253,13 +246,13 @@ class TokenRefusalsTest {
     @Test
     void revoke_ofAnInventedToken_isNoError_ofAnotherKind_isOne() {
         assertThat(revoke("a".repeat(43)).status()).isEqualTo(200);
-        refused(revoke(json(visitor.redeem(code, Map.of())).path("access_token").asText()), "unsupported_token_type");
+        refused(revoke(json(browser.redeem(code, Map.of())).path("access_token").asText()), "unsupported_token_type");
     }
 
     @Test
     void userInfo_givesWhatTheScopesOpen() {
         JsonNode info = json(userInfo(
-                json(visitor.redeem(code, Map.of())).path("access_token").asText()));
+                json(browser.redeem(code, Map.of())).path("access_token").asText()));
         assertThat(info.path("email").asText()).isEqualTo("ada@example.com");
         assertThat(info.path("email_verified").asText()).isEqualTo("true");
         assertThat(info.path("name").asText()).isEqualTo("Ada");
@@ -268,7 +261,7 @@ class TokenRefusalsTest {
 
     @Test
     void userInfo_withAnIdToken_expiredOrNoToken_isRefused() {
-        JsonNode tokens = json(visitor.redeem(code, Map.of()));
+        JsonNode tokens = json(browser.redeem(code, Map.of()));
         assertThat(userInfo(tokens.path("id_token").asText()).status()).isEqualTo(401);
         assertThat(userInfo("").status()).isEqualTo(401);
         pool.later(Duration.ofHours(1));
@@ -277,24 +270,24 @@ class TokenRefusalsTest {
 
     @Test
     void tokens_carryWhatWasAskedFor() {
-        Map<String, String> query = visitor.authorization();
+        Map<String, String> query = browser.authorization();
         query.put("scope", "openid email");
         IdToken token =
-                idToken(json(visitor.redeem(parameter(visitor.get("/oauth2/authorize", query), "code"), Map.of())));
+                idToken(json(browser.redeem(parameter(browser.get("/oauth2/authorize", query), "code"), Map.of())));
         assertThat(token.claims()).containsKey("email").doesNotContainKey("name");
         query.put("scope", "email");
-        JsonNode tokens = json(visitor.redeem(parameter(visitor.get("/oauth2/authorize", query), "code"), Map.of()));
+        JsonNode tokens = json(browser.redeem(parameter(browser.get("/oauth2/authorize", query), "code"), Map.of()));
         assertThat(tokens.has("id_token")).isFalse();
     }
 
     @Test
     void token_isOpenToOtherOrigins_pagesAreNot() {
-        assertThat(visitor.redeem(code, Map.of()).headers().first("Access-Control-Allow-Origin"))
+        assertThat(browser.redeem(code, Map.of()).headers().first("Access-Control-Allow-Origin"))
                 .contains("*");
         Response preflight =
-                visitor.send("OPTIONS", "/oauth2/token", "", Headers.of("Access-Control-Request-Method", "POST"), "");
+                browser.send("OPTIONS", "/oauth2/token", "", Headers.of("Access-Control-Request-Method", "POST"), "");
         assertThat(preflight.status()).isEqualTo(200);
-        assertThat(visitor.get("/login", visitor.authorization()).headers().first("Access-Control-Allow-Origin"))
+        assertThat(browser.get("/login", browser.authorization()).headers().first("Access-Control-Allow-Origin"))
                 .isEmpty();
     }
 
@@ -309,11 +302,11 @@ class TokenRefusalsTest {
     }
 
     private Response userInfo(String accessToken) {
-        return visitor.send("GET", "/oauth2/userInfo", "", Headers.of("Authorization", "Bearer " + accessToken), "");
+        return browser.send("GET", "/oauth2/userInfo", "", Headers.of("Authorization", "Bearer " + accessToken), "");
     }
 
     private Response revoke(String token) {
-        return visitor.app("/oauth2/revoke", Map.of("client_id", pool.clientId, "token", token));
+        return browser.app("/oauth2/revoke", Map.of("client_id", pool.clientId, "token", token));
     }
 
     private static void refused(Response response, String error) {

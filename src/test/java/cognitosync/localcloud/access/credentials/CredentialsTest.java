@@ -2,9 +2,9 @@ package cognitosync.localcloud.access.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.credentials.AccessKey.AccessKeys;
 import cognitosync.localcloud.account.CredentialsFile;
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,8 +25,6 @@ class CredentialsTest {
             "eu-west-1:p",
             "eu-west-1:i",
             Map.of("cognito-identity.amazonaws.com:amr", List.of("authenticated", "provider")));
-
-    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
 
     @TempDir
     Path folder;
@@ -118,19 +116,18 @@ class CredentialsTest {
     void developerCredentials_areDrawnOnceForEachDataFolder() {
         AccessKey first;
         try (Database database = open()) {
-            first = DeveloperCredentials.open(database, ACCOUNT, new SecureRandom())
+            first = DeveloperCredentials.open(database, TestAccount.ACCOUNT, new SecureRandom())
                     .key();
         }
         try (Database database = open();
                 Database other = Database.open(folder.resolve("other.sqlite"), List.of(Sessions.schema()))) {
-            DeveloperCredentials again = DeveloperCredentials.open(database, ACCOUNT, new SecureRandom());
+            DeveloperCredentials again = DeveloperCredentials.open(database, TestAccount.ACCOUNT, new SecureRandom());
             assertThat(again.key()).isEqualTo(first);
             assertThat(again.find(first.id())).contains(first);
             assertThat(again.find("AKIAUNKNOWN")).isEmpty();
             assertThat(first.id()).matches("AKIA[A-Z2-7]{16}");
-            assertThat(first.caller())
-                    .isEqualTo(new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012"));
-            assertThat(DeveloperCredentials.open(other, ACCOUNT, new SecureRandom())
+            assertThat(first.caller()).isEqualTo(TestAccount.OWNER);
+            assertThat(DeveloperCredentials.open(other, TestAccount.ACCOUNT, new SecureRandom())
                             .key()
                             .id())
                     .isNotEqualTo(first.id());

@@ -3,58 +3,39 @@ package cognitosync.localcloud.access.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.Declarations;
 import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
 import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
-import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
-import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.iam.Role;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.JsonProtocol;
-import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the table {@code refused.json} refuses stops a deployment, and what an earlier version stored opens nothing. */
 class MalformedPoliciesTest {
-    private static final StackIdentity STACK = new StackIdentity("stack-id", "Test", "eu-west-1", "123456789012");
     private static final String TRUST = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Condition": %s,
               "Principal": {"Federated": "cognito-identity.amazonaws.com"}, "Action": "sts:AssumeRoleWithWebIdentity"}]}""";
     private static final String ALLOW = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": %s}]}""";
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(Roles.schema());
 
-    private Database database;
-    private Roles roles;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Roles.schema()));
-        roles = new Roles(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    private Roles roles = new Roles(disk.database());
 
     @ParameterizedTest
     @ValueSource(
@@ -99,8 +80,8 @@ class MalformedPoliciesTest {
         roles.detach("old");
         assertThat(decide(role)).isInstanceOf(Decision.Allowed.class);
 
-        database.write(t -> t.update("UPDATE role SET trust = ?", TRUST.formatted("{\"StringEquals\": []}")));
-        roles = new Roles(database);
+        disk.database().write(t -> t.update("UPDATE role SET trust = ?", TRUST.formatted("{\"StringEquals\": []}")));
+        roles = new Roles(disk.database());
         assertThat(found(role)
                         .assumedWithWebIdentity("cognito-identity.amazonaws.com", new RequestContext(Map.of()))
                         .decision()
@@ -139,15 +120,8 @@ class MalformedPoliciesTest {
     }
 
     private Resource deploy(String type, String properties) {
-        try {
-            return roles.handlers(new SecureRandom()).stream()
-                    .filter(handler -> handler.type().equals(type))
-                    .findFirst()
-                    .orElseThrow()
-                    .deploy(new Declaration(STACK, "Thing", (ObjectNode) json(properties), Optional.empty()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(properties, e);
-        }
+        return Declarations.handler(roles.handlers(new SecureRandom()), type)
+                .deploy(Declarations.of("Thing", properties));
     }
 
     private Role found(Resource role) {

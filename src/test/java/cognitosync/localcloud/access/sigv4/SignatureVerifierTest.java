@@ -3,6 +3,7 @@ package cognitosync.localcloud.access.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.credentials.AccessKey;
 import cognitosync.localcloud.access.credentials.AccessKey.AccessKeys;
 import cognitosync.localcloud.access.credentials.Caller;
@@ -25,10 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignatureVerifierTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:35:00Z");
     private static final String SERVICE = "cognito-sync";
-    private static final Caller DEVELOPER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
     private static final Caller USER = new Caller.Identity("arn:aws:sts::1:assumed-role/r/s", "r", "p", "i", Map.of());
     private static final AccessKey LONG_TERM = new AccessKey(
-            "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", Optional.empty(), Optional.empty(), DEVELOPER);
+            "AKIDEXAMPLE",
+            "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+            Optional.empty(),
+            Optional.empty(),
+            TestAccount.OWNER);
     private static final AccessKey TEMPORARY = new AccessKey(
             "ASIAEXAMPLE", "s3cret", Optional.of("to+ken/="), Optional.of(NOW.plus(Duration.ofMinutes(10))), USER);
     private static final AccessKeys KEYS = id -> List.of(LONG_TERM, TEMPORARY).stream()
@@ -66,7 +70,7 @@ class SignatureVerifierTest {
             })
     void authenticate_whatTheSdkSigned_isBelieved(String target) {
         Request signed = developer().to("http://localhost:4566" + target).sign();
-        assertThat(verifier.authenticate(signed, SERVICE).caller()).isEqualTo(DEVELOPER);
+        assertThat(verifier.authenticate(signed, SERVICE).caller()).isEqualTo(TestAccount.OWNER);
     }
 
     @Test
@@ -86,7 +90,7 @@ class SignatureVerifierTest {
         fields.add(new Headers.Field("X-Amz-Meta-A", "2"));
         assertThat(verifier.authenticate(withHeaders(signed, new Headers(fields)), SERVICE)
                         .caller())
-                .isEqualTo(DEVELOPER);
+                .isEqualTo(TestAccount.OWNER);
     }
 
     @Test
@@ -121,13 +125,13 @@ class SignatureVerifierTest {
                 .scope("eu-west-1", "s3")
                 .to("http://localhost:4566/bucket/a//b/%C3%BC%20%2B")
                 .sign();
-        assertThat(verifier.authenticate(signed, "s3").caller()).isEqualTo(DEVELOPER);
+        assertThat(verifier.authenticate(signed, "s3").caller()).isEqualTo(TestAccount.OWNER);
         Request presigned = developer()
                 .scope("eu-west-1", "s3")
                 .to("https://localhost:4566/bucket/key")
                 .presigned(Duration.ofMinutes(5))
                 .sign();
-        assertThat(verifier.authenticate(presigned, "s3").caller()).isEqualTo(DEVELOPER);
+        assertThat(verifier.authenticate(presigned, "s3").caller()).isEqualTo(TestAccount.OWNER);
     }
 
     // Two signatures that AWS publishes: its test suite's "get-vanilla", and ListUsers of the signing guide.
@@ -350,8 +354,8 @@ class SignatureVerifierTest {
     void authenticate_moreThanFiveMinutesOff_isRefused() {
         Request signed = developer().sign();
         Duration skew = Duration.ofMinutes(5);
-        assertThat(at(NOW.plus(skew)).authenticate(signed, SERVICE).caller()).isEqualTo(DEVELOPER);
-        assertThat(at(NOW.minus(skew)).authenticate(signed, SERVICE).caller()).isEqualTo(DEVELOPER);
+        assertThat(at(NOW.plus(skew)).authenticate(signed, SERVICE).caller()).isEqualTo(TestAccount.OWNER);
+        assertThat(at(NOW.minus(skew)).authenticate(signed, SERVICE).caller()).isEqualTo(TestAccount.OWNER);
         assertRefused(
                 at(NOW.plus(skew).plusSeconds(1)),
                 signed,
@@ -368,7 +372,7 @@ class SignatureVerifierTest {
     void authenticate_forS3_takesAQuarterOfAnHour_andSaysThatClocksDiffer() {
         Request signed = developer().scope("eu-west-1", "s3").sign();
         Duration skew = Duration.ofMinutes(15);
-        assertThat(at(NOW.plus(skew)).authenticate(signed, "s3").caller()).isEqualTo(DEVELOPER);
+        assertThat(at(NOW.plus(skew)).authenticate(signed, "s3").caller()).isEqualTo(TestAccount.OWNER);
         for (Instant now :
                 List.of(NOW.plus(skew).plusSeconds(1), NOW.minus(skew).minusSeconds(1))) {
             assertThatThrownBy(() -> at(now).authenticate(signed, "s3"))

@@ -3,8 +3,8 @@ package cognitosync.localcloud.access.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
-import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.AuthorizationRequest;
 import cognitosync.localcloud.access.policy.AuthorizationRequest.Principal;
 import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
@@ -29,9 +29,8 @@ class TrailTest {
 
     @Test
     void request_isRecordedWithCallerDecisionStatusAndTime() {
-        Caller developer = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
         Endpoint endpoint = trail.follow("API", request -> {
-            trail.followCallers((signed, service) -> new Authenticator.Signed(developer, signed))
+            trail.followCallers((signed, service) -> new Authenticator.Signed(TestAccount.OWNER, signed))
                     .authenticate(request, "cognito-sync");
             trail.evaluated(evaluation("s3:ListBucket", new Decision.AllowedToOwner()));
             trail.evaluated(evaluation("s3:GetObject", new Decision.ImplicitlyDenied()));
@@ -44,7 +43,7 @@ class TrailTest {
         assertThat(entry.number()).isEqualTo(1);
         assertThat(entry.at()).isEqualTo(START);
         assertThat(entry.took()).isEqualTo(Duration.ofMillis(7));
-        assertThat(entry.caller()).contains(developer);
+        assertThat(entry.caller()).contains(TestAccount.OWNER);
         assertThat(entry.status()).isEqualTo(403);
         assertThat(entry.error()).contains("AccessDeniedException");
         assertThat(entry.isDenied()).isTrue();

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.cloudformation.stack.StackClient;
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,11 +14,7 @@ class BootstrapStackTest {
     private static final String YAML = "Resources:\n  FileAssetsBucket: {Type: AWS::S3::Bucket}";
 
     @AutoClose
-    private final StackClient api;
-
-    BootstrapStackTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @Test
     void bootstrapping_changesNothing() {

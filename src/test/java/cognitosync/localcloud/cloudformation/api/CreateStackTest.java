@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.cloudformation.stack.StackClient;
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CreateStackTest {
     private static final String SECRET = """
@@ -18,11 +16,7 @@ class CreateStackTest {
             """;
 
     @AutoClose
-    private final StackClient api;
-
-    CreateStackTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     private Response withSecret(String action, String value, String... more) {
         String[] parameters = {

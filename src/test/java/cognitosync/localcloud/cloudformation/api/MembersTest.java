@@ -2,14 +2,12 @@ package cognitosync.localcloud.cloudformation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.cloudformation.stack.StackClient;
 import cognitosync.localcloud.gateway.DocumentedMembers;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.names.Account;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,17 +16,13 @@ class MembersTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/";
 
     @AutoClose
-    private final StackClient api;
-
-    MembersTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @Test
     void everyDocumentedMember_isHonouredIgnoredOrRefused() throws Exception {
         DocumentedMembers.demandOf(
                 "cloudformation",
-                new CloudFormation(null, api.stacks(), null, null, null, new Account("123456789012", "eu-west-1"))
+                new CloudFormation(null, api.stacks(), null, null, null, TestAccount.ACCOUNT)
                         .operations());
     }
 

@@ -3,8 +3,8 @@ package cognitosync.localcloud.cloudformation.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import cognitosync.localcloud.names.Account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class CloudAssemblyTest {
         AssemblyStack stack = CloudAssembly.read(folder).stack("Demo").orElseThrow();
         assertThat(stack.template().resources().get("A1").describe()).isEqualTo("A1 (Demo/A)");
         assertThat(stack.parameters()).containsEntry("P", "1");
-        AssetSource published = stack.published(new Account("123456789012", "eu-west-1"));
+        AssetSource published = stack.published(TestAccount.ACCOUNT);
         assertThat(published.find("assets-123456789012-eu-west-1", "abc.zip")).contains(folder.resolve("asset.abc"));
         assertThat(published.find("assets-123456789012-eu-west-2", "abc.zip")).isEmpty();
         assertThat(published.find("assets-123456789012-eu-west-1", "abd.zip")).isEmpty();

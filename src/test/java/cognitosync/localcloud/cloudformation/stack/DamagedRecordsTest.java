@@ -3,10 +3,8 @@ package cognitosync.localcloud.cloudformation.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,11 +17,7 @@ class DamagedRecordsTest {
             """;
 
     @AutoClose
-    private final StackClient api;
-
-    DamagedRecordsTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @ParameterizedTest
     @ValueSource(

@@ -3,21 +3,15 @@ package cognitosync.localcloud.cloudformation.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of resources that a template lets go of, by their DeletionPolicy. */
 class DeletionPolicyTest {
     @AutoClose
-    private final StackClient api;
-
-    DeletionPolicyTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @ParameterizedTest
     @CsvSource({"Delete, true", "Retain, false", "RetainExceptOnCreate, true"})

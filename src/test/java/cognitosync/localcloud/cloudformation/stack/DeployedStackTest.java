@@ -7,26 +7,18 @@ import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DeployedStackTest {
     @AutoClose
-    private final StackFixture fixture;
+    private final StackFixture fixture = new StackFixture();
 
-    private final RecordingHandler boxes;
-    private DeployedStack stack;
-
-    DeployedStackTest(@TempDir Path folder) {
-        fixture = new StackFixture(folder);
-        boxes = fixture.boxes;
-        stack = fixture.stacks().stack("Demo");
-    }
+    private final RecordingHandler boxes = fixture.boxes;
+    private DeployedStack stack = fixture.stacks().stack("Demo");
 
     private void reopen() {
         fixture.reopen();

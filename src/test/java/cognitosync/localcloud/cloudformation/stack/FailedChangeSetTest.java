@@ -3,21 +3,15 @@ package cognitosync.localcloud.cloudformation.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the command line asks where a change set failed, or is of a kind that is not run. */
 class FailedChangeSetTest {
     private static final String UNKNOWN_TYPE = "{\"Resources\": {\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}";
 
     @AutoClose
-    private final StackClient api;
-
-    FailedChangeSetTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @Test
     void typeThatIsNotRun_isTheReason_andNothingElseIsKnown() {

@@ -3,11 +3,9 @@ package cognitosync.localcloud.cloudformation.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a call keeps from being deleted: a stack that is protected, a resource that is to be retained. */
 @Timeout(60)
@@ -23,11 +21,7 @@ class KeptFromDeletionTest {
     private static final String REFUSED = "Stack [Mine] cannot be deleted while TerminationProtection is enabled";
 
     @AutoClose
-    private final StackClient api;
-
-    KeptFromDeletionTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     private String described() {
         return api.text("DescribeStacks", "StackName", "Mine");

@@ -9,14 +9,12 @@ import cognitosync.localcloud.cloudformation.template.Template;
 import cognitosync.localcloud.http.Response;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a parameter with NoEcho hides is hidden where a service's error quotes it, too. */
 @Timeout(60)
@@ -31,11 +29,7 @@ class NoEchoReasonsTest {
             .replace("\"Test::Box\",", "\"Test::Box\", \"Condition\": \"Odd\",");
 
     @AutoClose
-    private final StackClient api;
-
-    NoEchoReasonsTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     private void quoteTheValue() {
         api.boxes.during = () -> {

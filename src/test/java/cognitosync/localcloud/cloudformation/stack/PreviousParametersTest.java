@@ -2,22 +2,16 @@ package cognitosync.localcloud.cloudformation.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Parameters without a given value: their defaults become values of the stack, which outlive the template. */
 @Timeout(60)
 class PreviousParametersTest {
     @AutoClose
-    private final StackClient api;
-
-    PreviousParametersTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @BeforeEach
     void create() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Calls that came while another stack was at work: what is taken on shows at once, and what comes behind it is judged by that. */
 @Timeout(60)
@@ -28,11 +26,7 @@ class QueuedStacksTest {
     private List<ChangeSet> made = List.of();
 
     @AutoClose
-    private final StackClient api;
-
-    QueuedStacksTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @AfterEach
     void letGo() {

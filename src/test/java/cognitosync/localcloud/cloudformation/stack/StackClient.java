@@ -1,18 +1,16 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
-import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.cloudformation.api.CloudFormation;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
 /** The API of CloudFormation over real stacks of boxes, called by a caller who may do everything to stacks whose names begin with a word. */
 public final class StackClient implements AutoCloseable {
     private static final String STACKS =
-            "arn:aws:cloudformation:" + StackFixture.REGION + ":" + StackFixture.ACCOUNT + ":stack/";
+            "arn:aws:cloudformation:" + TestAccount.REGION + ":" + TestAccount.ID + ":stack/";
 
     /** Records the calls for the boxes that templates declare. */
     public final RecordingHandler boxes;
@@ -28,19 +26,17 @@ public final class StackClient implements AutoCloseable {
     /** Beginning of the names of stacks that the caller may name; empty for all. */
     String allowed = "";
 
-    private final StackFixture fixture;
+    private final StackFixture fixture = new StackFixture();
     private final Stacks stacks;
     private final Deployments deployments = new Deployments(stack -> {});
     private final Endpoint api;
 
-    public StackClient(Path folder) {
-        fixture = new StackFixture(folder);
+    public StackClient() {
         boxes = fixture.boxes;
         stacks = fixture.stacks();
-        Caller caller = new Caller.Developer("arn:aws:iam::" + StackFixture.ACCOUNT + ":root", StackFixture.ACCOUNT);
         api = new CloudFormation(
                         new Gate(
-                                (request, service) -> new Authenticator.Signed(caller, request),
+                                (request, service) -> new Authenticator.Signed(TestAccount.OWNER, request),
                                 (who, action, arn, policy) -> {
                                     if (!arn.startsWith(STACKS + allowed)) {
                                         throw new AwsException("AccessDeniedException", 403, "Not " + arn);
@@ -50,7 +46,7 @@ public final class StackClient implements AutoCloseable {
                         deployments,
                         (bucket, key) -> Optional.empty(),
                         (stack, text) -> text,
-                        new Account(StackFixture.ACCOUNT, StackFixture.REGION))
+                        TestAccount.ACCOUNT)
                 .endpoint();
     }
 

@@ -2,7 +2,6 @@ package cognitosync.localcloud.cloudformation.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,11 +17,7 @@ class StackEventsTest {
     private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
 
     @AutoClose
-    private final StackFixture fixture;
-
-    StackEventsTest(@TempDir Path folder) {
-        fixture = new StackFixture(folder);
-    }
+    private final StackFixture fixture = new StackFixture();
 
     @ParameterizedTest
     @CsvSource({

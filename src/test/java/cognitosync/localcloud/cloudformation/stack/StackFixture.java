@@ -1,10 +1,11 @@
 package cognitosync.localcloud.cloudformation.stack;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
-import java.nio.file.Path;
+import cognitosync.localcloud.store.DatabaseFixture;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,43 +14,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stacks of boxes in one account, over a database of their own that a test can close and open again. */
 public final class StackFixture implements AutoCloseable {
-    static final String ACCOUNT = "123456789012";
-    static final String REGION = "eu-west-1";
-
     /** Records the calls for the boxes that templates declare. */
     final RecordingHandler boxes = new RecordingHandler("Test::Box");
 
-    private final Path file;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private Database database;
+    private final DatabaseFixture disk = new DatabaseFixture(List.of(Stacks.schema()), () -> {
+        if (ended.get()) {
+            throw new AssertionError("The program has ended.");
+        }
+    });
 
-    StackFixture(Path folder) {
-        file = folder.resolve("d.sqlite");
-        database = openOwn();
+    StackFixture() {
         boxes.end = () -> ended.set(true);
-    }
-
-    private Database openOwn() {
-        return Database.open(file, List.of(Stacks.schema()), () -> {
-            if (ended.get()) {
-                throw new AssertionError("The program has ended.");
-            }
-        });
-    }
-
-    /** A database with the tables of stacks and no others. */
-    public static Database open(Path file) {
-        return Database.open(file, List.of(Stacks.schema()));
     }
 
     /** The stacks recorded in that database, whose resources that handler makes. */
     public static Stacks stacks(Database database, ResourceHandler handler) {
-        return stacks(database, handler, REGION, InstantSource.system());
+        return stacks(database, handler, TestAccount.REGION, InstantSource.system());
     }
 
     private static Stacks stacks(Database database, ResourceHandler handler, String region, InstantSource clock) {
         return new Stacks(new Stacks.Dependencies(
-                database, new Account(ACCOUNT, region), SystemParameters.BOOTSTRAPPED, List.of(handler), clock));
+                database, new Account(TestAccount.ID, region), SystemParameters.BOOTSTRAPPED, List.of(handler), clock));
     }
 
     /** A template of one box, A. */
@@ -63,29 +49,28 @@ public final class StackFixture implements AutoCloseable {
     }
 
     Database database() {
-        return database;
+        return disk.database();
     }
 
     /** What is recorded, as a start of the local cloud finds it. */
     Stacks stacks() {
-        return stacks(database, boxes);
+        return stacks(database(), boxes);
     }
 
     /** The stacks of another region. */
     Stacks stacks(String region) {
-        return stacks(database, boxes, region, InstantSource.system());
+        return stacks(database(), boxes, region, InstantSource.system());
     }
 
     /** The stacks at another time. */
     Stacks stacks(InstantSource clock) {
-        return stacks(database, boxes, REGION, clock);
+        return stacks(database(), boxes, TestAccount.REGION, clock);
     }
 
     /** Ends the program and starts it again, as far as the database knows. */
     void reopen() {
-        database.close();
         goOn();
-        database = openOwn();
+        disk.reopen();
     }
 
     /** What ended the program no longer holds its database up. */
@@ -95,6 +80,6 @@ public final class StackFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        disk.close();
     }
 }

@@ -3,13 +3,11 @@ package cognitosync.localcloud.cloudformation.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,11 +19,7 @@ class StackGuardsTest {
     private static final String BREAKS = StackFixture.box("{\"Fail\": \"hard\"}");
 
     @AutoClose
-    private final StackClient api;
-
-    StackGuardsTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @Test
     void createChangeSet_afterADeploymentThatBroke_endsItFirst() {

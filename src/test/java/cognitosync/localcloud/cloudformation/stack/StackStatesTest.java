@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The status that a stack has after replacements, failures and deletion. */
 class StackStatesTest {
@@ -17,18 +15,11 @@ class StackStatesTest {
     private static final String NEW = StackFixture.box("{\"Name\": \"new\"}");
 
     @AutoClose
-    private final StackFixture fixture;
+    private final StackFixture fixture = new StackFixture();
 
-    private final RecordingHandler boxes;
-    private final Stacks stacks;
-    private DeployedStack stack;
-
-    StackStatesTest(@TempDir Path folder) {
-        fixture = new StackFixture(folder);
-        boxes = fixture.boxes;
-        stacks = fixture.stacks();
-        stack = stacks.stack("Demo");
-    }
+    private final RecordingHandler boxes = fixture.boxes;
+    private final Stacks stacks = fixture.stacks();
+    private DeployedStack stack = stacks.stack("Demo");
 
     private void deploy(String template) {
         stack.deploy(StackFixture.submission(template));

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,11 +17,7 @@ class StackTagsTest {
     private static final String[] NONE = {"Tags", ""};
 
     @AutoClose
-    private final StackClient api;
-
-    StackTagsTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     @Test
     void tags_areKept_givenBack_andStayWhereACallDoesNotSpeakOfThem() {

@@ -2,9 +2,7 @@ package cognitosync.localcloud.cloudformation.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TemplateSummaryTest {
     private static final String TEMPLATE = """
@@ -13,8 +11,8 @@ class TemplateSummaryTest {
             """;
 
     @Test
-    void summary_ofATemplate_orOfAStacks_tellsItsParameters(@TempDir Path folder) {
-        try (StackClient api = new StackClient(folder)) {
+    void summary_ofATemplate_orOfAStacks_tellsItsParameters() {
+        try (StackClient api = new StackClient()) {
             api.createStack("Mine", TEMPLATE);
             for (String[] of : new String[][] {{"TemplateBody", TEMPLATE}, {"StackName", "Mine"}}) {
                 assertThat(api.text("GetTemplateSummary", of))

@@ -2,11 +2,9 @@ package cognitosync.localcloud.cloudformation.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,11 +18,7 @@ class WhateverIsThrownTest {
             """;
 
     @AutoClose
-    private final StackClient api;
-
-    WhateverIsThrownTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     static Stream<Runnable> thrown() {
         return Stream.of(

@@ -8,7 +8,6 @@ import cognitosync.localcloud.cloudformation.stack.StackFixture;
 import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.cloudformation.stack.Submission;
 import cognitosync.localcloud.http.Response;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,11 +27,7 @@ class TemplateBoundsTest {
     private static final String BOX = "{\"Type\": \"Test::Box\"}";
 
     @AutoClose
-    private final StackClient api;
-
-    TemplateBoundsTest(@TempDir Path folder) {
-        api = new StackClient(folder);
-    }
+    private final StackClient api = new StackClient();
 
     private static String nested(String before, String inner, String after, int levels) {
         return before.repeat(levels) + inner + after.repeat(levels);

@@ -16,19 +16,19 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No member of a request that S3 knows is passed over; {@code s3/members.json} lists them as botocore 1.43 does. */
 class RequestMembersTest {
-    @RegisterExtension
-    final S3Fixture s3 = new S3Fixture();
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.S3Fixture;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestEndpointTest {
-    @RegisterExtension
-    final S3Fixture s3 = new S3Fixture();
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {

@@ -2,80 +2,62 @@ package cognitosync.localcloud.s3.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.Declarations;
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
-import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.iam.Role;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.s3.S3Fixture;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
-import cognitosync.localcloud.store.Database;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
+import cognitosync.localcloud.store.DatabaseFixture;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class S3ApiTest {
     private static final String ASSETS = "cdk-hnb659fds-assets-123456789012-eu-west-1";
-    private static final Caller OWNER = new Caller.Developer("arn:aws:iam::123456789012:root", "123456789012");
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
-    private S3Fixture s3;
-    private Database database;
-    private Roles roles;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(Roles.schema());
 
-    @BeforeEach
-    void open() {
-        s3 = new S3Fixture(folder);
-        database = Database.open(folder.resolve("roles.sqlite"), List.of(Roles.schema()));
-        roles = new Roles(database);
-    }
-
-    @AfterEach
-    void close() {
-        s3.close();
-        database.close();
-    }
+    private final Roles roles = new Roles(disk.database());
 
     @Test
     void respond_toWhoMayNot_makesNoAssetBucket_andDoesNotTellWhichExist() {
         Authorizer refusing = (caller, action, arn, policy) -> {
             throw new AwsException("AccessDeniedException", 403, "Not to " + arn);
         };
-        Response assets = call(refusing, OWNER, "GET", "/" + ASSETS + "/a.zip");
+        Response assets = call(refusing, TestAccount.OWNER, "GET", "/" + ASSETS + "/a.zip");
         assertThat(assets.status()).isEqualTo(403);
         assertThat(S3Fixture.text(assets)).contains("Not to arn:aws:s3:::" + ASSETS + "/a.zip");
         assertThat(s3.buckets().find(ASSETS)).isEmpty();
-        assertThat(call(refusing, OWNER, "HEAD", "/nowhere").status()).isEqualTo(403);
+        assertThat(call(refusing, TestAccount.OWNER, "HEAD", "/nowhere").status())
+                .isEqualTo(403);
     }
 
     @Test
     void respond_toWhoMay_makesTheAssetBucket() {
-        assertThat(call((caller, action, arn, policy) -> {}, OWNER, "HEAD", "/" + ASSETS)
+        assertThat(call((caller, action, arn, policy) -> {}, TestAccount.OWNER, "HEAD", "/" + ASSETS)
                         .status())
                 .isEqualTo(200);
         assertThat(s3.buckets().find(ASSETS)).isPresent();
-        assertThat(call((caller, action, arn, policy) -> {}, OWNER, "HEAD", "/nowhere")
+        assertThat(call((caller, action, arn, policy) -> {}, TestAccount.OWNER, "HEAD", "/nowhere")
                         .status())
                 .isEqualTo(404);
     }
@@ -110,7 +92,7 @@ class S3ApiTest {
                    "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}}
                 """);
         objects("a.txt", "secret.txt");
-        for (Caller caller : List.of(member("Allow", "s3:*"), OWNER)) {
+        for (Caller caller : List.of(member("Allow", "s3:*"), TestAccount.OWNER)) {
             Response refused = call(authorizer(), caller, "GET", "/site/secret.txt");
             assertThat(refused.status()).isEqualTo(403);
             assertThat(S3Fixture.text(refused)).contains("explicit deny in a resource-based policy");
@@ -149,7 +131,8 @@ class S3ApiTest {
                   "Condition": {"%s": {"%s": "%s"}}}]}}
                 """.formatted(operator, key, value));
         Caller deployer = new Caller.Developer("arn:aws:sts::123456789012:assumed-role/cdk-deploy/me", "123456789012");
-        assertThat(call(authorizer(), OWNER, "GET", "/site/a.txt").status()).isEqualTo(403);
+        assertThat(call(authorizer(), TestAccount.OWNER, "GET", "/site/a.txt").status())
+                .isEqualTo(403);
         assertThat(call(authorizer(), deployer, "GET", "/site/a.txt").status()).isEqualTo(200);
     }
 
@@ -174,22 +157,15 @@ class S3ApiTest {
         return new RoleAuthorizer(roles, () -> Instant.parse("2026-11-22T18:35:00Z"), "eu-west-1");
     }
 
-    private Caller.Identity member(String effect, String action) throws JsonProcessingException {
-        Resource made = roles.handlers(new SecureRandom()).stream()
-                .filter(handler -> handler.type().equals("AWS::IAM::Role"))
-                .findFirst()
-                .orElseThrow()
-                .deploy(new Declaration(
-                        S3Fixture.STACK,
-                        "Member",
-                        (ObjectNode) JsonProtocol.MAPPER.readTree("""
+    private Caller.Identity member(String effect, String action) {
+        Resource made = Declarations.handler(roles.handlers(new SecureRandom()), "AWS::IAM::Role")
+                .deploy(Declarations.of("Member", """
                                 {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                                    "Principal": {"Federated": "cognito-identity.amazonaws.com"},
                                    "Action": "sts:AssumeRoleWithWebIdentity"}]},
                                  "Policies": [{"PolicyName": "P", "PolicyDocument": {"Version": "2012-10-17", "Statement":
                                    [{"Effect": "%s", "Action": "%s", "Resource": "*"}]}}]}
-                                """.formatted(effect, action)),
-                        Optional.empty()));
+                                """.formatted(effect, action)));
         Role role = roles.find(made.attributes().get("Arn").asText()).orElseThrow();
         return new Caller.Identity(
                 role.sessionArn("CognitoIdentityCredentials"), role.arn(), "eu-west-1:p", "eu-west-1:i", Map.of());

@@ -14,9 +14,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +26,8 @@ class MultipartUploadTest {
     private static final byte[] CONTENT = "the only part".getBytes(StandardCharsets.UTF_8);
     private static final String OTHER = Base64.getEncoder().encodeToString(Checksums.of("sha256", new byte[0]));
 
-    @RegisterExtension
-    final S3Fixture s3 = new S3Fixture();
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
     private Endpoint api;
 

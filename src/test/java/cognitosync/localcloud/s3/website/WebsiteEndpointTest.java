@@ -9,13 +9,13 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.S3Fixture;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WebsiteEndpointTest {
-    @RegisterExtension
-    final S3Fixture s3 = new S3Fixture();
+    @AutoClose
+    private final S3Fixture s3 = new S3Fixture();
 
     @BeforeEach
     void open() {

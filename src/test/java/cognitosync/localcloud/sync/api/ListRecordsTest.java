@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ListRecordsTest {
-    @RegisterExtension
-    final SyncFixture sync = new SyncFixture();
+    @AutoClose
+    private final SyncFixture sync = new SyncFixture();
 
     @Test
     void listRecords_ofANewName_answersAnEmptyDatasetAndAToken() {

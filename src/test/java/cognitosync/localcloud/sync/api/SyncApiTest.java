@@ -3,11 +3,12 @@ package cognitosync.localcloud.sync.api;
 import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.sync.SyncFixture;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who may call what, and what is called at all. */
 class SyncApiTest {
@@ -36,8 +37,8 @@ class SyncApiTest {
 
     private static final String THEIRS = SyncFixture.datasets(SyncFixture.OTHER);
 
-    @RegisterExtension
-    final SyncFixture sync = new SyncFixture();
+    @AutoClose
+    private final SyncFixture sync = new SyncFixture();
 
     @Test
     void anyPath_withoutASignature_isRefused() {
@@ -82,7 +83,7 @@ class SyncApiTest {
 
     @Test
     void anotherIdentitysData_evenWhereAPolicyAllowsIt_isNotAuthorized() {
-        sync.as(SyncFixture.DEVELOPER);
+        sync.as(TestAccount.OWNER);
         sync.send("GET", THEIRS + "/d/records", "", "").ok();
         sync.as(SyncFixture.identity(SyncFixture.ME)).allowEverything();
         for (String[] call : callsOn(THEIRS)) {
@@ -100,7 +101,7 @@ class SyncApiTest {
 
     @Test
     void developer_mayAddressAnyIdentityOfThePoolsRegion() {
-        sync.as(SyncFixture.DEVELOPER);
+        sync.as(TestAccount.OWNER);
         sync.get(THEIRS, "").ok();
         sync.get(SyncFixture.datasets("eu-west-1:0"), "").ok();
         sync.get(SyncFixture.datasets("us-east-1:0"), "").refused(403, "NotAuthorizedException");
@@ -109,7 +110,7 @@ class SyncApiTest {
 
     @Test
     void aPoolThatDoesNotExist_isNotFoundWhereTheModelHasThatError() {
-        sync.as(SyncFixture.DEVELOPER);
+        sync.as(TestAccount.OWNER);
         String path = SyncFixture.dataset("d").replace("11111111", "99999999");
         assertThat(sync.get(path, "").refused(404, "ResourceNotFoundException")).contains("99999999");
         sync.send("POST", path, "", "{}").refused(404, "ResourceNotFoundException");
@@ -200,7 +201,7 @@ class SyncApiTest {
 
     @Test
     void operationsOfDevices_byADeveloper_areNotAuthorized() {
-        sync.as(SyncFixture.DEVELOPER);
+        sync.as(TestAccount.OWNER);
         for (Call call : CALLS.subList(1, 4)) {
             assertThat(call.by(sync).refused(403, "NotAuthorizedException"))
                     .isEqualTo("These credentials are not valid for accessing this resource");
@@ -217,7 +218,7 @@ class SyncApiTest {
 
     @Test
     void operationsOnAPool_thatDoesNotExist_areNotFound() {
-        sync.as(SyncFixture.DEVELOPER);
+        sync.as(TestAccount.OWNER);
         for (Call call : CALLS.subList(4, CALLS.size())) {
             if (!call.path().equals("/identitypools")) {
                 sync.send(call.method(), call.path().replace("11111111", "99999999"), "", "{}")

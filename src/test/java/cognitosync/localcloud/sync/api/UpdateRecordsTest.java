@@ -4,6 +4,7 @@ import static cognitosync.localcloud.sync.SyncFixture.remove;
 import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.sync.SyncFixture;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +12,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UpdateRecordsTest {
-    @RegisterExtension
-    final SyncFixture sync = new SyncFixture();
+    @AutoClose
+    private final SyncFixture sync = new SyncFixture();
 
     @Test
     void updateRecords_first_makesTheDatasetWithCountOne() {
@@ -60,9 +61,7 @@ class UpdateRecordsTest {
         assertThat(sync.updateWith("d", token, replace("k", "lost", 1)).refused(404, "ResourceNotFoundException"))
                 .contains(SyncFixture.ME);
         assertThat(sync.list("d").texts("Records", "Value")).containsExactly("v");
-        sync.as(SyncFixture.DEVELOPER)
-                .updateWith("d", token, replace("k", "w", 1))
-                .ok();
+        sync.as(TestAccount.OWNER).updateWith("d", token, replace("k", "w", 1)).ok();
     }
 
     @Test
@@ -129,7 +128,7 @@ class UpdateRecordsTest {
     void updateRecords_withATokenOfAnother_isRefused() {
         String ofAnotherDataset = sync.token("other");
         sync.updateWith("d", ofAnotherDataset, replace("k", "v", 0)).refused(400, "InvalidParameterException");
-        sync.as(SyncFixture.DEVELOPER);
+        sync.as(TestAccount.OWNER);
         String ofAnotherIdentity = sync.get(SyncFixture.datasets(SyncFixture.OTHER) + "/d/records", "")
                 .ok()
                 .get("SyncSessionToken")
@@ -180,10 +179,10 @@ class UpdateRecordsTest {
         sync.updateWith("d", sync.token("d"), body -> body.put("DeviceId", "device-1"), replace("a", "v", 0))
                 .ok();
         assertThat(sync.list("d").texts("Records", "LastModifiedBy")).containsExactly("device-1");
-        sync.as(SyncFixture.DEVELOPER).update("d", replace("b", "v", 0)).ok();
+        sync.as(TestAccount.OWNER).update("d", replace("b", "v", 0)).ok();
         assertThat(sync.list("d", "lastSyncCount=1").texts("Records", "LastModifiedBy"))
-                .containsExactly(SyncFixture.ACCOUNT);
-        assertThat(sync.list("d").ok().get("LastModifiedBy").textValue()).isEqualTo(SyncFixture.ACCOUNT);
+                .containsExactly(TestAccount.ID);
+        assertThat(sync.list("d").ok().get("LastModifiedBy").textValue()).isEqualTo(TestAccount.ID);
     }
 
     @Test

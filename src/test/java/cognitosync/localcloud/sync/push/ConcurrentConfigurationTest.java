@@ -3,22 +3,18 @@ package cognitosync.localcloud.sync.push;
 import static cognitosync.localcloud.sync.SyncFixture.POOL_PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two developers who change the configuration of a pool at once. */
 class ConcurrentConfigurationTest {
     private static final String CONFIGURATION = POOL_PATH + "/configuration";
-
-    @TempDir
-    Path folder;
 
     private Optional<Thread> second = Optional.empty();
 
@@ -27,7 +23,7 @@ class ConcurrentConfigurationTest {
         List<SyncFixture.Answer> seconds = new ArrayList<>();
         Runnable[] onceBeforeCommit = {() -> {}};
         try (SyncFixture sync =
-                new SyncFixture(folder, SyncLimits.AWS, () -> onceBeforeCommit[0].run()).as(SyncFixture.DEVELOPER)) {
+                new SyncFixture(SyncLimits.AWS, () -> onceBeforeCommit[0].run()).as(TestAccount.OWNER)) {
             onceBeforeCommit[0] = () -> {
                 onceBeforeCommit[0] = () -> {};
                 Thread other = new Thread(() -> seconds.add(set(sync, "second")));

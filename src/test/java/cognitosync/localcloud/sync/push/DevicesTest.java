@@ -4,16 +4,17 @@ import static cognitosync.localcloud.sync.SyncFixture.POOL_PATH;
 import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.sync.SyncFixture;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** RegisterDevice, SubscribeToDataset and UnsubscribeFromDataset. */
 class DevicesTest {
-    @RegisterExtension
-    final SyncFixture sync = new SyncFixture().allowEverything();
+    @AutoClose
+    private final SyncFixture sync = new SyncFixture().allowEverything();
 
     @BeforeEach
     void open() {
@@ -21,7 +22,7 @@ class DevicesTest {
     }
 
     private void push(String configuration) {
-        sync.as(SyncFixture.DEVELOPER)
+        sync.as(TestAccount.OWNER)
                 .send("POST", POOL_PATH + "/configuration", "", "{\"PushSync\":" + configuration + "}")
                 .ok();
         sync.as(SyncFixture.identity(SyncFixture.ME));

@@ -5,6 +5,7 @@ import static cognitosync.localcloud.sync.SyncFixture.POOL_PATH;
 import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.dataset.Assumptions;
 import cognitosync.localcloud.sync.push.PoolConfiguration.PushSync;
@@ -12,8 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,8 +29,8 @@ class PoolOperationsTest {
             "{\"StreamName\":\"demo\",\"RoleArn\":\"" + ROLE + "\",\"StreamingStatus\":\"ENABLED\"}";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:trigger";
 
-    @RegisterExtension
-    final SyncFixture sync = new SyncFixture().as(SyncFixture.DEVELOPER);
+    @AutoClose
+    private final SyncFixture sync = new SyncFixture().as(TestAccount.OWNER);
 
     private SyncFixture.Answer set(String body) {
         return sync.send("POST", CONFIGURATION, "", body);

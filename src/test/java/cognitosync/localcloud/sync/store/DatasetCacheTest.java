@@ -3,6 +3,7 @@ package cognitosync.localcloud.sync.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.dataset.Dataset;
 import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
@@ -14,16 +15,13 @@ import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.RecordPage.RecordPosition;
 import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept in memory beside what the database holds: a store that was never asked before has nothing in memory. */
 class DatasetCacheTest {
@@ -33,25 +31,13 @@ class DatasetCacheTest {
     private static final String GUEST = "eu-west-1:bbbbbbbb";
     private static final List<String> KEYS = List.of("a", "b", "\uD83D\uDE00", "\uFFFD");
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(CognitoSync.schema());
 
-    private Database database;
-    private SyncDataLifecycle stored;
-    private DatasetStore store;
+    private final Database database = disk.database();
+    private final SyncDataLifecycle stored = new SyncDataLifecycle(database);
+    private final DatasetStore store = new SqliteDatasetStore(database, stored.cache(), (poolId, identityId) -> true);
     private int sessions;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(CognitoSync.schema()));
-        stored = new SyncDataLifecycle(database);
-        store = new SqliteDatasetStore(database, stored.cache(), (poolId, identityId) -> true);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void list_afterAnyChange_isWhatTheDatabaseHolds() {

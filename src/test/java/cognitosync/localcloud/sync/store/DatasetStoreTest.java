@@ -5,6 +5,7 @@ import static cognitosync.localcloud.sync.store.DatasetStore.Requirement.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.dataset.Dataset;
 import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
@@ -15,7 +16,6 @@ import cognitosync.localcloud.sync.dataset.Edit.RecordPatch;
 import cognitosync.localcloud.sync.dataset.Edit.UpdateOutcome;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.SyncSessionTokens.SyncSession;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,34 +25,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every {@link DatasetStore} must do. */
 class DatasetStoreTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DatasetId PREFERENCE = new DatasetId("eu-west-1:a", "eu-west-1:b", "preference");
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(CognitoSync.schema());
 
     private final Set<String> gone = new HashSet<>();
     private final AtomicInteger sessions = new AtomicInteger();
-    private Database database;
-    private DatasetStore store;
+    private Database database = disk.database();
+    private DatasetStore store = open();
 
-    @BeforeEach
-    void open() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(CognitoSync.schema()));
-        store = new SqliteDatasetStore(
+    private DatasetStore open() {
+        return new SqliteDatasetStore(
                 database, new SyncDataLifecycle(database).cache(), (poolId, id) -> !gone.contains(id));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test
@@ -204,8 +195,9 @@ class DatasetStoreTest {
         Dataset before = store.load(PREFERENCE, Set.of("k"));
         store.apply(PREFERENCE, before, updated(before, RecordPatch.replace("k", "w", 1)), session, NONE);
         byte[] key = SyncSessionTokens.key(database, new java.security.SecureRandom());
-        database.close();
-        open();
+        disk.reopen();
+        database = disk.database();
+        store = open();
         assertThat(list(0)).extracting(r -> r.value().orElseThrow()).containsExactly("w");
         assertThat(store.isSpent(session)).isTrue();
         assertThat(SyncSessionTokens.key(database, new java.security.SecureRandom()))

@@ -6,22 +6,23 @@ import static cognitosync.localcloud.sync.SyncFixture.POOL;
 import static cognitosync.localcloud.sync.SyncFixture.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.sync.SyncFixture;
 import cognitosync.localcloud.sync.api.Shapes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of datasets when identities merge or go. */
 class SyncDataLifecycleTest {
     private static final String THIRD = "eu-west-1:cccccccc-0000-0000-0000-000000000003";
 
-    @RegisterExtension
-    final SyncFixture sync = new SyncFixture();
+    @AutoClose
+    private final SyncFixture sync = new SyncFixture();
 
     private SyncDataLifecycle stored;
 
@@ -181,7 +182,7 @@ class SyncDataLifecycleTest {
     @Test
     void deletePool_forgetsEverything() {
         write(ME, "d", "v");
-        sync.as(SyncFixture.DEVELOPER)
+        sync.as(TestAccount.OWNER)
                 .send(
                         "POST",
                         SyncFixture.POOL_PATH + "/events",
@@ -190,7 +191,7 @@ class SyncDataLifecycleTest {
                 .ok();
         stored.deletePool(POOL);
         assertThat(rows()).isZero();
-        assertThat(sync.as(SyncFixture.DEVELOPER)
+        assertThat(sync.as(TestAccount.OWNER)
                         .get(SyncFixture.POOL_PATH + "/events", "")
                         .ok()
                         .get("Events"))

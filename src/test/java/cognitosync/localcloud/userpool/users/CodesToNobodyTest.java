@@ -7,24 +7,23 @@ import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Message;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.userpool.PoolFixture;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.settings.AppClient;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
 import cognitosync.localcloud.userpool.settings.UserPool;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever asks for a code, the same rows are written: a clock would tell it too, but not on a busy machine. */
+/** Equal rows are written for every address that asks for a code; durations would vary on a busy machine. */
 class CodesToNobodyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final UserPool POOL = new UserPool(
@@ -40,19 +39,17 @@ class CodesToNobodyTest {
     private static final AppClient HIDING =
             AppClient.of("client", Optional.empty(), PoolFixture.json("{'PreventUserExistenceErrors': 'ENABLED'}"));
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(Mailbox.schema(), UserPools.schema());
 
-    private Database database;
-    private Mailbox mailbox;
+    private final Database database = disk.database();
+    private final Mailbox mailbox = new Mailbox(database);
     private ForgotPassword forgot;
     private ResendConfirmationCode resend;
     private ConfirmForgotPassword confirm;
 
     @BeforeEach
     void addUsers() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(Mailbox.schema(), UserPools.schema()));
-        mailbox = new Mailbox(database);
         Users users = new Users(database);
         for (String name : List.of("confirmed", "waiting", "disabled")) {
             boolean confirmed = !name.equals("waiting");
@@ -80,11 +77,6 @@ class CodesToNobodyTest {
                 attempts,
                 new BrowserSessions(database, () -> NOW, new SecureRandom()),
                 () -> NOW);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test

@@ -5,23 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.userpool.PoolFixture;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.settings.AppClient;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
 import cognitosync.localcloud.userpool.settings.UserPool;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What a try costs is told by the hashes it computes: a clock would tell it too, but not on a busy machine. */
+/** The cost of a try is counted in hashes computed; its duration would vary on a busy machine. */
 class PasswordSignInTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final UserPool POOL = new UserPool(
@@ -37,16 +36,15 @@ class PasswordSignInTest {
     private static final String PASSWORD = "Correct-horse-1";
     private static final int TRIES_BEFORE_THE_LOCKOUT = 5;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final DatabaseFixture disk = new DatabaseFixture(UserPools.schema());
 
     private final List<String> compared = new ArrayList<>();
-    private Database database;
+    private final Database database = disk.database();
     private PasswordSignIn signIn;
 
     @BeforeEach
     void addUsers() {
-        database = Database.open(folder.resolve("d.sqlite"), List.of(UserPools.schema()));
         Users users = new Users(database);
         String hash = new Passwords().hash(PASSWORD);
         for (boolean enabled : new boolean[] {true, false}) {
@@ -62,11 +60,6 @@ class PasswordSignInTest {
             return password.equals(PASSWORD) && stored.equals(hash);
         });
         signIn = new PasswordSignIn(users, passwords, new Lockouts(database, () -> NOW));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test
