@@ -2,23 +2,17 @@ package cognitosync.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.journey.browser.Browsers;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.page.Form;
 import cognitosync.journey.page.Keyboard;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
 import cognitosync.journey.page.SignInTour;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /** Every way in: the plain HTTP address, the keyboard alone, a very small screen. */
@@ -27,12 +21,7 @@ class AccessibilityIT {
     private static final String EMAIL = "input[name=username]";
     private static final String PASSWORD = "input[name=password]";
 
-    static Stream<Named<Engine>> engines() {
-        return Browsers.ready().engines().stream().map(engine -> Named.of(engine.name(), engine));
-    }
-
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("engines")
+    @EachEngine
     void websiteAddress_movesToTheAddressThatSignInComesBackTo(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         assertThat(outputs.websiteUrl()).isNotEqualTo(outputs.siteUrl()).startsWith("http://127.0.0.1:");
@@ -46,13 +35,12 @@ class AccessibilityIT {
         }
     }
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("engines")
+    @EachEngine
     void keyboardAlone_signsInSetsAndGets(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
+            person.signUpOverHttp(outputs);
             device.open(outputs.siteUrl());
             Keyboard keyboard = new Keyboard(device);
 
@@ -77,8 +65,7 @@ class AccessibilityIT {
         }
     }
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("engines")
+    @EachEngine
     void signInOn320Pixels_showsAllWithoutScrollingSideways(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person")
@@ -90,7 +77,7 @@ class AccessibilityIT {
             fits(device, "signed-out");
             new SignInTour(person, outputs).on(device, AccessibilityIT::fits);
             assertThat(Site.name(device)).isEqualTo(person.name());
-            new SetColour("no".repeat(90)).on(device);
+            Site.setColour(device, "no".repeat(90));
             fits(device, "long-error");
         }
     }

@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Call;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.browser.Route;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignOut;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two people, one browser: what one has set is never seen by the other, nor sent in their name. */
 class AccountsIT {
@@ -29,32 +23,31 @@ class AccountsIT {
 
     private static final String WAITING = "chartreuse";
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void colourThatWaits_waitsForItsOwnPerson(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person first = Person.named("First Person");
         Person second = Person.named("Second Person");
         StoredRecords stored = new StoredRecords(outputs);
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(first).overHttp(outputs);
-            new SignIn(first).on(device, outputs);
-            new SetColour(SAVED).on(device);
+            first.signUpOverHttp(outputs);
+            first.signIn(device, outputs);
+            Site.setColour(device, SAVED);
             String identityOfFirst = Site.identityId(device);
             device.network().route((call, cloud) -> call.isSync() ? Optional.empty() : Optional.of(cloud.get()));
-            assertThat(new SetColour(WAITING).on(device)).contains("chartreuse is saved here");
+            assertThat(Site.setColour(device, WAITING)).contains("chartreuse is saved here");
             device.network().route(Route.STRAIGHT);
-            new SignOut().on(device);
+            Site.signOut(device);
             assertThat(all(device)).doesNotContain(WAITING).doesNotContain(SAVED);
 
             device.network().forget();
-            new SignUp(second).overHttp(outputs);
-            new SignIn(second).on(device, outputs);
+            second.signUpOverHttp(outputs);
+            second.signIn(device, outputs);
             assertThat(Site.name(device)).isEqualTo(second.name());
             assertThat(all(device)).doesNotContain(WAITING).doesNotContain(SAVED);
-            assertThat(new GetColour().on(device)).contains("No colour is saved yet");
+            assertThat(Site.getColour(device)).contains("No colour is saved yet");
             assertThat(device.backgroundColor()).isNotIn("rgb(102, 51, 153)", "rgb(127, 255, 0)");
-            new SetColour("blue").on(device);
+            Site.setColour(device, "blue");
             String identityOfSecond = Site.identityId(device);
             assertThat(identityOfSecond).isNotEqualTo(identityOfFirst);
             assertThat(device.network().calls().stream().filter(Call::isSync))
@@ -66,9 +59,9 @@ class AccountsIT {
                             assertThat(value).doesNotContain(WAITING).doesNotContain(SAVED));
             assertThat(stored.of(identityOfFirst, "preference")).containsEntry("background-color", SAVED);
 
-            new SignOut().on(device);
-            new SignIn(first).on(device, outputs);
-            assertThat(new GetColour().on(device)).contains("chartreuse is your saved colour");
+            Site.signOut(device);
+            first.signIn(device, outputs);
+            assertThat(Site.getColour(device)).contains("chartreuse is your saved colour");
             assertThat(stored.of(identityOfFirst, "preference"))
                     .containsEntry("background-color", WAITING)
                     .allSatisfy((key, value) -> assertThat(value).doesNotContain("blue"));

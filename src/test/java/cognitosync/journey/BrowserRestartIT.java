@@ -10,11 +10,7 @@ import cognitosync.journey.browser.Device;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,20 +30,20 @@ class BrowserRestartIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device before = chromium.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(before, outputs);
+            person.signUpOverHttp(outputs);
+            person.signIn(before, outputs);
             Site.awaitKeptForOffline(before);
             before.disconnect();
-            assertThat(new SetColour("red").on(before)).contains("red is saved here");
+            assertThat(Site.setColour(before, "red")).contains("red is saved here");
         }
         try (Device after = chromium.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignIn(person).on(after, outputs);
+            person.signIn(after, outputs);
             Site.awaitSyncState(after, "everywhere");
             assertThat(after.backgroundColor()).isEqualTo("rgb(255, 0, 0)");
         }
         try (Device other = engine.device(ColorScheme.LIGHT)) {
-            new SignIn(person).on(other, outputs);
-            assertThat(new GetColour().on(other)).contains("red is your saved colour");
+            person.signIn(other, outputs);
+            assertThat(Site.getColour(other)).contains("red is your saved colour");
         }
     }
 }

@@ -13,11 +13,8 @@ import cognitosync.journey.cloud.AppSources;
 import cognitosync.journey.cloud.Cdk;
 import cognitosync.journey.cloud.Deployment;
 import cognitosync.journey.cloud.Outputs;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import cognitosync.localcloud.LocalCloud;
 import cognitosync.localcloud.LocalCloudOptions;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -80,13 +77,13 @@ class CdkDeployIT {
         assertThat(doctor().exitCode()).as(doctor().out()).isZero();
         Person person = Person.named("One Person");
         try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
-            new SignIn(person).on(device, outputs);
-            new SetColour("red").on(device);
+            person.signUp(device, outputs);
+            person.signIn(device, outputs);
+            Site.setColour(device, "red");
 
             app.edit(ROLES_PATH, OWN, NOBODYS);
             assertThat(deploy()).isEqualTo(outputs);
-            assertThat(new GetColour().on(device)).contains("not allowed");
+            assertThat(Site.getColour(device)).contains("not allowed");
 
             Path failing = AppCopy.withTemplate(
                     app.folder().resolve("cdk.out"),
@@ -98,11 +95,11 @@ class CdkDeployIT {
             assertThat(failed.output() + failed.errors())
                     .contains("SignIn/Users", "UPDATE_FAILED", "MinimumLength is 3", "UPDATE_ROLLBACK");
 
-            assertThat(new GetColour().on(device)).contains("not allowed");
+            assertThat(Site.getColour(device)).contains("not allowed");
 
             app.edit(ROLES_PATH, NOBODYS, OWN);
             assertThat(deploy()).isEqualTo(outputs);
-            assertThat(new GetColour().on(device)).contains("red is your saved colour");
+            assertThat(Site.getColour(device)).contains("red is your saved colour");
         }
         Shell.Result diff = cdk.run("diff");
         assertThat(diff.exitCode()).as(diff.errors()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Chromium;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.SharedCloud;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The colour's name is as large as fits, and breaks between words only, in whatever font and width. */
 class ColourNameIT {
@@ -66,8 +65,7 @@ class ColourNameIT {
         return device.executeScript(WHAT_BREAKS).equals(List.of());
     }
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void everyColour_inAWideAndANarrowFont_breaksBetweenWordsOnly(Engine engine) throws IOException {
         String fit = Files.readString(Path.of("site", "src", "ui", "fit.js")).replace("export ", "");
         String whatBreaks = String.join("\n", fit, EACH_COLOUR, WHAT_BREAKS, "})().length > 0);");

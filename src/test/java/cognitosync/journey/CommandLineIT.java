@@ -15,11 +15,8 @@ import cognitosync.journey.cloud.LocalCloudProcess;
 import cognitosync.journey.cloud.LocalCloudSetup;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.page.Form;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,9 +43,9 @@ class CommandLineIT {
                 Device chromium = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device webkit = Browsers.ready().second().device(ColorScheme.LIGHT)) {
             Outputs outputs = cloud.outputs();
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(chromium, outputs);
-            new SetColour("red").on(chromium);
+            person.signUpOverHttp(outputs);
+            person.signIn(chromium, outputs);
+            Site.setColour(chromium, "red");
 
             CommandLineDevice commandLine =
                     CommandLineDevice.of(folder.resolve("data").resolve("outputs.json"), folder.resolve("home"));
@@ -59,9 +56,9 @@ class CommandLineIT {
                             .run("set", "background-color", "rgb(0, 0, 255)")
                             .exitCode())
                     .isZero();
-            new SignIn(person).on(webkit, outputs);
+            person.signIn(webkit, outputs);
             for (Device browser : new Device[] {chromium, webkit}) {
-                new GetColour().on(browser);
+                Site.getColour(browser);
                 browser.await("be blue", page -> page.backgroundColor().equals("rgb(0, 0, 255)"));
             }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.journey.browser.Device;
 import cognitosync.journey.browser.Engine;
-import cognitosync.journey.page.GetColour;
-import cognitosync.journey.page.SetColour;
 import cognitosync.journey.page.Site;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +25,8 @@ class ConflictIT {
             Device other = devices.other();
             // A phone.
             other.resize(390, 844);
-            new SetColour("white").on(one);
-            new GetColour().on(other);
+            Site.setColour(one, "white");
+            Site.getColour(other);
 
             setApart(one, "red", other, "blue");
             assertThat(chip(one, "#local")).isEqualTo(RED);
@@ -47,7 +45,7 @@ class ConflictIT {
             other.click("#keep-local");
             Site.awaitSyncState(other, "everywhere");
             assertThat(other.backgroundColor()).isEqualTo(LIME);
-            assertThat(new GetColour().on(one)).contains("lime is your saved colour");
+            assertThat(Site.getColour(one)).contains("lime is your saved colour");
             assertThat(one.pixel(5, 450)).isEqualTo(LIME);
         }
     }
@@ -55,8 +53,8 @@ class ConflictIT {
     /** The one sets a colour without a network, the other with one; then the network is back. */
     private static void setApart(Device offline, String colour, Device online, String another) {
         offline.disconnect();
-        assertThat(new SetColour(colour).on(offline)).contains("is saved here");
-        assertThat(new SetColour(another).on(online)).contains("is saved");
+        assertThat(Site.setColour(offline, colour)).contains("is saved here");
+        assertThat(Site.setColour(online, another)).contains("is saved");
         offline.reconnect();
         // It asks by itself.
         assertThat(offline.text("#conflict #local-colour")).isEqualTo(colour);

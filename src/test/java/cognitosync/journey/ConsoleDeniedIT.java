@@ -11,8 +11,6 @@ import cognitosync.journey.cloud.LocalCloudProcess;
 import cognitosync.journey.cloud.LocalCloudSetup;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -25,7 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the console says of a role that is wrong: a Deny that wins, and a trust policy that lets nobody in. */
+/** What the console says of a role that is wrong: an explicit deny, and a trust policy that trusts no user. */
 class ConsoleDeniedIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DENY = """
@@ -46,7 +44,7 @@ class ConsoleDeniedIT {
         try (LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
             String text;
             try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
-                new SignUp(person).overHttp(cloud.outputs());
+                person.signUpOverHttp(cloud.outputs());
                 ask(device, person, cloud.outputs());
                 text = explained(cloud.outputs(), "cognito-sync:UpdateRecords");
             }
@@ -86,7 +84,7 @@ class ConsoleDeniedIT {
 
     /** Its answer need not be awaited: the console is. */
     private static void ask(Device device, Person person, Outputs outputs) {
-        new SignIn(person).on(device, outputs);
+        person.signIn(device, outputs);
         device.type("#background-color", "teal");
         device.click("#button-set");
     }

@@ -11,10 +11,6 @@ import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.page.Form;
 import cognitosync.journey.page.Keyboard;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignOut;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,9 +47,9 @@ class ConsoleIT {
         outputs = SharedCloud.outputs("pkce");
         person = Person.named("Console Person");
         device = Browsers.ready().first().device(ColorScheme.LIGHT);
-        new SignUp(person).overHttp(outputs);
-        new SignIn(person).on(device, outputs);
-        new SetColour("teal").on(device);
+        person.signUpOverHttp(outputs);
+        person.signIn(device, outputs);
+        Site.setColour(device, "teal");
     }
 
     @Test
@@ -115,14 +111,14 @@ class ConsoleIT {
         Person waiting = Person.named("Waiting Person");
         try (Device theirs = Browsers.ready().first().device(ColorScheme.LIGHT)) {
             theirs.open(outputs.signInUrl());
-            new SignUp(waiting).askForCode(theirs);
+            waiting.askForSignUpCode(theirs);
 
             device.open(console("/users"));
             device.click(form("confirm", waiting) + " button");
             device.await("confirm", shown -> shown.text(".message").contains("is confirmed"));
-            new SignIn(waiting).on(theirs, outputs);
+            waiting.signIn(theirs, outputs);
             assertThat(Site.name(theirs)).isEqualTo(waiting.name());
-            new SignOut().on(theirs);
+            Site.signOut(theirs);
 
             device.executeScript(
                     "document.querySelector(arguments[0]).closest('details').open = true", form("delete", waiting));
@@ -229,7 +225,7 @@ class ConsoleIT {
         put("somebody-elses.html");
         device.open(outputs.siteUrl());
         device.await("be signed in", Site::isSignedIn);
-        new SetColour("gold").on(device);
+        Site.setColour(device, "gold");
         try (Device camera = Browsers.ready().first().device(scheme)) {
             camera.resize(1280, 800);
             camera.open(console("?show=judged"));

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The live request log while somebody reads it: it takes nobody's place or focus, and outlives its cloud. */
+/** The live request log while it is read: scroll position and focus stay, and it reconnects after a restart. */
 class ConsoleLiveIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Answer;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A session that ends in the middle of an edit costs a sign-in, not the edit. */
 class ExpiryIT {
@@ -34,15 +29,14 @@ class ExpiryIT {
             sessionStorage.removeItem('colour:credentials');
             return tokens.refreshToken;""";
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void sessionThatEndsInTheMiddleOfAnEdit_keepsTheEdit(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
-            new SetColour("red").on(device);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
+            Site.setColour(device, "red");
             String identityId = Site.identityId(device);
             device.type("#background-color", "rgb(0, 128, 0)");
             expire(device, outputs);
@@ -53,7 +47,7 @@ class ExpiryIT {
             device.click("#button-set");
             Site.awaitSyncState(device, "everywhere");
             assertThat(Site.isSignedIn(device)).isTrue();
-            assertThat(new GetColour().on(device)).contains("rgb(0, 128, 0) is your saved colour");
+            assertThat(Site.getColour(device)).contains("rgb(0, 128, 0) is your saved colour");
             Site.awaitSyncState(device, "everywhere");
             assertThat(new StoredRecords(outputs).of(identityId, "preference"))
                     .containsEntry("background-color", "rgb(0, 128, 0)");

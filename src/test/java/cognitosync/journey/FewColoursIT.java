@@ -9,9 +9,6 @@ import cognitosync.journey.browser.Device;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,14 +25,14 @@ class FewColoursIT {
         Person person = Person.named("One Person");
         try (Device device = Browsers.ready().first().deviceWithNetwork(ColorScheme.DARK)) {
             device.simplify();
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
-            new SetColour("rgb(46, 94, 170)").on(device);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
+            Site.setColour(device, "rgb(46, 94, 170)");
             assertThat(painted(device)).isEqualTo("rgb(46, 94, 170)");
             assertThat(device.pixel(2, 2)).as("the wall itself is the system's").isEqualTo("rgb(0, 0, 0)");
             Object everywhere = device.executeScript(SIGN);
             device.disconnect();
-            new SetColour("rgb(228, 87, 46)").on(device);
+            Site.setColour(device, "rgb(228, 87, 46)");
             Site.awaitSyncState(device, "waiting");
             assertThat(painted(device)).isEqualTo("rgb(228, 87, 46)");
             assertThat(device.executeScript(SIGN))

@@ -5,37 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Answer;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The type of an error travels in the header {@code x-amzn-ErrorType}, and nobody knows whether the real service lets pages of
+ * The type of an error travels in the header {@code x-amzn-ErrorType}, and it is not known whether the real service lets pages of
  * other origins read it: without it everything goes on.
  */
 class HiddenErrorIT {
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void conflictWithoutAType_isPulledAndPushedAgain(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         StoredRecords stored = new StoredRecords(outputs);
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
-            new SetColour("red").on(device);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
+            Site.setColour(device, "red");
             String identityId = Site.identityId(device);
             AtomicBoolean intruded = new AtomicBoolean();
             device.network().route((call, cloud) -> {
@@ -48,7 +43,7 @@ class HiddenErrorIT {
             });
             device.network().forget();
 
-            assertThat(new SetColour("blue").on(device)).contains("blue is saved");
+            assertThat(Site.setColour(device, "blue")).contains("blue is saved");
 
             assertThat(device.network().operations())
                     .isEqualTo(List.of("ListRecords", "UpdateRecords", "ListRecords", "UpdateRecords"));

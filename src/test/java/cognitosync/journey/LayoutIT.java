@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Chromium;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
 import cognitosync.journey.page.Look;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import cognitosync.journey.page.SiteTour;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be pressed holds still whatever is said, and what is said about a press is on the screen. */
 class LayoutIT {
@@ -41,15 +37,14 @@ class LayoutIT {
             "rebeccapurple is not saved yet. This browser keeps nothing for this site: leave the page open until the network is back, or the colour is lost.",
             "You are not allowed to use this dataset. Ask whoever deployed this page to check the role's policy, and whether this AWS account may use Cognito Sync.");
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void controls_holdStillInEveryStateAtEveryWidth(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person")
                 .called("One Person whose name needs very-very-very-very-very-very-very-very-much-space");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
             device.await("show its dataset", page -> page.shows("#data"));
             Map<Integer, Object> places = new HashMap<>();
             Look same = (page, state) -> {
@@ -76,18 +71,17 @@ class LayoutIT {
         }
     }
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void complaintAboutTheField_standsBelowIt_onTheScreenWithTheFocus(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
             for (int[] size : new int[][] {{320, 568}, {390, 844}, {1280, 720}}) {
                 device.resize(size[0], size[1]);
                 device.executeScript("scrollTo(0, document.documentElement.scrollHeight)");
-                assertThat(new SetColour("no colour").on(device)).contains("“no colour” is not a colour");
+                assertThat(Site.setColour(device, "no colour")).contains("“no colour” is not a colour");
                 assertThat(device.executeScript("""
                                 const field = document.getElementById('background-color');
                                 const said = document.getElementById(field.getAttribute('aria-describedby'));
@@ -97,7 +91,7 @@ class LayoutIT {
                                   below.top - above.bottom < 12, below.bottom <= innerHeight].join();"""))
                         .as("in %d×%d", size[0], size[1])
                         .isEqualTo("true,true,true,true,true,true,true");
-                new SetColour("red").on(device);
+                Site.setColour(device, "red");
                 assertThat(device.executeScript("""
                                 const { top, bottom } = document.getElementById('status').getBoundingClientRect();
                                 return top >= 0 && bottom <= innerHeight;"""))
@@ -107,16 +101,15 @@ class LayoutIT {
         }
     }
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void pressThatSomethingComesInBetween_doesWhatWasPressed(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
             for (String colour : List.of("lime", "red", "white", "blue")) {
-                new SetColour(colour).on(device);
+                Site.setColour(device, colour);
             }
             device.click("#live");
             device.executeScript("document.querySelector('[data-colour=red]').dataset.same = 'red'");
@@ -130,7 +123,7 @@ class LayoutIT {
             assertThat(device.shows("[data-same=red]")).as("the same element").isTrue();
 
             // What was typed and not set stays so when Undo is pressed, however long that takes.
-            new SetColour("white").on(device);
+            Site.setColour(device, "white");
             device.type("#background-color", "plu");
             device.typeAndHold(
                     "m", "#undo", () -> device.executeScript("return new Promise((done) => setTimeout(done, 700))"));

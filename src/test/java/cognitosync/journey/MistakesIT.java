@@ -6,40 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cognitosync.journey.browser.Browsers;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
 import cognitosync.journey.page.Form;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignOut;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.JavascriptException;
 
-/** What a person gets wrong is said on the page, what somebody else slips in is not accepted. */
+/** A person's mistakes are explained on the page; a code that an attacker injects is refused. */
 class MistakesIT {
 
-    static Stream<Named<Engine>> engines() {
-        return Browsers.ready().engines().stream().map(engine -> Named.of(engine.name(), engine));
-    }
-
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("engines")
+    @EachEngine
     void wrongCodeWrongPasswordAndNoColour_areSaidOnThePage(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
             device.open(outputs.signInUrl());
-            SignUp signUp = new SignUp(person);
-            Form confirmation = signUp.askForCode(device);
+            Form confirmation = person.askForSignUpCode(device);
             String code = outputs.inbox().code(person.email(), "sign-up");
             confirmation
                     .fill("code", code.equals("000000") ? "000001" : "000000")
@@ -50,7 +37,7 @@ class MistakesIT {
 
             noColour(device, outputs);
 
-            new SignOut().on(device);
+            Site.signOut(device);
             device.open(outputs.signInUrl());
             Form login = new Form(device, "password").awaitShown();
             login.fill("username", person.email())
@@ -65,11 +52,11 @@ class MistakesIT {
     }
 
     private static void noColour(Device device, Outputs outputs) {
-        new SetColour("red").on(device);
+        Site.setColour(device, "red");
         long sent = Site.requestsToSync(device);
         assertThat(sent).isPositive();
 
-        assertThat(new SetColour("no colour").on(device)).contains("“no colour” is not a colour");
+        assertThat(Site.setColour(device, "no colour")).contains("“no colour” is not a colour");
         assertThat(device.shows("#background-color[aria-invalid=true]")).isTrue();
         assertThatThrownBy(() ->
                         device.executeScript("return setBackgroundColorToCognitoSyncDataset('url(//example.com/)')"))
@@ -82,9 +69,8 @@ class MistakesIT {
                 .containsEntry("background-color", "red");
     }
 
-    /** Somebody has the sign-in page answer with their own code, and sends the link to somebody else. */
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("engines")
+    /** Login CSRF: an attacker sends a link with a code of the attacker's own sign-in. */
+    @EachEngine
     void codeWithAForeignState_startsAFreshSignIn(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
@@ -93,7 +79,7 @@ class MistakesIT {
             Form login = new Form(device, "password").awaitShown();
             assertThat(device.url()).startsWith(outputs.userPoolDomain() + "/login?");
 
-            new SignUp(person).on(device, outputs);
+            person.signUp(device, outputs);
             device.await("be signed in", Site::isSignedIn);
             assertThat(login.isShown()).isFalse();
             assertThat(Site.name(device)).isEqualTo(person.name());
@@ -108,8 +94,8 @@ class MistakesIT {
         Person person = Person.named("One Person");
         try (Device theirs = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device device = Browsers.ready().second().device(ColorScheme.LIGHT)) {
-            new SignUp(attacker).overHttp(outputs);
-            new SignIn(attacker).on(theirs, outputs);
+            attacker.signUpOverHttp(outputs);
+            attacker.signIn(theirs, outputs);
             String idToken = String.valueOf(theirs.executeScript(
                     "return /ey[\\w-]+\\.[\\w-]+\\.[\\w-]+/.exec(Object.values(sessionStorage).join(' '))[0]"));
             String link =
@@ -117,7 +103,7 @@ class MistakesIT {
 
             device.open(link);
             new Form(device, "password").awaitShown();
-            new SignUp(person).on(device, outputs);
+            person.signUp(device, outputs);
             device.await("be signed in", Site::isSignedIn);
             assertThat(Site.name(device)).isEqualTo(person.name());
 

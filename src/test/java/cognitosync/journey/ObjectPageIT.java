@@ -6,20 +6,17 @@ import cognitosync.journey.browser.Browsers;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
 import cognitosync.localcloud.LocalCloud;
-import cognitosync.localcloud.LocalCloudOptions;
+import cognitosync.localcloud.TestCloud;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -51,18 +48,10 @@ class ObjectPageIT {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.start(
-                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), "eu-west-1", true, folder.resolve("none")),
-                InstantSource.system());
+        cloud = TestCloud.empty(folder);
         api = cloud.outputs().get("LocalCloud").get("ApiEndpoint");
         bucket = "cdk-hnb659fds-assets-" + cloud.outputs().get("LocalCloud").get("AccountId") + "-eu-west-1";
-        developer = ProfileCredentialsProvider.builder()
-                .profileName("local")
-                .profileFile(ProfileFile.builder()
-                        .content(folder.resolve("data/credentials"))
-                        .type(ProfileFile.Type.CREDENTIALS)
-                        .build())
-                .build();
+        developer = TestCloud.developer(cloud);
     }
 
     @Test

@@ -7,8 +7,6 @@ import cognitosync.journey.browser.Chromium;
 import cognitosync.journey.browser.Device;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.browser.Roles;
-import cognitosync.journey.page.GetColour;
-import cognitosync.journey.page.SetColour;
 import cognitosync.journey.page.Site;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,7 +37,7 @@ class OfflineIT {
             Site.awaitKeptForOffline(one);
 
             one.disconnect();
-            assertThat(new SetColour("red").on(one)).contains("red is saved here");
+            assertThat(Site.setColour(one, "red")).contains("red is saved here");
             Site.awaitSyncState(one, "waiting");
             assertThat(one.pixel(5, 450)).isEqualTo(RED);
 
@@ -50,11 +48,11 @@ class OfflineIT {
             one.await("know that the colour is here only", page -> Set.of("here", "waiting")
                     .contains(Site.syncState(page)));
             assertThat(Site.name(one)).isEqualTo(devices.person().name());
-            assertThat(new GetColour().on(other)).contains("No colour is saved yet");
+            assertThat(Site.getColour(other)).contains("No colour is saved yet");
 
             one.reconnect();
             Site.awaitSyncState(one, "everywhere");
-            assertThat(new GetColour().on(other)).contains("red is your saved colour");
+            assertThat(Site.getColour(other)).contains("red is your saved colour");
             assertThat(other.pixel(5, 450)).isEqualTo(RED);
             assertThat(other.text("#provenance")).startsWith(first instanceof Chromium ? "Chrome" : "Safari");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.journey.cloud.LocalCloudProcess;
 import cognitosync.journey.cloud.LocalCloudSetup;
+import cognitosync.localcloud.TestCloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.support.ui.FluentWait;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -178,12 +178,6 @@ class OutsideDeploymentIT {
     }
 
     private ProfileCredentialsProvider developer() {
-        return ProfileCredentialsProvider.builder()
-                .profileName("local")
-                .profileFile(ProfileFile.builder()
-                        .content(data.resolve("credentials"))
-                        .type(ProfileFile.Type.CREDENTIALS)
-                        .build())
-                .build();
+        return TestCloud.developer(data.resolve("credentials"));
     }
 }

@@ -11,11 +11,8 @@ import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.page.Form;
 import cognitosync.journey.page.Look;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
 import cognitosync.journey.page.SignInTour;
-import cognitosync.journey.page.SignOut;
-import cognitosync.journey.page.SignUp;
+import cognitosync.journey.page.Site;
 import cognitosync.journey.page.SiteTour;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,12 +54,12 @@ class PicturesIT {
         Person person = Person.named("One Person");
         try (Device device = engine.device(scheme)) {
             device.resize(1280, 800);
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
-            new SetColour("teal").on(device);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
+            Site.setColour(device, "teal");
             take(device, "signed-in-" + suffix);
 
-            new SignOut().on(device);
+            Site.signOut(device);
             device.click("#sign-in");
             new Form(device, "password").awaitShown();
             take(device, "sign-in-page-" + suffix);

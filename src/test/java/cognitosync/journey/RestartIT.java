@@ -10,12 +10,7 @@ import cognitosync.journey.cloud.LocalCloudProcess;
 import cognitosync.journey.cloud.LocalCloudSetup;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.StoredRecords;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignOut;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +36,10 @@ class RestartIT {
                 LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
             Outputs outputs = cloud.outputs();
             String credentials = Files.readString(outputs.credentialsFile());
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(one, outputs);
-            new SignIn(person).on(other, outputs);
-            new SetColour("red").on(one);
+            person.signUpOverHttp(outputs);
+            person.signIn(one, outputs);
+            person.signIn(other, outputs);
+            Site.setColour(one, "red");
             String identityId = Site.identityId(one);
 
             cloud.stop();
@@ -54,9 +49,9 @@ class RestartIT {
             try (LocalCloudProcess ended = cloud.restart()) {
                 assertThat(ended.outputs()).isEqualTo(outputs);
                 assertThat(Files.readString(outputs.credentialsFile())).isEqualTo(credentials);
-                assertThat(new GetColour().on(other)).contains("red is your saved colour");
+                assertThat(Site.getColour(other)).contains("red is your saved colour");
                 assertThat(other.backgroundColor()).isEqualTo("rgb(255, 0, 0)");
-                assertThat(new SetColour("rgb(0, 0, 255)").on(one)).contains("is saved");
+                assertThat(Site.setColour(one, "rgb(0, 0, 255)")).contains("is saved");
 
                 ended.kill();
                 try (LocalCloudProcess killed = ended.restart()) {
@@ -73,19 +68,19 @@ class RestartIT {
     }
 
     private static void tellsThatNobodyAnswers(Device device) {
-        assertThat(new GetColour().on(device)).contains("could not be reached").contains("try again");
+        assertThat(Site.getColour(device)).contains("could not be reached").contains("try again");
         assertThat(Site.isSignedIn(device)).isTrue();
     }
 
     private static void goesOnAndSignsInAnew(Device device, Person person, Outputs outputs) {
         device.executeScript("document.body.dataset.before = 'reload'; location.reload()");
         device.await("be signed in still", page -> Site.isSignedIn(page) && !page.shows("body[data-before]"));
-        new GetColour().on(device);
+        Site.getColour(device);
         assertThat(isBlue(device)).isTrue();
 
-        new SignOut().on(device);
-        new SignIn(person).on(device, outputs);
-        new GetColour().on(device);
+        Site.signOut(device);
+        person.signIn(device, outputs);
+        Site.getColour(device);
         assertThat(isBlue(device)).isTrue();
     }
 

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Browsers;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.page.Form;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignOut;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,12 +33,12 @@ class SignOutIT {
         Outputs outputs = SharedCloud.outputs(signIn);
         Person person = Person.named("One Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
-            new GetColour().on(device);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
+            Site.getColour(device);
             assertThat(kept(device, "sessionStorage")).contains("tokens").contains("sessionToken");
 
-            new SignOut().on(device);
+            Site.signOut(device);
             assertThat(kept(device, "sessionStorage")).isEqualTo("{}");
             // The identity's id stays, so that GetId, with its small quota, is asked once for each person and device.
             assertThat(kept(device, "localStorage"))
@@ -66,22 +62,21 @@ class SignOutIT {
         }
     }
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void signedOutInOneTab_isSignedOutInEveryTab(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("Forgotten Person");
         try (Device device = engine.device(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
-            new SetColour("rebeccapurple").on(device);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
+            Site.setColour(device, "rebeccapurple");
             String first = device.openTab(outputs.signInUrl());
             device.await("be signed in", Site::isSignedIn);
             device.await("wear the colour", page -> page.backgroundColor().equals("rgb(102, 51, 153)"));
             device.type("#background-color", "chartreuse");
 
             String second = device.switchTo(first);
-            new SignOut().on(device);
+            Site.signOut(device);
             device.switchTo(second);
             device.await("be signed out", page -> page.shows("#sign-in") && !page.shows("#sign-out"));
             assertThat(Site.status(device)).isEqualTo("You signed out in another tab.");
@@ -100,24 +95,23 @@ class SignOutIT {
         }
     }
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void forgottenDevice_keepsNothing_andAsksBeforeItLosesAnything(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("Forgotten Person");
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(device, outputs);
-            new SetColour("red").on(device);
+            person.signUpOverHttp(outputs);
+            person.signIn(device, outputs);
+            Site.setColour(device, "red");
             assertThat(databases(device)).isNotEqualTo("[]");
             device.click("#forget");
             assertForgotten(device);
 
-            new SignIn(person).on(device, outputs);
+            person.signIn(device, outputs);
             device.await("wear the colour of the cloud", page -> page.backgroundColor()
                     .equals("rgb(255, 0, 0)"));
             device.network().route((call, cloud) -> call.isSync() ? Optional.empty() : Optional.of(cloud.get()));
-            assertThat(new SetColour("blue").on(device)).contains("blue is saved here");
+            assertThat(Site.setColour(device, "blue")).contains("blue is saved here");
             device.click("#forget");
             device.click("#forgetting [value='']");
             device.await("stay signed in", page -> !page.shows("#forgetting") && page.shows("#sign-out"));

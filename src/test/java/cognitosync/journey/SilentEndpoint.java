@@ -6,7 +6,6 @@ import cognitosync.journey.browser.Route;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.page.Form;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SignIn;
 import cognitosync.journey.page.Site;
 import java.net.URI;
 import java.util.Locale;
@@ -34,7 +33,7 @@ enum SilentEndpoint {
         long act(Device device, Person person, Outputs outputs) {
             // What was once loaded is kept by the browser.
             silence(device);
-            new SignIn(person).on(device, outputs);
+            person.signIn(device, outputs);
             return press(device, "button-get");
         }
     },
@@ -59,11 +58,11 @@ enum SilentEndpoint {
     TOKEN_AFTER_ITS_HOUR("/oauth2/token") {
         @Override
         long act(Device device, Person person, Outputs outputs) {
-            new SignIn(person).on(device, outputs);
+            person.signIn(device, outputs);
             device.executeScript(ExpiryIT.AGE);
             silence(device);
             device.reload();
-            // Before that nobody listens to its buttons.
+            // Before that its buttons have no listeners.
             device.await("know who it is for", Site::isSignedIn);
             return press(device, "button-get");
         }
@@ -72,7 +71,7 @@ enum SilentEndpoint {
         @Override
         long act(Device device, Person person, Outputs outputs) {
             silence(device);
-            new SignIn(person).on(device, outputs);
+            person.signIn(device, outputs);
             return press(device, "button-get");
         }
     },
@@ -80,14 +79,14 @@ enum SilentEndpoint {
         @Override
         long act(Device device, Person person, Outputs outputs) {
             silence(device);
-            new SignIn(person).on(device, outputs);
+            person.signIn(device, outputs);
             return press(device, "button-set");
         }
     },
     LIST_RECORDS("ListRecords") {
         @Override
         long act(Device device, Person person, Outputs outputs) {
-            new SignIn(person).on(device, outputs);
+            person.signIn(device, outputs);
             silence(device);
             return press(device, "button-get");
         }
@@ -95,7 +94,7 @@ enum SilentEndpoint {
     UPDATE_RECORDS("UpdateRecords") {
         @Override
         long act(Device device, Person person, Outputs outputs) {
-            new SignIn(person).on(device, outputs);
+            person.signIn(device, outputs);
             silence(device);
             return press(device, "button-set");
         }

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Browsers;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.browser.Route;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.slf4j.Logger;
@@ -47,7 +44,7 @@ class SilentNetworkIT {
     static void signUp() {
         outputs = SharedCloud.outputs("pkce");
         person = Person.named("Silent Person");
-        new SignUp(person).overHttp(outputs);
+        person.signUpOverHttp(outputs);
     }
 
     /**
@@ -99,11 +96,10 @@ class SilentNetworkIT {
         return broken.stream().filter(problem -> !problem.isEmpty()).toList();
     }
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void keptPage_opensThoughTheWebsiteIsSilent(Engine engine) {
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignIn(person).on(device, outputs);
+            person.signIn(device, outputs);
             Site.awaitKeptForOffline(device);
             device.network().route(Route.silentFor(SilentEndpoint.website(outputs)));
             assertThat(reopened(device)).as("silent").isLessThan(KEPT_PAGE);

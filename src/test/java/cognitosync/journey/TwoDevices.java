@@ -6,8 +6,6 @@ import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 
 /** One person's two devices, each with a network of its own, signed in on both. */
 final class TwoDevices implements AutoCloseable {
@@ -29,9 +27,9 @@ final class TwoDevices implements AutoCloseable {
         try {
             TwoDevices devices = new TwoDevices(outputs, one, second.deviceWithNetwork(ColorScheme.LIGHT));
             try {
-                new SignUp(devices.person).overHttp(outputs);
-                new SignIn(devices.person).on(devices.one, outputs);
-                new SignIn(devices.person).on(devices.other, outputs);
+                devices.person.signUpOverHttp(outputs);
+                devices.person.signIn(devices.one, outputs);
+                devices.person.signIn(devices.other, outputs);
                 return devices;
             } catch (RuntimeException | Error e) {
                 devices.other.close();

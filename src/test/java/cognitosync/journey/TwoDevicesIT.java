@@ -9,12 +9,7 @@ import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignOut;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,17 +42,17 @@ class TwoDevicesIT {
         Person person = Person.named("One Person");
         try (Device setting = setter.device(ColorScheme.LIGHT);
                 Device getting = getter.device(ColorScheme.LIGHT)) {
-            new SignUp(person).on(setting, outputs);
-            new SignIn(person).on(setting, outputs);
+            person.signUp(setting, outputs);
+            person.signIn(setting, outputs);
             assertThat(Site.name(setting)).isEqualTo(person.name());
-            assertThat(new SetColour("red").on(setting)).contains("red is saved");
+            assertThat(Site.setColour(setting, "red")).contains("red is saved");
 
-            new SignIn(person).on(getting, outputs);
+            person.signIn(getting, outputs);
             // Nothing is pressed: a device pulls once per sign-in.
             getting.await("wear the colour", page -> page.backgroundColor().equals(RED));
             getting.await(
                     "know what there is", page -> page.text("#data-summary").startsWith("3 records"));
-            assertThat(new GetColour().on(getting)).contains("red is your saved colour");
+            assertThat(Site.getColour(getting)).contains("red is your saved colour");
 
             for (Device device : new Device[] {setting, getting}) {
                 assertThat(device.backgroundColor()).isEqualTo(RED);
@@ -76,16 +71,16 @@ class TwoDevicesIT {
         Person person = Person.named("One Person");
         try (Device one = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device other = Browsers.ready().second().device(ColorScheme.LIGHT)) {
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(one, outputs);
-            new SignIn(person).on(other, outputs);
+            person.signUpOverHttp(outputs);
+            person.signIn(one, outputs);
+            person.signIn(other, outputs);
 
-            new SetColour("red").on(one);
+            Site.setColour(one, "red");
             // It has listed the records before that: its count is not the one that is stored.
-            assertThat(new SetColour("rgb(0, 0, 255)").on(other)).contains("is saved");
-            assertThat(new SetColour("#00ff00").on(one)).contains("is saved");
+            assertThat(Site.setColour(other, "rgb(0, 0, 255)")).contains("is saved");
+            assertThat(Site.setColour(one, "#00ff00")).contains("is saved");
 
-            new GetColour().on(other);
+            Site.getColour(other);
             assertThat(other.backgroundColor()).isEqualTo("rgb(0, 255, 0)");
         }
     }
@@ -97,22 +92,22 @@ class TwoDevicesIT {
         Person second = Person.named("Second Person");
         try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device another = Browsers.ready().second().device(ColorScheme.LIGHT)) {
-            new SignUp(first).overHttp(outputs);
-            new SignIn(first).on(device, outputs);
-            new SetColour("red").on(device);
+            first.signUpOverHttp(outputs);
+            first.signIn(device, outputs);
+            Site.setColour(device, "red");
 
-            new SignUp(second).overHttp(outputs);
-            new SignIn(second).on(another, outputs);
+            second.signUpOverHttp(outputs);
+            second.signIn(another, outputs);
             assertThat(Site.name(another)).isEqualTo(second.name());
-            assertThat(new GetColour().on(another)).contains("No colour is saved yet");
+            assertThat(Site.getColour(another)).contains("No colour is saved yet");
             assertThat(another.backgroundColor()).isNotEqualTo(RED);
             assertThat(Site.identityId(another)).isNotEmpty().isNotEqualTo(Site.identityId(device));
 
             // Nor on the very device of the first.
-            new SignOut().on(device);
-            new SignIn(second).on(device, outputs);
+            Site.signOut(device);
+            second.signIn(device, outputs);
             assertThat(Site.name(device)).isEqualTo(second.name());
-            assertThat(new GetColour().on(device)).contains("No colour is saved yet");
+            assertThat(Site.getColour(device)).contains("No colour is saved yet");
             assertThat(Site.identityId(device)).isEqualTo(Site.identityId(another));
             assertThat(device.backgroundColor()).isNotEqualTo(RED);
         }

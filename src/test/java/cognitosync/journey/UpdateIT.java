@@ -10,12 +10,7 @@ import cognitosync.journey.cloud.Deployment;
 import cognitosync.journey.cloud.LocalCloudProcess;
 import cognitosync.journey.cloud.LocalCloudSetup;
 import cognitosync.journey.cloud.Outputs;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignOut;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,9 +40,9 @@ class UpdateIT {
                 Device other = Browsers.ready().second().device(ColorScheme.LIGHT);
                 LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {
             Outputs outputs = cloud.outputs();
-            new SignUp(person).overHttp(outputs);
-            new SignIn(person).on(one, outputs);
-            new SetColour("red").on(one);
+            person.signUpOverHttp(outputs);
+            person.signIn(one, outputs);
+            Site.setColour(one, "red");
             String identityId = Site.identityId(one);
             assertThat(grant(one)).isEqualTo("pkce");
             cloud.stop();
@@ -56,7 +51,7 @@ class UpdateIT {
                 assertThat(updated.outputs()).isEqualTo(outputs);
                 getsRed(other, person, outputs, identityId);
                 assertThat(grant(other)).isEqualTo("implicit");
-                new SignOut().on(one);
+                Site.signOut(one);
                 getsRed(one, person, outputs, identityId);
                 assertThat(grant(one)).isEqualTo("implicit");
                 updated.stop();
@@ -67,7 +62,7 @@ class UpdateIT {
                 for (Device device : List.of(one, other)) {
                     device.open(outputs.siteUrl());
                     device.await("be the new one", page -> page.shows("#" + ChangedSite.NEW_ELEMENT));
-                    new SignOut().on(device);
+                    Site.signOut(device);
                     getsRed(device, person, outputs, identityId);
                     assertThat(grant(device)).isEqualTo("pkce");
                     assertThat(device.executeScript(
@@ -80,8 +75,8 @@ class UpdateIT {
     }
 
     private static void getsRed(Device device, Person person, Outputs outputs, String identityId) {
-        new SignIn(person).on(device, outputs);
-        assertThat(new GetColour().on(device)).contains("red is your saved colour");
+        person.signIn(device, outputs);
+        assertThat(Site.getColour(device)).contains("red is your saved colour");
         assertThat(device.backgroundColor()).isEqualTo(RED);
         assertThat(Site.identityId(device)).isEqualTo(identityId);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.cloud.AppSources;
 import cognitosync.journey.cloud.Cdk;
 import cognitosync.localcloud.LocalCloud;
-import cognitosync.localcloud.LocalCloudOptions;
+import cognitosync.localcloud.TestCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,9 +37,7 @@ class WatchIT {
         Path data = folder.resolve("data");
         AppSources app = AppSources.copyInto(folder.resolve("app"));
         Path log = folder.resolve("watch.log");
-        try (LocalCloud cloud = LocalCloud.start(
-                new LocalCloudOptions(0, 0, 0, data, "eu-west-1", true, folder.resolve("none")),
-                InstantSource.system())) {
+        try (LocalCloud cloud = TestCloud.empty(folder)) {
             Process watch = new Cdk(app.folder(), data, folder.resolve("home"))
                     .start(log, "watch", "--no-hotswap", "--no-logs", "--require-approval", "never");
             try {

@@ -5,52 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Call;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
-import cognitosync.journey.page.GetColour;
 import cognitosync.journey.page.Person;
-import cognitosync.journey.page.SetColour;
-import cognitosync.journey.page.SignIn;
-import cognitosync.journey.page.SignUp;
 import cognitosync.journey.page.Site;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the page costs in requests, counted on the wire and printed; over budget is a failed build. */
 class WireIT {
 
-    @ParameterizedTest(name = "in {0}")
-    @MethodSource("cognitosync.journey.browser.Roles#eachEngine")
+    @EachEngine
     void requests_areWithinTheirBudget(Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person person = Person.named("One Person");
         StoredRecords stored = new StoredRecords(outputs);
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT);
                 Device fresh = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            new SignUp(person).on(device, outputs);
-            new SignIn(person).on(device, outputs);
-            new SetColour("red").on(device);
+            person.signUp(device, outputs);
+            person.signIn(device, outputs);
+            Site.setColour(device, "red");
             String identityId = Site.identityId(device);
 
-            new SignIn(person).on(fresh, outputs);
+            person.signIn(fresh, outputs);
             fresh.await("wear the colour", page -> page.backgroundColor().equals("rgb(255, 0, 0)"));
             within(4, fresh, "sign-in to first colour");
 
             stored.set(identityId, "preference", "background-color", "blue");
             fresh.network().forget();
-            new GetColour().on(fresh);
+            Site.getColour(fresh);
             assertThat(fresh.backgroundColor()).isEqualTo("rgb(0, 0, 255)");
             within(1, fresh, "warm Get");
 
             fresh.network().forget();
-            new GetColour().on(fresh);
+            Site.getColour(fresh);
             within(1, fresh, "synchronize with nothing new");
 
             fresh.network().forget();
-            new SetColour("lime").on(fresh);
+            Site.setColour(fresh, "lime");
             assertThat(stored.of(identityId, "preference")).containsEntry("background-color", "lime");
             within(2, fresh, "warm Set");
 
@@ -59,7 +53,7 @@ class WireIT {
             fresh.await("be signed in still", Site::isSignedIn);
             Site.awaitSyncState(fresh, "everywhere");
             assertThat(fresh.network().calls()).as("a reload asks nothing").noneMatch(Call::isApi);
-            new GetColour().on(fresh);
+            Site.getColour(fresh);
             assertThat(fresh.backgroundColor()).isEqualTo("rgb(0, 255, 0)");
             assertThat(fresh.network().calls()).noneMatch(Call::isIdentity);
             within(1, fresh, "reload within the hour, then Get");

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 record AptInstallation(List<String> packages) {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
-    /** Only root can write here, so nobody else can hold it or put something else in its place. */
+    /** Only root can write here, so no other user can hold the lock or replace the file. */
     private static final Path LOCK = Path.of("/run/cognito-sync-browsers.lock");
 
     AptInstallation {

@@ -240,7 +240,7 @@ public final class BrowserDevice implements Device {
                 });""", css));
     }
 
-    /** Whoever clicks what moves clicks beside it. */
+    /** A click on an element that moves would miss it. */
     private boolean isStill(WebElement element) {
         return Boolean.TRUE.equals(session.executeScript("""
                 const place = () => Object.values(arguments[0].getBoundingClientRect().toJSON()).join();
@@ -248,7 +248,7 @@ public final class BrowserDevice implements Device {
                 return new Promise((done) => {
                   const compare = () => done(place() === before);
                   requestAnimationFrame(() => requestAnimationFrame(compare));
-                  // A tab that nobody sees paints no frames.
+                  // A hidden tab paints no frames.
                   setTimeout(compare, 250);
                 });""", element));
     }

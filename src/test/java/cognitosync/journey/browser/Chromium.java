@@ -42,7 +42,7 @@ public record Chromium(Path browser, Optional<Path> driver, Optional<Path> profi
             "--disable-component-extensions-with-background-pages",
             "--window-size=1280,900");
 
-    /** The same browser, which remembers from one device to the next. */
+    /** This browser with a profile that is kept from one device to the next. */
     public Chromium remembering(Path kept) {
         return new Chromium(browser, driver, Optional.of(kept));
     }
@@ -70,7 +70,7 @@ public record Chromium(Path browser, Optional<Path> driver, Optional<Path> profi
             DriverProcess process =
                     DriverProcess.start(room, driver(options), Map.of(), port -> List.of("--port=" + port));
             Session session = process.session(options);
-            BrowserDevice device = new BrowserDevice(session, room, new DevtoolsControls(session, scheme), network);
+            BrowserDevice device = new BrowserDevice(session, room, new Controls.Devtools(session, scheme), network);
             device.resize(1280, 900);
             return device;
         } catch (RuntimeException | Error e) {

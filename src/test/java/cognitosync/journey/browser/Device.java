@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 
 /**
- * One person's browser: a fresh profile that nobody else uses, gone with everything it started when closed.
+ * One person's browser: a fresh profile of its own, deleted with every process it started when closed.
  *
  * <p>Whatever addresses an element waits until the element is there and shown; a page that takes longer than
  * {@link BrowserDevice#PATIENCE} fails the test with what was expected and what the page said instead.

@@ -74,7 +74,7 @@ final class DeviceRoom implements AutoCloseable {
         return firstLine(name, Map.of(), command, seconds);
     }
 
-    /** The same with something in its environment. */
+    /** Starts a program with more environment variables and waits for the first line it prints. */
     String firstLine(String name, Map<String, String> environment, List<String> command, int seconds) {
         Process process = start(prepare(name, environment, command));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -127,7 +127,7 @@ final class DeviceRoom implements AutoCloseable {
         }
     }
 
-    /** Takes note of what the programs have started: when a driver is killed, its browser is nobody's offspring. */
+    /** Records what the programs have started: when a driver is killed, its browser is no longer its descendant. */
     synchronized void remember() {
         programs.addAll(family());
     }

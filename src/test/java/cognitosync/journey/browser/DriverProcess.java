@@ -70,7 +70,7 @@ record DriverProcess(DeviceRoom room, String name, Process process, URI address)
                 .pollingEvery(Duration.ofMillis(20))
                 .withMessage(() -> name + " did not listen on port " + port + ": " + LogTail.of(room.log(name)))
                 .until(started -> {
-                    // A driver that could not have the port ends, and somebody else may be listening there.
+                    // A driver that could not bind the port ends, and another process may be listening there.
                     if (!started.isAlive()) {
                         throw new UncheckedIOException(new IOException("%s ended with %d: %s"
                                 .formatted(name, started.exitValue(), LogTail.of(room.log(name)))));

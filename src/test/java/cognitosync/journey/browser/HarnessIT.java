@@ -19,13 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.WebDriverException;
 
 /** What the journeys rely on, in every engine of this machine, on a page as strict as the site's. */
@@ -65,10 +62,6 @@ class HarnessIT {
     @TempDir
     Path folder;
 
-    static Stream<Engine> engines() {
-        return Browsers.ready().engines().stream();
-    }
-
     @BeforeAll
     static void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -81,8 +74,7 @@ class HarnessIT {
         server.stop(0);
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void device_typesClicksAndSeesWhatIsPainted(Engine engine) throws IOException {
         try (Device device = engine.device(ColorScheme.LIGHT)) {
             device.open(page());
@@ -105,8 +97,7 @@ class HarnessIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void resize_toASmallPhone_isExact(Engine engine) throws IOException {
         try (Device device = engine.device(ColorScheme.LIGHT)) {
             device.open(page());
@@ -119,8 +110,7 @@ class HarnessIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void darkDevice_getsTheDarkPage(Engine engine) {
         assumeTrue(engine.honoursColorScheme(), engine.name() + " follows the system's appearance");
         try (Device device = engine.device(ColorScheme.DARK)) {
@@ -130,8 +120,7 @@ class HarnessIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void pages_areSecureContextsOnline(Engine engine) {
         try (Device device = engine.device(ColorScheme.LIGHT)) {
             device.open(page());
@@ -141,8 +130,7 @@ class HarnessIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void closedDevice_leavesNothingRunning(Engine engine) {
         Set<ProcessHandle> before = offspring();
         Device device = engine.device(ColorScheme.LIGHT);
@@ -155,8 +143,7 @@ class HarnessIT {
         assertThatThrownBy(device::url).isInstanceOf(WebDriverException.class);
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void deviceWhoseDriverWasKilled_isClosedWithoutLeavingAnything(Engine engine) {
         Set<ProcessHandle> before = offspring();
         Device device = engine.device(ColorScheme.LIGHT);
@@ -177,8 +164,7 @@ class HarnessIT {
         assertThat(started).isNotEmpty().allMatch(DeviceRoom::hasEnded);
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void engineThatCannotStart_saysSoAndLeavesNothingRunning(Engine engine) {
         Engine broken = broken(engine);
         Set<ProcessHandle> before = offspring();
@@ -189,7 +175,7 @@ class HarnessIT {
         assertThat(startedSince(before)).allMatch(DeviceRoom::hasEnded);
     }
 
-    /** The same engine with a driver that ends at once: what was started before it has to go, too. */
+    /** That engine with a driver that exits at once; what was started before it has to end as well. */
     private static Engine broken(Engine engine) {
         Path ends = Path.of("/bin/false");
         if (engine instanceof Chromium chromium) {

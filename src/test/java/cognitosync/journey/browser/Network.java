@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The network of one device: a <a href="https://www.rfc-editor.org/rfc/rfc9110#name-intermediaries">proxy</a> on loopback
  * that all of its browser's requests go through, a service worker's too. Here they are counted, cut off, or answered by
- * somebody else. It leads to this machine only.
+ * the test. It leads to this machine only.
  */
 public final class Network implements AutoCloseable {
 

@@ -11,11 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A device's network counts, cuts and changes what its browser sends, in every engine of this machine. */
 class NetworkIT {
@@ -27,10 +24,6 @@ class NetworkIT {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static HttpServer server;
-
-    static Stream<Engine> engines() {
-        return Browsers.ready().engines().stream();
-    }
 
     @BeforeAll
     static void serve() throws IOException {
@@ -44,8 +37,7 @@ class NetworkIT {
         server.stop(0);
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void network_countsCutsAndChanges(Engine engine) {
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
             Network network = device.network();
@@ -78,8 +70,7 @@ class NetworkIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
+    @EachEngine
     void twoTabs_areOfOneDevice(Engine engine) {
         try (Device device = engine.device(ColorScheme.LIGHT)) {
             String page = "http://localhost:" + server.getAddress().getPort() + "/";

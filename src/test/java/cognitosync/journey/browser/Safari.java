@@ -46,7 +46,7 @@ record Safari(Path driver) implements Engine {
             MutableCapabilities capabilities = new MutableCapabilities();
             capabilities.setCapability("browserName", "safari");
             Session session = process.session(capabilities);
-            BrowserDevice device = new BrowserDevice(session, room, new WindowControls(session), network);
+            BrowserDevice device = new BrowserDevice(session, room, new Controls.Window(session), network);
             device.resize(1280, 900);
             return device;
         } catch (RuntimeException | Error e) {

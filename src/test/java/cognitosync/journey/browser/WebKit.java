@@ -47,7 +47,7 @@ record WebKit(Path driver, Path miniBrowser, Path xvfb, Path setpriv) implements
             DriverProcess process =
                     DriverProcess.start(room, driver, environment(display(room)), port -> List.of("--port=" + port));
             Session session = process.session(capabilities(scheme, network));
-            BrowserDevice device = new BrowserDevice(session, room, new WindowControls(session), network);
+            BrowserDevice device = new BrowserDevice(session, room, new Controls.Window(session), network);
             device.resize(1280, 900);
             return device;
         } catch (RuntimeException | Error e) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A copy of the app's sources to be edited, as somebody edits their own. What is built already comes with it; the site's packages
+ * A copy of the app's sources that a test edits. What is built already comes with it; the site's packages
  * are only linked to.
  *
  * @param folder where it is

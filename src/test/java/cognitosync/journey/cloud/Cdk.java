@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param home where the command line keeps what it remembers of accounts
  */
 public record Cdk(Path app, Path data, Path home) {
-    /** The same in the folder of another app. */
+    /** This command line in the folder of another app. */
     public Cdk in(Path otherApp) {
         return new Cdk(otherApp, data, home);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** The built site as somebody who works on it would change it: another text, and a style sheet of another name. */
+/** The built site after a change: another text, and a style sheet of another name. */
 public final class ChangedSite {
 
     /** Id of an element that only the changed page has. */

@@ -105,7 +105,7 @@ public final class LocalCloudProcess implements AutoCloseable {
         kill(process);
     }
 
-    /** The same setup once more; this one has to be stopped or killed first. */
+    /** Starts this setup again; this process has to be stopped or killed first. */
     public LocalCloudProcess restart() {
         if (process.isAlive()) {
             throw new IllegalStateException("Stop or kill the local cloud before it is started again.");

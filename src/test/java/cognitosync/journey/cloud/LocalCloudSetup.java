@@ -37,7 +37,7 @@ public record LocalCloudSetup(String mainClass, Path data, Map<String, String> o
         this(mainClass, data, options, List.of());
     }
 
-    /** The same in a JVM with these flags. */
+    /** This setup in a JVM with these flags. */
     public LocalCloudSetup withFlags(String... more) {
         return new LocalCloudSetup(mainClass, data, options, List.of(more));
     }
@@ -51,14 +51,14 @@ public record LocalCloudSetup(String mainClass, Path data, Map<String, String> o
                 QUICK_TO_START);
     }
 
-    /** The same cloud with another assembly: an update. */
+    /** This setup with another assembly: an update. */
     public LocalCloudSetup updatedTo(Path assembly) {
         return with(Map.of("local.assembly", assembly.toString()));
     }
 
     /**
      * Ports that stay the same from start to start, so that an open page finds its cloud again. They are not from the
-     * range that systems draw the ports of outgoing connections from: while the cloud is down nobody else gets them.
+     * range that systems draw the ports of outgoing connections from: while the cloud is down no other process gets them.
      */
     public LocalCloudSetup withLastingPorts() {
         return with(Map.of(
@@ -73,7 +73,7 @@ public record LocalCloudSetup(String mainClass, Path data, Map<String, String> o
         return new LocalCloudSetup(mainClass, data, all, flags);
     }
 
-    /** A port as above: nobody gets it for a connection of its own. */
+    /** A port as above: no system gives it to an outgoing connection. */
     public static String unusedPort() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = 20_000 + RANDOM.nextInt(12_000);

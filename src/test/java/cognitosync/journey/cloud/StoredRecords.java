@@ -1,10 +1,10 @@
 package cognitosync.journey.cloud;
 
+import cognitosync.localcloud.TestCloud;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 import software.amazon.awssdk.services.cognitosync.model.ListRecordsResponse;
@@ -52,14 +52,7 @@ public record StoredRecords(Outputs outputs) {
     }
 
     private <T> T asked(Function<CognitoSyncClient, T> question) {
-        ProfileFile credentials = ProfileFile.builder()
-                .content(outputs.credentialsFile())
-                .type(ProfileFile.Type.CREDENTIALS)
-                .build();
-        try (ProfileCredentialsProvider developer = ProfileCredentialsProvider.builder()
-                        .profileFile(credentials)
-                        .profileName("local")
-                        .build();
+        try (ProfileCredentialsProvider developer = TestCloud.developer(outputs.credentialsFile());
                 CognitoSyncClient client = CognitoSyncClient.builder()
                         .region(Region.of(outputs.region()))
                         .endpointOverride(outputs.apiEndpoint())

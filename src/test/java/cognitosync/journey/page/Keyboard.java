@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Device;
 import org.openqa.selenium.Keys;
 
-/** A device in the hands of somebody without a mouse. */
+/** A device that is used with the keyboard only. */
 public record Keyboard(Device device) {
 
     /** More stops than any of the pages has. */

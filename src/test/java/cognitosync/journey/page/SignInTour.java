@@ -37,7 +37,7 @@ public record SignInTour(Person person, Outputs outputs) {
         device.text("[role=alert]");
         look.at(device, "sign-up-refused");
         device.open(outputs.signInUrl());
-        Form confirmation = new SignUp(person).askForCode(device);
+        Form confirmation = person.askForSignUpCode(device);
         look.at(device, "confirm");
         confirmation
                 .fill("code", outputs.inbox().code(person.email(), "sign-up"))

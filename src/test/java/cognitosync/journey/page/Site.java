@@ -77,6 +77,23 @@ public final class Site {
                 return performance.getEntriesByType('resource').filter(({ name }) => /\\/datasets\\//.test(name)).length;""");
     }
 
+    /** Types a colour and presses Set; the status line then. */
+    public static String setColour(Device device, String colour) {
+        device.type("#background-color", colour);
+        return press(device, "#button-set");
+    }
+
+    /** Presses Get; the status line then. */
+    public static String getColour(Device device) {
+        return press(device, "#button-get");
+    }
+
+    /** Signs out of the site and of the sign-in pages; ends on the site, signed out. */
+    public static void signOut(Device device) {
+        device.click("#sign-out");
+        device.await("be signed out", page -> page.shows("#sign-in") && !page.shows("#sign-out"));
+    }
+
     /**
      * Presses a button and waits until the page has said how it went. The status line is emptied first: the same
      * sentence as before is news, too.

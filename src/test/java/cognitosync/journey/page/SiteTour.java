@@ -5,7 +5,7 @@ import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.StoredRecords;
 
 /**
- * The site in every state that somebody signed in may see. The device needs a network of its own; the other device that
+ * The site in every state that a signed-in person may see. The device needs a network of its own; the other device that
  * states such as a conflict need is played by the account's credentials.
  */
 public record SiteTour(Outputs outputs) {
@@ -13,12 +13,12 @@ public record SiteTour(Outputs outputs) {
     public void on(Device device, Look look) {
         look.at(device, "signed-in");
 
-        new SetColour("teal").on(device);
-        new SetColour("rgb(250 204 21 / 40%)").on(device);
+        Site.setColour(device, "teal");
+        Site.setColour(device, "rgb(250 204 21 / 40%)");
         look.at(device, "translucent");
-        new SetColour("midnightblue").on(device);
+        Site.setColour(device, "midnightblue");
         look.at(device, "saved");
-        new SetColour("no colour").on(device);
+        Site.setColour(device, "no colour");
         look.at(device, "error");
 
         device.click("#data summary");
@@ -31,10 +31,10 @@ public record SiteTour(Outputs outputs) {
         device.click("#data summary");
 
         device.disconnect();
-        new SetColour("crimson").on(device);
+        Site.setColour(device, "crimson");
         Site.awaitSyncState(device, "waiting");
         look.at(device, "offline");
-        new GetColour().on(device);
+        Site.getColour(device);
         look.at(device, "offline-error");
 
         new StoredRecords(outputs).set(Site.identityId(device), "preference", "background-color", "gold");
