@@ -193,7 +193,8 @@ class FaultsTest {
                                             new Sessions(database), InstantSource.system(), new SecureRandom()),
                                     TestAccount.ACCOUNT)
                             .endpoint(gate);
-                case STACKS -> new CloudFormation(gate, stacks(database), null, null, null, TestAccount.ACCOUNT).endpoint();
+                case STACKS ->
+                    new CloudFormation(gate, stacks(database), null, null, null, TestAccount.ACCOUNT).endpoint();
                 case BUCKETS ->
                     new S3(new S3.Dependencies(
                                     database,

@@ -22,8 +22,7 @@ class MembersTest {
     void everyDocumentedMember_isHonouredIgnoredOrRefused() throws Exception {
         DocumentedMembers.demandOf(
                 "cloudformation",
-                new CloudFormation(null, api.stacks(), null, null, null, TestAccount.ACCOUNT)
-                        .operations());
+                new CloudFormation(null, api.stacks(), null, null, null, TestAccount.ACCOUNT).operations());
     }
 
     @ParameterizedTest
