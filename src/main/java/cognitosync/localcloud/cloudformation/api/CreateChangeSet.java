@@ -95,7 +95,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Deployme
         return input.text("ChangeSetType").orElse("UPDATE");
     }
 
-    // Before anything else is looked at: "cdk import" sends its template as YAML, which is not what is wrong.
+    // First: "cdk import" sends its template as YAML, which must not be the error.
     private static void requireKnownType(QueryInput input) {
         if (!List.of("CREATE", "UPDATE").contains(type(input))) {
             throw invalid("The ChangeSetType " + type(input)

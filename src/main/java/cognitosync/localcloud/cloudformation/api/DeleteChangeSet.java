@@ -6,7 +6,7 @@ import cognitosync.localcloud.gateway.QueryInput;
 import cognitosync.localcloud.protocol.Xml;
 
 /**
- * Forgets a change set; one that is not there is no error.
+ * Deletes a change set; one that does not exist is no error.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html">DeleteChangeSet</a>
  */

@@ -13,7 +13,7 @@ import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
 
 /**
- * Deletes a stack, and answers once that is done; one that is not there is no error.
+ * Deletes a stack, and answers once it is deleted; one that does not exist is no error.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html">DeleteStack</a>
  */

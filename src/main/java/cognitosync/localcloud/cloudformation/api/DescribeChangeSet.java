@@ -10,7 +10,7 @@ import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
 
 /**
- * Tells what a change set would do.
+ * Describes a change set: the changes that it would make.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html">DescribeChangeSet</a>
  */

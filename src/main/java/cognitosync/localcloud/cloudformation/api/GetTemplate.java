@@ -9,7 +9,7 @@ import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
 
 /**
- * Gives back a template as it was submitted; an empty one while nothing is deployed.
+ * Answers the template of a stack or change set as it was submitted; an empty one before the first deployment.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplate.html">GetTemplate</a>
  */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Tells what a template, or the one of a stack, asks for; {@code aws cloudformation deploy} wants to know before an update.
+ * Summarizes a template or that of a stack: {@code aws cloudformation deploy} reads the parameters before an update.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html">GetTemplateSummary</a>
  */

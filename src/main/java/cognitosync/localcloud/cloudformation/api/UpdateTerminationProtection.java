@@ -9,7 +9,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 
 /**
- * Keeps a stack from being deleted, or lets it be deleted again.
+ * Sets or removes the termination protection of a stack.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html">UpdateTerminationProtection</a>
  */

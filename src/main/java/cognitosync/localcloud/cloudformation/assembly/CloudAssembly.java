@@ -23,7 +23,7 @@ import java.util.Optional;
  * @see <a href="https://github.com/aws/aws-cdk-cli/tree/main/packages/%40aws-cdk/cloud-assembly-schema">Cloud assembly schema</a>
  */
 public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
-    /** The newest schema whose differences were looked at; the CDK command line refuses newer ones in the same way. */
+    /** The newest schema that is supported; the CDK command line refuses newer ones, too. */
     private static final int NEWEST_SCHEMA = 54;
 
     private static final String STACK = "aws:cloudformation:stack";

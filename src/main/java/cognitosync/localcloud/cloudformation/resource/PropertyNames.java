@@ -24,7 +24,7 @@ public record PropertyNames(Set<String> honoured, Map<String, String> ignored) {
 
     /**
      * The properties in neither list, sorted. Takes them resolved, or as the template has them: functions count as values, and
-     * both branches of {@code Fn::If} are looked at.
+     * both branches of {@code Fn::If} are checked.
      */
     public List<String> unknownIn(JsonNode properties) {
         Set<String> unknown = new TreeSet<>();

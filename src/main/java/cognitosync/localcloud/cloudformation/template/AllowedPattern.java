@@ -21,7 +21,7 @@ public record AllowedPattern(String parameter, Pattern pattern) {
     private static final long REPETITIONS = 1_000_000;
     private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?}");
 
-    /** How often a character may still be looked at. */
+    /** How many characters matching may still read. */
     public static final class Steps {
         private long left = STEPS;
     }
@@ -30,7 +30,7 @@ public record AllowedPattern(String parameter, Pattern pattern) {
         private static final long serialVersionUID = 1;
     }
 
-    /** A value that counts how often it is looked at. */
+    /** A value that counts how often a character is read. */
     private record Counted(String text, Steps steps) implements CharSequence {
         @Override
         public char charAt(int index) {

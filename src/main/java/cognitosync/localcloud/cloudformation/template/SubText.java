@@ -37,7 +37,7 @@ record SubText(Expressions expressions) {
         List<Expression> parts = new ArrayList<>();
         int end = 0;
         int start = text.indexOf("${");
-        // Where no brace closes any more, nothing that opens one is looked at again.
+        // Without another closing brace, the rest is a literal: linear, however many braces open.
         for (int close = text.indexOf('}', start); start >= 0 && close >= 0; close = text.indexOf('}', start)) {
             parts.add(Expression.Literal.text(text.substring(end, start)));
             parts.add(variable(text.substring(start + 2, close), variables));
