@@ -15,8 +15,6 @@ import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.token.OpaqueToken;
 import cognitosync.localcloud.userpool.UserPools;
-import cognitosync.localcloud.userpool.users.AdminConfirmSignUp;
-import cognitosync.localcloud.userpool.users.AdminDeleteUser;
 import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
@@ -91,11 +89,8 @@ public final class Console {
                 new InboxPage(sources.mailbox()));
         pages.forEach(page -> get(routes, page.path(), request -> frame.show(page, request)));
         get(routes, RequestLog.NEWS, log.news());
-        post(
-                routes,
-                "/users/confirm",
-                new UsersPage.UserAction(frame, users, new AdminConfirmSignUp(all)::run, "confirmed"));
-        post(routes, "/users/delete", new UsersPage.UserAction(frame, users, new AdminDeleteUser(all)::run, "deleted"));
+        post(routes, "/users/confirm", new UsersPage.UserAction(frame, users, all::adminConfirmSignUp, "confirmed"));
+        post(routes, "/users/delete", new UsersPage.UserAction(frame, users, all::adminDeleteUser, "deleted"));
         get(routes, "/console.css", new StaticFile(Console.class, "console.css", "text/css; charset=utf-8"));
         get(routes, "/console.js", new StaticFile(Console.class, "console.js", "text/javascript; charset=utf-8"));
         get(routes, "/favicon.svg", new StaticFile(Console.class, "favicon.svg", "image/svg+xml"));

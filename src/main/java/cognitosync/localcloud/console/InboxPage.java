@@ -2,7 +2,7 @@ package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.mail.Mailbox;
-import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.mail.Mailbox.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

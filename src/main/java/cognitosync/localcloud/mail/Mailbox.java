@@ -5,20 +5,18 @@ import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The messages of the last while, oldest first. */
-public final class Mailbox {
+/**
+ * The last messages, oldest first.
+ *
+ * @param database which has {@link #schema()}
+ */
+public record Mailbox(Database database) {
     /** More are not kept: the oldest go first. */
     static final int CAPACITY = 1_000;
-
-    private final Database database;
-
-    /** The messages in this database, which has {@link #schema()}. */
-    public Mailbox(Database database) {
-        this.database = database;
-    }
 
     /** The table of messages. */
     public static Schema schema() {
@@ -74,5 +72,33 @@ public final class Mailbox {
                 row.text("subject"),
                 row.text("body"),
                 row.text("code"));
+    }
+
+    /**
+     * One message with a code.
+     *
+     * @param id random UUID
+     * @param at when it was sent
+     * @param userPoolId who sent it
+     * @param to address
+     * @param kind {@code sign-up}, {@code resend} or {@code forgot-password}
+     * @param subject subject line
+     * @param text plain text
+     * @param code the code in the text
+     */
+    public record Message(
+            String id,
+            Instant at,
+            String userPoolId,
+            String to,
+            String kind,
+            String subject,
+            String text,
+            String code) {
+        /** Kind and pool only: the rest is personal or secret. */
+        @Override
+        public String toString() {
+            return kind + " message of " + userPoolId;
+        }
     }
 }

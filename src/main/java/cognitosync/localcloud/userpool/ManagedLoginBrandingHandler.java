@@ -6,8 +6,8 @@ import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.userpool.settings.AppClients;
-import cognitosync.localcloud.userpool.settings.Branding;
 import cognitosync.localcloud.userpool.settings.Brandings;
+import cognitosync.localcloud.userpool.settings.Brandings.Branding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -22,15 +22,7 @@ import java.util.UUID;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-managedloginbranding.html">AWS::Cognito::ManagedLoginBranding</a>
  */
-final class ManagedLoginBrandingHandler implements ResourceHandler {
-    private final AppClients clients;
-    private final Brandings brandings;
-
-    ManagedLoginBrandingHandler(AppClients clients, Brandings brandings) {
-        this.clients = clients;
-        this.brandings = brandings;
-    }
-
+record ManagedLoginBrandingHandler(AppClients clients, Brandings brandings) implements ResourceHandler {
     @Override
     public String type() {
         return "AWS::Cognito::ManagedLoginBranding";

@@ -4,8 +4,8 @@ import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
-import cognitosync.localcloud.userpool.settings.AppClient;
 import cognitosync.localcloud.userpool.settings.AppClients;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.Pools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -24,21 +24,11 @@ import java.util.regex.Pattern;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html">AWS::Cognito::UserPoolClient</a>
  */
-final class UserPoolClientHandler implements ResourceHandler {
+record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) implements ResourceHandler {
     // HTTPS, HTTP on localhost only, or an app's own scheme; never a fragment.
     private static final Pattern CALLBACK = Pattern.compile(
             "(https://[^#\\s]+|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?(/[^#\\s]*)?|(?!https?:)[a-z][a-z0-9+.-]*:[^#\\s]+)");
     private static final Set<String> UNITS = Set.of("seconds", "minutes", "hours", "days");
-
-    private final Pools pools;
-    private final AppClients clients;
-    private final PhysicalIds ids;
-
-    UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) {
-        this.pools = pools;
-        this.clients = clients;
-        this.ids = ids;
-    }
 
     @Override
     public String type() {

@@ -5,7 +5,7 @@ import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.userpool.settings.Domains;
-import cognitosync.localcloud.userpool.settings.PoolDomain;
+import cognitosync.localcloud.userpool.settings.Domains.PoolDomain;
 import cognitosync.localcloud.userpool.settings.Pools;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +17,9 @@ import java.util.regex.Pattern;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html">AWS::Cognito::UserPoolDomain</a>
  */
-final class UserPoolDomainHandler implements ResourceHandler {
+record UserPoolDomainHandler(Pools pools, Domains domains) implements ResourceHandler {
     private static final Pattern PREFIX = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern RESERVED = Pattern.compile("aws|amazon|cognito");
-
-    private final Pools pools;
-    private final Domains domains;
-
-    UserPoolDomainHandler(Pools pools, Domains domains) {
-        this.pools = pools;
-        this.domains = domains;
-    }
 
     @Override
     public String type() {

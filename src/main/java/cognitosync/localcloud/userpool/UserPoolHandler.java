@@ -6,9 +6,10 @@ import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.resource.StackIdentity;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.userpool.settings.Pools;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.Users;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,19 +27,7 @@ import java.util.function.Supplier;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html">AWS::Cognito::UserPool</a>
  */
-final class UserPoolHandler implements ResourceHandler {
-    private final Pools pools;
-    private final Users users;
-    private final SigningKeys keys;
-    private final PhysicalIds ids;
-
-    UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds ids) {
-        this.pools = pools;
-        this.users = users;
-        this.keys = keys;
-        this.ids = ids;
-    }
-
+record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds ids) implements ResourceHandler {
     @Override
     public String type() {
         return "AWS::Cognito::UserPool";
@@ -76,7 +65,7 @@ final class UserPoolHandler implements ResourceHandler {
                         Map.entry("EmailConfiguration.EmailSendingAccount", "mail goes to the local inbox"),
                         Map.entry(
                                 "Policies.PasswordPolicy.TemporaryPasswordValidityDays",
-                                "nobody makes temporary passwords here"),
+                                "no user is made with a temporary password here"),
                         Map.entry(
                                 "UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate",
                                 "no page changes attributes"),
@@ -161,8 +150,9 @@ final class UserPoolHandler implements ResourceHandler {
         Map<String, JsonNode> attributes = new LinkedHashMap<>();
         attributes.put(
                 "Arn",
-                TextNode.valueOf(
-                        "arn:aws:cognito-idp:" + stack.region() + ":" + stack.accountId() + ":userpool/" + pool.id()));
+                TextNode.valueOf(new Account(stack.accountId(), stack.region())
+                        .arn("cognito-idp", "userpool/" + pool.id())
+                        .toString()));
         attributes.put("ProviderName", TextNode.valueOf(pool.providerName()));
         attributes.put("ProviderURL", TextNode.valueOf(pool.issuer()));
         attributes.put("UserPoolId", TextNode.valueOf(pool.id()));

@@ -18,7 +18,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
-import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.mail.Mailbox.Message;
 import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import cognitosync.localcloud.store.Database;

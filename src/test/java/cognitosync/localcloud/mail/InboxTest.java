@@ -6,6 +6,7 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.mail.Mailbox.Message;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.DatabaseFixture;

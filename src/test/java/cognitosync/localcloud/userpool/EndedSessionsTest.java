@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
-import cognitosync.localcloud.userpool.users.AdminDeleteUser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -113,7 +112,7 @@ class EndedSessionsTest {
 
     @Test
     void deletedUser_leavesNothing() {
-        new AdminDeleteUser(pool.userPools.users()).run(pool.poolId, idToken.subject());
+        pool.userPools.users().adminDeleteUser(pool.poolId, idToken.subject());
         nothingIsGood();
     }
 

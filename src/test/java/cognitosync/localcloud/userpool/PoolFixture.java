@@ -7,7 +7,7 @@ import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.mail.Mailbox;
-import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.mail.Mailbox.Message;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.token.SigningKeys;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.mail.Mailbox.Message;
 import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.userpool.users.ConfirmForgotPassword;
+import cognitosync.localcloud.userpool.users.ForgotPassword;
 import java.util.Map;
 
 /** {@code /confirmForgotPassword}: the code from the mail and a new password. */
-record ConfirmForgotPasswordPage(ConfirmForgotPassword confirm) implements Page {
+record ConfirmForgotPasswordPage(ForgotPassword forgot) implements Page {
     @Override
     public String path() {
         return "/confirmForgotPassword";
@@ -31,7 +31,7 @@ record ConfirmForgotPasswordPage(ConfirmForgotPassword confirm) implements Page 
     @Override
     public Response submit(PageRequest page) {
         String username = page.field("username");
-        confirm.run(page.pool(), username, page.field("code"), page.secret("password"));
+        forgot.confirm(page.pool(), username, page.field("code"), page.secret("password"));
         return Response.seeOther(page.link("/login", username) + "&notice=reset");
     }
 }

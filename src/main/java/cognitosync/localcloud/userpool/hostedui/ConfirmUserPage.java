@@ -2,7 +2,6 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
-import cognitosync.localcloud.userpool.oauth.SessionCookie;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.ConfirmSignUp;
 import cognitosync.localcloud.userpool.users.User;
@@ -40,11 +39,42 @@ record ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, Authoriz
     @Override
     public Response submit(PageRequest page) {
         User user = confirm.run(page.pool(), page.field("username"), page.field("code"));
-        Optional<BrowserSessions.Session> session = SessionCookie.read(page.pool(), page.http())
-                .flatMap(token -> sessions.find(token, page.pool().id()))
-                .filter(found -> found.sub().equals(user.sub()));
-        return session.map(found ->
-                        Response.found(responses.location(page.pool(), page.authorization(), user, found.authTime())))
+        return sessions.find(page.pool(), page.http())
+                .filter(session -> session.sub().equals(user.sub()))
+                .map(session ->
+                        Response.found(responses.location(page.pool(), page.authorization(), user, session.authTime())))
                 .orElseGet(() -> Response.seeOther(page.link("/login", user.email()) + "&notice=confirmed"));
+    }
+
+    /** {@code POST /resendcode}: the second button of the page, whose form shows the errors of both. */
+    record ResendCode(ConfirmUserPage page) implements Page {
+        static final String PATH = "/resendcode";
+
+        @Override
+        public String path() {
+            return page.path();
+        }
+
+        @Override
+        public String template() {
+            return page.template();
+        }
+
+        @Override
+        public String title() {
+            return page.title();
+        }
+
+        @Override
+        public Map<String, Object> values(PageRequest request) {
+            return page.values(request);
+        }
+
+        @Override
+        public Response submit(PageRequest request) {
+            String username = request.field("username");
+            page.confirm.resendCode(request.pool(), request.client(), username);
+            return Response.seeOther(request.link(page.path(), username) + "&notice=resent");
+        }
     }
 }

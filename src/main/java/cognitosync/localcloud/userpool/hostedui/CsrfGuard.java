@@ -4,7 +4,7 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.OwnOrigin;
 import cognitosync.localcloud.token.OpaqueToken;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.security.SecureRandom;
 import java.util.Optional;
 

@@ -23,7 +23,7 @@ record ForgotPasswordPage(ForgotPassword forgot) implements Page {
     @Override
     public Response submit(PageRequest page) {
         String username = page.field("username");
-        forgot.run(page.pool(), page.client(), username);
+        forgot.sendCode(page.pool(), page.client(), username);
         return Response.seeOther(page.link("/confirmForgotPassword", username));
     }
 }

@@ -3,20 +3,17 @@ package cognitosync.localcloud.userpool.hostedui;
 import cognitosync.localcloud.page.StaticFile;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.userpool.settings.Brandings;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;
-import cognitosync.localcloud.userpool.users.ConfirmForgotPassword;
 import cognitosync.localcloud.userpool.users.ConfirmSignUp;
 import cognitosync.localcloud.userpool.users.ForgotPassword;
 import cognitosync.localcloud.userpool.users.Lockouts;
 import cognitosync.localcloud.userpool.users.PasswordSignIn;
 import cognitosync.localcloud.userpool.users.Passwords;
-import cognitosync.localcloud.userpool.users.ResendConfirmationCode;
 import cognitosync.localcloud.userpool.users.SignUp;
 import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
@@ -55,8 +52,8 @@ public final class HostedUi {
     }
 
     /** The page that shows an error of any endpoint of the domain. */
-    public static AuthorizationErrorPage refusal() {
-        return new ErrorPage(TEMPLATES);
+    public static AuthorizationRequests.ErrorPage refusal() {
+        return (status, error, sentence) -> PageEndpoint.error(TEMPLATES, status, error, sentence);
     }
 
     /** Adds the pages of a pool's domain. */
@@ -72,24 +69,13 @@ public final class HostedUi {
         add(routes, frame, login());
         add(routes, frame, new SignupPage(signUp(), dependencies.sessions()));
         add(routes, frame, confirmUser);
-        add(
-                routes,
-                frame,
-                new ForgotPasswordPage(new ForgotPassword(
-                        dependencies.database(), dependencies.users(), dependencies.codes(), dependencies.lockouts())));
-        add(routes, frame, new ConfirmForgotPasswordPage(confirmForgotPassword()));
+        ForgotPassword forgotPassword = forgotPassword();
+        add(routes, frame, new ForgotPasswordPage(forgotPassword));
+        add(routes, frame, new ConfirmForgotPasswordPage(forgotPassword));
         routes.add(
                 "POST",
-                ResendCode.PATH,
-                new PageEndpoint(
-                        frame,
-                        new ResendCode(
-                                new ResendConfirmationCode(
-                                        dependencies.database(),
-                                        dependencies.users(),
-                                        dependencies.codes(),
-                                        dependencies.lockouts()),
-                                confirmUser)));
+                ConfirmUserPage.ResendCode.PATH,
+                new PageEndpoint(frame, new ConfirmUserPage.ResendCode(confirmUser)));
         file(routes, "/sign-in.css", new StaticFile(HostedUi.class, "sign-in.css", "text/css; charset=utf-8"));
         file(routes, "/favicon.svg", new StaticFile(HostedUi.class, "favicon.svg", "image/svg+xml"));
         routes.add("GET", "/look.css", themes);
@@ -112,8 +98,8 @@ public final class HostedUi {
                 dependencies.clock());
     }
 
-    private ConfirmForgotPassword confirmForgotPassword() {
-        return new ConfirmForgotPassword(
+    private ForgotPassword forgotPassword() {
+        return new ForgotPassword(
                 dependencies.database(),
                 dependencies.users(),
                 dependencies.passwords(),

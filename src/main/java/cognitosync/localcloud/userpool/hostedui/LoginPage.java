@@ -2,7 +2,6 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
-import cognitosync.localcloud.userpool.oauth.SessionCookie;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.PasswordSignIn;
 import cognitosync.localcloud.userpool.users.User;
@@ -47,11 +46,10 @@ record LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationR
     @Override
     public Response submit(PageRequest page) {
         User user = signIn.run(page.pool(), page.client(), page.field("username"), page.secret("password"));
-        SessionCookie.read(page.pool(), page.http()).ifPresent(sessions::close);
-        String session = sessions.open(user);
+        sessions.close(page.pool(), page.http());
         Response next = user.confirmed()
                 ? Response.found(responses.location(page.pool(), page.authorization(), user, clock.instant()))
                 : Response.seeOther(page.link("/confirmUser", user.email()));
-        return SessionCookie.set(next, page.pool(), session);
+        return sessions.open(next, page.pool(), user);
     }
 }

@@ -3,9 +3,11 @@ package cognitosync.localcloud.userpool.hostedui;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.userpool.oauth.AuthorizationErrorPage;
+import cognitosync.localcloud.userpool.hostedui.Page.PageRequest;
+import cognitosync.localcloud.userpool.oauth.AuthorizationRequest;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +24,13 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
             BrandingThemes themes,
             Templates templates,
             CsrfGuard guard,
-            AuthorizationErrorPage refusal,
+            AuthorizationRequests.ErrorPage refusal,
             String inboxUrl) {}
 
     @Override
     public Response respond(PoolCall call) {
         return frame.requests()
-                .read(call.pool(), call.request())
+                .read(call)
                 .answer(
                         frame.refusal(),
                         request -> answer(call, new PageRequest(call.request(), call.pool(), request)));
@@ -54,7 +56,7 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
                     Optional.of("This form did not come from this page, or the page is an old one. Fill it in again."));
         }
         try {
-            return PageHeaders.redirect(page.submit(asked));
+            return secured(page.submit(asked));
         } catch (AwsException e) {
             return show(asked, 400, Optional.of(e.getMessage()));
         }
@@ -73,12 +75,47 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
         values.put("username", username(asked));
         values.putAll(page.values(asked));
         Response response = Response.html(status, frame.templates().render(page.template(), values));
-        return frame.guard()
-                .remember(PageHeaders.page(response, Optional.of(asked.authorization())), asked.pool(), csrf);
+        return frame.guard().remember(page(response, Optional.of(asked.authorization())), asked.pool(), csrf);
     }
 
     private static String username(PageRequest asked) {
         String typed = asked.field("username");
         return typed.isEmpty() ? asked.authorization().loginHint().orElse("") : typed;
+    }
+
+    /** The page of an error that cannot be returned to the app. */
+    static Response error(Templates templates, int status, String error, String sentence) {
+        Map<String, Object> values =
+                Map.of("title", "This request cannot be completed", "code", error, "error", sentence);
+        return page(Response.html(status, templates.render("error", values)), Optional.empty());
+    }
+
+    // Forms lead back here and, after sign-in, to the app.
+    private static Response page(Response response, Optional<AuthorizationRequest> authorization) {
+        // Chromium applies form-action to the redirects after a form too: the app's origin has to be named.
+        String app = authorization
+                .map(request -> " " + origin(request.redirectUri()))
+                .orElse("");
+        return secured(response)
+                .with(
+                        "Content-Security-Policy",
+                        // No script runs here; connect-src lets auditors ask for robots.txt in the page's name.
+                        "default-src 'none'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'"
+                                + app
+                                + "; base-uri 'none'; frame-ancestors 'none'")
+                .with("X-Frame-Options", "DENY");
+    }
+
+    // Of redirects too, which may carry a code.
+    private static Response secured(Response response) {
+        return response.with("Cache-Control", "no-store")
+                // "no-referrer" would make browsers send "Origin: null" with the forms.
+                .with("Referrer-Policy", "same-origin")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    private static String origin(String redirectUri) {
+        URI uri = URI.create(redirectUri);
+        return uri.getRawAuthority() == null ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getRawAuthority();
     }
 }

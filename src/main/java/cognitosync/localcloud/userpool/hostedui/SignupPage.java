@@ -1,8 +1,7 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.userpool.oauth.SessionCookie;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.SignUp;
 import cognitosync.localcloud.userpool.users.User;
@@ -60,8 +59,7 @@ record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
         names(page.pool()).forEach(name -> attributes.put(name, page.field(name)));
         User user = signUp.run(page.pool(), page.client(), attributes, page.secret("password"));
         // Who signed up here has given the password here: once the address is confirmed, the sign-in is complete.
-        String session = sessions.open(user);
-        return SessionCookie.set(Response.seeOther(page.link("/confirmUser", user.email())), page.pool(), session);
+        return sessions.open(Response.seeOther(page.link("/confirmUser", user.email())), page.pool(), user);
     }
 
     // The address to sign in with comes last.

@@ -1,12 +1,15 @@
 package cognitosync.localcloud.userpool.oauth;
 
+import static cognitosync.localcloud.userpool.oauth.OauthResponse.required;
+
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.OpaqueToken;
 import cognitosync.localcloud.token.TokenIssuer;
-import cognitosync.localcloud.userpool.settings.AppClient;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.oauth.OauthResponse.OauthException;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +30,7 @@ record AuthorizationCodeGrant(
         Users users,
         TokenIssuer issuer,
         InstantSource clock)
-        implements Grant {
+        implements TokenEndpoint.Grant {
     private sealed interface Redemption {
         record Fresh(SignIns.SignIn signIn, User user, String refreshToken) implements Redemption {}
 
@@ -39,12 +42,12 @@ record AuthorizationCodeGrant(
         if (!AuthorizationRequest.ResponseType.CODE.isAllowedTo(client)) {
             throw new OauthException("unauthorized_client", "This app client may not use authorization codes.");
         }
-        String code = Grant.required(request, "code");
+        String code = required(request, "code");
         // A refusal is a value, not an exception: what it revokes has to be committed.
         Redemption redemption = database.write(transaction -> redeem(transaction, code, client, request));
         if (redemption instanceof Redemption.Fresh fresh) {
-            TokenClaims claims = new TokenClaims(pool, client, fresh.user(), fresh.signIn(), clock.instant());
-            return Grant.body(Tokens.sign(issuer, claims)).put("refresh_token", fresh.refreshToken());
+            Tokens.Claims claims = new Tokens.Claims(pool, client, fresh.user(), fresh.signIn(), clock.instant());
+            return Tokens.sign(issuer, claims).body().put("refresh_token", fresh.refreshToken());
         }
         throw new OauthException("invalid_grant", ((Redemption.Refused) redemption).reason());
     }

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.FormEncoding;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

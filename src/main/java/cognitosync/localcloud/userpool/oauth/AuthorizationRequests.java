@@ -1,11 +1,11 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint.PoolCall;
+import cognitosync.localcloud.userpool.oauth.PoolEndpoint.Query;
 import cognitosync.localcloud.userpool.settings.AppClients;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +26,27 @@ public record AuthorizationRequests(AppClients clients, UnaryOperator<String> or
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "select_account", "consent");
 
+    /** Shows what is wrong with an address that the app sent the browser to. */
+    @FunctionalInterface
+    public interface ErrorPage {
+        /**
+         * A page.
+         *
+         * @param error code, such as {@code redirect_mismatch}
+         * @param sentence what happened and what to do
+         */
+        Response show(int status, String error, String sentence);
+    }
+
     /** A request that was read. */
     public sealed interface Reading {
         /** Answers an accepted request by {@code accepted}, any other with its error. */
-        Response answer(AuthorizationErrorPage page, Function<AuthorizationRequest, Response> accepted);
+        Response answer(ErrorPage page, Function<AuthorizationRequest, Response> accepted);
 
         /** It is valid. */
         record Accepted(AuthorizationRequest request) implements Reading {
             @Override
-            public Response answer(AuthorizationErrorPage page, Function<AuthorizationRequest, Response> accepted) {
+            public Response answer(ErrorPage page, Function<AuthorizationRequest, Response> accepted) {
                 return accepted.apply(request);
             }
         }
@@ -42,7 +54,7 @@ public record AuthorizationRequests(AppClients clients, UnaryOperator<String> or
         /** The error goes to the app, in this redirect. */
         record Returned(String location) implements Reading {
             @Override
-            public Response answer(AuthorizationErrorPage page, Function<AuthorizationRequest, Response> accepted) {
+            public Response answer(ErrorPage page, Function<AuthorizationRequest, Response> accepted) {
                 return Response.found(location);
             }
         }
@@ -50,22 +62,23 @@ public record AuthorizationRequests(AppClients clients, UnaryOperator<String> or
         /** The error is shown: nothing says that the redirect URI belongs to the app. */
         record Refused(String error, String sentence) implements Reading {
             @Override
-            public Response answer(AuthorizationErrorPage page, Function<AuthorizationRequest, Response> accepted) {
+            public Response answer(ErrorPage page, Function<AuthorizationRequest, Response> accepted) {
                 return page.show(400, error, sentence);
             }
         }
     }
 
     /** Reads the query of a request at the pool's domain. */
-    public Reading read(UserPool pool, Request request) {
-        Query query = Query.of(request);
+    public Reading read(PoolCall call) {
+        Query query = call.query();
         Optional<String> repeated = query.repeated();
         if (repeated.isPresent()) {
             return new Reading.Refused(
                     "invalid_request",
                     "The parameter " + repeated.get() + " appears more than once; the app must send it once.");
         }
-        Optional<AppClient> client = query.first("client_id").flatMap(id -> clients.find(id, pool.id()));
+        Optional<AppClient> client = query.first("client_id")
+                .flatMap(id -> clients.find(id, call.pool().id()));
         if (client.isEmpty()) {
             return new Reading.Refused(
                     "invalid_client",

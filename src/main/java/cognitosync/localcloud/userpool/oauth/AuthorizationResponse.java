@@ -2,7 +2,7 @@ package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.User;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,15 +13,7 @@ import java.util.Optional;
  * The addresses with which a browser returns to the app (RFC 6749, sections 4.1.2 and 4.2.2): a code in the query, tokens in the
  * fragment, errors where the answer would have been.
  */
-public final class AuthorizationResponse {
-    private final AuthorizationCodes codes;
-    private final ImplicitGrant implicit;
-
-    AuthorizationResponse(AuthorizationCodes codes, ImplicitGrant implicit) {
-        this.codes = codes;
-        this.implicit = implicit;
-    }
-
+public record AuthorizationResponse(AuthorizationCodes codes, ImplicitGrant implicit) {
     /**
      * Where the browser goes once the user has signed in.
      *

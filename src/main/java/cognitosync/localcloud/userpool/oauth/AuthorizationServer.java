@@ -10,7 +10,7 @@ import cognitosync.localcloud.token.TokenIssuer;
 import cognitosync.localcloud.token.TokenVerifier;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Domains;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
@@ -50,7 +50,7 @@ public final class AuthorizationServer {
     private final AuthorizationRequests requests;
     private final AuthorizationResponse responses;
     private final ClientAuthentication authentication;
-    private final Map<String, Grant> grants;
+    private final Map<String, TokenEndpoint.Grant> grants;
 
     /** Composes the endpoints. */
     public AuthorizationServer(Dependencies dependencies) {
@@ -105,9 +105,8 @@ public final class AuthorizationServer {
     }
 
     /** Adds what the domain of a pool answers. */
-    public void addDomainRoutes(PoolEndpoint.Routing routes, AuthorizationErrorPage refusal) {
-        BearerTokens bearerTokens =
-                new BearerTokens(new TokenVerifier(dependencies.keys(), dependencies.clock()), signIns);
+    public void addDomainRoutes(PoolEndpoint.Routing routes, AuthorizationRequests.ErrorPage refusal) {
+        TokenVerifier verifier = new TokenVerifier(dependencies.keys(), dependencies.clock());
         routes.add(
                 "GET",
                 "/oauth2/authorize",
@@ -123,7 +122,7 @@ public final class AuthorizationServer {
                 "POST",
                 REVOKE,
                 new RevokeEndpoint(authentication, dependencies.database(), signIns, refreshTokens));
-        PoolEndpoint userInfo = new UserInfoEndpoint(bearerTokens, dependencies.clients(), dependencies.users());
+        PoolEndpoint userInfo = new UserInfoEndpoint(verifier, signIns, dependencies.clients(), dependencies.users());
         open(routes, "GET", USER_INFO, userInfo);
         routes.add("POST", USER_INFO, userInfo.open());
     }
@@ -139,19 +138,15 @@ public final class AuthorizationServer {
         if (!PROGRAMS.contains(path)) {
             return Optional.empty();
         }
-        Response answer =
-                Json.error(new OauthException(status < 500 ? "invalid_request" : "server_error", status, sentence));
+        Response answer = OauthResponse.error(
+                new OauthResponse.OauthException(status < 500 ? "invalid_request" : "server_error", status, sentence));
         // A foreign Host means DNS rebinding: no page may read the answer.
         return Optional.of(status == 403 ? answer : Cors.expose(answer));
     }
 
     /** What the issuer of a pool answers to GET at that path behind its address; empty for any other. */
     public Optional<Endpoint> issuerEndpoint(UserPool pool, String path) {
-        return switch (path) {
-            case "/.well-known/jwks.json" -> Optional.of(new JwksEndpoint(pool, dependencies.keys()));
-            case "/.well-known/openid-configuration" ->
-                Optional.of(new DiscoveryEndpoint(pool, dependencies.domains(), dependencies.origins()));
-            default -> Optional.empty();
-        };
+        return new IssuerEndpoints(dependencies.keys(), dependencies.domains(), dependencies.origins())
+                .find(pool, path);
     }
 }

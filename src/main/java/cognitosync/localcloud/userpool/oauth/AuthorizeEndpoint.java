@@ -2,7 +2,7 @@ package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
@@ -20,13 +20,13 @@ record AuthorizeEndpoint(
         AuthorizationResponse responses,
         BrowserSessions sessions,
         Users users,
-        AuthorizationErrorPage refusal)
+        AuthorizationRequests.ErrorPage refusal)
         implements PoolEndpoint {
     private record SignedIn(User user, Instant authTime) {}
 
     @Override
     public Response respond(PoolCall call) {
-        Response answer = requests.read(call.pool(), call.request()).answer(refusal, asked -> answer(call, asked));
+        Response answer = requests.read(call).answer(refusal, asked -> answer(call, asked));
         // Location carries codes and tokens: no cache keeps it, no Referer repeats it.
         return answer.headers().first("Location").isPresent()
                 ? answer.with("Cache-Control", "no-store").with("Referrer-Policy", "no-referrer")
@@ -53,10 +53,8 @@ record AuthorizeEndpoint(
 
     // A session begins at sign-up already, but counts only once the address is confirmed.
     private Optional<SignedIn> signedIn(UserPool current, Request request) {
-        return SessionCookie.read(current, request)
-                .flatMap(token -> sessions.find(token, current.id()))
-                .flatMap(session -> users.find(current.id(), session.sub())
-                        .filter(user -> user.confirmed() && user.enabled())
-                        .map(user -> new SignedIn(user, session.authTime())));
+        return sessions.find(current, request).flatMap(session -> users.find(current.id(), session.sub())
+                .filter(user -> user.confirmed() && user.enabled())
+                .map(user -> new SignedIn(user, session.authTime())));
     }
 }

@@ -1,18 +1,21 @@
 package cognitosync.localcloud.userpool.oauth;
 
+import static cognitosync.localcloud.userpool.oauth.OauthResponse.required;
+
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.token.OpaqueToken;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.oauth.OauthResponse.OauthException;
 import cognitosync.localcloud.userpool.settings.AppClients;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out which app client calls (RFC 6749, section 2.3): a public one by its id, another by its secret too. */
+/** Authenticates app clients (RFC 6749, section 2.3): public ones by their id, others by their secret too. */
 record ClientAuthentication(AppClients clients) {
     private record Credentials(String id, Optional<String> secret) {}
 
@@ -36,7 +39,7 @@ record ClientAuthentication(AppClients clients) {
         if (header.isPresent()) {
             return basic(header.get().substring(6).trim());
         }
-        return new Credentials(Grant.required(request, "client_id"), request.form("client_secret"));
+        return new Credentials(required(request, "client_id"), request.form("client_secret"));
     }
 
     private static Credentials basic(String encoded) {

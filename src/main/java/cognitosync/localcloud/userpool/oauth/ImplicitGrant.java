@@ -2,7 +2,7 @@ package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.token.TokenIssuer;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.User;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +14,7 @@ record ImplicitGrant(Database database, SignIns signIns, TokenIssuer issuer, Ins
     Map<String, String> tokens(UserPool pool, AuthorizationRequest request, User user, Instant authTime) {
         SignIns.SignIn signIn = database.write(transaction -> signIns.add(
                 transaction, request.client(), user, String.join(" ", request.scopes()), request.nonce(), authTime));
-        Tokens tokens = Tokens.sign(issuer, new TokenClaims(pool, request.client(), user, signIn, clock.instant()));
+        Tokens tokens = Tokens.sign(issuer, new Tokens.Claims(pool, request.client(), user, signIn, clock.instant()));
         Map<String, String> answer = new LinkedHashMap<>();
         tokens.idToken().ifPresent(token -> answer.put("id_token", token));
         answer.put("access_token", tokens.accessToken());

@@ -1,11 +1,9 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.FormEncoding;
-import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.userpool.settings.AppClient;
 import cognitosync.localcloud.userpool.settings.AppClients;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +20,13 @@ record LogoutEndpoint(
         BrowserSessions sessions,
         AuthorizationRequests requests,
         UnaryOperator<String> origins,
-        AuthorizationErrorPage refusal)
+        AuthorizationRequests.ErrorPage refusal)
         implements PoolEndpoint {
     @Override
     public Response respond(PoolCall call) {
-        Request request = call.request();
-        UserPool pool = call.pool();
-        Query query = Query.of(request);
-        Optional<AppClient> client = query.first("client_id").flatMap(id -> clients.find(id, pool.id()));
+        Query query = call.query();
+        Optional<AppClient> client = query.first("client_id")
+                .flatMap(id -> clients.find(id, call.pool().id()));
         if (client.isEmpty()) {
             return refusal.show(
                     400,
@@ -37,7 +34,7 @@ record LogoutEndpoint(
                     "No app client with this client_id belongs to this user pool; the app must send its own.");
         }
         if (query.first("logout_uri").isEmpty()) {
-            return signInAgain(pool, request);
+            return signInAgain(call);
         }
         Optional<String> logoutUri = query.first("logout_uri").filter(given -> client.get().logoutUrls().stream()
                 .anyMatch(registered -> origins.apply(registered).equals(given)));
@@ -47,16 +44,15 @@ record LogoutEndpoint(
                     "redirect_mismatch",
                     "The logout_uri is not one of the app client's logout URLs, to the letter; you are still signed in here.");
         }
-        return ended(pool, request, withState(logoutUri.get(), query.first("state")));
+        return ended(call, withState(logoutUri.get(), query.first("state")));
     }
 
-    private Response signInAgain(UserPool pool, Request request) {
-        return requests.read(pool, request).answer(refusal, asked -> ended(pool, request, "/login?" + asked.query()));
+    private Response signInAgain(PoolCall call) {
+        return requests.read(call).answer(refusal, asked -> ended(call, "/login?" + asked.query()));
     }
 
-    private Response ended(UserPool pool, Request request, String location) {
-        SessionCookie.read(pool, request).ifPresent(sessions::close);
-        return SessionCookie.clear(Response.found(location).with("Cache-Control", "no-store"), pool);
+    private Response ended(PoolCall call, String location) {
+        return sessions.close(Response.found(location).with("Cache-Control", "no-store"), call.pool(), call.request());
     }
 
     private static String withState(String uri, Optional<String> state) {

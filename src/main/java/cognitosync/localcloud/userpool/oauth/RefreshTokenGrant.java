@@ -1,11 +1,14 @@
 package cognitosync.localcloud.userpool.oauth;
 
+import static cognitosync.localcloud.userpool.oauth.OauthResponse.required;
+
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.TokenIssuer;
-import cognitosync.localcloud.userpool.settings.AppClient;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.oauth.OauthResponse.OauthException;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,18 +33,18 @@ record RefreshTokenGrant(
         Users users,
         TokenIssuer issuer,
         InstantSource clock)
-        implements Grant {
+        implements TokenEndpoint.Grant {
     private record Refreshed(SignIns.SignIn signIn, Optional<String> refreshToken) {}
 
     @Override
     public ObjectNode redeem(UserPool pool, AppClient client, Request request) {
-        String token = Grant.required(request, "refresh_token");
+        String token = required(request, "refresh_token");
         Refreshed refreshed = database.write(transaction -> refresh(transaction, client, token));
         SignIns.SignIn signIn = refreshed.signIn();
         User user =
                 users.find(signIn.poolId(), signIn.sub()).filter(User::enabled).orElseThrow(RefreshTokenGrant::invalid);
-        TokenClaims claims = new TokenClaims(pool, client, user, signIn, clock.instant());
-        ObjectNode body = Grant.body(Tokens.sign(issuer, claims));
+        Tokens.Claims claims = new Tokens.Claims(pool, client, user, signIn, clock.instant());
+        ObjectNode body = Tokens.sign(issuer, claims).body();
         refreshed.refreshToken().ifPresent(replacement -> body.put("refresh_token", replacement));
         return body;
     }

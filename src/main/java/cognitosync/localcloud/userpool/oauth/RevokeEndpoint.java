@@ -1,11 +1,14 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.http.MalformedRequestException;
+import static cognitosync.localcloud.userpool.oauth.OauthResponse.required;
+
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.oauth.OauthResponse.OauthException;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -20,23 +23,20 @@ record RevokeEndpoint(
         implements PoolEndpoint {
     @Override
     public Response respond(PoolCall call) {
-        Request request = call.request();
-        try {
-            String token = Grant.required(request, "token");
-            AppClient client = authentication.authenticate(call.pool(), request);
-            if (!client.revocable()) {
-                throw new OauthException("unauthorized_client", "Token revocation is off for this app client.");
-            }
-            if (token.chars().filter(c -> c == '.').count() == 2) {
-                throw new OauthException("unsupported_token_type", "Only refresh tokens can be revoked.");
-            }
-            database.write(transaction -> revoke(transaction, client, token));
-            return Response.empty(200).with("Cache-Control", "no-store");
-        } catch (MalformedRequestException e) {
-            return Json.error(new OauthException("invalid_request", e.getMessage()));
-        } catch (OauthException e) {
-            return Json.error(e);
+        return OauthResponse.answer(() -> revoke(call.pool(), call.request()));
+    }
+
+    private Response revoke(UserPool pool, Request request) {
+        String token = required(request, "token");
+        AppClient client = authentication.authenticate(pool, request);
+        if (!client.revocable()) {
+            throw new OauthException("unauthorized_client", "Token revocation is off for this app client.");
         }
+        if (token.chars().filter(c -> c == '.').count() == 2) {
+            throw new OauthException("unsupported_token_type", "Only refresh tokens can be revoked.");
+        }
+        database.write(transaction -> revoke(transaction, client, token));
+        return Response.empty(200).with("Cache-Control", "no-store");
     }
 
     // RFC 7009, section 2.2: an unknown token is no error, the client could do nothing about it.

@@ -3,7 +3,7 @@ package cognitosync.localcloud.userpool.oauth;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.users.User;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,31 +1,43 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.http.MalformedRequestException;
+import static cognitosync.localcloud.userpool.oauth.OauthResponse.required;
+
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.oauth.OauthResponse.OauthException;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
 /**
  * {@code POST /oauth2/token}.
  *
+ * @param grants by their {@code grant_type}
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">Token endpoint</a>
  */
 record TokenEndpoint(ClientAuthentication authentication, Map<String, Grant> grants) implements PoolEndpoint {
+    /** One value of {@code grant_type}. */
+    interface Grant {
+        /**
+         * The body of a successful answer (RFC 6749, section 5.1).
+         *
+         * @throws OauthException where the grant is refused
+         */
+        ObjectNode redeem(UserPool pool, AppClient client, Request request);
+    }
+
     @Override
     public Response respond(PoolCall call) {
-        Request request = call.request();
-        try {
-            requireEachFieldOnce(request);
-            String type = Grant.required(request, "grant_type");
-            AppClient client = authentication.authenticate(call.pool(), request);
-            return Json.answer(200, grant(type).redeem(call.pool(), client, request));
-        } catch (MalformedRequestException e) {
-            return Json.error(new OauthException("invalid_request", e.getMessage()));
-        } catch (OauthException e) {
-            return Json.error(e);
-        }
+        return OauthResponse.answer(() -> OauthResponse.json(200, redeem(call.pool(), call.request())));
+    }
+
+    private ObjectNode redeem(UserPool pool, Request request) {
+        requireEachFieldOnce(request);
+        String type = required(request, "grant_type");
+        AppClient client = authentication.authenticate(pool, request);
+        return grant(type).redeem(pool, client, request);
     }
 
     private Grant grant(String type) {

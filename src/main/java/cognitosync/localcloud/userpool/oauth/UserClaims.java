@@ -1,6 +1,6 @@
 package cognitosync.localcloud.userpool.oauth;
 
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.users.User;
 import java.util.LinkedHashMap;
 import java.util.Map;

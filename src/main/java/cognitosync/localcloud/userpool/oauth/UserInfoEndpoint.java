@@ -1,9 +1,12 @@
 package cognitosync.localcloud.userpool.oauth;
 
+import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.token.TokenVerifier;
+import cognitosync.localcloud.token.TokenVerifier.InvalidTokenException;
 import cognitosync.localcloud.userpool.settings.AppClients;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,11 +20,14 @@ import java.util.Set;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html">userInfo endpoint</a>
  */
-record UserInfoEndpoint(BearerTokens bearerTokens, AppClients clients, Users users) implements PoolEndpoint {
+record UserInfoEndpoint(TokenVerifier verifier, SignIns signIns, AppClients clients, Users users)
+        implements PoolEndpoint {
+    private static final String SCHEME = "Bearer ";
+
     @Override
     public Response respond(PoolCall call) {
         UserPool pool = call.pool();
-        Optional<JWTClaimsSet> claims = bearerTokens.claims(pool, call.request());
+        Optional<JWTClaimsSet> claims = claims(pool, call.request());
         if (claims.isEmpty()) {
             return refused(401, "invalid_token", "The access token is missing, expired or revoked.");
         }
@@ -35,18 +41,39 @@ record UserInfoEndpoint(BearerTokens bearerTokens, AppClients clients, Users use
         if (!scopes.contains("openid")) {
             return refused(403, "insufficient_scope", "The access token was not asked for with the scope openid.");
         }
-        return Json.answer(200, body(user.get(), client.get(), scopes));
+        return OauthResponse.json(200, body(user.get(), client.get(), scopes));
+    }
+
+    // The header is that of RFC 6750, section 2.1. Revocation of the sign-in ends its access tokens too.
+    private Optional<JWTClaimsSet> claims(UserPool pool, Request request) {
+        Optional<String> token = request.headers()
+                .first("Authorization")
+                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(value -> value.substring(SCHEME.length()));
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JWTClaimsSet claims = verifier.verify(token.get(), pool.issuer(), "access");
+            return signIns.isUnrevoked(String.valueOf(claims.getClaim("origin_jti")))
+                    ? Optional.of(claims)
+                    : Optional.empty();
+        } catch (InvalidTokenException e) {
+            // Which of the checks failed is not the caller's to know.
+            return Optional.empty();
+        }
     }
 
     private static ObjectNode body(User user, AppClient client, Set<String> scopes) {
-        ObjectNode body = Json.object().put("sub", user.sub());
+        ObjectNode body = OauthResponse.object().put("sub", user.sub());
         // Unlike the ID token, this endpoint writes the verified flags as text.
         UserClaims.of(user, client, scopes).forEach((name, value) -> body.put(name, String.valueOf(value)));
         return body.put("username", user.sub());
     }
 
     private static Response refused(int status, String error, String description) {
-        return Json.answer(status, Json.object().put("error", error).put("error_description", description))
+        return OauthResponse.json(
+                        status, OauthResponse.object().put("error", error).put("error_description", description))
                 .with("WWW-Authenticate", "Bearer error=\"" + error + "\", error_description=\"" + description + "\"");
     }
 }

@@ -8,6 +8,16 @@ import java.util.Optional;
 
 /** The managed login styles of every app client; a client has at most one. */
 public record Brandings(Database database) {
+    /**
+     * A managed login style of one app client.
+     *
+     * @param id random UUID
+     * @param poolId the user pool
+     * @param clientId the app client whose pages it paints
+     * @param settings the settings document, empty for Cognito's provided values
+     */
+    public record Branding(String id, String poolId, String clientId, ObjectNode settings) {}
+
     /** Adds a style or changes its settings. */
     public void put(Branding branding) {
         database.write(transaction -> transaction.update(

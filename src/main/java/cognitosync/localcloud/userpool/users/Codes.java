@@ -1,11 +1,11 @@
 package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.mail.Mailbox;
-import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.mail.Mailbox.Message;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.OpaqueToken;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;

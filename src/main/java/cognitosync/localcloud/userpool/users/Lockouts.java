@@ -3,7 +3,7 @@ package cognitosync.localcloud.userpool.users;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.protocol.AwsException;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.util.List;
 import java.util.Optional;
 

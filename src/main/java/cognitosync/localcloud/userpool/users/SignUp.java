@@ -2,9 +2,9 @@ package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;

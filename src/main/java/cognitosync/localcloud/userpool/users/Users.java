@@ -1,9 +1,10 @@
 package cognitosync.localcloud.userpool.users;
 
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,20 +73,39 @@ public record Users(Database database) {
                 user.sub());
     }
 
-    /** Confirms a user without a proof of the address; whether there was such a user to confirm. */
-    boolean confirmUnproven(String poolId, String sub) {
-        return database.write(transaction -> transaction.update(
-                        "UPDATE pool_user SET confirmed = 1 WHERE pool_id = ? AND sub = ? AND confirmed = 0",
-                        poolId,
-                        sub))
-                == 1;
+    /**
+     * Confirms a user without a code. As on AWS, the address stays as unverified as it was.
+     *
+     * @throws AwsException where there is no such user, or none to confirm
+     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html">AdminConfirmSignUp</a>
+     */
+    public void adminConfirmSignUp(String poolId, String sub) {
+        int confirmed = database.write(transaction -> transaction.update(
+                "UPDATE pool_user SET confirmed = 1 WHERE pool_id = ? AND sub = ? AND confirmed = 0", poolId, sub));
+        if (confirmed == 0) {
+            throw find(poolId, sub).isPresent()
+                    ? new AwsException("NotAuthorizedException", 400, "This user is confirmed already.")
+                    : noSuchUser();
+        }
     }
 
-    /** Deletes a user with all that hangs on the user; whether there was one. */
-    boolean delete(String poolId, String sub) {
-        return database.write(transaction ->
-                        transaction.update("DELETE FROM pool_user WHERE pool_id = ? AND sub = ?", poolId, sub))
-                == 1;
+    /**
+     * Deletes a user with passwords, codes, sessions and tokens. As on AWS, the identity that the user had in an identity pool and
+     * its datasets stay.
+     *
+     * @throws AwsException where there is no such user
+     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html">AdminDeleteUser</a>
+     */
+    public void adminDeleteUser(String poolId, String sub) {
+        int deleted = database.write(
+                transaction -> transaction.update("DELETE FROM pool_user WHERE pool_id = ? AND sub = ?", poolId, sub));
+        if (deleted == 0) {
+            throw noSuchUser();
+        }
+    }
+
+    private static AwsException noSuchUser() {
+        return new AwsException("UserNotFoundException", 400, "There is no such user any more.");
     }
 
     /** Gives the user a new password; earlier ones stay as history. */

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.mail.Mailbox;
-import cognitosync.localcloud.mail.Message;
+import cognitosync.localcloud.mail.Mailbox.Message;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.userpool.PoolFixture;
 import cognitosync.localcloud.userpool.UserPools;
-import cognitosync.localcloud.userpool.settings.AppClient;
+import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -45,8 +45,7 @@ class CodesToNobodyTest {
     private final Database database = disk.database();
     private final Mailbox mailbox = new Mailbox(database);
     private ForgotPassword forgot;
-    private ResendConfirmationCode resend;
-    private ConfirmForgotPassword confirm;
+    private ConfirmSignUp confirm;
 
     @BeforeEach
     void addUsers() {
@@ -67,9 +66,8 @@ class CodesToNobodyTest {
         }
         Codes codes = new Codes(mailbox, () -> NOW, new SecureRandom());
         Lockouts attempts = new Lockouts(database, () -> NOW);
-        forgot = new ForgotPassword(database, users, codes, attempts);
-        resend = new ResendConfirmationCode(database, users, codes, attempts);
-        confirm = new ConfirmForgotPassword(
+        confirm = new ConfirmSignUp(database, users, codes, attempts);
+        forgot = new ForgotPassword(
                 database,
                 users,
                 new Passwords(),
@@ -81,7 +79,7 @@ class CodesToNobodyTest {
 
     @Test
     void forgotPassword_writesTheSameWhoeverIsMeant() {
-        writesTheSame("confirmed", name -> forgot.run(POOL, HIDING, name));
+        writesTheSame("confirmed", name -> forgot.sendCode(POOL, HIDING, name));
         assertThat(mailbox.list(Optional.empty()))
                 .extracting(Message::to)
                 .containsOnly("confirmed@example.com")
@@ -90,7 +88,7 @@ class CodesToNobodyTest {
 
     @Test
     void resendCode_writesTheSameWhoeverIsMeant() {
-        writesTheSame("waiting", name -> resend.run(POOL, HIDING, name));
+        writesTheSame("waiting", name -> confirm.resendCode(POOL, HIDING, name));
         assertThat(mailbox.list(Optional.empty()))
                 .extracting(Message::to)
                 .containsOnly("waiting@example.com")
@@ -127,11 +125,11 @@ class CodesToNobodyTest {
 
     @Test
     void codeThatWentToNobody_setsNoPassword() {
-        forgot.run(POOL, HIDING, "nobody@example.com");
+        forgot.sendCode(POOL, HIDING, "nobody@example.com");
         String code = database.read(transaction -> transaction
                 .first("SELECT code FROM unsent_code", row -> row.text("code"))
                 .orElseThrow());
-        assertThatThrownBy(() -> confirm.run(POOL, "nobody@example.com", code, "Battery-staple-2"))
+        assertThatThrownBy(() -> forgot.confirm(POOL, "nobody@example.com", code, "Battery-staple-2"))
                 .isInstanceOf(AwsException.class)
                 .hasMessageContaining("not the code that was sent last");
     }
@@ -139,7 +137,7 @@ class CodesToNobodyTest {
     @Test
     void whatWentToNobody_namesNobody() {
         for (int i = 0; i < 20; i++) {
-            forgot.run(POOL, HIDING, "nobody" + i + "@example.com");
+            forgot.sendCode(POOL, HIDING, "nobody" + i + "@example.com");
         }
         assertThat(texts("SELECT address AS text FROM unsent_message"))
                 .hasSize(20)

@@ -1,23 +1,45 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Endpoint;
-import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.userpool.settings.Domains;
-import cognitosync.localcloud.userpool.settings.UserPool;
+import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * {@code GET /POOL/.well-known/openid-configuration}: AWS's issuer, as in the tokens, and this machine's endpoints
- * (<a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect Discovery</a>).
+ * What the issuer of a pool answers below its address.
+ *
+ * @param origins translates AWS's addresses into this machine's
  */
-record DiscoveryEndpoint(UserPool pool, Domains domains, UnaryOperator<String> origins) implements Endpoint {
-    @Override
-    public Response respond(Request request) {
-        ObjectNode body = Json.object().put("issuer", pool.issuer());
+record IssuerEndpoints(SigningKeys keys, Domains domains, UnaryOperator<String> origins) {
+    /** What is answered to GET at that path behind the address; empty for any other path. */
+    Optional<Endpoint> find(UserPool pool, String path) {
+        return switch (path) {
+            case "/.well-known/jwks.json" -> Optional.of(request -> jwks(pool));
+            case "/.well-known/openid-configuration" -> Optional.of(request -> configuration(pool));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The public keys of a pool (<a href="https://www.rfc-editor.org/rfc/rfc7517#section-5">RFC 7517, section 5</a>). */
+    private Response jwks(UserPool pool) {
+        return Response.of(
+                        200, "application/json", keys.publicKeys(pool.issuer()).toString())
+                .with("Cache-Control", "public, max-age=86400")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    /**
+     * AWS's issuer, as in the tokens, and this machine's endpoints
+     * (<a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect Discovery</a>).
+     */
+    private Response configuration(UserPool pool) {
+        ObjectNode body = OauthResponse.object().put("issuer", pool.issuer());
         body.put("jwks_uri", origins.apply(pool.issuer() + "/.well-known/jwks.json"));
         domains.ofPool(pool.id())
                 .map(domain -> origins.apply(domain.url(pool.region())))
