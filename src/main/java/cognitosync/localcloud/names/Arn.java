@@ -14,7 +14,8 @@ public record Arn(String partition, String service, String region, String accoun
     /** What every ARN begins with. */
     public static final String PREFIX = "arn:";
 
-    static final String AWS = "aws";
+    /** The partition of the account. */
+    public static final String AWS = "aws";
 
     /**
      * Reads an ARN.

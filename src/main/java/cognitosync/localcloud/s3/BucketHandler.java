@@ -5,8 +5,8 @@ import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
-import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.Buckets;
+import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ record BucketHandler(Buckets buckets) implements ResourceHandler {
                         "OwnershipControls.Rules.ObjectOwnership", NO_ACLS,
                         "PublicAccessBlockConfiguration.BlockPublicAcls", NO_ACLS,
                         "PublicAccessBlockConfiguration.IgnorePublicAcls", NO_ACLS,
-                        "VersioningConfiguration.Status", "nobody can ask for an earlier version here"));
+                        "VersioningConfiguration.Status", "there are no earlier versions here"));
     }
 
     @Override

@@ -22,16 +22,16 @@ import cognitosync.localcloud.s3.api.ListObjectsV2;
 import cognitosync.localcloud.s3.api.PutObject;
 import cognitosync.localcloud.s3.api.RestEndpoint;
 import cognitosync.localcloud.s3.api.S3Api;
-import cognitosync.localcloud.s3.api.S3ErrorRenderer;
+import cognitosync.localcloud.s3.api.S3Errors;
 import cognitosync.localcloud.s3.api.S3Operation;
 import cognitosync.localcloud.s3.api.UploadPart;
 import cognitosync.localcloud.s3.bucket.AssetBuckets;
-import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.BucketOwner;
 import cognitosync.localcloud.s3.bucket.BucketPolicyAccess;
 import cognitosync.localcloud.s3.bucket.Buckets;
+import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import cognitosync.localcloud.s3.bucket.MultipartUploads;
 import cognitosync.localcloud.s3.deployment.AutoDeleteObjectsHandler;
 import cognitosync.localcloud.s3.deployment.BucketDeploymentHandler;
@@ -57,7 +57,7 @@ public final class S3 {
      * @param assets where the sources of bucket deployments are, if not in the asset bucket
      * @param addresses translates addresses of AWS in deployed files that carried markers
      * @param account whose buckets they are
-     * @param decisions told of what bucket policies allow and deny
+     * @param decisions listens to what bucket policies allow and deny
      */
     public record Dependencies(
             Database database,
@@ -119,7 +119,7 @@ public final class S3 {
      * @param isRest whether a request is for a REST address
      */
     public static ErrorRenderer refusal(Predicate<Request> isRest) {
-        return new S3ErrorRenderer(isRest);
+        return S3Errors.renderer(isRest);
     }
 
     /** The bucket's REST address. */
@@ -146,14 +146,14 @@ public final class S3 {
         return api(gate, new MultipartUploads(dependencies.database(), dependencies.clock()));
     }
 
-    /** The same with another bound on uploads. */
+    /** The REST API with a bound on uploads of its own. */
     Endpoint api(Gate gate, MultipartUploads uploads) {
         Endpoint signed = gate.open(new S3Api(access, assetBuckets, owner, operations(uploads)));
         return request -> asNoPage(signed.respond(request));
     }
 
     // A presigned address opens in a browser, on the origin of everything else that the port answers: the object is
-    // shown there, but runs no script, and what it loads comes from an origin that nobody knows.
+    // shown there, but runs no script, and what it loads comes from an opaque origin.
     private static Response asNoPage(Response response) {
         return response.with("Content-Security-Policy", "sandbox").with("X-Content-Type-Options", "nosniff");
     }

@@ -21,7 +21,7 @@ public record AbortMultipartUpload(MultipartUploads uploads) implements S3Operat
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         String id = call.required("uploadId");
         uploads.upload(call.bucket(), call.key(), id);
         uploads.end(id);

@@ -9,7 +9,7 @@ import cognitosync.localcloud.s3.bucket.PartsChecksum;
 import cognitosync.localcloud.s3.object.Checksums;
 import cognitosync.localcloud.s3.object.ObjectHeaders;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -48,7 +48,7 @@ public record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects ob
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         String id = call.required("uploadId");
         MultipartUploads.Upload upload = uploads.upload(call.bucket(), call.key(), id);
         Headers given = call.request().headers();
@@ -87,7 +87,7 @@ public record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects ob
         String bucket = call.bucket().name();
         objects.put(bucket, new BucketObjects.Upload(call.key(), content.toByteArray(), kept), etag);
         uploads.end(id);
-        return ObjectHeaders.encrypted(S3Xml.answer("CompleteMultipartUploadResult", xml -> {
+        return ObjectHeaders.encrypted(S3Operation.xml("CompleteMultipartUploadResult", xml -> {
             xml.text("Bucket", bucket).text("Key", call.key()).text("ETag", etag);
             upload.checksum()
                     .ifPresent(known -> xml.text(known.member(), checksum).text("ChecksumType", known.type()));

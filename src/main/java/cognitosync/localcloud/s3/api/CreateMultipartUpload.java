@@ -29,12 +29,12 @@ public record CreateMultipartUpload(MultipartUploads uploads) implements S3Opera
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         String bucket = call.bucket().name();
         Headers headers = call.request().headers();
         Optional<PartsChecksum> checksum = PartsChecksum.of(headers);
         String id = uploads.begin(bucket, call.key(), new MultipartUploads.Upload(ObjectHeaders.of(headers), checksum));
-        Response answer = ObjectHeaders.encrypted(S3Xml.answer(
+        Response answer = ObjectHeaders.encrypted(S3Operation.xml(
                 "InitiateMultipartUploadResult",
                 xml -> xml.text("Bucket", bucket).text("Key", call.key()).text("UploadId", id)));
         return checksum.map(known -> answer.with("x-amz-checksum-algorithm", known.algorithm())

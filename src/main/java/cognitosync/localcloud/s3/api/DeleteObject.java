@@ -27,7 +27,7 @@ public record DeleteObject(BucketObjects objects) implements S3Operation {
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         objects.delete(call.bucket().name(), call.key());
         return RequestIds.fresh().on(Response.empty(204));
     }

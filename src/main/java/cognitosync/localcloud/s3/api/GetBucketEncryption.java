@@ -3,7 +3,7 @@ package cognitosync.localcloud.s3.api;
 import cognitosync.localcloud.http.Response;
 
 /**
- * Tells how objects are encrypted unless somebody says otherwise: as in every bucket since January 2023.
+ * The default encryption of objects: that of every bucket since January 2023.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketEncryption.html">GetBucketEncryption</a>
  */
@@ -19,8 +19,8 @@ public record GetBucketEncryption() implements S3Operation {
     }
 
     @Override
-    public Response answer(S3Call call) {
-        return S3Xml.answer(
+    public Response answer(Call call) {
+        return S3Operation.xml(
                 "ServerSideEncryptionConfiguration",
                 xml -> xml.element("Rule", rule -> rule.element(
                                 "ApplyServerSideEncryptionByDefault",

@@ -3,7 +3,7 @@ package cognitosync.localcloud.s3.api;
 import cognitosync.localcloud.http.Response;
 
 /**
- * Tells the bucket's region.
+ * The bucket's region.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html">GetBucketLocation</a>
  */
@@ -14,9 +14,9 @@ public record GetBucketLocation() implements S3Operation {
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         String region = call.bucket().region();
         // The oldest region has no name here.
-        return S3Xml.answer("LocationConstraint", xml -> xml.plain(region.equals("us-east-1") ? "" : region));
+        return S3Operation.xml("LocationConstraint", xml -> xml.plain(region.equals("us-east-1") ? "" : region));
     }
 }

@@ -6,7 +6,7 @@ import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.object.Delivery;
 import cognitosync.localcloud.s3.object.ObjectHeaders;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import cognitosync.localcloud.s3.object.StoredObject;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public record GetObject(BucketObjects objects) implements S3Operation {
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         StoredObject object = objects.find(call.bucket().name(), call.key())
                 .orElseThrow(() -> new S3Exception(S3Error.noSuchKey(call.key())));
         return Delivery.deliver(object, call.request())

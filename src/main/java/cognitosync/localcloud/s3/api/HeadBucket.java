@@ -4,7 +4,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.object.RequestIds;
 
 /**
- * Tells that the bucket exists.
+ * Whether the bucket exists.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html">HeadBucket</a>
  */
@@ -20,7 +20,7 @@ public record HeadBucket() implements S3Operation {
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         return RequestIds.fresh()
                 .on(Response.empty(200))
                 .with("x-amz-bucket-region", call.bucket().region());

@@ -5,9 +5,9 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.Xml;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
-import cognitosync.localcloud.s3.object.ObjectSummary;
+import cognitosync.localcloud.s3.bucket.BucketObjects.ObjectSummary;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ public record ListObjectsV2(BucketObjects objects) implements S3Operation {
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         Request request = call.request();
         String prefix = request.query("prefix").orElse("");
         String delimiter = request.query("delimiter").orElse("");
@@ -85,7 +85,7 @@ public record ListObjectsV2(BucketObjects objects) implements S3Operation {
                 request.query("encoding-type").map("url"::equals).orElse(false)
                         ? text -> PercentEncoding.encode(text).replace("%2F", "/")
                         : UnaryOperator.identity();
-        return S3Xml.answer("ListBucketResult", xml -> {
+        return S3Operation.xml("ListBucketResult", xml -> {
             xml.text("Name", call.bucket().name())
                     .text("Prefix", name.apply(prefix))
                     .text("MaxKeys", pageSize)

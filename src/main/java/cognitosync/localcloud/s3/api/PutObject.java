@@ -27,7 +27,7 @@ public record PutObject(BucketObjects objects) implements S3Operation {
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         Headers headers = call.request().headers();
         byte[] content = call.request().body();
         Headers.Field checksum = Checksums.verify(headers, content).orElseGet(() -> Checksums.unasked(content));

@@ -3,7 +3,7 @@ package cognitosync.localcloud.s3.api;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;

@@ -4,22 +4,21 @@ import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.s3.bucket.AnonymousRequestContext;
-import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.BucketOwner;
+import cognitosync.localcloud.s3.bucket.BucketPolicyAccess;
 import cognitosync.localcloud.s3.bucket.Buckets;
-import cognitosync.localcloud.s3.bucket.ObjectAccess;
+import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import cognitosync.localcloud.s3.object.Delivery;
 import cognitosync.localcloud.s3.object.ObjectLimits;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import cognitosync.localcloud.s3.object.StoredObject;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bucket over the REST API, for requests that nobody signed: objects by their key, errors in XML, nothing stands for a folder.
+ * A bucket over the REST API, for unsigned requests: objects by their key, errors in XML, nothing stands for a folder.
  *
  * @param bucketName the bucket
  * @param buckets where it is looked up at each request
@@ -29,7 +28,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html">Amazon S3 REST API</a>
  */
 public record RestEndpoint(
-        String bucketName, Buckets buckets, BucketObjects objects, ObjectAccess access, BucketOwner owner)
+        String bucketName, Buckets buckets, BucketObjects objects, BucketPolicyAccess access, BucketOwner owner)
         implements Endpoint {
     private static final Map<String, String> WRITES =
             Map.of("PUT", "s3:PutObject", "POST", "s3:PutObject", "DELETE", "s3:DeleteObject");
@@ -47,7 +46,7 @@ public record RestEndpoint(
         String key = request.path().substring(1);
         ObjectLimits.requireKey(key);
         owner.check(SignatureQuery.withHeaders(request).headers());
-        RequestContext context = AnonymousRequestContext.of(request, true);
+        RequestContext context = BucketPolicyAccess.anonymous(request, true);
         if (request.method().equals("OPTIONS")) {
             return S3Error.corsNotEnabled().xml();
         }
@@ -57,7 +56,7 @@ public record RestEndpoint(
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return S3Error.methodNotAllowed(request.method(), "OBJECT").xml();
         }
-        if (request.query().keySet().stream().anyMatch(Subresources.NAMES::contains)) {
+        if (request.query().keySet().stream().anyMatch(S3Api.SUBRESOURCES::contains)) {
             return S3Error.accessDenied().xml();
         }
         if (request.query().keySet().stream().anyMatch(name -> name.startsWith("response-"))) {
@@ -71,7 +70,7 @@ public record RestEndpoint(
         return key.isEmpty() ? list(bucket, request.method(), context) : get(bucket, key, request, context);
     }
 
-    // Only a policy that lets everybody write comes past the first line; that is not run here.
+    // Past the first line comes only what a policy lets anyone write, which is not run here.
     private Response write(Bucket bucket, String method, String key, RequestContext context) {
         return access.allowsAnyone(bucket, WRITES.get(method), bucket.arnOf(key), context)
                 ? S3Error.methodNotAllowed(method, "OBJECT").xml()
@@ -92,7 +91,7 @@ public record RestEndpoint(
         Optional<StoredObject> object = objects.find(bucketName, key);
         boolean mayRead = access.allowsAnyone(bucket, "s3:GetObject", bucket.arnOf(key), context);
         if (!mayRead || (object.isEmpty() && !mayList(bucket, context))) {
-            // Who may not list is not told what is missing.
+            // Without the permission to list, a missing key is denied too.
             return S3Error.accessDenied().xml();
         }
         if (object.isEmpty()) {

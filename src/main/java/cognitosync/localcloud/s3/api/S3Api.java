@@ -7,14 +7,15 @@ import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.s3.bucket.AssetBuckets;
-import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.BucketOwner;
 import cognitosync.localcloud.s3.bucket.BucketPolicyAccess;
+import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import cognitosync.localcloud.s3.object.ObjectLimits;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,58 @@ import java.util.stream.Collectors;
 public record S3Api(
         BucketPolicyAccess policies, AssetBuckets buckets, BucketOwner owner, Map<String, S3Operation> operations)
         implements Gate.Api {
+    /**
+     * Query parameters that make a request about something other than a bucket's objects or an object's content.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html">Operations of Amazon S3</a>
+     */
+    static final Set<String> SUBRESOURCES = Set.of(
+            "abac",
+            "accelerate",
+            "acl",
+            "analytics",
+            "annotation",
+            "annotations",
+            "attributes",
+            "cors",
+            "delete",
+            "encryption",
+            "intelligent-tiering",
+            "inventory",
+            "legal-hold",
+            "lifecycle",
+            "list-type",
+            "location",
+            "logging",
+            "metadataConfiguration",
+            "metadataInventoryTable",
+            "metadataJournalTable",
+            "metadataTable",
+            "metrics",
+            "notification",
+            "object-lock",
+            "ownershipControls",
+            "partNumber",
+            "policy",
+            "policyStatus",
+            "publicAccessBlock",
+            "renameObject",
+            "replication",
+            "requestPayment",
+            "restore",
+            "retention",
+            "select",
+            "select-type",
+            "session",
+            "tagging",
+            "torrent",
+            "uploadId",
+            "uploads",
+            "versionId",
+            "versioning",
+            "versions",
+            "website");
+
     @Override
     public String signingName() {
         return "s3";
@@ -51,23 +104,23 @@ public record S3Api(
         String bucketName = PercentEncoding.decode(parts[0]);
         Gate.Access access = new Gate.Access(
                 operation.action(),
-                operation.resource(new S3Call.Target(bucketName, key)).orElseThrow(),
+                operation.resource(new S3Operation.Target(bucketName, key)).orElseThrow(),
                 policies.policy(bucketName));
         return new Gate.Call(Optional.of(access), () -> answer(operation, bucketName, key, request));
     }
 
-    // The bucket is looked for behind the policy: who may not is not told whether it exists, and none is made for them.
+    // The policy comes first: a caller without permission must not learn whether the bucket exists, and none is made.
     private Response answer(S3Operation operation, String bucketName, String key, Request request) {
         Bucket bucket = buckets.find(bucketName).orElseThrow(() -> new S3Exception(S3Error.noSuchBucket(bucketName)));
         operation.members().check(request);
-        return operation.answer(new S3Call(bucket, key, request));
+        return operation.answer(new S3Operation.Call(bucket, key, request));
     }
 
     // Which one is said by method, path and the query parameters that name a part of the bucket or object.
     private S3Operation operation(Request request, String bucket, String key) {
         String about = bucket.isEmpty() ? "SERVICE" : key.isEmpty() ? "BUCKET" : "OBJECT";
         String parts = request.query().keySet().stream()
-                .filter(Subresources.NAMES::contains)
+                .filter(SUBRESOURCES::contains)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .collect(Collectors.joining("&"));

@@ -43,7 +43,7 @@ final class SharedMembers {
     static final RequestMembers EVERYWHERE = RequestMembers.honouring(
                     "x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner")
             .ignoring("no bucket here lets those pay who read it", "x-amz-request-payer")
-            .ignoring("it says what the client could also read, and binds nobody to send that", "x-amz-te")
+            .ignoring("it says what the client could also read, and obliges no answer to be so", "x-amz-te")
             // The AWS SDK for Java sends one with GetObject.
             .ignoring(
                     "it is over the body, which only uploads have",
@@ -61,7 +61,7 @@ final class SharedMembers {
     /** Keys of the caller, by which an object would be encrypted. */
     static final RequestMembers CALLERS_KEY = callersKey(NOT_RUN);
 
-    /** The same where something is read that was encrypted otherwise. */
+    /** Keys of the caller for reading an object that was encrypted without them. */
     static final RequestMembers CALLERS_KEY_OF_OTHERS =
             callersKey(always("InvalidRequest", "The encryption parameters are not applicable to this object."));
 

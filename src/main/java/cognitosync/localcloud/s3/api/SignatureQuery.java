@@ -30,7 +30,7 @@ final class SignatureQuery {
         return SIGNATURE.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** The same request with every header where headers are. */
+    /** The request with the headers of the query among its headers. */
     static Request withHeaders(Request request) {
         Headers headers = request.headers();
         for (var parameter : request.query().entrySet()) {

@@ -8,7 +8,7 @@ import cognitosync.localcloud.s3.object.Checksums;
 import cognitosync.localcloud.s3.object.ObjectHeaders;
 import cognitosync.localcloud.s3.object.RequestIds;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ public record UploadPart(MultipartUploads uploads) implements S3Operation {
     }
 
     @Override
-    public Response answer(S3Call call) {
+    public Response answer(Call call) {
         String id = call.required("uploadId");
         int number = number(call.required("partNumber"));
         MultipartUploads.Upload upload = uploads.upload(call.bucket(), call.key(), id);

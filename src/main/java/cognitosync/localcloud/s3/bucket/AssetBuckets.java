@@ -2,13 +2,14 @@ package cognitosync.localcloud.s3.bucket;
 
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.names.Bootstrap;
+import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The buckets, those for assets among them, which {@code cdk bootstrap} would have made: they exist from the first time on that
- * somebody asks for them.
+ * The buckets, those for assets among them, which {@code cdk bootstrap} would have made: each is made
+ * when it is first looked up.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html">Resources of the bootstrap stack</a>
  */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the buckets hold, for people who look: names, sizes and headers.
+ * What the buckets hold, for the console: names, sizes and headers.
  *
  * @param database with the tables of buckets and objects
  */

@@ -2,13 +2,13 @@ package cognitosync.localcloud.s3.bucket;
 
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.s3.object.Checksums;
-import cognitosync.localcloud.s3.object.ObjectSummary;
 import cognitosync.localcloud.s3.object.StoredObject;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -31,6 +31,17 @@ public record BucketObjects(Database database, InstantSource clock) {
      */
     public record Upload(String key, byte[] bytes, SortedMap<String, String> headers) {}
 
+    /**
+     * An object without its content.
+     *
+     * @param key its key
+     * @param etag in quotes
+     * @param lastModified when it last changed
+     * @param size in bytes
+     */
+    public record ObjectSummary(String key, String etag, Instant lastModified, long size) {}
+
+    /** The object of that key. */
     public Optional<StoredObject> find(String bucket, String key) {
         return database.read(
                 t -> t.first("SELECT * FROM object WHERE bucket = ? AND key = ?", BucketObjects::object, bucket, key));
@@ -75,7 +86,7 @@ public record BucketObjects(Database database, InstantSource clock) {
         return t.list("SELECT key FROM object WHERE bucket = ? ORDER BY key", row -> row.text("key"), bucket);
     }
 
-    /** Puts objects and deletes the keys that are surplus, all at once: nobody sees half of it. */
+    /** Puts objects and deletes the keys that are surplus, in one transaction. */
     public void sync(String bucket, List<Upload> uploads, Predicate<String> surplus) {
         database.write(t -> {
             for (Upload upload : uploads) {
@@ -97,7 +108,7 @@ public record BucketObjects(Database database, InstantSource clock) {
         return etag;
     }
 
-    /** The same, with an ETag that is not made of the content. */
+    /** Puts one object with an ETag that is not made of the content. */
     public void put(String bucket, Upload upload, String etag) {
         database.write(t -> {
             put(t, bucket, upload, etag);
@@ -105,7 +116,7 @@ public record BucketObjects(Database database, InstantSource clock) {
         });
     }
 
-    // The same content and headers again change nothing, not even the date.
+    // Equal content and headers change nothing, not even the date.
     private void put(Transaction t, String bucket, Upload upload, String etag) throws SQLException {
         SortedMap<String, String> headers = new TreeMap<>(upload.headers());
         if (!headers.containsKey(Checksums.TYPE)) {

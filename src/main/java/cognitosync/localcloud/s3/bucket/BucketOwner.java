@@ -2,12 +2,12 @@ package cognitosync.localcloud.s3.bucket;
 
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The account that owns every bucket here, in case somebody wants to be sure.
+ * The account that owns every bucket here, for requests that name the owner they expect.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html">Verifying bucket ownership</a>
  */

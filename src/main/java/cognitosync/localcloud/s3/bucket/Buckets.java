@@ -1,5 +1,6 @@
 package cognitosync.localcloud.s3.bucket;
 
+import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
@@ -12,6 +13,55 @@ import java.util.Optional;
 public record Buckets(Database database) {
     private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
 
+    /**
+     * A bucket and its settings.
+     *
+     * @param name unique
+     * @param region where it is
+     * @param website present where it is a website
+     * @param publicAccess which public policies are blocked
+     * @param tags its tags
+     */
+    public record Bucket(
+            String name,
+            String region,
+            Optional<WebsiteConfiguration> website,
+            PublicAccessBlock publicAccess,
+            Map<String, String> tags) {
+        /**
+         * What makes a bucket a website.
+         *
+         * @param indexDocument what stands for a folder
+         * @param errorDocument what is shown instead of an error, if anything
+         */
+        public record WebsiteConfiguration(String indexDocument, Optional<String> errorDocument) {}
+
+        /**
+         * The half of block public access that is about policies; the other half is about ACLs, which do not exist here.
+         *
+         * @param blockPublicPolicy a public policy is refused
+         * @param restrictPublicBuckets a public policy applies to no caller outside the account
+         */
+        public record PublicAccessBlock(boolean blockPublicPolicy, boolean restrictPublicBuckets) {}
+
+        public Bucket {
+            tags = Map.copyOf(tags);
+        }
+
+        public static String arn(String name) {
+            return new Arn(Arn.AWS, "s3", "", "", name).toString();
+        }
+
+        public String arn() {
+            return arn(name);
+        }
+
+        public String arnOf(String key) {
+            return arn() + "/" + key;
+        }
+    }
+
+    /** The bucket of that name. */
     public Optional<Bucket> find(String name) {
         return database.read(t -> t.first("SELECT * FROM bucket WHERE name = ?", Buckets::bucket, name));
     }

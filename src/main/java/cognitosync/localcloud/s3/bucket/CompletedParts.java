@@ -1,7 +1,7 @@
 package cognitosync.localcloud.s3.bucket;
 
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,8 @@
 package cognitosync.localcloud.s3.bucket;
 
+import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
 import cognitosync.localcloud.store.Transaction;

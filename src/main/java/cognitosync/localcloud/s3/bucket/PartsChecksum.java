@@ -3,7 +3,7 @@ package cognitosync.localcloud.s3.bucket;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.s3.object.Checksums;
 import cognitosync.localcloud.s3.object.S3Error;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.List;

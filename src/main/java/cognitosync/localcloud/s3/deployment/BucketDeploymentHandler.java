@@ -9,7 +9,7 @@ import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.Buckets;
 import cognitosync.localcloud.s3.object.ObjectLimits;
-import cognitosync.localcloud.s3.object.S3Exception;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -2,6 +2,7 @@ package cognitosync.localcloud.s3.object;
 
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -122,6 +123,38 @@ public final class Checksums {
             return MessageDigest.getInstance(algorithm).digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no " + algorithm + ", which S3 dependencies.", e);
+        }
+    }
+
+    /**
+     * The CRC-64 of NVMe, which newer SDKs send.
+     *
+     * @see <a href="https://reveng.sourceforge.io/crc-catalogue/all.htm#crc.cat.crc-64-nvme">CRC-64/NVME</a>
+     */
+    static final class Crc64Nvme {
+        private static final long REFLECTED_POLYNOMIAL = 0x9a6c9329ac4bc9b5L;
+        private static final long[] TABLE = table();
+
+        private Crc64Nvme() {}
+
+        static long of(byte[] content) {
+            long crc = -1L;
+            for (byte b : content) {
+                crc = TABLE[(int) ((crc ^ b) & 0xff)] ^ (crc >>> 8);
+            }
+            return ~crc;
+        }
+
+        private static long[] table() {
+            long[] table = new long[256];
+            for (int i = 0; i < table.length; i++) {
+                long crc = i;
+                for (int bit = 0; bit < 8; bit++) {
+                    crc = (crc & 1) == 0 ? crc >>> 1 : (crc >>> 1) ^ REFLECTED_POLYNOMIAL;
+                }
+                table[i] = crc;
+            }
+            return table;
         }
     }
 }

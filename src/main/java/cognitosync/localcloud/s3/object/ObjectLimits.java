@@ -2,6 +2,7 @@ package cognitosync.localcloud.s3.object;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.util.Map;
 
 /**

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.s3.object;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ public record S3Error(int status, String code, String message, Map<String, Strin
         return html("");
     }
 
-    /** The same, where the error document that the website names could not be shown either. */
+    /** The page where the error document that the website names could not be shown either. */
     public Response htmlWithout(String errorDocument, S3Error why) {
         return html("<h3>An Error Occurred While Attempting to Retrieve a Custom Error Document</h3>\n<ul>\n"
                 + item("Code", why.code())
@@ -128,5 +129,19 @@ public record S3Error(int status, String code, String message, Map<String, Strin
 
     private static String escaped(String text) {
         return Xml.escape(text);
+    }
+
+    /** An error found inside an operation. */
+    public static final class S3Exception extends AwsException {
+        private final transient S3Error error;
+
+        public S3Exception(S3Error error) {
+            super(error.code(), error.status(), error.message());
+            this.error = error;
+        }
+
+        public S3Error error() {
+            return error;
+        }
     }
 }

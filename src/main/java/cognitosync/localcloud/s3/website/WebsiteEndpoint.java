@@ -6,11 +6,10 @@ import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import cognitosync.localcloud.s3.bucket.AnonymousRequestContext;
-import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
+import cognitosync.localcloud.s3.bucket.BucketPolicyAccess;
 import cognitosync.localcloud.s3.bucket.Buckets;
-import cognitosync.localcloud.s3.bucket.ObjectAccess;
+import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import cognitosync.localcloud.s3.object.Delivery;
 import cognitosync.localcloud.s3.object.S3Error;
 import cognitosync.localcloud.s3.object.StoredObject;
@@ -29,7 +28,7 @@ import java.util.stream.Collectors;
  * @param access who may read them
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html">Website endpoints</a>
  */
-public record WebsiteEndpoint(String bucketName, Buckets buckets, BucketObjects objects, ObjectAccess access)
+public record WebsiteEndpoint(String bucketName, Buckets buckets, BucketObjects objects, BucketPolicyAccess access)
         implements Endpoint {
 
     @Override
@@ -62,7 +61,7 @@ public record WebsiteEndpoint(String bucketName, Buckets buckets, BucketObjects 
         }
         String path = request.path().substring(1);
         String key = path.isEmpty() || path.endsWith("/") ? path + website.indexDocument() : path;
-        RequestContext context = AnonymousRequestContext.of(request, false);
+        RequestContext context = BucketPolicyAccess.anonymous(request, false);
         Optional<StoredObject> object = objects.find(bucketName, key);
         if (object.isEmpty()) {
             return isFolder(path, website) ? toFolder(path) : error(bucket, website, context, S3Error.noSuchKey(key));

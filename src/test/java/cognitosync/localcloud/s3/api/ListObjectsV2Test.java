@@ -6,9 +6,9 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.s3.S3Fixture;
-import cognitosync.localcloud.s3.bucket.Bucket;
 import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.bucket.Buckets;
+import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import cognitosync.localcloud.store.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -55,6 +55,6 @@ class ListObjectsV2Test {
 
     private static String page(BucketObjects objects, String more) {
         Request request = new Request("GET", "/b", "list-type=2&max-keys=1" + more, Headers.of(), new byte[0]);
-        return S3Fixture.text(new ListObjectsV2(objects).answer(new S3Call(BUCKET, "", request)));
+        return S3Fixture.text(new ListObjectsV2(objects).answer(new S3Operation.Call(BUCKET, "", request)));
     }
 }

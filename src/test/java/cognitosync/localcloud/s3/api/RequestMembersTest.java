@@ -53,13 +53,13 @@ class RequestMembersTest {
 
     private static boolean isRouted(String member, String route) {
         return member.startsWith("?")
-                && Subresources.NAMES.contains(member.substring(1))
+                && S3Api.SUBRESOURCES.contains(member.substring(1))
                 && !Arrays.asList(route.replaceAll(".*\\?", "").split("&")).contains(member.substring(1));
     }
 
     @Test
     void everySubresource_isKnown() {
-        assertThat(Subresources.NAMES).containsAll(members("sub-resources").toList());
+        assertThat(S3Api.SUBRESOURCES).containsAll(members("sub-resources").toList());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package cognitosync.localcloud.s3.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.s3.deployment.SyncFilter.PathGlob;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
