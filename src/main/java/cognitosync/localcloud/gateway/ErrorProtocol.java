@@ -41,8 +41,7 @@ public interface ErrorProtocol {
         } catch (RuntimeException | Error e) {
             log.error("{} failed", request, e);
         }
-        return of(
-                new AwsException(internalCode(), 500, "Something failed here; the log of the local cloud says what."));
+        return of(new AwsException(internalCode(), 500, "Internal error; see the log of the local cloud."));
     }
 
     /** Errors of the two JSON protocols. */

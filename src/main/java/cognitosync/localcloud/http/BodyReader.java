@@ -11,51 +11,51 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 
 /**
- * Collects bodies as they come in: each bounded in length and time, the long ones bounded in what they hold together. No thread
- * waits for a body: clients that send slowly, or stop in the middle, would hold up everybody else.
+ * Reads bodies asynchronously; limits size and duration of each, and the memory of all large ones. No thread waits for a body:
+ * slow clients would block the others.
  *
  * @see <a href="https://jetty.org/docs/jetty/12.1/programming-guide/arch/io.html#content-source">Content.Source</a>
  */
 final class BodyReader {
-    /** Bodies up to here need no place: the longest heads are not much shorter. */
-    private static final int SHORT = 64 * 1024;
+    /** Bodies up to here are not counted: the longest heads are not much shorter. */
+    private static final int UNCOUNTED_BYTES = 64 * 1024;
 
-    private static final int LONG_ONES_TOGETHER = 48 * 1024 * 1024;
+    private static final int MAX_TOTAL_BYTES = 48 * 1024 * 1024;
 
     private final int maxBytes;
-    private final Duration longest;
-    private final Semaphore places;
+    private final Duration maxDuration;
+    private final Semaphore budget;
 
     /**
      * A reader for one port.
      *
      * @param maxBytes longer bodies are refused
-     * @param longest for how long a client may send one
+     * @param maxDuration for how long a client may send one
      */
-    BodyReader(int maxBytes, Duration longest) {
+    BodyReader(int maxBytes, Duration maxDuration) {
         this.maxBytes = maxBytes;
-        this.longest = longest;
-        this.places = new Semaphore(Math.max(maxBytes, LONG_ONES_TOGETHER));
+        this.maxDuration = maxDuration;
+        this.budget = new Semaphore(Math.max(maxBytes, MAX_TOTAL_BYTES));
     }
 
     /**
      * Reads the body of a request, now or on another thread later.
      *
-     * @param whole takes the body, which holds its place until this returns
-     * @param refused is told where it is too long, too slow, or not what its head says
-     * @param broken is told what {@code whole} threw: called later, there is nobody else to tell
+     * @param onBody takes the body, which counts against the budget until this returns
+     * @param onRefusal takes the error of a body that is too long, too slow, or not what its head says
+     * @param onError takes what {@code onBody} throws, which may be on another thread
      */
     void read(
             Request request,
-            Consumer<byte[]> whole,
-            Consumer<RefusedBodyException> refused,
-            Consumer<Throwable> broken) {
+            Consumer<byte[]> onBody,
+            Consumer<RefusedBodyException> onRefusal,
+            Consumer<Throwable> onError) {
         long length = request.getLength();
         if (length > maxBytes) {
-            refused.accept(tooLong());
+            onRefusal.accept(tooLong());
             return;
         }
-        new Reading(request, whole, refused, broken).run();
+        new Reading(request, onBody, onRefusal, onError).run();
     }
 
     private static RefusedBodyException tooLong() {
@@ -67,8 +67,8 @@ final class BodyReader {
             return tooSlow(failure);
         }
         return failure instanceof HttpException malformed
-                ? new RefusedBodyException(malformed.getCode(), "The body is not sent as HTTP says.", failure)
-                : new RefusedBodyException(400, "The body ends before its end.", failure);
+                ? new RefusedBodyException(malformed.getCode(), "The request body is malformed.", failure)
+                : new RefusedBodyException(400, "The request body is incomplete.", failure);
     }
 
     private static RefusedBodyException tooSlow(Throwable cause) {
@@ -78,22 +78,22 @@ final class BodyReader {
     /** One body on its way. */
     private final class Reading implements Runnable {
         private final Request request;
-        private final Consumer<byte[]> whole;
-        private final Consumer<RefusedBodyException> refused;
-        private final Consumer<Throwable> broken;
-        private final long deadline = System.nanoTime() + longest.toNanos();
+        private final Consumer<byte[]> onBody;
+        private final Consumer<RefusedBodyException> onRefusal;
+        private final Consumer<Throwable> onError;
+        private final long deadline = System.nanoTime() + maxDuration.toNanos();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private int held;
+        private int reserved;
 
         private Reading(
                 Request request,
-                Consumer<byte[]> whole,
-                Consumer<RefusedBodyException> refused,
-                Consumer<Throwable> broken) {
+                Consumer<byte[]> onBody,
+                Consumer<RefusedBodyException> onRefusal,
+                Consumer<Throwable> onError) {
             this.request = request;
-            this.whole = whole;
-            this.refused = refused;
-            this.broken = broken;
+            this.onBody = onBody;
+            this.onRefusal = onRefusal;
+            this.onError = onError;
         }
 
         /** Takes what is there; once more, when there is more. */
@@ -103,7 +103,7 @@ final class BodyReader {
                 read();
             } catch (RuntimeException | Error e) {
                 release();
-                broken.accept(e);
+                onError.accept(e);
             }
         }
 
@@ -121,8 +121,8 @@ final class BodyReader {
                     end(tooLong());
                     return;
                 }
-                if (!hold()) {
-                    end(new RefusedBodyException(429, "Too many long bodies are sent at once; send this one later."));
+                if (!reserve()) {
+                    end(new RefusedBodyException(429, "Too many large uploads at once; retry later."));
                     return;
                 }
                 if (last) {
@@ -138,18 +138,18 @@ final class BodyReader {
         }
 
         // Counted as they come: most requests have no body, and not all say how long theirs is.
-        private boolean hold() {
-            int more = bytes.size() <= SHORT ? 0 : bytes.size() - held;
-            if (!places.tryAcquire(more)) {
+        private boolean reserve() {
+            int more = bytes.size() <= UNCOUNTED_BYTES ? 0 : bytes.size() - reserved;
+            if (!budget.tryAcquire(more)) {
                 return false;
             }
-            held += more;
+            reserved += more;
             return true;
         }
 
         private void complete() {
             try {
-                whole.accept(bytes.toByteArray());
+                onBody.accept(bytes.toByteArray());
             } finally {
                 release();
             }
@@ -157,12 +157,31 @@ final class BodyReader {
 
         private void end(RefusedBodyException refusal) {
             release();
-            refused.accept(refusal);
+            onRefusal.accept(refusal);
         }
 
         private void release() {
-            places.release(held);
-            held = 0;
+            budget.release(reserved);
+            reserved = 0;
+        }
+    }
+
+    /** A body that cannot be taken, with the status that says so. */
+    static final class RefusedBodyException extends RuntimeException {
+        private final int status;
+
+        RefusedBodyException(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        RefusedBodyException(int status, String message, Throwable cause) {
+            super(message, cause);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
         }
     }
 }

@@ -1,12 +1,12 @@
 package cognitosync.localcloud.http;
 
 /**
- * Words what a port refuses before its endpoint sees it, in the shape that the clients of the port read: a body that is too
+ * Renders the errors of requests that never reach the endpoint of a port, in the format that its clients read: a body that is too
  * long, a head that breaks the grammar of HTTP, a client that is too slow.
  */
 @FunctionalInterface
 public interface ErrorRenderer {
-    /** For ports whose clients read no shape of their own. */
+    /** Plain text, for ports whose clients read no other format. */
     ErrorRenderer PLAIN = (status, sentence, head) -> Response.of(status, "text/plain; charset=utf-8", sentence + "\n");
 
     /**

@@ -10,7 +10,7 @@ import java.util.Map;
  * <a href="https://url.spec.whatwg.org/#application/x-www-form-urlencoded">urlencoded forms</a>.
  */
 public final class FormEncoding {
-    /** Each pair costs some hundred bytes, however short it is, and anybody may send a form. */
+    /** Each pair costs some hundred bytes, however short it is, and any client may send a form. */
     static final int MOST_PAIRS = 1_000;
 
     private FormEncoding() {}

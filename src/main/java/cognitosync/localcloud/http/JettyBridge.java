@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class JettyBridge extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(JettyBridge.class);
 
-    static final String FAILED = "Something failed here; the log of the local cloud says what.";
+    static final String FAILED = "Internal error; see the log of the local cloud.";
     private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
     private static final byte[] NO_BODY = new byte[0];
 
@@ -79,7 +79,7 @@ final class JettyBridge extends Handler.Abstract {
             org.eclipse.jetty.server.Request request,
             org.eclipse.jetty.server.Response response,
             Callback callback) {
-        // A version of HTTP that nobody knows is the client's mistake, like the others.
+        // An unknown version of HTTP is the client's mistake, like the others.
         int status = response.getStatus() == 505 ? 400 : response.getStatus();
         send(
                 response,

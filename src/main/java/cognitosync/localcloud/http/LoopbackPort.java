@@ -27,7 +27,7 @@ record LoopbackPort(int number, List<ServerConnector> connectors) {
     /** With it, Java neither has addresses of IPv6 nor can tell whether the machine has. */
     private static final String IPV4_ONLY = "java.net.preferIPv4Stack";
 
-    /** A port that is free on one address is hardly ever taken on the other; so many in a row are somebody's doing. */
+    /** A port that is free on one address is hardly ever taken on the other; so many in a row are another program's doing. */
     private static final int MOST_TRIES = 100;
 
     /**
@@ -91,7 +91,7 @@ record LoopbackPort(int number, List<ServerConnector> connectors) {
             probe.bind(new InetSocketAddress(IPV6, 0));
             return true;
         } catch (IOException | UnsupportedAddressTypeException e) {
-            // No address of that kind, or no such kind of address: nobody can listen there.
+            // No address of that kind, or no such kind of address: no program can listen there.
             return false;
         }
     }
@@ -108,12 +108,12 @@ record LoopbackPort(int number, List<ServerConnector> connectors) {
         }
     }
 
-    /** Lets others have it. */
-    void giveBack() {
+    /** Closes the connectors, which frees the port. */
+    void close() {
         connectors.forEach(ServerConnector::close);
     }
 
-    /** Somebody else listens there. */
+    /** Another program listens there. */
     private static final class TakenException extends IOException {
         private final transient InetAddress address;
 

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -15,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP/1.1 server on the loopback interface, at each of its addresses. The port is taken by {@link #bind}, so that its number can be told to others;
- * connections made before {@link #start} wait until then.
+ * An HTTP/1.1 server on the loopback interface, at each of its addresses. {@link #bind} takes the port, so that its number is known
+ * early; connections made before {@link #start} wait until then.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
@@ -49,9 +51,9 @@ public final class LoopbackServer implements AutoCloseable {
         return bind(port, option, MAX_CONNECTIONS);
     }
 
-    // Each connection holds buffers, and a body up to its free share: their number bounds the memory. While there are
-    // as many as
-    // that, new ones wait and idle ones end sooner.
+    // Each connection holds buffers and an uncounted body: their number bounds the memory. At the limit, new
+    // connections
+    // wait and idle ones end sooner.
     static LoopbackServer bind(int port, String option, int maxConnections) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
         threads.setName(option);
@@ -100,9 +102,11 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * The same.
+     * Begins to answer.
      *
-     * @param refusal words what the endpoint never sees
+     * @param names host names, without port, that a request's Host may carry
+     * @param maxBodyBytes longer bodies are refused with 413
+     * @param refusal renders the errors of requests that the endpoint never sees
      */
     public void start(Set<String> names, int maxBodyBytes, Endpoint endpoint, ErrorRenderer refusal) {
         server.setErrorHandler((request, response, callback) -> {
@@ -131,7 +135,25 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The server on port " + port + " did not stop: " + e.getMessage(), e);
         } finally {
-            taken.giveBack();
+            taken.close();
+        }
+    }
+
+    /**
+     * A connector whose end no idle connection holds up. When Jetty begins to stop, it shortens the idle timeout of the connections it
+     * knows; one that was accepted a moment before and becomes known only afterwards would keep the whole stop timeout.
+     */
+    private static final class ClosingConnector extends ServerConnector {
+        ClosingConnector(Server server, ConnectionFactory connections) {
+            super(server, connections);
+        }
+
+        @Override
+        protected void onEndPointOpened(EndPoint connection) {
+            super.onEndPointOpened(connection);
+            if (isShutdown()) {
+                connection.setIdleTimeout(getShutdownIdleTimeout());
+            }
         }
     }
 }

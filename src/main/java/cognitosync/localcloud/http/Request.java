@@ -23,7 +23,7 @@ public record Request(String method, String rawPath, String rawQuery, Headers he
         rawQuery = rawQuery == null ? "" : rawQuery;
     }
 
-    /** The same with this body. */
+    /** The request with this body. */
     public Request with(byte[] newBody) {
         return new Request(method, rawPath, rawQuery, headers, newBody);
     }

@@ -11,12 +11,12 @@ public final class Routes implements Endpoint {
     private final Map<String, Map<String, Endpoint>> paths = new LinkedHashMap<>();
     private final ErrorRenderer refusal;
 
-    /** Routes that refuse in plain text. */
+    /** Routes whose errors are plain text. */
     public Routes() {
         this(ErrorRenderer.PLAIN);
     }
 
-    /** Routes that refuse an unknown path or method in these words. */
+    /** Routes that render an unknown path or method as this does. */
     public Routes(ErrorRenderer refusal) {
         this.refusal = refusal;
     }

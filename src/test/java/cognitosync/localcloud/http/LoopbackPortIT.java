@@ -128,7 +128,7 @@ class LoopbackPortIT {
                     .extracting(ServerConnector::getLocalPort)
                     .containsExactly(taken.number(), taken.number());
         } finally {
-            taken.giveBack();
+            taken.close();
         }
     }
 
