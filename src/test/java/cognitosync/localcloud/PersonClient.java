@@ -102,9 +102,12 @@ public final class PersonClient {
                         challenge())));
     }
 
-    /** An app client with the implicit grant shows its pages to nothing else. */
+    /** An app client with the implicit grant refuses the code grant. A site that is not on this machine is not asked. */
     private String responseTypeOfTheSite() {
         URI config = URI.create(stack.get("SiteUrl")).resolve("config.json");
+        if (!config.getScheme().equals("http")) {
+            return "code";
+        }
         String grant = json(browser.send(HttpRequest.newBuilder(config)).body())
                 .path("signIn")
                 .asText();
