@@ -41,14 +41,14 @@ public final class Site {
     }
 
     /**
-     * Waits until the service worker keeps all that this page has loaded from its own origin. What its workers are doing
+     * Waits until the page has its dataset and the service worker keeps all that was loaded from the page's own origin. What its workers are doing
      * stands in the failure, since nothing on the page tells.
      */
     public static void awaitKeptForOffline(Device device) {
         try {
             device.await(
                     "be kept for times without a network",
-                    page -> isSignedIn(page) && Boolean.TRUE.equals(page.executeScript("""
+                    page -> isSignedIn(page) && page.shows("#data") && Boolean.TRUE.equals(page.executeScript("""
                             const assets = performance.getEntriesByType('resource').map(({ name }) => name)
                               .filter((name) => name.startsWith(location.origin + '/assets/'));
                             const pages = [location.origin + location.pathname, ...assets];
