@@ -1,8 +1,6 @@
 package cognitosync.infra;
 
-import cognitosync.infra.SyncContext.Grant;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.ClientAttributes;
@@ -13,6 +11,7 @@ import software.amazon.awscdk.services.cognito.StandardAttributesMask;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolClientIdentityProvider;
+import software.amazon.awscdk.services.cognito.UserPoolClientProps;
 import software.constructs.Construct;
 
 /**
@@ -22,50 +21,56 @@ import software.constructs.Construct;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html">App
  *     clients</a>
  */
-final class AppClient {
+final class AppClient extends UserPoolClient {
     /** What the site asks of a user: who it is, the address that signs in, and the name to greet by. */
     static final List<String> SCOPES = List.of("openid", "email", "profile");
 
-    private AppClient() {}
+    /**
+     * What the client takes.
+     *
+     * @param pool whose users sign in
+     * @param grant the only one that it may use
+     * @param callbackUrls where a sign-in may return to
+     * @param logoutUrl where a sign-out returns to
+     */
+    record Props(UserPool pool, Grant grant, List<String> callbackUrls, String logoutUrl) {}
 
-    static UserPoolClient of(Construct scope, UserPool pool, String siteUrl, SyncContext context) {
-        return UserPoolClient.Builder.create(scope, "Site")
-                .userPool(pool)
-                .generateSecret(false)
-                .supportedIdentityProviders(List.of(UserPoolClientIdentityProvider.COGNITO))
-                .oAuth(OAuthSettings.builder()
-                        .flows(flows(context.signIn()))
-                        .scopes(SCOPES.stream().map(OAuthScope::custom).toList())
-                        .callbackUrls(callbackUrls(siteUrl, context))
-                        .logoutUrls(List.of(siteUrl))
-                        .build())
-                // SRP rather than choice-based sign-in: there is one factor, so there is nothing to choose.
-                .authFlows(AuthFlow.builder().userSrp(true).build())
-                .authSessionValidity(Duration.minutes(3))
-                .accessTokenValidity(Duration.hours(1))
-                .idTokenValidity(Duration.hours(1))
-                .refreshTokenValidity(Duration.days(1))
-                .refreshTokenRotationGracePeriod(Duration.seconds(10))
-                .enableTokenRevocation(true)
-                .preventUserExistenceErrors(true)
-                .readAttributes(new ClientAttributes()
-                        .withStandardAttributes(StandardAttributesMask.builder()
-                                .email(true)
-                                .emailVerified(true)
-                                .fullname(true)
-                                .build()))
-                // Both are required attributes: sign-up through a client that may not write them fails.
-                .writeAttributes(new ClientAttributes()
-                        .withStandardAttributes(StandardAttributesMask.builder()
-                                .email(true)
-                                .fullname(true)
-                                .build()))
-                .build();
-    }
-
-    private static List<String> callbackUrls(String siteUrl, SyncContext context) {
-        return Stream.concat(Stream.of(siteUrl), context.deviceCallback().stream())
-                .toList();
+    AppClient(Construct scope, String id, Props props) {
+        super(
+                scope,
+                id,
+                UserPoolClientProps.builder()
+                        .userPool(props.pool())
+                        .generateSecret(false)
+                        .supportedIdentityProviders(List.of(UserPoolClientIdentityProvider.COGNITO))
+                        .oAuth(OAuthSettings.builder()
+                                .flows(flows(props.grant()))
+                                .scopes(SCOPES.stream().map(OAuthScope::custom).toList())
+                                .callbackUrls(props.callbackUrls())
+                                .logoutUrls(List.of(props.logoutUrl()))
+                                .build())
+                        // SRP rather than choice-based sign-in: there is one factor, so there is nothing to choose.
+                        .authFlows(AuthFlow.builder().userSrp(true).build())
+                        .authSessionValidity(Duration.minutes(3))
+                        .accessTokenValidity(Duration.hours(1))
+                        .idTokenValidity(Duration.hours(1))
+                        .refreshTokenValidity(Duration.days(1))
+                        .refreshTokenRotationGracePeriod(Duration.seconds(10))
+                        .enableTokenRevocation(true)
+                        .preventUserExistenceErrors(true)
+                        .readAttributes(new ClientAttributes()
+                                .withStandardAttributes(StandardAttributesMask.builder()
+                                        .email(true)
+                                        .emailVerified(true)
+                                        .fullname(true)
+                                        .build()))
+                        // Both are required attributes: sign-up through a client that may not write them fails.
+                        .writeAttributes(new ClientAttributes()
+                                .withStandardAttributes(StandardAttributesMask.builder()
+                                        .email(true)
+                                        .fullname(true)
+                                        .build()))
+                        .build());
     }
 
     private static OAuthFlows flows(Grant grant) {

@@ -22,13 +22,13 @@ public record BuiltSite(Path assets, Path root, String index) {
     /**
      * Finds the built site in a folder.
      *
-     * @throws RefusedInput if the folder holds no built site
+     * @throws InvalidContextException if the folder holds no built site
      */
     public static BuiltSite in(Path folder) {
         Path assets = folder.resolve("assets");
         Path root = folder.resolve("root");
         if (!Files.isDirectory(assets) || !Files.isRegularFile(root.resolve("error.html"))) {
-            throw new RefusedInput("There is no built site in " + folder
+            throw new InvalidContextException("There is no built site in " + folder
                     + ": run `npm ci` and `npm run build` in the folder site, or `mvn`, which does both.");
         }
         return new BuiltSite(assets, root, readIndex(root.resolve(INDEX)));
@@ -44,7 +44,7 @@ public record BuiltSite(Path assets, Path root, String index) {
         try {
             text = Files.readString(file);
         } catch (IOException unreadable) {
-            throw new RefusedInput(
+            throw new InvalidContextException(
                     "The page " + file
                             + " cannot be read: build the site again with `npm run build` in the folder site.",
                     unreadable);
@@ -57,7 +57,7 @@ public record BuiltSite(Path assets, Path root, String index) {
     private static void requireOnce(Path file, String text, String placeholder) {
         int first = text.indexOf(placeholder);
         if (first < 0 || first != text.lastIndexOf(placeholder)) {
-            throw new RefusedInput("The page " + file + " must hold the placeholder " + placeholder
+            throw new InvalidContextException("The page " + file + " must hold the placeholder " + placeholder
                     + " exactly once, so that the deployment can fill it in: put it back into the page's head.");
         }
     }

@@ -2,11 +2,8 @@ package cognitosync.infra;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AllowedFirstAuthFactors;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
@@ -23,7 +20,6 @@ import software.amazon.awscdk.services.cognito.SignInPolicy;
 import software.amazon.awscdk.services.cognito.StandardAttribute;
 import software.amazon.awscdk.services.cognito.StandardAttributes;
 import software.amazon.awscdk.services.cognito.UserPool;
-import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolDomain;
 import software.amazon.awscdk.services.cognito.UserPoolDomainOptions;
 import software.amazon.awscdk.services.cognito.UserPoolEmail;
@@ -42,31 +38,42 @@ final class SignIn extends Construct {
             StandardAttribute.builder().required(true).mutable(true).build();
 
     private final UserPool pool;
-    private final UserPoolClient client;
+    private final AppClient client;
     private final UserPoolDomain domain;
     private final CfnManagedLoginBranding branding;
 
     /**
-     * What sign-in depends on.
+     * What sign-in takes.
      *
-     * @param siteUrl where the browser returns to
-     * @param context grant, domain prefix, branding, retention
+     * @param grant the one grant of the app client
+     * @param callbackUrls where a sign-in may return to
+     * @param logoutUrl where a sign-out returns to
+     * @param domainPrefix first label of the domain's name
+     * @param branding settings of managed login; empty: the values that Cognito provides
+     * @param retain whether the users outlive the stack
      */
-    record Needs(String siteUrl, SyncContext context) {}
+    record Props(
+            Grant grant,
+            List<String> callbackUrls,
+            String logoutUrl,
+            String domainPrefix,
+            Map<String, Object> branding,
+            boolean retain) {}
 
-    SignIn(Construct scope, String id, Needs needs) {
+    SignIn(Construct scope, String id, Props props) {
         super(scope, id);
-        pool = pool(needs.context().retain());
-        client = AppClient.of(this, pool, needs.siteUrl(), needs.context());
+        pool = pool(props.retain());
+        client = new AppClient(
+                this, "Site", new AppClient.Props(pool, props.grant(), props.callbackUrls(), props.logoutUrl()));
         domain = pool.addDomain(
                 "Domain",
                 UserPoolDomainOptions.builder()
                         .cognitoDomain(CognitoDomainOptions.builder()
-                                .domainPrefix(prefix(needs.context().domainPrefix()))
+                                .domainPrefix(props.domainPrefix())
                                 .build())
                         .managedLoginVersion(ManagedLoginVersion.NEWER_MANAGED_LOGIN)
                         .build());
-        branding = branding(needs.context().branding());
+        branding = branding(props.branding());
     }
 
     String userPoolId() {
@@ -136,18 +143,13 @@ final class SignIn extends Construct {
         users.addPropertyDeletionOverride("VerificationMessageTemplate.SmsMessage");
     }
 
-    // A prefix is unique within a region, for all accounts together; the last part of the stack's id is a GUID.
-    private String prefix(Optional<String> chosen) {
-        return chosen.orElseGet(
-                () -> "colour-" + Fn.select(2, Fn.split("/", Stack.of(this).getStackId())));
-    }
-
     // Without a branding, managed login (version 2) serves no page at all.
-    private CfnManagedLoginBranding branding(Optional<Map<String, Object>> settings) {
+    private CfnManagedLoginBranding branding(Map<String, Object> settings) {
         CfnManagedLoginBranding.Builder look = CfnManagedLoginBranding.Builder.create(this, "Look")
                 .userPoolId(userPoolId())
                 .clientId(clientId());
-        settings.ifPresentOrElse(look::settings, () -> look.useCognitoProvidedValues(true));
-        return look.build();
+        return settings.isEmpty()
+                ? look.useCognitoProvidedValues(true).build()
+                : look.settings(settings).build();
     }
 }

@@ -1,11 +1,10 @@
 package cognitosync.infra;
 
-import cognitosync.infra.SyncContext.Grant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the site is told at deployment: the content of {@code config.json} and the Content-Security-Policy of its page.
+ * Runtime configuration of the site, written at deployment: the content of {@code config.json} and the Content-Security-Policy of its page.
  *
  * @param region the stack's region
  * @param siteUrl HTTPS address of the page

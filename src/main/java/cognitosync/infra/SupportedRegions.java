@@ -4,6 +4,7 @@ import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnRule;
 import software.amazon.awscdk.CfnRuleAssertion;
+import software.amazon.awscdk.CfnRuleProps;
 import software.amazon.awscdk.Fn;
 import software.constructs.Construct;
 
@@ -12,7 +13,7 @@ import software.constructs.Construct;
  *
  * @see <a href="https://docs.aws.amazon.com/general/latest/gr/cognito_identity.html">Amazon Cognito endpoints</a>
  */
-final class SupportedRegions {
+final class SupportedRegions extends CfnRule {
     /** Where Cognito Sync answers. */
     static final List<String> ALL = List.of(
             "ap-northeast-1",
@@ -27,15 +28,16 @@ final class SupportedRegions {
             "us-east-2",
             "us-west-2");
 
-    private SupportedRegions() {}
-
-    static void onlyIn(Construct scope) {
-        CfnRule.Builder.create(scope, "CognitoSyncExistsHere")
-                .assertions(List.of(CfnRuleAssertion.builder()
-                        .assertValue(Fn.conditionContains(ALL, Aws.REGION))
-                        .assertDescription("Cognito Sync does not exist in this region: deploy to one of "
-                                + String.join(", ", ALL) + ".")
-                        .build()))
-                .build();
+    SupportedRegions(Construct scope, String id) {
+        super(
+                scope,
+                id,
+                CfnRuleProps.builder()
+                        .assertions(List.of(CfnRuleAssertion.builder()
+                                .assertValue(Fn.conditionContains(ALL, Aws.REGION))
+                                .assertDescription("Cognito Sync does not exist in this region: deploy to one of "
+                                        + String.join(", ", ALL) + ".")
+                                .build()))
+                        .build());
     }
 }

@@ -17,10 +17,10 @@ public final class SyncApp {
         try {
             App app = new App(AppProps.builder().analyticsReporting(false).build());
             SyncContext context = SyncContext.read(app.getNode()::tryGetContext);
-            new SyncStack(app, SyncStack.NAME, new SyncStack.Needs(context, BuiltSite.in(Path.of("site", "dist"))));
+            new SyncStack(app, SyncStack.NAME, new SyncStack.Props(context, BuiltSite.in(Path.of("site", "dist"))));
             app.synth();
-        } catch (RefusedInput refused) {
-            System.err.println(refused.getMessage());
+        } catch (InvalidContextException invalid) {
+            System.err.println(invalid.getMessage());
             System.exit(1);
         }
     }

@@ -1,11 +1,14 @@
 package cognitosync.infra;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,121 +26,147 @@ public record SyncContext(
         Grant signIn,
         Optional<String> domainPrefix,
         boolean retain,
-        Optional<Map<String, Object>> branding,
+        Map<String, Object> branding,
         Optional<String> deviceCallback) {
 
-    /** OAuth grants that the site speaks. */
-    public enum Grant {
-        /** Authorization code with PKCE. */
-        PKCE,
-        /** The tutorial's grant: tokens in the fragment of the redirect. */
-        IMPLICIT;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-        /** The word of context values and of {@code config.json}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    /** Without two hyphens in a row, which would look like an encoded international name. */
+    private static final Pattern PREFIX = Pattern.compile("(?=.{1,63}$)[a-z0-9](-?[a-z0-9])*");
 
-    /** AWS's pattern, without two hyphens in a row, which would look like an encoded international name. */
-    private static final Pattern PREFIX = Pattern.compile("[a-z0-9](-?[a-z0-9])*");
-
-    private static final Pattern RESERVED_WORD = Pattern.compile("aws|amazon|cognito");
-    private static final int LONGEST_PREFIX = 63;
+    private static final Pattern RESERVED = Pattern.compile("aws|amazon|cognito");
 
     /** Cognito takes plain HTTP for this name only, and no other port or path than the one that is registered. */
     private static final Pattern DEVICE_CALLBACK =
             Pattern.compile("http://localhost:([1-9][0-9]{3,4})(/[A-Za-z0-9._~-]+)+");
 
-    private static final int HIGHEST_PORT = 65_535;
-    private static final int LOWEST_PORT = 1_024;
-
     /**
      * Reads and checks every value.
      *
      * @param lookup gives the value of a key, or null
-     * @throws RefusedInput if a value is not one of those documented above
+     * @throws InvalidContextException if a value is not one of those documented above
      */
     public static SyncContext read(Function<String, Object> lookup) {
-        Grant grant = grant(lookup.apply("signIn"));
-        return new SyncContext(
-                grant,
-                prefix(lookup.apply("domainPrefix")),
-                retain(lookup.apply("retain")),
-                text("branding", lookup.apply("branding")).map(Path::of).map(BrandingFile::read),
-                deviceCallback(lookup.apply("deviceCallback"), grant));
-    }
-
-    private static Grant grant(Object value) {
-        return switch (text("signIn", value).orElse("pkce")) {
-            case "pkce" -> Grant.PKCE;
-            case "implicit" -> Grant.IMPLICIT;
-            default ->
-                throw new RefusedInput("Context value signIn=" + value + " is not known: give pkce (the default,"
-                        + " authorization code with PKCE) or implicit (the tutorial's grant).");
-        };
-    }
-
-    private static Optional<String> prefix(Object value) {
-        Optional<String> prefix = text("domainPrefix", value);
-        prefix.ifPresent(SyncContext::checkPrefix);
-        return prefix;
+        Values values = new Values(lookup);
+        SyncContext context = new SyncContext(
+                values.grant(),
+                values.text("domainPrefix"),
+                values.flag("retain"),
+                values.text("branding").map(SyncContext::settings).orElse(Map.of()),
+                values.text("deviceCallback"));
+        context.domainPrefix.ifPresent(SyncContext::checkPrefix);
+        context.deviceCallback.ifPresent(context::checkCallback);
+        return context;
     }
 
     private static void checkPrefix(String prefix) {
-        if (prefix.length() > LONGEST_PREFIX || !PREFIX.matcher(prefix).matches()) {
-            throw new RefusedInput(
-                    "Context value domainPrefix=" + prefix + " cannot be part of a host name: give at most "
-                            + LONGEST_PREFIX + " lower-case letters and digits, with single hyphens between them.");
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw invalid(
+                    "domainPrefix",
+                    prefix,
+                    " cannot be part of a host name: give at most 63 lower-case letters and digits, with single hyphens"
+                            + " between them.");
         }
-        if (RESERVED_WORD.matcher(prefix).find()) {
-            throw new RefusedInput("Context value domainPrefix=" + prefix
-                    + " contains aws, amazon or cognito, which Cognito reserves: choose a prefix without them.");
-        }
-    }
-
-    private static boolean retain(Object value) {
-        return switch (value instanceof Boolean flag
-                ? flag.toString()
-                : text("retain", value).orElse("false")) {
-            case "false" -> false;
-            case "true" -> true;
-            default ->
-                throw new RefusedInput("Context value retain=" + value + " is not known: give false (the default,"
-                        + " destroy leaves nothing behind) or true (bucket, user pool and identity pool are kept).");
-        };
-    }
-
-    private static Optional<String> deviceCallback(Object value, Grant grant) {
-        Optional<String> callback = text("deviceCallback", value);
-        callback.ifPresent(address -> checkCallback(address, grant));
-        return callback;
-    }
-
-    private static void checkCallback(String address, Grant grant) {
-        Matcher parts = DEVICE_CALLBACK.matcher(address);
-        if (!parts.matches()
-                || Integer.parseInt(parts.group(1)) < LOWEST_PORT
-                || Integer.parseInt(parts.group(1)) > HIGHEST_PORT) {
-            throw new RefusedInput("Context value deviceCallback=" + address
-                    + " is not an address that a command line can listen on: give http://localhost:PORT/PATH with a port from "
-                    + LOWEST_PORT + " to " + HIGHEST_PORT + ", such as http://localhost:8976/signed-in.");
-        }
-        if (grant == Grant.IMPLICIT) {
-            throw new RefusedInput("Context value deviceCallback=" + address
-                    + " goes with signIn=pkce only: a fragment, which signIn=implicit returns, never reaches a command line;"
-                    + " leave one of the two out.");
+        if (RESERVED.matcher(prefix).find()) {
+            throw invalid(
+                    "domainPrefix",
+                    prefix,
+                    " contains aws, amazon or cognito, which Cognito reserves: choose a prefix without them.");
         }
     }
 
-    private static Optional<String> text(String key, Object value) {
-        if (value == null) {
-            return Optional.empty();
+    private void checkCallback(String address) {
+        var parts = DEVICE_CALLBACK.matcher(address);
+        if (!parts.matches() || !isUnprivileged(Integer.parseInt(parts.group(1)))) {
+            throw invalid(
+                    "deviceCallback",
+                    address,
+                    " is not an address that a command line can listen on: give http://localhost:PORT/PATH with a port from"
+                            + " 1024 to 65535, such as http://localhost:8976/signed-in.");
         }
-        if (value instanceof String text && !text.isBlank()) {
-            return Optional.of(text);
+        if (signIn == Grant.IMPLICIT) {
+            throw invalid(
+                    "deviceCallback",
+                    address,
+                    " goes with signIn=pkce only: a fragment, which signIn=implicit returns, never reaches a command line;"
+                            + " leave one of the two out.");
         }
-        throw new RefusedInput("Context value " + key + " is empty or not a text: give it as -c " + key
-                + "=VALUE, or leave it out for the default.");
+    }
+
+    private static boolean isUnprivileged(int port) {
+        return port >= 1_024 && port <= 65_535;
+    }
+
+    /** What is in them is judged by Cognito, at deployment. */
+    private static Map<String, Object> settings(String file) {
+        try {
+            Map<String, Object> settings = JSON.readValue(Files.readString(Path.of(file)), OBJECT);
+            if (settings != null && !settings.isEmpty()) {
+                return settings;
+            }
+            throw noSettings(file, "is not a JSON object with settings", null);
+        } catch (JsonProcessingException broken) {
+            throw noSettings(file, "is not a JSON object", broken);
+        } catch (IOException unreadable) {
+            throw noSettings(file, "cannot be read", unreadable);
+        }
+    }
+
+    private static InvalidContextException noSettings(String file, String what, Throwable cause) {
+        return new InvalidContextException(
+                "Context value branding=" + file + ": the file " + what
+                        + "; give the settings that describe-managed-login-branding-by-client answers as \"Settings\".",
+                cause);
+    }
+
+    private static InvalidContextException invalid(String key, Object value, String rest) {
+        return new InvalidContextException("Context value " + key + "=" + value + rest);
+    }
+
+    /** The values as the CDK hands them over: text from the command line, any JSON from {@code cdk.json}. */
+    private record Values(Function<String, Object> lookup) {
+        Grant grant() {
+            String word = text("signIn").orElse("pkce");
+            return switch (word) {
+                case "pkce" -> Grant.PKCE;
+                case "implicit" -> Grant.IMPLICIT;
+                default ->
+                    throw invalid(
+                            "signIn",
+                            word,
+                            " is not known: give pkce (the default, authorization code with PKCE) or implicit (the"
+                                    + " tutorial's grant).");
+            };
+        }
+
+        boolean flag(String key) {
+            if (lookup.apply(key) instanceof Boolean flag) {
+                return flag;
+            }
+            String word = text(key).orElse("false");
+            return switch (word) {
+                case "false" -> false;
+                case "true" -> true;
+                default ->
+                    throw invalid(
+                            key,
+                            word,
+                            " is not known: give false (the default, destroy leaves nothing behind) or true (bucket, user"
+                                    + " pool and identity pool are kept).");
+            };
+        }
+
+        Optional<String> text(String key) {
+            Object value = lookup.apply(key);
+            if (value == null) {
+                return Optional.empty();
+            }
+            if (value instanceof String text && !text.isBlank()) {
+                return Optional.of(text);
+            }
+            throw new InvalidContextException("Context value " + key + " is empty or not a text: give it as -c " + key
+                    + "=VALUE, or leave it out for the default.");
+        }
     }
 }

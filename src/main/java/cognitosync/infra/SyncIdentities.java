@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cognito.CfnIdentityPool;
 import software.amazon.awscdk.services.cognito.CfnIdentityPool.CognitoIdentityProviderProperty;
 import software.amazon.awscdk.services.cognito.CfnIdentityPoolRoleAttachment;
 import software.amazon.awscdk.services.iam.FederatedPrincipal;
+import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
- * Turns a user of the user pool into an identity with temporary credentials for its own datasets. There are no guests.
+ * Gives each user of the user pool an identity with temporary credentials for its own datasets. There are no guests.
  *
  * <p>The identity pool is written property by property: CDK's own construct would add a role for guests even where
  * guests are not allowed.
@@ -24,24 +24,32 @@ final class SyncIdentities extends Construct {
     private final CfnIdentityPool pool;
     private final CfnIdentityPoolRoleAttachment attachment;
 
-    /** Whose users become identities, and whether the identities outlive the stack. */
-    record Needs(String providerName, String clientId, boolean retain) {}
+    /**
+     * Whose users become identities, and what these may do.
+     *
+     * @param providerName the user pool as a provider of logins
+     * @param clientId the app client whose tokens are taken
+     * @param ownDatasets policy of the authenticated role
+     * @param retain whether the identities outlive the stack
+     */
+    record Props(String providerName, String clientId, PolicyDocument ownDatasets, boolean retain) {}
 
-    SyncIdentities(Construct scope, String id, Needs needs) {
+    SyncIdentities(Construct scope, String id, Props props) {
         super(scope, id);
         pool = CfnIdentityPool.Builder.create(this, "Pool")
                 .allowUnauthenticatedIdentities(false)
                 .allowClassicFlow(false)
                 .cognitoIdentityProviders(List.of(CognitoIdentityProviderProperty.builder()
-                        .providerName(needs.providerName())
-                        .clientId(needs.clientId())
+                        .providerName(props.providerName())
+                        .clientId(props.clientId())
                         .serverSideTokenCheck(true)
                         .build()))
                 .build();
-        pool.applyRemovalPolicy(needs.retain() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+        pool.applyRemovalPolicy(props.retain() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
         attachment = CfnIdentityPoolRoleAttachment.Builder.create(this, "Roles")
                 .identityPoolId(pool.getRef())
-                .roles(Map.of("authenticated", authenticatedRole().getRoleArn()))
+                .roles(Map.of(
+                        "authenticated", authenticatedRole(props.ownDatasets()).getRoleArn()))
                 .build();
     }
 
@@ -54,7 +62,7 @@ final class SyncIdentities extends Construct {
         return attachment;
     }
 
-    private Role authenticatedRole() {
+    private Role authenticatedRole(PolicyDocument ownDatasets) {
         // Sorted: the order of a Map.of differs from one JVM to the next, and with it the text of the template.
         Map<String, Object> onlyThisPoolsUsers = new TreeMap<>(Map.of(
                 "StringEquals", Map.of("cognito-identity.amazonaws.com:aud", pool.getRef()),
@@ -63,7 +71,7 @@ final class SyncIdentities extends Construct {
                 .description("What a signed-in user may do: read and write the datasets of the user's own identity.")
                 .assumedBy(new FederatedPrincipal(
                         "cognito-identity.amazonaws.com", onlyThisPoolsUsers, "sts:AssumeRoleWithWebIdentity"))
-                .inlinePolicies(Map.of("OwnDatasets", OwnDatasets.in(Stack.of(this))))
+                .inlinePolicies(Map.of("OwnDatasets", ownDatasets))
                 .build();
     }
 }

@@ -3,13 +3,14 @@ package cognitosync.infra;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
 /**
- * The whole demo: website, sign-in, identities, and what a person needs to know about them.
+ * The whole demo: website, sign-in, identities, and the outputs that a person needs.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/stacks.html">CDK stacks</a>
  */
@@ -18,36 +19,43 @@ public final class SyncStack extends Stack {
     public static final String NAME = "CognitoSync";
 
     /**
-     * What the stack is made of.
+     * What the stack takes.
      *
-     * @param context the choices
+     * @param context the context values
      * @param site the pages to deploy
      */
-    public record Needs(SyncContext context, BuiltSite site) {}
+    public record Props(SyncContext context, BuiltSite site) {}
 
     /** Composes the constructs in a stack that fits every account and region. */
-    public SyncStack(Construct scope, String id, Needs needs) {
+    public SyncStack(Construct scope, String id, Props props) {
         super(
                 scope,
                 id,
                 StackProps.builder()
                         .description("Cognito Sync: a background colour that follows a signed-in user.")
                         .build());
-        SupportedRegions.onlyIn(this);
-        Website website = new Website(this, "Website", needs.context().retain());
-        SignIn signIn = new SignIn(this, "SignIn", new SignIn.Needs(website.siteUrl(), needs.context()));
-        SyncIdentities identities = new SyncIdentities(
+        SyncContext context = props.context();
+        new SupportedRegions(this, "CognitoSyncExistsHere");
+        Website website = new Website(this, "Website", new Website.Props(context.retain()));
+        SignIn signIn = signIn(context, website);
+        SyncIdentities identityPool = new SyncIdentities(
                 this,
                 "SyncIdentities",
-                new SyncIdentities.Needs(
-                        signIn.providerName(),
-                        signIn.clientId(),
-                        needs.context().retain()));
-
+                new SyncIdentities.Props(
+                        signIn.providerName(), signIn.clientId(), new OwnDatasetsPolicy(this), context.retain()));
+        SiteConfig config = new SiteConfig(
+                getRegion(),
+                website.siteUrl(),
+                context.signIn(),
+                signIn.userPoolId(),
+                signIn.clientId(),
+                signIn.domainUrl(),
+                signIn.providerName(),
+                identityPool.identityPoolId());
         List<IDependable> usableAfter = new ArrayList<>(signIn.pages());
-        usableAfter.add(identities.attachment());
-        SiteConfig config = config(needs.context(), website, signIn, identities);
-        website.publish(needs.site(), config, usableAfter);
+        usableAfter.add(identityPool.attachment());
+        new SiteDeployment(
+                this, "SiteDeployment", new SiteDeployment.Props(website.bucket(), props.site(), config, usableAfter));
 
         output("WebsiteUrl", website.websiteUrl(), "The website, over HTTP; it moves itself to SiteUrl.");
         output("SiteUrl", config.siteUrl(), "The site: open this.");
@@ -56,24 +64,29 @@ public final class SyncStack extends Stack {
         output("UserPoolId", config.userPoolId(), "Id of the user pool.");
         output("UserPoolClientId", config.clientId(), "Id of the site's app client.");
         output("IdentityPoolId", config.identityPoolId(), "Id of the identity pool.");
-        output("BucketName", website.bucketName(), "Name of the website's bucket.");
+        output("BucketName", website.bucket().getBucketName(), "Name of the website's bucket.");
         output("Region", config.region(), "Region of the stack.");
-        needs.context()
-                .deviceCallback()
+        context.deviceCallback()
                 .ifPresent(address ->
                         output("DeviceCallback", address, "Where a sign-in from the command line returns to."));
     }
 
-    private SiteConfig config(SyncContext context, Website website, SignIn signIn, SyncIdentities identities) {
-        return new SiteConfig(
-                getRegion(),
-                website.siteUrl(),
-                context.signIn(),
-                signIn.userPoolId(),
-                signIn.clientId(),
-                signIn.domainUrl(),
-                signIn.providerName(),
-                identities.identityPoolId());
+    private SignIn signIn(SyncContext context, Website website) {
+        List<String> callbackUrls = new ArrayList<>(List.of(website.siteUrl()));
+        context.deviceCallback().ifPresent(callbackUrls::add);
+        // A prefix is unique within a region, for all accounts together; the last part of the stack's id is a GUID.
+        String domainPrefix =
+                context.domainPrefix().orElseGet(() -> "colour-" + Fn.select(2, Fn.split("/", getStackId())));
+        return new SignIn(
+                this,
+                "SignIn",
+                new SignIn.Props(
+                        context.signIn(),
+                        callbackUrls,
+                        website.siteUrl(),
+                        domainPrefix,
+                        context.branding(),
+                        context.retain()));
     }
 
     private void output(String name, String value, String description) {

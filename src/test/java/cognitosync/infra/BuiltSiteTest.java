@@ -55,7 +55,7 @@ class BuiltSiteTest {
     }
 
     private void refuses(String what) {
-        assertThatExceptionOfType(RefusedInput.class)
+        assertThatExceptionOfType(InvalidContextException.class)
                 .isThrownBy(() -> BuiltSite.in(dist))
                 .withMessageContaining(what)
                 .withMessageContaining(dist.toString());

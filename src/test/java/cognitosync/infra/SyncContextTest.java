@@ -3,10 +3,13 @@ package cognitosync.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cognitosync.infra.SyncContext.Grant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +18,7 @@ class SyncContextTest {
     @Test
     void read_ofNothing_givesTheDefaults() {
         assertThat(read(Map.of()))
-                .isEqualTo(new SyncContext(Grant.PKCE, Optional.empty(), false, Optional.empty(), Optional.empty()));
+                .isEqualTo(new SyncContext(Grant.PKCE, Optional.empty(), false, Map.of(), Optional.empty()));
     }
 
     @Test
@@ -28,8 +31,7 @@ class SyncContextTest {
         assertThat(context.signIn()).isEqualTo(Grant.IMPLICIT);
         assertThat(context.domainPrefix()).contains("my-own-7");
         assertThat(context.retain()).isTrue();
-        assertThat(context.branding())
-                .hasValueSatisfying(settings -> assertThat(settings).containsOnlyKeys("categories", "components"));
+        assertThat(context.branding()).containsOnlyKeys("categories", "components");
     }
 
     /** In cdk.json a flag is more naturally written without quotes. */
@@ -93,9 +95,28 @@ class SyncContextTest {
 
     @Test
     void read_ofADeviceCallbackWithTheImplicitGrant_refusesWithASentence() {
-        assertThatExceptionOfType(RefusedInput.class)
+        assertThatExceptionOfType(InvalidContextException.class)
                 .isThrownBy(() -> read(Map.of("deviceCallback", "http://localhost:8976/a", "signIn", "implicit")))
                 .withMessageContaining("signIn=pkce only");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"components\":  | is not a JSON object",
+                "not json          | is not a JSON object",
+                "''                | is not a JSON object",
+                "[1]               | is not a JSON object",
+                "null              | is not a JSON object",
+                "{}                | is not a JSON object with settings"
+            })
+    void read_ofABrandingFileWithoutSettings_refusesWithASentence(String text, String what, @TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("branding.json"), text);
+        refuses("branding", file.toString(), what);
+        refuses("branding", file.toString(), "describe-managed-login-branding-by-client");
+        refuses("branding", folder.toString(), "cannot be read");
     }
 
     @Test
@@ -106,7 +127,7 @@ class SyncContextTest {
     }
 
     private static void refuses(String name, Object value, String remedy) {
-        assertThatExceptionOfType(RefusedInput.class)
+        assertThatExceptionOfType(InvalidContextException.class)
                 .isThrownBy(() -> read(Map.of(name, value)))
                 .withMessageContaining("Context value " + name)
                 .withMessageContaining(remedy)

@@ -90,7 +90,7 @@ class SyncStackTest {
                         Map.entry("Custom::CDKBucketDeployment", 2L),
                         Map.entry("AWS::Logs::LogGroup", 2L),
                         Map.entry("AWS::Lambda::Function", 2L),
-                        Map.entry("AWS::Lambda::LayerVersion", 1L),
+                        Map.entry("AWS::Lambda::LayerVersion", 2L),
                         Map.entry("AWS::IAM::Role", 3L),
                         Map.entry("AWS::IAM::Policy", 1L),
                         Map.entry("AWS::Cognito::UserPool", 1L),

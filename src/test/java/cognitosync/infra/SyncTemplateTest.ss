@@ -96,11 +96,11 @@
         },
         "Handler" : "index.handler",
         "Layers" : [ {
-          "Ref" : "WebsiteAssetsAwsCliLayerADE65953"
+          "Ref" : "SiteDeploymentAssetsAwsCliLayer85543508"
         } ],
         "LoggingConfig" : {
           "LogGroup" : {
-            "Ref" : "WebsiteLogsDeployments334D70E3"
+            "Ref" : "SiteDeploymentLogsB947F421"
           }
         },
         "Role" : {
@@ -191,7 +191,7 @@
         "Handler" : "index.handler",
         "LoggingConfig" : {
           "LogGroup" : {
-            "Ref" : "WebsiteLogsAutoDelete031F6D78"
+            "Ref" : "WebsiteLogs1E67B54F"
           }
         },
         "MemorySize" : 128,
@@ -363,84 +363,7 @@
       },
       "Type" : "AWS::Cognito::UserPoolDomain"
     },
-    "SyncIdentitiesAuthenticated4D997389" : {
-      "Properties" : {
-        "AssumeRolePolicyDocument" : {
-          "Statement" : [ {
-            "Action" : "sts:AssumeRoleWithWebIdentity",
-            "Condition" : {
-              "ForAnyValue:StringLike" : {
-                "cognito-identity.amazonaws.com:amr" : "authenticated"
-              },
-              "StringEquals" : {
-                "cognito-identity.amazonaws.com:aud" : {
-                  "Ref" : "SyncIdentitiesPool09A336E2"
-                }
-              }
-            },
-            "Effect" : "Allow",
-            "Principal" : {
-              "Federated" : "cognito-identity.amazonaws.com"
-            }
-          } ],
-          "Version" : "2012-10-17"
-        },
-        "Description" : "What a signed-in user may do: read and write the datasets of the user's own identity.",
-        "Policies" : [ {
-          "PolicyDocument" : {
-            "Statement" : [ {
-              "Action" : [ "cognito-sync:DeleteDataset", "cognito-sync:DescribeDataset", "cognito-sync:ListDatasets", "cognito-sync:ListRecords", "cognito-sync:UpdateRecords" ],
-              "Effect" : "Allow",
-              "Resource" : {
-                "Fn::Join" : [ "", [ "arn:", {
-                  "Ref" : "AWS::Partition"
-                }, ":cognito-sync:", {
-                  "Ref" : "AWS::Region"
-                }, ":", {
-                  "Ref" : "AWS::AccountId"
-                }, ":identitypool/${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*" ] ]
-              },
-              "Sid" : "OwnDatasets"
-            } ],
-            "Version" : "2012-10-17"
-          },
-          "PolicyName" : "OwnDatasets"
-        } ]
-      },
-      "Type" : "AWS::IAM::Role"
-    },
-    "SyncIdentitiesPool09A336E2" : {
-      "DeletionPolicy" : "Delete",
-      "Properties" : {
-        "AllowClassicFlow" : false,
-        "AllowUnauthenticatedIdentities" : false,
-        "CognitoIdentityProviders" : [ {
-          "ClientId" : {
-            "Ref" : "SignInSiteDD75ED5F"
-          },
-          "ProviderName" : {
-            "Fn::GetAtt" : [ "SignInUsers1801E146", "ProviderName" ]
-          },
-          "ServerSideTokenCheck" : true
-        } ]
-      },
-      "Type" : "AWS::Cognito::IdentityPool",
-      "UpdateReplacePolicy" : "Delete"
-    },
-    "SyncIdentitiesRoles1DB24EA7" : {
-      "Properties" : {
-        "IdentityPoolId" : {
-          "Ref" : "SyncIdentitiesPool09A336E2"
-        },
-        "Roles" : {
-          "authenticated" : {
-            "Fn::GetAtt" : [ "SyncIdentitiesAuthenticated4D997389", "Arn" ]
-          }
-        }
-      },
-      "Type" : "AWS::Cognito::IdentityPoolRoleAttachment"
-    },
-    "WebsiteAssetsAwsCliLayerADE65953" : {
+    "SiteDeploymentAssetsAwsCliLayer85543508" : {
       "Properties" : {
         "Content" : {
           "S3Bucket" : {
@@ -452,7 +375,7 @@
       },
       "Type" : "AWS::Lambda::LayerVersion"
     },
-    "WebsiteAssetsCustomResourceBD57AB38" : {
+    "SiteDeploymentAssetsCustomResourceE06E166B" : {
       "DeletionPolicy" : "Delete",
       "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
       "Properties" : {
@@ -478,98 +401,7 @@
       "Type" : "Custom::CDKBucketDeployment",
       "UpdateReplacePolicy" : "Delete"
     },
-    "WebsiteBucket4326D7C2" : {
-      "DeletionPolicy" : "Delete",
-      "Properties" : {
-        "BucketEncryption" : {
-          "ServerSideEncryptionConfiguration" : [ {
-            "ServerSideEncryptionByDefault" : {
-              "SSEAlgorithm" : "AES256"
-            }
-          } ]
-        },
-        "OwnershipControls" : {
-          "Rules" : [ {
-            "ObjectOwnership" : "BucketOwnerEnforced"
-          } ]
-        },
-        "PublicAccessBlockConfiguration" : {
-          "BlockPublicAcls" : true,
-          "BlockPublicPolicy" : false,
-          "IgnorePublicAcls" : true,
-          "RestrictPublicBuckets" : false
-        },
-        "Tags" : [ {
-          "Key" : "aws-cdk:auto-delete-objects",
-          "Value" : "true"
-        }, {
-          "Key" : "aws-cdk:cr-owned:59de4901",
-          "Value" : "true"
-        }, {
-          "Key" : "aws-cdk:cr-owned:assets:b13deea1",
-          "Value" : "true"
-        } ],
-        "WebsiteConfiguration" : {
-          "ErrorDocument" : "error.html",
-          "IndexDocument" : "index.html"
-        }
-      },
-      "Type" : "AWS::S3::Bucket",
-      "UpdateReplacePolicy" : "Delete"
-    },
-    "WebsiteBucketAutoDeleteObjectsCustomResource3EDCE40D" : {
-      "DeletionPolicy" : "Delete",
-      "DependsOn" : [ "WebsiteBucketPolicy68FC39D1" ],
-      "Properties" : {
-        "BucketName" : {
-          "Ref" : "WebsiteBucket4326D7C2"
-        },
-        "ServiceToken" : {
-          "Fn::GetAtt" : [ "CustomS3AutoDeleteObjectsCustomResourceProviderHandler9D90184F", "Arn" ]
-        }
-      },
-      "Type" : "Custom::S3AutoDeleteObjects",
-      "UpdateReplacePolicy" : "Delete"
-    },
-    "WebsiteBucketPolicy68FC39D1" : {
-      "Properties" : {
-        "Bucket" : {
-          "Ref" : "WebsiteBucket4326D7C2"
-        },
-        "PolicyDocument" : {
-          "Statement" : [ {
-            "Action" : "s3:GetObject",
-            "Effect" : "Allow",
-            "Principal" : {
-              "AWS" : "*"
-            },
-            "Resource" : {
-              "Fn::Join" : [ "", [ {
-                "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
-              }, "/*" ] ]
-            }
-          }, {
-            "Action" : [ "s3:DeleteObject*", "s3:GetBucket*", "s3:List*", "s3:PutBucketPolicy" ],
-            "Effect" : "Allow",
-            "Principal" : {
-              "AWS" : {
-                "Fn::GetAtt" : [ "CustomS3AutoDeleteObjectsCustomResourceProviderRole3B1BD092", "Arn" ]
-              }
-            },
-            "Resource" : [ {
-              "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
-            }, {
-              "Fn::Join" : [ "", [ {
-                "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
-              }, "/*" ] ]
-            } ]
-          } ],
-          "Version" : "2012-10-17"
-        }
-      },
-      "Type" : "AWS::S3::BucketPolicy"
-    },
-    "WebsiteLogsAutoDelete031F6D78" : {
+    "SiteDeploymentLogsB947F421" : {
       "DeletionPolicy" : "Delete",
       "Properties" : {
         "RetentionInDays" : 7
@@ -577,17 +409,21 @@
       "Type" : "AWS::Logs::LogGroup",
       "UpdateReplacePolicy" : "Delete"
     },
-    "WebsiteLogsDeployments334D70E3" : {
-      "DeletionPolicy" : "Delete",
+    "SiteDeploymentRootAwsCliLayerC31FEEEF" : {
       "Properties" : {
-        "RetentionInDays" : 7
+        "Content" : {
+          "S3Bucket" : {
+            "Fn::Sub" : "cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}"
+          },
+          "S3Key" : "HASH.zip"
+        },
+        "Description" : "/opt/awscli/aws"
       },
-      "Type" : "AWS::Logs::LogGroup",
-      "UpdateReplacePolicy" : "Delete"
+      "Type" : "AWS::Lambda::LayerVersion"
     },
-    "WebsiteRootCustomResource1FCA9515" : {
+    "SiteDeploymentRootCustomResourceF99653F6" : {
       "DeletionPolicy" : "Delete",
-      "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SyncIdentitiesRoles1DB24EA7", "WebsiteAssetsCustomResourceBD57AB38", "WebsiteBucketPolicy68FC39D1" ],
+      "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SiteDeploymentAssetsCustomResourceE06E166B", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
       "Properties" : {
         "DestinationBucketName" : {
           "Ref" : "WebsiteBucket4326D7C2"
@@ -678,6 +514,182 @@
         "WaitForDistributionInvalidation" : true
       },
       "Type" : "Custom::CDKBucketDeployment",
+      "UpdateReplacePolicy" : "Delete"
+    },
+    "SyncIdentitiesAuthenticated4D997389" : {
+      "Properties" : {
+        "AssumeRolePolicyDocument" : {
+          "Statement" : [ {
+            "Action" : "sts:AssumeRoleWithWebIdentity",
+            "Condition" : {
+              "ForAnyValue:StringLike" : {
+                "cognito-identity.amazonaws.com:amr" : "authenticated"
+              },
+              "StringEquals" : {
+                "cognito-identity.amazonaws.com:aud" : {
+                  "Ref" : "SyncIdentitiesPool09A336E2"
+                }
+              }
+            },
+            "Effect" : "Allow",
+            "Principal" : {
+              "Federated" : "cognito-identity.amazonaws.com"
+            }
+          } ],
+          "Version" : "2012-10-17"
+        },
+        "Description" : "What a signed-in user may do: read and write the datasets of the user's own identity.",
+        "Policies" : [ {
+          "PolicyDocument" : {
+            "Statement" : [ {
+              "Action" : [ "cognito-sync:DeleteDataset", "cognito-sync:DescribeDataset", "cognito-sync:ListDatasets", "cognito-sync:ListRecords", "cognito-sync:UpdateRecords" ],
+              "Effect" : "Allow",
+              "Resource" : {
+                "Fn::Join" : [ "", [ "arn:", {
+                  "Ref" : "AWS::Partition"
+                }, ":cognito-sync:", {
+                  "Ref" : "AWS::Region"
+                }, ":", {
+                  "Ref" : "AWS::AccountId"
+                }, ":identitypool/${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*" ] ]
+              },
+              "Sid" : "OwnDatasets"
+            } ],
+            "Version" : "2012-10-17"
+          },
+          "PolicyName" : "OwnDatasets"
+        } ]
+      },
+      "Type" : "AWS::IAM::Role"
+    },
+    "SyncIdentitiesPool09A336E2" : {
+      "DeletionPolicy" : "Delete",
+      "Properties" : {
+        "AllowClassicFlow" : false,
+        "AllowUnauthenticatedIdentities" : false,
+        "CognitoIdentityProviders" : [ {
+          "ClientId" : {
+            "Ref" : "SignInSiteDD75ED5F"
+          },
+          "ProviderName" : {
+            "Fn::GetAtt" : [ "SignInUsers1801E146", "ProviderName" ]
+          },
+          "ServerSideTokenCheck" : true
+        } ]
+      },
+      "Type" : "AWS::Cognito::IdentityPool",
+      "UpdateReplacePolicy" : "Delete"
+    },
+    "SyncIdentitiesRoles1DB24EA7" : {
+      "Properties" : {
+        "IdentityPoolId" : {
+          "Ref" : "SyncIdentitiesPool09A336E2"
+        },
+        "Roles" : {
+          "authenticated" : {
+            "Fn::GetAtt" : [ "SyncIdentitiesAuthenticated4D997389", "Arn" ]
+          }
+        }
+      },
+      "Type" : "AWS::Cognito::IdentityPoolRoleAttachment"
+    },
+    "WebsiteBucket4326D7C2" : {
+      "DeletionPolicy" : "Delete",
+      "Properties" : {
+        "BucketEncryption" : {
+          "ServerSideEncryptionConfiguration" : [ {
+            "ServerSideEncryptionByDefault" : {
+              "SSEAlgorithm" : "AES256"
+            }
+          } ]
+        },
+        "OwnershipControls" : {
+          "Rules" : [ {
+            "ObjectOwnership" : "BucketOwnerEnforced"
+          } ]
+        },
+        "PublicAccessBlockConfiguration" : {
+          "BlockPublicAcls" : true,
+          "BlockPublicPolicy" : false,
+          "IgnorePublicAcls" : true,
+          "RestrictPublicBuckets" : false
+        },
+        "Tags" : [ {
+          "Key" : "aws-cdk:auto-delete-objects",
+          "Value" : "true"
+        }, {
+          "Key" : "aws-cdk:cr-owned:86ec9f7d",
+          "Value" : "true"
+        }, {
+          "Key" : "aws-cdk:cr-owned:assets:38c2403b",
+          "Value" : "true"
+        } ],
+        "WebsiteConfiguration" : {
+          "ErrorDocument" : "error.html",
+          "IndexDocument" : "index.html"
+        }
+      },
+      "Type" : "AWS::S3::Bucket",
+      "UpdateReplacePolicy" : "Delete"
+    },
+    "WebsiteBucketAutoDeleteObjectsCustomResource3EDCE40D" : {
+      "DeletionPolicy" : "Delete",
+      "DependsOn" : [ "WebsiteBucketPolicy68FC39D1" ],
+      "Properties" : {
+        "BucketName" : {
+          "Ref" : "WebsiteBucket4326D7C2"
+        },
+        "ServiceToken" : {
+          "Fn::GetAtt" : [ "CustomS3AutoDeleteObjectsCustomResourceProviderHandler9D90184F", "Arn" ]
+        }
+      },
+      "Type" : "Custom::S3AutoDeleteObjects",
+      "UpdateReplacePolicy" : "Delete"
+    },
+    "WebsiteBucketPolicy68FC39D1" : {
+      "Properties" : {
+        "Bucket" : {
+          "Ref" : "WebsiteBucket4326D7C2"
+        },
+        "PolicyDocument" : {
+          "Statement" : [ {
+            "Action" : "s3:GetObject",
+            "Effect" : "Allow",
+            "Principal" : {
+              "AWS" : "*"
+            },
+            "Resource" : {
+              "Fn::Join" : [ "", [ {
+                "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
+              }, "/*" ] ]
+            }
+          }, {
+            "Action" : [ "s3:DeleteObject*", "s3:GetBucket*", "s3:List*", "s3:PutBucketPolicy" ],
+            "Effect" : "Allow",
+            "Principal" : {
+              "AWS" : {
+                "Fn::GetAtt" : [ "CustomS3AutoDeleteObjectsCustomResourceProviderRole3B1BD092", "Arn" ]
+              }
+            },
+            "Resource" : [ {
+              "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
+            }, {
+              "Fn::Join" : [ "", [ {
+                "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
+              }, "/*" ] ]
+            } ]
+          } ],
+          "Version" : "2012-10-17"
+        }
+      },
+      "Type" : "AWS::S3::BucketPolicy"
+    },
+    "WebsiteLogs1E67B54F" : {
+      "DeletionPolicy" : "Delete",
+      "Properties" : {
+        "RetentionInDays" : 7
+      },
+      "Type" : "AWS::Logs::LogGroup",
       "UpdateReplacePolicy" : "Delete"
     }
   },
@@ -797,11 +809,11 @@
         },
         "Handler" : "index.handler",
         "Layers" : [ {
-          "Ref" : "WebsiteAssetsAwsCliLayerADE65953"
+          "Ref" : "SiteDeploymentAssetsAwsCliLayer85543508"
         } ],
         "LoggingConfig" : {
           "LogGroup" : {
-            "Ref" : "WebsiteLogsDeployments334D70E3"
+            "Ref" : "SiteDeploymentLogsB947F421"
           }
         },
         "Role" : {
@@ -892,7 +904,7 @@
         "Handler" : "index.handler",
         "LoggingConfig" : {
           "LogGroup" : {
-            "Ref" : "WebsiteLogsAutoDelete031F6D78"
+            "Ref" : "WebsiteLogs1E67B54F"
           }
         },
         "MemorySize" : 128,
@@ -1064,84 +1076,7 @@
       },
       "Type" : "AWS::Cognito::UserPoolDomain"
     },
-    "SyncIdentitiesAuthenticated4D997389" : {
-      "Properties" : {
-        "AssumeRolePolicyDocument" : {
-          "Statement" : [ {
-            "Action" : "sts:AssumeRoleWithWebIdentity",
-            "Condition" : {
-              "ForAnyValue:StringLike" : {
-                "cognito-identity.amazonaws.com:amr" : "authenticated"
-              },
-              "StringEquals" : {
-                "cognito-identity.amazonaws.com:aud" : {
-                  "Ref" : "SyncIdentitiesPool09A336E2"
-                }
-              }
-            },
-            "Effect" : "Allow",
-            "Principal" : {
-              "Federated" : "cognito-identity.amazonaws.com"
-            }
-          } ],
-          "Version" : "2012-10-17"
-        },
-        "Description" : "What a signed-in user may do: read and write the datasets of the user's own identity.",
-        "Policies" : [ {
-          "PolicyDocument" : {
-            "Statement" : [ {
-              "Action" : [ "cognito-sync:DeleteDataset", "cognito-sync:DescribeDataset", "cognito-sync:ListDatasets", "cognito-sync:ListRecords", "cognito-sync:UpdateRecords" ],
-              "Effect" : "Allow",
-              "Resource" : {
-                "Fn::Join" : [ "", [ "arn:", {
-                  "Ref" : "AWS::Partition"
-                }, ":cognito-sync:", {
-                  "Ref" : "AWS::Region"
-                }, ":", {
-                  "Ref" : "AWS::AccountId"
-                }, ":identitypool/${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*" ] ]
-              },
-              "Sid" : "OwnDatasets"
-            } ],
-            "Version" : "2012-10-17"
-          },
-          "PolicyName" : "OwnDatasets"
-        } ]
-      },
-      "Type" : "AWS::IAM::Role"
-    },
-    "SyncIdentitiesPool09A336E2" : {
-      "DeletionPolicy" : "Delete",
-      "Properties" : {
-        "AllowClassicFlow" : false,
-        "AllowUnauthenticatedIdentities" : false,
-        "CognitoIdentityProviders" : [ {
-          "ClientId" : {
-            "Ref" : "SignInSiteDD75ED5F"
-          },
-          "ProviderName" : {
-            "Fn::GetAtt" : [ "SignInUsers1801E146", "ProviderName" ]
-          },
-          "ServerSideTokenCheck" : true
-        } ]
-      },
-      "Type" : "AWS::Cognito::IdentityPool",
-      "UpdateReplacePolicy" : "Delete"
-    },
-    "SyncIdentitiesRoles1DB24EA7" : {
-      "Properties" : {
-        "IdentityPoolId" : {
-          "Ref" : "SyncIdentitiesPool09A336E2"
-        },
-        "Roles" : {
-          "authenticated" : {
-            "Fn::GetAtt" : [ "SyncIdentitiesAuthenticated4D997389", "Arn" ]
-          }
-        }
-      },
-      "Type" : "AWS::Cognito::IdentityPoolRoleAttachment"
-    },
-    "WebsiteAssetsAwsCliLayerADE65953" : {
+    "SiteDeploymentAssetsAwsCliLayer85543508" : {
       "Properties" : {
         "Content" : {
           "S3Bucket" : {
@@ -1153,7 +1088,7 @@
       },
       "Type" : "AWS::Lambda::LayerVersion"
     },
-    "WebsiteAssetsCustomResourceBD57AB38" : {
+    "SiteDeploymentAssetsCustomResourceE06E166B" : {
       "DeletionPolicy" : "Delete",
       "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
       "Properties" : {
@@ -1179,98 +1114,7 @@
       "Type" : "Custom::CDKBucketDeployment",
       "UpdateReplacePolicy" : "Delete"
     },
-    "WebsiteBucket4326D7C2" : {
-      "DeletionPolicy" : "Delete",
-      "Properties" : {
-        "BucketEncryption" : {
-          "ServerSideEncryptionConfiguration" : [ {
-            "ServerSideEncryptionByDefault" : {
-              "SSEAlgorithm" : "AES256"
-            }
-          } ]
-        },
-        "OwnershipControls" : {
-          "Rules" : [ {
-            "ObjectOwnership" : "BucketOwnerEnforced"
-          } ]
-        },
-        "PublicAccessBlockConfiguration" : {
-          "BlockPublicAcls" : true,
-          "BlockPublicPolicy" : false,
-          "IgnorePublicAcls" : true,
-          "RestrictPublicBuckets" : false
-        },
-        "Tags" : [ {
-          "Key" : "aws-cdk:auto-delete-objects",
-          "Value" : "true"
-        }, {
-          "Key" : "aws-cdk:cr-owned:59de4901",
-          "Value" : "true"
-        }, {
-          "Key" : "aws-cdk:cr-owned:assets:b13deea1",
-          "Value" : "true"
-        } ],
-        "WebsiteConfiguration" : {
-          "ErrorDocument" : "error.html",
-          "IndexDocument" : "index.html"
-        }
-      },
-      "Type" : "AWS::S3::Bucket",
-      "UpdateReplacePolicy" : "Delete"
-    },
-    "WebsiteBucketAutoDeleteObjectsCustomResource3EDCE40D" : {
-      "DeletionPolicy" : "Delete",
-      "DependsOn" : [ "WebsiteBucketPolicy68FC39D1" ],
-      "Properties" : {
-        "BucketName" : {
-          "Ref" : "WebsiteBucket4326D7C2"
-        },
-        "ServiceToken" : {
-          "Fn::GetAtt" : [ "CustomS3AutoDeleteObjectsCustomResourceProviderHandler9D90184F", "Arn" ]
-        }
-      },
-      "Type" : "Custom::S3AutoDeleteObjects",
-      "UpdateReplacePolicy" : "Delete"
-    },
-    "WebsiteBucketPolicy68FC39D1" : {
-      "Properties" : {
-        "Bucket" : {
-          "Ref" : "WebsiteBucket4326D7C2"
-        },
-        "PolicyDocument" : {
-          "Statement" : [ {
-            "Action" : "s3:GetObject",
-            "Effect" : "Allow",
-            "Principal" : {
-              "AWS" : "*"
-            },
-            "Resource" : {
-              "Fn::Join" : [ "", [ {
-                "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
-              }, "/*" ] ]
-            }
-          }, {
-            "Action" : [ "s3:DeleteObject*", "s3:GetBucket*", "s3:List*", "s3:PutBucketPolicy" ],
-            "Effect" : "Allow",
-            "Principal" : {
-              "AWS" : {
-                "Fn::GetAtt" : [ "CustomS3AutoDeleteObjectsCustomResourceProviderRole3B1BD092", "Arn" ]
-              }
-            },
-            "Resource" : [ {
-              "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
-            }, {
-              "Fn::Join" : [ "", [ {
-                "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
-              }, "/*" ] ]
-            } ]
-          } ],
-          "Version" : "2012-10-17"
-        }
-      },
-      "Type" : "AWS::S3::BucketPolicy"
-    },
-    "WebsiteLogsAutoDelete031F6D78" : {
+    "SiteDeploymentLogsB947F421" : {
       "DeletionPolicy" : "Delete",
       "Properties" : {
         "RetentionInDays" : 7
@@ -1278,17 +1122,21 @@
       "Type" : "AWS::Logs::LogGroup",
       "UpdateReplacePolicy" : "Delete"
     },
-    "WebsiteLogsDeployments334D70E3" : {
-      "DeletionPolicy" : "Delete",
+    "SiteDeploymentRootAwsCliLayerC31FEEEF" : {
       "Properties" : {
-        "RetentionInDays" : 7
+        "Content" : {
+          "S3Bucket" : {
+            "Fn::Sub" : "cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}"
+          },
+          "S3Key" : "HASH.zip"
+        },
+        "Description" : "/opt/awscli/aws"
       },
-      "Type" : "AWS::Logs::LogGroup",
-      "UpdateReplacePolicy" : "Delete"
+      "Type" : "AWS::Lambda::LayerVersion"
     },
-    "WebsiteRootCustomResource1FCA9515" : {
+    "SiteDeploymentRootCustomResourceF99653F6" : {
       "DeletionPolicy" : "Delete",
-      "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SyncIdentitiesRoles1DB24EA7", "WebsiteAssetsCustomResourceBD57AB38", "WebsiteBucketPolicy68FC39D1" ],
+      "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SiteDeploymentAssetsCustomResourceE06E166B", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
       "Properties" : {
         "DestinationBucketName" : {
           "Ref" : "WebsiteBucket4326D7C2"
@@ -1379,6 +1227,182 @@
         "WaitForDistributionInvalidation" : true
       },
       "Type" : "Custom::CDKBucketDeployment",
+      "UpdateReplacePolicy" : "Delete"
+    },
+    "SyncIdentitiesAuthenticated4D997389" : {
+      "Properties" : {
+        "AssumeRolePolicyDocument" : {
+          "Statement" : [ {
+            "Action" : "sts:AssumeRoleWithWebIdentity",
+            "Condition" : {
+              "ForAnyValue:StringLike" : {
+                "cognito-identity.amazonaws.com:amr" : "authenticated"
+              },
+              "StringEquals" : {
+                "cognito-identity.amazonaws.com:aud" : {
+                  "Ref" : "SyncIdentitiesPool09A336E2"
+                }
+              }
+            },
+            "Effect" : "Allow",
+            "Principal" : {
+              "Federated" : "cognito-identity.amazonaws.com"
+            }
+          } ],
+          "Version" : "2012-10-17"
+        },
+        "Description" : "What a signed-in user may do: read and write the datasets of the user's own identity.",
+        "Policies" : [ {
+          "PolicyDocument" : {
+            "Statement" : [ {
+              "Action" : [ "cognito-sync:DeleteDataset", "cognito-sync:DescribeDataset", "cognito-sync:ListDatasets", "cognito-sync:ListRecords", "cognito-sync:UpdateRecords" ],
+              "Effect" : "Allow",
+              "Resource" : {
+                "Fn::Join" : [ "", [ "arn:", {
+                  "Ref" : "AWS::Partition"
+                }, ":cognito-sync:", {
+                  "Ref" : "AWS::Region"
+                }, ":", {
+                  "Ref" : "AWS::AccountId"
+                }, ":identitypool/${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*" ] ]
+              },
+              "Sid" : "OwnDatasets"
+            } ],
+            "Version" : "2012-10-17"
+          },
+          "PolicyName" : "OwnDatasets"
+        } ]
+      },
+      "Type" : "AWS::IAM::Role"
+    },
+    "SyncIdentitiesPool09A336E2" : {
+      "DeletionPolicy" : "Delete",
+      "Properties" : {
+        "AllowClassicFlow" : false,
+        "AllowUnauthenticatedIdentities" : false,
+        "CognitoIdentityProviders" : [ {
+          "ClientId" : {
+            "Ref" : "SignInSiteDD75ED5F"
+          },
+          "ProviderName" : {
+            "Fn::GetAtt" : [ "SignInUsers1801E146", "ProviderName" ]
+          },
+          "ServerSideTokenCheck" : true
+        } ]
+      },
+      "Type" : "AWS::Cognito::IdentityPool",
+      "UpdateReplacePolicy" : "Delete"
+    },
+    "SyncIdentitiesRoles1DB24EA7" : {
+      "Properties" : {
+        "IdentityPoolId" : {
+          "Ref" : "SyncIdentitiesPool09A336E2"
+        },
+        "Roles" : {
+          "authenticated" : {
+            "Fn::GetAtt" : [ "SyncIdentitiesAuthenticated4D997389", "Arn" ]
+          }
+        }
+      },
+      "Type" : "AWS::Cognito::IdentityPoolRoleAttachment"
+    },
+    "WebsiteBucket4326D7C2" : {
+      "DeletionPolicy" : "Delete",
+      "Properties" : {
+        "BucketEncryption" : {
+          "ServerSideEncryptionConfiguration" : [ {
+            "ServerSideEncryptionByDefault" : {
+              "SSEAlgorithm" : "AES256"
+            }
+          } ]
+        },
+        "OwnershipControls" : {
+          "Rules" : [ {
+            "ObjectOwnership" : "BucketOwnerEnforced"
+          } ]
+        },
+        "PublicAccessBlockConfiguration" : {
+          "BlockPublicAcls" : true,
+          "BlockPublicPolicy" : false,
+          "IgnorePublicAcls" : true,
+          "RestrictPublicBuckets" : false
+        },
+        "Tags" : [ {
+          "Key" : "aws-cdk:auto-delete-objects",
+          "Value" : "true"
+        }, {
+          "Key" : "aws-cdk:cr-owned:86ec9f7d",
+          "Value" : "true"
+        }, {
+          "Key" : "aws-cdk:cr-owned:assets:38c2403b",
+          "Value" : "true"
+        } ],
+        "WebsiteConfiguration" : {
+          "ErrorDocument" : "error.html",
+          "IndexDocument" : "index.html"
+        }
+      },
+      "Type" : "AWS::S3::Bucket",
+      "UpdateReplacePolicy" : "Delete"
+    },
+    "WebsiteBucketAutoDeleteObjectsCustomResource3EDCE40D" : {
+      "DeletionPolicy" : "Delete",
+      "DependsOn" : [ "WebsiteBucketPolicy68FC39D1" ],
+      "Properties" : {
+        "BucketName" : {
+          "Ref" : "WebsiteBucket4326D7C2"
+        },
+        "ServiceToken" : {
+          "Fn::GetAtt" : [ "CustomS3AutoDeleteObjectsCustomResourceProviderHandler9D90184F", "Arn" ]
+        }
+      },
+      "Type" : "Custom::S3AutoDeleteObjects",
+      "UpdateReplacePolicy" : "Delete"
+    },
+    "WebsiteBucketPolicy68FC39D1" : {
+      "Properties" : {
+        "Bucket" : {
+          "Ref" : "WebsiteBucket4326D7C2"
+        },
+        "PolicyDocument" : {
+          "Statement" : [ {
+            "Action" : "s3:GetObject",
+            "Effect" : "Allow",
+            "Principal" : {
+              "AWS" : "*"
+            },
+            "Resource" : {
+              "Fn::Join" : [ "", [ {
+                "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
+              }, "/*" ] ]
+            }
+          }, {
+            "Action" : [ "s3:DeleteObject*", "s3:GetBucket*", "s3:List*", "s3:PutBucketPolicy" ],
+            "Effect" : "Allow",
+            "Principal" : {
+              "AWS" : {
+                "Fn::GetAtt" : [ "CustomS3AutoDeleteObjectsCustomResourceProviderRole3B1BD092", "Arn" ]
+              }
+            },
+            "Resource" : [ {
+              "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
+            }, {
+              "Fn::Join" : [ "", [ {
+                "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "Arn" ]
+              }, "/*" ] ]
+            } ]
+          } ],
+          "Version" : "2012-10-17"
+        }
+      },
+      "Type" : "AWS::S3::BucketPolicy"
+    },
+    "WebsiteLogs1E67B54F" : {
+      "DeletionPolicy" : "Delete",
+      "Properties" : {
+        "RetentionInDays" : 7
+      },
+      "Type" : "AWS::Logs::LogGroup",
       "UpdateReplacePolicy" : "Delete"
     }
   },

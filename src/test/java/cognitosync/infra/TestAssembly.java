@@ -47,7 +47,7 @@ public final class TestAssembly {
 
     static SyncStack stack(App app, Path siteDist) {
         SyncContext context = SyncContext.read(app.getNode()::tryGetContext);
-        return new SyncStack(app, SyncStack.NAME, new SyncStack.Needs(context, BuiltSite.in(siteDist)));
+        return new SyncStack(app, SyncStack.NAME, new SyncStack.Props(context, BuiltSite.in(siteDist)));
     }
 
     /** The feature flags, as the CDK command line reads them. */

@@ -116,9 +116,8 @@ class WebsiteTest {
     }
 
     @Test
-    void deployments_areTheTwoAndShareOneFunctionAndOneLayer() {
+    void deployments_areTheTwoAndShareOneFunction() {
         stack.template().resourceCountIs(DEPLOYMENT, 2);
-        stack.template().resourceCountIs("AWS::Lambda::LayerVersion", 1);
         Object function = Map.of("Fn::GetAtt", List.of(deploymentFunction(), "Arn"));
         stack.template().allResourcesProperties(DEPLOYMENT, Map.of("ServiceToken", function));
     }
@@ -134,11 +133,11 @@ class WebsiteTest {
     @Test
     void root_comesAfterTheAssetsThatItNames() {
         String assets = stack.ofType(DEPLOYMENT).keySet().stream()
-                .filter(name -> name.startsWith("WebsiteAssets"))
+                .filter(name -> name.startsWith("SiteDeploymentAssets"))
                 .findFirst()
                 .orElseThrow();
         Map<String, Object> root = stack.ofType(DEPLOYMENT).entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("WebsiteRoot"))
+                .filter(entry -> entry.getKey().startsWith("SiteDeploymentRoot"))
                 .findFirst()
                 .orElseThrow()
                 .getValue();

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real CDK command line against the local cloud, and people on what it deployed. */
 class CdkDeployIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ROLES_PATH = "src/main/java/cognitosync/infra/OwnDatasets.java";
+    private static final String ROLES_PATH = "src/main/java/cognitosync/infra/OwnDatasetsPolicy.java";
     private static final String OWN = "/identity/\" + THIS_IDENTITY";
     private static final String NOBODYS = "/identity/nobody/\" + THIS_IDENTITY";
 

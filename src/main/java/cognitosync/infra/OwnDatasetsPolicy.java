@@ -8,11 +8,11 @@ import software.amazon.awscdk.services.iam.PolicyDocumentProps;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * The text of the policy that a signed-in user's credentials carry: this identity's own datasets and nothing else.
+ * Policy of the authenticated role: the datasets of the caller's own identity and nothing else.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html">IAM roles of identity pools</a>
  */
-final class OwnDatasets {
+final class OwnDatasetsPolicy extends PolicyDocument {
     /** IAM fills these in per session; CloudFormation must hand them over untouched. */
     private static final String THIS_POOL = "${cognito-identity.amazonaws.com:aud}";
 
@@ -25,10 +25,9 @@ final class OwnDatasets {
             "cognito-sync:DescribeDataset",
             "cognito-sync:DeleteDataset");
 
-    private OwnDatasets() {}
-
-    static PolicyDocument in(Stack stack) {
-        return new PolicyDocument(PolicyDocumentProps.builder()
+    /** @param stack in whose account and region the datasets are */
+    OwnDatasetsPolicy(Stack stack) {
+        super(PolicyDocumentProps.builder()
                 .statements(List.of(PolicyStatement.Builder.create()
                         .sid("OwnDatasets")
                         .effect(Effect.ALLOW)
