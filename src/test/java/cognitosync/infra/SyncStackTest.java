@@ -43,62 +43,12 @@ class SyncStackTest {
     }
 
     @Test
-    void outputs_areNoMoreThanThoseOfTheContract() {
-        assertThat(stack.template().findOutputs("*")).hasSize(9);
-    }
-
-    @Test
     void outputs_withADeviceCallback_tellIt() {
         String address = "http://localhost:8976/signed-in";
         Map<String, Map<String, Object>> outputs =
                 Synthesized.with(Map.of("deviceCallback", address)).template().findOutputs("*");
         assertThat(outputs).hasSize(10);
         assertThat(outputs.get("DeviceCallback")).containsEntry("Value", address);
-    }
-
-    @Test
-    void rule_refusesEveryRegionWithoutCognitoSync() {
-        Map<?, ?> rule = (Map<?, ?>) section("Rules").get("CognitoSyncExistsHere");
-        Map<?, ?> assertion = (Map<?, ?>) ((List<?>) rule.get("Assertions")).get(0);
-        List<String> regions = List.of(
-                "ap-northeast-1",
-                "ap-northeast-2",
-                "ap-south-1",
-                "ap-southeast-1",
-                "ap-southeast-2",
-                "eu-central-1",
-                "eu-west-1",
-                "eu-west-2",
-                "us-east-1",
-                "us-east-2",
-                "us-west-2");
-        assertThat(rule.get("RuleCondition")).isNull();
-        assertThat(assertion.get("Assert"))
-                .isEqualTo(Map.of("Fn::Contains", List.of(regions, Map.of("Ref", "AWS::Region"))));
-        assertThat(assertion.get("AssertDescription"))
-                .asString()
-                .contains("Cognito Sync does not exist in this region", "eu-west-1");
-    }
-
-    @Test
-    void resources_areTheseAndNoOthers() {
-        assertThat(typesIn(stack))
-                .isEqualTo(Map.ofEntries(
-                        Map.entry("AWS::S3::Bucket", 1L),
-                        Map.entry("AWS::S3::BucketPolicy", 1L),
-                        Map.entry("Custom::S3AutoDeleteObjects", 1L),
-                        Map.entry("Custom::CDKBucketDeployment", 2L),
-                        Map.entry("AWS::Logs::LogGroup", 2L),
-                        Map.entry("AWS::Lambda::Function", 2L),
-                        Map.entry("AWS::Lambda::LayerVersion", 2L),
-                        Map.entry("AWS::IAM::Role", 3L),
-                        Map.entry("AWS::IAM::Policy", 1L),
-                        Map.entry("AWS::Cognito::UserPool", 1L),
-                        Map.entry("AWS::Cognito::UserPoolClient", 1L),
-                        Map.entry("AWS::Cognito::UserPoolDomain", 1L),
-                        Map.entry("AWS::Cognito::ManagedLoginBranding", 1L),
-                        Map.entry("AWS::Cognito::IdentityPool", 1L),
-                        Map.entry("AWS::Cognito::IdentityPoolRoleAttachment", 1L)));
     }
 
     @Test

@@ -15,19 +15,8 @@ import software.amazon.awscdk.assertions.Match;
 
 class WebsiteTest {
     private static final String DEPLOYMENT = "Custom::CDKBucketDeployment";
-    private static final Map<String, Object> BUCKET = Map.of("Ref", Match.stringLikeRegexp("^WebsiteBucket"));
 
     private final Synthesized stack = Synthesized.byDefault();
-
-    @Test
-    void bucket_isAWebsiteWithIndexAndErrorDocument() {
-        stack.template()
-                .hasResourceProperties(
-                        "AWS::S3::Bucket",
-                        Map.of(
-                                "WebsiteConfiguration",
-                                Match.exact(Map.of("IndexDocument", "index.html", "ErrorDocument", "error.html"))));
-    }
 
     @Test
     void bucket_blocksAclsOnly() {
@@ -48,23 +37,6 @@ class WebsiteTest {
     }
 
     @Test
-    void bucket_isEncryptedAndKeepsNoOldVersionsInADemo() {
-        stack.template()
-                .hasResourceProperties(
-                        "AWS::S3::Bucket",
-                        Map.of(
-                                "BucketEncryption",
-                                Map.of(
-                                        "ServerSideEncryptionConfiguration",
-                                        List.of(Map.of(
-                                                "ServerSideEncryptionByDefault", Map.of("SSEAlgorithm", "AES256")))),
-                                "VersioningConfiguration",
-                                Match.absent(),
-                                "CorsConfiguration",
-                                Match.absent()));
-    }
-
-    @Test
     void bucketPolicy_letsAnyoneReadObjectsAndNothingElse() {
         Map<?, ?> document = (Map<?, ?>) stack.theOnly("AWS::S3::BucketPolicy").get("PolicyDocument");
         List<Map<?, ?>> forAnyone = ((List<?>) document.get("Statement"))
@@ -76,43 +48,6 @@ class WebsiteTest {
         assertThat(forAnyone.get(0).get("Effect")).isEqualTo("Allow");
         assertThat(forAnyone.get(0).get("Action")).isEqualTo("s3:GetObject");
         assertThat(Synthesized.text(forAnyone.get(0).get("Resource"))).matches("\\$\\{WebsiteBucket\\w+\\.Arn}/\\*");
-    }
-
-    @Test
-    void assets_areImmutableAndArriveCompressed() {
-        stack.template()
-                .hasResourceProperties(
-                        DEPLOYMENT,
-                        Map.of(
-                                "DestinationBucketName",
-                                BUCKET,
-                                "DestinationBucketKeyPrefix",
-                                "assets",
-                                "Prune",
-                                false,
-                                "SystemMetadata",
-                                Match.exact(Map.of(
-                                        "cache-control", "max-age=31536000, immutable", "content-encoding", "gzip")),
-                                "SourceMarkers",
-                                Match.absent()));
-    }
-
-    @Test
-    void root_isNeverCachedAndLeavesTheAssetsAlone() {
-        stack.template()
-                .hasResourceProperties(
-                        DEPLOYMENT,
-                        Map.of(
-                                "DestinationBucketName",
-                                BUCKET,
-                                "DestinationBucketKeyPrefix",
-                                Match.absent(),
-                                "Prune",
-                                true,
-                                "Exclude",
-                                List.of("assets/*"),
-                                "SystemMetadata",
-                                Match.exact(Map.of("cache-control", "no-cache"))));
     }
 
     @Test
