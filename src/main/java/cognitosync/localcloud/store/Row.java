@@ -61,7 +61,7 @@ public final class Row {
         try {
             return JSON.readValue(results.getString(column), type);
         } catch (JsonProcessingException e) {
-            throw new StoreException("The column " + column + " holds no JSON, or another type.", e);
+            throw new IllegalStateException("The column " + column + " holds no JSON, or another type.", e);
         }
     }
 

@@ -23,6 +23,9 @@ import java.util.UUID;
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-managedloginbranding.html">AWS::Cognito::ManagedLoginBranding</a>
  */
 record ManagedLoginBrandingHandler(AppClients clients, Brandings brandings) implements ResourceHandler {
+    /** The members that a settings document has; what is deeper in them is not checked here. */
+    private static final Set<String> SETTINGS = Set.of("categories", "componentClasses", "components");
+
     @Override
     public String type() {
         return "AWS::Cognito::ManagedLoginBranding";
@@ -73,6 +76,12 @@ record ManagedLoginBrandingHandler(AppClients clients, Brandings brandings) impl
             throw declared.refused("Settings", "cannot stand beside UseCognitoProvidedValues; leave one out");
         }
         if (settings instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(name -> {
+                if (!SETTINGS.contains(name)) {
+                    throw declared.refused(
+                            "Settings", "has a member \"" + name + "\" that managed login does not know");
+                }
+            });
             return object;
         }
         if (!settings.isMissingNode()) {

@@ -212,7 +212,7 @@ class DatabaseTest {
                     .isEqualTo(texts);
             database.write(t -> t.update("UPDATE note SET tree = '{', texts = 'no'"));
             assertThatThrownBy(() -> database.read(t -> t.list("SELECT * FROM note", row -> row.json("tree"))))
-                    .isInstanceOf(StoreException.class)
+                    .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("tree");
         }
     }

@@ -146,6 +146,19 @@ class HandlersTest {
     }
 
     @Test
+    void branding_withAMemberThatManagedLoginDoesNotKnow_isRefused() {
+        String client =
+                pool.deploy(CLIENT, pool.client("code"), Optional.empty()).physicalId();
+        assertThatThrownBy(() -> pool.deploy(
+                        BRANDING,
+                        PoolFixture.json("{'ClientId': '%s', 'UserPoolId': '%s', 'Settings': {'component': {}}}"
+                                .formatted(client, pool.poolId)),
+                        Optional.empty()))
+                .isInstanceOf(DeploymentException.class)
+                .hasMessageContaining("component");
+    }
+
+    @Test
     void delete_ofAProtectedPool_isRefused_ofAnotherTakesEverythingAlong() {
         BrowserClient browser = new BrowserClient(pool);
         browser.signUpAndConfirm();

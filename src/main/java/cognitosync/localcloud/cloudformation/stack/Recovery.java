@@ -33,7 +33,7 @@ record Recovery(StackOperation operation) {
         } catch (DeploymentException | StoreException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            // Leave the IN_PROGRESS status even if recovery failed.
+            // Set a …_FAILED status even if recovery failed: none may stay …_IN_PROGRESS.
             operation.enter(found.failed(), Optional.of(operation.reason(e)));
         }
     }

@@ -29,7 +29,7 @@ record Rollback(StackOperation operation, String reason) {
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            // Leave the IN_PROGRESS status even if the rollback failed.
+            // Set a …_FAILED status even if the rollback failed: none may stay …_IN_PROGRESS.
             operation.enter(operation.state().status().failed(), Optional.of(operation.reason(e)));
         }
     }
