@@ -10,7 +10,6 @@ import com.nimbusds.jwt.SignedJWT;
 
 /** Signs claims with the key of their issuer (RS256, <a href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</a>). */
 public record TokenIssuer(SigningKeys keys) {
-    /** Signs with these keys. */
     /** The compact serialization of claims that name their issuer. */
     public String sign(JWTClaimsSet claims) {
         RSAKey key = keys.of(claims.getIssuer());
