@@ -88,10 +88,16 @@ public final class Site {
         return press(device, "#button-get");
     }
 
-    /** Signs out of the site and of the sign-in pages; ends on the site, signed out. */
+    /**
+     * Signs out of the site and of the sign-in pages; ends on the site, signed out. The page says so at once, but the sign-in
+     * pages forget this browser only when it has been at their {@code /logout}, from where it comes back to a new page.
+     */
     public static void signOut(Device device) {
+        device.executeScript("document.documentElement.dataset.before = 'sign-out'");
         device.click("#sign-out");
-        device.await("be signed out", page -> page.shows("#sign-in") && !page.shows("#sign-out"));
+        device.await(
+                "be signed out and back from the sign-in pages",
+                page -> !page.shows("html[data-before]") && page.shows("#sign-in") && !page.shows("#sign-out"));
     }
 
     /**
