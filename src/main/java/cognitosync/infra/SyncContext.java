@@ -98,7 +98,7 @@ public record SyncContext(
         return port >= 1_024 && port <= 65_535;
     }
 
-    /** What is in them is judged by Cognito, at deployment. */
+    /** Settings of managed login as a JSON object; Cognito validates its members, at deployment. */
     private static Map<String, Object> settings(String file) {
         try {
             Map<String, Object> settings = JSON.readValue(Files.readString(Path.of(file)), OBJECT);

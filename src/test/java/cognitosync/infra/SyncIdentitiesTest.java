@@ -40,6 +40,33 @@ class SyncIdentitiesTest {
     }
 
     @Test
+    void pool_knowsNoOtherProviderAndPushesNowhere() {
+        assertThat(stack.theOnly(POOL))
+                .containsOnlyKeys("AllowUnauthenticatedIdentities", "AllowClassicFlow", "CognitoIdentityProviders");
+    }
+
+    @Test
+    void attachment_givesARoleToSignedInUsersOnly() {
+        Map<?, ?> roles = (Map<?, ?>)
+                stack.theOnly("AWS::Cognito::IdentityPoolRoleAttachment").get("Roles");
+        assertThat(roles.keySet()).hasToString("[authenticated]");
+        stack.template()
+                .hasResourceProperties(
+                        "AWS::Cognito::IdentityPoolRoleAttachment",
+                        Map.of(
+                                "IdentityPoolId", POOL_ID,
+                                "RoleMappings", Match.absent(),
+                                "Roles",
+                                        Map.of(
+                                                "authenticated",
+                                                Map.of(
+                                                        "Fn::GetAtt",
+                                                        List.of(
+                                                                Match.stringLikeRegexp("^SyncIdentitiesAuthenticated"),
+                                                                "Arn")))));
+    }
+
+    @Test
     void role_isTakenByAuthenticatedIdentitiesOfThisPoolOnly() {
         stack.template()
                 .hasResourceProperties(

@@ -41,8 +41,8 @@ public final class Site {
     }
 
     /**
-     * Waits until the page has its dataset and the service worker keeps all that was loaded from the page's own origin. What its workers are doing
-     * stands in the failure, since nothing on the page tells.
+     * Waits until the page has its dataset and the service worker keeps all that was loaded from the page's own origin. The
+     * state of the workers stands in the failure, since nothing on the page shows it.
      */
     public static void awaitKeptForOffline(Device device) {
         try {
