@@ -38,14 +38,16 @@ async function compile() {
 
 const SITE = inProject("site");
 const NO_SOURCE = new Set(["node_modules", "dist", "test"]);
+/** What the site is built of beside its own folder: the library, the packages, and the README, to which the page links. */
+const BESIDE = ["packages/cognito-sync-datasets/package.json", "packages/cognito-sync-datasets/src", "package-lock.json", "README.md"];
 
-/** Brings `site/dist` up to date with the site's sources and lock file; tells whether it had to be built. */
+/** Brings `site/dist` up to date with the sources and the lock file; tells whether it had to be built. */
 export async function freshenSite() {
-  await freshenPackages("site");
+  await freshenPackages("");
   return freshen({
     stamp: stampOf("site"),
-    // The page links to the README that it was built with.
-    inputs: () => ofValues(ofTree(SITE, (name) => NO_SOURCE.has(name)), ofTree(inProject("README.md")), process.version),
+    inputs: () =>
+      ofValues(ofTree(SITE, (name) => NO_SOURCE.has(name)), ...BESIDE.map((path) => ofTree(inProject(path))), process.version),
     outputs: () => ofTree(join(SITE, "dist")),
     make: () => {
       say("Building the site ...");
@@ -54,15 +56,15 @@ export async function freshenSite() {
   });
 }
 
-/** Installs the npm packages of a folder of this project, exactly as its lock file names them. */
+/** Installs the npm packages of a folder of this project, exactly as its lock file names them; those of the site have theirs at the root. */
 export const freshenPackages = (folder, ...options) =>
   freshen({
-    stamp: stampOf(`packages-of-${folder.replaceAll("/", "-")}`),
+    stamp: stampOf(`packages-of-${(folder || "site").replaceAll("/", "-")}`),
     inputs: () => ofValues(ofTree(inProject(folder, "package-lock.json")), process.version),
     // npm writes this file last; the packages themselves are too many to read each time.
     outputs: () => ofTree(inProject(folder, "node_modules", ".package-lock.json")),
     make: () => {
-      say(`Installing the packages of ${folder} ...`);
+      say(`Installing the packages of ${folder || "site"} ...`);
       return runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error", ...options], inProject(folder));
     },
   });

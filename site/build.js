@@ -18,7 +18,7 @@ const ROOT = join(HERE, "dist", "root");
 /** Bytes of JavaScript and CSS on the wire: what everybody loads, the AWS SDK, and all there is. */
 const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 76 * 1024 };
 /** What is loaded after sign-in only. */
-const LATER = /src.(board|preference|sync)./;
+const LATER = /packages.cognito-sync-datasets.|src.(board|preference)./;
 
 /** The SDK reads of its package.json nothing but the version. */
 const packageVersion = {

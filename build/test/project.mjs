@@ -44,7 +44,8 @@ export class Project {
     this.write("pom.xml", "<project/>");
     this.write("library.jar", "a jar");
     this.write("src/main/java/cognitosync/infra/SyncApp.java", "class SyncApp {}");
-    this.write("site/package-lock.json", "{}");
+    this.write("package-lock.json", "{}");
+    this.write("packages/cognito-sync-datasets/src/index.js", "export {}");
     this.write("site/src/main.js", "start()");
     for (const [name, does] of Object.entries(TOOLS)) {
       this.tool(name, does);

@@ -1,6 +1,6 @@
+import { Datasets } from "cognito-sync-datasets";
 import { SYNC } from "../config/waits.js";
 import { identityOf } from "../identity/credentials.js";
-import { Datasets } from "../sync/index.js";
 import { deviceLabel } from "./device-label.js";
 import { Preference } from "./preference.js";
 

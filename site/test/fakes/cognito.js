@@ -1,4 +1,6 @@
-import { Readable } from "node:stream";
+import { json, refused } from "../../../packages/cognito-sync-datasets/test/fakes/answers.js";
+
+export { json, refused };
 
 /**
  * An identity pool and Cognito Sync in memory, behind the real AWS SDK: it takes the place of the SDK's network.
@@ -127,22 +129,3 @@ function operationOf({ headers, method }) {
   if (target) return target.split(".")[1];
   return { GET: "ListRecords", DELETE: "DeleteDataset" }[/** @type {string} */ (method)] ?? "UpdateRecords";
 }
-
-/**
- * @param {number} statusCode
- * @param {object | string} body
- * @param {Record<string, string>} [headers]
- */
-export const json = (statusCode, body, headers = {}) => ({
-  statusCode,
-  headers: { "content-type": "application/json", ...headers },
-  body: Readable.from([Buffer.from(typeof body === "string" ? body : JSON.stringify(body))]),
-});
-
-/**
- * @param {number} status
- * @param {string} type empty: the browser does not see the header
- * @param {string} [message]
- */
-export const refused = (status, type, message = "") =>
-  json(status, { message }, type === "" ? {} : { "x-amzn-errortype": type });

@@ -1,9 +1,9 @@
 import { webcrypto } from "node:crypto";
+import { Browser } from "../../../packages/cognito-sync-datasets/test/fakes/devices.js";
 import { Attempts } from "../../src/auth/attempts.js";
 import { Session } from "../../src/auth/session.js";
 import { SignIn } from "../../src/auth/sign-in.js";
 import { TokenEndpoint } from "../../src/auth/token-endpoint.js";
-import { Browser } from "./sync-devices.js";
 import { UserPool } from "./user-pool.js";
 import { Clock, CONFIG, newStorage } from "./world.js";
 

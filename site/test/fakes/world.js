@@ -1,7 +1,7 @@
+import { MemoryStorage, NOW } from "../../../packages/cognito-sync-datasets/test/fakes/storage.js";
 import { TabStorage } from "../../src/storage/tab-storage.js";
 
-/** 2026-01-01T00:00:00Z, the moment at which tests begin. */
-export const NOW = Date.UTC(2026, 0, 1);
+export { MemoryStorage, NOW };
 
 /** @type {import("../../src/config/config.js").Config} */
 export const CONFIG = {
@@ -18,43 +18,6 @@ export const CONFIG = {
   identityPool: { id: "eu-west-1:00000000-0000-4000-8000-000000000001", endpoint: "https://identity.test" },
   sync: { endpoint: "https://sync.test" },
 };
-
-/** The Storage of one tab. */
-export class MemoryStorage {
-  /** @type {Map<string, string>} */
-  #values = new Map();
-
-  get length() {
-    return this.#values.size;
-  }
-
-  /** @param {number} index */
-  key(index) {
-    return [...this.#values.keys()][index] ?? null;
-  }
-
-  /** @param {string} key */
-  getItem(key) {
-    return this.#values.get(key) ?? null;
-  }
-
-  /**
-   * @param {string} key
-   * @param {string} value
-   */
-  setItem(key, value) {
-    this.#values.set(key, value);
-  }
-
-  /** @param {string} key */
-  removeItem(key) {
-    this.#values.delete(key);
-  }
-
-  clear() {
-    this.#values.clear();
-  }
-}
 
 export const newStorage = () => new TabStorage(new MemoryStorage());
 

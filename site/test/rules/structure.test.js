@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const SITE = fileURLToPath(new URL("../..", import.meta.url));
 const SRC = join(SITE, "src");
 /** Each may import what stands before it, never what stands after it. */
-const LAYERS = ["storage", "config", "auth", "identity", "sync", "preference", "ui", "board", "worker", ""];
+const LAYERS = ["storage", "config", "auth", "identity", "preference", "ui", "board", "worker", ""];
 
 /** @param {string} name */
 const firstFolder = (name) => dirname(name).replace(".", "").split("/")[0] ?? "";
@@ -45,7 +45,7 @@ test("the sources were found, and their imports", () => {
   assert.deepEqual([...new Set(sources.map(({ layer }) => layer))].sort(), [...LAYERS].sort());
 });
 
-test("board → ui → preference → sync, identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
+test("board → ui → preference → identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
       if (layer === undefined) continue;
@@ -56,18 +56,16 @@ test("board → ui → preference → sync, identity → auth → config, and st
       if (source.layer === "config") assert.equal(layer, "config", "config needs nothing else");
       if (source.layer === "storage") assert.equal(layer, "storage", "storage is a leaf");
       if (source.layer === "worker") assert.match(layer, /^(worker|config)$/, "the worker is a program of its own");
-      if (source.layer === "sync") assert.equal(layer, "sync", "sync is a package of its own, for other pages too");
-      if (layer === "sync" && source.layer !== "sync") assert.match(from, /\/sync\/index\.js$/, source.name);
     }
   }
 });
 
-test("the AWS SDK is imported in identity, sync and what wires them only: so that nobody loads it before signing in", () => {
+test("the AWS SDK and the sync library are imported in identity and preference only: so that nobody loads it before signing in", () => {
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
       if (layer !== undefined) continue;
-      assert.match(from, /^@aws-sdk\//, `${source.name} imports a package that is not the SDK`);
-      assert.match(source.layer, /^(identity|sync|preference)$/, `${source.name} imports ${from}`);
+      assert.match(from, /^(@aws-sdk\/.*|cognito-sync-datasets)$/, `${source.name} imports ${from}`);
+      assert.match(source.layer, /^(identity|preference)$/, `${source.name} imports ${from}`);
     }
   }
 });
@@ -76,7 +74,7 @@ test("what is loaded after sign-in is reached by dynamic imports only: a static 
   const reached = sources
     .filter(({ layer }) => layer === "ui" || layer === "")
     .flatMap(importsOf)
-    .filter(({ layer }) => /^(identity|sync|preference|board)$/.test(layer ?? ""));
+    .filter(({ layer }) => /^(identity|preference|board)$/.test(layer ?? ""));
   assert.deepEqual(reached, [
     { from: "./board/open.js", dynamic: true, layer: "board" },
     { from: "./identity/credentials.js", dynamic: true, layer: "identity" },
@@ -90,10 +88,9 @@ test("main.js only wires, and no file grows beyond what can be read at once", ()
 });
 
 test("nothing is told in the console only, and nothing but datasets, identity ids and that somebody is signed in is kept beyond the tab", () => {
-  for (const { name, layer, text } of sources) {
+  for (const { name, text } of sources) {
     assert.doesNotMatch(text, /\bconsole\.\w|document\.cookie|innerHTML|\beval\(/, name);
-    if (layer !== "sync" && name !== "storage/remembered.js")
-      assert.doesNotMatch(text, /\blocalStorage\b|\bindexedDB\b/, name);
+    if (name !== "storage/remembered.js") assert.doesNotMatch(text, /\blocalStorage\b|\bindexedDB\b/, name);
   }
 });
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { timersOf } from "../../../packages/cognito-sync-datasets/test/fakes/time.js";
 import { Visit } from "../../src/ui/visit.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { shared, tab } from "../fakes/signing-in.js";
-import { timersOf } from "../fakes/time.js";
 import { refuse } from "../fakes/user-pool.js";
 
 const HOME = "https://site.test/index.html";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SyncRefused } from "cognito-sync-datasets";
 import { DomainRefused, SignInNeeded, SignInRefused } from "../../src/auth/refusals.js";
 import { SENTENCES } from "../../src/board/sentences.js";
 import { ConfigMissing } from "../../src/config/config.js";
 import { Unreachable } from "../../src/config/unreachable.js";
 import { IdentityRefused } from "../../src/identity/identity-refused.js";
 import { StorageBlocked } from "../../src/storage/tab-storage.js";
-import { SyncRefused } from "../../src/sync/index.js";
 import { ColourRefused } from "../../src/ui/colour.js";
 import { addSentences, sentenceFor } from "../../src/ui/sentences.js";
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import { rollup } from "rollup";
-import { timersOf } from "../fakes/time.js";
+import { timersOf } from "../../../packages/cognito-sync-datasets/test/fakes/time.js";
 import { CONFIG } from "../fakes/world.js";
 
 const HOME = "https://bucket.s3.eu-west-1.amazonaws.com/";

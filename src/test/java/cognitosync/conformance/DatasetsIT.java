@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** The sync library of the site, as two devices of one person. */
+/** The sync library, as two devices of one person. */
 class DatasetsIT {
-    private static final Path DEVICES = Path.of("site", "test", "live", "two-devices.js");
+    private static final Path DEVICES = Path.of("packages", "cognito-sync-datasets", "test", "live", "two-devices.js");
 
     @Test
     void twoDevicesWithTheSyncLibrary_agree() throws IOException, InterruptedException {

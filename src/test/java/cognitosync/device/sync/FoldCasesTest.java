@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The table of what becomes of a merged identity's data, which this device and the site's library share. */
 class FoldCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path TABLE = Path.of("src", "test", "resources", "sync", "fold-cases.json");
+    private static final Path TABLE = Path.of("packages", "cognito-sync-datasets", "test", "tables", "fold-cases.json");
     private static final Instant NOW = Instant.ofEpochMilli(1_767_230_000_000L);
 
     static Stream<Arguments> cases() throws IOException {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The table of limits that this device, the site's library and the local cloud share; its README says what the members mean. */
 class LimitCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path TABLE = Path.of("src", "test", "resources", "sync", "limit-cases.json");
+    private static final Path TABLE = Path.of("packages", "cognito-sync-datasets", "test", "tables", "limit-cases.json");
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     static Stream<Arguments> cases() throws IOException {

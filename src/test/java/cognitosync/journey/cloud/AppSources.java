@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A copy of the app's sources that a test edits. What is built already comes with it; the site's packages
- * are only linked to.
+ * A copy of the app's sources that a test edits. What is built already comes with it; the npm packages are
+ * only linked to.
  *
  * @param folder where it is
  */
 public record AppSources(Path folder) {
     private static final Path HERE = Path.of("").toAbsolutePath();
-    private static final Path PACKAGES = Path.of("site", "node_modules");
+    private static final Path PACKAGES = Path.of("node_modules");
     private static final Set<Path> LEFT_OUT = Set.of(
             Path.of(".git"), Path.of(".local"), Path.of("cdk.out"), Path.of("docs"), Path.of("src", "test"), PACKAGES);
     private static final Path BUILT = Path.of("target");

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a dataset takes, by the table that the clients share; its README says what the members mean. */
 class DatasetLimitsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path TABLE = Path.of("src", "test", "resources", "sync", "limit-cases.json");
+    private static final Path TABLE = Path.of("packages", "cognito-sync-datasets", "test", "tables", "limit-cases.json");
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final SyncLimits UNLIMITED = new SyncLimits(
             20,

@@ -1,0 +1,112 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { Datasets } from "../../src/index.js";
+import { CognitoSync } from "./cognito-sync.js";
+import { MemoryStorage, NOW } from "./storage.js";
+import { SyncWire } from "./wire.js";
+
+globalThis.IDBKeyRange ??= IDBKeyRange;
+
+export const POOL = "eu-west-1:00000000-0000-4000-8000-000000000001";
+export const ALICE = "eu-west-1:00000000-0000-4000-8000-00000000000a";
+export const BOB = "eu-west-1:00000000-0000-4000-8000-00000000000b";
+
+/** Tabs of one browser hear one another, at once; one of them alone holds a lock. */
+export class Browser {
+  indexedDB = new IDBFactory();
+  localStorage = /** @type {any} */ (new MemoryStorage());
+  /** @type {{ callback: () => void, after: number }[]} */
+  timers = [];
+  /** @type {Set<() => void>} */
+  online = new Set();
+  /** @type {Map<string, Promise<unknown>>} */
+  #locks = new Map();
+  /** @type {Set<any>} */
+  #channels = new Set();
+
+  /** @returns {import("../../src/index.js").Environment & { indexedDB: IDBFactory, localStorage: Storage }} */
+  get tab() {
+    const channels = this.#channels;
+    class Channel {
+      /** @type {((event: { data: any }) => void) | undefined} */
+      onmessage;
+      /** @param {string} name */
+      constructor(name) {
+        this.name = name;
+        channels.add(this);
+      }
+      /** @param {any} data */
+      postMessage(data) {
+        for (const other of channels) {
+          if (other !== this && other.name === this.name) queueMicrotask(() => other.onmessage?.({ data }));
+        }
+      }
+      close() {
+        channels.delete(this);
+      }
+    }
+    return {
+      indexedDB: this.indexedDB,
+      localStorage: this.localStorage,
+      BroadcastChannel: /** @type {any} */ (Channel),
+      navigator: { locks: /** @type {any} */ ({ request: this.#request }) },
+      setTimeout: (callback, after) => {
+        const timer = { callback, after };
+        // What a pause of a moment is for passes at once; what waits for the network is let pass by the test.
+        if (after < 2000) setImmediate(callback);
+        else this.timers.push(timer);
+        return timer;
+      },
+      clearTimeout: (timer) => {
+        this.timers = this.timers.filter((other) => other !== timer);
+      },
+      addEventListener: (_, listener) => this.online.add(listener),
+      removeEventListener: (_, listener) => this.online.delete(listener),
+    };
+  }
+
+  /** @type {(name: string, ...rest: any[]) => Promise<unknown>} options, which nobody here needs, and work */
+  #request = (name, ...rest) => {
+    const work = rest.at(-1);
+    const turn = (this.#locks.get(name) ?? Promise.resolve()).then(work);
+    this.#locks.set(
+      name,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+}
+
+/**
+ * A browser with one tab open, of a user whose other devices write to the same service.
+ *
+ * @param {object} [parts]
+ * @param {Browser} [parts.browser]
+ * @param {CognitoSync} [parts.service]
+ * @param {string | (() => Promise<string>)} [parts.identityId]
+ * @param {Partial<import("../../src/index.js").Environment>} [parts.environment]
+ */
+export function device({ browser = new Browser(), service = new CognitoSync(), identityId = ALICE, environment } = {}) {
+  const wire = new SyncWire(service);
+  const clock = { time: NOW, now: () => clock.time };
+  const datasets = new Datasets({
+    client: wire.client,
+    identityPoolId: POOL,
+    identityId,
+    now: clock.now,
+    random: () => 0.5,
+    environment: { ...browser.tab, ...environment },
+  });
+  /** @param {string} [name] */
+  const open = (name = "preference") => datasets.openOrCreateDataset(name);
+  return { browser, service, wire, clock, datasets, open };
+}
+
+/** Everything that was begun has come as far as it comes by itself. */
+export const settled = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** No network: what fetch throws. */
+export const offline = () => {
+  throw new TypeError("Failed to fetch");
+};

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
+/** Where the installed packages are, whether npm has put them here or at the root of the workspaces. */
+const MODULES = createRequire(import.meta.url)
+  .resolve("@types/node/package.json")
+  .replace(/@types.*/, "");
+
+/** Somebody else's project, with the packed library in it. */
+let consumer = "";
+/** @type {string[]} */
+let files = [];
+
+before(async () => {
+  consumer = await mkdtemp(join(tmpdir(), "consumer-"));
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", consumer], { cwd: PACKAGE });
+  const [{ filename, files: packed }] = JSON.parse(stdout.slice(stdout.indexOf("[")));
+  files = packed.map((/** @type {{ path: string }} */ { path }) => path);
+  const installed = join(consumer, "node_modules", "cognito-sync-datasets");
+  await mkdir(installed, { recursive: true });
+  await run("tar", ["-xzf", join(consumer, filename), "-C", installed, "--strip-components", "1"]);
+  for (const name of ["@aws-sdk", "@smithy", "@types"]) {
+    await symlink(join(MODULES, name), join(consumer, "node_modules", name));
+  }
+  await writeFile(join(consumer, "package.json"), '{ "type": "module" }');
+});
+
+after(() => rm(consumer, { recursive: true, force: true }));
+
+test("the package has the library, its types, README and licence, and nothing else", () => {
+  assert.deepEqual(files.filter((file) => !/^(src|types)\//.test(file)).sort(), [
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "package.json",
+  ]);
+  for (const file of files.filter((name) => name.endsWith(".js"))) {
+    const types = file.replace(/^src/, "types").replace(/\.js$/, ".d.ts");
+    assert.ok(files.includes(types), `${file} has no types`);
+  }
+});
+
+test("imported by its name, in another project, it works", async () => {
+  await writeFile(
+    join(consumer, "use.js"),
+    `import * as library from "cognito-sync-datasets";
+    const datasets = new library.Datasets({
+      client: { region: "eu-west-1", credentials: { accessKeyId: "a", secretAccessKey: "s" } },
+      identityPoolId: "eu-west-1:1", identityId: "eu-west-1:2", storage: "memory",
+    });
+    const dataset = await datasets.openOrCreateDataset("settings");
+    await dataset.put("colour", "teal");
+    console.log(JSON.stringify([dataset.get("colour"), dataset.waiting(), Object.keys(library).sort()]));`,
+  );
+  const { stdout } = await run(process.execPath, ["use.js"], { cwd: consumer });
+  assert.deepEqual(JSON.parse(stdout), [
+    "teal",
+    ["colour"],
+    [
+      "Conflict",
+      "ConflictUnresolved",
+      "Dataset",
+      "DatasetDeleted",
+      "DatasetWiped",
+      "Datasets",
+      "IdentityChanged",
+      "LimitExceeded",
+      "StorageFailed",
+      "SyncRefused",
+      "Unreachable",
+    ],
+  ]);
+});
+
+/** @param {string} source */
+async function checked(source) {
+  await writeFile(join(consumer, "use.ts"), source);
+  const tsc = join(MODULES, ".bin", "tsc");
+  const options = [
+    "--strict",
+    "--noEmit",
+    "--target",
+    "es2022",
+    "--module",
+    "nodenext",
+    "--lib",
+    "es2023,dom,dom.iterable",
+  ];
+  return run(tsc, [...options, "--types", "node", "use.ts"], { cwd: consumer }).then(
+    () => "",
+    ({ stdout }) => /** @type {string} */ (stdout),
+  );
+}
+
+test("its types tell what may be done, and what may not", async () => {
+  const use = (/** @type {string} */ body) => `
+    import { ConflictUnresolved, Datasets, type Callbacks, type Dataset, type DatasetRecord } from "cognito-sync-datasets";
+    export async function use(datasets: Datasets) {
+      const dataset: Dataset = await datasets.openOrCreateDataset("settings");
+      ${body}
+    }`;
+  assert.equal(
+    await checked(
+      use(`
+      const colour: string | undefined = dataset.get("colour");
+      await dataset.putAll({ colour: "teal", size: null });
+      const records: DatasetRecord[] = dataset.records();
+      const callbacks: Callbacks = {
+        onConflict(of, conflicts) { for (const conflict of conflicts) conflict.resolveWithValue(of.name); },
+        onDatasetDeleted: () => true,
+        onFailure(error) { if (error instanceof ConflictUnresolved) error.conflicts[0]?.resolveWithLocalRecord(); },
+      };
+      const { pulled, pushed } = await dataset.synchronize(callbacks);
+      return [colour, records, pulled, pushed, dataset.dataStorage().maxBytes];`),
+    ),
+    "",
+  );
+  for (const [wrong, why] of /** @type {const} */ ([
+    ['await dataset.put("colour", 1);', /not assignable to parameter of type 'string'/],
+    ["await dataset.synchronise();", /does not exist on type 'Dataset'/],
+    [
+      'new Datasets({ identityPoolId: "p", identityId: "i" });',
+      /'client' is missing|missing the following|not assignable/,
+    ],
+  ])) {
+    assert.match(await checked(use(wrong)), why);
+  }
+});
+
+test("its licence is that of the repository", async () => {
+  const licence = await readFile(join(PACKAGE, "LICENSE"), "utf8");
+  assert.match(licence, /Apache License\s+Version 2\.0/);
+});

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Datasets } from "../src/index.js";
+import { CognitoSync } from "./fakes/cognito-sync.js";
+import { ALICE, Browser, device, POOL, settled } from "./fakes/devices.js";
+
+const never = () => new Promise(() => undefined);
+
+/**
+ * @param {Partial<import("../src/index.js").Options>} options
+ * @param {Browser} [browser]
+ */
+function hasty(options, browser = new Browser()) {
+  const { wire, service } = device();
+  const datasets = new Datasets({
+    client: wire.client,
+    identityPoolId: POOL,
+    identityId: ALICE,
+    environment: browser.tab,
+    reconnect: false,
+    timeout: 90,
+    ...options,
+  });
+  return { datasets, wire, service };
+}
+
+test("credentials that never come: synchronize ends in time", async () => {
+  const { wire } = device();
+  const { datasets } = hasty({ client: { ...wire.client, credentials: /** @type {any} */ (never) } });
+  const dataset = await datasets.openOrCreateDataset("preference");
+  await assert.rejects(dataset.synchronize(), { name: "Unreachable" });
+  await assert.rejects(dataset.delete(), { name: "Unreachable" });
+});
+
+test("an identity id that never comes: opening and listing end in time", async () => {
+  const { datasets } = hasty({ identityId: never });
+  await assert.rejects(datasets.openOrCreateDataset("preference"), { name: "Unreachable" });
+  await assert.rejects(datasets.listDatasets(), { name: "Unreachable" });
+});
+
+test("a tab that hangs, in whatever it waits for, stops no other tab", async () => {
+  for (const hung of /** @type {const} */ (["identity", "network", "callback", "lock"])) {
+    const browser = new Browser();
+    const service = new CognitoSync();
+    let hangs = false;
+    const one = device({
+      browser,
+      service,
+      identityId: () => (hangs && hung === "identity" ? never() : Promise.resolve(ALICE)),
+    });
+    const first = await one.open();
+    const { datasets } = hasty({ client: device({ service }).wire.client, timeout: 6_000 }, browser);
+    const second = await datasets.openOrCreateDataset("preference");
+    await first.put("k", "1");
+    service.write(ALICE, "preference", { k: "2" });
+    hangs = true;
+    if (hung === "lock")
+      browser.tab.navigator?.locks?.request(`cognito-sync-datasets/${POOL}/${ALICE}/preference`, never);
+    if (hung === "network") one.wire.client.requestHandler.handle = never;
+    first.synchronize({ onConflict: never }).catch(() => undefined);
+    await settled();
+    await second.put("other", "3");
+    await second.synchronize();
+    assert.equal(service.values(ALICE, "preference").other, "3", hung);
+    one.datasets.close();
+  }
+});
+
+test("an app that never answers: what it was asked about is put off, and the next synchronize asks again", async () => {
+  const { datasets, service } = hasty({ timeout: 1_500 });
+  const dataset = await datasets.openOrCreateDataset("preference");
+  await dataset.put("k", "1");
+  service.write(ALICE, "preference", { k: "2" });
+  await assert.rejects(dataset.synchronize({ onConflict: /** @type {any} */ (never) }), { name: "ConflictUnresolved" });
+  await dataset.synchronize({ onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
+  assert.equal(service.values(ALICE, "preference").k, "1");
+});
+
+test("a callback may synchronize, and delete", async () => {
+  const { open, service } = device();
+  const dataset = await open();
+  await dataset.put("k", "1");
+  service.write(ALICE, "preference", { k: "2" });
+  /** @type {any} */
+  let inner;
+  const onConflict = async (/** @type {any} */ _, /** @type {any[]} */ [conflict]) => {
+    inner = await dataset.synchronize({ onConflict }).catch((/** @type {any} */ error) => error);
+    conflict.resolveWithLocalRecord();
+  };
+  await dataset.synchronize({ onConflict });
+  assert.equal(inner.name, "ConflictUnresolved");
+  assert.equal(service.values(ALICE, "preference").k, "1");
+  await dataset.put("k", "3");
+  service.write(ALICE, "preference", { k: "4" });
+  await assert.rejects(dataset.synchronize({ onConflict: async () => dataset.delete() }), { name: "DatasetWiped" });
+  assert.deepEqual(service.values(ALICE, "preference"), {});
+});
+
+test("an answer that is returned counts, whether a last parameter is declared or not", async () => {
+  const { open, service } = device();
+  const dataset = await open();
+  await dataset.put("k", "1");
+  service.write(ALICE, "preference", { k: "2" });
+  await dataset.synchronize({
+    onConflict: async (_, conflicts, _done) => {
+      for (const conflict of conflicts) conflict.resolveWithLocalRecord();
+      return true;
+    },
+  });
+  assert.equal(service.values(ALICE, "preference").k, "1");
+});
+
+test("closed while something hangs: it ends at once", async () => {
+  const { wire } = device();
+  const { datasets } = hasty({ client: { ...wire.client, credentials: /** @type {any} */ (never) }, timeout: 60_000 });
+  const dataset = await datasets.openOrCreateDataset("preference");
+  const synchronized = dataset.synchronize();
+  await settled();
+  datasets.close();
+  await assert.rejects(synchronized, /closed/);
+});
+
+test("IndexedDB that never answers: memory, and a warning", async () => {
+  const indexedDB = /** @type {any} */ ({ open: () => ({}) });
+  const { datasets } = hasty({ environment: { ...new Browser().tab, indexedDB }, timeout: 500 });
+  let warned = false;
+  datasets.addEventListener("warning", () => {
+    warned = true;
+  });
+  const dataset = await datasets.openOrCreateDataset("preference");
+  await dataset.put("k", "1");
+  assert.deepEqual([warned, datasets.persistent, dataset.get("k")], [true, false, "1"]);
+});
+
+test("a transaction that never ends: put says that it was not kept, and the next one has a new connection", async () => {
+  const { datasets } = hasty({ timeout: 1_500 });
+  const dataset = await datasets.openOrCreateDataset("preference");
+  const { prototype } = (await import("fake-indexeddb")).IDBDatabase;
+  const { transaction } = prototype;
+  prototype.transaction = /** @type {any} */ (
+    () => ({ objectStore: () => ({ get: () => ({}) }), addEventListener() {}, abort() {} })
+  );
+  try {
+    await assert.rejects(dataset.put("a", "1"), { name: "StorageFailed" });
+  } finally {
+    prototype.transaction = transaction;
+  }
+  await dataset.put("a", "2");
+  assert.equal(dataset.get("a"), "2");
+});
+
+test("a connection that was lost, by whatever name, is opened again", async () => {
+  for (const name of ["UnknownError", "AbortError", "InvalidStateError"]) {
+    const { browser, open } = device();
+    const dataset = await open();
+    const { prototype } = (await import("fake-indexeddb")).IDBDatabase;
+    const { transaction } = prototype;
+    let failures = 1;
+    prototype.transaction = function (/** @type {any[]} */ ...args) {
+      if (failures-- > 0) throw new DOMException("Connection to Indexed Database server lost", name);
+      return transaction.apply(this, /** @type {any} */ (args));
+    };
+    try {
+      await dataset.put("a", "2");
+    } finally {
+      prototype.transaction = transaction;
+    }
+    assert.equal((await device({ browser }).open()).get("a"), "2", name);
+  }
+});
