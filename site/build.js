@@ -18,6 +18,7 @@ const ROOT = join(HERE, "dist", "root");
 /** Bytes of JavaScript and CSS on the wire: what everybody loads, the AWS SDK, and all there is. */
 const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 76 * 1024 };
 /** What is loaded after sign-in only. */
+const SDK = /node_modules|left-out|src.identity|cognito-sync-datasets.src.(credentials|errors|remote.answers)\.js/;
 const LATER = /packages.cognito-sync-datasets.|src.(board|preference)./;
 
 /** The SDK reads of its package.json nothing but the version. */
@@ -31,29 +32,16 @@ const packageVersion = {
     id.endsWith("package.json") ? `export default ${JSON.stringify({ version: JSON.parse(code).version })}` : null,
 };
 
-/** The credential provider brings its own copy of the Cognito Identity client; one is enough. */
-const oneIdentityClient = {
-  name: "one-identity-client",
-  /** @param {string} source */
-  resolveId(source) {
-    return source === "@aws-sdk/nested-clients/cognito-identity"
-      ? /** @type {any} */ (this).resolve("@aws-sdk/client-cognito-identity", fileURLToPath(import.meta.url))
-      : null;
-  },
-};
-
 /**
  * What the SDK brings and this page cannot use: streams, of events or bytes, which neither service has; SHA-256 in JavaScript,
- * for where crypto.subtle is missing, without which nobody gets as far as signing in; a store of identity ids, where none
- * is given; the pace of adaptive retries, where the standard ones are taken; and the addresses of S3's buckets. Each fails
+ * for where crypto.subtle is missing, without which nobody gets as far as signing in; adaptive retries, where the standard ones are taken; and the addresses of S3's buckets. Each fails
  * when it is called; what is made ahead has the method that fails.
  */
 const LEFT_OUT = new Map([
   ["@smithy/core/event-streams", ["EventStreamSerde", "Event streams are"]],
   ["./Sha256Js", ["Sha256Js", "SHA-256 without crypto.subtle is"]],
-  ["./localStorage", ["localStorage", "The SDK's own store of identity ids is"]],
-  ["./sdk-stream-mixin.browser", ["sdkStreamMixin", "Streams of bytes are"]],
-  ["./DefaultRateLimiter", ["DefaultRateLimiter", "Adaptive retries are"]],
+  ["./util-stream/sdk-stream-mixin.browser", ["sdkStreamMixin", "Streams of bytes are"]],
+  ["../util-retry/AdaptiveRetryStrategy", ["AdaptiveRetryStrategy", "Adaptive retries are"]],
   ["../service-customizations", ["resolveParamsForS3", "S3 is"]],
   ["./HeaderFormatter", ["HeaderFormatter", "Signing streams of events is", "format"]],
 ]);
@@ -95,7 +83,7 @@ const terser = (format, ecma) => ({
 async function bundle(input, format, ecma = 2020) {
   const build = await rollup({
     input: join(HERE, "src", input),
-    plugins: [packageVersion, oneIdentityClient, leftOut, nodeResolve({ browser: true })],
+    plugins: [packageVersion, leftOut, nodeResolve({ browser: true })],
     // Nobody imports the page: what the later chunk shares with it may stay in it.
     preserveEntrySignatures: false,
     treeshake: { preset: "smallest" },
@@ -109,11 +97,8 @@ async function bundle(input, format, ecma = 2020) {
     format,
     entryFileNames: "[name]-[hash].js",
     chunkFileNames: "[name]-[hash].js",
-    // The SDK changes more seldom than what uses it: two chunks, and not the provider's splinters.
-    manualChunks:
-      format === "es"
-        ? (id) => (/node_modules|left-out|src.identity/.test(id) ? "sdk" : LATER.test(id) ? "board" : undefined)
-        : undefined,
+    // The SDK changes more seldom than what uses it: two chunks.
+    manualChunks: format === "es" ? (id) => (SDK.test(id) ? "sdk" : LATER.test(id) ? "board" : undefined) : undefined,
     // Without it, whatever those chunks share with the page would move into them, and the page would load the SDK at once.
     onlyExplicitManualChunks: true,
     plugins: [terser(format, ecma)],

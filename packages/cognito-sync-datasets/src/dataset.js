@@ -1,33 +1,28 @@
 import { checkRecord, LIMITS, recordsOf, usage } from "./core/limits.js";
 import { liveRecords, recordOf } from "./core/record.js";
 import { visible, waiting } from "./core/state.js";
+import { DatasetEventTarget } from "./events.js";
 import { LocalCopy } from "./local/local-copy.js";
-import { Reconnect } from "./syncing/reconnect.js";
-import { Runs } from "./syncing/runs.js";
+import { Exchange } from "./synchronization/exchange.js";
+import { Runs } from "./synchronization/runs.js";
 
 /** @typedef {import("./core/record.js").DatasetRecord} DatasetRecord */
 /** @typedef {{ pulled: DatasetRecord[], pushed: DatasetRecord[] }} Synchronized records got from, and given to, the server */
-
-/** @type {import("./syncing/ask.js").Callbacks} */
-const NOTHING_TO_SAY = {};
 
 /**
  * Strings by key, shared by all devices of one identity. Reading and writing is done here, at once and without a network;
  * `synchronize` exchanges it with {@link https://docs.aws.amazon.com/cognito/latest/developerguide/synchronizing-data.html
  * Cognito Sync}.
- *
- * Events, each with a `detail`: `change` `{ keys, origin: "here" | "tab" | "remote" }`, `conflict` `{ conflicts }`, `synced`
- * `{ pulled, pushed }`, `offline` `{ error }`, `failed` `{ error }`.
  */
-export class Dataset extends EventTarget {
+export class Dataset extends DatasetEventTarget {
   #parts;
   #copy;
-  #reconnect;
   #runs;
-  #offline = false;
-  #closed = false;
-  /** What has not begun yet; whoever asks for the same shares it. @type {{ callbacks: object, outcome: Promise<Synchronized> } | undefined} */
-  #next;
+  #exchange;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  /** As they were last given out. @type {{ values?: Readonly<Record<string, string>>, records?: readonly DatasetRecord[] }} */
+  #snapshots = {};
 
   /**
    * Made by `Datasets.openOrCreateDataset`.
@@ -37,27 +32,35 @@ export class Dataset extends EventTarget {
    * @param {string} parts.name
    * @param {import("./local/memory-store.js").Store} parts.store
    * @param {Pick<import("./local/tabs.js").Tabs, "tell">} parts.tabs
-   * @param {import("./remote/remote-datasets.js").Remote} parts.remote
+   * @param {import("./remote/cognito-sync.js").Remote} parts.remote
    * @param {import("./environment.js").Environment} parts.browser
+   * @param {import("./synchronization/handlers.js").Handlers} parts.handlers
    * @param {() => number} parts.now
    * @param {() => number} parts.random
    * @param {() => string} parts.newId
    * @param {boolean} parts.reconnect
-   * @param {() => import("./deadline.js").Deadline} parts.deadline of an operation that begins now
+   * @param {(signal?: AbortSignal) => import("./deadline.js").Deadline} parts.deadline of an operation that begins now
    * @param {(deadline: import("./deadline.js").Deadline) => Promise<void>} parts.checkIdentity fails where it is another one now
    * @param {() => Promise<() => void>} parts.lock no other tab synchronizes until it is let go of
    */
   constructor(parts) {
     super();
     this.#parts = parts;
-    this.#copy = new LocalCopy({ ...parts, changed: (keys, origin) => this.#tell("change", { keys, origin }) });
+    this.#copy = new LocalCopy({ ...parts, changed: (...change) => this.#changed(...change) });
     this.#runs = new Runs({
       ...parts,
       dataset: this,
       copy: this.#copy,
       announce: (conflicts) => this.#tell("conflict", { conflicts }),
     });
-    this.#reconnect = parts.reconnect ? new Reconnect(parts) : undefined;
+    this.#exchange = new Exchange({
+      ...parts,
+      runs: this.#runs,
+      tell: (type, detail) => {
+        this.#tell(type, detail);
+        this.#notify();
+      },
+    });
   }
 
   get name() {
@@ -69,10 +72,25 @@ export class Dataset extends EventTarget {
     return this.#copy.state.syncCount;
   }
 
-  /** The last synchronize found nobody to talk to. */
-  get offline() {
-    return this.#offline;
+  /** How it stands with the service: one frozen object until that changes. */
+  get connection() {
+    return this.#exchange.connection;
   }
+
+  /**
+   * Calls the listener after every change: of values, of what waits, of the connection. Bound to this dataset, as `getAll` and
+   * `records` are: `useSyncExternalStore(dataset.subscribe, dataset.getAll)`.
+   *
+   * @param {() => void} listener
+   * @returns {() => void} ends it
+   */
+  subscribe = (listener) => {
+    const own = () => listener();
+    this.#listeners.add(own);
+    return () => {
+      this.#listeners.delete(own);
+    };
+  };
 
   /**
    * @param {string} key
@@ -82,13 +100,16 @@ export class Dataset extends EventTarget {
     return visible(this.#copy.state.records.get(key)) ?? undefined;
   }
 
-  /** @returns {Record<string, string>} without a prototype: a key may have any name */
-  getAll() {
-    return Object.assign(
-      Object.create(null),
-      Object.fromEntries(liveRecords(this.#copy.state).map(({ key, value }) => [key, value])),
+  /** Values by key, without a prototype: a key may have any name. One frozen object until a value changes. */
+  getAll = () => {
+    this.#snapshots.values ??= Object.freeze(
+      Object.assign(
+        Object.create(null),
+        Object.fromEntries(liveRecords(this.#copy.state).map(({ key, value }) => [key, value])),
+      ),
     );
-  }
+    return /** @type {Readonly<Record<string, string>>} */ (this.#snapshots.values);
+  };
 
   /**
    * @param {string} key
@@ -99,10 +120,11 @@ export class Dataset extends EventTarget {
     return record?.value === null ? undefined : record;
   }
 
-  /** @returns {DatasetRecord[]} */
-  records() {
-    return liveRecords(this.#copy.state);
-  }
+  /** All records that have a value. One frozen array until one of them changes. @returns {readonly DatasetRecord[]} */
+  records = () => {
+    this.#snapshots.records ??= Object.freeze(liveRecords(this.#copy.state));
+    return this.#snapshots.records;
+  };
 
   /**
    * @param {string} key
@@ -138,11 +160,11 @@ export class Dataset extends EventTarget {
    * @returns {boolean} whether it waits for the server
    */
   isChanged(key) {
-    return key === undefined ? this.waiting().length > 0 : this.#copy.state.records.get(key)?.edit !== undefined;
+    return key === undefined ? this.pendingKeys().length > 0 : this.#copy.state.records.get(key)?.edit !== undefined;
   }
 
   /** @returns {string[]} keys of what waits for the server, removed ones too */
-  waiting() {
+  pendingKeys() {
     return waiting(this.#copy.state);
   }
 
@@ -152,29 +174,35 @@ export class Dataset extends EventTarget {
   }
 
   /**
-   * Pulls what is new and pushes what waits: one request, or two. Calls are done one after the other. What the service refuses
-   * stops nothing else: `SyncRefused.keys` tells which records wait on.
+   * Pulls what is new and pushes what waits: one request, or two. Calls are done one after the other, and those that have not begun
+   * are one. What the service refuses stops nothing else: `SyncServiceError.keys` tells which records wait on.
    *
-   * @param {import("./syncing/ask.js").Callbacks} [callbacks]
+   * @param {{ signal?: AbortSignal }} [options] aborted, it fails with the signal's reason; what was stored or sent stays so
    * @returns {Promise<Synchronized>}
    */
-  synchronize(callbacks = NOTHING_TO_SAY) {
-    if (this.#next?.callbacks === callbacks) return this.#next.outcome;
-    const outcome = this.#synchronize(callbacks, () => {
-      if (this.#next?.outcome === outcome) this.#next = undefined;
-    });
-    this.#next = { callbacks, outcome };
-    // Whoever is told by a callback need not wait for the promise.
-    if (callbacks.onFailure) outcome.catch(() => undefined);
-    return outcome;
+  synchronize({ signal } = {}) {
+    return this.#exchange.synchronize(signal);
+  }
+
+  /**
+   * Synchronizes again and again: at once, when the page is seen, or has the network, again, and every few seconds while it is
+   * seen.
+   *
+   * @param {import("./synchronization/follow.js").FollowOptions} [options]
+   * @returns {() => void} ends it
+   */
+  follow(options) {
+    return this.#exchange.follow(options);
   }
 
   /**
    * Deletes it on the server and here, with what waits. Other devices are told when they synchronize. What is written from the call
    * on, in any tab, stays: it is the beginning of the next dataset.
+   *
+   * @param {{ signal?: AbortSignal }} [options]
    */
-  delete() {
-    return this.#runs.delete(this.#parts.deadline(), this.#parts.newId());
+  delete({ signal } = {}) {
+    return this.#runs.delete(this.#parts.deadline(signal), this.#parts.newId());
   }
 
   /** @internal @param {import("./core/state.js").State} [initial] */
@@ -190,53 +218,22 @@ export class Dataset extends EventTarget {
 
   /** @internal */
   close() {
-    this.#closed = true;
-    this.#reconnect?.stop();
+    this.#exchange.close();
   }
 
   /**
-   * @param {import("./syncing/ask.js").Callbacks} callbacks
-   * @param {() => void} begun
+   * @param {string[]} keys
+   * @param {import("./local/local-copy.js").Origin} origin
+   * @param {boolean} pending another tab has changed which keys wait
    */
-  async #synchronize(callbacks, begun) {
-    const deadline = this.#parts.deadline();
-    /** @type {Synchronized} */
-    let done;
-    try {
-      done = await deadline.outer(
-        this.#runs.alone(deadline, (exclusive) => {
-          begun();
-          return this.#runs.synchronize(callbacks, deadline, exclusive);
-        }),
-      );
-    } catch (error) {
-      begun();
-      this.#failed(error, callbacks);
-      callbacks.onFailure?.(error);
-      throw error;
-    } finally {
-      deadline.end();
-    }
-    this.#offline = false;
-    this.#reconnect?.stop();
-    this.#tell("synced", done);
-    callbacks.onSuccess?.(this, done.pulled);
-    return done;
+  #changed(keys, origin, pending) {
+    this.#snapshots = keys.length > 0 ? {} : { ...this.#snapshots, records: undefined };
+    if (keys.length > 0 || pending) this.#tell("change", { keys, origin });
+    this.#notify();
   }
 
-  /**
-   * @param {any} error
-   * @param {import("./syncing/ask.js").Callbacks} callbacks
-   */
-  #failed(error, callbacks) {
-    this.#offline = error?.name === "Unreachable";
-    const inTrouble = !this.#offline && (error?.status === 429 || error?.status >= 500);
-    if ((this.#offline || inTrouble) && !this.#closed) {
-      // What comes of it is told by the events, and by the callbacks.
-      const again = () => this.synchronize(callbacks).catch(() => undefined);
-      this.#reconnect?.later(again, inTrouble ? (error.retryAfter ?? 0) : undefined);
-    }
-    this.#tell(this.#offline ? "offline" : "failed", { error });
+  #notify() {
+    for (const listener of this.#listeners) listener();
   }
 
   /**

@@ -1,69 +1,44 @@
 import { CognitoSyncClient } from "@aws-sdk/client-cognito-sync";
+import { begin } from "./begin.js";
 import { checkName } from "./core/limits.js";
 import { Dataset } from "./dataset.js";
 import { Deadline, WAITS } from "./deadline.js";
 import { browserEnvironment } from "./environment.js";
-import { IdentityChanged } from "./errors.js";
-import { CognitoJsStore } from "./local/cognito-js-store.js";
+import { IdentityChangedError } from "./errors.js";
+import { DatasetsEventTarget } from "./events.js";
 import { lock } from "./local/locks.js";
-import { openStore } from "./local/open-store.js";
-import { Tabs } from "./local/tabs.js";
-import { RemoteDatasets } from "./remote/remote-datasets.js";
-import { ServerClock } from "./remote/server-clock.js";
-import { unanswered } from "./remote/unreachable.js";
+import { identityOf } from "./options.js";
+import { networkErrorOf } from "./remote/answers.js";
 
-/**
- * @typedef {object} Options
- * @property {import("@aws-sdk/client-cognito-sync").CognitoSyncClient | import("@aws-sdk/client-cognito-sync").CognitoSyncClientConfig} client
- *   the SDK's client, or what to make one of: region, endpoint, credentials
- * @property {string} identityPoolId
- * @property {string | (() => string | Promise<string>)} identityId whose datasets they are; a function is asked when a
- *   dataset is opened, and before each synchronize, so that nobody's data is sent as somebody else's
- * @property {"indexedDB" | "memory"} [storage] where local copies are kept; memory is forgotten with the page
- * @property {boolean} [reconnect] synchronize again by itself when the network is back (default true)
- * @property {number} [timeout] milliseconds that an operation may take, whatever it waits for (default 30,000)
- * @property {() => number} [now] milliseconds since 1970
- * @property {() => number} [random] 0 to 1
- * @property {import("./environment.js").Environment} [environment] what of the browser is used
- *
- * @typedef {object} Begun
- * @property {string} identityId
- * @property {import("./local/memory-store.js").Store} store
- * @property {boolean} lasting
- * @property {CognitoJsStore | undefined} old
- * @property {Tabs} tabs
- * @property {import("./remote/remote-datasets.js").Remote} remote
- */
+/** @typedef {{ handlers: import("./synchronization/handlers.js").Handlers | undefined, dataset: Promise<Dataset> }} Opened */
 
-/**
- * The datasets of one identity of an identity pool, kept on this device and shared through Cognito Sync.
- *
- * Event: `warning`, with `detail.error`: this browser keeps nothing, so that everything is forgotten with the page.
- */
-export class Datasets extends EventTarget {
+/** The datasets of one identity of an identity pool, kept on this device and shared through Cognito Sync. */
+export class Datasets extends DatasetsEventTarget {
   #options;
   #browser;
   #client;
-  /** @type {Promise<Begun> | undefined} */
+  /** @type {Promise<import("./begin.js").Begun> | undefined} */
   #begun;
-  /** @type {Map<string, Promise<Dataset>>} */
+  /** @type {Map<string, Opened>} */
   #open = new Map();
   /** Of operations that are under way. @type {Set<Deadline>} */
   #deadlines = new Set();
   #persistent = true;
   #closed = false;
 
-  /** @param {Options} options */
+  /** @param {import("./options.js").DatasetsOptions} options */
   constructor(options) {
     super();
+    const seams = /** @type {import("./environment.js").Seams} */ (options);
     this.#options = {
       reconnect: true,
       timeout: WAITS.operation,
       now: Date.now,
       random: Math.random,
       ...options,
+      ...seams,
     };
-    this.#browser = options.environment ?? browserEnvironment();
+    this.#browser = seams.environment ?? browserEnvironment();
     const { client } = options;
     this.#client = "send" in client ? client : new CognitoSyncClient(client);
   }
@@ -77,22 +52,49 @@ export class Datasets extends EventTarget {
    * Needs no network, once the identity id is known. The same name gives the same dataset.
    *
    * @param {string} name
+   * @param {import("./synchronization/handlers.js").Handlers} [handlers] given once: those of a dataset that is open stay
    * @returns {Promise<Dataset>}
    */
-  async openOrCreateDataset(name) {
+  async openOrCreateDataset(name, handlers) {
     checkName(name);
     const identityId = await this.#identityId();
-    if ((await this.#begin(identityId)).identityId !== identityId) throw new IdentityChanged();
-    const opened = this.#open.get(name) ?? this.#openDataset(name);
-    this.#open.set(name, opened);
-    opened.catch(() => this.#open.delete(name));
-    return opened;
+    if ((await this.#begin(identityId)).identityId !== identityId) throw new IdentityChangedError();
+    const known = this.#open.get(name);
+    if (known) {
+      if (!handlers || handlers === known.handlers) return known.dataset;
+      throw new TypeError(
+        `The dataset ${name} is open already, with other handlers: give them where it is opened first.`,
+      );
+    }
+    const dataset = this.#openDataset(name, handlers ?? {});
+    this.#open.set(name, { handlers, dataset });
+    dataset.catch(() => this.#open.delete(name));
+    return dataset;
   }
 
   /** @returns {Promise<string[]>} names of what this device has of this identity */
   async listDatasets() {
     const { store, old } = await this.#begin();
     return [...new Set([...(await store.names()), ...(old?.names() ?? [])])].sort();
+  }
+
+  /**
+   * What the service has of this identity, whatever device it is from.
+   *
+   * @param {{ signal?: AbortSignal }} [options]
+   * @returns {Promise<import("./remote/cognito-sync.js").DatasetSummary[]>}
+   */
+  async listRemoteDatasets({ signal } = {}) {
+    const deadline = this.#deadline(signal);
+    try {
+      const { remote, identityId } = await deadline.within(this.#begin());
+      await this.#checkIdentity(identityId, deadline);
+      return await remote.datasets(deadline);
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : error;
+    } finally {
+      deadline.end();
+    }
   }
 
   /** Forgets what this device has of this identity, waiting edits included. The server's datasets stay. */
@@ -110,7 +112,7 @@ export class Datasets extends EventTarget {
     const begun = this.#begun;
     this.#closed = true;
     for (const deadline of [...this.#deadlines]) deadline.cancel(closed());
-    const open = [...this.#open.values()];
+    const open = [...this.#open.values()].map(({ dataset }) => dataset);
     this.#open.clear();
     Promise.all(open).then((datasets) => {
       for (const dataset of datasets) dataset.close();
@@ -121,8 +123,11 @@ export class Datasets extends EventTarget {
     }, ignore);
   }
 
-  /** @param {string} name */
-  async #openDataset(name) {
+  /**
+   * @param {string} name
+   * @param {import("./synchronization/handlers.js").Handlers} handlers
+   */
+  async #openDataset(name, handlers) {
     const { store, lasting, old, tabs, remote, identityId } = await this.#begin();
     const { now, random, reconnect, timeout } = this.#options;
     const dataset = new Dataset({
@@ -130,15 +135,14 @@ export class Datasets extends EventTarget {
       store,
       tabs,
       remote,
+      handlers,
       browser: this.#browser,
       now,
       random,
       newId,
       reconnect,
-      deadline: () => this.#deadline(),
-      checkIdentity: async (deadline) => {
-        if ((await this.#identityId(deadline)) !== identityId) throw new IdentityChanged();
-      },
+      deadline: (signal) => this.#deadline(signal),
+      checkIdentity: (deadline) => this.#checkIdentity(identityId, deadline),
       // Less than all the time there is: whoever has waited in vain goes on.
       lock: () =>
         lock(this.#browser.navigator?.locks, this.#sharedName(identityId, name), Math.min(WAITS.lock, timeout / 3)),
@@ -151,7 +155,7 @@ export class Datasets extends EventTarget {
 
   /**
    * @param {string} [identityId] where it is known already
-   * @returns {Promise<Begun>}
+   * @returns {Promise<import("./begin.js").Begun>}
    */
   #begin(identityId) {
     if (this.#closed) return Promise.reject(closed());
@@ -165,53 +169,55 @@ export class Datasets extends EventTarget {
 
   /**
    * @param {string} [known]
-   * @returns {Promise<Begun>}
+   * @returns {Promise<import("./begin.js").Begun>}
    */
   async #beginOnce(known) {
-    const { identityPoolId, now, storage = "indexedDB", timeout } = this.#options;
-    const identityId = known ?? (await this.#identityId());
-    const owner = { identityPoolId, identityId };
-    const { store, lasting, error } = await openStore(
-      storage,
-      this.#browser.indexedDB,
-      owner,
-      Math.min(WAITS.store, timeout),
-    );
-    this.#persistent = lasting;
-    if (error) this.dispatchEvent(new CustomEvent("warning", { detail: { error } }));
-    const tabs = new Tabs(this.#sharedName(identityId), lasting ? this.#browser.BroadcastChannel : undefined);
-    tabs.listen((name) => {
-      // The next read of the store tells as well.
-      this.#refresh(name, "tab").catch(ignore);
+    const begun = await begin({
+      ...this.#options,
+      browser: this.#browser,
+      client: this.#client,
+      identityId: known ?? (await this.#identityId()),
+      meetingPlace: (identityId) => this.#sharedName(identityId),
+      warn: (error) => this.dispatchEvent(new CustomEvent("warning", { detail: { error } })),
+      // Where it fails, the next read of the store tells as well.
+      changed: (name) => void this.#refresh(name, "tab").catch(ignore),
     });
-    const clock = new ServerClock();
-    return {
-      identityId,
-      store,
-      lasting,
-      old: this.#browser.localStorage && new CognitoJsStore(this.#browser.localStorage, identityId),
-      tabs,
-      remote: new RemoteDatasets({ client: this.#client, identityPoolId, identityId, clock, now }),
-    };
+    this.#persistent = begun.lasting;
+    return begun;
+  }
+
+  /**
+   * @param {string} identityId
+   * @param {Deadline} deadline
+   */
+  async #checkIdentity(identityId, deadline) {
+    if ((await this.#identityId(deadline)) !== identityId) throw new IdentityChangedError();
   }
 
   /** @param {Deadline} [deadline] of an operation that is under way */
   async #identityId(deadline) {
-    const { identityId } = this.#options;
+    const { identityId = () => identityOf(this.#client) } = this.#options;
     if (typeof identityId === "string") return identityId;
     const own = deadline ?? this.#deadline();
     try {
       return await own.within(identityId());
     } catch (error) {
-      throw unanswered(error);
+      throw networkErrorOf(error);
     } finally {
       if (!deadline) own.end();
     }
   }
 
-  #deadline() {
-    const deadline = new Deadline(this.#options.timeout, () => this.#deadlines.delete(deadline));
+  /** @param {AbortSignal} [signal] */
+  #deadline(signal) {
+    const abort = () => deadline.cancel(signal?.reason);
+    const deadline = new Deadline(this.#options.timeout, () => {
+      this.#deadlines.delete(deadline);
+      signal?.removeEventListener("abort", abort);
+    });
     this.#deadlines.add(deadline);
+    signal?.addEventListener("abort", abort);
+    if (signal?.aborted) abort();
     return deadline;
   }
 
@@ -221,7 +227,7 @@ export class Datasets extends EventTarget {
    */
   async #refresh(name, origin) {
     const open = [...this.#open].filter(([opened]) => name === null || opened === name);
-    await Promise.all(open.map(async ([, dataset]) => (await dataset).refresh(origin)));
+    await Promise.all(open.map(async ([, { dataset }]) => (await dataset).refresh(origin)));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Unreachable } from "./remote/unreachable.js";
+import { NetworkError } from "./errors.js";
 
 /** How long this library waits, in milliseconds, for anything that is not its own code. Every wait ends by one of these. */
 export const WAITS = Object.freeze({
@@ -35,7 +35,7 @@ export class Deadline {
     // Whoever waits is told by `within`.
     this.#over.catch(() => undefined);
     this.#timer = setTimeout(
-      () => this.cancel(new Unreachable(new Error(`It took longer than ${milliseconds} ms`))),
+      () => this.cancel(new NetworkError(new Error(`It took longer than ${milliseconds} ms`))),
       Math.min(milliseconds, LONGEST),
     );
   }
@@ -48,7 +48,7 @@ export class Deadline {
   /**
    * @template Result
    * @param {Promise<Result> | Result} work
-   * @returns {Promise<Result>} fails with Unreachable when time is up; what the work comes to after that counts for nothing
+   * @returns {Promise<Result>} fails with NetworkError when time is up; what the work comes to after that counts for nothing
    */
   within(work) {
     return Promise.race([this.#over, work]);

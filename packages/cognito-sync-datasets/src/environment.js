@@ -3,13 +3,18 @@
  *
  * @typedef {object} Environment
  * @property {IDBFactory} [indexedDB]
- * @property {Storage} [localStorage]
  * @property {{ locks?: Pick<LockManager, "request"> }} [navigator]
  * @property {typeof BroadcastChannel} [BroadcastChannel]
  * @property {(callback: () => void, milliseconds: number) => unknown} setTimeout
  * @property {(timer: any) => void} clearTimeout
  * @property {(type: string, listener: () => void) => void} [addEventListener]
  * @property {(type: string, listener: () => void) => void} [removeEventListener]
+ * @property {Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">} [document]
+ *
+ * @typedef {object} Seams what tests put in place of the clock, of chance, and of the browser
+ * @property {() => number} [now] milliseconds since 1970
+ * @property {() => number} [random] 0 to 1
+ * @property {Environment} [environment]
  */
 
 /**
@@ -29,11 +34,11 @@ function readable(read) {
 /** @returns {Environment} */
 export const browserEnvironment = () => ({
   indexedDB: readable(() => globalThis.indexedDB),
-  localStorage: readable(() => (typeof window === "undefined" ? undefined : window.localStorage)),
   navigator: globalThis.navigator,
   BroadcastChannel: globalThis.BroadcastChannel,
   setTimeout: (callback, milliseconds) => globalThis.setTimeout(callback, milliseconds),
   clearTimeout: (timer) => globalThis.clearTimeout(timer),
   addEventListener: globalThis.addEventListener?.bind(globalThis),
   removeEventListener: globalThis.removeEventListener?.bind(globalThis),
+  document: globalThis.document,
 });

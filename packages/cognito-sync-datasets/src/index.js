@@ -4,22 +4,28 @@
  * @module cognito-sync-datasets
  */
 
+export { Conflict } from "./core/conflict.js";
 export { Dataset } from "./dataset.js";
 export { Datasets } from "./datasets.js";
 export {
-  ConflictUnresolved,
-  DatasetDeleted,
-  DatasetWiped,
-  IdentityChanged,
-  LimitExceeded,
-  StorageFailed,
+  ConflictError,
+  DatasetDeletedError,
+  DatasetWipedError,
+  IdentityChangedError,
+  IdentityServiceError,
+  LimitExceededError,
+  NetworkError,
+  StorageError,
+  SyncServiceError,
 } from "./errors.js";
-export { SyncRefused } from "./remote/sync-refused.js";
-export { Unreachable } from "./remote/unreachable.js";
-export { Conflict } from "./syncing/conflict.js";
 
 /** @typedef {import("./core/record.js").DatasetRecord} DatasetRecord */
 /** @typedef {import("./dataset.js").Synchronized} Synchronized */
-/** @typedef {import("./datasets.js").Options} Options */
-/** @typedef {import("./environment.js").Environment} Environment */
-/** @typedef {import("./syncing/ask.js").Callbacks} Callbacks */
+/** @typedef {import("./options.js").DatasetsOptions} DatasetsOptions */
+/** @typedef {import("./options.js").LocalData} LocalData */
+/** @typedef {import("./events.js").Connection} Connection */
+/** @typedef {import("./events.js").DatasetEvents} DatasetEvents */
+/** @typedef {import("./events.js").DatasetsEvents} DatasetsEvents */
+/** @typedef {import("./remote/cognito-sync.js").DatasetSummary} DatasetSummary */
+/** @typedef {import("./synchronization/follow.js").FollowOptions} FollowOptions */
+/** @typedef {import("./synchronization/handlers.js").Handlers} Handlers */

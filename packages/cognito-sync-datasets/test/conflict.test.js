@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CognitoSync } from "./fakes/cognito-sync.js";
-import { ALICE, device } from "./fakes/devices.js";
+import { ALICE, device, synchronize } from "./fakes/devices.js";
 
 /**
  * This device and another one write one key; `ahead` is what the server's clock is ahead of this device's, `later` how much later
@@ -50,7 +50,7 @@ test("a conflict shows both records; its event comes before anybody decides, and
   /** @type {any} */
   let seen;
   dataset.addEventListener("conflict", (event) => {
-    [seen] = /** @type {CustomEvent} */ (event).detail.conflicts;
+    [seen] = event.detail.conflicts;
     assert.equal(seen.resolution, undefined);
     seen.resolveWithRemoteRecord();
   });
@@ -67,13 +67,13 @@ test("resolved with the local record, the remote one, another value, a removal",
     ["resolveWithValue", "both"],
   ])) {
     const { dataset, service } = await disputed(0, 0);
-    await dataset.synchronize({ onConflict: async (_, [conflict]) => conflict?.[how]("both") });
+    await synchronize(dataset, { onConflict: async (_, [conflict]) => conflict?.[how]("both") });
     assert.equal(dataset.get("k"), expected);
     assert.equal(service.values(ALICE, "preference").k, expected);
     assert.equal(dataset.isChanged(), false);
   }
   const { dataset, service } = await disputed(0, 0);
-  await dataset.synchronize({ onConflict: (_, [conflict]) => conflict?.resolveWithValue(null) });
+  await synchronize(dataset, { onConflict: (_, [conflict]) => conflict?.resolveWithValue(null) });
   assert.deepEqual(service.values(ALICE, "preference"), {});
 });
 
@@ -83,14 +83,14 @@ test("both devices wrote the same: no conflict, and nothing to send", async () =
   const dataset = await open();
   await dataset.put("k", "1");
   service.write(ALICE, "preference", { k: "1" });
-  await dataset.synchronize({ onConflict: () => assert.fail("they agree") });
+  await synchronize(dataset, { onConflict: () => assert.fail("they agree") });
   assert.deepEqual(wire.calls, ["ListRecords"]);
   assert.equal(dataset.isChanged(), false);
 });
 
 test("what is written while the app is deciding is newer than the decision", async () => {
   const { dataset, service } = await disputed(0, 0);
-  await dataset.synchronize({
+  await synchronize(dataset, {
     async onConflict(_, [conflict]) {
       conflict?.resolveWithRemoteRecord();
       await dataset.put("k", "typed meanwhile");
@@ -103,29 +103,29 @@ test("what is written while the app is deciding is newer than the decision", asy
 test("answering false puts everything off; an error of the app's is the caller's", async () => {
   const { dataset, service } = await disputed(0, 0);
   const callbacks = {
-    /** @type {NonNullable<import("../src/index.js").Callbacks["onConflict"]>} */
+    /** @type {NonNullable<import("../src/index.js").Handlers["onConflict"]>} */
     onConflict(_, [conflict]) {
       conflict?.resolveWithLocalRecord();
       return false;
     },
   };
-  await assert.rejects(dataset.synchronize(callbacks), { name: "ConflictUnresolved" });
+  await assert.rejects(synchronize(dataset, callbacks), { name: "ConflictError" });
   assert.equal(service.values(ALICE, "preference").k, "remote");
   const failing = {
     onConflict() {
       throw new RangeError("of the app");
     },
   };
-  await assert.rejects(dataset.synchronize(failing), RangeError);
+  await assert.rejects(synchronize(dataset, failing), RangeError);
   assert.equal(dataset.get("k"), "local");
 });
 
 test("a conflict that is put off survives a reload", async () => {
   const { browser, dataset, service } = await disputed(0, 0);
-  await assert.rejects(dataset.synchronize({ onConflict: () => undefined }), { name: "ConflictUnresolved" });
+  await assert.rejects(synchronize(dataset, { onConflict: () => undefined }), { name: "ConflictError" });
   const again = await device({ browser, service }).open();
   assert.equal(again.get("k"), "local");
-  await again.synchronize({ onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
+  await synchronize(again, { onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
   assert.equal(service.values(ALICE, "preference").k, "local");
 });
 
@@ -144,8 +144,8 @@ test("an answer was lost, and the value changed since: our own write is no confl
       throw new TypeError("Failed to fetch");
     };
   };
-  await assert.rejects(dataset.synchronize(), { name: "Unreachable" });
+  await assert.rejects(dataset.synchronize(), { name: "NetworkError" });
   await dataset.put("k", "2");
-  await dataset.synchronize({ onConflict: () => assert.fail("it was written here") });
+  await synchronize(dataset, { onConflict: () => assert.fail("it was written here") });
   assert.deepEqual(service.values(ALICE, "preference"), { k: "2" });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CognitoSync } from "./fakes/cognito-sync.js";
-import { ALICE, device } from "./fakes/devices.js";
+import { ALICE, device, synchronize } from "./fakes/devices.js";
 
 /** Datasets that another device has deleted, and those of a guest who signed in. Numbers are issues of amazon-cognito-js. */
 const NAME = "preference";
@@ -20,7 +20,7 @@ test("the dataset was deleted elsewhere, and the app answers true: the local cop
   service.deleteDataset(ALICE, NAME);
   /** @type {any[]} */
   const told = [];
-  await dataset.synchronize({
+  await synchronize(dataset, {
     onDatasetDeleted(of, name) {
       told.push(of, name);
       return true;
@@ -36,7 +36,7 @@ test("the dataset was deleted elsewhere, and the app answers false: nothing chan
   await dataset.put("k", "1");
   await dataset.synchronize();
   service.deleteDataset(ALICE, NAME);
-  await assert.rejects(dataset.synchronize({ onDatasetDeleted: () => false }), { name: "DatasetDeleted" });
+  await assert.rejects(synchronize(dataset, { onDatasetDeleted: () => false }), { name: "DatasetDeletedError" });
   assert.equal(dataset.get("k"), "1");
 });
 
@@ -62,7 +62,7 @@ test("a guest signed in: the guest's data is folded in once, nothing is lost or 
   service.dataset(ALICE, NAME).merged = [GUEST];
   /** @type {any} */
   let asked;
-  await dataset.synchronize({
+  await synchronize(dataset, {
     onDatasetsMerged(_, names) {
       asked = names;
       return true;
@@ -75,7 +75,7 @@ test("a guest signed in: the guest's data is folded in once, nothing is lost or 
   assert.deepEqual(service.values(ALICE, NAME), all);
   assert.equal(service.dataset(ALICE, GUEST).exists, false);
   wire.calls.length = 0;
-  await dataset.synchronize({ onDatasetsMerged: () => assert.fail("it was folded in already") });
+  await synchronize(dataset, { onDatasetsMerged: () => assert.fail("it was folded in already") });
   assert.deepEqual(wire.calls, ["ListRecords"]);
 });
 
@@ -86,11 +86,11 @@ test("a guest signed in, and the network goes before the push: the copy is still
   wire.instead = ({ operation }) => {
     if (operation === "UpdateRecords") throw new TypeError("Failed to fetch");
   };
-  await assert.rejects(dataset.synchronize({ onDatasetsMerged: () => true }), { name: "Unreachable" });
+  await assert.rejects(synchronize(dataset, { onDatasetsMerged: () => true }), { name: "NetworkError" });
   assert.equal(service.dataset(ALICE, GUEST).exists, true);
   assert.equal(dataset.get("font"), "serif");
   wire.instead = undefined;
-  await dataset.synchronize({ onDatasetsMerged: () => true });
+  await synchronize(dataset, { onDatasetsMerged: () => true });
   assert.equal(service.dataset(ALICE, GUEST).exists, false);
   assert.deepEqual(service.values(ALICE, NAME), { font: "serif" });
 });
@@ -101,7 +101,7 @@ test("a guest signed in, and what differs is put off: the copy is kept", async (
   service.write(ALICE, GUEST, { colour: "the guest's" });
   service.dataset(ALICE, NAME).merged = [GUEST];
   const callbacks = { onDatasetsMerged: () => true, onConflict: () => undefined };
-  await assert.rejects(dataset.synchronize(callbacks), { name: "ConflictUnresolved" });
+  await assert.rejects(synchronize(dataset, callbacks), { name: "ConflictError" });
   assert.equal(dataset.get("colour"), "mine");
   assert.equal(service.dataset(ALICE, GUEST).exists, true);
 });
@@ -113,10 +113,10 @@ test("a guest signed in, and something else still waits: the copy is kept until 
   service.write(ALICE, GUEST, { font: "serif" });
   service.dataset(ALICE, NAME).merged = [GUEST];
   const later = { onDatasetsMerged: () => true, onConflict: () => undefined };
-  await assert.rejects(dataset.synchronize(later), { name: "ConflictUnresolved" });
+  await assert.rejects(synchronize(dataset, later), { name: "ConflictError" });
   assert.equal(service.values(ALICE, NAME).font, "serif");
   assert.equal(service.dataset(ALICE, GUEST).exists, true);
-  await dataset.synchronize({ onDatasetsMerged: () => true });
+  await synchronize(dataset, { onDatasetsMerged: () => true });
   assert.equal(service.dataset(ALICE, GUEST).exists, false);
 });
 

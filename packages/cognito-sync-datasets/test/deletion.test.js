@@ -47,7 +47,7 @@ test("a deletion that fails leaves everything as it was", async () => {
   await one.put("waits", "1");
   const wire = /** @type {any} */ (tabs[0]).wire;
   wire.instead = offline;
-  await assert.rejects(one.delete(), { name: "Unreachable" });
+  await assert.rejects(one.delete(), { name: "NetworkError" });
   wire.instead = undefined;
   await one.synchronize();
   assert.deepEqual(service.values(ALICE, "preference"), { k: "old", waits: "1" });

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { newer } from "../src/core/conflict.js";
 import { edited } from "../src/core/edit.js";
-import { folded } from "../src/core/fold.js";
+import { fold } from "../src/core/fold.js";
 import { patches } from "../src/core/push.js";
 import { liveRecords, recordOf, remoteRecord } from "../src/core/record.js";
 import { waiting } from "../src/core/state.js";
@@ -22,7 +22,7 @@ const mapOf = (object) => new Map(Object.entries(object));
  * @param {{ copy: any, resolve?: "local" | "remote", clock?: number }} row
  */
 function decided(state, { copy, resolve, clock = 0 }) {
-  const { state: after, differing } = folded(state, mapOf(copy), clock, NOW);
+  const { state: after, differing } = fold(state, mapOf(copy), clock, NOW);
   const values = new Map(
     differing.flatMap(({ key, theirs }) => {
       const local = /** @type {any} */ (recordOf(key, state.records.get(key)));

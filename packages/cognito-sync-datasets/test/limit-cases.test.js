@@ -28,6 +28,6 @@ for (const { name, records, edit, usage: expected, allowed, because } of cases) 
     const after = withEntries(before, [[key, { ...before.records.get(key), edit: { value, at: 0 } }]]);
     assert.deepEqual({ records: after.records.size, bytes: usage(after).bytes }, expected);
     if (allowed) checkUsage(after);
-    else assert.throws(() => checkUsage(after), { name: "LimitExceeded", message: new RegExp(`${because}`) });
+    else assert.throws(() => checkUsage(after), { name: "LimitExceededError", message: new RegExp(`${because}`) });
   });
 }

@@ -5,7 +5,6 @@ import { ALICE, Browser, device } from "./fakes/devices.js";
 /** What an Environment may lack, one at a time and all at once: browsers refuse them in private windows and in frames. */
 const OPTIONAL = {
   indexedDB: undefined,
-  localStorage: undefined,
   navigator: undefined,
   BroadcastChannel: undefined,
   addEventListener: undefined,

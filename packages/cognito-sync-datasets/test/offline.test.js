@@ -13,15 +13,19 @@ async function withoutNetwork() {
 test("no network: it is told, what was written waits, and reading goes on", async () => {
   const { dataset, wire } = await withoutNetwork();
   await dataset.put("k", "1");
-  /** @type {any} */
-  let told;
-  dataset.addEventListener("offline", (event) => {
-    told = /** @type {CustomEvent} */ (event).detail.error;
-  });
-  await assert.rejects(dataset.synchronize(), { name: "Unreachable", what: "Cognito Sync" });
-  assert.equal(told.name, "Unreachable");
-  assert.equal(dataset.offline, true);
-  assert.deepEqual([dataset.get("k"), dataset.waiting()], ["1", ["k"]]);
+  /** @type {any[]} */
+  const told = [];
+  dataset.addEventListener("connection", ({ detail }) => told.push(detail));
+  await assert.rejects(dataset.synchronize(), { name: "NetworkError", what: "Cognito Sync" });
+  assert.deepEqual(
+    told.map(({ status, synchronizing, error }) => [status, synchronizing, error?.name]),
+    [
+      ["unknown", true, undefined],
+      ["offline", false, "NetworkError"],
+    ],
+  );
+  assert.equal(dataset.connection, told[1]);
+  assert.deepEqual([dataset.get("k"), dataset.pendingKeys()], ["1", ["k"]]);
   assert.deepEqual(wire.calls, ["ListRecords"]);
 });
 
@@ -31,7 +35,7 @@ test("what was written without a network outlives the page, and goes out from th
   await dataset.remove("b");
   await assert.rejects(dataset.synchronize());
   const next = await device({ browser, service }).open();
-  assert.deepEqual([{ ...next.getAll() }, next.waiting()], [{ a: "1" }, ["a"]]);
+  assert.deepEqual([{ ...next.getAll() }, next.pendingKeys()], [{ a: "1" }, ["a"]]);
   await next.synchronize();
   assert.deepEqual(service.values(ALICE, "preference"), { a: "1" });
 });
@@ -46,23 +50,20 @@ test("the network is back, and the browser tells: what waits is pushed, nobody h
   for (const listener of browser.online) listener();
   await synced;
   assert.deepEqual(service.values(ALICE, "preference"), { k: "1" });
-  assert.equal(dataset.offline, false);
+  assert.equal(dataset.connection.status, "online");
   assert.deepEqual([browser.online.size, browser.timers.length], [0, 0]);
 });
 
-test("the browser does not tell: it is tried again after a while, that doubles up to a minute, with the callbacks given", async () => {
+test("the browser does not tell: it is tried again after a while, that doubles up to a minute, with the handlers given", async () => {
   const { browser, dataset, service, wire } = await withoutNetwork();
   await dataset.put("k", "1");
   let failures = 0;
   let successes = 0;
-  dataset.synchronize({
-    onFailure: () => {
-      failures += 1;
-    },
-    onSuccess: () => {
-      successes += 1;
-    },
+  dataset.addEventListener("connection", ({ detail: { status, synchronizing } }) => {
+    if (!synchronizing && status === "offline") failures += 1;
+    if (!synchronizing && status === "online") successes += 1;
   });
+  await assert.rejects(dataset.synchronize());
   const waits = [];
   for (let round = 0; round < 6; round += 1) {
     await settled();
@@ -120,7 +121,7 @@ test("a service that never answers is as good as none", async () => {
     timeout: 10,
   });
   const dataset = await hanging.openOrCreateDataset("preference");
-  await assert.rejects(dataset.synchronize(), { name: "Unreachable" });
+  await assert.rejects(dataset.synchronize(), { name: "NetworkError" });
   assert.deepEqual(service.values(ALICE, "preference"), {});
 });
 
@@ -134,7 +135,7 @@ test("the identity id is not to be had: what failed is told, and the next attemp
       return ALICE;
     },
   });
-  await assert.rejects(open(), { name: "Unreachable" });
+  await assert.rejects(open(), { name: "NetworkError" });
   failure = Object.assign(new Error("nobody is signed in"), { name: "SignInNeeded" });
   await assert.rejects(open(), { name: "SignInNeeded" });
   failure = undefined;

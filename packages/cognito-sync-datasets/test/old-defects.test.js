@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { json, refused } from "./fakes/answers.js";
 import { CognitoSync } from "./fakes/cognito-sync.js";
-import { ALICE, device } from "./fakes/devices.js";
+import { ALICE, device, openIn, synchronize } from "./fakes/devices.js";
 
 /**
  * What amazon-cognito-js did wrong, and what users of Cognito Sync's clients complained of: each circumstance once. The numbers
@@ -47,7 +47,7 @@ test("another device writes the same key between pull and push: one conflict, th
     service.write(ALICE, NAME, { k: "theirs" });
   };
   let conflicts = 0;
-  await dataset.synchronize({
+  await synchronize(dataset, {
     onConflict(_, [conflict]) {
       conflicts += 1;
       conflict?.resolveWithLocalRecord();
@@ -63,8 +63,8 @@ test("records listed beside a conflict are kept, even while the conflict is put 
   await dataset.put("k", "mine");
   await dataset.put("l", "also mine");
   service.write(ALICE, NAME, { k: "theirs", other: "1" });
-  await assert.rejects(dataset.synchronize({ onConflict: () => undefined }), (error) => {
-    assert.equal(/** @type {any} */ (error).name, "ConflictUnresolved");
+  await assert.rejects(synchronize(dataset, { onConflict: () => undefined }), (error) => {
+    assert.equal(/** @type {any} */ (error).name, "ConflictError");
     assert.deepEqual(
       /** @type {any} */ (error).conflicts.map((/** @type {any} */ { key }) => key),
       ["k"],
@@ -74,7 +74,7 @@ test("records listed beside a conflict are kept, even while the conflict is put 
   assert.deepEqual({ ...dataset.getAll() }, { k: "mine", l: "also mine", other: "1" });
   assert.deepEqual(service.values(ALICE, NAME), { k: "theirs", l: "also mine", other: "1" });
   // It is asked again, although the service does not list it any more.
-  await dataset.synchronize({ onConflict: (_, conflicts) => conflicts[0]?.resolveWithValue("both") });
+  await synchronize(dataset, { onConflict: (_, conflicts) => conflicts[0]?.resolveWithValue("both") });
   assert.deepEqual(service.values(ALICE, NAME), { k: "both", l: "also mine", other: "1" });
 });
 
@@ -90,7 +90,7 @@ test("the local copy is wrong: the 409 that never ended until local data was wip
   wire.instead = undefined;
   await dataset.put("k", "3");
   wire.calls.length = 0;
-  await dataset.synchronize({ onConflict: (_, conflicts) => conflicts[0]?.resolveWithLocalRecord() });
+  await synchronize(dataset, { onConflict: (_, conflicts) => conflicts[0]?.resolveWithLocalRecord() });
   assert.deepEqual(service.values(ALICE, NAME), { k: "3" });
   assert.equal(dataset.isChanged(), false);
   assert.deepEqual(wire.calls, ["ListRecords", "UpdateRecords", "ListRecords", "ListRecords", "UpdateRecords"]);
@@ -114,15 +114,9 @@ test("this device knows a count that the service does not (No such SyncCount): i
 test("success is told with the records that were pulled (60)", async () => {
   const { dataset, service } = await opened();
   service.write(ALICE, NAME, { a: "1", b: "2" });
-  /** @type {any} */
-  let pulled;
-  await dataset.synchronize({
-    onSuccess: (_, records) => {
-      pulled = records;
-    },
-  });
+  const { pulled } = await dataset.synchronize();
   assert.deepEqual(
-    pulled.map((/** @type {any} */ { key, value }) => [key, value]),
+    pulled.map(({ key, value }) => [key, value]),
     [
       ["a", "1"],
       ["b", "2"],
@@ -145,23 +139,20 @@ test("no success is told where nothing was synchronized (67; aws-sdk-net 391)", 
     /** @type {any} */
     let told;
     let succeeded = false;
-    await assert.rejects(
-      dataset.synchronize({
-        onSuccess: () => {
-          succeeded = true;
-        },
-        onFailure: (error) => {
-          told = error;
-        },
-      }),
-    );
+    dataset.addEventListener("synced", () => {
+      succeeded = true;
+    });
+    await dataset.synchronize().catch((error) => {
+      told = error;
+    });
+    assert.deepEqual(dataset.connection, { status: "failed", synchronizing: false, error: told });
     // Errors reach the caller as they are, and not as "exceeded maximum retry count" (8, 34).
     assert.deepEqual(
       [told.name, told.status, told.message, succeeded],
-      ["SyncRefused", status, "what the service said", false],
+      ["SyncServiceError", status, "what the service said", false],
     );
     assert.deepEqual(wire.calls, ["ListRecords", "UpdateRecords"]);
-    assert.deepEqual(dataset.waiting(), ["k"]);
+    assert.deepEqual(dataset.pendingKeys(), ["k"]);
   }
 });
 
@@ -184,7 +175,7 @@ test("the sync session is spent or expired by the time of the push: another one 
 test("credentials that have expired are told, neither retried for ever nor called a success (37)", async () => {
   const { dataset, wire } = await opened();
   wire.instead = () => refused(403, "ExpiredTokenException", "The security token included in the request is expired");
-  await assert.rejects(dataset.synchronize(), { name: "SyncRefused", type: "ExpiredTokenException" });
+  await assert.rejects(dataset.synchronize(), { name: "SyncServiceError", type: "ExpiredTokenException" });
 });
 
 test("a conflict that never ends is told as the service told it, after a bounded number of tries", async () => {
@@ -197,11 +188,11 @@ test("a conflict that never ends is told as the service told it, after a bounded
     service.write(ALICE, NAME, { k: `theirs ${writes}` });
   };
   await assert.rejects(
-    dataset.synchronize({ onConflict: (_, conflicts) => conflicts[0]?.resolveWithLocalRecord() }),
+    synchronize(dataset, { onConflict: (_, conflicts) => conflicts[0]?.resolveWithLocalRecord() }),
     (/** @type {any} */ error) => error.isConflict && /^Current SyncCount for: k is: \d+ not: \d+$/.test(error.message),
   );
   assert.equal(writes, 6);
-  assert.deepEqual(dataset.waiting(), ["k"]);
+  assert.deepEqual(dataset.pendingKeys(), ["k"]);
 });
 
 test("an update that is answered with no records does not hang (49, 53, 61)", async () => {
@@ -271,11 +262,11 @@ test("values that are no strings fail when they are put, not when they are synch
 test("a dataset a.b does not make a look merged", async () => {
   const { datasets, dataset: _, service } = await opened();
   const ab = await datasets.openOrCreateDataset("a.b");
-  const a = await datasets.openOrCreateDataset("a");
+  const a = await openIn(datasets, "a");
   await ab.put("k", "1");
   await ab.synchronize();
   await a.put("k", "2");
-  await a.synchronize({ onDatasetsMerged: () => assert.fail("nothing was merged") });
+  await synchronize(a, { onDatasetsMerged: () => assert.fail("nothing was merged") });
   assert.deepEqual([service.values(ALICE, "a").k, service.values(ALICE, "a.b").k], ["2", "1"]);
 });
 

@@ -59,7 +59,7 @@ test("imported by its name, in another project, it works", async () => {
     });
     const dataset = await datasets.openOrCreateDataset("settings");
     await dataset.put("colour", "teal");
-    console.log(JSON.stringify([dataset.get("colour"), dataset.waiting(), Object.keys(library).sort()]));`,
+    console.log(JSON.stringify([dataset.get("colour"), dataset.pendingKeys(), Object.keys(library).sort()]));`,
   );
   const { stdout } = await run(process.execPath, ["use.js"], { cwd: consumer });
   assert.deepEqual(JSON.parse(stdout), [
@@ -67,16 +67,17 @@ test("imported by its name, in another project, it works", async () => {
     ["colour"],
     [
       "Conflict",
-      "ConflictUnresolved",
+      "ConflictError",
       "Dataset",
-      "DatasetDeleted",
-      "DatasetWiped",
+      "DatasetDeletedError",
+      "DatasetWipedError",
       "Datasets",
-      "IdentityChanged",
-      "LimitExceeded",
-      "StorageFailed",
-      "SyncRefused",
-      "Unreachable",
+      "IdentityChangedError",
+      "IdentityServiceError",
+      "LimitExceededError",
+      "NetworkError",
+      "StorageError",
+      "SyncServiceError",
     ],
   ]);
 });
@@ -103,9 +104,13 @@ async function checked(source) {
 
 test("its types tell what may be done, and what may not", async () => {
   const use = (/** @type {string} */ body) => `
-    import { ConflictUnresolved, Datasets, type Callbacks, type Dataset, type DatasetRecord } from "cognito-sync-datasets";
+    import { ConflictError, Datasets, type Connection, type Dataset, type DatasetRecord, type Handlers } from "cognito-sync-datasets";
     export async function use(datasets: Datasets) {
-      const dataset: Dataset = await datasets.openOrCreateDataset("settings");
+      const handlers: Handlers = {
+        onConflict(of, conflicts) { for (const conflict of conflicts) conflict.resolveWithValue(of.name); },
+        onDatasetDeleted: () => true,
+      };
+      const dataset: Dataset = await datasets.openOrCreateDataset("settings", handlers);
       ${body}
     }`;
   assert.equal(
@@ -113,20 +118,29 @@ test("its types tell what may be done, and what may not", async () => {
       use(`
       const colour: string | undefined = dataset.get("colour");
       await dataset.putAll({ colour: "teal", size: null });
-      const records: DatasetRecord[] = dataset.records();
-      const callbacks: Callbacks = {
-        onConflict(of, conflicts) { for (const conflict of conflicts) conflict.resolveWithValue(of.name); },
-        onDatasetDeleted: () => true,
-        onFailure(error) { if (error instanceof ConflictUnresolved) error.conflicts[0]?.resolveWithLocalRecord(); },
-      };
-      const { pulled, pushed } = await dataset.synchronize(callbacks);
-      return [colour, records, pulled, pushed, dataset.dataStorage().maxBytes];`),
+      const records: readonly DatasetRecord[] = dataset.records();
+      dataset.addEventListener("change", ({ detail: { keys, origin } }) => keys.join(origin));
+      dataset.addEventListener("conflict", ({ detail }) => detail.conflicts[0]?.resolveWithLocalRecord());
+      dataset.addEventListener("synced", ({ detail: { pulled, pushed } }) => pulled.concat(pushed));
+      dataset.addEventListener("connection", ({ detail }) => { const connection: Connection = detail; });
+      datasets.addEventListener("warning", ({ detail }) => detail.error);
+      const target: EventTarget = dataset;
+      const end: () => void = dataset.follow({ every: 1_000, onStop: (error) => { if (error instanceof ConflictError) error.conflicts[0]?.key; } });
+      const { pulled, pushed } = await dataset.synchronize({ signal: AbortSignal.timeout(1_000) });
+      return [colour, records, pulled, pushed, target, end, dataset.dataStorage().maxBytes, await datasets.listRemoteDatasets()];`),
     ),
     "",
   );
   for (const [wrong, why] of /** @type {const} */ ([
     ['await dataset.put("colour", 1);', /not assignable to parameter of type 'string'/],
     ["await dataset.synchronise();", /does not exist on type 'Dataset'/],
+    ['dataset.addEventListener("changed", () => {});', /not assignable to parameter of type '"change"/],
+    ['dataset.getAll().colour = "teal";', /only permits reading|read-only/],
+    [
+      'new Datasets({ client: {}, identityPoolId: "p", now: Date.now });',
+      /'now' does not exist in type 'DatasetsOptions'/,
+    ],
+    ["dataset.refresh();", /Property 'refresh' does not exist/],
     [
       'new Datasets({ identityPoolId: "p", identityId: "i" });',
       /'client' is missing|missing the following|not assignable/,

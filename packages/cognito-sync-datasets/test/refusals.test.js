@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { json, refused } from "./fakes/answers.js";
-import { ALICE, device, settled } from "./fakes/devices.js";
+import { ALICE, device, settled, synchronize } from "./fakes/devices.js";
 
 async function opened() {
   const all = device();
@@ -26,14 +26,14 @@ test("a record that is refused blocks only itself, is named, and can be taken ba
         : undefined;
     await dataset.putAll({ a: "1", new: "bad", was: "bad", b: "2", c: "3" });
     await assert.rejects(dataset.synchronize(), (/** @type {any} */ error) => {
-      assert.deepEqual([error.name, error.type, error.keys.sort()], ["SyncRefused", type, ["new", "was"]]);
+      assert.deepEqual([error.name, error.type, error.keys.sort()], ["SyncServiceError", type, ["new", "was"]]);
       return true;
     });
     assert.deepEqual(service.values(ALICE, "preference"), { was: "0", a: "1", b: "2", c: "3" });
-    assert.deepEqual(dataset.waiting().sort(), ["new", "was"]);
+    assert.deepEqual(dataset.pendingKeys().sort(), ["new", "was"]);
     await dataset.remove("new");
     await dataset.put("was", "0");
-    assert.deepEqual(dataset.waiting(), [], type);
+    assert.deepEqual(dataset.pendingKeys(), [], type);
     await dataset.put("good", "4");
     await dataset.synchronize();
     assert.equal(service.values(ALICE, "preference").good, "4");
@@ -44,7 +44,7 @@ test("a record that was refused is tried again, alone, once everything else has 
   const { dataset, service } = await opened();
   service.refuses = (key) => key === "bad";
   await dataset.put("bad", "1");
-  await assert.rejects(dataset.synchronize(), { name: "SyncRefused" });
+  await assert.rejects(dataset.synchronize(), { name: "SyncServiceError" });
   await dataset.put("good", "1");
   await assert.rejects(dataset.synchronize(), { keys: ["bad"] });
   assert.deepEqual(service.values(ALICE, "preference"), { good: "1" });
@@ -63,7 +63,7 @@ test("what the caller is refused for is not tried in halves", async () => {
     const { dataset, wire } = await opened();
     await dataset.putAll({ a: "1", b: "2" });
     wire.instead = ({ operation }) => operation === "UpdateRecords" && refused(status, type, "no");
-    await assert.rejects(dataset.synchronize(), { name: "SyncRefused", status });
+    await assert.rejects(dataset.synchronize(), { name: "SyncServiceError", status });
     assert.deepEqual(wire.calls, ["ListRecords", "UpdateRecords"], type);
   }
 });
@@ -80,7 +80,7 @@ test("a stale count that is told as an invalid parameter is a conflict", async (
       return refused(400, "InvalidParameterException", "Current SyncCount for: k is: 1 not: 0");
     };
   };
-  await dataset.synchronize({ onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
+  await synchronize(dataset, { onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
   assert.equal(service.values(ALICE, "preference").k, "1");
 });
 
@@ -106,8 +106,8 @@ test("answers that are not the service's change nothing, and are known for what 
       await dataset.put("k", "1");
       wire.instead = (asked) => asked.operation === operation && json(status, body);
       const what = operation === "DeleteDataset" ? dataset.delete() : dataset.synchronize();
-      await assert.rejects(what, { name: "Unreachable", status }, `${operation} ${status} ${body}`);
-      assert.deepEqual([{ ...dataset.getAll() }, dataset.waiting()], [{ was: "0", k: "1" }, ["k"]]);
+      await assert.rejects(what, { name: "NetworkError", status }, `${operation} ${status} ${body}`);
+      assert.deepEqual([{ ...dataset.getAll() }, dataset.pendingKeys()], [{ was: "0", k: "1" }, ["k"]]);
       wire.instead = undefined;
       await dataset.synchronize();
       assert.deepEqual(service.values(ALICE, "preference"), { was: "0", k: "1" });
@@ -124,7 +124,7 @@ test("a service in trouble, or asked too much, is tried again, not before it ask
     const { browser, dataset, service, wire } = await opened();
     await dataset.put("k", "1");
     wire.instead = () => json(status, { message: "not now" }, { "x-amzn-errortype": "Trouble", ...headers });
-    await assert.rejects(dataset.synchronize(), { name: "SyncRefused", status });
+    await assert.rejects(dataset.synchronize(), { name: "SyncServiceError", status });
     const [timer] = browser.timers.splice(0);
     assert.ok(timer && timer.after >= least && browser.online.size === 0, `${status}`);
     wire.instead = undefined;
@@ -154,7 +154,7 @@ test("half a surrogate pair, a key that is no string, a name that cannot travel:
     await assert.rejects(put, TypeError);
   }
   await dataset.put("🎨", "🎨");
-  assert.deepEqual(dataset.waiting(), ["🎨"]);
+  assert.deepEqual(dataset.pendingKeys(), ["🎨"]);
 });
 
 test("removed records count: what would be one too many is refused before it is sent", async () => {
@@ -165,7 +165,7 @@ test("removed records count: what would be one too many is refused before it is 
   await dataset.putAll(Object.fromEntries(all.slice(24).map((key) => [key, null])));
   await dataset.synchronize();
   const { length } = wire.calls;
-  await assert.rejects(dataset.put("new", "1"), { name: "LimitExceeded", message: /delete the dataset/ });
+  await assert.rejects(dataset.put("new", "1"), { name: "LimitExceededError", message: /delete the dataset/ });
   await dataset.put("k30", "again");
   await dataset.synchronize();
   assert.equal(wire.calls.length, length + 2);

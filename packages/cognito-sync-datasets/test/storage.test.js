@@ -46,7 +46,7 @@ test("the browser cannot keep what is written: put says so, and get answers what
     throw new DOMException("full", "QuotaExceededError");
   };
   try {
-    await assert.rejects(dataset.put("a", "2"), { name: "StorageFailed" });
+    await assert.rejects(dataset.put("a", "2"), { name: "StorageError" });
   } finally {
     store.put = put;
     database.close();
@@ -93,7 +93,7 @@ test("a wipe while an update is under way: its answer does not bring the data ba
   wire.before = ({ operation }) => {
     if (operation === "UpdateRecords") wiped = datasets.wipe();
   };
-  await assert.rejects(dataset.synchronize(), { name: "DatasetWiped" });
+  await assert.rejects(dataset.synchronize(), { name: "DatasetWipedError" });
   await wiped;
   await settled();
   assert.deepEqual(dataset.records(), []);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CognitoSync } from "./fakes/cognito-sync.js";
-import { ALICE, BOB, Browser, device, POOL, settled } from "./fakes/devices.js";
+import { ALICE, BOB, Browser, device, newDatasets, POOL, settled } from "./fakes/devices.js";
 
 async function twoTabs() {
   const browser = new Browser();
@@ -19,10 +19,10 @@ test("two tabs see each other's changes, told after they can be read", async () 
   await here.put("k", "1");
   await settled();
   assert.deepEqual(told, [{ keys: ["k"], origin: "tab" }, "1"]);
-  assert.deepEqual(there.waiting(), ["k"]);
+  assert.deepEqual(there.pendingKeys(), ["k"]);
   await here.synchronize();
   await settled();
-  assert.deepEqual(there.waiting(), []);
+  assert.deepEqual(there.pendingKeys(), []);
 });
 
 test("two tabs synchronize at once: one pushes, once", async () => {
@@ -61,7 +61,8 @@ test("without Web Locks and BroadcastChannel one tab still does one thing after 
   const { open, wire } = device({ environment });
   const dataset = await open();
   await dataset.put("k", "1");
-  await Promise.all([dataset.synchronize({}), dataset.synchronize({}), dataset.synchronize({})]);
+  const { signal } = new AbortController();
+  await Promise.all([1, 2, 3].map(() => dataset.synchronize({ signal })));
   assert.deepEqual(wire.calls, ["ListRecords", "UpdateRecords", "ListRecords", "ListRecords"]);
 });
 
@@ -75,7 +76,7 @@ test("account B in the same browser sees nothing of A's, before and after A sign
     if (signedOut) alice.datasets.close();
     const bob = device({ browser, service, identityId: BOB });
     const his = await bob.open();
-    assert.deepEqual([his.records(), his.waiting()], [[], []]);
+    assert.deepEqual([his.records(), his.pendingKeys()], [[], []]);
     await his.put(signedOut ? "b" : "a", "Bob's");
     await his.synchronize();
     assert.ok(bob.wire.requests.every(({ identity }) => identity === BOB));
@@ -94,8 +95,7 @@ test("the same identity id in another identity pool is somebody else", async () 
   const browser = new Browser();
   const { open } = device({ browser });
   await (await open()).put("k", "1");
-  const { Datasets } = await import("../src/index.js");
-  const other = new Datasets({
+  const other = newDatasets({
     client: device().wire.client,
     identityPoolId: `${POOL.slice(0, -1)}2`,
     identityId: ALICE,
@@ -110,10 +110,10 @@ test("the identity changes while datasets are open: nothing of A's is sent as B'
   const dataset = await open();
   await dataset.put("k", "Alice's");
   identity = BOB;
-  await assert.rejects(dataset.synchronize(), { name: "IdentityChanged" });
-  await assert.rejects(dataset.delete(), { name: "IdentityChanged" });
-  await assert.rejects(open(), { name: "IdentityChanged" });
-  await assert.rejects(open("other"), { name: "IdentityChanged" });
+  await assert.rejects(dataset.synchronize(), { name: "IdentityChangedError" });
+  await assert.rejects(dataset.delete(), { name: "IdentityChangedError" });
+  await assert.rejects(open(), { name: "IdentityChangedError" });
+  await assert.rejects(open("other"), { name: "IdentityChangedError" });
   assert.deepEqual(wire.calls, []);
   assert.deepEqual(service.values(BOB, "preference"), {});
   identity = ALICE;

@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Datasets } from "../src/index.js";
 import { CognitoSync } from "./fakes/cognito-sync.js";
-import { ALICE, Browser, device, POOL, settled } from "./fakes/devices.js";
+import { ALICE, Browser, device, newDatasets, openIn, POOL, settled, synchronize } from "./fakes/devices.js";
 
 const never = () => new Promise(() => undefined);
 
 /**
- * @param {Partial<import("../src/index.js").Options>} options
+ * @param {Partial<Parameters<typeof newDatasets>[0]>} options
  * @param {Browser} [browser]
  */
 function hasty(options, browser = new Browser()) {
   const { wire, service } = device();
-  const datasets = new Datasets({
+  const datasets = newDatasets({
     client: wire.client,
     identityPoolId: POOL,
     identityId: ALICE,
@@ -28,14 +27,14 @@ test("credentials that never come: synchronize ends in time", async () => {
   const { wire } = device();
   const { datasets } = hasty({ client: { ...wire.client, credentials: /** @type {any} */ (never) } });
   const dataset = await datasets.openOrCreateDataset("preference");
-  await assert.rejects(dataset.synchronize(), { name: "Unreachable" });
-  await assert.rejects(dataset.delete(), { name: "Unreachable" });
+  await assert.rejects(dataset.synchronize(), { name: "NetworkError" });
+  await assert.rejects(dataset.delete(), { name: "NetworkError" });
 });
 
 test("an identity id that never comes: opening and listing end in time", async () => {
   const { datasets } = hasty({ identityId: never });
-  await assert.rejects(datasets.openOrCreateDataset("preference"), { name: "Unreachable" });
-  await assert.rejects(datasets.listDatasets(), { name: "Unreachable" });
+  await assert.rejects(datasets.openOrCreateDataset("preference"), { name: "NetworkError" });
+  await assert.rejects(datasets.listDatasets(), { name: "NetworkError" });
 });
 
 test("a tab that hangs, in whatever it waits for, stops no other tab", async () => {
@@ -57,7 +56,7 @@ test("a tab that hangs, in whatever it waits for, stops no other tab", async () 
     if (hung === "lock")
       browser.tab.navigator?.locks?.request(`cognito-sync-datasets/${POOL}/${ALICE}/preference`, never);
     if (hung === "network") one.wire.client.requestHandler.handle = never;
-    first.synchronize({ onConflict: never }).catch(() => undefined);
+    synchronize(first, { onConflict: never }).catch(() => undefined);
     await settled();
     await second.put("other", "3");
     await second.synchronize();
@@ -68,11 +67,11 @@ test("a tab that hangs, in whatever it waits for, stops no other tab", async () 
 
 test("an app that never answers: what it was asked about is put off, and the next synchronize asks again", async () => {
   const { datasets, service } = hasty({ timeout: 1_500 });
-  const dataset = await datasets.openOrCreateDataset("preference");
+  const dataset = await openIn(datasets, "preference");
   await dataset.put("k", "1");
   service.write(ALICE, "preference", { k: "2" });
-  await assert.rejects(dataset.synchronize({ onConflict: /** @type {any} */ (never) }), { name: "ConflictUnresolved" });
-  await dataset.synchronize({ onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
+  await assert.rejects(synchronize(dataset, { onConflict: /** @type {any} */ (never) }), { name: "ConflictError" });
+  await synchronize(dataset, { onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
   assert.equal(service.values(ALICE, "preference").k, "1");
 });
 
@@ -84,28 +83,31 @@ test("a callback may synchronize, and delete", async () => {
   /** @type {any} */
   let inner;
   const onConflict = async (/** @type {any} */ _, /** @type {any[]} */ [conflict]) => {
-    inner = await dataset.synchronize({ onConflict }).catch((/** @type {any} */ error) => error);
+    inner = await synchronize(dataset, { onConflict }).catch((/** @type {any} */ error) => error);
     conflict.resolveWithLocalRecord();
   };
-  await dataset.synchronize({ onConflict });
-  assert.equal(inner.name, "ConflictUnresolved");
+  await synchronize(dataset, { onConflict });
+  assert.equal(inner.name, "ConflictError");
   assert.equal(service.values(ALICE, "preference").k, "1");
   await dataset.put("k", "3");
   service.write(ALICE, "preference", { k: "4" });
-  await assert.rejects(dataset.synchronize({ onConflict: async () => dataset.delete() }), { name: "DatasetWiped" });
+  await assert.rejects(synchronize(dataset, { onConflict: async () => dataset.delete() }), {
+    name: "DatasetWipedError",
+  });
   assert.deepEqual(service.values(ALICE, "preference"), {});
 });
 
-test("an answer that is returned counts, whether a last parameter is declared or not", async () => {
+test("an answer that is returned counts, however many parameters are declared", async () => {
   const { open, service } = device();
   const dataset = await open();
   await dataset.put("k", "1");
   service.write(ALICE, "preference", { k: "2" });
-  await dataset.synchronize({
-    onConflict: async (_, conflicts, _done) => {
-      for (const conflict of conflicts) conflict.resolveWithLocalRecord();
-      return true;
-    },
+  await synchronize(dataset, {
+    onConflict: /** @type {any} */ (
+      async (/** @type {any} */ _, /** @type {any[]} */ conflicts, /** @type {undefined} */ _done) => {
+        for (const conflict of conflicts) conflict.resolveWithLocalRecord();
+      }
+    ),
   });
   assert.equal(service.values(ALICE, "preference").k, "1");
 });
@@ -141,7 +143,7 @@ test("a transaction that never ends: put says that it was not kept, and the next
     () => ({ objectStore: () => ({ get: () => ({}) }), addEventListener() {}, abort() {} })
   );
   try {
-    await assert.rejects(dataset.put("a", "1"), { name: "StorageFailed" });
+    await assert.rejects(dataset.put("a", "1"), { name: "StorageError" });
   } finally {
     prototype.transaction = transaction;
   }

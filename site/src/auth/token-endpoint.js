@@ -1,4 +1,4 @@
-import { Unreachable } from "../config/unreachable.js";
+import { NetworkError } from "../config/network-error.js";
 import { SIGN_OUT, TOKEN, within } from "../config/waits.js";
 import { DomainRefused } from "./refusals.js";
 
@@ -61,7 +61,7 @@ export class TokenEndpoint {
   async #tokens(parameters) {
     const { ok, status, answer } = await this.#post("token", parameters, TOKEN);
     if (!ok) throw refusal(status, answer);
-    if (typeof answer?.id_token !== "string") throw new Unreachable(DOMAIN, undefined, status);
+    if (typeof answer?.id_token !== "string") throw new NetworkError(DOMAIN, undefined, status);
     return { idToken: answer.id_token, refreshToken: answer.refresh_token };
   }
 
@@ -84,7 +84,7 @@ export class TokenEndpoint {
       });
       return { ok: response.ok, status: response.status, answer: parsed(await response.text()) };
     }).catch((cause) => {
-      throw new Unreachable(DOMAIN, cause);
+      throw new NetworkError(DOMAIN, cause);
     });
   }
 }
@@ -110,5 +110,5 @@ function parsed(text) {
 function refusal(status, answer) {
   if (typeof answer?.error === "string") return new DomainRefused(answer.error, status);
   if (status === 429 || status >= 500) return new DomainRefused("", status);
-  return new Unreachable(DOMAIN, undefined, status);
+  return new NetworkError(DOMAIN, undefined, status);
 }

@@ -61,12 +61,12 @@ export class Connection {
     try {
       return await work(preference);
     } catch (/** @type {any} */ error) {
-      if (error.name === "IdentityChanged" && again) {
+      if (error.name === "IdentityChangedError" && again) {
         await this.close();
         return await this.use(work, false);
       }
       // Credentials may have been withdrawn: the next use gets new ones.
-      if (error.name === "SyncRefused" && (error.status === 403 || /Token|Client|Credential/.test(error.type))) {
+      if (error.name === "SyncServiceError" && (error.status === 403 || /Token|Client|Credential/.test(error.type))) {
         forgetCredentials();
         await this.close();
       }

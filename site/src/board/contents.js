@@ -20,8 +20,8 @@ export function showContents(document, { records, bytes, maxBytes, maxRecords },
   limit.textContent = `${size(bytes)} of ${size(maxBytes)}, ${counted(records.length, "record")} of ${maxRecords.toLocaleString("en")}`;
   const cell = (/** @type {string} */ text) => make(document, "td", { textContent: text });
   part(document, "data-records").replaceChildren(
-    ...records.map((/** @type {any} */ { key, value, syncCount, changed }) =>
-      make(document, "tr", {}, [cell(key), cell(value), cell(`${syncCount}${changed ? ", waits" : ""}`)]),
+    ...records.map(({ key, value, syncCount, changed }) =>
+      make(document, "tr", {}, [cell(key), cell(value ?? ""), cell(`${syncCount}${changed ? ", waits" : ""}`)]),
     ),
   );
 }

@@ -28,9 +28,8 @@ export class Desk {
    * @param {string} parts.user `sub` of whoever is signed in
    * @param {(work: () => Promise<unknown>) => Promise<void>} parts.attempt one after another, failures told
    * @param {() => Promise<import("./connection.js").Connected>} parts.connect
-   * @param {() => number} parts.random
    */
-  constructor({ page, board, window, storage, user, attempt, connect, random }) {
+  constructor({ page, board, window, storage, user, attempt, connect }) {
     this.#page = page;
     this.#board = board;
     this.#window = window;
@@ -41,7 +40,7 @@ export class Desk {
       connect,
       updated: (preference, before) => this.#updated(preference, before),
     });
-    this.#live = new Live({ window, random, follow: () => this.#follow() });
+    this.#live = new Live(this.#connection, (error) => this.#ended(error));
     const act = (/** @type {() => Promise<unknown>} */ work) => attempt(work);
     board.connect({
       set: (colour) => act(() => this.set(colour)),
@@ -58,16 +57,19 @@ export class Desk {
 
   /** Shows what this device has already, sends what has waited, and follows the others where that was asked for. */
   async start() {
-    const on = this.#storage.get("live") === true;
-    this.#board.showLive(on);
+    this.#live.on = this.#storage.get("live") === true;
+    this.#board.showLive(this.#live.on);
     const { preference } = await this.#connection.open();
     if (!this.#user) return;
     if (!preference.lasting) {
       this.#page.tell("You are signed in. This browser keeps nothing for this site: a colour lasts once sent.");
     }
-    if (on) this.#live.start();
+    if (this.#live.on) this.#live.follow(preference);
     // Once per sign-in, not at a reload. Or what was set on an earlier visit waits: nobody will press anything for it.
-    else if (preference.state === "here" || !this.#storage.get("looked")) await this.#follow();
+    else if (!this.#connection.inUse && (preference.state === "here" || !this.#storage.get("looked"))) {
+      const look = this.#connection.use((shown) => shown.synchronize().then(() => this.#wear(shown, "unasked")));
+      await look.catch((error) => this.#ended(error));
+    }
   }
 
   /**
@@ -162,22 +164,18 @@ export class Desk {
     this.#page.tell(on ? "Live: what you choose is set at once, and your other devices are followed." : "Live is off.");
   }
 
-  /** @returns {Promise<"well" | "badly" | "never">} */
-  async #follow() {
-    // What is being done synchronizes by itself.
-    if (this.#connection.inUse) return "well";
-    try {
-      await this.#connection.use(async (preference) => {
-        await preference.synchronize();
-        this.#wear(preference, "unasked");
-      });
-      return "well";
-    } catch (/** @type {any} */ error) {
-      if (error.name === "Unreachable" || error.status === 429 || error.status >= 500) return "badly";
+  /** What time does not heal is told; of another identity the preference is followed on. @param {any} error */
+  async #ended(error) {
+    if (error.name === "NetworkError" || error.status === 429 || error.status >= 500) return;
+    if (error.name !== "IdentityChangedError") {
+      this.#live.stop();
       this.#board.showLive(false);
-      await this.#attempt(() => Promise.reject(error));
-      return "never";
     }
+    let thrown = 0;
+    const once = async () => {
+      if (thrown++ === 0) throw error;
+    };
+    await this.#attempt(() => this.#connection.use(once));
   }
 
   /**
@@ -189,7 +187,7 @@ export class Desk {
       await preference.synchronize("local");
       this.#page.tell(`${colour} is saved. Your other devices can get it now.`);
     } catch (/** @type {any} */ error) {
-      if (error.name !== "Unreachable") throw error;
+      if (error.name !== "NetworkError") throw error;
       this.#page.tell(unsentWords(colour, preference.lasting));
     }
   }
@@ -202,6 +200,7 @@ export class Desk {
    */
   #updated(preference, before) {
     if (!this.#user) return;
+    this.#live.follow(preference);
     if (preference.synced) this.#storage.set("looked", true);
     this.#board.show(preference, preference.known || this.#storage.get("looked") === true);
     if (this.#connection.inUse) return;

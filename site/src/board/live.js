@@ -1,66 +1,39 @@
-/** How often a page that is seen looks for what other devices have set. */
-const EVERY = 5_000;
-/** And how seldom at most, where that fails. */
-const SELDOM = 5 * 60_000;
+/** @typedef {import("../preference/preference.js").Preference} Preference */
 
-/** Follows the other devices while somebody looks: at once when the page is seen again, then every few seconds. */
+/** Live mode: whichever preference there is, the other devices are followed. */
 export class Live {
-  #window;
-  #follow;
-  #random;
-  #wait = EVERY;
-  /** @type {number | undefined} */
-  #timer;
-  #on = false;
+  on = false;
+  #connection;
+  #ended;
+  /** @type {Preference | undefined} */
+  #followed;
+  #stop = () => {};
 
   /**
-   * @param {object} parts
-   * @param {Pick<Window, "addEventListener" | "setTimeout" | "clearTimeout"> & { document: Pick<Document, "visibilityState" | "addEventListener"> }} parts.window
-   * @param {() => Promise<"well" | "badly" | "never">} parts.follow how it went; never: it is of no use to try again
-   * @param {() => number} parts.random
+   * @param {Pick<import("./connection.js").Connection, "open">} connection
+   * @param {(error: any) => void} ended what time does not heal
    */
-  constructor({ window, follow, random }) {
-    this.#window = window;
-    this.#follow = follow;
-    this.#random = random;
-    window.addEventListener("focus", () => this.#soon());
-    window.addEventListener("online", () => this.#soon());
-    window.document.addEventListener("visibilitychange", () => this.#soon());
-  }
-
-  get on() {
-    return this.#on;
+  constructor(connection, ended) {
+    this.#connection = connection;
+    this.#ended = ended;
   }
 
   start() {
-    this.#on = true;
-    return this.#look();
+    this.on = true;
+    this.#connection.open().then(({ preference }) => this.follow(preference), this.#ended);
+  }
+
+  /** @param {Preference} preference that may be another one now */
+  follow(preference) {
+    if (!this.on || this.#followed === preference) return;
+    this.#stop();
+    this.#followed = preference;
+    this.#stop = preference.follow(this.#ended);
   }
 
   stop() {
-    this.#on = false;
-    this.#window.clearTimeout(this.#timer);
-  }
-
-  #soon() {
-    // No timer: a look is under way.
-    if (!this.#on || this.#timer === undefined) return;
-    this.#window.clearTimeout(this.#timer);
-    this.#look();
-  }
-
-  async #look() {
-    this.#timer = undefined;
-    if (!this.#on) return;
-    if (this.#window.document.visibilityState === "visible") {
-      const went = await this.#follow();
-      if (went === "never") this.stop();
-      this.#wait = went === "well" ? EVERY : Math.min(SELDOM, this.#wait * 2);
-    }
-    if (!this.#on) return;
-    // Not all pages at once, when what failed comes back.
-    this.#window.clearTimeout(this.#timer);
-    const wait = this.#wait * (0.9 + 0.2 * this.#random());
-    this.#timer = this.#window.setTimeout(() => this.#look(), wait);
+    this.on = false;
+    this.#stop();
+    this.#followed = undefined;
   }
 }

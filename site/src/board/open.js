@@ -33,6 +33,5 @@ export function openDesk({ window, page, config, session, storage, identities, n
     user: session.user()?.sub ?? "",
     attempt,
     connect: () => connect({ config, session, storage, identities, now, userAgent }),
-    random: Math.random,
   });
 }

@@ -1,4 +1,4 @@
-import { Unreachable } from "./unreachable.js";
+import { NetworkError } from "./network-error.js";
 import { CONFIG, within } from "./waits.js";
 
 /**
@@ -29,7 +29,7 @@ export async function loadConfig(fetch, address = "config.json") {
     const response = await fetch(address, { cache: "no-store", signal });
     return { response, text: await response.text() };
   }).catch((cause) => {
-    throw new Unreachable("This site", cause);
+    throw new NetworkError("This site", cause);
   });
   if (!answer.response.ok) throw new ConfigMissing(`${address} was answered with HTTP ${answer.response.status}`);
   return readConfig(answer.text, address);

@@ -1,8 +1,7 @@
-import { CognitoIdentityClient } from "@aws-sdk/client-cognito-identity";
-import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-identity";
+import { fromIdToken } from "cognito-sync-datasets/credentials";
 import { SignInNeeded } from "../auth/refusals.js";
+import { NetworkError } from "../config/network-error.js";
 import { IDENTITY, IDENTITY_REQUEST, within } from "../config/waits.js";
-import { IdentityRefused } from "./identity-refused.js";
 
 /**
  * The SDK asks for new credentials five minutes before the old ones expire: what is kept has to last longer than that.
@@ -10,7 +9,7 @@ import { IdentityRefused } from "./identity-refused.js";
 const EARLY = 6 * 60_000;
 
 /**
- * @typedef {import("@aws-sdk/types").AwsCredentialIdentity & { identityId: string }} Credentials
+ * @typedef {import("cognito-sync-datasets/credentials").Credentials} Credentials
  *
  * @typedef {object} Identity
  * @property {() => Promise<Credentials>} credentials
@@ -19,9 +18,7 @@ const EARLY = 6 * 60_000;
  */
 
 /**
- * The user's one identity and its temporary credentials, by the
- * {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html enhanced flow}: GetId, then
- * GetCredentialsForIdentity. The id is remembered per user; the credentials stay in this tab, for as long as they last.
+ * The user's one identity and its temporary credentials. The id is remembered per user; the credentials stay in this tab, for as long as they last.
  *
  * @param {object} parts
  * @param {import("../config/config.js").Config} parts.config
@@ -35,46 +32,22 @@ const EARLY = 6 * 60_000;
 export function identityOf({ config, session, storage, identities, now, client }) {
   const pool = config.identityPool.id;
   const sub = session.user()?.sub ?? "";
-  const provider = () =>
-    fromCognitoIdentityPool({
-      cache: {
-        getItem: () => identities.get(pool, sub) ?? null,
-        setItem: (/** @type {string} */ _key, /** @type {string} */ id) => identities.set(pool, sub, id),
-        // The provider drops the id at every failure, a lost network included.
-        removeItem: () => undefined,
-      },
-      // The provider's types name its own nested copy of this client; the build leaves that copy out.
-      client: /** @type {any} */ (
-        new CognitoIdentityClient({
-          region: config.region,
-          endpoint: config.identityPool.endpoint,
-          requestHandler: { requestTimeout: IDENTITY_REQUEST },
-          ...client,
-        })
-      ),
-      identityPoolId: pool,
-      userIdentifier: sub,
-      logins: { [config.userPool.provider]: () => session.idToken() },
-    })().catch((refused) => {
-      throw IdentityRefused.from(refused);
-    });
-
-  const fetched = async () => {
-    try {
-      return await provider();
-    } catch (refused) {
-      if (!(refused instanceof IdentityRefused)) throw refused;
-      // Expired by the pool's clock, whatever this device's says of it: asked once more, with a token that is new.
-      if (refused.type === "NotAuthorizedException" && /token/i.test(refused.message)) {
-        await session.idToken(await session.idToken());
-        return provider();
-      }
-      if (refused.type !== "ResourceNotFoundException") throw refused;
-      // A remembered identity may have been deleted since.
-      identities.forget(pool, sub);
-      return provider();
-    }
-  };
+  const provider = fromIdToken({
+    identityPoolId: pool,
+    provider: config.userPool.provider,
+    idToken: (refused) => session.idToken(refused),
+    client: {
+      region: config.region,
+      endpoint: config.identityPool.endpoint,
+      requestHandler: { requestTimeout: IDENTITY_REQUEST },
+      ...client,
+    },
+    remembered: {
+      get: () => identities.get(pool, sub),
+      set: (id) => identities.set(pool, sub, id),
+      forget: () => identities.forget(pool, sub),
+    },
+  });
 
   /** @type {Promise<Credentials> | undefined} */
   let fetching;
@@ -83,7 +56,7 @@ export function identityOf({ config, session, storage, identities, now, client }
     if (kept && kept.sub === sub && session.user()?.sub === sub && kept.pool === pool && now() < kept.until - EARLY) {
       return { ...kept.credentials, expiration: new Date(kept.until) };
     }
-    fetching ??= within(IDENTITY, fetched)
+    fetching ??= within(IDENTITY, provider)
       .then((/** @type {Credentials} */ given) => {
         // The SDK, too, looks at this device's clock.
         const until = (given.expiration?.getTime() ?? 0) - session.ahead;
@@ -95,7 +68,7 @@ export function identityOf({ config, session, storage, identities, now, client }
         return fresh;
       })
       .catch((/** @type {any} */ failed) => {
-        throw IdentityRefused.from(failed);
+        throw failed.name === "TimeoutError" ? new NetworkError("The identity pool", failed) : failed;
       })
       .finally(() => {
         fetching = undefined;

@@ -1,4 +1,5 @@
 import { Datasets } from "cognito-sync-datasets";
+import { amazonCognitoJs } from "cognito-sync-datasets/amazon-cognito-js";
 import { SYNC } from "../config/waits.js";
 import { identityOf } from "../identity/credentials.js";
 import { deviceLabel } from "./device-label.js";
@@ -24,10 +25,15 @@ export async function connect({ config, session, storage, identities, now, userA
     identityPoolId: config.identityPool.id,
     identityId: identity.identityId,
     timeout: SYNC,
+    migrateFrom: amazonCognitoJs(),
   });
-  const dataset = await datasets.openOrCreateDataset("preference");
+  /** @type {Preference} */
+  let preference;
+  const dataset = await datasets.openOrCreateDataset("preference", {
+    onConflict: (_, conflicts) => preference.resolve(conflicts),
+  });
   const persistent = () => datasets.persistent;
-  const preference = new Preference({ dataset, device: deviceLabel(userAgent), now, persistent });
+  preference = new Preference({ dataset, device: deviceLabel(userAgent), now, persistent });
   return {
     preference,
     close: () => datasets.close(),

@@ -12,7 +12,7 @@ const LENGTH = 8;
 /**
  * Whatever another program wrote into that record is no reason to fail.
  *
- * @param {string | undefined} text
+ * @param {string | null | undefined} text
  * @returns {Entry[]}
  */
 export function readHistory(text) {

@@ -1,15 +1,12 @@
 import { added, before, merged, readHistory, writeHistory } from "./history.js";
+import { wornOf } from "./worn.js";
 
 const COLOUR = "background-color";
 const DEVICE = "device";
 const HISTORY = "history";
 
 /**
- * @typedef {object} Worn a colour, and what is known of its origin
- * @property {string} colour
- * @property {string} [device]
- * @property {number} [at] milliseconds
- *
+ * @typedef {import("./worn.js").Worn} Worn
  * @typedef {{ local: Worn, remote: Worn }} Choice two colours, neither of which was set in sight of the other
  * @typedef {"none" | "here" | "waiting" | "everywhere" | "conflict"} State
  */
@@ -25,13 +22,13 @@ export class Preference extends EventTarget {
   #persistent;
   /** @type {Choice | undefined} */
   #choice;
-  /** Of the synchronization under way. @type {{ winner?: "local" | "remote" } | undefined} */
-  #decision;
+  /** Of the synchronization under way. @type {{ winner?: "local" | "remote", shown?: string }} */
+  #decision = {};
   #synced = false;
 
   /**
    * @param {object} parts
-   * @param {any} parts.dataset of the sync library
+   * @param {import("cognito-sync-datasets").Dataset} parts.dataset
    * @param {string} parts.device label of this one
    * @param {() => number} parts.now milliseconds
    * @param {() => boolean} [parts.persistent] whether what is written survives the page
@@ -42,16 +39,16 @@ export class Preference extends EventTarget {
     this.#device = device;
     this.#now = now;
     this.#persistent = persistent;
-    for (const type of ["change", "offline", "synced", "failed"]) {
-      dataset.addEventListener(type, () => {
-        // Somebody has chosen, here or in another tab.
-        if (type === "synced") {
-          this.#choice = undefined;
-          this.#synced = true;
-        }
-        this.#updated();
-      });
-    }
+    dataset.addEventListener("change", () => this.#updated());
+    dataset.addEventListener("synced", () => {
+      // Somebody has chosen, here or in another tab.
+      this.#choice = undefined;
+      this.#synced = true;
+      this.#updated();
+    });
+    dataset.addEventListener("connection", ({ detail }) => {
+      if (detail.error && !detail.synchronizing) this.#updated();
+    });
   }
 
   /** @returns {Worn | undefined} undefined: never set, or removed */
@@ -72,7 +69,7 @@ export class Preference extends EventTarget {
   /** @returns {State} */
   get state() {
     if (this.#choice) return "conflict";
-    if (this.changed) return this.#dataset.offline ? "waiting" : "here";
+    if (this.changed) return this.#dataset.connection.status === "offline" ? "waiting" : "here";
     return this.#dataset.get(COLOUR) === undefined ? "none" : "everywhere";
   }
 
@@ -126,33 +123,39 @@ export class Preference extends EventTarget {
    * @param {string} [shown] the other device's colour at the time of the decision; a later one is asked about again
    */
   async synchronize(winner, shown) {
-    // The library keeps what it is given, to synchronize by itself later: nobody has decided anything then.
     const decision = { winner, shown };
     this.#decision = decision;
     try {
-      await this.#dataset.synchronize({
-        onConflict: (/** @type {unknown} */ _dataset, /** @type {any[]} */ conflicts) =>
-          this.#resolve(conflicts, decision),
-      });
+      await this.#dataset.synchronize();
       this.#choice = undefined;
     } catch (error) {
-      if (/** @type {any} */ (error).name !== "ConflictUnresolved") throw error;
+      if (/** @type {any} */ (error).name !== "ConflictError") throw error;
     } finally {
-      decision.winner = undefined;
-      if (this.#decision === decision) this.#decision = undefined;
+      // What the library does by itself later, nobody has decided.
+      if (this.#decision === decision) this.#decision = {};
       this.#updated();
     }
   }
 
   /** All records as they are, for a file. */
   export() {
-    const records = this.#dataset.records().map((/** @type {any} */ { key, value, syncCount, lastModifiedDate }) => ({
+    const records = this.#dataset.records().map(({ key, value, syncCount, lastModifiedDate }) => ({
       key,
       value,
       syncCount,
-      ...(lastModifiedDate && { lastModifiedDate: new Date(lastModifiedDate).toISOString() }),
+      ...(lastModifiedDate && { lastModifiedDate: lastModifiedDate.toISOString() }),
     }));
     return { dataset: "preference", exported: new Date(this.#now()).toISOString(), records };
+  }
+
+  /**
+   * Follows the other devices.
+   *
+   * @param {(error: any) => void} onStop
+   * @returns {() => void} ends it
+   */
+  follow(onStop) {
+    return this.#dataset.follow({ onStop });
   }
 
   /** Here and everywhere. */
@@ -169,7 +172,7 @@ export class Preference extends EventTarget {
   #put(colour, history) {
     this.#choice = undefined;
     // What another device has set comes into sight just now: whoever sets a colour meanwhile means it.
-    if (this.#decision) this.#decision.winner = "local";
+    this.#decision.winner = "local";
     return this.#dataset.putAll({
       [COLOUR]: colour,
       // The colour stands in it too: a program that sets only the colour leaves a label that is not believed.
@@ -179,10 +182,12 @@ export class Preference extends EventTarget {
   }
 
   /**
-   * @param {any[]} conflicts of the sync library
-   * @param {{ winner: "local" | "remote" | undefined, shown: string | undefined }} decision
+   * Decides, or leaves it to a person: then it is the choice.
+   *
+   * @param {import("cognito-sync-datasets").Conflict[]} conflicts
    */
-  #resolve(conflicts, { winner: wanted, shown }) {
+  resolve(conflicts) {
+    const { winner: wanted, shown } = this.#decision;
     const found = (/** @type {string} */ key) => conflicts.find((conflict) => conflict.key === key);
     const colour = found(COLOUR);
     const side = (/** @type {"localRecord" | "remoteRecord"} */ name) =>
@@ -217,27 +222,5 @@ export class Preference extends EventTarget {
 
   #history() {
     return readHistory(this.#dataset.get(HISTORY));
-  }
-}
-
-/**
- * @param {any} record
- * @param {any} label
- * @returns {Worn | undefined}
- */
-function wornOf(record, label) {
-  if (typeof record?.value !== "string") return undefined;
-  const worn = { colour: record.value, at: record.lastModifiedDate && new Date(record.lastModifiedDate).getTime() };
-  const { name, colour, at } = parsed(label?.value);
-  if (colour !== worn.colour || typeof name !== "string") return worn;
-  return { ...worn, device: name.slice(0, 80), at: record.changed || !worn.at ? at : worn.at };
-}
-
-/** @param {string | undefined} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text ?? "{}") ?? {};
-  } catch {
-    return {};
   }
 }

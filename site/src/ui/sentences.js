@@ -41,7 +41,7 @@ export function sentenceFor(error, device) {
         text: `This page cannot start: ${error.message}. If it was deployed just now, wait a minute; if this network has a sign-in page of its own, open that first. Then try again.`,
         remedy: "reload",
       };
-    case "Unreachable":
+    case "NetworkError":
       return error.status ? replaced(error) : unreachable(error.what, device);
     case "StorageBlocked":
       return {

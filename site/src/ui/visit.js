@@ -1,6 +1,6 @@
 import { readCallback } from "../auth/callback.js";
 import { SignInNeeded } from "../auth/refusals.js";
-import { Unreachable } from "../config/unreachable.js";
+import { NetworkError } from "../config/network-error.js";
 import { CHUNK, FORGET, SIGN_OUT, STORE, WORKER, within } from "../config/waits.js";
 import { Address } from "./address.js";
 import { Queue } from "./queue.js";
@@ -138,7 +138,7 @@ export class Visit {
     if (!this.#window.navigator.onLine) return undefined;
     return this.#session.idToken().then(
       () => undefined,
-      (error) => (error instanceof Unreachable ? undefined : error),
+      (error) => (error instanceof NetworkError ? undefined : error),
     );
   }
 
@@ -153,7 +153,7 @@ export class Visit {
         this.#open((work) => this.#attempt(() => this.#check(work)), signal),
       ).catch((cause) => {
         this.#opened = undefined;
-        throw new Unreachable("A part of this page", cause);
+        throw new NetworkError("A part of this page", cause);
       });
       return this.#opened;
     });
@@ -235,7 +235,7 @@ export class Visit {
     const opened = this.#opened;
     this.#opened = undefined;
     // What could not be loaded shows nothing that would have to go, and forgets nothing.
-    if (!opened) throw new Unreachable("A part of this page");
+    if (!opened) throw new NetworkError("A part of this page");
     await (await opened).leave(forget);
   }
 

@@ -58,7 +58,7 @@ test("a refresh without an answer, or with a server's trouble, does not: the nex
   const { session, pool, clock } = signedIn();
   clock.time += HOUR;
   pool.failing = () => Promise.reject(new TypeError("Failed to fetch"));
-  await assert.rejects(session.idToken(), { name: "Unreachable" });
+  await assert.rejects(session.idToken(), { name: "NetworkError" });
   pool.failing = () => new Response("<html>", { status: 503 });
   await assert.rejects(session.idToken(), { name: "DomainRefused", status: 503 });
   assert.equal(session.user()?.sub, "user-1");
@@ -153,7 +153,7 @@ for (const [what, answer] of /** @type {[string, () => Response][]} */ ([
     const { session, pool, clock } = signedIn();
     clock.time += HOUR;
     pool.failing = answer;
-    await assert.rejects(session.idToken(), { name: "Unreachable", status: answer().status });
+    await assert.rejects(session.idToken(), { name: "NetworkError", status: answer().status });
     pool.failing = undefined;
     assert.ok(await session.idToken());
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { timersOf } from "../../../packages/cognito-sync-datasets/test/fakes/time.js";
 import { Desk } from "../../src/board/desk.js";
 import { connect } from "../../src/preference/connect.js";
 import { FakeBoard, FakePage, FakeWindow } from "../fakes/browser.js";
@@ -39,7 +40,6 @@ function user() {
         if (lasting) Object.defineProperty(connected.preference, "lasting", { value: true });
         return connected;
       },
-      random: () => 0.5,
     });
     return { ...own, identities, desk, page, board, window, failures, world };
   };
@@ -102,7 +102,7 @@ test("a refusal is the caller's; what was set stays here and waits", async () =>
   const { device, cognito } = user();
   const { page, board, desk } = await device();
   cognito.instead.UpdateRecords = () => refused(403, "SubscriptionRequiredException");
-  await assert.rejects(desk.set("red"), { name: "SyncRefused", status: 403 });
+  await assert.rejects(desk.set("red"), { name: "SyncServiceError", status: 403 });
   assert.equal(page.colour, "red");
   assert.equal(board.states.at(-1), "here");
 });
@@ -113,7 +113,7 @@ test("what has waited goes out when the page starts, without a press; where noth
   await desk.start();
   assert.ok(!cognito.calls.includes("ListRecords"));
   cognito.instead.UpdateRecords = () => refused(500, "InternalErrorException");
-  await assert.rejects(desk.set("red"), { name: "SyncRefused", status: 500 });
+  await assert.rejects(desk.set("red"), { name: "SyncServiceError", status: 500 });
   assert.equal(board.states.at(-1), "here");
   cognito.instead = {};
   await desk.start();
@@ -125,7 +125,7 @@ test("credentials that are refused are not used again", async () => {
   const { device, cognito } = user();
   const { desk } = await device();
   cognito.instead.ListRecords = () => refused(403, "ExpiredTokenException", "The security token is expired");
-  await assert.rejects(desk.get(), { name: "SyncRefused" });
+  await assert.rejects(desk.get(), { name: "SyncServiceError" });
   cognito.instead = {};
   await desk.get();
   assert.deepEqual(cognito.calls, [
@@ -222,7 +222,7 @@ test("erase without a network erases nothing, and says so by failing", async () 
     throw new TypeError("Failed to fetch");
   };
   await board.press.erase();
-  assert.equal(failures[0]?.name, "Unreachable");
+  assert.equal(failures[0]?.name, "NetworkError");
   assert.equal(page.colour, "red");
   assert.equal(await desk.get(), "red");
 });
@@ -240,31 +240,21 @@ test("export is a file of what is here, and needs no network", async () => {
   assert.deepEqual(records[0].value, "red");
 });
 
-test("live follows another device, without touching what is being typed", async () => {
+test("live follows another device, without touching what is being typed", async (context) => {
   const { device, cognito } = user();
-  const { page, board, window, desk, storage } = await device();
-  /** @type {() => void} */
-  let next = () => undefined;
-  window.setTimeout = (/** @type {() => void} */ run) => {
-    next = run;
-    return 1;
-  };
+  const { page, board, desk, storage } = await device();
   await desk.start();
-  const settled = async () => {
-    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
-  };
+  const passes = timersOf(context);
   cognito.write(KEY, "green");
   board.press.live(true);
-  await settled();
+  await passes(100);
   assert.equal(storage.get("live"), true);
   assert.deepEqual(page.painted, ["green unasked"]);
   cognito.write(KEY, "blue");
-  next();
-  await settled();
+  await passes(6_000);
   assert.deepEqual(page.painted, ["green unasked", "blue unasked"]);
   assert.equal(page.status, "blue came from another device.");
-  next();
-  await settled();
+  await passes(6_000);
   assert.equal(page.painted.length, 2);
 });
 
@@ -296,7 +286,7 @@ test("a connection that could not be opened is opened by the next action", async
   const { device, cognito } = user();
   cognito.instead.GetId = () => refused(400, "NotAuthorizedException");
   const { desk, world } = await device();
-  await assert.rejects(desk.start(), { name: "IdentityRefused" });
+  await assert.rejects(desk.start(), { name: "IdentityServiceError" });
   cognito.instead = {};
   await desk.set("red");
   assert.equal(world.opened, 2);

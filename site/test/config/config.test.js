@@ -38,7 +38,7 @@ for (const [what, response, message] of /** @type {const} */ ([
 }
 
 test("loadConfig tells a missing network from a missing file", () =>
-  assert.rejects(loadConfig(answering(Promise.reject(new TypeError("Load failed")))), { name: "Unreachable" }));
+  assert.rejects(loadConfig(answering(Promise.reject(new TypeError("Load failed")))), { name: "NetworkError" }));
 
 test("the issuer is the provider with a scheme", () =>
   assert.equal(issuerOf(CONFIG), "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Pool"));

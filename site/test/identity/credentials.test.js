@@ -69,7 +69,7 @@ test("the identity id is known without asking anybody, and survives a lost netwo
   cognito.instead.GetCredentialsForIdentity = () => {
     throw new TypeError("Failed to fetch");
   };
-  await assert.rejects(newPage().credentials(), { name: "Unreachable" });
+  await assert.rejects(newPage().credentials(), { name: "NetworkError" });
   cognito.calls = [];
   assert.equal(await newPage().identityId(), cognito.identityId);
   assert.deepEqual(cognito.calls, []);
@@ -114,7 +114,7 @@ test("a remembered identity that was deleted since is asked for anew, once", asy
   cognito.instead.GetId = () => refused(400, "ResourceNotFoundException", "IdentityPool not found.");
   cognito.instead.GetCredentialsForIdentity = cognito.instead.GetId;
   await assert.rejects(newPage().credentials(), {
-    name: "IdentityRefused",
+    name: "IdentityServiceError",
     type: "ResourceNotFoundException",
     status: 400,
   });
@@ -124,11 +124,11 @@ test("a refusal, no answer and an ended sign-in are three kinds of error, and ea
   const { newPage, cognito, session, pool } = identified();
   const { credentials } = newPage();
   cognito.instead.GetId = () => refused(400, "NotAuthorizedException", "Invalid login token.");
-  await assert.rejects(credentials(), { name: "IdentityRefused", type: "NotAuthorizedException", status: 400 });
+  await assert.rejects(credentials(), { name: "IdentityServiceError", type: "NotAuthorizedException", status: 400 });
   cognito.instead.GetId = () => {
     throw new TypeError("something that no list of network errors knows");
   };
-  await assert.rejects(credentials(), { name: "Unreachable" });
+  await assert.rejects(credentials(), { name: "NetworkError" });
   cognito.instead = {};
   await session.end();
   await assert.rejects(credentials(), { name: "SignInNeeded" });
@@ -147,7 +147,7 @@ for (const operation of ["GetId", "GetCredentialsForIdentity"]) {
     test(`${operation}: ${status} with “${body}” is another's answer, no refusal`, async () => {
       const { newPage, cognito } = identified();
       cognito.instead[operation] = () => json(status, body);
-      await assert.rejects(newPage().credentials(), { name: "Unreachable", status });
+      await assert.rejects(newPage().credentials(), { name: "NetworkError", status });
       cognito.instead = {};
       assert.ok(await newPage().credentials());
     });

@@ -108,7 +108,7 @@ async function conflict() {
   const there = (await all.device(SAFARI)).preference;
   all.cognito.instead.ListRecords = all.unplugged;
   await here.wear("red");
-  await assert.rejects(here.synchronize("local"), { name: "Unreachable" });
+  await assert.rejects(here.synchronize("local"), { name: "NetworkError" });
   assert.equal(here.state, "waiting");
   all.cognito.instead = {};
   await there.wear("blue");
@@ -160,19 +160,17 @@ test("what the person did not see is not what they chose: the newer one is asked
 
 test("a decision holds for the one synchronize it was made for, not for those that the library does by itself", async () => {
   /** @type {any} */
-  let callbacks;
   const dataset = Object.assign(new EventTarget(), {
     record: () => undefined,
-    synchronize: async (/** @type {unknown} */ given) => {
-      callbacks = given;
-      throw Object.assign(new Error(), { name: "Unreachable" });
+    synchronize: async () => {
+      throw Object.assign(new Error(), { name: "NetworkError" });
     },
   });
   const preference = new Preference({ dataset, device: "Chrome on Linux", now: () => 0 });
-  await assert.rejects(preference.synchronize("local"), { name: "Unreachable" });
+  await assert.rejects(preference.synchronize("local"), { name: "NetworkError" });
   const colour = (/** @type {string} */ value) => ({ key: KEY, value });
-  const met = { key: KEY, localRecord: colour("red"), remoteRecord: colour("blue") };
-  assert.equal(callbacks.onConflict(dataset, [met]), false);
+  const met = /** @type {any} */ ({ key: KEY, localRecord: colour("red"), remoteRecord: colour("blue") });
+  assert.equal(preference.resolve([met]), false);
   assert.equal(preference.choice?.remote.colour, "blue");
 });
 
@@ -261,11 +259,11 @@ test("an update is told whenever anything may have changed", async () => {
 test("errors from before Cognito Sync keep their names", async () => {
   const { device, cognito } = user();
   cognito.instead.GetId = () => refused(400, "NotAuthorizedException", "Invalid login token.");
-  await assert.rejects(device(), { name: "IdentityRefused" });
+  await assert.rejects(device(), { name: "IdentityServiceError" });
   cognito.instead = {};
   const { preference, session, forgetCredentials } = await device();
   cognito.instead.ListRecords = () => json(403, "<html>blocked</html>");
-  await assert.rejects(preference.synchronize(), { name: "Unreachable", status: 403 });
+  await assert.rejects(preference.synchronize(), { name: "NetworkError", status: 403 });
   cognito.instead = {};
   await session.end();
   forgetCredentials();

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SyncRefused } from "cognito-sync-datasets";
+import { IdentityServiceError, SyncServiceError } from "cognito-sync-datasets";
 import { DomainRefused, SignInNeeded, SignInRefused } from "../../src/auth/refusals.js";
 import { SENTENCES } from "../../src/board/sentences.js";
 import { ConfigMissing } from "../../src/config/config.js";
-import { Unreachable } from "../../src/config/unreachable.js";
-import { IdentityRefused } from "../../src/identity/identity-refused.js";
+import { NetworkError } from "../../src/config/network-error.js";
 import { StorageBlocked } from "../../src/storage/tab-storage.js";
 import { ColourRefused } from "../../src/ui/colour.js";
 import { addSentences, sentenceFor } from "../../src/ui/sentences.js";
@@ -14,9 +13,9 @@ addSentences(SENTENCES);
 
 const IAM = "User: arn:aws:sts::000000000000:assumed-role/x is not authorized to perform: cognito-sync:ListRecords";
 const sync = (/** @type {number} */ status, /** @type {string} */ type, message = "") =>
-  new SyncRefused(type, status, message);
+  new SyncServiceError(type, status, message);
 const identity = (/** @type {number} */ status, /** @type {string} */ type, message = "") =>
-  new IdentityRefused(type, status, message);
+  new IdentityServiceError(type, status, message);
 const refused = (/** @type {SignInRefused["reason"]} */ reason) => new SignInRefused(reason);
 
 /** @type {[string, unknown, RegExp, object?][]} */
@@ -41,9 +40,9 @@ const TABLE = [
   ["value refused", sync(400, "InvalidParameterException"), /refused this value/],
   ["value refused", sync(400, "Unknown"), /refused this value/],
   ["full", sync(400, "LimitExceededException"), /full/],
-  ["full", Object.assign(new Error(), { name: "LimitExceeded" }), /full.*erase/],
-  ["not stored", Object.assign(new Error(), { name: "StorageFailed" }), /could not store/, { remedy: "reload" }],
-  ["erased", Object.assign(new Error(), { name: "DatasetWiped" }), /erased in another tab/],
+  ["full", Object.assign(new Error(), { name: "LimitExceededError" }), /full.*erase/],
+  ["not stored", Object.assign(new Error(), { name: "StorageError" }), /could not store/, { remedy: "reload" }],
+  ["erased", Object.assign(new Error(), { name: "DatasetWipedError" }), /erased in another tab/],
   ["busy", sync(429, "TooManyRequestsException"), /too much at once/],
   ["busy", sync(429, "Unknown"), /too much at once/],
   ["server's trouble", sync(500, "InternalErrorException"), /trouble of its own/],
@@ -76,7 +75,7 @@ const TABLE = [
   ["a portal", sync(200, "SyntaxError", "Unexpected token '<'"), /answered in its place \(HTTP 200\)/],
   ["a proxy", sync(403, "SyntaxError", "Unexpected token '<'"), /this device and Cognito Sync answered/],
   ["a proxy", sync(407, "Unknown"), /answered in its place \(HTTP 407\)/],
-  ["a portal", new Unreachable("The sign-in page", 0, 200), /and the sign-in page answered.*network's sign-in page/],
+  ["a portal", new NetworkError("The sign-in page", 0, 200), /and the sign-in page answered.*network's sign-in page/],
   // the identity pool
   ["not signed in", identity(400, "NotAuthorizedException", "Invalid login token."), /sign in again/i],
   ["no role", identity(400, "InvalidIdentityPoolConfigurationException"), /trust policy/],
@@ -115,11 +114,11 @@ const TABLE = [
   ["no storage", new StorageBlocked("x"), /Allow cookies/, { remedy: "reload" }],
   [
     "no network",
-    new Unreachable("Cognito Sync", 0),
+    new NetworkError("Cognito Sync", 0),
     /^Cognito Sync could not be reached.*connection/,
     { remedy: undefined },
   ],
-  ["no network", new Unreachable("This site", 0), /This site could not be reached/, { remedy: "reload" }],
+  ["no network", new NetworkError("This site", 0), /This site could not be reached/, { remedy: "reload" }],
   ["a defect", new TypeError("x is not a function"), /unforeseen.*x is not a function.*Reload/, { remedy: "reload" }],
   ["no error at all", undefined, /unforeseen/],
 ];
@@ -136,4 +135,4 @@ for (const [what, error, text, rest = {}] of TABLE) {
 }
 
 test("offline is said where it is known", () =>
-  assert.match(sentenceFor(new Unreachable("Cognito Sync", 0), { onLine: false }).text, /offline\. Connect it/));
+  assert.match(sentenceFor(new NetworkError("Cognito Sync", 0), { onLine: false }).text, /offline\. Connect it/));

@@ -1,4 +1,41 @@
+import { checkRecord } from "./limits.js";
 import { sameEdit, withEntries } from "./state.js";
+
+/**
+ * Two devices changed one record. Whoever decides calls one of the three; the last call counts.
+ */
+export class Conflict {
+  /** What was decided. @internal @type {Resolution | undefined} */
+  resolution;
+
+  /**
+   * @internal
+   * @param {object} records
+   * @param {import("./record.js").DatasetRecord} records.local
+   * @param {import("./record.js").DatasetRecord} records.remote
+   */
+  constructor({ local, remote }) {
+    this.key = local.key;
+    /** What was written here; value null: removed. */
+    this.localRecord = local;
+    /** What the server has; value null: removed. */
+    this.remoteRecord = remote;
+  }
+
+  resolveWithRemoteRecord() {
+    this.resolution = { keep: "remote" };
+  }
+
+  resolveWithLocalRecord() {
+    this.resolution = { keep: "local" };
+  }
+
+  /** @param {string | null} value null removes */
+  resolveWithValue(value) {
+    checkRecord(this.key, value);
+    this.resolution = { keep: "value", value };
+  }
+}
 
 /**
  * @typedef {object} Open a conflict as it was found
@@ -8,7 +45,6 @@ import { sameEdit, withEntries } from "./state.js";
  *
  * @typedef {{ keep: "remote" } | { keep: "local" } | { keep: "value", value: string | null }} Resolution
  */
-
 /** @param {import("./state.js").State} state @returns {Open[]} */
 export const openConflicts = (state) =>
   [...state.records].flatMap(([key, { edit, theirs }]) => (edit && theirs ? [{ key, edit, theirs }] : []));

@@ -10,7 +10,7 @@ import { visible } from "./state.js";
  * @param {number} offset what the server's clock is ahead of this device's
  * @param {number} now milliseconds
  */
-export function folded(state, copy, offset, now) {
+export function fold(state, copy, offset, now) {
   let after = state;
   /** @type {{ key: string, theirs: import("./state.js").Stored }[]} */
   const differing = [];

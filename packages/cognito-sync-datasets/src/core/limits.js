@@ -1,4 +1,4 @@
-import { LimitExceeded } from "../errors.js";
+import { LimitExceededError } from "../errors.js";
 import { visible } from "./state.js";
 
 /** @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/limits.html quotas of Cognito Sync} */
@@ -50,18 +50,18 @@ export const notGrowing = (state, patches) =>
     return remote && bytesOf(key, edit.value) <= bytesOf(key, remote.value);
   });
 
-/** @param {import("./state.js").State} state @throws {LimitExceeded} where the server would refuse it */
+/** @param {import("./state.js").State} state @throws {LimitExceededError} where the server would refuse it */
 export function checkUsage(state) {
   const { bytes: size } = usage(state);
   // Removed ones count: the server keeps what tells other devices of them.
   const records = state.records.size;
   if (records > LIMITS.records) {
-    throw new LimitExceeded(
+    throw new LimitExceededError(
       `A dataset holds ${LIMITS.records} records, removed ones included, and this one would have ${records}. Write to keys that are there, or delete the dataset.`,
     );
   }
   if (size > LIMITS.bytes) {
-    throw new LimitExceeded(
+    throw new LimitExceededError(
       `A dataset holds ${LIMITS.bytes} bytes, and this one would have ${size}. Remove records or shorten them.`,
     );
   }
@@ -89,12 +89,12 @@ export function checkRecord(key, value) {
     }
   }
   if (key === "" || longerThan(key, LIMITS.keyCharacters)) {
-    throw new LimitExceeded(
+    throw new LimitExceededError(
       `A key has 1 to ${LIMITS.keyCharacters} characters, unlike ${JSON.stringify(key.slice(0, 40))}.`,
     );
   }
   if (value !== null && longerThan(value, LIMITS.valueCharacters)) {
-    throw new LimitExceeded(
+    throw new LimitExceededError(
       `A value has at most ${LIMITS.valueCharacters} characters, unlike that of ${JSON.stringify(key.slice(0, 40))}.`,
     );
   }

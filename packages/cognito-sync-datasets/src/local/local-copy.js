@@ -3,7 +3,7 @@ import { edited } from "../core/edit.js";
 import { checkUsage, usage } from "../core/limits.js";
 import { changedKeys } from "../core/merge.js";
 import { emptyState, waiting } from "../core/state.js";
-import { DatasetWiped, StorageFailed } from "../errors.js";
+import { DatasetWipedError, StorageError } from "../errors.js";
 
 /**
  * @typedef {"here" | "tab" | "remote"} Origin who changed it: this page, another tab, or another device
@@ -36,7 +36,7 @@ export class LocalCopy {
    * @param {import("./memory-store.js").Store} parts.store
    * @param {Pick<import("./tabs.js").Tabs, "tell">} parts.tabs
    * @param {() => string} parts.newId
-   * @param {(keys: string[], origin: Origin) => void} parts.changed
+   * @param {(keys: string[], origin: Origin, pending: boolean) => void} parts.changed pending: another tab has changed which keys wait, of which listeners that show it are told, too
    */
   constructor({ name, store, tabs, newId, changed }) {
     this.#name = name;
@@ -83,7 +83,7 @@ export class LocalCopy {
       },
       change: async (change) => {
         const changed = await this.#change((state) => {
-          if (state?.id !== id) throw new DatasetWiped(this.#name);
+          if (state?.id !== id) throw new DatasetWipedError(this.#name);
           return change(state);
         });
         this.#adopt(changed, "remote");
@@ -166,7 +166,7 @@ export class LocalCopy {
         return after;
       })
       .catch((error) => {
-        throw error instanceof DatasetWiped ? error : new StorageFailed(error);
+        throw error instanceof DatasetWipedError ? error : new StorageError(error);
       });
     if (!unchanged) this.#tabs.tell(this.#name);
     return stored;
@@ -190,10 +190,9 @@ export class LocalCopy {
    */
   #show(view, origin) {
     const before = this.#view;
+    if (view === before) return;
     this.#view = view;
-    const keys = changedKeys(before, view);
-    // Another tab may have changed nothing but what still waits: whoever tells that has to hear of it.
-    const told = origin === "tab" && waiting(before).join("\n") !== waiting(view).join("\n");
-    if (keys.length > 0 || told) this.#changed(keys, origin);
+    const pending = origin === "tab" && waiting(before).join("\n") !== waiting(view).join("\n");
+    this.#changed(changedKeys(before, view), origin, pending);
   }
 }

@@ -1,4 +1,4 @@
-import { Unreachable } from "../../src/index.js";
+import { NetworkError } from "../../src/index.js";
 
 /**
  * @typedef {object} Message a request under way, or, once it has been judged, its answer
@@ -55,19 +55,19 @@ export class Network {
   delay(which) {
     const message = this.requests[which % Math.max(this.requests.length, 1)];
     if (!message) return;
-    message.lose(new Unreachable("given up"));
+    message.lose(new NetworkError("given up"));
     message.lose = () => undefined;
   }
 
   /** @param {number} which */
   lose(which) {
-    for (const { lose } of this.#take(this.requests, which)) lose(new Unreachable("lost"));
+    for (const { lose } of this.#take(this.requests, which)) lose(new NetworkError("lost"));
   }
 
   /** Something in between answers in the service's place. @param {number} which */
   foreign(which) {
-    for (const { lose } of this.#take(this.requests, which)) lose(new Unreachable("not the service's", 200));
-    for (const { lose } of this.#take(this.answers, which)) lose(new Unreachable("not the service's", 403));
+    for (const { lose } of this.#take(this.requests, which)) lose(new NetworkError("not the service's", 200));
+    for (const { lose } of this.#take(this.answers, which)) lose(new NetworkError("not the service's", 403));
   }
 
   /** It is never answered, nor refused, whether it arrives or not. @param {number} which @param {boolean} arrives */
@@ -85,14 +85,14 @@ export class Network {
 
   /** @param {number} which */
   loseAnswer(which) {
-    for (const { lose } of this.#take(this.answers, which)) lose(new Unreachable("its answer was lost"));
+    for (const { lose } of this.#take(this.answers, which)) lose(new NetworkError("its answer was lost"));
   }
 
   /** A page is closed: what it has sent may arrive, and nobody hears the answer. @param {object} from */
   hangUp(from) {
     for (const message of [...this.requests, ...this.answers]) {
       if (message.from !== from) continue;
-      message.lose(new Unreachable("the page was closed"));
+      message.lose(new NetworkError("the page was closed"));
       message.lose = () => undefined;
     }
     this.answers = this.answers.filter((message) => message.from !== from);

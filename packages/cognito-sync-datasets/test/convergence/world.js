@@ -1,8 +1,8 @@
 import { Dataset } from "../../src/dataset.js";
 import { Deadline } from "../../src/deadline.js";
+import { NetworkError } from "../../src/errors.js";
 import { lock } from "../../src/local/locks.js";
 import { MemoryStore } from "../../src/local/memory-store.js";
-import { Unreachable } from "../../src/remote/unreachable.js";
 import { CognitoSync } from "../fakes/cognito-sync.js";
 import { Network } from "./network.js";
 
@@ -23,9 +23,10 @@ let worlds = 0;
  * @typedef {object} Tab
  * @property {number} device
  * @property {Dataset} dataset
+ * @property {import("../../src/index.js").Handlers} handlers that it was opened with: a schedule changes what they answer
  * @property {Set<Deadline>} deadlines of what is under way
  *
- * @typedef {(remote: import("../../src/remote/remote-datasets.js").Remote) => import("../../src/remote/remote-datasets.js").Remote} Broken
+ * @typedef {(remote: import("../../src/remote/cognito-sync.js").Remote) => import("../../src/remote/cognito-sync.js").Remote} Broken
  */
 
 /** Whose disk is full, or broken, at times. */
@@ -57,6 +58,8 @@ export class World {
   #ahead = [];
   /** The same, as its last answer told. @type {number[]} */
   #told = [];
+  /** @type {Promise<unknown>[]} */
+  #deletions = [];
   /** @type {Tab[]} */
   #tabs = [];
   #order = 0;
@@ -122,7 +125,8 @@ export class World {
     this.#patient = true;
     for (let round = 0; round < 4 && (round === 0 || this.#disagreement()); round += 1) {
       const runs = this.#tabs.map((tab) => this.#synchronize(tab, 0));
-      const all = Promise.all(runs).then(() => "done");
+      // A synchronize may have been asked for before a deletion, and shared since.
+      const all = Promise.all([...runs, ...this.#deletions]).then(() => "done");
       for (let turn = 0; ; turn += 1) {
         if ((await Promise.race([all, moment()])) === "done") break;
         if (turn > 2000) return "a synchronize never ends";
@@ -137,7 +141,7 @@ export class World {
   #disagreement() {
     const truth = JSON.stringify(Object.entries(this.service.values(IDENTITY, NAME)).sort());
     for (const [index, { dataset }] of this.#tabs.entries()) {
-      if (dataset.isChanged()) return `tab ${index} still waits with ${dataset.waiting()}`;
+      if (dataset.isChanged()) return `tab ${index} still waits with ${dataset.pendingKeys()}`;
       const here = JSON.stringify(Object.entries(dataset.getAll()).sort());
       if (here !== truth) return `tab ${index} ends with ${here}, the service with ${truth}`;
     }
@@ -192,7 +196,7 @@ export class World {
       this.written.push({ device, key: of, value: to, instead: dataset.get(of) ?? null, order: this.#order });
     }
     await dataset.putAll(values).catch((error) => {
-      if (error.name !== "StorageFailed") throw error;
+      if (error.name !== "StorageError") throw error;
       // It was told, so nobody counts on it.
       this.written = this.written.filter((other) => !(other.device === device && values[other.key] === other.value));
     });
@@ -202,7 +206,7 @@ export class World {
    * @param {Tab} tab
    * @param {number} choice
    */
-  #synchronize({ device, dataset }, choice) {
+  #synchronize({ device, dataset, handlers }, choice) {
     /** @param {import("../../src/index.js").Conflict[]} conflicts */
     const onConflict = (conflicts) => {
       for (const conflict of conflicts) {
@@ -219,10 +223,12 @@ export class World {
     // 0: as the library does without the app, 4: put off.
     const decided = !this.#patient && choice % 6 !== 0 && choice % 6 !== 5;
     const order = this.#order;
+    handlers.onConflict = decided ? (_, conflicts) => onConflict(conflicts) : undefined;
     return dataset
-      .synchronize(decided ? { onConflict: (_, conflicts) => onConflict(conflicts) } : {})
+      .synchronize()
       .catch((error) => {
-        if (!/^(Unreachable|ConflictUnresolved|SyncRefused|DatasetWiped|StorageFailed)$/.test(error.name)) throw error;
+        if (!/^(NetworkError|ConflictError|SyncServiceError|DatasetWipedError|StorageError)$/.test(error.name))
+          throw error;
       })
       .then(() => {
         // What was decided about a conflict that had moved on meanwhile counts for nothing.
@@ -241,10 +247,11 @@ export class World {
   #delete({ device, dataset }) {
     // What is written from now on is not given up.
     const order = this.#order + 1;
-    dataset.delete().then(
+    const deletion = dataset.delete().then(
       () => this.#givenUp.set(device, Math.max(order, this.#givenUp.get(device) ?? 0)),
       () => undefined,
     );
+    this.#deletions.push(deletion);
   }
 
   /** @param {Tab} tab */
@@ -254,14 +261,14 @@ export class World {
     this.#timeIsUp(tab);
     const next = this.#newTab(tab.device);
     const opened = await next.dataset.open().catch((error) => {
-      if (error.name !== "StorageFailed") throw error;
+      if (error.name !== "StorageError") throw error;
     });
     if (opened) Object.assign(tab, next);
   }
 
   /** @param {Tab} tab */
   #timeIsUp({ deadlines }) {
-    for (const deadline of [...deadlines]) deadline.cancel(new Unreachable("time is up"));
+    for (const deadline of [...deadlines]) deadline.cancel(new NetworkError("time is up"));
   }
 
   /**
@@ -280,8 +287,11 @@ export class World {
     const now = () => this.service.time + (this.#ahead[device] ?? 0);
     /** @type {Set<Deadline>} */
     const deadlines = new Set();
+    /** @type {import("../../src/index.js").Handlers} */
+    const handlers = {};
     /** @type {Dataset} */
     const dataset = new Dataset({
+      handlers,
       name: NAME,
       store: /** @type {FailingStore} */ (this.#stores[device]),
       tabs: { tell: () => this.#tell(device, dataset) },
@@ -304,7 +314,7 @@ export class World {
       const { conflicts } = /** @type {CustomEvent} */ (event).detail;
       this.#conflicts.push(...conflicts.map((/** @type {any} */ conflict) => ({ conflict, device })));
     });
-    return { device, dataset, deadlines };
+    return { device, dataset, handlers, deadlines };
   }
 
   /**
@@ -321,7 +331,7 @@ export class World {
   /**
    * @param {() => object} from
    * @param {number} device
-   * @returns {import("../../src/remote/remote-datasets.js").Remote}
+   * @returns {import("../../src/remote/cognito-sync.js").Remote}
    */
   #remote(from, device) {
     const { network, service } = this;
@@ -340,6 +350,7 @@ export class World {
       get offset() {
         return offset();
       },
+      datasets: () => Promise.reject(new Error("no schedule asks for them")),
       list: (name, LastSyncCount) =>
         network.send(from(), () => {
           told();

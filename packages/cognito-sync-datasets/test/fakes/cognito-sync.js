@@ -1,4 +1,4 @@
-import { SyncRefused } from "../../src/index.js";
+import { SyncServiceError } from "../../src/index.js";
 
 /**
  * @typedef {{ Key: string, Value?: string, SyncCount: number, LastModifiedDate: number, LastModifiedBy: string, DeviceLastModifiedDate: number }} Kept
@@ -84,7 +84,7 @@ export class CognitoSync {
   listRecords(identity, name, { LastSyncCount = 0, NextToken }) {
     const held = this.dataset(identity, name);
     if (held.exists && LastSyncCount > held.count) {
-      throw new SyncRefused(
+      throw new SyncServiceError(
         "InvalidParameterException",
         400,
         `No such SyncCount: ${LastSyncCount} exists for this Dataset`,
@@ -115,14 +115,14 @@ export class CognitoSync {
    */
   updateRecords(identity, name, { SyncSessionToken = "", RecordPatches = [] }) {
     if (this.#sessions.get(SyncSessionToken) !== `${identity}/${name}`) {
-      throw new SyncRefused("InvalidParameterException", 400, "SyncSessionToken not valid for these inputs");
+      throw new SyncServiceError("InvalidParameterException", 400, "SyncSessionToken not valid for these inputs");
     }
     const held = this.dataset(identity, name);
     const patched = (/** @type {any} */ { Op, Value }) => (Op === "remove" ? undefined : Value);
     for (const patch of RecordPatches) {
       const known = held.records.get(patch.Key);
       if (known && patch.SyncCount < known.SyncCount && known.Value !== patched(patch)) {
-        throw new SyncRefused(
+        throw new SyncServiceError(
           "ResourceConflictException",
           409,
           `Current SyncCount for: ${patch.Key} is: ${known.SyncCount} not: ${patch.SyncCount}`,
@@ -130,7 +130,7 @@ export class CognitoSync {
       }
     }
     if (RecordPatches.some((patch) => this.refuses(patch.Key, patched(patch) ?? null))) {
-      throw new SyncRefused("LimitExceededException", 400, "a record too many");
+      throw new SyncServiceError("LimitExceededException", 400, "a record too many");
     }
     this.#sessions.delete(SyncSessionToken);
     const changing = RecordPatches.filter(
@@ -159,11 +159,33 @@ export class CognitoSync {
 
   /**
    * @param {string} identity
+   * @param {{ NextToken?: string }} input
+   */
+  listDatasets(identity, { NextToken = "0" }) {
+    const all = [...this.#datasets].filter(([name, { exists }]) => exists && name.startsWith(`${identity}/`));
+    const end = Number(NextToken) + this.pageSize;
+    const Datasets = all.slice(Number(NextToken), end).map(([name, { records }]) => {
+      const live = [...records.values()].filter(({ Value }) => Value !== undefined);
+      const [last] = [...records.values()].sort((one, other) => other.SyncCount - one.SyncCount);
+      return {
+        IdentityId: identity,
+        DatasetName: name.slice(identity.length + 1),
+        NumRecords: live.length,
+        DataStorage: live.reduce((size, { Key, Value = "" }) => size + Key.length + Value.length, 0),
+        LastModifiedDate: last?.LastModifiedDate,
+        LastModifiedBy: last?.LastModifiedBy,
+      };
+    });
+    return { Datasets, Count: Datasets.length, ...(end < all.length && { NextToken: String(end) }) };
+  }
+
+  /**
+   * @param {string} identity
    * @param {string} name
    */
   deleteDataset(identity, name) {
     const held = this.dataset(identity, name);
-    if (!held.exists) throw new SyncRefused("ResourceNotFoundException", 404, `No dataset ${name}`);
+    if (!held.exists) throw new SyncServiceError("ResourceNotFoundException", 404, `No dataset ${name}`);
     for (const { Key, Value } of held.records.values()) {
       if (Value !== undefined) this.history.push({ identity, dataset: name, key: Key, value: null });
     }

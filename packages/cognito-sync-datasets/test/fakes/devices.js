@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { amazonCognitoJs } from "../../src/amazon-cognito-js.js";
 import { Datasets } from "../../src/index.js";
 import { CognitoSync } from "./cognito-sync.js";
 import { MemoryStorage, NOW } from "./storage.js";
@@ -23,7 +24,7 @@ export class Browser {
   /** @type {Set<any>} */
   #channels = new Set();
 
-  /** @returns {import("../../src/index.js").Environment & { indexedDB: IDBFactory, localStorage: Storage }} */
+  /** @returns {import("../../src/environment.js").Environment & { indexedDB: IDBFactory, localStorage: Storage }} */
   get tab() {
     const channels = this.#channels;
     class Channel {
@@ -77,28 +78,75 @@ export class Browser {
 }
 
 /**
+ * Datasets with other clocks, chances and browsers than those of this process.
+ *
+ * @param {import("../../src/index.js").DatasetsOptions & import("../../src/environment.js").Seams} options
+ */
+export const newDatasets = (options) => new Datasets(options);
+
+/**
  * A browser with one tab open, of a user whose other devices write to the same service.
  *
  * @param {object} [parts]
  * @param {Browser} [parts.browser]
  * @param {CognitoSync} [parts.service]
  * @param {string | (() => Promise<string>)} [parts.identityId]
- * @param {Partial<import("../../src/index.js").Environment>} [parts.environment]
+ * @param {Partial<import("../../src/environment.js").Environment>} [parts.environment]
  */
 export function device({ browser = new Browser(), service = new CognitoSync(), identityId = ALICE, environment } = {}) {
   const wire = new SyncWire(service);
   const clock = { time: NOW, now: () => clock.time };
-  const datasets = new Datasets({
+  const datasets = newDatasets({
     client: wire.client,
     identityPoolId: POOL,
     identityId,
+    migrateFrom: amazonCognitoJs(browser.localStorage),
     now: clock.now,
     random: () => 0.5,
     environment: { ...browser.tab, ...environment },
   });
-  /** @param {string} [name] */
-  const open = (name = "preference") => datasets.openOrCreateDataset(name);
+  const open = (name = "preference") => openIn(datasets, name);
   return { browser, service, wire, clock, datasets, open };
+}
+
+/** @type {WeakMap<Datasets, Set<string>>} */
+const openNames = new WeakMap();
+
+/**
+ * Opens a dataset with handlers that {@link synchronize} can change.
+ *
+ * @param {Datasets} datasets
+ * @param {string} name
+ */
+export async function openIn(datasets, name) {
+  const names = openNames.get(datasets) ?? new Set();
+  openNames.set(datasets, names);
+  const handlers = names.has(name) ? undefined : {};
+  names.add(name);
+  const dataset = await datasets.openOrCreateDataset(name, handlers);
+  if (handlers) answers.set(dataset, handlers);
+  return dataset;
+}
+
+/** What the handlers that a dataset was opened with answer at the moment. @type {WeakMap<object, import("../../src/index.js").Handlers>} */
+const answers = new WeakMap();
+
+/**
+ * Synchronizes with these answers, and takes them back afterwards.
+ *
+ * @param {import("../../src/index.js").Dataset} dataset
+ * @param {import("../../src/index.js").Handlers} says
+ */
+export async function synchronize(dataset, says) {
+  const handlers = /** @type {import("../../src/index.js").Handlers} */ (answers.get(dataset));
+  const before = { ...handlers };
+  Object.assign(handlers, says);
+  try {
+    return await dataset.synchronize();
+  } finally {
+    for (const name of Object.keys(says)) Reflect.deleteProperty(handlers, name);
+    Object.assign(handlers, before);
+  }
 }
 
 /** Everything that was begun has come as far as it comes by itself. */

@@ -1,4 +1,4 @@
-import { SyncRefused } from "../../src/index.js";
+import { SyncServiceError } from "../../src/index.js";
 import { json, refused } from "./answers.js";
 
 /**
@@ -26,7 +26,7 @@ export class SyncWire {
       endpoint: "https://sync.test",
       credentials: { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "secret", sessionToken: "session" },
       maxAttempts: 1,
-      requestHandler: { handle: async (/** @type {any} */ request) => ({ response: this.#answer(request) }) },
+      requestHandler: { handle: async (/** @type {any} */ request) => ({ response: await this.#answer(request) }) },
     };
   }
 
@@ -34,7 +34,13 @@ export class SyncWire {
   #answer(request) {
     const [, , , identity = "", , dataset = ""] = request.path.slice(1).split("/").map(decodeURIComponent);
     const operation =
-      request.method === "GET" ? "ListRecords" : request.method === "POST" ? "UpdateRecords" : "DeleteDataset";
+      request.method === "GET"
+        ? request.path.endsWith("/records")
+          ? "ListRecords"
+          : "ListDatasets"
+        : request.method === "POST"
+          ? "UpdateRecords"
+          : "DeleteDataset";
     const body = request.body ? JSON.parse(request.body) : undefined;
     this.calls.push(operation);
     this.requests.push({ operation, identity, dataset, body });
@@ -45,7 +51,7 @@ export class SyncWire {
     try {
       return json(200, this.#result({ operation, identity, dataset, body, query: request.query }), date);
     } catch (error) {
-      if (!(error instanceof SyncRefused)) throw error;
+      if (!(error instanceof SyncServiceError)) throw error;
       return refused(error.status, error.type, error.message);
     }
   }
@@ -54,6 +60,7 @@ export class SyncWire {
   #result({ operation, identity, dataset, body, query }) {
     if (operation === "UpdateRecords") return this.service.updateRecords(identity, dataset, body);
     if (operation === "DeleteDataset") return this.service.deleteDataset(identity, dataset);
+    if (operation === "ListDatasets") return this.service.listDatasets(identity, { NextToken: query?.nextToken });
     return this.service.listRecords(identity, dataset, {
       LastSyncCount: Number(query?.lastSyncCount ?? 0),
       NextToken: query?.nextToken,

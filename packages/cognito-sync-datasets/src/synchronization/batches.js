@@ -7,13 +7,13 @@ const REFUSALS = 16;
  * Which of the waiting records are sent together. An update is taken whole or not at all, so one that is refused is halved until
  * the record that the service does not take is found; it blocks nothing but itself.
  */
-export class Refusals {
+export class Batches {
   #known;
   #size = Number.POSITIVE_INFINITY;
   #count = 0;
   /** @type {Set<string>} */
   #keys = new Set();
-  /** @type {import("../remote/sync-refused.js").SyncRefused | undefined} */
+  /** @type {import("../errors.js").SyncServiceError | undefined} */
   #error;
 
   /** @param {Map<string, import("../core/state.js").Edit>} known edits that were refused before: they are tried last, and alone */
@@ -37,7 +37,7 @@ export class Refusals {
 
   /**
    * @param {import("../core/push.js").Patch[]} sent
-   * @param {import("../remote/sync-refused.js").SyncRefused} error
+   * @param {import("../errors.js").SyncServiceError} error
    */
   refused(sent, error) {
     this.#count += 1;

@@ -1,4 +1,23 @@
-import { emptyState, withEntries } from "../core/state.js";
+import { emptyState, withEntries } from "./core/state.js";
+
+/**
+ * Local data of {@link https://github.com/aws-amplify/amazon-cognito-js amazon-cognito-js}, for `migrateFrom` of `Datasets`.
+ *
+ * @param {Storage | undefined} [storage] where it is (default: the page's localStorage, if the browser lets it be read)
+ */
+export const amazonCognitoJs =
+  (storage = localStorageOfPage()) =>
+  (/** @type {string} */ identityId) =>
+    storage && new CognitoJsStore(storage, identityId);
+
+function localStorageOfPage() {
+  try {
+    return globalThis.window?.localStorage;
+  } catch {
+    // Reading it is what throws where storage is blocked.
+    return undefined;
+  }
+}
 
 const METADATA = "_internal._metadata";
 
@@ -6,7 +25,7 @@ const METADATA = "_internal._metadata";
  * What amazon-cognito-js left in localStorage: under `IDENTITY.DATASET` a JSON map of records. It is read once, and then it is
  * ours. Whatever is not as that library writes it is left alone.
  */
-export class CognitoJsStore {
+class CognitoJsStore {
   #storage;
   #prefix;
 
@@ -23,7 +42,7 @@ export class CognitoJsStore {
    * @param {string} name
    * @param {string} id
    * @param {number} now milliseconds: when an edit without a date counts as written
-   * @returns {import("../core/state.js").State | undefined}
+   * @returns {import("./core/state.js").State | undefined}
    */
   read(name, id, now) {
     const records = parsed(this.#storage.getItem(this.#prefix + name));
@@ -71,7 +90,7 @@ function parsed(text) {
 /**
  * @param {any} record
  * @param {number} now
- * @returns {import("../core/state.js").Entry | undefined}
+ * @returns {import("./core/state.js").Entry | undefined}
  */
 function entryOf(record, now) {
   if (typeof record?.Value !== "string" && record?.Value !== null && record?.Value !== undefined) return undefined;

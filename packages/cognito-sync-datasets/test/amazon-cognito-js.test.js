@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CognitoSync } from "./fakes/cognito-sync.js";
-import { ALICE, BOB, Browser, device } from "./fakes/devices.js";
+import { ALICE, BOB, Browser, device, synchronize } from "./fakes/devices.js";
 
 const DATE = "2025-05-05T05:05:05.000Z";
 
@@ -63,8 +63,8 @@ test("what amazon-cognito-js left is taken over, with what waits in it, and sync
   const dataset = await open();
   const all = { synced: "1", waiting: "2", changed: "new" };
   assert.deepEqual({ ...dataset.getAll() }, all);
-  assert.deepEqual(dataset.waiting().sort(), ["changed", "removed", "waiting"]);
-  await dataset.synchronize({ onConflict: () => assert.fail("nobody else wrote") });
+  assert.deepEqual(dataset.pendingKeys().sort(), ["changed", "removed", "waiting"]);
+  await synchronize(dataset, { onConflict: () => assert.fail("nobody else wrote") });
   assert.deepEqual(service.values(ALICE, "preference"), all);
   assert.equal(dataset.isChanged(), false);
 });
@@ -89,7 +89,7 @@ test("another device wrote since: that is a conflict, with the old library's own
   const dataset = await open();
   /** @type {any[]} */
   const conflicts = [];
-  await dataset.synchronize({
+  await synchronize(dataset, {
     onConflict(_, [conflict]) {
       conflicts.push(conflict);
       conflict?.resolveWithRemoteRecord();
@@ -108,7 +108,7 @@ test("a deletion of long ago is no news to what is taken over", async () => {
   service.write(ALICE, "preference", { synced: "1" });
   left(browser);
   const dataset = await device({ browser, service }).open();
-  await dataset.synchronize({ onDatasetDeleted: () => assert.fail("it is there") });
+  await synchronize(dataset, { onDatasetDeleted: () => assert.fail("it is there") });
   assert.equal(dataset.get("synced"), "1");
 });
 

@@ -1,9 +1,8 @@
 import { waiting } from "../core/state.js";
-import { DatasetWiped } from "../errors.js";
-import { Asking } from "./asking.js";
-import { Exclusive } from "./exclusive.js";
+import { DatasetWipedError } from "../errors.js";
+import { Exclusive, Turns } from "./exclusive.js";
+import { Asking } from "./handlers.js";
 import { Synchronization } from "./synchronization.js";
-import { Turns } from "./turns.js";
 
 /** What one dataset does with the server, one thing after the other. */
 export class Runs {
@@ -19,13 +18,14 @@ export class Runs {
    * @param {string} parts.name
    * @param {import("../dataset.js").Dataset} parts.dataset
    * @param {import("../local/local-copy.js").LocalCopy} parts.copy
-   * @param {import("../remote/remote-datasets.js").Remote} parts.remote
+   * @param {import("../remote/cognito-sync.js").Remote} parts.remote
+   * @param {import("./handlers.js").Handlers} parts.handlers
    * @param {import("../environment.js").Environment} parts.browser
    * @param {() => number} parts.now
    * @param {() => number} parts.random
    * @param {(deadline: import("../deadline.js").Deadline) => Promise<void>} parts.checkIdentity
    * @param {() => Promise<() => void>} parts.lock
-   * @param {(conflicts: import("./conflict.js").Conflict[]) => void} parts.announce
+   * @param {(conflicts: import("../core/conflict.js").Conflict[]) => void} parts.announce
    */
   constructor(parts) {
     this.#parts = parts;
@@ -73,33 +73,30 @@ export class Runs {
   }
 
   /**
-   * @param {import("./ask.js").Callbacks} callbacks
    * @param {import("../deadline.js").Deadline} deadline
    * @param {Exclusive} exclusive
    */
-  async synchronize(callbacks, deadline, exclusive) {
+  async synchronize(deadline, exclusive) {
     try {
-      return await this.#once(callbacks, deadline, exclusive);
+      return await this.#once(deadline, exclusive);
     } catch (error) {
-      if (!(error instanceof DatasetWiped)) throw error;
+      if (!(error instanceof DatasetWipedError)) throw error;
       await this.#parts.copy.refresh("tab");
       // Another tab deleted it, and something was written since: that is on its way still.
       if (waiting(this.#parts.copy.state).length === 0) throw error;
-      return this.#once(callbacks, deadline, exclusive);
+      return this.#once(deadline, exclusive);
     }
   }
 
   /**
-   * @param {import("./ask.js").Callbacks} callbacks
    * @param {import("../deadline.js").Deadline} deadline
    * @param {Exclusive} exclusive
    */
-  async #once(callbacks, deadline, exclusive) {
+  async #once(deadline, exclusive) {
     const { browser, copy, now, random } = this.#parts;
     return new Synchronization({
       ...this.#parts,
       copy: await copy.begin(),
-      callbacks,
       asking: new Asking(this.#about, (work) => exclusive.outside(work)),
       deadline,
       refused: this.#refused,

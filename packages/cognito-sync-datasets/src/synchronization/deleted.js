@@ -1,5 +1,5 @@
 import { emptyState } from "../core/state.js";
-import { DatasetDeleted } from "../errors.js";
+import { DatasetDeletedError } from "../errors.js";
 
 /** What the app is asked. */
 const DELETED = "deleted";
@@ -11,21 +11,21 @@ const DELETED = "deleted";
  * @param {string} parts.name
  * @param {import("../dataset.js").Dataset} parts.dataset
  * @param {import("../local/local-copy.js").Opened} parts.copy
- * @param {import("./ask.js").Callbacks} parts.callbacks
- * @param {import("./asking.js").Asking} parts.asking
+ * @param {import("./handlers.js").Handlers} parts.handlers
+ * @param {import("./handlers.js").Asking} parts.asking
  * @param {import("../deadline.js").Deadline} parts.deadline
  * @returns {Promise<"moved on" | undefined>}
  */
 export async function tellDeleted(parts) {
-  const { asking, callbacks, copy, dataset, deadline, name } = parts;
+  const { asking, handlers, copy, dataset, deadline, name } = parts;
   // A dataset that nothing was ever got from is not missed; some services go on telling for ever that it was deleted.
   if (![...copy.state.records.values()].some(({ remote, theirs }) => remote ?? theirs)) return undefined;
-  if (asking.isUnderWay(DELETED)) throw new DatasetDeleted(name);
+  if (asking.isUnderWay(DELETED)) throw new DatasetDeletedError(name);
   const { syncCount } = copy.state;
-  const answer = await asking.ask([DELETED], callbacks.onDatasetDeleted, dataset, name).catch((error) => {
-    throw deadline.signal.aborted ? new DatasetDeleted(name) : error;
+  const answer = await asking.ask([DELETED], handlers.onDatasetDeleted, dataset, name).catch((error) => {
+    throw deadline.signal.aborted ? new DatasetDeletedError(name) : error;
   });
-  if (answer === false) throw new DatasetDeleted(name);
+  if (answer === false) throw new DatasetDeletedError(name);
   if (copy.state.syncCount !== syncCount) return "moved on";
   if (answer === true) await copy.change((state) => emptyState(state.id));
   return undefined;

@@ -1,3 +1,29 @@
+/** One after the other, in this page. */
+export class Turns {
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+
+  /**
+   * @param {import("../deadline.js").Deadline} deadline until which a turn is waited for
+   * @returns {Promise<() => void>} ends the turn
+   */
+  async take(deadline) {
+    const before = this.#last;
+    let end = () => {};
+    const over = new Promise((resolve) => {
+      end = () => resolve(undefined);
+    });
+    this.#last = before.then(() => over);
+    try {
+      await deadline.within(before);
+      return end;
+    } catch (late) {
+      end();
+      throw late;
+    }
+  }
+}
+
 /**
  * One synchronization of a dataset at a time: in this page by turns, among tabs by a lock. While an app is asked, neither is
  * held: it may take as long as it likes, and may call the library.
@@ -10,7 +36,7 @@ export class Exclusive {
   #held = [];
 
   /**
-   * @param {import("./turns.js").Turns} turns
+   * @param {Turns} turns
    * @param {() => Promise<() => void>} lock
    * @param {import("../deadline.js").Deadline} deadline
    */

@@ -1,8 +1,8 @@
+import { Conflict } from "../core/conflict.js";
 import { edited } from "../core/edit.js";
-import { folded } from "../core/fold.js";
+import { fold } from "../core/fold.js";
 import { recordOf, remoteRecord } from "../core/record.js";
 import { waiting } from "../core/state.js";
-import { Conflict } from "./conflict.js";
 
 /** What the app is asked. */
 const MERGED = "merged";
@@ -11,9 +11,9 @@ const MERGED = "merged";
  * Two identities became one, a guest who signed in: the service keeps the other's dataset as a copy beside this one, and tells
  * of it until it is deleted. Only what the service tells counts, never a name: `a.b` may be a dataset of its own.
  *
- * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/handling-callbacks.html handling callbacks}
+ * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/handling-handlers.html handling handlers}
  */
-export class Merging {
+export class Folding {
   #parts;
   #asked = false;
   /** @type {string[]} */
@@ -23,9 +23,9 @@ export class Merging {
    * @param {object} parts
    * @param {import("../dataset.js").Dataset} parts.dataset
    * @param {import("../local/local-copy.js").Opened} parts.copy
-   * @param {import("../remote/remote-datasets.js").Remote} parts.remote
-   * @param {import("./ask.js").Callbacks} parts.callbacks
-   * @param {import("./asking.js").Asking} parts.asking
+   * @param {import("../remote/cognito-sync.js").Remote} parts.remote
+   * @param {import("./handlers.js").Handlers} parts.handlers
+   * @param {import("./handlers.js").Asking} parts.asking
    * @param {import("../deadline.js").Deadline} parts.deadline
    * @param {() => number} parts.now
    * @param {(conflicts: Conflict[]) => Promise<void>} parts.decide
@@ -36,10 +36,10 @@ export class Merging {
 
   /** @param {string[]} names */
   async fold(names) {
-    const { asking, callbacks, dataset } = this.#parts;
+    const { asking, handlers, dataset } = this.#parts;
     if (this.#asked || names.length === 0 || asking.isUnderWay(MERGED)) return;
     this.#asked = true;
-    if ((await asking.ask([MERGED], callbacks.onDatasetsMerged, dataset, names)) !== true) return;
+    if ((await asking.ask([MERGED], handlers.onDatasetsMerged, dataset, names)) !== true) return;
     for (const name of names) await this.#foldOne(name);
   }
 
@@ -55,14 +55,14 @@ export class Merging {
     const { copy, deadline, decide, now, remote } = this.#parts;
     const { records } = await deadline.within(remote.list(name, 0, deadline));
     const at = now();
-    const { differing } = folded(copy.state, records, remote.offset, at);
+    const { differing } = fold(copy.state, records, remote.offset, at);
     const conflicts = differing.flatMap(({ key, theirs }) => {
       const local = recordOf(key, copy.state.records.get(key));
       return local ? [new Conflict({ local, remote: remoteRecord(key, theirs) })] : [];
     });
     if (conflicts.length > 0) await decide(conflicts);
     const values = new Map(conflicts.flatMap((conflict) => chosen(conflict)));
-    await copy.change((state) => edited(folded(state, records, remote.offset, at).state, values, at));
+    await copy.change((state) => edited(fold(state, records, remote.offset, at).state, values, at));
     if (conflicts.every(({ resolution }) => resolution)) this.#done.push(name);
   }
 }

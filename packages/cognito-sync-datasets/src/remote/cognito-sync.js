@@ -1,6 +1,11 @@
-import { DeleteDatasetCommand, ListRecordsCommand, UpdateRecordsCommand } from "@aws-sdk/client-cognito-sync";
-import { SyncRefused } from "./sync-refused.js";
-import { Unreachable } from "./unreachable.js";
+import {
+  DeleteDatasetCommand,
+  ListDatasetsCommand,
+  ListRecordsCommand,
+  UpdateRecordsCommand,
+} from "@aws-sdk/client-cognito-sync";
+import { NetworkError, SyncServiceError } from "../errors.js";
+import { isForeign, networkErrorOf, retryAfter } from "./answers.js";
 
 /**
  * @typedef {object} Pulled
@@ -11,7 +16,14 @@ import { Unreachable } from "./unreachable.js";
  * @property {string[]} mergedNames copies of other identities' datasets
  * @property {string | undefined} session what an update has to carry
  *
- * @typedef {Pick<RemoteDatasets, "list" | "update" | "delete" | "offset">} Remote
+ * @typedef {object} DatasetSummary
+ * @property {string} name
+ * @property {number} records
+ * @property {number} bytes
+ * @property {Date} [lastModifiedDate]
+ * @property {string} [lastModifiedBy]
+ *
+ * @typedef {Pick<RemoteDatasets, "list" | "update" | "delete" | "datasets" | "offset">} Remote
  */
 
 /** As many as a dataset holds: one page. */
@@ -19,7 +31,7 @@ const PAGE = 1024;
 
 /**
  * The datasets of one identity in {@link https://docs.aws.amazon.com/cognitosync/latest/APIReference/Welcome.html Cognito
- * Sync}: what is asked there, and what is answered, in the words of this library.
+ * Sync}: adapts the SDK's client to the values of this library.
  */
 export class RemoteDatasets {
   #client;
@@ -32,7 +44,7 @@ export class RemoteDatasets {
    * @param {Pick<import("@aws-sdk/client-cognito-sync").CognitoSyncClient, "send">} parts.client
    * @param {string} parts.identityPoolId
    * @param {string} parts.identityId
-   * @param {import("./server-clock.js").ServerClock} parts.clock
+   * @param {import("./server-time.js").ServerTime} parts.clock
    * @param {() => number} parts.now
    */
   constructor({ client, identityPoolId, identityId, clock, now }) {
@@ -126,8 +138,36 @@ export class RemoteDatasets {
       );
     } catch (refused) {
       // It is not there: all is well.
-      if (!(refused instanceof SyncRefused && refused.status === 404)) throw refused;
+      if (!(refused instanceof SyncServiceError && refused.status === 404)) throw refused;
     }
+  }
+
+  /**
+   * @param {import("../deadline.js").Deadline} deadline
+   * @returns {Promise<DatasetSummary[]>}
+   */
+  async datasets(deadline) {
+    /** @type {DatasetSummary[]} */
+    const all = [];
+    /** @type {import("@aws-sdk/client-cognito-sync").ListDatasetsCommandOutput | undefined} */
+    let page;
+    do {
+      page = await this.#send(
+        new ListDatasetsCommand({ ...this.#address, NextToken: page?.NextToken }),
+        ({ Datasets }) => Array.isArray(Datasets),
+        deadline,
+      );
+      for (const { DatasetName, NumRecords, DataStorage, LastModifiedDate, LastModifiedBy } of page.Datasets ?? []) {
+        all.push({
+          name: DatasetName ?? "",
+          records: NumRecords ?? 0,
+          bytes: DataStorage ?? 0,
+          ...(LastModifiedDate && { lastModifiedDate: LastModifiedDate }),
+          ...(LastModifiedBy && { lastModifiedBy: LastModifiedBy }),
+        });
+      }
+    } while (page.NextToken);
+    return all;
   }
 
   /**
@@ -152,16 +192,29 @@ export class RemoteDatasets {
     const answered = this.#client.send(/** @type {any} */ (command), { abortSignal: deadline.signal });
     const answer = /** @type {Output} */ (
       await deadline.within(answered).catch((refused) => {
-        throw SyncRefused.from(refused);
+        throw errorOf(refused);
       })
     );
     if (!isWhole(answer)) {
-      throw new Unreachable(new Error("members are missing in the answer"), answer.$metadata.httpStatusCode);
+      throw new NetworkError(new Error("members are missing in the answer"), answer.$metadata.httpStatusCode);
     }
     // A proxy's clock tells nothing.
     if (seen) this.#clock.observe(...seen);
     return answer;
   }
+}
+
+/**
+ * @param {any} error as the SDK throws it
+ * @returns {Error} the refusal, no answer at all, or the error itself where it is of neither kind
+ */
+function errorOf(error) {
+  const status = error.$metadata?.httpStatusCode;
+  if (!status) return networkErrorOf(error);
+  if (isForeign(error, status)) return new NetworkError(error, status);
+  const refused = new SyncServiceError(error.name, status, error.message, error);
+  refused.retryAfter = retryAfter(error.$response?.headers);
+  return refused;
 }
 
 /** @param {unknown} records */

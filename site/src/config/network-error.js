@@ -2,8 +2,8 @@
  * No answer at all: no network, no such host, a request that the browser blocked, or a time-out. With a status, something
  * that is not the service has answered in its place: a proxy, or the sign-in page of the network itself.
  */
-export class Unreachable extends Error {
-  name = "Unreachable";
+export class NetworkError extends Error {
+  name = "NetworkError";
 
   /**
    * @param {string} what stands at the start of a sentence

@@ -1,14 +1,12 @@
-import { newer, openConflicts, resolved } from "../core/conflict.js";
+import { Conflict, newer, openConflicts, resolved } from "../core/conflict.js";
 import { checkUsage, notGrowing } from "../core/limits.js";
 import { merge } from "../core/merge.js";
 import { answered, patches, sent, unsent } from "../core/push.js";
 import { localRecord, recordOf, remoteRecord } from "../core/record.js";
-import { ConflictUnresolved } from "../errors.js";
-import { SyncRefused } from "../remote/sync-refused.js";
-import { Conflict } from "./conflict.js";
+import { ConflictError, SyncServiceError } from "../errors.js";
+import { Batches } from "./batches.js";
 import { tellDeleted } from "./deleted.js";
-import { Merging } from "./merging.js";
-import { Refusals } from "./refusals.js";
+import { Folding } from "./folding.js";
 
 /** How often a device that others overtake tries again. */
 const ATTEMPTS = 6;
@@ -31,18 +29,18 @@ export class Synchronization {
   #putOff = new Map();
   /** @type {Conflict[]} */
   #unresolved = [];
-  #refusals;
+  #batches;
   /** What may be sent is not all that waits: the server would not take it. @type {unknown} */
   #tooMuch;
 
   /**
    * @param {object} parts
    * @param {string} parts.name
-   * @param {import("../dataset.js").Dataset} parts.dataset what callbacks are handed
+   * @param {import("../dataset.js").Dataset} parts.dataset what handlers are handed
    * @param {import("../local/local-copy.js").Opened} parts.copy
-   * @param {import("../remote/remote-datasets.js").Remote} parts.remote
-   * @param {import("./ask.js").Callbacks} parts.callbacks
-   * @param {import("./asking.js").Asking} parts.asking
+   * @param {import("../remote/cognito-sync.js").Remote} parts.remote
+   * @param {import("./handlers.js").Handlers} parts.handlers
+   * @param {import("./handlers.js").Asking} parts.asking
    * @param {import("../deadline.js").Deadline} parts.deadline
    * @param {Map<string, import("../core/state.js").Edit>} parts.refused edits that the service has refused before
    * @param {(conflicts: Conflict[]) => void} parts.announce
@@ -51,8 +49,8 @@ export class Synchronization {
    */
   constructor(parts) {
     this.#parts = parts;
-    this.#refusals = new Refusals(parts.refused);
-    this.#merging = new Merging({ ...parts, decide: (conflicts) => this.#decide(conflicts) });
+    this.#batches = new Batches(parts.refused);
+    this.#merging = new Folding({ ...parts, decide: (conflicts) => this.#decide(conflicts) });
   }
 
   /** @returns {Promise<{ pulled: import("../core/record.js").DatasetRecord[], pushed: import("../core/record.js").DatasetRecord[] }>} */
@@ -69,7 +67,7 @@ export class Synchronization {
       await this.#settleConflicts();
       await this.#merging.fold(listing.mergedNames);
       const sendable = this.#sendable();
-      const sending = this.#refusals.next(sendable);
+      const sending = this.#batches.next(sendable);
       if (sending.length === 0) break;
       if (!full && refused.length > 0 && sameCounts(refused, sending)) {
         // Refused, and yet nothing new: what is known here is wrong, so everything is asked for.
@@ -83,18 +81,18 @@ export class Synchronization {
         const after = await this.#accept(sending, await this.#update(listing.session, sending));
         settled = after.unanswered;
         refused = [];
-        this.#refusals.accepted(sending);
+        this.#batches.accepted(sending);
         const left = sendable.filter((patch) => !sending.includes(patch));
-        if (!after.again && this.#refusals.next(left).length === 0) break;
+        if (!after.again && this.#batches.next(left).length === 0) break;
         if (after.again) attempt += 1;
         if (attempt > ATTEMPTS) break;
       } catch (error) {
-        if (!(error instanceof SyncRefused)) throw error;
+        if (!(error instanceof SyncServiceError)) throw error;
         // What is refused is not written, and may be taken back.
         if (error.isDefinite) await copy.change((state) => unsent(state, sending));
         if (error.isAboutRecords) {
-          this.#refusals.refused(sending, error);
-          if (this.#refusals.next(sendable).length === 0) break;
+          this.#batches.refused(sending, error);
+          if (this.#batches.next(sendable).length === 0) break;
           continue;
         }
         if (!(error.isConflict || error.isSpentSession) || attempt >= ATTEMPTS) throw error;
@@ -104,9 +102,9 @@ export class Synchronization {
       }
     }
     await this.#merging.finish();
-    const failure = this.#refusals.error ?? this.#tooMuch;
+    const failure = this.#batches.error ?? this.#tooMuch;
     if (failure) throw failure;
-    if (this.#unresolved.length > 0) throw new ConflictUnresolved(this.#unresolved);
+    if (this.#unresolved.length > 0) throw new ConflictError(this.#unresolved);
     return { pulled: this.#records(this.#pulled), pushed: this.#records(this.#pushed) };
   }
 
@@ -137,7 +135,7 @@ export class Synchronization {
   /**
    * @param {boolean} full
    * @param {Map<string, import("../core/state.js").Edit>} [settled]
-   * @returns {Promise<import("../remote/remote-datasets.js").Pulled>}
+   * @returns {Promise<import("../remote/cognito-sync.js").Pulled>}
    */
   async #pull(full, settled) {
     const { copy, deadline, name, remote } = this.#parts;
@@ -145,7 +143,7 @@ export class Synchronization {
     let since = full ? 0 : asked;
     const list = () => deadline.within(remote.list(name, since, deadline));
     const listing = await list().catch((error) => {
-      if (!(error instanceof SyncRefused && error.isUnknownCount) || since === 0) throw error;
+      if (!(error instanceof SyncServiceError && error.isUnknownCount) || since === 0) throw error;
       since = 0;
       return list();
     });
@@ -198,11 +196,11 @@ export class Synchronization {
    * @param {string[]} [questions]
    */
   async #decide(conflicts, questions = conflicts.map(({ key }) => `copy ${key}`)) {
-    const { announce, asking, callbacks, dataset, deadline, remote } = this.#parts;
+    const { announce, asking, handlers, dataset, deadline, remote } = this.#parts;
     announce(conflicts);
-    if (callbacks.onConflict) {
-      const answer = await asking.ask(questions, callbacks.onConflict, dataset, conflicts).catch((error) => {
-        throw deadline.signal.aborted ? new ConflictUnresolved(conflicts) : error;
+    if (handlers.onConflict) {
+      const answer = await asking.ask(questions, handlers.onConflict, dataset, conflicts).catch((error) => {
+        throw deadline.signal.aborted ? new ConflictError(conflicts) : error;
       });
       if (answer === false) for (const conflict of conflicts) conflict.resolution = undefined;
     } else {

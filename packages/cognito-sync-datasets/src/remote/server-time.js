@@ -2,7 +2,7 @@
  * What the server's clock is ahead of this device's, as far as its Date headers prove it. They tell whole seconds, of a moment
  * between sending and receiving; while this device's own time is possible, it is believed.
  */
-export class ServerClock {
+export class ServerTime {
   /** Milliseconds to add to this device's time. */
   offset = 0;
 

@@ -1,0 +1,49 @@
+import { WAITS } from "./deadline.js";
+import { openStore } from "./local/open-store.js";
+import { Tabs } from "./local/tabs.js";
+import { RemoteDatasets } from "./remote/cognito-sync.js";
+import { ServerTime } from "./remote/server-time.js";
+
+/**
+ * @typedef {object} Begun
+ * @property {string} identityId
+ * @property {import("./local/memory-store.js").Store} store
+ * @property {boolean} lasting
+ * @property {import("./options.js").LocalData | undefined} old
+ * @property {Tabs} tabs
+ * @property {import("./remote/cognito-sync.js").Remote} remote
+ */
+
+/**
+ * Opens what all datasets of one identity share: the local store, the channel to other tabs, the service.
+ *
+ * @param {object} parts
+ * @param {import("@aws-sdk/client-cognito-sync").CognitoSyncClient} parts.client
+ * @param {string} parts.identityPoolId
+ * @param {string} parts.identityId
+ * @param {"indexedDB" | "memory"} [parts.storage]
+ * @param {number} parts.timeout
+ * @param {import("./options.js").DatasetsOptions["migrateFrom"]} [parts.migrateFrom]
+ * @param {() => number} parts.now
+ * @param {import("./environment.js").Environment} parts.browser
+ * @param {(identityId: string) => string} parts.meetingPlace of tabs
+ * @param {(error: unknown) => void} parts.warn nothing lasts here
+ * @param {(name: string | null) => void} parts.changed by another tab; null: all of them
+ * @returns {Promise<Begun>}
+ */
+export async function begin(parts) {
+  const { browser, changed, client, identityId, identityPoolId, meetingPlace, migrateFrom, now, storage, timeout } =
+    parts;
+  const owner = { identityPoolId, identityId };
+  const { store, lasting, error } = await openStore(
+    storage ?? "indexedDB",
+    browser.indexedDB,
+    owner,
+    Math.min(WAITS.store, timeout),
+  );
+  if (error) parts.warn(error);
+  const tabs = new Tabs(meetingPlace(identityId), lasting ? browser.BroadcastChannel : undefined);
+  tabs.listen(changed);
+  const remote = new RemoteDatasets({ client, ...owner, clock: new ServerTime(), now });
+  return { identityId, store, lasting, old: migrateFrom?.(identityId), tabs, remote };
+}

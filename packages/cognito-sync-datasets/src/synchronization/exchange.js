@@ -1,0 +1,118 @@
+import { isTemporary } from "../errors.js";
+import { Follow } from "./follow.js";
+import { Reconnect } from "./reconnect.js";
+
+/** @typedef {import("../dataset.js").Synchronized} Synchronized */
+
+/** When a dataset is synchronized, and how that went: what was asked for, is tried again, or is followed. */
+export class Exchange {
+  /** @type {import("../events.js").Connection} */
+  connection = Object.freeze({ status: "unknown", synchronizing: false, error: undefined });
+  #parts;
+  #reconnect;
+  #underWay = 0;
+  #closed = false;
+  /** What has not begun yet; whoever asks for one shares it. @type {Promise<Synchronized> | undefined} */
+  #next;
+  /** @type {Set<Follow>} */
+  #follows = new Set();
+
+  /**
+   * @param {object} parts
+   * @param {import("./runs.js").Runs} parts.runs
+   * @param {import("../environment.js").Environment} parts.browser
+   * @param {() => number} parts.random
+   * @param {boolean} parts.reconnect
+   * @param {(signal?: AbortSignal) => import("../deadline.js").Deadline} parts.deadline
+   * @param {(type: "connection" | "synced", detail: object) => void} parts.tell
+   */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#reconnect = parts.reconnect ? new Reconnect(parts) : undefined;
+  }
+
+  /**
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Synchronized>}
+   */
+  synchronize(signal) {
+    if (!signal && this.#next) return this.#next;
+    const outcome = this.#synchronize(signal, () => {
+      if (this.#next === outcome) this.#next = undefined;
+    });
+    if (!signal) this.#next = outcome;
+    return outcome;
+  }
+
+  /**
+   * @param {import("./follow.js").FollowOptions} [options]
+   * @returns {() => void} ends it
+   */
+  follow(options) {
+    // One that is under way is as good as the next.
+    const look = async () => this.connection.synchronizing || this.synchronize();
+    const follow = new Follow({ ...this.#parts, ...options, look });
+    this.#follows.add(follow);
+    return () => {
+      follow.stop();
+      this.#follows.delete(follow);
+    };
+  }
+
+  close() {
+    this.#closed = true;
+    this.#reconnect?.stop();
+    for (const follow of this.#follows) follow.stop();
+  }
+
+  /**
+   * @param {AbortSignal | undefined} signal
+   * @param {() => void} begun
+   */
+  async #synchronize(signal, begun) {
+    const { deadline: newDeadline, runs, tell } = this.#parts;
+    const deadline = newDeadline(signal);
+    this.#underWay += 1;
+    this.#connected({});
+    /** @type {Synchronized} */
+    let done;
+    try {
+      done = await deadline.outer(
+        runs.alone(deadline, (exclusive) => {
+          begun();
+          return runs.synchronize(deadline, exclusive);
+        }),
+      );
+    } catch (error) {
+      begun();
+      this.#underWay -= 1;
+      if (!signal?.aborted) this.#failed(error);
+      else this.#connected({});
+      throw signal?.aborted ? signal.reason : error;
+    } finally {
+      deadline.end();
+    }
+    this.#underWay -= 1;
+    this.#reconnect?.stop();
+    this.#connected({ status: "online", error: undefined });
+    tell("synced", done);
+    return done;
+  }
+
+  /** @param {any} error */
+  #failed(error) {
+    const offline = error?.name === "NetworkError";
+    if (isTemporary(error) && !this.#closed) {
+      // What comes of it is told by the events.
+      const again = () => this.synchronize().catch(() => undefined);
+      this.#reconnect?.later(again, offline ? undefined : (error.retryAfter ?? 0));
+    }
+    this.#connected({ status: offline ? "offline" : "failed", error });
+  }
+
+  /** @param {Partial<import("../events.js").Connection>} change */
+  #connected(change) {
+    this.connection = Object.freeze({ ...this.connection, ...change, synchronizing: this.#underWay > 0 });
+    this.#parts.tell("connection", this.connection);
+  }
+}
