@@ -37,13 +37,13 @@ before(async () => {
 after(() => rm(consumer, { recursive: true, force: true }));
 
 test("the package has the library, its types, README and licence, and nothing else", () => {
-  assert.deepEqual(files.filter((file) => !/^(src|types)\//.test(file)).sort(), [
+  assert.deepEqual(files.filter((file) => !/^(src|types|examples)\//.test(file)).sort(), [
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
     "package.json",
   ]);
-  for (const file of files.filter((name) => name.endsWith(".js"))) {
+  for (const file of files.filter((name) => /^src.*\.js$/.test(name))) {
     const types = file.replace(/^src/, "types").replace(/\.js$/, ".d.ts");
     assert.ok(files.includes(types), `${file} has no types`);
   }
@@ -85,10 +85,20 @@ test("imported by its name, in another project, it works", async () => {
 /** @param {string} source */
 async function checked(source) {
   await writeFile(join(consumer, "use.ts"), source);
+  return compiled(["use.ts"]);
+}
+
+/** @param {string[]} sources @returns {Promise<string>} what is wrong */
+async function compiled(sources) {
   const tsc = join(MODULES, ".bin", "tsc");
   const options = [
     "--strict",
     "--noEmit",
+    "--skipLibCheck",
+    "--allowJs",
+    "--checkJs",
+    "--jsx",
+    "react-jsx",
     "--target",
     "es2022",
     "--module",
@@ -96,7 +106,7 @@ async function checked(source) {
     "--lib",
     "es2023,dom,dom.iterable",
   ];
-  return run(tsc, [...options, "--types", "node", "use.ts"], { cwd: consumer }).then(
+  return run(tsc, [...options, "--types", "node", ...sources], { cwd: consumer }).then(
     () => "",
     ({ stdout }) => /** @type {string} */ (stdout),
   );
@@ -148,6 +158,52 @@ test("its types tell what may be done, and what may not", async () => {
   ])) {
     assert.match(await checked(use(wrong)), why);
   }
+});
+
+/** What the README's snippets take for given. */
+const GIVEN = `
+  declare const region: string, identityPoolId: string, provider: string, token: string;
+  declare const credentials: () => Promise<import("cognito-sync-datasets/credentials").Credentials>;
+  declare const datasets: import("cognito-sync-datasets").Datasets;
+  declare const dataset: import("cognito-sync-datasets").Dataset;
+  declare const Datasets: typeof import("cognito-sync-datasets").Datasets;
+  declare function useSyncExternalStore<T>(subscribe: (listener: () => void) => () => void, get: () => T): T;`;
+
+test("every snippet of the README compiles, as TypeScript", async () => {
+  const readme = await readFile(join(PACKAGE, "README.md"), "utf8");
+  const snippets = [...readme.matchAll(/^```(?:js|ts|jsx)\n(.*?)^```/gms)].map(([, code]) => code);
+  assert.ok(snippets.length >= 5);
+  await writeFile(join(consumer, "given.d.ts"), GIVEN);
+  const names = await Promise.all(
+    snippets.map(async (code, index) => {
+      await writeFile(join(consumer, `snippet-${index}.ts`), `${code}\nexport {};\n`);
+      return `snippet-${index}.ts`;
+    }),
+  );
+  assert.equal(await compiled(["given.d.ts", ...names]), "");
+});
+
+test("every example compiles with strict types, against the package as it is installed", async () => {
+  const names = ["web-page.js", "Settings.jsx"];
+  for (const name of names) await writeFile(join(consumer, name), await readFile(join(PACKAGE, "examples", name)));
+  assert.equal(await compiled(names), "");
+  assert.ok(files.includes("examples/Settings.vue"));
+});
+
+test("the README tells every option and handler, and every error by its name", async () => {
+  const readme = await readFile(join(PACKAGE, "README.md"), "utf8");
+  const [options, handlers, errors] = await Promise.all(
+    ["options.js", "synchronization/handlers.js", "errors.js"].map((name) =>
+      readFile(join(PACKAGE, "src", name), "utf8"),
+    ),
+  );
+  const told = [
+    ...(options?.split("@typedef {object} LocalData")[0] ?? "").matchAll(/@property \{.*\} \[?(\w+)/g),
+    ...(handlers ?? "").matchAll(/\} \[(on\w+)\]/g),
+    ...(errors ?? "").matchAll(/^export class (\w+)/gm),
+  ].map(([, name]) => /** @type {string} */ (name));
+  assert.ok(told.length >= 17, told.join());
+  for (const name of told) assert.ok(readme.includes(name), `${name} is missing`);
 });
 
 test("its licence is that of the repository", async () => {
