@@ -1,12 +1,23 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { checkRecord, checkUsage, usage } from "../src/core/limits.js";
+import { checkName, checkRecord, checkUsage, LIMITS, usage } from "../src/core/limits.js";
 import { emptyState, withEntries } from "../src/core/state.js";
 
 const TABLE = new URL("tables/limit-cases.json", import.meta.url);
 /** @type {any[]} */
 const cases = JSON.parse(await readFile(TABLE, "utf8"));
+
+test("the limits are those that command line and local cloud have", async () => {
+  const { datasets, nameCharacters, ...limits } = JSON.parse(
+    await readFile(new URL("tables/limits.json", import.meta.url), "utf8"),
+  );
+  const { datasetName: _, ...own } = LIMITS;
+  assert.deepEqual(own, limits);
+  checkName("a".repeat(nameCharacters));
+  assert.throws(() => checkName("a".repeat(nameCharacters + 1)), TypeError);
+  assert.equal(datasets, 20);
+});
 
 /** @param {{ key: string, value: string | null, times?: number, repeat?: number, keyRepeat?: number }} record */
 function recordsOf({ key, value, times, repeat = 1, keyRepeat = 1 }) {

@@ -50,7 +50,7 @@ final class SetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseUnknownOption();
-        Limits.check(key, Optional.of(value));
+        Limits.checkRecord(key, Optional.of(value));
         if (here.isAskedFor()) {
             Instant now = device.terminal().clock().instant();
             dataset.copy(device).change(state -> Limits.checkGrowth(state, state.edited(key, Optional.of(value), now)));

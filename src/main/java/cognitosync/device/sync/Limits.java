@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/limits.html">Quotas of Cognito Sync</a>
  */
 public final class Limits {
-    private static final int RECORDS = 1024;
-    private static final int BYTES = 1024 * 1024;
-    private static final int KEY = 1024;
-    private static final int VALUE = 1_048_575;
+    static final int RECORDS = 1024;
+    static final int BYTES = 1024 * 1024;
+    static final int KEY = 1024;
+    static final int VALUE = 1_048_575;
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.:-]+");
     /** Steps within an address, which browsers and proxies take before the request is sent. */
@@ -61,7 +61,7 @@ public final class Limits {
     }
 
     /** Refuses a record that no dataset takes; an empty value is a removal. */
-    public static void check(String key, Optional<String> value) {
+    public static void checkRecord(String key, Optional<String> value) {
         checkText("key", key);
         int length = key.codePointCount(0, key.length());
         if (length < 1 || length > KEY) {
@@ -91,13 +91,13 @@ public final class Limits {
         Usage usage = Usage.of(before);
         Usage grown = Usage.of(after);
         if (grown.records() > usage.records() || grown.bytes() > usage.bytes()) {
-            check(after);
+            checkUsage(after);
         }
         return after;
     }
 
     /** Refuses a dataset that is too large. */
-    static void check(DatasetState state) {
+    static void checkUsage(DatasetState state) {
         Usage usage = Usage.of(state);
         if (usage.records() > RECORDS) {
             throw refused("A dataset holds " + RECORDS + " records, removed ones included, and this one would have "

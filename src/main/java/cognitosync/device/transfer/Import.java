@@ -95,7 +95,7 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
             }
             for (RemoteRecord record : dataset.records()) {
                 try {
-                    Limits.check(record.key(), record.value());
+                    Limits.checkRecord(record.key(), record.value());
                 } catch (DeviceException refusal) {
                     throw refused(
                             number,

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The table of limits that this device, the site's library and the local cloud share; its README says what the members mean. */
 class LimitCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path TABLE = Path.of("packages", "cognito-sync-datasets", "test", "tables", "limit-cases.json");
+    private static final Path TABLE =
+            Path.of("packages", "cognito-sync-datasets", "test", "tables", "limit-cases.json");
+    private static final Path LIMITS = TABLE.resolveSibling("limits.json");
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     static Stream<Arguments> cases() throws IOException {
@@ -45,24 +47,33 @@ class LimitCasesTest {
         if (because.equals("key") || because.equals("value")) {
             assertThatExceptionOfType(DeviceException.class)
                     .as(name)
-                    .isThrownBy(() -> Limits.check(key, value))
+                    .isThrownBy(() -> Limits.checkRecord(key, value))
                     .withMessageContaining(because)
                     .matches(refusal -> refusal.exitCode() == ExitCode.NOT_WRITTEN);
             return;
         }
-        Limits.check(key, value);
+        Limits.checkRecord(key, value);
         DatasetState after = edited(new DatasetState(1, there(row.path("records"))), key, new Edit(value, NOW));
         assertThat(Limits.Usage.of(after))
                 .isEqualTo(new Limits.Usage(
                         row.path("usage").path("records").asInt(),
                         row.path("usage").path("bytes").asLong()));
         if (row.path("allowed").asBoolean()) {
-            assertThatNoException().isThrownBy(() -> Limits.check(after));
+            assertThatNoException().isThrownBy(() -> Limits.checkUsage(after));
         } else {
             assertThatExceptionOfType(DeviceException.class)
-                    .isThrownBy(() -> Limits.check(after))
+                    .isThrownBy(() -> Limits.checkUsage(after))
                     .withMessageContaining(because);
         }
+    }
+
+    @Test
+    void limits_areThoseThatLibraryAndLocalCloudHave() throws IOException {
+        JsonNode limits = JSON.readTree(LIMITS.toFile());
+        assertThat(Limits.RECORDS).isEqualTo(limits.path("records").asInt());
+        assertThat(Limits.BYTES).isEqualTo(limits.path("bytes").asInt());
+        assertThat(Limits.KEY).isEqualTo(limits.path("keyCharacters").asInt());
+        assertThat(Limits.VALUE).isEqualTo(limits.path("valueCharacters").asInt());
     }
 
     @Test
@@ -72,7 +83,7 @@ class LimitCasesTest {
             records.put("k" + i, Entry.of(remote("k" + i, Optional.empty())));
         }
         assertThatExceptionOfType(DeviceException.class)
-                .isThrownBy(() -> Limits.check(new DatasetState(1, records)))
+                .isThrownBy(() -> Limits.checkUsage(new DatasetState(1, records)))
                 .withMessageContaining("delete-dataset")
                 .withMessageContaining("removed ones included");
     }

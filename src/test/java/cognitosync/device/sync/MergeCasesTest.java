@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The table of cases that this device and the site's library share; its README says what the members mean. */
 class MergeCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path TABLE = Path.of("packages", "cognito-sync-datasets", "test", "tables", "merge-cases.json");
+    private static final Path TABLE =
+            Path.of("packages", "cognito-sync-datasets", "test", "tables", "merge-cases.json");
 
     static Stream<Arguments> cases() throws IOException {
         return StreamSupport.stream(JSON.readTree(TABLE.toFile()).spliterator(), false)

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a dataset takes, by the table that the clients share; its README says what the members mean. */
 class DatasetLimitsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path TABLE = Path.of("packages", "cognito-sync-datasets", "test", "tables", "limit-cases.json");
+    private static final Path TABLE =
+            Path.of("packages", "cognito-sync-datasets", "test", "tables", "limit-cases.json");
+    private static final Path LIMITS = TABLE.resolveSibling("limits.json");
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final SyncLimits UNLIMITED = new SyncLimits(
             20,
@@ -48,6 +51,21 @@ class DatasetLimitsTest {
     static Stream<Arguments> cases() throws IOException {
         return StreamSupport.stream(JSON.readTree(TABLE.toFile()).spliterator(), false)
                 .map(row -> Arguments.of(row.path("name").asText(), row));
+    }
+
+    @Test
+    void limits_areThoseThatLibraryAndDeviceHave() throws IOException {
+        JsonNode limits = JSON.readTree(LIMITS.toFile());
+        assertThat(SyncLimits.AWS)
+                .isEqualTo(new SyncLimits(
+                        limits.path("datasets").asInt(),
+                        limits.path("records").asInt(),
+                        limits.path("bytes").asLong(),
+                        limits.path("nameCharacters").asInt(),
+                        limits.path("keyCharacters").asInt(),
+                        limits.path("valueCharacters").asInt(),
+                        SyncLimits.AWS.pageSize(),
+                        SyncLimits.AWS.sessionLifetime()));
     }
 
     @ParameterizedTest(name = "{0}")
