@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String INFRA = "cognitosync.infra..";
     private static final String LOCALCLOUD = "cognitosync.localcloud..";
     private static final String DEVICE = "cognitosync.device..";
+    private static final String TERMINAL = "cognitosync.device.terminal..";
     private static final List<String> SERVICES = packages("s3", "userpool", "identitypool", "sync", "bootstrap");
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final int LONGEST_FILE = 300;
@@ -236,6 +237,32 @@ class ArchitectureTest {
     }
 
     @Test
+    void device_knowsItsTerminalInCommandsOnly() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(DEVICE)
+                .and()
+                .resideOutsideOfPackages("cognitosync.device", "cognitosync.device.command..", TERMINAL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("cognitosync.device.command..", TERMINAL)
+                .because(
+                        "what a failure is and what a command prints or exits with are told apart: domain packages take a"
+                                + " clock, pauses and listeners, and throw kinds of failures"));
+    }
+
+    @Test
+    void offlineDatasets_knowNoBackend() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("cognitosync.device.sync..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .because("another backend is another DatasetClient"));
+    }
+
+    @Test
     void device_writesFilesInOnePlace() {
         Set<String> reading = Set.of(
                 "exists",
@@ -275,7 +302,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(DEVICE)
                 .and()
-                .doNotHaveFullyQualifiedName("cognitosync.device.terminal.OwnersAccess")
+                .doNotHaveFullyQualifiedName("cognitosync.device.files.PrivateFileAccess")
                 .should(accessTargetWhere(writesAFile))
                 .because("links, pipes, second names and open modes are refused there, and nowhere else"));
     }

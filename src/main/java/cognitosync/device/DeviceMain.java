@@ -1,9 +1,9 @@
 package cognitosync.device;
 
 import cognitosync.device.command.DeviceCommand;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.SpoiltText;
+import cognitosync.device.command.ExitCode;
+import cognitosync.device.command.UndecodableText;
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.terminal.Terminal;
 import java.io.Console;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public final class DeviceMain {
     private static Optional<Path> home() {
         try {
             return Optional.of(
-                    Path.of(SpoiltText.refuse("The path of your home folder", System.getProperty("user.home"))));
+                    Path.of(UndecodableText.refuse("The path of your home folder", System.getProperty("user.home"))));
         } catch (DeviceException spoilt) {
             System.err.println(spoilt.getMessage());
             return Optional.empty();

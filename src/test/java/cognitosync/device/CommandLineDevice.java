@@ -2,8 +2,8 @@ package cognitosync.device;
 
 import cognitosync.device.command.DeviceCommand;
 import cognitosync.device.terminal.Browser;
-import cognitosync.device.terminal.Patience;
 import cognitosync.device.terminal.Terminal;
+import cognitosync.device.time.Timeouts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -86,11 +86,11 @@ public record CommandLineDevice(
 
     /** Runs one command to its end. */
     public Ended run(String... arguments) {
-        return run(Patience.DEFAULT, arguments);
+        return run(Timeouts.DEFAULT, arguments);
     }
 
-    /** This device with other time limits. */
-    Ended run(Patience patience, String... arguments) {
+    /** This device with other time-outs. */
+    Ended run(Timeouts timeouts, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
@@ -108,7 +108,7 @@ public record CommandLineDevice(
         List<String> line = new ArrayList<>(Arrays.asList(arguments));
         // Behind the command and before its arguments, of which everything after -- is text.
         line.addAll(Math.min(1, line.size()), List.of("--outputs", outputs.toString(), "--home", home.toString()));
-        int exitCode = DeviceCommand.run(terminal, patience, line.toArray(String[]::new));
+        int exitCode = DeviceCommand.run(terminal, timeouts, line.toArray(String[]::new));
         return new Ended(exitCode, out.toString(), err.toString());
     }
 }

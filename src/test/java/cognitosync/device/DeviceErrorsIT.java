@@ -130,7 +130,7 @@ class DeviceErrorsIT {
     }
 
     @Test
-    void profileThatIsNotThere_leavesNoFolderBehind_andIsRedForTheDoctor() throws IOException {
+    void profileThatIsNotThere_leavesNoFolderBehind_andFailsACheckOfTheDoctor() throws IOException {
         CommandLineDevice device = cloud.device("profile");
         Path export = folder.resolve("never");
         Ended ended = device.run("export", "--profile", "absent", export.toString());
@@ -139,7 +139,7 @@ class DeviceErrorsIT {
         assertThat(export).doesNotExist();
         Ended doctor = device.run("doctor", "--profile", "absent");
         assertThat(doctor.exitCode()).isEqualTo(1);
-        assertThat(doctor.out()).contains("RED", "The AWS profile absent gives no credentials");
+        assertThat(doctor.out()).contains("FAIL", "The AWS profile absent gives no credentials");
 
         Path outputs = cloud.outputsWith("LocalCloud", "CredentialsFile", "/nowhere");
         Ended lost = device.withOutputs(outputs).run("export", export.toString());

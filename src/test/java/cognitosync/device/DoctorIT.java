@@ -224,7 +224,7 @@ class DoctorIT {
         assertThat(ended.lines().stream().filter(line -> line.contains("\"outcome\":\"not run\"")))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).contains("sign-in"));
-        assertThat(ended.lines().stream().filter(line -> line.contains("RED")))
+        assertThat(ended.lines().stream().filter(line -> line.contains("FAIL")))
                 .singleElement()
                 .asString()
                 .contains("clocks agree");
@@ -247,7 +247,7 @@ class DoctorIT {
         List<String> sentences = new ArrayList<>();
         List<String> lines = ended.lines();
         for (int line = 0; line < lines.size(); line++) {
-            if (lines.get(line).startsWith("RED")) {
+            if (lines.get(line).startsWith("FAIL")) {
                 sentences.add(lines.get(line + 1).strip());
             }
         }

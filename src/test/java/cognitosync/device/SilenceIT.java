@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.OwnThread;
 import cognitosync.device.CommandLineDevice.Ended;
-import cognitosync.device.terminal.Patience;
+import cognitosync.device.time.Timeouts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +29,10 @@ class SilenceIT {
     private static final Duration SHORT = Duration.ofMillis(700);
 
     /** Each step is short, and the whole long: the step's own sentence is heard. */
-    private static final Patience STEPS = new Patience(LONG, SHORT, SHORT, SHORT, LONG, SHORT, LONG, LONG, LONG);
+    private static final Timeouts STEPS = new Timeouts(LONG, SHORT, SHORT, SHORT, LONG, SHORT, LONG, LONG, LONG);
     /** The other way round. */
-    private static final Patience WHOLE =
-            new Patience(Duration.ofMillis(1_500), LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG);
+    private static final Timeouts WHOLE =
+            new Timeouts(Duration.ofMillis(1_500), LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG);
 
     @TempDir
     static Path folder;

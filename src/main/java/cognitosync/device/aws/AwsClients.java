@@ -1,10 +1,9 @@
 package cognitosync.device.aws;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.Patience;
+import cognitosync.device.time.Timeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -46,18 +45,18 @@ public final class AwsClients implements AutoCloseable {
 
     /** Clients for this stack. */
     public AwsClients(Stack stack) {
-        this(stack, Patience.DEFAULT);
+        this(stack, Timeouts.DEFAULT);
     }
 
-    /** The same with other limits. */
-    public AwsClients(Stack stack, Patience patience) {
+    /** Clients for this stack, with other time-outs. */
+    public AwsClients(Stack stack, Timeouts timeouts) {
         this(
                 stack,
-                patience,
+                timeouts,
                 ClientOverrideConfiguration.builder()
-                        .apiCallTimeout(patience.call())
-                        .apiCallAttemptTimeout(patience.attempt())
-                        .retryStrategy(new PoliteRetries(AwsRetryStrategy.standardRetryStrategy(), patience.attempt()))
+                        .apiCallTimeout(timeouts.call())
+                        .apiCallAttemptTimeout(timeouts.attempt())
+                        .retryStrategy(new PoliteRetries(AwsRetryStrategy.standardRetryStrategy(), timeouts.attempt()))
                         .build());
     }
 
@@ -66,37 +65,37 @@ public final class AwsClients implements AutoCloseable {
      *
      * @param queue how long a request may have to wait for its turn
      */
-    public AwsClients(Stack stack, Patience patience, ExecutionInterceptor pace, Duration queue) {
+    public AwsClients(Stack stack, Timeouts timeouts, ExecutionInterceptor pace, Duration queue) {
         this(
                 stack,
-                patience,
+                timeouts,
                 ClientOverrideConfiguration.builder()
-                        .apiCallTimeout(patience.bulkCall().plus(queue.multipliedBy(PATIENT_ATTEMPTS)))
-                        .apiCallAttemptTimeout(patience.attempt().plus(queue))
+                        .apiCallTimeout(timeouts.bulkCall().plus(queue.multipliedBy(PATIENT_ATTEMPTS)))
+                        .apiCallAttemptTimeout(timeouts.attempt().plus(queue))
                         .addExecutionInterceptor(pace)
                         .retryStrategy(new PoliteRetries(
                                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                         .maxAttempts(PATIENT_ATTEMPTS)
                                         .build(),
-                                patience.bulkCall()))
+                                timeouts.bulkCall()))
                         .build());
     }
 
-    private AwsClients(Stack stack, Patience patience, ClientOverrideConfiguration configuration) {
+    private AwsClients(Stack stack, Timeouts timeouts, ClientOverrideConfiguration configuration) {
         this.stack = stack;
         this.configuration = configuration.toBuilder()
                 .addExecutionInterceptor(new OwnAnswers())
                 .build();
         // With connections of our own making: the builder's reads every trusted certificate, even where none is asked
         // for.
-        http = UrlConnectionHttpClient.create(address -> connection(address, patience));
+        http = UrlConnectionHttpClient.create(address -> connection(address, timeouts));
     }
 
-    private static HttpURLConnection connection(URI address, Patience patience) {
+    private static HttpURLConnection connection(URI address, Timeouts timeouts) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setConnectTimeout((int) patience.connection().toMillis());
-            connection.setReadTimeout((int) patience.attempt().toMillis());
+            connection.setConnectTimeout((int) timeouts.connection().toMillis());
+            connection.setReadTimeout((int) timeouts.attempt().toMillis());
             connection.setInstanceFollowRedirects(false);
             return connection;
         } catch (IOException e) {
@@ -119,26 +118,30 @@ public final class AwsClients implements AutoCloseable {
         return built(CognitoSyncClient.builder(), credentials);
     }
 
-    /**
-     * The developer's own credentials: on this machine of the local account, whatever profile has them; else of that profile;
-     * else wherever the SDK finds some.
-     */
-    public AwsCredentialsProvider developer(Optional<String> profile) {
-        return new DeveloperCredentials(() -> found(profile), profile);
+    /** The developer's own credentials: on this machine of the local account, else wherever the SDK finds some. */
+    public AwsCredentialsProvider developer() {
+        return DeveloperCredentials.found(() -> stack.local().isPresent()
+                ? StaticCredentialsProvider.create(
+                        LocalAccountKeys.of(stack.local().get()))
+                : DefaultCredentialsProvider.builder().build());
     }
 
-    private AwsCredentialsProvider found(Optional<String> profile) {
-        Optional<AwsCredentialsProvider> named = profile.map(ProfileCredentialsProvider::create);
+    /** Those of a profile; on this machine, only where they are the local account's. */
+    public AwsCredentialsProvider developer(String profile) {
+        return DeveloperCredentials.ofProfile(profile, () -> named(profile));
+    }
+
+    private AwsCredentialsProvider named(String profile) {
+        AwsCredentialsProvider named = ProfileCredentialsProvider.create(profile);
         if (stack.local().isEmpty()) {
-            return named.orElseGet(() -> DefaultCredentialsProvider.builder().build());
+            return named;
         }
         LocalCloud local = stack.local().get();
         AwsBasicCredentials keys = LocalAccountKeys.of(local);
-        if (named.isPresent() && !isOf(keys, named.get().resolveCredentials())) {
+        if (!isOf(keys, named.resolveCredentials())) {
             // Those of an account on AWS would sign requests to a program that a file has named.
-            throw new DeviceException(
-                    ExitCode.NOT_ALLOWED,
-                    "The AWS profile " + profile.get() + " has other keys than the local account, and the outputs file"
+            throw new DeviceException.NotAllowed(
+                    "The AWS profile " + profile + " has other keys than the local account, and the outputs file"
                             + " names a local cloud at " + local.apiEndpoint()
                             + ", so they were not used; leave out --profile, or name the outputs file of the stack on"
                             + " AWS with --outputs FILE.");
@@ -151,10 +154,10 @@ public final class AwsClients implements AutoCloseable {
                 && keys.secretAccessKey().equals(other.secretAccessKey());
     }
 
-    /** The same where there are such credentials or something names them, nothing otherwise. */
-    public Optional<AwsCredentialsProvider> developerIfThere(Optional<String> profile) {
-        AwsCredentialsProvider developer = developer(profile);
-        if (profile.isPresent() || stack.local().isPresent()) {
+    /** The developer's own credentials where there are any, or a local cloud that must have some. */
+    public Optional<AwsCredentialsProvider> developerIfThere() {
+        AwsCredentialsProvider developer = developer();
+        if (stack.local().isPresent()) {
             return Optional.of(developer);
         }
         try {

@@ -1,10 +1,9 @@
 package cognitosync.device.aws;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,18 +17,30 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class DeveloperCredentials implements AwsCredentialsProvider {
     private final Supplier<AwsCredentialsProvider> finding;
-    private final Optional<String> profile;
+    private final UnaryOperator<String> sentence;
     private AwsCredentialsProvider provider;
 
-    /**
-     * Nothing is read before the first are needed.
-     *
-     * @param finding finds who provides them
-     * @param profile the one that was asked for, if any was
-     */
-    DeveloperCredentials(Supplier<AwsCredentialsProvider> finding, Optional<String> profile) {
+    private DeveloperCredentials(Supplier<AwsCredentialsProvider> finding, UnaryOperator<String> sentence) {
         this.finding = finding;
-        this.profile = profile;
+        this.sentence = sentence;
+    }
+
+    /** Those that the SDK finds; nothing is read before the first are needed. */
+    static DeveloperCredentials found(Supplier<AwsCredentialsProvider> finding) {
+        return new DeveloperCredentials(
+                finding,
+                reason -> "There are no AWS credentials to call with (" + reason
+                        + "); name a profile with --profile, or set AWS_PROFILE.");
+    }
+
+    /** Those of a profile; nothing is read before the first are needed. */
+    static DeveloperCredentials ofProfile(String name, Supplier<AwsCredentialsProvider> finding) {
+        return new DeveloperCredentials(
+                finding,
+                reason -> "The AWS profile " + name + " gives no credentials (" + reason
+                        + "); check it with `aws sts get-caller-identity --profile " + name
+                        + "`. If it works there, it signs on by a way that is not built in here: run `eval \"$(aws configure"
+                        + " export-credentials --profile " + name + " --format env)\"`, then this without --profile.");
     }
 
     @Override
@@ -39,7 +50,7 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
         } catch (DeviceException told) {
             throw told;
         } catch (SdkException | IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
-            throw new DeviceException(ExitCode.NOT_ALLOWED, sentence(e), e);
+            throw new DeviceException.NotAllowed(sentence.apply(reason(e)), e);
         }
     }
 
@@ -50,14 +61,8 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
         return provider;
     }
 
-    private String sentence(RuntimeException e) {
-        // The SDK goes on with all that it has read.
-        String reason = String.valueOf(e.getMessage()).split(": |\\.$", 2)[0];
-        return profile.map(name -> "The AWS profile " + name + " gives no credentials (" + reason
-                        + "); check it with `aws sts get-caller-identity --profile " + name
-                        + "`. If it works there, it signs on by a way that is not built in here: run `eval \"$(aws configure"
-                        + " export-credentials --profile " + name + " --format env)\"`, then this without --profile.")
-                .orElseGet(() -> "There are no AWS credentials to call with (" + reason
-                        + "); name a profile with --profile, or set AWS_PROFILE.");
+    // The SDK goes on with all that it has read.
+    private static String reason(RuntimeException e) {
+        return String.valueOf(e.getMessage()).split(": |\\.$", 2)[0];
     }
 }

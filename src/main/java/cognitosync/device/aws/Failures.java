@@ -1,9 +1,7 @@
 package cognitosync.device.aws;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.ForeignAnswer;
-import cognitosync.device.terminal.Reason;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.failure.Reason;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -31,7 +29,7 @@ public final class Failures {
             Set.of("ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId");
     private static final Set<String> WRONG_SIGNATURE =
             Set.of("InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpired");
-    /** The service as it is where an account may not use it, or nobody may any more. */
+    /** Codes of a service that an account may not use, or no account any more. */
     private static final Pattern CLOSED_TO_ACCOUNT = Pattern.compile(
             "(SubscriptionRequired|OptInRequired|OperationNotAllowed|UnknownOperation|UnsupportedOperation).*");
 
@@ -41,28 +39,24 @@ public final class Failures {
 
     private Failures() {}
 
-    /** The same as an end of the command. */
+    /** The kind of failure that it is, with a sentence about it. */
     public static DeviceException of(SdkException e) {
         Optional<DeviceException> told = told(e);
         if (told.isPresent()) {
             return told.get();
         }
         if (e instanceof AwsServiceException answer && isOfAws(answer)) {
-            return new DeviceException(exitCode(answer), sentence(answer), e);
+            return kind(answer, sentence(answer));
         }
         if (e instanceof AwsServiceException answer) {
-            return ForeignAnswer.to("AWS", answer.statusCode(), e);
+            return DeviceException.NetworkFailure.foreignAnswer("AWS", answer.statusCode(), e);
         }
         if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("credentials")) {
-            return new DeviceException(
-                    ExitCode.NOT_ALLOWED,
-                    "There are no AWS credentials to call with; name a profile with --profile, or set AWS_PROFILE.",
-                    e);
+            return new DeviceException.NotAllowed(
+                    "There are no AWS credentials to call with; name a profile with --profile, or set AWS_PROFILE.", e);
         }
-        return new DeviceException(
-                ExitCode.UNREACHABLE,
-                "AWS did not answer (" + root(e) + "); check the network and, for a local cloud, that it runs.",
-                e);
+        return new DeviceException.NetworkFailure(
+                "AWS did not answer (" + root(e) + "); check the network and, for a local cloud, that it runs.", e);
     }
 
     /** What was said already, by what the SDK called and wrapped the exception of. */
@@ -130,16 +124,18 @@ public final class Failures {
         };
     }
 
-    private static ExitCode exitCode(AwsServiceException e) {
+    private static DeviceException kind(AwsServiceException e, String sentence) {
         if (isClosedService(e) || e.statusCode() / 100 == 5) {
-            return ExitCode.SERVICE;
+            return new DeviceException.ServiceFailure(sentence, e);
         }
         return switch (code(e)) {
-            case "LimitExceededException", "ResourceConflictException" -> ExitCode.NOT_WRITTEN;
-            case "TooManyRequestsException" -> ExitCode.SERVICE;
-            case "ResourceNotFoundException" -> ExitCode.FOUND_WANTING;
-            case "InvalidParameterException", "SerializationException", "ValidationException" -> ExitCode.USAGE;
-            default -> ExitCode.NOT_ALLOWED;
+            case "LimitExceededException" -> new DeviceException.LimitExceeded(sentence, e);
+            case "ResourceConflictException" -> new DeviceException.WriteConflict(sentence, e);
+            case "TooManyRequestsException" -> new DeviceException.ServiceFailure(sentence, e);
+            case "ResourceNotFoundException" -> new DeviceException.NotFound(sentence, e);
+            case "InvalidParameterException", "SerializationException", "ValidationException" ->
+                new DeviceException.InvalidInput(sentence, e);
+            default -> new DeviceException.NotAllowed(sentence, e);
         };
     }
 

@@ -1,9 +1,8 @@
 package cognitosync.device.aws;
 
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.failure.Reason;
 import cognitosync.device.stack.LocalCloud;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -96,10 +95,8 @@ final class LocalAccountKeys {
     }
 
     private static DeviceException refused(Path file, String why) {
-        return new DeviceException(
-                ExitCode.FILE,
-                "The local account's credentials file " + file + " " + why
-                        + "; start the local cloud with `mvn`, which writes both files, and name its outputs file with"
-                        + " --outputs FILE.");
+        return new DeviceException.InvalidFile("The local account's credentials file " + file + " " + why
+                + "; start the local cloud with `mvn`, which writes both files, and name its outputs file with"
+                + " --outputs FILE.");
     }
 }

@@ -1,6 +1,6 @@
 package cognitosync.device.aws;
 
-import cognitosync.device.terminal.ForeignAnswer;
+import cognitosync.device.failure.DeviceException;
 import java.util.List;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -28,7 +28,8 @@ final class OwnAnswers implements ExecutionInterceptor {
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
         if (!isWhole(context.response())) {
-            throw ForeignAnswer.to("AWS", context.httpResponse().statusCode(), null);
+            throw DeviceException.NetworkFailure.foreignAnswer(
+                    "AWS", context.httpResponse().statusCode(), null);
         }
     }
 
@@ -41,8 +42,8 @@ final class OwnAnswers implements ExecutionInterceptor {
                 && message.startsWith(UNREADABLE)
                 && Failures.told(e).isEmpty()) {
             return context.httpResponse()
-                    .<Throwable>map(answer ->
-                            SdkClientException.create(message, ForeignAnswer.to("AWS", answer.statusCode(), e)))
+                    .<Throwable>map(answer -> SdkClientException.create(
+                            message, DeviceException.NetworkFailure.foreignAnswer("AWS", answer.statusCode(), e)))
                     .orElse(e);
         }
         return e;

@@ -1,16 +1,12 @@
 package cognitosync.device.command;
 
-import cognitosync.device.remote.RemoteDatasets;
-import cognitosync.device.remote.RemoteDatasets.Summary;
-import cognitosync.device.signin.Account;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.remote.DatasetClient.Summary;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** Prints the datasets of the signed-in user. */
 @Command(name = "datasets", description = "Print your datasets.")
@@ -25,15 +21,11 @@ final class DatasetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return device.with((stack, clients) -> {
-            Account account = device.account(stack, clients);
-            try (CognitoSyncClient sync = clients.sync(account)) {
-                List<Summary> datasets = new RemoteDatasets(sync, stack.identityPoolId()).of(account.identityId());
-                datasets.forEach(dataset -> device.terminal().say(json ? json(dataset) : text(dataset)));
-                if (datasets.isEmpty()) {
-                    device.terminal().remark("You have no datasets yet; set makes one.");
-                }
-                return ExitCode.DONE;
+        return device.withDatasets((client, identity) -> {
+            List<Summary> datasets = client.datasets();
+            datasets.forEach(dataset -> device.terminal().say(json ? json(dataset) : text(dataset)));
+            if (datasets.isEmpty()) {
+                device.terminal().remark("You have no datasets yet; set makes one.");
             }
         });
     }

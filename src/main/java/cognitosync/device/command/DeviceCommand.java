@@ -1,20 +1,20 @@
 package cognitosync.device.command;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.files.PrivateFiles;
+import cognitosync.device.remote.CognitoSyncDatasets;
+import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.OutputsFile;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.OwnersFiles;
-import cognitosync.device.terminal.Patience;
-import cognitosync.device.terminal.SpoiltText;
 import cognitosync.device.terminal.Terminal;
+import cognitosync.device.time.Timeouts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** The device itself: options that every command takes, and what they stand for. */
 @Command(
@@ -35,15 +36,15 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:not there, or the doctor found something",
+            "1:not found, or a check failed",
             "2:the command line is wrong",
-            "3:nobody is signed in",
+            "3:not signed in",
             "4:the credentials do not allow it",
-            "5:nobody answers",
-            "6:nothing was written: other devices were faster, or a limit",
+            "5:network error",
+            "6:conflict or limit exceeded: not written",
             "7:a file is missing, broken or cannot be written",
             "8:the service refuses this AWS account, or has a fault",
-            "70:a mistake in this program"
+            "70:internal error"
         })
 public final class DeviceCommand implements Runnable {
     /** In the order of the help. */
@@ -71,7 +72,7 @@ public final class DeviceCommand implements Runnable {
     private static final Set<String> RUNNING_ON = Set.of("sign-in", "watch", "export", "import");
 
     private final Terminal terminal;
-    private final Patience patience;
+    private final Timeouts timeouts;
 
     @Spec
     private CommandSpec spec;
@@ -92,7 +93,7 @@ public final class DeviceCommand implements Runnable {
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
             description = "The stack in that file, where it has several.")
-    private Optional<String> stackName;
+    private String stackName;
 
     @Option(
             names = "--home",
@@ -101,31 +102,31 @@ public final class DeviceCommand implements Runnable {
             description =
                     "Where sign-ins and offline datasets are kept (default: $$COGNITO_SYNC_HOME, or .cognito-sync in"
                             + " your home folder).")
-    private Optional<Path> home;
+    private Path home;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
     private boolean verbose;
 
-    DeviceCommand(Terminal terminal, Patience patience) {
+    DeviceCommand(Terminal terminal, Timeouts timeouts) {
         this.terminal = terminal;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     /** Runs one command line and answers the exit code. */
     public static int run(Terminal terminal, String... arguments) {
-        return run(terminal, Patience.DEFAULT, arguments);
+        return run(terminal, Timeouts.DEFAULT, arguments);
     }
 
-    /** The same with other limits. */
-    public static int run(Terminal terminal, Patience patience, String... arguments) {
+    /** Runs one command line with other time-outs and answers the exit code. */
+    public static int run(Terminal terminal, Timeouts timeouts, String... arguments) {
         try {
             for (String argument : arguments) {
-                SpoiltText.refuse("The argument", argument);
+                UndecodableText.refuse("The argument", argument);
             }
         } catch (DeviceException spoilt) {
-            return new Ending(terminal, false).of(spoilt);
+            return new ErrorHandler(terminal, false).handle(spoilt);
         }
-        DeviceCommand device = new DeviceCommand(terminal, patience);
+        DeviceCommand device = new DeviceCommand(terminal, timeouts);
         CommandLine line = new CommandLine(device);
         // Reading the options of one class instead of all, a command starts sooner.
         if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
@@ -140,9 +141,9 @@ public final class DeviceCommand implements Runnable {
                 // A name with an at-sign before it is a name, not a file of arguments.
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(device::limited)
-                .setParameterExceptionHandler(new Misuse(terminal))
+                .setParameterExceptionHandler(new UsageErrorHandler(terminal))
                 .setExecutionExceptionHandler(
-                        (failure, where, result) -> new Ending(terminal, device.verbose).of(failure))
+                        (failure, where, result) -> new ErrorHandler(terminal, device.verbose).handle(failure))
                 .execute(arguments);
     }
 
@@ -151,7 +152,7 @@ public final class DeviceCommand implements Runnable {
         return parsed.hasSubcommand()
                         && RUNNING_ON.contains(parsed.subcommand().commandSpec().name())
                 ? last.execute(parsed)
-                : new Limited(patience.command()).run(parsed, last);
+                : new TimeLimit(timeouts.command()).run(parsed, last);
     }
 
     private static void takeDashesAsText(CommandLine set) {
@@ -170,31 +171,61 @@ public final class DeviceCommand implements Runnable {
         return terminal;
     }
 
-    Patience patience() {
-        return patience;
+    Timeouts timeouts() {
+        return timeouts;
     }
 
     Stack stack() {
-        return new OutputsFile(outputs).stack(stackName);
+        OutputsFile file = new OutputsFile(outputs);
+        return stackName == null ? file.stack() : file.stack(stackName);
     }
 
     /** Where this device keeps what is its own. */
-    OwnersFiles files() {
-        return new OwnersFiles(home.orElseGet(() -> terminal.variable(HOME)
-                .map(path -> Path.of(SpoiltText.refuse("The variable " + HOME, path)))
-                .orElseGet(() -> terminal.userHome().resolve(".cognito-sync"))));
+    PrivateFiles files() {
+        return new PrivateFiles(home == null ? defaultHome() : home);
+    }
+
+    private Path defaultHome() {
+        return terminal.variable(HOME)
+                .map(path -> Path.of(UndecodableText.refuse("The variable " + HOME, path)))
+                .orElseGet(() -> terminal.userHome().resolve(".cognito-sync"));
     }
 
     Account account(Stack stack, AwsClients clients) {
-        return new Account(stack, clients, files(), terminal.clock(), patience);
+        return new Account(stack, clients, files(), terminal.clock(), timeouts);
     }
+
+    /** The datasets of an identity. */
+    DatasetClient datasets(CognitoSyncClient client, Stack stack, String identityId) {
+        return new CognitoSyncDatasets(client, stack.identityPoolId(), identityId, terminal.clock());
+    }
+
+    /** Does something with the datasets of the signed-in user. */
+    int withDatasets(BiConsumer<DatasetClient, Identity> work) {
+        return with((stack, clients) -> {
+            Account account = account(stack, clients);
+            Identity identity = new Identity(stack.identityPoolId(), account.identityId());
+            try (CognitoSyncClient sync = clients.sync(account)) {
+                work.accept(datasets(sync, stack, identity.id()), identity);
+                return ExitCode.DONE;
+            }
+        });
+    }
+
+    /**
+     * The identity of the signed-in user.
+     *
+     * @param poolId the identity pool
+     * @param id its id
+     */
+    record Identity(String poolId, String id) {}
 
     /** Does something that takes a stack and clients for it. */
     int with(StackWork work) {
-        return with(stack -> new AwsClients(stack, patience), work);
+        return with(stack -> new AwsClients(stack, timeouts), work);
     }
 
-    /** The same with these clients. */
+    /** Does something that takes a stack and these clients for it. */
     int with(Function<Stack, AwsClients> open, StackWork work) {
         Stack stack = stack();
         try (AwsClients clients = open.apply(stack)) {

@@ -8,12 +8,12 @@ import cognitosync.device.doctor.Outcome;
 import cognitosync.device.doctor.Pages;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.ExitCode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,12 +25,8 @@ final class DoctorCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description =
-                    "AWS profile of the account (default: what the SDK finds; the local account's on this machine).")
-    private Optional<String> profile;
+    @Mixin
+    private ProfileOption profile;
 
     @Option(names = "--anonymous", description = "Use no credentials at all.")
     private boolean anonymous;
@@ -51,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
             device.terminal()
                     .remark("%d passed, %d failed, %d not run"
                             .formatted(results.size() - failed - notRun, failed, notRun));
-            return failed == 0 ? ExitCode.DONE : ExitCode.FOUND_WANTING;
+            return failed == 0 ? ExitCode.DONE : ExitCode.NOT_FOUND;
         });
     }
 
@@ -59,11 +55,11 @@ final class DoctorCommand implements Callable<Integer> {
         Account account = device.account(stack, clients);
         return new Deployment(
                 stack,
-                new Pages(device.patience().page()),
+                new Pages(device.timeouts().page()),
                 clients,
                 device.terminal().clock(),
                 anonymous || !account.isSignedIn() ? Optional.empty() : Optional.of(account),
-                anonymous ? Optional.empty() : clients.developerIfThere(profile));
+                anonymous ? Optional.empty() : profile.developerIfThere(clients));
     }
 
     private void tell(Result result) {
@@ -87,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
     private record Told(String outcome, String text, String beside) {
         static Told of(Outcome outcome) {
             if (outcome instanceof Outcome.Failed failed) {
-                return new Told("RED", failed.sentence(), "");
+                return new Told("FAIL", failed.sentence(), "");
             }
             if (outcome instanceof Outcome.NotRun notRun) {
                 return new Told("not run", notRun.reason(), ": " + notRun.reason());

@@ -3,7 +3,7 @@ package cognitosync.device.command;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Terminal;
 import cognitosync.device.transfer.Export;
 import cognitosync.device.transfer.Identities;
 import cognitosync.device.transfer.Identities.Listed;
@@ -32,7 +32,10 @@ final class ExportCommand implements Callable<Integer> {
     private DeviceCommand device;
 
     @Mixin
-    private Bulk bulk;
+    private BulkOptions bulk;
+
+    @Mixin
+    private ProfileOption profile;
 
     @Option(names = "--mine", description = "Only what is yours, as the signed-in user.")
     private boolean mine;
@@ -43,8 +46,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return device.with(
-                stack -> bulk.clients(stack, device),
-                (stack, clients) -> mine ? exportMine(stack, clients) : exportAll(stack, clients));
+                bulk::clients, (stack, clients) -> mine ? exportMine(stack, clients) : exportAll(stack, clients));
     }
 
     private ExitCode exportMine(Stack stack, AwsClients clients) {
@@ -57,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private ExitCode exportAll(Stack stack, AwsClients clients) {
-        AwsCredentialsProvider developer = clients.developer(bulk.profile());
+        AwsCredentialsProvider developer = profile.developer(clients);
         return export(stack, clients, developer, () -> {
             try (CognitoIdentityClient identity = clients.identity(developer)) {
                 return new Identities(identity, stack.identityPoolId()).all();
@@ -67,12 +69,19 @@ final class ExportCommand implements Callable<Integer> {
 
     private ExitCode export(
             Stack stack, AwsClients clients, AwsCredentialsProvider credentials, Supplier<List<Listed>> identities) {
-        // Where there are none, no folder is begun.
+        // Without any, no folder is begun.
         credentials.resolveCredentials();
         try (CognitoSyncClient sync = clients.sync(credentials)) {
-            Tally tally = new Export(sync, stack.identityPoolId(), mine, bulk.parallel(), device.terminal())
+            Terminal terminal = device.terminal();
+            Tally tally = new Export(
+                            identityId -> device.datasets(sync, stack, identityId),
+                            stack.identityPoolId(),
+                            mine,
+                            bulk.parallel(),
+                            terminal.clock(),
+                            new ProgressBar(terminal, "identities")::show)
                     .into(folder, identities);
-            device.terminal().say("Exported " + tally + " to " + folder + ".");
+            terminal.say("Exported " + tally + " to " + folder + ".");
             return ExitCode.DONE;
         }
     }

@@ -1,10 +1,7 @@
 package cognitosync.device.command;
 
-import cognitosync.device.remote.RemoteRecord;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,10 +15,10 @@ final class GetCommand implements Callable<Integer> {
     private DeviceCommand device;
 
     @Mixin
-    private OwnDataset dataset;
+    private DatasetOption dataset;
 
     @Mixin
-    private Here here;
+    private OfflineOption offline;
 
     @Option(names = "--json", description = "Print the whole record as JSON.")
     private boolean json;
@@ -31,32 +28,18 @@ final class GetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (here.isAskedFor()) {
-            String value = dataset.copy(device).state().get(key).orElseThrow(this::absent);
-            tell(value, () -> RecordJson.of(key, value));
-            return ExitCode.DONE.number();
-        }
-        return dataset.with(device, remote -> {
-            RemoteRecord record = remote.list(0)
-                    .record(key)
-                    .filter(found -> found.value().isPresent())
-                    .orElseThrow(this::absent);
-            tell(record.value().get(), () -> RecordJson.of(record));
-            return ExitCode.DONE;
+        return dataset.withRecords(offline, records -> {
+            RecordView record = records.get(key).orElseThrow(this::absent);
+            if (json) {
+                device.terminal().say(record.line(true));
+            } else {
+                device.terminal().show(record.value().orElseThrow());
+            }
         });
     }
 
-    private void tell(String value, Supplier<String> whole) {
-        if (json) {
-            device.terminal().say(whole.get());
-        } else {
-            device.terminal().show(value);
-        }
-    }
-
     private DeviceException absent() {
-        return new DeviceException(
-                ExitCode.FOUND_WANTING,
+        return new DeviceException.NotFound(
                 "There is no record " + key + " in the dataset " + dataset.name() + "; list shows what there is.");
     }
 }

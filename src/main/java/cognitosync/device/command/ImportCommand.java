@@ -1,13 +1,14 @@
 package cognitosync.device.command;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Terminal;
 import cognitosync.device.transfer.IdentityMap;
 import cognitosync.device.transfer.Import;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -31,7 +32,10 @@ final class ImportCommand implements Callable<Integer> {
     private DeviceCommand device;
 
     @Mixin
-    private Bulk bulk;
+    private BulkOptions bulk;
+
+    @Mixin
+    private ProfileOption profile;
 
     @ArgGroup(multiplicity = "1")
     private Target target;
@@ -39,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The folder that export wrote.")
     private Path folder;
 
-    /** Whom the data goes to: on AWS nobody chooses the id of an identity. */
+    /** Whom the data goes to: on AWS the id of an identity cannot be chosen. */
     private static final class Target {
         @Option(names = "--mine", description = "To yourself, from an export of one user.")
         private boolean mine;
@@ -48,7 +52,7 @@ final class ImportCommand implements Callable<Integer> {
                 names = "--identity-map",
                 paramLabel = "FILE",
                 description = "To other identities: a line for each, the old id, a comma, the new one.")
-        private Optional<Path> map = Optional.empty();
+        private Path map;
 
         @Option(names = "--same-ids", description = "To the same ids; into a local cloud only.")
         private boolean sameIds;
@@ -57,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return device.with(
-                stack -> bulk.clients(stack, device),
+                bulk::clients,
                 (stack, clients) -> target.mine ? importMine(stack, clients) : importAll(stack, clients));
     }
 
@@ -73,16 +77,19 @@ final class ImportCommand implements Callable<Integer> {
 
     private ExitCode importAll(Stack stack, AwsClients clients) {
         if (target.sameIds && stack.local().isEmpty()) {
-            throw new DeviceException(
-                    ExitCode.USAGE,
+            throw new DeviceException.InvalidInput(
                     "On AWS the id of an identity cannot be chosen; have the users sign in to the new pool, and name their new"
                             + " ids with --identity-map FILE.");
         }
-        Function<String, Optional<String>> targets = target.map
-                .map(IdentityMap::read)
-                .<Function<String, Optional<String>>>map(map -> id -> Optional.ofNullable(map.get(id)))
-                .orElse(Optional::of);
-        return run(stack, clients, clients.developer(bulk.profile()), targets);
+        return run(
+                stack,
+                clients,
+                profile.developer(clients),
+                target.map == null ? Optional::of : targets(IdentityMap.read(target.map)));
+    }
+
+    private static Function<String, Optional<String>> targets(Map<String, String> map) {
+        return id -> Optional.ofNullable(map.get(id));
     }
 
     private ExitCode run(
@@ -91,10 +98,14 @@ final class ImportCommand implements Callable<Integer> {
             AwsCredentialsProvider credentials,
             Function<String, Optional<String>> targets) {
         try (CognitoSyncClient sync = clients.sync(credentials)) {
-            Import.Done done =
-                    new Import(sync, stack.identityPoolId(), bulk.parallel(), device.terminal()).from(folder, targets);
-            device.terminal()
-                    .say("Imported " + done.datasets() + " datasets; " + done.records() + " records were written.");
+            Terminal terminal = device.terminal();
+            Import.Done done = new Import(
+                            identityId -> device.datasets(sync, stack, identityId),
+                            bulk.parallel(),
+                            terminal.pauses(),
+                            new ProgressBar(terminal, "datasets")::show)
+                    .from(folder, targets);
+            terminal.say("Imported " + done.datasets() + " datasets; " + done.records() + " records were written.");
             return ExitCode.DONE;
         }
     }

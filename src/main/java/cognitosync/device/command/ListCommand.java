@@ -1,8 +1,5 @@
 package cognitosync.device.command;
 
-import cognitosync.device.remote.RemoteRecord;
-import cognitosync.device.sync.DatasetState;
-import cognitosync.device.terminal.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,43 +14,22 @@ final class ListCommand implements Callable<Integer> {
     private DeviceCommand device;
 
     @Mixin
-    private OwnDataset dataset;
+    private DatasetOption dataset;
 
     @Mixin
-    private Here here;
+    private OfflineOption offline;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
     public Integer call() {
-        if (here.isAskedFor()) {
-            DatasetState state = dataset.copy(device).state();
-            state.values().forEach((key, value) -> device.terminal()
-                    .say(
-                            json
-                                    ? RecordJson.of(key, value)
-                                    : key + " = " + value + (state.isWaiting(key) ? " (waits for sync)" : "")));
-            remarkIfEmpty(state.values().isEmpty());
-            return ExitCode.DONE.number();
-        }
-        return dataset.with(device, remote -> {
-            List<RemoteRecord> records = remote.list(0).live();
-            for (RemoteRecord record : records) {
-                device.terminal()
-                        .say(
-                                json
-                                        ? RecordJson.of(record)
-                                        : record.key() + " = " + record.value().get());
+        return dataset.withRecords(offline, records -> {
+            List<RecordView> all = records.list();
+            all.forEach(record -> device.terminal().say(record.line(json)));
+            if (all.isEmpty()) {
+                device.terminal().remark("The dataset " + dataset.name() + " has no records.");
             }
-            remarkIfEmpty(records.isEmpty());
-            return ExitCode.DONE;
         });
-    }
-
-    private void remarkIfEmpty(boolean empty) {
-        if (empty) {
-            device.terminal().remark("The dataset " + dataset.name() + " has no records.");
-        }
     }
 }

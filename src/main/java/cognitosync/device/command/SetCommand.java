@@ -1,14 +1,7 @@
 package cognitosync.device.command;
 
-import cognitosync.device.remote.Patch;
-import cognitosync.device.remote.RemoteRecord;
-import cognitosync.device.remote.Snapshot;
-import cognitosync.device.remote.Writing;
 import cognitosync.device.sync.Limits;
-import cognitosync.device.terminal.ExitCode;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -33,10 +26,10 @@ final class SetCommand implements Callable<Integer> {
     private DeviceCommand device;
 
     @Mixin
-    private OwnDataset dataset;
+    private DatasetOption dataset;
 
     @Mixin
-    private Here here;
+    private OfflineOption offline;
 
     @Option(names = "--json", description = "Print the record as JSON.")
     private boolean json;
@@ -50,20 +43,9 @@ final class SetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseUnknownOption();
-        Limits.checkRecord(key, Optional.of(value));
-        if (here.isAskedFor()) {
-            Instant now = device.terminal().clock().instant();
-            dataset.copy(device).change(state -> Limits.checkGrowth(state, state.edited(key, Optional.of(value), now)));
-            device.terminal().say(json ? RecordJson.of(key, value) : key + " = " + value + " (waits for sync)");
-            return ExitCode.DONE.number();
-        }
-        return dataset.with(device, remote -> {
-            List<RemoteRecord> written = new Writing(remote, device.terminal()).write(this::patches);
-            for (RemoteRecord record : written) {
-                device.terminal().say(json ? RecordJson.of(record) : key + " = " + value);
-            }
-            return ExitCode.DONE;
-        });
+        Limits.checkRecord(key, value);
+        return dataset.withRecords(offline, records -> records.set(key, value)
+                .forEach(record -> device.terminal().say(record.line(json))));
     }
 
     // Values may begin with a dash; before them, what looks like an option is a mistaken one.
@@ -73,11 +55,5 @@ final class SetCommand implements Callable<Integer> {
                 && !line.getParseResult().originalArgs().contains("--")) {
             throw new UnmatchedArgumentException(line, List.of(key));
         }
-    }
-
-    private List<Patch> patches(Snapshot snapshot) {
-        long count = snapshot.record(key).map(RemoteRecord::syncCount).orElse(0L);
-        return List.of(new Patch(
-                key, Optional.of(value), count, device.terminal().clock().instant()));
     }
 }

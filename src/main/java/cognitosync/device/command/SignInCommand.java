@@ -1,7 +1,6 @@
 package cognitosync.device.command;
 
 import cognitosync.device.signin.Account;
-import cognitosync.device.terminal.ExitCode;
 import cognitosync.device.terminal.Terminal;
 import java.net.URI;
 import java.time.Duration;

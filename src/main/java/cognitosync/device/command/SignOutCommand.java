@@ -1,6 +1,5 @@
 package cognitosync.device.command;
 
-import cognitosync.device.terminal.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;

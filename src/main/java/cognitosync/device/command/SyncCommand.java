@@ -1,10 +1,12 @@
 package cognitosync.device.command;
 
 import cognitosync.device.aws.Failures;
-import cognitosync.device.sync.Resolving;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.remote.DatasetClient;
+import cognitosync.device.sync.ConflictPolicy;
+import cognitosync.device.sync.LocalCopy;
 import cognitosync.device.sync.Synchronization;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.terminal.Terminal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
@@ -14,11 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes the copy on this device one with Cognito Sync. */
+/** Synchronizes the offline copy on this device with Cognito Sync. */
 @Command(
         name = "sync",
-        description = "Bring what other devices wrote to this device's own copy, and send what was written to it with"
-                + " --offline.")
+        description =
+                "Synchronize the offline copy (pull, resolve, push): bring what other devices wrote, and send what was"
+                        + " written with --offline.")
 final class SyncCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +29,7 @@ final class SyncCommand implements Callable<Integer> {
     private DeviceCommand device;
 
     @Mixin
-    private OwnDataset dataset;
+    private DatasetOption dataset;
 
     @Option(
             names = "--on-conflict",
@@ -34,54 +37,52 @@ final class SyncCommand implements Callable<Integer> {
             description = "Who wins where a record was written here and elsewhere: ${COMPLETION-CANDIDATES} (default:"
                     + " ${DEFAULT-VALUE}).",
             defaultValue = "newer")
-    private Resolving resolving;
+    private ConflictPolicy policy;
 
     @Option(names = "--json", description = "Print what was done as JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
-        return dataset.with(device, remote -> {
-            Synchronization.Done done = new Synchronization(
-                            dataset.copy(device, remote.address()), remote, resolving, device.terminal())
-                    .run();
-            if (json) {
-                device.terminal().say(json(done));
-            } else {
-                tell("pulled", done.pulled());
-                tell("pushed", done.pushed());
-                tell("in conflict, resolved", done.conflicts());
-                if (done.refusal().isEmpty()) {
-                    device.terminal().remark("The dataset " + dataset.name() + " is in sync.");
-                }
-            }
-            if (done.deleted()) {
-                device.terminal()
-                        .remark("Another device had deleted the dataset " + dataset.name()
-                                + "; what had come from it is gone here, too.");
-            }
-            if (!done.merged().isEmpty()) {
-                device.terminal()
-                        .remark(
-                                "Data of an identity that has become one with yours is folded in, and its copies are gone: "
-                                        + String.join(", ", done.merged()) + ".");
-            }
-            if (done.refusal().isPresent()) {
-                throw ending(done.refusal().get());
-            }
-            return ExitCode.DONE;
-        });
+        return dataset.withCopy(this::synchronize);
     }
 
-    private static DeviceException ending(Synchronization.Refusal refusal) {
-        DeviceException reason = Failures.of(refusal.reason());
+    private void synchronize(DatasetClient client, LocalCopy copy) {
+        Terminal terminal = device.terminal();
+        Synchronization.Done done =
+                new Synchronization(copy, client, dataset.name(), policy, terminal.clock(), terminal.pauses()).run();
+        if (json) {
+            terminal.say(json(done));
+        } else {
+            tell("pulled", done.pulled());
+            tell("pushed", done.pushed());
+            tell("in conflict, resolved", done.conflicts());
+            if (done.refusal().isEmpty()) {
+                terminal.remark("The dataset " + dataset.name() + " is in sync.");
+            }
+        }
+        if (done.deleted()) {
+            terminal.remark("Another device had deleted the dataset " + dataset.name()
+                    + "; what had come from it is gone here, too.");
+        }
+        if (!done.merged().isEmpty()) {
+            terminal.remark("Data of an identity that has become one with yours is folded in, and its copies are gone: "
+                    + String.join(", ", done.merged()) + ".");
+        }
+        if (done.refusal().isPresent()) {
+            throw refused(done.refusal().get());
+        }
+    }
+
+    private static DeviceException refused(Synchronization.Refusal refusal) {
+        DeviceException reason = Failures.of(refusal.reason().answer());
         String which = refusal.keys().isEmpty()
                 ? "Much of what waits was refused. "
                 : "Not written: " + String.join(", ", refusal.keys()) + ". ";
         String rest = refusal.enough()
                 ? " What else waits goes with the next sync."
                 : " Everything else is in sync. Change it with set --offline, or take it back.";
-        return new DeviceException(reason.exitCode(), which + reason.getMessage() + rest, refusal.reason());
+        return reason.restated(which + reason.getMessage() + rest);
     }
 
     private void tell(String what, Set<String> keys) {

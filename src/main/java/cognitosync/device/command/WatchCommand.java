@@ -1,14 +1,13 @@
 package cognitosync.device.command;
 
-import cognitosync.device.aws.Failures;
 import cognitosync.device.aws.RetryAfter;
-import cognitosync.device.remote.Look;
-import cognitosync.device.remote.RemoteDataset;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.remote.DatasetClient;
+import cognitosync.device.remote.Poll;
+import cognitosync.device.remote.PollInterval;
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.remote.Snapshot;
-import cognitosync.device.remote.Watching;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.remote.SyncServiceException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ final class WatchCommand implements Callable<Integer> {
     private DeviceCommand device;
 
     @Mixin
-    private OwnDataset dataset;
+    private DatasetOption dataset;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
@@ -51,52 +50,43 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return dataset.with(device, this::watch);
+        return device.withDatasets((client, identity) -> watch(client, dataset.name()));
     }
 
-    private ExitCode watch(RemoteDataset remote) {
+    private void watch(DatasetClient client, String name) {
         AtLeast.of(spec, "--changes", 0, changes);
-        Watching rhythm = Watching.every(Duration.ofSeconds(AtLeast.of(spec, "--interval", 1, seconds)));
-        Snapshot now = remote.list(0);
-        device.terminal().remark("Watching the dataset " + dataset.name() + "; Ctrl-C ends it.");
+        PollInterval interval = PollInterval.of(Duration.ofSeconds(AtLeast.of(spec, "--interval", 1, seconds)));
+        Snapshot now = client.list(name, 0);
+        device.terminal().remark("Watching the dataset " + name + "; Ctrl-C ends it.");
         int told = 0;
         Duration asked = Duration.ZERO;
         while (changes == 0 || told < changes) {
-            Duration pause = rhythm.pause();
-            device.terminal().pause(asked.compareTo(pause) > 0 ? asked : pause);
+            Duration pause = interval.pause();
+            device.terminal().pauses().pause(asked.compareTo(pause) > 0 ? asked : pause);
             asked = Duration.ZERO;
             try {
-                Look look = Look.after(now, remote);
-                if (look.deleted()) {
-                    device.terminal().remark("The dataset " + dataset.name() + " was deleted.");
+                Poll poll = Poll.after(now, client, name);
+                if (poll.deleted()) {
+                    device.terminal().remark("The dataset " + name + " was deleted.");
                 }
-                look.changes().forEach(this::tell);
-                told += look.changes().size();
-                rhythm = look.changes().isEmpty() ? rhythm.afterNothing() : rhythm.afterAChange();
-                now = look.now();
-            } catch (SdkException | DeviceException e) {
-                DeviceException failure = e instanceof SdkException sdk ? Failures.of(sdk) : (DeviceException) e;
-                if (failure.exitCode() != ExitCode.UNREACHABLE && failure.exitCode() != ExitCode.SERVICE) {
+                for (RemoteRecord record : poll.changes()) {
+                    device.terminal().say(RecordView.online(record).line(json));
+                }
+                told += poll.changes().size();
+                interval = poll.changes().isEmpty() ? interval.afterNothing() : interval.afterAChange();
+                now = poll.now();
+            } catch (SdkException | SyncServiceException | DeviceException e) {
+                DeviceException failure = ErrorHandler.known(e).orElseThrow();
+                if (!failure.isTemporary()) {
                     throw failure;
                 }
-                rhythm = rhythm.afterNothing();
+                interval = interval.afterNothing();
                 asked = RetryAfter.of(
-                        e,
+                        e instanceof SyncServiceException refusal ? refusal.answer() : e,
                         device.terminal().clock().instant(),
-                        device.patience().retryAfter());
+                        device.timeouts().retryAfter());
                 device.terminal().remark(failure.getMessage() + " Trying again.");
             }
         }
-        return ExitCode.DONE;
-    }
-
-    private void tell(RemoteRecord record) {
-        device.terminal()
-                .say(
-                        json
-                                ? RecordJson.of(record)
-                                : record.value()
-                                        .map(value -> record.key() + " = " + value)
-                                        .orElse(record.key() + " is removed"));
     }
 }

@@ -21,7 +21,7 @@ final class ConfigMatchesOutputs implements Check {
         Stack stack = deployment.stack();
         Pages.Page page = deployment.pages().get(stack.siteUrl().resolve("config.json"));
         if (page.status() != 200) {
-            return new Outcome.Failed(Refused.sentence("The file", page));
+            return new Outcome.Failed(page.refusal("The file"));
         }
         if (!page.header("Cache-Control").contains("no-cache")) {
             return new Outcome.Failed("The file " + page.address()

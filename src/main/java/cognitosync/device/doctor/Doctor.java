@@ -1,8 +1,7 @@
 package cognitosync.device.doctor;
 
 import cognitosync.device.aws.Failures;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -43,11 +42,10 @@ public final class Doctor {
     private static Outcome outcome(Check check, Deployment deployment) {
         try {
             return check.examine(deployment);
+        } catch (DeviceException.NotSignedIn e) {
+            // A sign-in that has ended says nothing of the deployment.
+            return new Outcome.NotRun(e.getMessage());
         } catch (DeviceException e) {
-            if (e.exitCode() == ExitCode.NOT_SIGNED_IN) {
-                // A sign-in that has ended says nothing of the deployment.
-                return new Outcome.NotRun(e.getMessage());
-            }
             return new Outcome.Failed(e.getMessage());
         } catch (SdkException e) {
             return new Outcome.Failed(Failures.of(e).getMessage());

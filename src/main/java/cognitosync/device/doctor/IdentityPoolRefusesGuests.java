@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedExcept
 import software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundException;
 
 /**
- * The identity pool is there, and gives no identity to somebody who has not signed in.
+ * The identity pool is there, and gives no identity to a guest.
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">GetId</a>
  */

@@ -18,7 +18,7 @@ final class PageIsServed implements Check {
         Stack stack = deployment.stack();
         Pages.Page page = deployment.pages().get(stack.siteUrl());
         if (!page.isHtml()) {
-            return new Outcome.Failed(Refused.sentence("The page", page));
+            return new Outcome.Failed(page.refusal("The page"));
         }
         if (!page.header("Cache-Control").contains("no-cache")) {
             return new Outcome.Failed("The page " + page.address()

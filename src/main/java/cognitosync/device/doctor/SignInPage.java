@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  *     endpoint</a>
  */
 final class SignInPage {
-    /** Any will do: nobody signs in here. From RFC 7636, appendix B. */
+    /** Any will do: no sign-in follows. From RFC 7636, appendix B. */
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private SignInPage() {}

@@ -17,6 +17,6 @@ final class WebsiteAnswers implements Check {
         if (page.isHtml()) {
             return new Outcome.Passed(page.address().toString());
         }
-        return new Outcome.Failed(Refused.sentence("The website", page));
+        return new Outcome.Failed(page.refusal("The website"));
     }
 }

@@ -1,7 +1,5 @@
 package cognitosync.device.remote;
 
-import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
-
 /**
  * What has changed since a count, or everything where the service knows no such count (any more).
  *
@@ -11,14 +9,14 @@ import software.amazon.awssdk.services.cognitosync.model.InvalidParameterExcepti
 public record Listing(Snapshot snapshot, boolean whole) {
 
     /** Asks since that count, and from the start where the dataset has not come so far. */
-    public static Listing since(Counterpart dataset, long count) {
+    public static Listing since(long count, DatasetClient client, String dataset) {
         try {
-            return new Listing(dataset.list(count), count == 0);
-        } catch (InvalidParameterException refusal) {
-            if (count == 0 || !Refusals.isUnknownCount(refusal)) {
+            return new Listing(client.list(dataset, count), count == 0);
+        } catch (SyncServiceException refusal) {
+            if (count == 0 || !refusal.isUnknownCount()) {
                 throw refusal;
             }
-            return new Listing(dataset.list(0), true);
+            return new Listing(client.list(dataset, 0), true);
         }
     }
 }

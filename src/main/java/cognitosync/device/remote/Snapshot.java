@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param deletedSince whether it was deleted after the count asked for
  * @param mergedNames datasets of identities that have become one with this one
  * @param sessionToken admits one update
- * @param serverTime what time the service had, where it told
+ * @param serverTime what time the service had
  */
 public record Snapshot(
         List<RemoteRecord> records,
@@ -21,7 +21,7 @@ public record Snapshot(
         boolean deletedSince,
         List<String> mergedNames,
         String sessionToken,
-        Optional<ServerTime> serverTime) {
+        ServerTime serverTime) {
 
     /** Copies the lists. */
     public Snapshot {

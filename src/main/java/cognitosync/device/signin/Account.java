@@ -1,11 +1,10 @@
 package cognitosync.device.signin;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.OwnersFiles;
-import cognitosync.device.terminal.Patience;
+import cognitosync.device.time.Timeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,16 +33,16 @@ public final class Account implements AwsCredentialsProvider {
     private final AwsClients clients;
     private final SignInFile file;
     private final InstantSource clock;
-    private final Patience patience;
+    private final Timeouts timeouts;
 
     /** The person signed in to this stack, as the files tell. */
-    public Account(Stack stack, AwsClients clients, OwnersFiles files, InstantSource clock) {
-        this(stack, clients, files, clock, Patience.DEFAULT);
+    public Account(Stack stack, AwsClients clients, PrivateFiles files, InstantSource clock) {
+        this(stack, clients, files, clock, Timeouts.DEFAULT);
     }
 
-    /** The same with other limits. */
-    public Account(Stack stack, AwsClients clients, OwnersFiles files, InstantSource clock, Patience patience) {
-        this.patience = patience;
+    /** The person signed in to this stack, with other time-outs. */
+    public Account(Stack stack, AwsClients clients, PrivateFiles files, InstantSource clock, Timeouts timeouts) {
+        this.timeouts = timeouts;
         this.stack = stack;
         this.clients = clients;
         this.file = new SignInFile(files, stack);
@@ -70,10 +69,10 @@ public final class Account implements AwsCredentialsProvider {
      * Has a person sign in.
      *
      * @param show shows the address of the sign-in pages
-     * @param patience how long to wait for the person
+     * @param timeout how long to wait for the person
      * @return what went wrong where the sign-in before this one could not be revoked
      */
-    public Optional<DeviceException> signIn(Consumer<URI> show, Duration patience) {
+    public Optional<DeviceException> signIn(Consumer<URI> show, Duration timeout) {
         URI callback = stack.deviceCallback().orElseThrow(this::noCallback);
         Origin here = Origin.of(stack, clients);
         file.prepare();
@@ -81,7 +80,7 @@ public final class Account implements AwsCredentialsProvider {
         String code;
         try (LoopbackCallback listening = LoopbackCallback.listen(request)) {
             show.accept(request.address());
-            code = listening.code(patience);
+            code = listening.code(timeout);
         }
         Tokens tokens = tokenEndpoint(here).exchange(request, code);
         IdTokenClaims claims = IdTokenClaims.of(tokens.idToken()).checked(stack, request.nonce());
@@ -113,7 +112,7 @@ public final class Account implements AwsCredentialsProvider {
     }
 
     /**
-     * Forgets who is signed in, here and at the user pool; false where nobody was.
+     * Forgets who is signed in, here and at the user pool; false where there was none.
      *
      * @throws DeviceException where that person signed in elsewhere, and stays so
      */
@@ -134,10 +133,8 @@ public final class Account implements AwsCredentialsProvider {
             tokenEndpoint(was.origin().orElseThrow(Account::unremembered))
                     .revoke(was.tokens().refreshToken());
         } catch (DeviceException e) {
-            throw new DeviceException(
-                    e.exitCode(),
-                    done + ", but its refresh token could not be revoked and lasts a day at most: " + e.getMessage(),
-                    e);
+            throw e.restated(
+                    done + ", but its refresh token could not be revoked and lasts a day at most: " + e.getMessage());
         }
     }
 
@@ -145,13 +142,13 @@ public final class Account implements AwsCredentialsProvider {
     public AwsCredentials resolveCredentials() {
         SignIn signIn = currentHere();
         SignIn.TemporaryCredentials valid =
-                valid(signIn).orElseGet(() -> file.renewing(patience.renewal(), this::renewed));
+                valid(signIn).orElseGet(() -> file.renewing(timeouts.renewal(), this::renewed));
         return AwsSessionCredentials.create(valid.accessKeyId(), valid.secretKey(), valid.sessionToken());
     }
 
     /** Asks the identity pool for credentials, though those of last time may still be valid. */
     public void renewCredentials() {
-        file.renewing(patience.renewal(), this::fresh);
+        file.renewing(timeouts.renewal(), this::fresh);
     }
 
     private Optional<SignIn.TemporaryCredentials> valid(SignIn signIn) {
@@ -188,7 +185,7 @@ public final class Account implements AwsCredentialsProvider {
     }
 
     private TokenEndpoint tokenEndpoint(Origin origin) {
-        return TokenEndpoint.of(origin, patience.page());
+        return TokenEndpoint.of(origin, timeouts.page());
     }
 
     private SignIn.TemporaryCredentials credentialsOf(SignIn signIn) {
@@ -219,8 +216,8 @@ public final class Account implements AwsCredentialsProvider {
 
     private SignIn current() {
         return file.read()
-                .orElseThrow(() -> new DeviceException(
-                        ExitCode.NOT_SIGNED_IN, "Nobody is signed in on this device; run sign-in first."));
+                .orElseThrow(() ->
+                        new DeviceException.NotSignedIn("Nobody is signed in on this device; run sign-in first."));
     }
 
     // What it signed in with, and what that brought, goes back to where it came from only; an outputs file may lie
@@ -234,37 +231,31 @@ public final class Account implements AwsCredentialsProvider {
     private void refuseOther(Origin origin) {
         Optional<String> difference = origin.differenceFrom(Origin.of(stack, clients));
         if (difference.isPresent()) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The sign-in on this device came from " + difference.get()
-                            + " as the outputs file has it, so nothing of it was sent there; name the outputs file of that"
-                            + " sign-in with --outputs FILE, or run sign-in again where you trust this one.");
+            throw new DeviceException.InvalidFile("The sign-in on this device came from " + difference.get()
+                    + " as the outputs file has it, so nothing of it was sent there; name the outputs file of that"
+                    + " sign-in with --outputs FILE, or run sign-in again where you trust this one.");
         }
     }
 
     private static DeviceException unremembered() {
-        return new DeviceException(
-                ExitCode.NOT_SIGNED_IN,
+        return new DeviceException.NotSignedIn(
                 "The sign-in on this device is of an older version of this program, which did not remember where it came"
                         + " from, so nothing of it is sent anywhere; run sign-in again.");
     }
 
     private DeviceException ended(SignIn refused) {
         file.delete(refused);
-        return new DeviceException(
-                ExitCode.NOT_SIGNED_IN,
+        return new DeviceException.NotSignedIn(
                 "The sign-in on this device has ended (it lasts a day at most); run sign-in again.");
     }
 
     private static DeviceException changed() {
-        return new DeviceException(
-                ExitCode.NOT_SIGNED_IN,
+        return new DeviceException.NotSignedIn(
                 "The sign-in on this device has changed while this command ran; run the command again.");
     }
 
     private DeviceException noCallback() {
-        return new DeviceException(
-                ExitCode.NOT_SIGNED_IN,
+        return new DeviceException.NotSignedIn(
                 "The stack " + stack.name() + " takes no sign-in from the command line; deploy it with"
                         + " -c deviceCallback=http://localhost:8976/signed-in (mvn:"
                         + " -Dlocal.context=deviceCallback=http://localhost:8976/signed-in).");

@@ -30,19 +30,19 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
      * Sends a request and waits for its whole answer. A time-out of the request itself ends, on some JDKs, with the headers.
      *
      * @param longest how many bytes the answer may have
-     * @param patience how long it may take, from the connection to the last byte
+     * @param timeout how long it may take, from the connection to the last byte
      */
-    public static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, int longest, Duration patience)
+    public static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, int longest, Duration timeout)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, headers -> new BoundedBody(longest));
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new HttpTimeoutException("Not whole within " + patience);
+            throw new HttpTimeoutException("Not whole within " + timeout);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof IOException e ? e : new IOException(failed.getCause());
         } finally {
-            // The connection, too, of an answer that nobody waits for any more.
+            // Closes the connection of an answer that is not waited for any more.
             answer.cancel(true);
         }
     }

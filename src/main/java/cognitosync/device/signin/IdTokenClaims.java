@@ -1,8 +1,7 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,8 +37,8 @@ record IdTokenClaims(String issuer, String audience, String nonce, String name, 
                     Instant.ofEpochSecond(claims.path("exp").asLong()));
         } catch (IOException | IllegalArgumentException e) {
             // Without the cause: it repeats parts of the token.
-            throw new DeviceException(
-                    ExitCode.SERVICE, "The sign-in domain sent an ID token that cannot be read; run sign-in again.");
+            throw new DeviceException.ServiceFailure(
+                    "The sign-in domain sent an ID token that cannot be read; run sign-in again.");
         }
     }
 
@@ -48,8 +47,7 @@ record IdTokenClaims(String issuer, String audience, String nonce, String name, 
         if (!issuer.equals("https://" + stack.providerName())
                 || !audience.equals(stack.clientId())
                 || !nonce.equals(nonceSent)) {
-            throw new DeviceException(
-                    ExitCode.NOT_SIGNED_IN,
+            throw new DeviceException.NotSignedIn(
                     "The sign-in domain sent an ID token of another user pool, client or sign-in; check the outputs file"
                             + " with doctor, then run sign-in again.");
         }

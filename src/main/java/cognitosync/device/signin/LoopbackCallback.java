@@ -1,7 +1,6 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -36,7 +35,7 @@ final class LoopbackCallback implements AutoCloseable {
 
     private final AuthorizationRequest request;
     private final List<HttpServer> servers = new ArrayList<>();
-    /** Whoever connects and says nothing keeps nobody else out. */
+    /** More than one: a connection that stays silent must not keep the browser out. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private final AtomicBoolean heard = new AtomicBoolean();
@@ -50,11 +49,9 @@ final class LoopbackCallback implements AutoCloseable {
     static LoopbackCallback listen(AuthorizationRequest request) {
         int port = request.callback().getPort();
         if (port < 1 || port > LAST_PORT) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The outputs file gives DeviceCallback as \"" + request.callback()
-                            + "\", which names no port of this machine to return to; deploy with"
-                            + " -c deviceCallback=http://localhost:8976/signed-in.");
+            throw new DeviceException.InvalidFile("The outputs file gives DeviceCallback as \"" + request.callback()
+                    + "\", which names no port of this machine to return to; deploy with"
+                    + " -c deviceCallback=http://localhost:8976/signed-in.");
         }
         LoopbackCallback callback = new LoopbackCallback(request);
         try {
@@ -63,8 +60,7 @@ final class LoopbackCallback implements AutoCloseable {
             }
         } catch (IOException taken) {
             callback.close();
-            throw new DeviceException(
-                    ExitCode.UNREACHABLE,
+            throw new DeviceException.NetworkFailure(
                     "Port " + port + " of this machine, where the sign-in returns to, is taken (" + taken.getMessage()
                             + "); end the program that holds it, or deploy with another port in -c deviceCallback.",
                     taken);
@@ -78,24 +74,21 @@ final class LoopbackCallback implements AutoCloseable {
      *
      * @throws DeviceException where the person was refused, or did not come back in time
      */
-    String code(Duration patience) {
+    String code(Duration timeout) {
         Map<String, String> came;
         try {
-            came = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            came = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new DeviceException(
-                    ExitCode.NOT_SIGNED_IN,
-                    "Nobody signed in within " + patience.toSeconds() + " s; run sign-in again.",
-                    late);
+            throw new DeviceException.NotSignedIn(
+                    "Nobody signed in within " + timeout.toSeconds() + " s; run sign-in again.", late);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("Nothing completes it so", impossible);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException(ExitCode.NOT_SIGNED_IN, "Signing in was interrupted; run sign-in again.", e);
+            throw new DeviceException.NotSignedIn("Signing in was interrupted; run sign-in again.", e);
         }
         if (!came.containsKey("code")) {
-            throw new DeviceException(
-                    ExitCode.NOT_SIGNED_IN,
+            throw new DeviceException.NotSignedIn(
                     "The sign-in pages refused: " + printable(came.getOrDefault("error", "no code came back")) + " "
                             + printable(came.getOrDefault("error_description", "")) + "; run sign-in again.");
         }

@@ -20,7 +20,7 @@ record Pkce(String verifier) {
         return new Pkce(randomText());
     }
 
-    /** Text that nobody guesses, in the characters that addresses take. */
+    /** Text that cannot be guessed, in the characters that addresses take. */
     static String randomText() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

@@ -1,10 +1,9 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.json.JsonTree;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.OwnersFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +22,7 @@ import java.util.function.Supplier;
  * @param files where
  * @param stack whose sign-in
  */
-record SignInFile(OwnersFiles files, Stack stack) {
+record SignInFile(PrivateFiles files, Stack stack) {
     Optional<SignIn> read() {
         return files.read(name()).map(this::parse);
     }
@@ -64,9 +63,9 @@ record SignInFile(OwnersFiles files, Stack stack) {
         return files.alone(work);
     }
 
-    /** Renews it while nobody else does: a refresh token may be of use once only. Others read and write the file meanwhile. */
-    <T> T renewing(Duration patience, Supplier<T> work) {
-        return files.alone("renewal", patience, work);
+    /** Renews it, one run at a time: a refresh token may be of use once only. Others read and write the file meanwhile. */
+    <T> T renewing(Duration timeout, Supplier<T> work) {
+        return files.alone("renewal", timeout, work);
     }
 
     /**
@@ -148,8 +147,8 @@ record SignInFile(OwnersFiles files, Stack stack) {
     }
 
     private DeviceException broken() {
-        return new DeviceException(
-                ExitCode.FILE, "The file " + path() + " holds no whole sign-in; remove it and sign in again.");
+        return new DeviceException.InvalidFile(
+                "The file " + path() + " holds no whole sign-in; remove it and sign in again.");
     }
 
     /** Where it is. */

@@ -1,9 +1,7 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.ForeignAnswer;
-import cognitosync.device.terminal.Reason;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.failure.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,18 +19,18 @@ import java.util.Optional;
  *
  * @param domain the user pool's
  * @param clientId the app client that the tokens are for
- * @param patience how long an exchange may take, from the connection to the last byte
+ * @param timeout how long an exchange may take, from the connection to the last byte
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">The token endpoint</a>
  */
-record TokenEndpoint(String domain, String clientId, Duration patience) {
+record TokenEndpoint(String domain, String clientId, Duration timeout) {
     /** Three tokens are some 5 KiB. */
     private static final int LONGEST = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The endpoint of that origin: a token goes nowhere else. */
-    static TokenEndpoint of(Origin origin, Duration patience) {
-        return new TokenEndpoint(origin.userPoolDomain(), origin.clientId(), patience);
+    static TokenEndpoint of(Origin origin, Duration timeout) {
+        return new TokenEndpoint(origin.userPoolDomain(), origin.clientId(), timeout);
     }
 
     /** Tokens for a code that has just come back. */
@@ -44,8 +42,7 @@ record TokenEndpoint(String domain, String clientId, Duration patience) {
         form.put("redirect_uri", request.callback().toString());
         form.put("code_verifier", request.pkce().verifier());
         return tokens(form, "")
-                .orElseThrow(() -> new DeviceException(
-                        ExitCode.NOT_SIGNED_IN,
+                .orElseThrow(() -> new DeviceException.NotSignedIn(
                         "The sign-in domain did not take the code any more; run sign-in again."));
     }
 
@@ -90,21 +87,20 @@ record TokenEndpoint(String domain, String clientId, Duration patience) {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Forms.encode(form)))
                 .build();
-        // A token that is led elsewhere would be somebody else's.
+        // A redirect would lead the token to another server.
         HttpClient http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         try {
-            return BoundedBody.send(http, request, LONGEST, patience);
+            return BoundedBody.send(http, request, LONGEST, timeout);
         } catch (IOException e) {
-            throw new DeviceException(
-                    ExitCode.UNREACHABLE,
+            throw new DeviceException.NetworkFailure(
                     "The sign-in domain " + domain + " does not answer (" + Reason.of(e)
                             + "); check the network and, for a local cloud, that it runs.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException(ExitCode.UNREACHABLE, "Interrupted; run the command again.", e);
+            throw new DeviceException.NetworkFailure("Interrupted; run the command again.", e);
         }
     }
 
@@ -119,11 +115,10 @@ record TokenEndpoint(String domain, String clientId, Duration patience) {
     // The body is not shown: it may hold tokens.
     private DeviceException unexpected(HttpResponse<byte[]> answer) {
         if (answer.statusCode() < 400 || body(answer).path("error").asText().isEmpty()) {
-            return ForeignAnswer.to("the sign-in domain " + domain, answer.statusCode(), null);
+            return DeviceException.NetworkFailure.foreignAnswer(
+                    "the sign-in domain " + domain, answer.statusCode(), null);
         }
-        return new DeviceException(
-                ExitCode.SERVICE,
-                answer.uri() + " answered with status " + answer.statusCode()
-                        + " and without what was expected; run doctor to see what is wrong with the stack.");
+        return new DeviceException.ServiceFailure(answer.uri() + " answered with status " + answer.statusCode()
+                + " and without what was expected; run doctor to see what is wrong with the stack.");
     }
 }

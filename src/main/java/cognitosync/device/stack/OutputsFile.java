@@ -1,9 +1,8 @@
 package cognitosync.device.stack;
 
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.failure.Reason;
 import cognitosync.device.json.JsonTree;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.Reason;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -41,13 +40,25 @@ public record OutputsFile(Path path) {
             Pattern.compile("https://[a-z0-9-]+\\.auth(?:-fips)?\\.([a-z0-9-]+)\\.amazoncognito\\.com/?");
 
     /**
-     * The stack of that name, or the only one.
+     * The only stack.
+     *
+     * @throws DeviceException where the file has none or several
+     */
+    public Stack stack() {
+        JsonNode document = parse();
+        return stack(document, theOnly(document));
+    }
+
+    /**
+     * The stack of that name.
      *
      * @throws DeviceException where the file does not tell
      */
-    public Stack stack(Optional<String> name) {
-        JsonNode document = parse();
-        String chosen = name.orElseGet(() -> theOnly(document));
+    public Stack stack(String name) {
+        return stack(parse(), name);
+    }
+
+    private Stack stack(JsonNode document, String chosen) {
         JsonNode outputs = document.path(chosen);
         if (!outputs.isObject()) {
             throw broken("has no stack " + chosen + "; it has " + stacks(document));
@@ -76,21 +87,17 @@ public record OutputsFile(Path path) {
         try {
             return JsonTree.of(Files.readAllBytes(path));
         } catch (NoSuchFileException absent) {
-            throw new DeviceException(
-                    ExitCode.FILE,
+            throw new DeviceException.InvalidFile(
                     "There is no outputs file " + path + "; start the local cloud with `mvn`, or name the file that"
                             + " `cdk deploy --outputs-file FILE` wrote with --outputs FILE.",
                     absent);
         } catch (JsonProcessingException e) {
-            throw new DeviceException(
-                    ExitCode.FILE,
+            throw new DeviceException.InvalidFile(
                     "The outputs file " + path + " is not JSON; write it again with `cdk deploy --outputs-file FILE`.",
                     e);
         } catch (IOException e) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The outputs file " + path + " cannot be read (" + Reason.of(e) + "); check its path.",
-                    e);
+            throw new DeviceException.InvalidFile(
+                    "The outputs file " + path + " cannot be read (" + Reason.of(e) + "); check its path.", e);
         }
     }
 
@@ -174,10 +181,8 @@ public record OutputsFile(Path path) {
     }
 
     private DeviceException unsafe(String object, String name, URI address, String why) {
-        return new DeviceException(
-                ExitCode.FILE,
-                "The outputs file " + path + " gives " + object + "." + name + " as \"" + address + "\", which " + why
-                        + ".");
+        return new DeviceException.InvalidFile("The outputs file " + path + " gives " + object + "." + name + " as \""
+                + address + "\", which " + why + ".");
     }
 
     // Nothing secret goes there, and websites of S3 are HTTP only.
@@ -190,9 +195,9 @@ public record OutputsFile(Path path) {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            throw new DeviceException(ExitCode.FILE, notAnAddress(object, name, text), e);
+            throw new DeviceException.InvalidFile(notAnAddress(object, name, text), e);
         }
-        throw new DeviceException(ExitCode.FILE, notAnAddress(object, name, text));
+        throw new DeviceException.InvalidFile(notAnAddress(object, name, text));
     }
 
     private String notAnAddress(String object, String name, String text) {
@@ -223,6 +228,6 @@ public record OutputsFile(Path path) {
     }
 
     private DeviceException broken(String what) {
-        return new DeviceException(ExitCode.FILE, "The outputs file " + path + " " + what + ".");
+        return new DeviceException.InvalidFile("The outputs file " + path + " " + what + ".");
     }
 }

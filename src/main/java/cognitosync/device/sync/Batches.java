@@ -1,12 +1,12 @@
 package cognitosync.device.sync;
 
 import cognitosync.device.remote.Patch;
+import cognitosync.device.remote.SyncServiceException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
 
 /**
  * How much is sent at once: everything, until the service refuses some of it; then halves, until the record that it refuses
@@ -16,8 +16,8 @@ final class Batches {
     /** Enough to find one record among 1,024 and a few more; a service that refuses everything is not asked for ever. */
     private static final int REFUSALS = 16;
 
-    private final Set<String> blocked = new TreeSet<>();
-    private Optional<CognitoSyncException> last = Optional.empty();
+    private final Set<String> refused = new TreeSet<>();
+    private SyncServiceException last;
     private int size = Integer.MAX_VALUE;
     private int refusals;
     private boolean more;
@@ -25,7 +25,7 @@ final class Batches {
     /** What is sent next; nothing where all that waits was refused, or enough was. */
     List<Patch> next(List<Patch> waiting) {
         List<Patch> left = waiting.stream()
-                .filter(patch -> refusals < REFUSALS && !blocked.contains(patch.key()))
+                .filter(patch -> refusals < REFUSALS && !refused.contains(patch.key()))
                 .toList();
         more = left.size() > size;
         return more ? left.subList(0, size) : left;
@@ -36,25 +36,26 @@ final class Batches {
         return more;
     }
 
-    void taken() {
+    void accepted() {
         grow();
     }
 
-    void refused(List<Patch> sent, CognitoSyncException reason) {
+    void refused(List<Patch> sent, SyncServiceException error) {
         refusals++;
-        last = Optional.of(reason);
+        last = error;
         if (sent.size() > 1) {
             size = (sent.size() + 1) / 2;
         } else {
-            sent.forEach(patch -> blocked.add(patch.key()));
+            sent.forEach(patch -> refused.add(patch.key()));
             grow();
         }
     }
 
     Optional<Synchronization.Refusal> refusal() {
-        return last.filter(reason -> !blocked.isEmpty() || refusals == REFUSALS)
-                .map(reason -> new Synchronization.Refusal(
-                        Collections.unmodifiableSet(new TreeSet<>(blocked)), reason, refusals == REFUSALS));
+        return refused.isEmpty() && refusals < REFUSALS
+                ? Optional.empty()
+                : Optional.of(new Synchronization.Refusal(
+                        Collections.unmodifiableSet(new TreeSet<>(refused)), last, refusals == REFUSALS));
     }
 
     private void grow() {

@@ -1,12 +1,9 @@
 package cognitosync.device.sync;
 
 import cognitosync.device.remote.RemoteRecord;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A record that was written here and, meanwhile, elsewhere.
@@ -18,7 +15,7 @@ import java.util.Optional;
 public record Conflict(String key, Edit edit, RemoteRecord theirs) {
 
     /** All of a dataset. */
-    public static List<Conflict> in(DatasetState state) {
+    static List<Conflict> openConflicts(State state) {
         List<Conflict> conflicts = new ArrayList<>();
         state.records().forEach((key, entry) -> {
             if (entry.edit().isPresent() && entry.theirs().isPresent()) {
@@ -30,43 +27,20 @@ public record Conflict(String key, Edit edit, RemoteRecord theirs) {
     }
 
     /**
-     * Whether what was written here is the newer one; of the same time, it is not.
+     * Keeps what was decided. What was written since is newer than the decision and stays.
      *
-     * @param offset what the service's clock is ahead of this device's
+     * @param decided what was written here, or the value from elsewhere, or a third one
      */
-    public boolean isNewerHere(Duration offset) {
-        return edit.at().plus(offset).isAfter(theirs.lastModifiedDate());
-    }
-
-    /** Keeps what was written elsewhere. */
-    public DatasetState keepTheirs(DatasetState state, Instant at) {
-        return resolved(state, new Edit(theirs.value(), at));
-    }
-
-    /** Keeps what was written here. */
-    public DatasetState keepOurs(DatasetState state) {
-        return resolved(state, edit);
-    }
-
-    /** Keeps something else. */
-    public DatasetState keep(DatasetState state, Optional<String> value, Instant at) {
-        return resolved(state, new Edit(value, at));
-    }
-
-    // What was written since is newer than the decision and stays.
-    private DatasetState resolved(DatasetState state, Edit decided) {
-        Entry entry = state.records().get(key);
-        if (entry == null
-                || entry.edit().isEmpty()
+    State resolved(State state, Edit decided) {
+        Entry entry = state.entry(key);
+        if (entry.edit().isEmpty()
                 || entry.theirs()
-                        .map(RemoteRecord::syncCount)
-                        .filter(count -> count == theirs.syncCount())
+                        .filter(other -> other.syncCount() == theirs.syncCount())
                         .isEmpty()) {
             return state;
         }
         RemoteRecord remote = entry.theirs().get();
         Edit kept = entry.edit().get().equals(edit) ? decided : entry.edit().get();
-        return state.with(Map.of(
-                key, Optional.of(kept.value().equals(remote.value()) ? Entry.of(remote) : Entry.of(remote, kept))));
+        return state.withEntries(Map.of(key, Entry.of(remote, kept).settled()));
     }
 }

@@ -1,9 +1,7 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.remote.DatasetAddress;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.OwnersFiles;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.files.PrivateFiles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,18 +15,18 @@ import java.util.function.UnaryOperator;
  * @param files where
  * @param address which dataset
  */
-public record DatasetFile(OwnersFiles files, DatasetAddress address) implements LocalCopy {
+public record DatasetFile(PrivateFiles files, DatasetAddress address) implements LocalCopy {
 
     @Override
-    public DatasetState state() {
-        return files.read(name()).map(this::parse).orElse(DatasetState.EMPTY);
+    public State state() {
+        return files.read(name()).map(this::parse).orElse(State.EMPTY);
     }
 
     @Override
-    public DatasetState change(UnaryOperator<DatasetState> change) {
+    public State change(UnaryOperator<State> change) {
         return files.alone(() -> {
-            DatasetState before = state();
-            DatasetState after = change.apply(before);
+            State before = state();
+            State after = change.apply(before);
             if (!after.equals(before)) {
                 files.write(name(), StateJson.write(after, address));
             }
@@ -36,10 +34,9 @@ public record DatasetFile(OwnersFiles files, DatasetAddress address) implements 
         });
     }
 
-    private DatasetState parse(String text) {
+    private State parse(String text) {
         return StateJson.read(text, address)
-                .orElseThrow(() -> new DeviceException(
-                        ExitCode.FILE,
+                .orElseThrow(() -> new DeviceException.InvalidFile(
                         "The file " + files.folder().resolve(name()) + " holds no whole copy of the dataset "
                                 + address.name() + "; remove it and run sync, which brings what Cognito Sync has."));
     }

@@ -9,4 +9,14 @@ import java.util.Optional;
  * @param value the value; empty removes the record
  * @param at when, by this device's clock
  */
-public record Edit(Optional<String> value, Instant at) {}
+public record Edit(Optional<String> value, Instant at) {
+    /** Sets a value. */
+    public static Edit set(String value, Instant at) {
+        return new Edit(Optional.of(value), at);
+    }
+
+    /** Removes the record. */
+    public static Edit removal(Instant at) {
+        return new Edit(Optional.empty(), at);
+    }
+}

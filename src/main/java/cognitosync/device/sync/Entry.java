@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param remote what an edit rests on: the record as last taken over from the service
  * @param edit what was written here since
  * @param sent edits whose sending was never answered: the service may have them
- * @param theirs what another device wrote meanwhile: a conflict that nobody has resolved yet
+ * @param theirs what another device wrote meanwhile: a conflict that is not resolved yet
  */
 public record Entry(
         Optional<RemoteRecord> remote, Optional<Edit> edit, List<Edit> sent, Optional<RemoteRecord> theirs) {
+    /** Nothing is known of the record. */
+    static final Entry NONE = new Entry(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     /** Copies the list. */
     public Entry {
@@ -21,16 +23,16 @@ public record Entry(
     }
 
     static Entry of(RemoteRecord remote) {
-        return new Entry(Optional.of(remote), Optional.empty(), List.of(), Optional.empty());
+        return NONE.restingOn(remote);
     }
 
     /** An edit on what the service has, with nothing unanswered. */
     static Entry of(RemoteRecord remote, Edit edit) {
-        return new Entry(Optional.of(remote), Optional.of(edit), List.of(), Optional.empty());
+        return of(remote).with(edit);
     }
 
     static Entry of(Edit edit) {
-        return new Entry(Optional.empty(), Optional.of(edit), List.of(), Optional.empty());
+        return NONE.with(edit);
     }
 
     Entry with(Edit newer) {
@@ -49,20 +51,24 @@ public record Entry(
         return new Entry(Optional.of(other), edit, sent, theirs);
     }
 
+    /** Only the newest that the service is known to have. */
+    Entry withoutEdit() {
+        return known().map(Entry::of).orElse(NONE);
+    }
+
     /** The newest that the service is known to have. */
     Optional<RemoteRecord> known() {
         return theirs.or(() -> remote);
     }
 
-    /** Whether the edit says what the service has, and nothing unanswered may have changed that meanwhile. */
-    boolean isTakenBack() {
-        return sent.isEmpty()
-                && edit.map(Edit::value)
-                        .filter(known().flatMap(RemoteRecord::value)::equals)
-                        .isPresent();
+    /** Without an edit that asks for what the service has, unless something unanswered may have changed that meanwhile. */
+    Entry settled() {
+        boolean nothingToTell =
+                sent.isEmpty() && edit.isPresent() && edit.get().value().equals(known().flatMap(RemoteRecord::value));
+        return nothingToTell ? withoutEdit() : this;
     }
 
-    /** What whoever asks is given. */
+    /** What is seen on this device. */
     Optional<String> visible() {
         return edit.isPresent() ? edit.get().value() : remote.flatMap(RemoteRecord::value);
     }

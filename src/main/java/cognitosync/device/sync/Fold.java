@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Folds a copy of another identity's dataset into this one: what is missing here is taken over as an edit, what differs is for
- * somebody to decide. Doing it twice is doing it once.
+ * Folds a copy of another identity's dataset into this one: what is missing here is taken over as an edit, what differs is
+ * decided by the policy. Doing it twice is doing it once.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/handling-callbacks.html">Handling callbacks</a>
  */
@@ -21,43 +21,41 @@ public final class Fold {
      * @param state with what was missing, and what was decided
      * @param differing keys of records that say something else in the copy
      */
-    public record Folded(DatasetState state, List<String> differing) {}
+    public record Folded(State state, List<String> differing) {}
 
     /**
      * Folds.
      *
-     * @param resolving who wins where records differ; remote is the copy
+     * @param policy which write stays where records differ; remote is the copy
      * @param offset what the service's clock is ahead of this device's
      * @param now by this device's clock
      */
     public static Folded fold(
-            DatasetState state, List<RemoteRecord> copy, Resolving resolving, Duration offset, Instant now) {
-        DatasetState after = state;
+            State state, List<RemoteRecord> copy, ConflictPolicy policy, Duration offset, Instant now) {
+        State after = state;
         List<String> differing = new ArrayList<>();
         for (RemoteRecord theirs : copy) {
-            Entry entry = state.records().get(theirs.key());
-            if (theirs.value().isEmpty() || (entry != null && entry.visible().equals(theirs.value()))) {
+            Entry entry = state.entry(theirs.key());
+            if (theirs.value().isEmpty() || entry.visible().equals(theirs.value())) {
                 continue;
             }
-            if (entry == null) {
-                after = after.edited(
-                        theirs.key(), theirs.value(), theirs.lastModifiedDate().minus(offset));
+            if (entry.equals(Entry.NONE)) {
+                Instant at = theirs.lastModifiedDate().minus(offset);
+                after = after.edited(theirs.key(), new Edit(theirs.value(), at));
                 continue;
             }
             differing.add(theirs.key());
-            if (resolving == Resolving.REMOTE || (resolving == Resolving.NEWER && !isNewer(entry, theirs, offset))) {
-                after = after.edited(theirs.key(), theirs.value(), now);
+            if (!policy.keepsLocal(lastWritten(entry, offset), theirs.lastModifiedDate())) {
+                after = after.edited(theirs.key(), new Edit(theirs.value(), now));
             }
         }
         return new Folded(after, List.copyOf(differing));
     }
 
-    // Of the same time, it is not.
-    private static boolean isNewer(Entry entry, RemoteRecord theirs, Duration offset) {
-        Instant here = entry.edit()
+    private static Instant lastWritten(Entry entry, Duration offset) {
+        return entry.edit()
                 .map(edit -> edit.at().plus(offset))
                 .or(() -> entry.remote().map(RemoteRecord::lastModifiedDate))
                 .orElse(Instant.MIN);
-        return here.isAfter(theirs.lastModifiedDate());
     }
 }

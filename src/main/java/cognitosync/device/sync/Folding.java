@@ -1,6 +1,6 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.remote.Counterpart;
+import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.RemoteRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,23 +14,23 @@ import java.util.Set;
  */
 final class Folding {
     private final LocalCopy copy;
-    private final Counterpart counterpart;
-    private final Resolving resolving;
+    private final DatasetClient client;
+    private final ConflictPolicy policy;
     private final List<String> folded = new ArrayList<>();
 
-    Folding(LocalCopy copy, Counterpart counterpart, Resolving resolving) {
+    Folding(LocalCopy copy, DatasetClient client, ConflictPolicy policy) {
         this.copy = copy;
-        this.counterpart = counterpart;
-        this.resolving = resolving;
+        this.client = client;
+        this.policy = policy;
     }
 
     /** Folds those that have not been folded yet, and adds the keys that were decided about. */
     void fold(List<String> names, Duration offset, Instant now, Set<String> conflicts) {
         for (String name : names) {
             if (!folded.contains(name)) {
-                List<RemoteRecord> theirs = counterpart.beside(name).list(0).records();
+                List<RemoteRecord> theirs = client.list(name, 0).records();
                 copy.change(state -> {
-                    Fold.Folded result = Fold.fold(state, theirs, resolving, offset, now);
+                    Fold.Folded result = Fold.fold(state, theirs, policy, offset, now);
                     conflicts.addAll(result.differing());
                     return result.state();
                 });
@@ -41,10 +41,10 @@ final class Folding {
 
     /** The copies go once everything of theirs has arrived, and not before; answers which. */
     List<String> finish() {
-        if (copy.state().records().keySet().stream().anyMatch(copy.state()::isWaiting)) {
+        if (!copy.state().waiting().isEmpty()) {
             return List.of();
         }
-        folded.forEach(name -> counterpart.beside(name).delete());
+        folded.forEach(client::delete);
         return List.copyOf(folded);
     }
 }

@@ -1,9 +1,7 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -30,52 +28,50 @@ public final class Limits {
      * @param records removed ones included: the service keeps their places
      * @param bytes of keys and values of those that have a value
      */
-    public record Usage(int records, long bytes) {
-        static Usage of(DatasetState state) {
-            SortedMap<String, String> values = state.values();
-            long bytes = values.entrySet().stream()
-                    .mapToLong(entry -> length(entry.getKey()) + length(entry.getValue()))
-                    .sum();
-            return new Usage(state.records().size(), bytes);
-        }
+    record Usage(int records, long bytes) {}
 
-        private static long length(String text) {
-            return text.getBytes(StandardCharsets.UTF_8).length;
-        }
+    static Usage usage(State state) {
+        SortedMap<String, String> values = state.values();
+        long size = values.entrySet().stream()
+                .mapToLong(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
+                .sum();
+        return new Usage(state.records().size(), size);
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Refuses a name that no dataset has; copies of merged identities have longer ones than may be given. */
     public static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new DeviceException(
-                    ExitCode.USAGE,
+            throw new DeviceException.InvalidInput(
                     "The name of a dataset has letters, digits and _ . : - and nothing else, unlike \"" + name
                             + "\"; give another one with --dataset.");
         }
         if (STEP.matcher(name).matches()) {
-            throw new DeviceException(
-                    ExitCode.USAGE,
-                    "A dataset cannot be named \"" + name
-                            + "\", which means a folder in addresses; give another name with --dataset.");
+            throw new DeviceException.InvalidInput("A dataset cannot be named \"" + name
+                    + "\", which means a folder in addresses; give another name with --dataset.");
         }
     }
 
-    /** Refuses a record that no dataset takes; an empty value is a removal. */
-    public static void checkRecord(String key, Optional<String> value) {
+    /** Refuses a record that no dataset takes. */
+    public static void checkRecord(String key, String value) {
+        checkKey(key);
+        checkText("value", value);
+        int length = value.codePointCount(0, value.length());
+        if (length > VALUE) {
+            throw refused("A value has at most " + VALUE + " characters, this one " + length + "; shorten it.");
+        }
+    }
+
+    /** Refuses a key that no dataset takes. */
+    static void checkKey(String key) {
         checkText("key", key);
         int length = key.codePointCount(0, key.length());
         if (length < 1 || length > KEY) {
             throw refused("A key has 1 to " + KEY + " characters, this one " + length + "; choose "
                     + (length < 1 ? "another one." : "a shorter one."));
-        }
-        value.ifPresent(Limits::checkValue);
-    }
-
-    private static void checkValue(String value) {
-        checkText("value", value);
-        int length = value.codePointCount(0, value.length());
-        if (length > VALUE) {
-            throw refused("A value has at most " + VALUE + " characters, this one " + length + "; shorten it.");
         }
     }
 
@@ -87,9 +83,9 @@ public final class Limits {
     }
 
     /** Answers what it grows to; what does not grow is taken also where other devices have filled it meanwhile. */
-    public static DatasetState checkGrowth(DatasetState before, DatasetState after) {
-        Usage usage = Usage.of(before);
-        Usage grown = Usage.of(after);
+    public static State checkGrowth(State before, State after) {
+        Usage usage = usage(before);
+        Usage grown = usage(after);
         if (grown.records() > usage.records() || grown.bytes() > usage.bytes()) {
             checkUsage(after);
         }
@@ -97,8 +93,8 @@ public final class Limits {
     }
 
     /** Refuses a dataset that is too large. */
-    static void checkUsage(DatasetState state) {
-        Usage usage = Usage.of(state);
+    static void checkUsage(State state) {
+        Usage usage = usage(state);
         if (usage.records() > RECORDS) {
             throw refused("A dataset holds " + RECORDS + " records, removed ones included, and this one would have "
                     + usage.records() + "; use another dataset, or start this one afresh: delete-dataset deletes it.");
@@ -110,6 +106,6 @@ public final class Limits {
     }
 
     private static DeviceException refused(String sentence) {
-        return new DeviceException(ExitCode.NOT_WRITTEN, sentence);
+        return new DeviceException.LimitExceeded(sentence);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -28,44 +27,44 @@ public final class Merge {
      * @param settled edits that the service has accepted without telling what has become of them: whatever is listed, or not
      *     listed, is
      */
-    public static DatasetState merge(
-            DatasetState state, List<RemoteRecord> listed, long syncCount, boolean full, Map<String, Edit> settled) {
-        DatasetState before = withoutSettled(state, settled);
-        Map<String, Optional<Entry>> changes = new TreeMap<>();
+    public static State merge(
+            State state, List<RemoteRecord> listed, long syncCount, boolean full, Map<String, Edit> settled) {
+        State before = withoutEdits(state, settled);
+        Map<String, Entry> changes = new TreeMap<>();
         if (full) {
             before.records().forEach((key, entry) -> changes.put(key, unlisted(entry)));
         }
         for (RemoteRecord theirs : listed) {
-            Optional<Entry> entry = Optional.ofNullable(before.records().get(theirs.key()));
-            changes.put(theirs.key(), Optional.of(merged(entry, theirs, full)));
+            changes.put(theirs.key(), mergedEntry(before.entry(theirs.key()), theirs, full));
         }
-        return before.with(changes).withSyncCount(syncCount);
+        return before.withEntries(changes).withSyncCount(syncCount);
     }
 
     /** The dataset was deleted: what the service had is gone, what waits here waits on. */
-    public static DatasetState withoutService(DatasetState state) {
-        return state.withEach(entry -> entry.flatMap(Merge::unlisted)).withSyncCount(0);
+    public static State withoutService(State state) {
+        Map<String, Entry> changes = new TreeMap<>();
+        state.records().forEach((key, entry) -> changes.put(key, unlisted(entry)));
+        return state.withEntries(changes).withSyncCount(0);
     }
 
-    private static Entry merged(Optional<Entry> entry, RemoteRecord theirs, boolean full) {
-        Optional<RemoteRecord> known = entry.flatMap(Entry::known);
+    private static Entry mergedEntry(Entry entry, RemoteRecord theirs, boolean full) {
+        Optional<RemoteRecord> known = entry.known();
         // A full listing is the truth even where it is older: the service was restored, or our count was wrong.
         if (known.isPresent() && !full && theirs.syncCount() <= known.get().syncCount()) {
-            return entry.orElseThrow();
+            return entry;
         }
-        Optional<Edit> edit = entry.flatMap(Entry::edit);
+        Optional<Edit> edit = entry.edit();
         if (edit.isEmpty() || edit.get().value().equals(theirs.value())) {
             return Entry.of(theirs);
         }
-        Entry edited = entry.orElseThrow();
         if (known.isPresent() && known.get().syncCount() == theirs.syncCount()) {
-            return edited.theirs().isPresent() ? edited : edited.restingOn(theirs);
+            return entry.theirs().isPresent() ? entry : entry.restingOn(theirs);
         }
         // A new count is proof that nothing sent before can be accepted any more.
-        if (edited.sent().stream().anyMatch(sent -> isOwn(theirs, sent))) {
+        if (entry.sent().stream().anyMatch(sent -> isOwn(theirs, sent))) {
             return Entry.of(theirs, edit.get());
         }
-        return edited.inConflictWith(theirs);
+        return entry.inConflictWith(theirs);
     }
 
     private static boolean isOwn(RemoteRecord theirs, Edit sent) {
@@ -74,24 +73,24 @@ public final class Merge {
                 && Duration.between(at, sent.at()).abs().compareTo(SAME_MOMENT) < 0;
     }
 
-    private static Optional<Entry> unlisted(Entry entry) {
-        if (entry.edit().isEmpty()) {
-            return Optional.empty();
+    private static Entry unlisted(Entry entry) {
+        if (entry.edit().isPresent() && entry.known().isEmpty()) {
+            return entry;
         }
-        if (entry.remote().isEmpty() && entry.theirs().isEmpty()) {
-            return Optional.of(entry);
-        }
-        return entry.edit().filter(edit -> edit.value().isPresent()).map(Entry::of);
+        return entry.edit()
+                .filter(edit -> edit.value().isPresent())
+                .map(Entry::of)
+                .orElse(Entry.NONE);
     }
 
-    private static DatasetState withoutSettled(DatasetState state, Map<String, Edit> settled) {
-        Map<String, Optional<Entry>> changes = new TreeMap<>();
+    private static State withoutEdits(State state, Map<String, Edit> settled) {
+        Map<String, Entry> changes = new TreeMap<>();
         settled.forEach((key, edit) -> {
-            Entry entry = state.records().get(key);
-            if (entry != null && Objects.equals(entry.edit().orElse(null), edit)) {
-                changes.put(key, entry.known().map(Entry::of));
+            Entry entry = state.entry(key);
+            if (entry.edit().filter(edit::equals).isPresent()) {
+                changes.put(key, entry.withoutEdit());
             }
         });
-        return state.with(changes);
+        return state.withEntries(changes);
     }
 }

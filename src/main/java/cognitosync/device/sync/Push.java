@@ -16,7 +16,7 @@ public final class Push {
     private Push() {}
 
     /** Everything that waits, save what is in conflict. */
-    public static List<Patch> patches(DatasetState state) {
+    public static List<Patch> patches(State state) {
         List<Patch> patches = new ArrayList<>();
         state.records().forEach((key, entry) -> {
             if (entry.theirs().isEmpty()) {
@@ -27,20 +27,18 @@ public final class Push {
         return patches;
     }
 
-    /** Remembered before it is sent: where the answer gets lost, what comes back later is known for our own. */
-    public static DatasetState sent(DatasetState state, List<Patch> sending) {
-        Map<String, Optional<Entry>> changes = new TreeMap<>();
+    /** Remembered before it is sent: where the answer gets lost, our own write, seen again later, is no conflict. */
+    public static State sent(State state, List<Patch> sending) {
+        Map<String, Entry> changes = new TreeMap<>();
         for (Patch patch : sending) {
             Entry entry = state.records().get(patch.key());
             if (entry != null) {
                 List<Edit> all = new ArrayList<>(entry.sent());
                 all.add(edit(patch));
-                changes.put(
-                        patch.key(),
-                        Optional.of(entry.withSent(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()))));
+                changes.put(patch.key(), entry.withSent(all.subList(Math.max(0, all.size() - REMEMBERED), all.size())));
             }
         }
-        return state.with(changes);
+        return state.withEntries(changes);
     }
 
     /**
@@ -48,25 +46,24 @@ public final class Push {
      *
      * @param alone whether the record itself was refused: the listing before showed that nothing sent earlier was written either
      */
-    static DatasetState refused(DatasetState state, List<Patch> sending, boolean alone) {
-        Map<String, Optional<Entry>> changes = new TreeMap<>();
+    static State unsent(State state, List<Patch> sending, boolean alone) {
+        Map<String, Entry> changes = new TreeMap<>();
         for (Patch patch : sending) {
-            Entry entry = state.records().get(patch.key());
-            if (entry != null && !entry.sent().isEmpty()) {
-                changes.put(patch.key(), withoutSent(entry, edit(patch), alone));
+            Entry entry = state.entry(patch.key());
+            if (!entry.sent().isEmpty()) {
+                changes.put(patch.key(), withoutSending(entry, edit(patch), alone));
             }
         }
-        return state.with(changes);
+        return state.withEntries(changes);
     }
 
-    private static Optional<Entry> withoutSent(Entry entry, Edit refused, boolean alone) {
+    private static Entry withoutSending(Entry entry, Edit refused, boolean alone) {
         List<Edit> earlier = new ArrayList<>(entry.sent());
         int last = earlier.lastIndexOf(refused);
         if (last >= 0) {
             earlier.remove(last);
         }
-        Entry after = entry.withSent(alone ? List.of() : earlier);
-        return after.isTakenBack() ? after.known().map(Entry::of) : Optional.of(after);
+        return entry.withSent(alone ? List.of() : earlier).settled();
     }
 
     /**
@@ -76,14 +73,14 @@ public final class Push {
      * @param unanswered accepted edits of which the answer tells nothing
      * @param again whether there is more to pull
      */
-    public record Answered(DatasetState state, Map<String, Edit> unanswered, boolean again) {}
+    public record Answered(State state, Map<String, Edit> unanswered, boolean again) {}
 
     /** Takes over the records that UpdateRecords answered. */
-    public static Answered answered(DatasetState state, List<Patch> sending, List<RemoteRecord> answer) {
+    public static Answered answered(State state, List<Patch> sending, List<RemoteRecord> answer) {
         Map<String, RemoteRecord> answers = new TreeMap<>();
         answer.forEach(record -> answers.put(record.key(), record));
         Map<String, Edit> unanswered = new TreeMap<>();
-        Map<String, Optional<Entry>> changes = new TreeMap<>();
+        Map<String, Entry> changes = new TreeMap<>();
         for (Patch patch : sending) {
             RemoteRecord remote = answers.remove(patch.key());
             if (remote == null) {
@@ -96,33 +93,33 @@ public final class Push {
         boolean beside = answers.keySet().stream().anyMatch(state::isWaiting);
         answers.forEach((key, remote) -> {
             if (!state.isWaiting(key) && remote.syncCount() > state.syncCount()) {
-                changes.put(key, Optional.of(Entry.of(remote)));
+                changes.put(key, Entry.of(remote));
             }
         });
         long highest = answer.stream().mapToLong(RemoteRecord::syncCount).reduce(state.syncCount(), Math::max);
-        // One more than what was known: nobody wrote in between. Anything else has yet to be pulled.
+        // One more than what was known: no other write was in between. Anything else has yet to be pulled.
         boolean next = highest == state.syncCount() + 1 && !beside;
-        DatasetState after = state.with(changes);
+        State after = state.withEntries(changes);
         return new Answered(
                 next ? after.withSyncCount(highest) : after,
                 unanswered,
                 !unanswered.isEmpty() || (highest > state.syncCount() && !next));
     }
 
-    private static Optional<Entry> afterwards(DatasetState state, Edit sent, RemoteRecord remote) {
-        Optional<Entry> entry = Optional.ofNullable(state.records().get(remote.key()));
-        Optional<Edit> since = entry.flatMap(Entry::edit).filter(edit -> !edit.equals(sent));
-        Optional<RemoteRecord> known = entry.flatMap(Entry::known);
-        boolean isKnown =
-                known.filter(other -> other.syncCount() == remote.syncCount()).isPresent();
+    private static Entry afterwards(State state, Edit sent, RemoteRecord remote) {
+        Entry entry = state.entry(remote.key());
+        Optional<Edit> since = entry.edit().filter(edit -> !edit.equals(sent));
+        boolean isKnown = entry.known()
+                .filter(other -> other.syncCount() == remote.syncCount())
+                .isPresent();
         if (remote.syncCount() <= state.syncCount() && !isKnown) {
             // Another run has got further meanwhile: this edit was accepted before that, and what became of it is
             // known.
-            return since.isPresent() ? entry : known.map(Entry::of);
+            return since.isPresent() ? entry : entry.withoutEdit();
         }
-        return Optional.of(since.filter(edit -> !edit.value().equals(remote.value()))
+        return since.filter(edit -> !edit.value().equals(remote.value()))
                 .map(edit -> Entry.of(remote, edit))
-                .orElseGet(() -> Entry.of(remote)));
+                .orElseGet(() -> Entry.of(remote));
     }
 
     private static Edit edit(Patch patch) {

@@ -1,6 +1,5 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.remote.DatasetAddress;
 import cognitosync.device.remote.RemoteRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +21,7 @@ final class StateJson {
 
     private StateJson() {}
 
-    static String write(DatasetState state, DatasetAddress address) {
+    static String write(State state, DatasetAddress address) {
         ObjectNode file = JSON.createObjectNode();
         file.put("identityPoolId", address.identityPoolId());
         file.put("identityId", address.identityId());
@@ -43,7 +42,7 @@ final class StateJson {
     }
 
     /** Empty where the text is not the state of that dataset. */
-    static Optional<DatasetState> read(String text, DatasetAddress address) {
+    static Optional<State> read(String text, DatasetAddress address) {
         try {
             JsonNode file = JSON.readTree(text);
             if (!file.path("identityId").asText().equals(address.identityId())
@@ -64,7 +63,7 @@ final class StateJson {
                                 sent,
                                 stored(record.getKey(), object.path("theirs"))));
             }
-            return Optional.of(new DatasetState(file.path("syncCount").asLong(), records));
+            return Optional.of(new State(file.path("syncCount").asLong(), records));
         } catch (JsonProcessingException | DateTimeException e) {
             return Optional.empty();
         }

@@ -1,35 +1,33 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.remote.Counterpart;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Listing;
 import cognitosync.device.remote.Patch;
-import cognitosync.device.remote.Refusals;
 import cognitosync.device.remote.RemoteRecord;
-import cognitosync.device.remote.ServerTime;
+import cognitosync.device.remote.Retries;
 import cognitosync.device.remote.Snapshot;
-import cognitosync.device.remote.Writing;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.Terminal;
+import cognitosync.device.remote.SyncServiceException;
+import cognitosync.device.time.Pauses;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
 
 /**
- * Makes a local copy one with its counterpart: pull what is new, find conflicts, resolve them, push what waits in one
- * request; from the start where another device was faster, and in smaller ones where the service refuses some of it.
+ * Synchronizes a local copy with the service: pull what is new, find conflicts, resolve them, push what waits in one request;
+ * from the start where another device was faster, and in smaller ones where the service refuses some of it.
  */
 public final class Synchronization {
-    private static final int ATTEMPTS = 6;
-
     private final LocalCopy copy;
-    private final Counterpart counterpart;
-    private final Resolving resolving;
-    private final Terminal terminal;
+    private final DatasetClient client;
+    private final String dataset;
+    private final ConflictPolicy policy;
+    private final InstantSource clock;
+    private final Pauses pauses;
     private final Folding folding;
     private final Batches batches = new Batches();
 
@@ -63,15 +61,30 @@ public final class Synchronization {
      * @param reason of the last refusal
      * @param enough whether so much was refused that the rest waits, too
      */
-    public record Refusal(Set<String> keys, CognitoSyncException reason, boolean enough) {}
+    public record Refusal(Set<String> keys, SyncServiceException reason, boolean enough) {}
 
-    /** One synchronization, run once. */
-    public Synchronization(LocalCopy copy, Counterpart counterpart, Resolving resolving, Terminal terminal) {
+    /**
+     * One synchronization, run once.
+     *
+     * @param dataset which of the client's the copy is of
+     * @param policy resolves conflicts
+     * @param clock of this device
+     * @param pauses before another attempt
+     */
+    public Synchronization(
+            LocalCopy copy,
+            DatasetClient client,
+            String dataset,
+            ConflictPolicy policy,
+            InstantSource clock,
+            Pauses pauses) {
         this.copy = copy;
-        this.counterpart = counterpart;
-        this.resolving = resolving;
-        this.terminal = terminal;
-        this.folding = new Folding(copy, counterpart, resolving);
+        this.client = client;
+        this.dataset = dataset;
+        this.policy = policy;
+        this.clock = clock;
+        this.pauses = pauses;
+        this.folding = new Folding(copy, client, policy);
     }
 
     /** Runs it. */
@@ -82,14 +95,14 @@ public final class Synchronization {
         int attempt = 1;
         while (true) {
             Snapshot snapshot = pull(full, settled);
-            Duration offset = offset(snapshot);
-            resolve(offset);
-            folding.fold(snapshot.mergedNames(), offset, terminal.clock().instant(), conflicts);
+            Duration offset = snapshot.serverTime().offset();
+            settleConflicts(offset);
+            folding.fold(snapshot.mergedNames(), offset, clock.instant(), conflicts);
             List<Patch> sending = batches.next(Push.patches(copy.state()));
             if (sending.isEmpty()) {
                 return done();
             }
-            if (!full && !refused.isEmpty() && haveSameCounts(refused, sending)) {
+            if (!full && !refused.isEmpty() && sameCounts(refused, sending)) {
                 // Refused, and yet nothing new: what is known here is wrong, so everything is asked for.
                 full = true;
                 continue;
@@ -97,8 +110,8 @@ public final class Synchronization {
             full = false;
             copy.change(state -> Push.sent(state, sending));
             try {
-                Push.Answered after = accept(sending, counterpart.update(snapshot.sessionToken(), sending));
-                batches.taken();
+                Push.Answered after = accept(sending, client.update(dataset, snapshot.sessionToken(), sending));
+                batches.accepted();
                 settled = after.unanswered();
                 refused = List.of();
                 if (after.again()) {
@@ -106,14 +119,13 @@ public final class Synchronization {
                 } else if (!batches.hasMore()) {
                     return done();
                 }
-            } catch (CognitoSyncException refusal) {
-                forget(sending, refusal);
-                boolean conflict = Refusals.isConflict(refusal);
-                refused = conflict ? sending : List.of();
-                if (conflict || Refusals.isSpentSession(refusal)) {
+            } catch (SyncServiceException refusal) {
+                unsend(sending, refusal);
+                refused = refusal.isConflict() ? sending : List.of();
+                if (refusal.isConflict() || refusal.isSpentSession()) {
                     stopAfter(attempt, refusal);
-                    terminal.pause(Writing.waiting(attempt++));
-                } else if (Refusals.isDefinite(refusal)) {
+                    pauses.pause(Retries.backoff(attempt++));
+                } else if (refusal.isAboutRecords()) {
                     batches.refused(sending, refusal);
                 } else {
                     throw refusal;
@@ -122,25 +134,24 @@ public final class Synchronization {
         }
     }
 
-    private void forget(List<Patch> sending, CognitoSyncException refusal) {
-        if (Refusals.wroteNothing(refusal)) {
-            boolean alone = sending.size() == 1 && Refusals.isDefinite(refusal);
-            copy.change(state -> Push.refused(state, sending, alone));
+    private void unsend(List<Patch> sending, SyncServiceException refusal) {
+        if (refusal.isDefinite()) {
+            boolean alone = sending.size() == 1 && refusal.isAboutRecords();
+            copy.change(state -> Push.unsent(state, sending, alone));
         }
     }
 
-    private static void stopAfter(int attempt, CognitoSyncException cause) {
-        if (attempt == ATTEMPTS) {
-            throw new DeviceException(
-                    ExitCode.NOT_WRITTEN,
-                    "Other devices kept writing to the same records, " + ATTEMPTS
+    private static void stopAfter(int attempt, SyncServiceException cause) {
+        if (attempt == Retries.ATTEMPTS) {
+            throw new DeviceException.WriteConflict(
+                    "Other devices kept writing to the same records, " + Retries.ATTEMPTS
                             + " times in a row; what waits here waits on. Run sync again.",
                     cause);
         }
     }
 
     private Snapshot pull(boolean full, Map<String, Edit> settled) {
-        Listing listing = Listing.since(counterpart, full ? 0 : copy.state().syncCount());
+        Listing listing = Listing.since(full ? 0 : copy.state().syncCount(), client, dataset);
         Snapshot snapshot = listing.snapshot();
         if (snapshot.deletedSince() || (!snapshot.exists() && !listing.whole())) {
             forget();
@@ -160,9 +171,8 @@ public final class Synchronization {
     }
 
     private void adopt(Snapshot snapshot, boolean full, Map<String, Edit> settled) {
-        DatasetState before = copy.state();
-        DatasetState after =
-                copy.change(state -> Merge.merge(state, snapshot.records(), snapshot.syncCount(), full, settled));
+        State before = copy.state();
+        State after = copy.change(state -> Merge.merge(state, snapshot.records(), snapshot.syncCount(), full, settled));
         for (RemoteRecord theirs : snapshot.records()) {
             boolean known = before.records().containsKey(theirs.key());
             boolean changes = !before.get(theirs.key()).equals(after.get(theirs.key()));
@@ -172,21 +182,16 @@ public final class Synchronization {
         }
     }
 
-    private static Duration offset(Snapshot snapshot) {
-        return snapshot.serverTime().map(ServerTime::offset).orElse(Duration.ZERO);
-    }
-
-    private void resolve(Duration offset) {
-        for (Conflict conflict : Conflict.in(copy.state())) {
+    private void settleConflicts(Duration offset) {
+        for (Conflict conflict : Conflict.openConflicts(copy.state())) {
             conflicts.add(conflict.key());
-            boolean ours =
-                    resolving == Resolving.LOCAL || (resolving == Resolving.NEWER && conflict.isNewerHere(offset));
-            if (!ours) {
+            Edit edit = conflict.edit();
+            RemoteRecord theirs = conflict.theirs();
+            boolean local = policy.keepsLocal(edit.at().plus(offset), theirs.lastModifiedDate());
+            if (!local) {
                 pulled.add(conflict.key());
             }
-            copy.change(state -> ours
-                    ? conflict.keepOurs(state)
-                    : conflict.keepTheirs(state, terminal.clock().instant()));
+            copy.change(state -> conflict.resolved(state, local ? edit : new Edit(theirs.value(), clock.instant())));
         }
     }
 
@@ -204,7 +209,7 @@ public final class Synchronization {
         return new Done(pulled, pushed, conflicts, deleted, folding.finish(), batches.refusal());
     }
 
-    private static boolean haveSameCounts(List<Patch> refused, List<Patch> sending) {
+    private static boolean sameCounts(List<Patch> refused, List<Patch> sending) {
         return refused.stream().allMatch(one -> sending.stream()
                 .anyMatch(other -> one.key().equals(other.key()) && one.syncCount() == other.syncCount()));
     }

@@ -1,8 +1,8 @@
 package cognitosync.device.terminal;
 
+import cognitosync.device.time.Pauses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,15 +67,5 @@ public record Terminal(
     /** The value of an environment variable, unless it is empty. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
-    }
-
-    /** Waits. */
-    public void pause(Duration length) {
-        try {
-            pauses.pause(length);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DeviceException(ExitCode.NOT_WRITTEN, "Interrupted; run the command again to go on.", e);
-        }
     }
 }

@@ -1,2 +1,2 @@
-/** What a command knows of the world around it, and how it ends: with an exit code and, where it failed, one sentence. */
+/** What a command knows of the world around it: output, clock, browser, environment. */
 package cognitosync.device.terminal;

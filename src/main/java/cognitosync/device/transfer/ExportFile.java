@@ -1,8 +1,7 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.Reason;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.failure.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -79,9 +78,7 @@ final class ExportFile implements AutoCloseable {
         }
     }
 
-    // Only the last line can be damaged by an interruption, and is then the beginning of one: anything else was written
-    // by
-    // somebody else.
+    // An interruption damages the last line only, which is then the beginning of one: anything else is foreign.
     private long readBack() {
         long[] whole = {0};
         Tally[] pending = {Tally.NOTHING};
@@ -120,8 +117,7 @@ final class ExportFile implements AutoCloseable {
     }
 
     private static DeviceException failed(ExportFolder folder, IOException e) {
-        return new DeviceException(
-                ExitCode.FILE,
+        return new DeviceException.InvalidFile(
                 "The file " + folder.lines() + " cannot be written (" + Reason.of(e)
                         + "); make room or choose another folder, then run the export again.",
                 e);

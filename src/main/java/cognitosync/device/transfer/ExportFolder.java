@@ -1,9 +1,8 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.OwnersFiles;
-import cognitosync.device.terminal.Reason;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.failure.Reason;
+import cognitosync.device.files.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,8 +29,8 @@ record ExportFolder(Path path) {
         return path.resolve(LINES);
     }
 
-    OwnersFiles files() {
-        return new OwnersFiles(path);
+    PrivateFiles files() {
+        return new PrivateFiles(path);
     }
 
     Optional<Manifest> manifest() {
@@ -54,10 +53,8 @@ record ExportFolder(Path path) {
         String sha256 =
                 scan(line -> tally[0] = tally[0].with(line.content().orElseThrow(() -> changed(line.number()))));
         if (!sha256.equals(end.sha256()) || !tally[0].equals(end.tally())) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The export in " + path + " has " + tally[0] + ", its manifest says " + end.tally()
-                            + ", or lines were moved; take the export as it was written.");
+            throw new DeviceException.InvalidFile("The export in " + path + " has " + tally[0] + ", its manifest says "
+                    + end.tally() + ", or lines were moved; take the export as it was written.");
         }
         scan(line -> reader.accept(line.content().orElseThrow(() -> changed(line.number()))));
         return manifest;
@@ -70,10 +67,8 @@ record ExportFolder(Path path) {
      */
     void refuseForeignLines() {
         if (Files.exists(lines(), LinkOption.NOFOLLOW_LINKS) && manifest().isEmpty()) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The file " + lines() + " is there already and of no export, because " + MANIFEST
-                            + " is missing beside it; move it away, or choose another folder. Nothing was written.");
+            throw new DeviceException.InvalidFile("The file " + lines() + " is there already and of no export, because "
+                    + MANIFEST + " is missing beside it; move it away, or choose another folder. Nothing was written.");
         }
     }
 
@@ -97,8 +92,7 @@ record ExportFolder(Path path) {
             return Checksum.hex(digest);
         }
         if (!Files.isRegularFile(lines())) {
-            throw new DeviceException(
-                    ExitCode.FILE,
+            throw new DeviceException.InvalidFile(
                     "There is no file " + lines() + ", but a folder, a pipe or a device; check the folder.");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(lines()), 1 << 16)) {
@@ -124,10 +118,8 @@ record ExportFolder(Path path) {
             }
             return Checksum.hex(digest);
         } catch (IOException e) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The file " + lines() + " cannot be read (" + Reason.of(e) + "); check the folder.",
-                    e);
+            throw new DeviceException.InvalidFile(
+                    "The file " + lines() + " cannot be read (" + Reason.of(e) + "); check the folder.", e);
         }
     }
 
@@ -137,21 +129,18 @@ record ExportFolder(Path path) {
     }
 
     DeviceException changed(long number) {
-        return new DeviceException(
-                ExitCode.FILE,
-                "Line " + number + " of " + lines()
-                        + " is not as it was exported: its checksum differs; take the export as it was written, or export"
-                        + " again into another folder.");
+        return new DeviceException.InvalidFile("Line " + number + " of " + lines()
+                + " is not as it was exported: its checksum differs; take the export as it was written, or export"
+                + " again into another folder.");
     }
 
     private DeviceException noExport() {
-        return new DeviceException(
-                ExitCode.FILE, "There is no export in " + path + "; name the folder that export wrote.");
+        return new DeviceException.InvalidFile(
+                "There is no export in " + path + "; name the folder that export wrote.");
     }
 
     private DeviceException incomplete() {
-        return new DeviceException(
-                ExitCode.FILE,
+        return new DeviceException.InvalidFile(
                 "The export in " + path + " was interrupted; run the same export again, which goes on where it ended.");
     }
 }

@@ -1,8 +1,7 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.Reason;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,16 +48,13 @@ public final class IdentityMap {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The identity map " + file + " cannot be read (" + Reason.of(e) + "); check its path.",
-                    e);
+            throw new DeviceException.InvalidFile(
+                    "The identity map " + file + " cannot be read (" + Reason.of(e) + "); check its path.", e);
         }
     }
 
     private static DeviceException broken(Path file, int number, String what) {
-        return new DeviceException(
-                ExitCode.FILE,
+        return new DeviceException.InvalidFile(
                 "Line " + number + " of the identity map " + file + " " + what + "; mend it and run again.");
     }
 }

@@ -1,15 +1,13 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.remote.DatasetAddress;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.remote.DatasetClient;
+import cognitosync.device.remote.OptimisticWrite;
 import cognitosync.device.remote.Patch;
-import cognitosync.device.remote.RemoteDataset;
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.remote.Snapshot;
-import cognitosync.device.remote.Writing;
 import cognitosync.device.sync.Limits;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.Terminal;
+import cognitosync.device.time.Pauses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +15,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /**
  * Brings an export back in. What is there already is not written again, so that an import that was interrupted is simply run
  * once more; records that the export does not have stay.
  *
- * @param sync with credentials that reach the identities imported to
- * @param identityPoolId the pool imported to
+ * @param datasets those of an identity imported to, with credentials that reach them
  * @param parallel how many datasets at once
- * @param terminal where progress is shown
+ * @param pauses between two attempts of a write
+ * @param listener told how many datasets are imported
  */
-public record Import(CognitoSyncClient sync, String identityPoolId, int parallel, Terminal terminal) {
+public record Import(
+        Function<String, DatasetClient> datasets, int parallel, Pauses pauses, Progress.Listener listener) {
     private static final int SHOWN = 64;
 
     /**
@@ -44,10 +42,8 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
         Set<String> found = new TreeSet<>();
         Manifest manifest = new ExportFolder(path).readWhole(line -> found.add(line.identityId()));
         if (!manifest.mine()) {
-            throw new DeviceException(
-                    ExitCode.FILE,
-                    "The export in " + path + " is of a whole pool, not of one user; import it with --identity-map or"
-                            + " --same-ids.");
+            throw new DeviceException.InvalidFile("The export in " + path
+                    + " is of a whole pool, not of one user; import it with --identity-map or --same-ids.");
         }
         return found.stream().findFirst();
     }
@@ -68,7 +64,7 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
             }
             total[0] += line instanceof ExportLine.Dataset ? 1 : 0;
         });
-        Progress progress = new Progress(terminal, "datasets", total[0], 0);
+        Progress progress = new Progress(listener, total[0], 0);
         AtomicLong written = new AtomicLong();
         try (Workers workers = new Workers(parallel)) {
             folder.readWhole(line -> {
@@ -95,7 +91,7 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
             }
             for (RemoteRecord record : dataset.records()) {
                 try {
-                    Limits.checkRecord(record.key(), record.value());
+                    Limits.checkRecord(record.key(), record.value().orElseThrow());
                 } catch (DeviceException refusal) {
                     throw refused(
                             number,
@@ -112,17 +108,14 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
     }
 
     private static DeviceException refused(long number, ExportFolder folder, String what, DeviceException refusal) {
-        return new DeviceException(
-                ExitCode.FILE,
+        return new DeviceException.InvalidFile(
                 "Line " + number + " of " + folder.lines() + " " + what + ". " + refusal.getMessage()
                         + " Nothing was imported.",
                 refusal);
     }
 
     private int write(ExportLine.Dataset dataset, String identityId) {
-        RemoteDataset remote = new RemoteDataset(
-                sync, new DatasetAddress(identityPoolId, identityId, dataset.name()), terminal.clock());
-        return new Writing(remote, terminal)
+        return new OptimisticWrite(datasets.apply(identityId), dataset.name(), pauses)
                 .write(there -> patches(dataset.records(), there))
                 .size();
     }
@@ -140,8 +133,7 @@ public record Import(CognitoSyncClient sync, String identityPoolId, int parallel
     }
 
     private static DeviceException unmapped(String identityId) {
-        return new DeviceException(
-                ExitCode.FILE,
+        return new DeviceException.InvalidFile(
                 "The identity map has no new id for " + identityId + "; add a line for it. Nothing was imported.");
     }
 }

@@ -1,7 +1,6 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,10 +56,8 @@ record Manifest(String identityPoolId, boolean mine, Instant startedAt, Optional
             JsonNode manifest = JSON.readTree(text);
             if (!manifest.path("format").asText().equals(FORMAT)
                     || manifest.path("version").asInt() != VERSION) {
-                throw new DeviceException(
-                        ExitCode.FILE,
-                        "The manifest is not one of an export in version " + VERSION
-                                + " of this format; check the folder, or use the program that wrote it.");
+                throw new DeviceException.InvalidFile("The manifest is not one of an export in version " + VERSION
+                        + " of this format; check the folder, or use the program that wrote it.");
             }
             return new Manifest(
                     manifest.path("identityPoolId").asText(),
@@ -68,8 +65,7 @@ record Manifest(String identityPoolId, boolean mine, Instant startedAt, Optional
                     Instant.parse(manifest.path("startedAt").asText()),
                     manifest.path("complete").asBoolean() ? Optional.of(completion(manifest)) : Optional.empty());
         } catch (JsonProcessingException | DateTimeParseException e) {
-            throw new DeviceException(
-                    ExitCode.FILE, "The manifest cannot be read; check the folder, or export again.", e);
+            throw new DeviceException.InvalidFile("The manifest cannot be read; check the folder, or export again.", e);
         }
     }
 

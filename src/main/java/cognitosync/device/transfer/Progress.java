@@ -1,40 +1,27 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.terminal.Terminal;
-
-/** How far a transfer has come: a bar that a person watches, nothing for scripts. */
-final class Progress {
-    private static final int WIDTH = 30;
-
-    private final Terminal terminal;
-    private final String what;
+/** How far a transfer has come. */
+public final class Progress {
+    private final Listener listener;
     private final long total;
     private long done;
-    private int shown = -1;
 
-    Progress(Terminal terminal, String what, long total, long done) {
-        this.terminal = terminal;
-        this.what = what;
+    /** Told at the beginning and after each step, one call at a time. */
+    @FunctionalInterface
+    public interface Listener {
+        /** So much is done now. */
+        void progress(long done, long total);
+    }
+
+    Progress(Listener listener, long total, long done) {
+        this.listener = listener;
         this.total = total;
         this.done = done;
-        show();
+        listener.progress(done, total);
     }
 
     synchronized void step() {
         done++;
-        show();
-    }
-
-    private void show() {
-        int thousandths = total == 0 ? 1000 : (int) (done * 1000 / total);
-        if (!terminal.interactive() || thousandths == shown) {
-            return;
-        }
-        shown = thousandths;
-        int full = WIDTH * thousandths / 1000;
-        terminal.err()
-                .print("\r[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + done + " of " + total + " " + what
-                        + (done == total ? System.lineSeparator() : ""));
-        terminal.err().flush();
+        listener.progress(done, total);
     }
 }

@@ -1,7 +1,6 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -18,11 +17,11 @@ final class Workers implements AutoCloseable {
     Workers(int count) {
         this.count = count;
         threads = Executors.newFixedThreadPool(count);
-        // As many more wait as work: whoever hands out work is not to fill the memory with it.
+        // As many more wait as work, so that waiting work does not fill the memory.
         places = new Semaphore(2 * count);
     }
 
-    /** Does it as soon as somebody is free. */
+    /** Does it as soon as a thread is free. */
     void give(Runnable work) {
         take(1);
         rethrow();
@@ -51,7 +50,7 @@ final class Workers implements AutoCloseable {
             places.acquire(permits);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException(ExitCode.NOT_WRITTEN, "Interrupted; run the command again to go on.", e);
+            throw new DeviceException.Interrupted("Interrupted; run the command again to go on.", e);
         }
     }
 
@@ -65,7 +64,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Ends all, and returns when nobody works any more: what they write to may then be closed and unlocked. */
+    /** Ends all, and returns when no thread works any more: what they write to may then be closed and unlocked. */
     @Override
     public void close() {
         threads.shutdownNow();

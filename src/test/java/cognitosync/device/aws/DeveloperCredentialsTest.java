@@ -3,11 +3,9 @@ package cognitosync.device.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +36,7 @@ class DeveloperCredentialsTest {
     void profile_thatGivesNone_isNamedWithAWayThatDoes(String profile) {
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> of(profile).resolveCredentials())
-                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.NOT_ALLOWED))
+                .isInstanceOf(DeviceException.NotAllowed.class)
                 .withMessageContaining("The AWS profile " + profile + " gives no credentials")
                 .withMessageContaining("export-credentials --profile " + profile)
                 .withMessageNotContaining("ProfileFile(")
@@ -48,12 +46,10 @@ class DeveloperCredentialsTest {
     @Test
     void profile_isReadOnceForAllRequests() {
         AtomicInteger reads = new AtomicInteger();
-        AwsCredentialsProvider keys = new DeveloperCredentials(
-                () -> {
-                    reads.incrementAndGet();
-                    return provider("keys");
-                },
-                Optional.of("keys"));
+        AwsCredentialsProvider keys = DeveloperCredentials.ofProfile("keys", () -> {
+            reads.incrementAndGet();
+            return provider("keys");
+        });
         assertThat(reads).hasValue(0);
         assertThat(keys.resolveCredentials().accessKeyId()).isEqualTo("key");
         assertThat(keys.resolveCredentials().accessKeyId()).isEqualTo("key");
@@ -61,7 +57,7 @@ class DeveloperCredentialsTest {
     }
 
     private static DeveloperCredentials of(String profile) {
-        return new DeveloperCredentials(() -> provider(profile), Optional.of(profile));
+        return DeveloperCredentials.ofProfile(profile, () -> provider(profile));
     }
 
     private static AwsCredentialsProvider provider(String profile) {

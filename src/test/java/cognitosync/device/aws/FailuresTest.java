@@ -2,8 +2,7 @@ package cognitosync.device.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -17,30 +16,30 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 class FailuresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                CognitoSync     | 403 | AccessDeniedException           | NOT_ALLOWED   | AWS refused it
-                CognitoSync     | 400 | NotAuthorizedException          | NOT_ALLOWED   | AWS refused it
-                CognitoSync     | 403 | ExpiredTokenException           | NOT_ALLOWED   | have expired
-                CognitoSync     | 403 | InvalidSignatureException       | NOT_ALLOWED   | set this machine's clock
-                CognitoSync     | 400 | LimitExceededException          | NOT_WRITTEN   | Delete a dataset (delete-dataset)
-                CognitoSync     | 409 | ResourceConflictException       | NOT_WRITTEN   | Another device was faster
-                CognitoSync     | 429 | TooManyRequestsException        | SERVICE       | Wait a minute
-                CognitoSync     | 500 | InternalErrorException          | SERVICE       | AWS has a fault
-                CognitoSync     | 403 | SubscriptionRequiredException   | SERVICE       | closed to new AWS customers
-                CognitoSync     | 403 | OptInRequired                   | SERVICE       | closed to new AWS customers
-                CognitoIdentity | 403 | OptInRequired                   | NOT_ALLOWED   | AWS did not take it
-                CognitoSync     | 400 | InvalidParameterException       | USAGE         | AWS did not take it
-                CognitoSync     | 404 | ResourceNotFoundException       | FOUND_WANTING | AWS did not take it
-                CognitoSync     | 502 |                                 | UNREACHABLE   | answered in its place (HTTP 502)
-                CognitoSync     | 407 | ProxyAuthenticationRequired     | UNREACHABLE   | answered in its place (HTTP 407)
-                CognitoSync     | 302 | Found                           | UNREACHABLE   | answered in its place (HTTP 302)
-                CognitoSync     | 400 | SerializationException          | USAGE         | AWS did not take it
-                CognitoSync     | 400 | SomethingNewException           | NOT_ALLOWED   | AWS did not take it
-                CognitoSync     | 403 | SomethingNewException           | NOT_ALLOWED   | whether this AWS account may use
-                CognitoSync     | 410 | Gone                            | SERVICE       | closed to new AWS customers
-                CognitoSync     | 404 | UnknownOperationException       | SERVICE       | closed to new AWS customers
+                CognitoSync     | 403 | AccessDeniedException           | NotAllowed     | AWS refused it
+                CognitoSync     | 400 | NotAuthorizedException          | NotAllowed     | AWS refused it
+                CognitoSync     | 403 | ExpiredTokenException           | NotAllowed     | have expired
+                CognitoSync     | 403 | InvalidSignatureException       | NotAllowed     | set this machine's clock
+                CognitoSync     | 400 | LimitExceededException          | LimitExceeded  | Delete a dataset (delete-dataset)
+                CognitoSync     | 409 | ResourceConflictException       | WriteConflict  | Another device was faster
+                CognitoSync     | 429 | TooManyRequestsException        | ServiceFailure | Wait a minute
+                CognitoSync     | 500 | InternalErrorException          | ServiceFailure | AWS has a fault
+                CognitoSync     | 403 | SubscriptionRequiredException   | ServiceFailure | closed to new AWS customers
+                CognitoSync     | 403 | OptInRequired                   | ServiceFailure | closed to new AWS customers
+                CognitoIdentity | 403 | OptInRequired                   | NotAllowed     | AWS did not take it
+                CognitoSync     | 400 | InvalidParameterException       | InvalidInput   | AWS did not take it
+                CognitoSync     | 404 | ResourceNotFoundException       | NotFound       | AWS did not take it
+                CognitoSync     | 502 |                                 | NetworkFailure | answered in its place (HTTP 502)
+                CognitoSync     | 407 | ProxyAuthenticationRequired     | NetworkFailure | answered in its place (HTTP 407)
+                CognitoSync     | 302 | Found                           | NetworkFailure | answered in its place (HTTP 302)
+                CognitoSync     | 400 | SerializationException          | InvalidInput   | AWS did not take it
+                CognitoSync     | 400 | SomethingNewException           | NotAllowed     | AWS did not take it
+                CognitoSync     | 403 | SomethingNewException           | NotAllowed     | whether this AWS account may use
+                CognitoSync     | 410 | Gone                            | ServiceFailure | closed to new AWS customers
+                CognitoSync     | 404 | UnknownOperationException       | ServiceFailure | closed to new AWS customers
                 """)
     void answer_ofTheService_isASentenceWithARemedy(
-            String service, int status, String code, ExitCode exitCode, String sentence) {
+            String service, int status, String code, String kind, String sentence) {
         DeviceException failure = Failures.of(AwsServiceException.builder()
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()
@@ -49,7 +48,7 @@ class FailuresTest {
                         .errorMessage("The signature was AKIDHUSH")
                         .build())
                 .build());
-        assertThat(failure.exitCode()).isEqualTo(exitCode);
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(failure).hasMessageContaining(sentence).message().endsWith(".");
         // A signed request is not retried.
         assertThat(failure.getMessage().contains("AKIDHUSH") && sentence.contains("clock"))
@@ -67,7 +66,7 @@ class FailuresTest {
     private static String said(Exception cause) {
         DeviceException failure = Failures.of(
                 SdkClientException.create("Unable to execute HTTP request", new IllegalStateException(cause)));
-        assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(failure).isInstanceOf(DeviceException.NetworkFailure.class);
         return failure.getMessage();
     }
 }

@@ -3,9 +3,8 @@ package cognitosync.device.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.stack.LocalCloud;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -111,7 +110,7 @@ class LocalAccountKeysTest {
                 .isThrownBy(() -> LocalAccountKeys.of(local(named)))
                 .withMessageContaining(sentence)
                 .withMessageNotContaining("hush")
-                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FILE));
+                .isInstanceOf(DeviceException.InvalidFile.class);
     }
 
     private LocalCloud local(Path named) {

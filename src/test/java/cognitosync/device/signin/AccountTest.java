@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.OwnersFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,7 +87,7 @@ class AccountTest {
                         .isThrownBy(use)
                         .withMessageContaining("came from the " + member + " " + elsewhere + ", not from ")
                         .withMessageContaining("--outputs FILE")
-                        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FILE));
+                        .isInstanceOf(DeviceException.InvalidFile.class);
             }
             assertThat(account.isSignedIn()).isTrue();
         }
@@ -104,7 +103,7 @@ class AccountTest {
             assertThatExceptionOfType(DeviceException.class)
                     .isThrownBy(account::resolveCredentials)
                     .withMessageEndingWith("run sign-in again.")
-                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.NOT_SIGNED_IN));
+                    .isInstanceOf(DeviceException.NotSignedIn.class);
             assertThatExceptionOfType(DeviceException.class)
                     .isThrownBy(account::signOut)
                     .withMessageStartingWith(
@@ -120,8 +119,8 @@ class AccountTest {
         assertThat(file.read()).contains(signIn("here"));
     }
 
-    private OwnersFiles files() {
-        return new OwnersFiles(folder.resolve("home"));
+    private PrivateFiles files() {
+        return new PrivateFiles(folder.resolve("home"));
     }
 
     private static SignIn signIn(String name) {

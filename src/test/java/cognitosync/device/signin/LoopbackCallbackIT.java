@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.device.DeviceCloud;
-import cognitosync.device.terminal.DeviceException;
+import cognitosync.device.failure.DeviceException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -1,10 +1,8 @@
 package cognitosync.device.signin;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +16,6 @@ class LoopbackCallbackTest {
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> LoopbackCallback.listen(request))
                 .withMessageContaining("DeviceCallback as \"" + callback + "\", which names no port")
-                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FILE));
+                .isInstanceOf(DeviceException.InvalidFile.class);
     }
 }

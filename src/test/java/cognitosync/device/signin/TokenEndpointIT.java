@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
-import cognitosync.device.terminal.OwnersFiles;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -115,7 +114,7 @@ class TokenEndpointIT {
                     .isThrownBy(() -> new TokenEndpoint(domain(), "client", Duration.ofSeconds(100)).revoke("token"))
                     .withMessageContaining("answered in its place (HTTP " + status + ")");
         }
-        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        PrivateFiles files = new PrivateFiles(folder.resolve("home"));
         new SignInFile(files, stack()).write(signIn("kept"));
         try (AwsClients clients = new AwsClients(stack())) {
             Account account = new Account(stack(), clients, files, () -> NOW);
@@ -130,7 +129,7 @@ class TokenEndpointIT {
         answerToken("{\"error\":\"" + error + "\"}");
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> new TokenEndpoint(domain(), "client", Duration.ofSeconds(100)).refresh("token"))
-                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SERVICE));
+                .isInstanceOf(DeviceException.ServiceFailure.class);
     }
 
     @Test
@@ -149,12 +148,12 @@ class TokenEndpointIT {
         });
     }
 
-    private void refuses(Duration patience, String sentence) {
-        TokenEndpoint endpoint = new TokenEndpoint(domain(), "client", patience);
+    private void refuses(Duration timeout, String sentence) {
+        TokenEndpoint endpoint = new TokenEndpoint(domain(), "client", timeout);
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> endpoint.refresh("token"))
                 .withMessageContaining(sentence)
-                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNREACHABLE));
+                .isInstanceOf(DeviceException.NetworkFailure.class);
     }
 
     @Test
@@ -165,7 +164,7 @@ class TokenEndpointIT {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        PrivateFiles files = new PrivateFiles(folder.resolve("home"));
         try (AwsClients clients = new AwsClients(stack())) {
             Account account = new Account(stack(), clients, files, () -> NOW);
             assertThat(account.keep(signIn("first"))).isEmpty();
@@ -200,7 +199,7 @@ class TokenEndpointIT {
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
-        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        PrivateFiles files = new PrivateFiles(folder.resolve("home"));
         SignInFile file = new SignInFile(files, stack());
         file.write(signIn("first"));
         try (AwsClients clients = new AwsClients(stack())) {
@@ -276,7 +275,7 @@ class TokenEndpointIT {
         });
         foreign.start();
         URI elsewhere = URI.create("http://localhost:" + foreign.getAddress().getPort());
-        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        PrivateFiles files = new PrivateFiles(folder.resolve("home"));
         try {
             for (Stack other :
                     List.of(stack(elsewhere, URI.create(domain())), stack(URI.create(domain()), elsewhere))) {
@@ -301,7 +300,7 @@ class TokenEndpointIT {
 
     @Test
     void refreshTokenThatIsRefused_endsOnlyItsOwnSignIn() {
-        OwnersFiles files = new OwnersFiles(folder.resolve("home"));
+        PrivateFiles files = new PrivateFiles(folder.resolve("home"));
         SignInFile file = new SignInFile(files, stack());
         file.write(signIn("first"));
         domain.createContext("/oauth2/token", exchange -> {

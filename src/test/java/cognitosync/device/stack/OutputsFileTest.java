@@ -3,12 +3,10 @@ package cognitosync.device.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
+import cognitosync.device.failure.DeviceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +26,7 @@ class OutputsFileTest {
 
     @Test
     void fileOfADeploymentToAws_hasNoLocalCloud() throws IOException {
-        Stack stack = read("{\"CognitoSync\": " + STACK + "}").stack(Optional.empty());
+        Stack stack = read("{\"CognitoSync\": " + STACK + "}").stack();
         assertThat(stack.name()).isEqualTo("CognitoSync");
         assertThat(stack.providerName()).isEqualTo("cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbC");
         assertThat(stack.local()).isEmpty();
@@ -38,9 +36,12 @@ class OutputsFileTest {
     @Test
     void fileOfTwoStacks_wantsAName() throws IOException {
         OutputsFile file = read("{\"One\": " + STACK + ", \"Two\": " + STACK + "}");
-        refuses(file, Optional.empty(), "--stack NAME");
-        refuses(file, Optional.of("Three"), "has no stack Three; it has [One, Two]");
-        assertThat(file.stack(Optional.of("Two")).name()).isEqualTo("Two");
+        refuses(file, "--stack NAME");
+        assertThatExceptionOfType(DeviceException.InvalidFile.class)
+                .isThrownBy(() -> file.stack("Three"))
+                .withMessageContaining("has no stack Three; it has [One, Two].")
+                .withMessageEndingWith(".");
+        assertThat(file.stack("Two").name()).isEqualTo("Two");
     }
 
     @ParameterizedTest
@@ -54,13 +55,13 @@ class OutputsFileTest {
                 "{\"CognitoSync\": {\"WebsiteUrl\": \"http://a b\"}} | which is no web address"
             })
     void fileThatDoesNotTell_isRefusedWithASentence(String text, String sentence) throws IOException {
-        refuses(read(text), Optional.empty(), sentence);
+        refuses(read(text), sentence);
     }
 
     @Test
     void fileWithoutAStack_isNotAskedToNameOne() throws IOException {
         for (String text : new String[] {"", "[]", "{}"}) {
-            refuses(read(text), Optional.empty(), "has no stack; deploy one, or name the file");
+            refuses(read(text), "has no stack; deploy one, or name the file");
         }
     }
 
@@ -73,20 +74,13 @@ class OutputsFileTest {
                 "http://127.0.0.1@cloud.example"
             })
     void localCloudElsewhere_isRefused(String endpoint) throws IOException {
-        refuses(
-                withLocalCloud(endpoint),
-                Optional.empty(),
-                "LocalCloud.ApiEndpoint as \"" + endpoint + "\", which is not");
+        refuses(withLocalCloud(endpoint), "LocalCloud.ApiEndpoint as \"" + endpoint + "\", which is not");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000"})
     void localCloudOnThisMachine_isTaken(String endpoint) throws IOException {
-        assertThat(withLocalCloud(endpoint)
-                        .stack(Optional.empty())
-                        .local()
-                        .orElseThrow()
-                        .apiEndpoint())
+        assertThat(withLocalCloud(endpoint).stack().local().orElseThrow().apiEndpoint())
                 .hasToString(endpoint);
     }
 
@@ -94,10 +88,8 @@ class OutputsFileTest {
     void plaintextSignInDomain_isTakenOnThisMachineOnly() throws IOException {
         refuses(
                 withDomain("http://colour.example"),
-                Optional.empty(),
                 "CognitoSync.UserPoolDomain as \"http://colour.example\", which would be spoken to without encryption");
-        assertThat(withDomain("http://localhost:8001").stack(Optional.empty()).userPoolDomain())
-                .hasToString("http://localhost:8001");
+        assertThat(withDomain("http://localhost:8001").stack().userPoolDomain()).hasToString("http://localhost:8001");
     }
 
     @ParameterizedTest
@@ -113,7 +105,6 @@ class OutputsFileTest {
     void signInDomainThatIsNotCognitos_isRefused(String domain) throws IOException {
         refuses(
                 withDomain(domain),
-                Optional.empty(),
                 "CognitoSync.UserPoolDomain as \"" + domain + "\", which is no sign-in domain of Cognito");
     }
 
@@ -134,7 +125,6 @@ class OutputsFileTest {
         assertThat(stack).isNotEqualTo(STACK);
         refuses(
                 read("{\"CognitoSync\": " + stack + "}"),
-                Optional.empty(),
                 "CognitoSync." + member + " as \"" + value + "\", which is no " + member);
     }
 
@@ -145,7 +135,6 @@ class OutputsFileTest {
                 read("{\"CognitoSync\": "
                         + STACK.replace("\"BucketName\"", "\"DeviceCallback\": \"" + callback + "\", \"BucketName\"")
                         + "}"),
-                Optional.empty(),
                 "CognitoSync.DeviceCallback as \"" + callback + "\", which is not on this machine");
     }
 
@@ -155,7 +144,6 @@ class OutputsFileTest {
                 read(
                         "{\"CognitoSync\": " + STACK
                                 + ", \"LocalCloud\": {\"ApiEndpoint\": \"http://localhost:1\", \"CredentialsFile\": \"a\\u0000\"}}"),
-                Optional.empty(),
                 "which is no path");
     }
 
@@ -169,12 +157,12 @@ class OutputsFileTest {
                 + "\", \"CredentialsFile\": \"credentials\"}}");
     }
 
-    private static void refuses(OutputsFile file, Optional<String> name, String sentence) {
+    private static void refuses(OutputsFile file, String sentence) {
         assertThatExceptionOfType(DeviceException.class)
-                .isThrownBy(() -> file.stack(name))
+                .isThrownBy(() -> file.stack())
                 .withMessageContaining(sentence)
                 .withMessageEndingWith(".")
-                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FILE));
+                .isInstanceOf(DeviceException.InvalidFile.class);
     }
 
     private OutputsFile read(String text) throws IOException {

@@ -18,7 +18,7 @@ final class CaseTable {
 
     private CaseTable() {}
 
-    static DatasetState state(JsonNode local) {
+    static State state(JsonNode local) {
         SortedMap<String, Entry> records = new TreeMap<>();
         for (Map.Entry<String, JsonNode> record : local.path("records").properties()) {
             List<Edit> sent = new ArrayList<>();
@@ -33,7 +33,7 @@ final class CaseTable {
                             sent,
                             Optional.empty()));
         }
-        return new DatasetState(local.path("syncCount").asLong(), records);
+        return new State(local.path("syncCount").asLong(), records);
     }
 
     static List<RemoteRecord> records(JsonNode object) {
@@ -61,10 +61,6 @@ final class CaseTable {
 
     private static Optional<Instant> time(JsonNode millis) {
         return millis.isMissingNode() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis.asLong()));
-    }
-
-    static List<String> waiting(DatasetState state) {
-        return state.records().keySet().stream().filter(state::isWaiting).toList();
     }
 
     static JsonNode shown(List<Patch> patches) {

@@ -3,10 +3,9 @@ package cognitosync.device.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cognitosync.device.remote.DatasetAddress;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.remote.RemoteRecord;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.OwnersFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +29,17 @@ class DatasetFileTest {
                 new RemoteRecord("a/b:ü", Optional.of("1"), 3, AT, Optional.of("somebody"), Optional.of(AT));
         RemoteRecord tombstone = new RemoteRecord("t", Optional.empty(), 4, AT, Optional.empty(), Optional.empty());
         Edit edit = new Edit(Optional.of("2"), AT);
-        DatasetState state = DatasetState.EMPTY
+        State state = State.EMPTY
                 .withSyncCount(4)
-                .with(Map.of(
+                .withEntries(Map.of(
                         "a/b:ü",
-                        Optional.of(new Entry(
+                        new Entry(
                                 Optional.of(remote),
                                 Optional.of(edit),
-                                List.of(edit, new Edit(Optional.empty(), AT)),
-                                Optional.of(remote))),
+                                List.of(edit, Edit.removal(AT)),
+                                Optional.of(remote)),
                         "t",
-                        Optional.of(Entry.of(tombstone))));
+                        Entry.of(tombstone)));
         file("me", "preference").change(before -> state);
         assertThat(file("me", "preference").state()).isEqualTo(state);
     }
@@ -50,7 +49,7 @@ class DatasetFileTest {
         List<DatasetFile> files = List.of(file("me", "a"), file("me", "A"), file("me", "a.b"), file("you", "a"));
         for (int i = 0; i < files.size(); i++) {
             String value = "v" + i;
-            files.get(i).change(before -> before.edited("k", Optional.of(value), AT));
+            files.get(i).change(before -> before.edited("k", Edit.set(value, AT)));
         }
         for (int i = 0; i < files.size(); i++) {
             assertThat(files.get(i).state().get("k")).contains("v" + i);
@@ -60,7 +59,7 @@ class DatasetFileTest {
     @Test
     void fileThatIsBroken_isRefusedWithASentence() throws IOException {
         DatasetFile file = file("me", "a");
-        file.change(before -> before.edited("k", Optional.of("v"), AT));
+        file.change(before -> before.edited("k", Edit.set("v", AT)));
         try (Stream<Path> files = Files.list(folder.resolve("home").resolve("datasets"))) {
             Files.writeString(files.findFirst().orElseThrow(), "{");
         }
@@ -70,6 +69,6 @@ class DatasetFileTest {
     }
 
     private DatasetFile file(String identity, String name) {
-        return new DatasetFile(new OwnersFiles(folder.resolve("home")), new DatasetAddress("pool", identity, name));
+        return new DatasetFile(new PrivateFiles(folder.resolve("home")), new DatasetAddress("pool", identity, name));
     }
 }

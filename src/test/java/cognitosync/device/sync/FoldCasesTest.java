@@ -31,22 +31,22 @@ class FoldCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void copy_ofAMergedIdentity_isFoldedAsTheTableSays(String name, JsonNode row) {
-        DatasetState before = CaseTable.state(row.path("local"));
+        State before = CaseTable.state(row.path("local"));
         List<RemoteRecord> copied = CaseTable.records(row.path("copy"));
         Fold.Folded folded = folded(before, copied, row);
         assertThat(folded.differing()).as(name).containsExactlyElementsOf(CaseTable.texts(row.path("differing")));
-        DatasetState after = folded.state();
+        State after = folded.state();
         assertThat(after.values()).isEqualTo(CaseTable.values(row.path("values")));
-        assertThat(CaseTable.waiting(after)).isEqualTo(CaseTable.texts(row.path("waiting")));
+        assertThat(after.waiting()).isEqualTo(CaseTable.texts(row.path("waiting")));
         assertThat(CaseTable.shown(Push.patches(after))).isEqualTo(row.path("patches"));
         assertThat(folded(after, copied, row).state()).as("%s, twice", name).isEqualTo(after);
     }
 
-    private static Fold.Folded folded(DatasetState state, List<RemoteRecord> copied, JsonNode row) {
+    private static Fold.Folded folded(State state, List<RemoteRecord> copied, JsonNode row) {
         return Fold.fold(
                 state,
                 copied,
-                Resolving.valueOf(row.path("resolve").asText("newer").toUpperCase(Locale.ROOT)),
+                ConflictPolicy.valueOf(row.path("resolve").asText("newer").toUpperCase(Locale.ROOT)),
                 Duration.ofMillis(row.path("clock").asLong()),
                 NOW);
     }

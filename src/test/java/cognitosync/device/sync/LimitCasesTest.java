@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.RemoteRecord;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -47,14 +46,14 @@ class LimitCasesTest {
         if (because.equals("key") || because.equals("value")) {
             assertThatExceptionOfType(DeviceException.class)
                     .as(name)
-                    .isThrownBy(() -> Limits.checkRecord(key, value))
+                    .isThrownBy(() -> check(key, value))
                     .withMessageContaining(because)
-                    .matches(refusal -> refusal.exitCode() == ExitCode.NOT_WRITTEN);
+                    .isInstanceOf(DeviceException.LimitExceeded.class);
             return;
         }
-        Limits.checkRecord(key, value);
-        DatasetState after = edited(new DatasetState(1, there(row.path("records"))), key, new Edit(value, NOW));
-        assertThat(Limits.Usage.of(after))
+        check(key, value);
+        State after = edited(new State(1, there(row.path("records"))), key, new Edit(value, NOW));
+        assertThat(Limits.usage(after))
                 .isEqualTo(new Limits.Usage(
                         row.path("usage").path("records").asInt(),
                         row.path("usage").path("bytes").asLong()));
@@ -83,7 +82,7 @@ class LimitCasesTest {
             records.put("k" + i, Entry.of(remote("k" + i, Optional.empty())));
         }
         assertThatExceptionOfType(DeviceException.class)
-                .isThrownBy(() -> Limits.checkUsage(new DatasetState(1, records)))
+                .isThrownBy(() -> Limits.checkUsage(new State(1, records)))
                 .withMessageContaining("delete-dataset")
                 .withMessageContaining("removed ones included");
     }
@@ -114,11 +113,12 @@ class LimitCasesTest {
         return there;
     }
 
-    private static DatasetState edited(DatasetState state, String key, Edit edit) {
-        Entry entry = Optional.ofNullable(state.records().get(key))
-                .map(known -> known.with(edit))
-                .orElseGet(() -> Entry.of(edit));
-        return state.with(Map.of(key, Optional.of(entry)));
+    private static State edited(State state, String key, Edit edit) {
+        return state.withEntries(Map.of(key, state.entry(key).with(edit)));
+    }
+
+    private static void check(String key, Optional<String> value) {
+        value.ifPresentOrElse(text -> Limits.checkRecord(key, text), () -> Limits.checkKey(key));
     }
 
     private static RemoteRecord remote(String key, Optional<String> value) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,23 +34,23 @@ class MergeCasesTest {
     @MethodSource("cases")
     void turn_ofASynchronization_isTheOneOfTheTable(String name, JsonNode row) {
         JsonNode listing = row.path("listing");
-        DatasetState before = CaseTable.state(row.path("local"));
+        State before = CaseTable.state(row.path("local"));
         boolean full = before.syncCount() == 0
                 || listing.path("full").asBoolean()
                 || listing.path("deleted").asBoolean();
-        DatasetState merged = Merge.merge(
+        State merged = Merge.merge(
                 before,
                 CaseTable.records(listing.path("records")),
                 listing.path("syncCount").asLong(),
                 full,
                 Map.of());
-        assertThat(Conflict.in(merged).stream().map(Conflict::key))
+        assertThat(Conflict.openConflicts(merged).stream().map(Conflict::key))
                 .as(name)
                 .containsExactlyElementsOf(CaseTable.texts(row.path("conflicts")));
 
-        DatasetState decided = decided(merged, row);
+        State decided = decided(merged, row);
         assertThat(decided.values()).isEqualTo(CaseTable.values(row.path("values")));
-        assertThat(CaseTable.waiting(decided)).isEqualTo(CaseTable.texts(row.path("waiting")));
+        assertThat(decided.waiting()).isEqualTo(CaseTable.texts(row.path("waiting")));
         List<Patch> patches = Push.patches(decided);
         assertThat(CaseTable.shown(patches)).isEqualTo(row.path("patches"));
         if (row.has("answer")) {
@@ -57,28 +58,34 @@ class MergeCasesTest {
                     Push.answered(Push.sent(decided, patches), patches, CaseTable.records(row.path("answer")));
             JsonNode expected = row.path("after");
             assertThat(after.state().values()).isEqualTo(CaseTable.values(expected.path("values")));
-            assertThat(CaseTable.waiting(after.state())).isEqualTo(CaseTable.texts(expected.path("waiting")));
+            assertThat(after.state().waiting()).isEqualTo(CaseTable.texts(expected.path("waiting")));
             assertThat(after.state().syncCount())
                     .isEqualTo(expected.path("syncCount").asLong());
             assertThat(after.again()).isEqualTo(expected.path("again").asBoolean());
         }
     }
 
-    private static DatasetState decided(DatasetState merged, JsonNode row) {
+    private static State decided(State merged, JsonNode row) {
         Duration clock = Duration.ofMillis(row.path("clock").asLong());
-        DatasetState state = merged;
-        for (Conflict conflict : Conflict.in(merged)) {
+        State state = merged;
+        for (Conflict conflict : Conflict.openConflicts(merged)) {
             JsonNode how = row.path("resolve").path(conflict.key());
             Instant at = conflict.edit().at();
             if (how.has("value")) {
-                state = conflict.keep(
-                        state, Optional.ofNullable(how.path("value").textValue()), at);
-            } else if (how.asText().equals("local") || (how.isMissingNode() && conflict.isNewerHere(clock))) {
-                state = conflict.keepOurs(state);
+                Optional<String> value = Optional.ofNullable(how.path("value").textValue());
+                state = conflict.resolved(state, new Edit(value, at));
             } else if (!how.asText().equals("later")) {
-                state = conflict.keepTheirs(state, at);
+                boolean local =
+                        policy(how).keepsLocal(at.plus(clock), conflict.theirs().lastModifiedDate());
+                state = conflict.resolved(
+                        state,
+                        local ? conflict.edit() : new Edit(conflict.theirs().value(), at));
             }
         }
         return state;
+    }
+
+    private static ConflictPolicy policy(JsonNode how) {
+        return ConflictPolicy.valueOf(how.asText("newer").toUpperCase(Locale.ROOT));
     }
 }

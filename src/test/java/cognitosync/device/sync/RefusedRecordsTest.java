@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.device.remote.Patch;
+import cognitosync.device.remote.SyncServiceException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,17 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
-import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
 
 /** Records that the service refuses block themselves and nothing else, and can be taken back. */
 class RefusedRecordsTest {
-    private final Memory device = new Memory();
+    private final MemoryCopy device = new MemoryCopy();
     private final SimulatedDataset dataset = new SimulatedDataset(() -> false);
 
     private Synchronization.Done synchronize() {
-        return SynchronizationTest.synchronize(device, dataset, Resolving.NEWER);
+        return SynchronizationTest.synchronize(device, dataset, ConflictPolicy.NEWER);
     }
 
     private static Predicate<Collection<Patch>> holding(String... keys) {
@@ -109,7 +107,7 @@ class RefusedRecordsTest {
         dataset.refuse(patches -> true, SimulatedDataset.error(status, code));
         device.write("a", "1");
         device.write("b", "1");
-        assertThatExceptionOfType(CognitoSyncException.class).isThrownBy(this::synchronize);
+        assertThatExceptionOfType(SyncServiceException.class).isThrownBy(this::synchronize);
         assertThat(dataset.updates()).isEqualTo(1);
         device.write("a", null);
         assertThat(device.state().records()).containsOnlyKeys("b");
@@ -120,7 +118,7 @@ class RefusedRecordsTest {
     void errorThatIsNoAnswerOfTheService_mayHaveWritten(int status, String code) {
         dataset.refuse(patches -> true, SimulatedDataset.error(status, code));
         device.write("a", "1");
-        assertThatExceptionOfType(CognitoSyncException.class).isThrownBy(this::synchronize);
+        assertThatExceptionOfType(SyncServiceException.class).isThrownBy(this::synchronize);
         device.write("a", null);
         assertThat(device.state().isWaiting("a")).isTrue();
     }
@@ -128,24 +126,20 @@ class RefusedRecordsTest {
     /** The local cloud says 409 of it; it is the same whichever the service says. */
     @Test
     void staleCount_toldAsAnInvalidParameter_isAConflict() {
-        Memory other = new Memory();
+        MemoryCopy other = new MemoryCopy();
         other.write("a", "theirs");
         device.write("a", "ours");
         boolean[] once = {true};
-        dataset.refuse(patches -> once[0], (CognitoSyncException) InvalidParameterException.builder()
-                .statusCode(400)
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .errorCode("InvalidParameterException")
-                        .errorMessage("Current SyncCount for: a is: 1 not: 0")
-                        .build())
-                .build());
+        dataset.refuse(
+                patches -> once[0],
+                SimulatedDataset.error(400, "InvalidParameterException", "Current SyncCount for: a is: 1 not: 0"));
         dataset.beforeNextUpdate(() -> {
             once[0] = false;
-            SynchronizationTest.synchronize(other, dataset, Resolving.NEWER);
+            SynchronizationTest.synchronize(other, dataset, ConflictPolicy.NEWER);
             once[0] = true;
             dataset.beforeNextUpdate(() -> once[0] = false);
         });
-        Synchronization.Done done = SynchronizationTest.synchronize(device, dataset, Resolving.LOCAL);
+        Synchronization.Done done = SynchronizationTest.synchronize(device, dataset, ConflictPolicy.LOCAL);
         assertThat(done.conflicts()).containsExactly("a");
         assertThat(done.refusal()).isEmpty();
         assertThat(dataset.values()).containsEntry("a", "ours");
@@ -191,6 +185,6 @@ class RefusedRecordsTest {
         assertThat(dataset.updates()).isEqualTo(16);
         assertThat(done.refusal())
                 .hasValueSatisfying(refusal -> assertThat(refusal.enough()).isTrue());
-        assertThat(CaseTable.waiting(device.state())).hasSize(100);
+        assertThat(device.state().waiting()).hasSize(100);
     }
 }

@@ -1,10 +1,11 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.remote.Counterpart;
+import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Patch;
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.remote.ServerTime;
 import cognitosync.device.remote.Snapshot;
+import cognitosync.device.remote.SyncServiceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,11 +18,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
-import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
-import software.amazon.awssdk.services.cognitosync.model.ResourceConflictException;
 
 /** A dataset of Cognito Sync in memory, reached through a network that loses answers. */
-class SimulatedDataset implements Counterpart {
+public class SimulatedDataset implements DatasetClient {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final SortedMap<String, RemoteRecord> records = new TreeMap<>();
@@ -32,18 +31,18 @@ class SimulatedDataset implements Counterpart {
     private final SortedMap<String, SimulatedDataset> deleted = new TreeMap<>();
     private Runnable beforeUpdate = () -> {};
     private Predicate<Collection<Patch>> refuses = patches -> false;
-    private CognitoSyncException refusal = error(400, "InvalidParameterException");
+    private SyncServiceException refusal = error(400, "InvalidParameterException");
     private int updates;
 
     /** The answer did not come, whatever has become of the question. */
     static final class LostException extends IllegalStateException {}
 
-    SimulatedDataset(BooleanSupplier loses) {
+    public SimulatedDataset(BooleanSupplier loses) {
         this.loses = loses;
     }
 
     /** Refuses updates with this error from now on. */
-    void refuse(Predicate<Collection<Patch>> which, CognitoSyncException with) {
+    void refuse(Predicate<Collection<Patch>> which, SyncServiceException with) {
         refuses = which;
         refusal = with;
     }
@@ -54,15 +53,19 @@ class SimulatedDataset implements Counterpart {
     }
 
     /** An error of the service. */
-    static CognitoSyncException error(int status, String code) {
-        return (CognitoSyncException) CognitoSyncException.builder()
+    static SyncServiceException error(int status, String code) {
+        return error(status, code, "No.");
+    }
+
+    static SyncServiceException error(int status, String code, String message) {
+        return new SyncServiceException(CognitoSyncException.builder()
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)
-                        .errorMessage("No.")
+                        .errorMessage(message)
                         .serviceName("CognitoSync")
                         .build())
-                .build();
+                .build());
     }
 
     /** Run once, between a pull and a push. */
@@ -71,13 +74,15 @@ class SimulatedDataset implements Counterpart {
     }
 
     @Override
-    public Snapshot list(long sinceCount) {
+    public Snapshot list(String dataset, long sinceCount) {
+        return named(dataset).list(sinceCount);
+    }
+
+    private Snapshot list(long sinceCount) {
         lose();
         if (sinceCount > count) {
-            throw InvalidParameterException.builder()
-                    .statusCode(400)
-                    .awsErrorDetails(details("No such SyncCount: " + sinceCount + " exists for this Dataset"))
-                    .build();
+            throw error(
+                    400, "InvalidParameterException", "No such SyncCount: " + sinceCount + " exists for this Dataset");
         }
         return new Snapshot(
                 records.values().stream()
@@ -88,11 +93,11 @@ class SimulatedDataset implements Counterpart {
                 false,
                 List.copyOf(merged.keySet()),
                 "token",
-                Optional.of(new ServerTime(now, START, START)));
+                new ServerTime(now, START, START));
     }
 
     @Override
-    public List<RemoteRecord> update(String sessionToken, Collection<Patch> patches) {
+    public List<RemoteRecord> update(String dataset, String sessionToken, Collection<Patch> patches) {
         Runnable first = beforeUpdate;
         beforeUpdate = () -> {};
         first.run();
@@ -104,10 +109,11 @@ class SimulatedDataset implements Counterpart {
         for (Patch patch : patches) {
             RemoteRecord record = records.get(patch.key());
             if (record != null && record.syncCount() > patch.syncCount()) {
-                throw ResourceConflictException.builder()
-                        .awsErrorDetails(details("Current SyncCount for: " + patch.key() + " is: " + record.syncCount()
-                                + " not: " + patch.syncCount()))
-                        .build();
+                throw error(
+                        409,
+                        "ResourceConflictException",
+                        "Current SyncCount for: " + patch.key() + " is: " + record.syncCount() + " not: "
+                                + patch.syncCount());
             }
         }
         count++;
@@ -125,25 +131,26 @@ class SimulatedDataset implements Counterpart {
 
     /** What an identity that has become one with this one had. */
     SimulatedDataset merge(String name) {
-        SimulatedDataset copy = new SimulatedDataset(loses) {
-            @Override
-            public void delete() {
-                deleted.put(name, merged.remove(name));
-            }
-        };
-        merged.put(name, copy);
-        return copy;
+        return merged.computeIfAbsent(name, unknown -> new SimulatedDataset(loses));
+    }
+
+    private SimulatedDataset named(String name) {
+        return merged.containsKey(name) ? merged.get(name) : deleted.getOrDefault(name, this);
     }
 
     @Override
-    public Counterpart beside(String name) {
+    public void delete(String dataset) {
         lose();
-        return merged.containsKey(name) ? merged.get(name) : deleted.get(name);
+        if (merged.containsKey(dataset)) {
+            deleted.put(dataset, merged.remove(dataset));
+        } else if (!deleted.containsKey(dataset)) {
+            throw new UnsupportedOperationException("The dataset itself is not deleted");
+        }
     }
 
     @Override
-    public void delete() {
-        throw new UnsupportedOperationException("Nobody deletes the dataset itself");
+    public List<Summary> datasets() {
+        throw new UnsupportedOperationException("No test asks for them");
     }
 
     /** Copies that are still there. */
@@ -162,9 +169,5 @@ class SimulatedDataset implements Counterpart {
         if (loses.getAsBoolean()) {
             throw new LostException();
         }
-    }
-
-    private static AwsErrorDetails details(String message) {
-        return AwsErrorDetails.builder().errorMessage(message).build();
     }
 }

@@ -3,10 +3,6 @@ package cognitosync.device.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cognitosync.device.terminal.Terminal;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +18,12 @@ class SynchronizationTest {
     @Test
     void writeOfAnotherDevice_betweenPullAndPush_isNotLost() {
         SimulatedDataset dataset = new SimulatedDataset(() -> false);
-        Memory one = new Memory();
-        Memory other = new Memory();
+        MemoryCopy one = new MemoryCopy();
+        MemoryCopy other = new MemoryCopy();
         one.write("a", "1");
         other.write("b", "2");
-        dataset.beforeNextUpdate(() -> synchronize(other, dataset, Resolving.NEWER));
-        Synchronization.Done done = synchronize(one, dataset, Resolving.NEWER);
+        dataset.beforeNextUpdate(() -> synchronize(other, dataset, ConflictPolicy.NEWER));
+        Synchronization.Done done = synchronize(one, dataset, ConflictPolicy.NEWER);
         assertThat(done.pulled()).containsExactly("b");
         assertThat(done.pushed()).containsExactly("a");
         assertThat(one.state().values()).isEqualTo(dataset.values()).hasSize(2);
@@ -36,12 +32,12 @@ class SynchronizationTest {
     @Test
     void sameRecord_writtenByAnotherDeviceBetweenPullAndPush_isDecided() {
         SimulatedDataset dataset = new SimulatedDataset(() -> false);
-        Memory one = new Memory();
-        Memory other = new Memory();
+        MemoryCopy one = new MemoryCopy();
+        MemoryCopy other = new MemoryCopy();
         one.write("a", "ours");
         other.write("a", "theirs");
-        dataset.beforeNextUpdate(() -> synchronize(other, dataset, Resolving.NEWER));
-        Synchronization.Done done = synchronize(one, dataset, Resolving.LOCAL);
+        dataset.beforeNextUpdate(() -> synchronize(other, dataset, ConflictPolicy.NEWER));
+        Synchronization.Done done = synchronize(one, dataset, ConflictPolicy.LOCAL);
         assertThat(done.conflicts()).containsExactly("a");
         assertThat(dataset.values()).containsEntry("a", "ours");
     }
@@ -49,24 +45,24 @@ class SynchronizationTest {
     @Test
     void removedRecord_isGoneEverywhere() {
         SimulatedDataset dataset = new SimulatedDataset(() -> false);
-        Memory one = new Memory();
-        Memory other = new Memory();
+        MemoryCopy one = new MemoryCopy();
+        MemoryCopy other = new MemoryCopy();
         one.write("a", "1");
-        synchronize(one, dataset, Resolving.NEWER);
-        synchronize(other, dataset, Resolving.NEWER);
+        synchronize(one, dataset, ConflictPolicy.NEWER);
+        synchronize(other, dataset, ConflictPolicy.NEWER);
         other.write("a", null);
-        synchronize(other, dataset, Resolving.NEWER);
-        assertThat(synchronize(one, dataset, Resolving.NEWER).pulled()).containsExactly("a");
+        synchronize(other, dataset, ConflictPolicy.NEWER);
+        assertThat(synchronize(one, dataset, ConflictPolicy.NEWER).pulled()).containsExactly("a");
         assertThat(one.state().values()).isEmpty();
     }
 
     @Test
     void countThatTheServiceNeverHad_isStartedOver() {
         SimulatedDataset dataset = new SimulatedDataset(() -> false);
-        Memory one = new Memory();
+        MemoryCopy one = new MemoryCopy();
         one.change(state -> state.withSyncCount(37));
         one.write("a", "1");
-        synchronize(one, dataset, Resolving.NEWER);
+        synchronize(one, dataset, ConflictPolicy.NEWER);
         assertThat(dataset.values()).containsEntry("a", "1");
         assertThat(one.state().syncCount()).isEqualTo(1);
     }
@@ -74,17 +70,17 @@ class SynchronizationTest {
     @Test
     void copyOfAMergedIdentity_isFoldedInOnce_andGoes() {
         SimulatedDataset dataset = new SimulatedDataset(() -> false);
-        Memory guest = new Memory();
+        MemoryCopy guest = new MemoryCopy();
         guest.write("colour", "the guest's");
         guest.write("same", "1");
         guest.write("font", "serif");
-        synchronize(guest, dataset.merge("preference.eu-west-1:1"), Resolving.NEWER);
-        Memory one = new Memory();
+        synchronize(guest, dataset.merge("preference.eu-west-1:1"), ConflictPolicy.NEWER);
+        MemoryCopy one = new MemoryCopy();
         one.write("colour", "mine");
         one.write("same", "1");
         one.write("size", "10");
 
-        Synchronization.Done done = synchronize(one, dataset, Resolving.LOCAL);
+        Synchronization.Done done = synchronize(one, dataset, ConflictPolicy.LOCAL);
         assertThat(done.merged()).containsExactly("preference.eu-west-1:1");
         assertThat(done.conflicts()).containsExactly("colour");
         assertThat(done.pushed()).containsExactly("colour", "font", "same", "size");
@@ -93,7 +89,7 @@ class SynchronizationTest {
                 .containsEntry("colour", "mine")
                 .containsEntry("font", "serif");
         assertThat(dataset.mergedNames()).isEmpty();
-        assertThat(synchronize(one, dataset, Resolving.NEWER).merged()).isEmpty();
+        assertThat(synchronize(one, dataset, ConflictPolicy.NEWER).merged()).isEmpty();
     }
 
     /** The copy is the only place that has it, until what was folded has arrived. */
@@ -101,16 +97,16 @@ class SynchronizationTest {
     void copyOfAMergedIdentity_isKeptWhereItsDataHasNotArrived() {
         boolean[] lost = {false};
         SimulatedDataset dataset = new SimulatedDataset(() -> lost[0]);
-        Memory guest = new Memory();
+        MemoryCopy guest = new MemoryCopy();
         guest.write("font", "serif");
-        synchronize(guest, dataset.merge("copy"), Resolving.NEWER);
-        Memory one = new Memory();
+        synchronize(guest, dataset.merge("copy"), ConflictPolicy.NEWER);
+        MemoryCopy one = new MemoryCopy();
         dataset.beforeNextUpdate(() -> lost[0] = true);
         assertThatExceptionOfType(SimulatedDataset.LostException.class)
-                .isThrownBy(() -> synchronize(one, dataset, Resolving.NEWER));
+                .isThrownBy(() -> synchronize(one, dataset, ConflictPolicy.NEWER));
         assertThat(dataset.mergedNames()).containsExactly("copy");
         lost[0] = false;
-        assertThat(synchronize(one, dataset, Resolving.NEWER).merged()).containsExactly("copy");
+        assertThat(synchronize(one, dataset, ConflictPolicy.NEWER).merged()).containsExactly("copy");
         assertThat(dataset.values()).containsEntry("font", "serif");
     }
 
@@ -121,7 +117,7 @@ class SynchronizationTest {
             Random random = new Random(seed);
             boolean[] calm = {false};
             SimulatedDataset dataset = new SimulatedDataset(() -> !calm[0] && random.nextInt(4) == 0);
-            List<Memory> devices = List.of(new Memory(), new Memory(), new Memory());
+            List<MemoryCopy> devices = List.of(new MemoryCopy(), new MemoryCopy(), new MemoryCopy());
             for (int step = 0; step < 30; step++) {
                 int who = random.nextInt(devices.size());
                 if (random.nextBoolean()) {
@@ -138,7 +134,7 @@ class SynchronizationTest {
             }
             calm[0] = true;
             for (int round = 0; round < 2; round++) {
-                devices.forEach(device -> synchronize(device, dataset, Resolving.NEWER));
+                devices.forEach(device -> synchronize(device, dataset, ConflictPolicy.NEWER));
             }
             for (int who = 0; who < devices.size(); who++) {
                 assertThat(devices.get(who).state().values())
@@ -151,18 +147,15 @@ class SynchronizationTest {
         }
     }
 
-    private static void trySynchronize(Memory device, SimulatedDataset dataset) {
+    private static void trySynchronize(MemoryCopy device, SimulatedDataset dataset) {
         try {
-            synchronize(device, dataset, Resolving.NEWER);
+            synchronize(device, dataset, ConflictPolicy.NEWER);
         } catch (SimulatedDataset.LostException lost) {
             assertThat(device.state()).isNotNull();
         }
     }
 
-    static Synchronization.Done synchronize(LocalCopy copy, SimulatedDataset dataset, Resolving resolving) {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Terminal terminal = new Terminal(
-                nowhere, nowhere, false, () -> NOW, length -> {}, address -> false, name -> null, Path.of("."));
-        return new Synchronization(copy, dataset, resolving, terminal).run();
+    static Synchronization.Done synchronize(LocalCopy copy, SimulatedDataset dataset, ConflictPolicy policy) {
+        return new Synchronization(copy, dataset, "preference", policy, () -> NOW, length -> {}).run();
     }
 }

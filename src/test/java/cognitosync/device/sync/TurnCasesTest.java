@@ -2,15 +2,13 @@ package cognitosync.device.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.device.remote.DatasetAddress;
-import cognitosync.device.remote.RemoteDataset;
-import cognitosync.device.terminal.Terminal;
+import cognitosync.device.remote.CognitoSyncDatasets;
+import cognitosync.device.remote.DatasetClient;
+import cognitosync.device.remote.SyncServiceException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +23,6 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
-import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
 
 /**
  * The table of whole turns that this device and the sync library share: what goes over the wire, and what comes of it. Its README
@@ -48,18 +45,16 @@ class TurnCasesTest {
     void turns_askAndDecideAsTheTableSays(String name, JsonNode row) {
         ScriptedWire wire = new ScriptedWire(START);
         try (CognitoSyncClient client = client(wire)) {
-            RemoteDataset dataset =
-                    new RemoteDataset(client, new DatasetAddress(POOL, IDENTITY, "preference"), wire::now);
-            Memory copy = new Memory();
+            DatasetClient datasets = new CognitoSyncDatasets(client, POOL, IDENTITY, wire::now);
+            MemoryCopy copy = new MemoryCopy();
             for (JsonNode turn : row.path("turns")) {
                 wire.begin(turn);
                 turn.path("edit")
                         .properties()
                         .forEach(edit -> copy.change(before -> before.edited(
                                 edit.getKey(),
-                                Optional.ofNullable(edit.getValue().textValue()),
-                                wire.now())));
-                ObjectNode outcome = synchronize(copy, dataset, wire);
+                                new Edit(Optional.ofNullable(edit.getValue().textValue()), wire.now()))));
+                ObjectNode outcome = synchronize(copy, datasets, wire);
                 assertThat(wire.isOver()).as("all of the exchange of: " + name).isTrue();
                 assertThat((JsonNode) outcome).as(name).isEqualTo(turn.path("after"));
             }
@@ -75,30 +70,29 @@ class TurnCasesTest {
                 .build();
     }
 
-    private static ObjectNode synchronize(Memory copy, RemoteDataset dataset, ScriptedWire wire) {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Terminal terminal = new Terminal(
-                nowhere, nowhere, false, wire::now, length -> {}, address -> false, name -> null, Path.of("."));
+    private static ObjectNode synchronize(MemoryCopy copy, DatasetClient datasets, ScriptedWire wire) {
         ObjectNode after = JSON.createObjectNode();
         ObjectNode how = JSON.createObjectNode();
         try {
-            Synchronization.Done done = new Synchronization(copy, dataset, Resolving.NEWER, terminal).run();
+            Synchronization.Done done = new Synchronization(
+                            copy, datasets, "preference", ConflictPolicy.NEWER, wire::now, length -> {})
+                    .run();
             if (done.refusal().isPresent()) {
                 Synchronization.Refusal refusal = done.refusal().get();
-                ObjectNode error =
-                        how.putObject("error").put("status", refusal.reason().statusCode());
+                ObjectNode error = how.putObject("error")
+                        .put("status", refusal.reason().answer().statusCode());
                 error.set("keys", JSON.valueToTree(refusal.keys()));
             } else {
                 how.set("pulled", JSON.valueToTree(done.pulled()));
                 how.set("pushed", JSON.valueToTree(done.pushed()));
             }
-        } catch (CognitoSyncException refused) {
-            how.putObject("error").put("status", refused.statusCode());
+        } catch (SyncServiceException refused) {
+            how.putObject("error").put("status", refused.answer().statusCode());
         } catch (SdkClientException lost) {
             how.putObject("error").put("network", true);
         }
         after.set("values", JSON.valueToTree(copy.state().values()));
-        after.set("waiting", JSON.valueToTree(CaseTable.waiting(copy.state())));
+        after.set("waiting", JSON.valueToTree(copy.state().waiting()));
         // An int, as the table's numbers are read.
         after.put("syncCount", (int) copy.state().syncCount());
         after.setAll(how);

@@ -3,9 +3,8 @@ package cognitosync.device.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.RemoteRecord;
-import cognitosync.device.terminal.DeviceException;
-import cognitosync.device.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +89,7 @@ class ExportFolderTest {
             Files.setPosixFilePermissions(lines(), PosixFilePermissions.fromString("rw-------"));
             assertThatExceptionOfType(DeviceException.class)
                     .as(text)
-                    .isThrownBy(() -> new Export(null, "pool", false, 1, null).into(folder, List::of))
+                    .isThrownBy(() -> new Export(null, "pool", false, 1, null, null).into(folder, List::of))
                     .withMessageContaining("is there already and of no export");
             assertThat(folder.resolve("manifest.json")).doesNotExist();
             // Nor under a manifest.
@@ -123,8 +122,8 @@ class ExportFolderTest {
             }
         }
         assertThatExceptionOfType(DeviceException.class)
-                .isThrownBy(() -> new Export(null, "pool", false, 1, null).into(export, List::of))
-                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FILE))
+                .isThrownBy(() -> new Export(null, "pool", false, 1, null, null).into(export, List::of))
+                .isInstanceOf(DeviceException.InvalidFile.class)
                 .withMessageContaining("records.ndjson ");
         assertThat(foreign).hasContent("{\"kind\":");
         assertThat(folder.resolve("absent")).doesNotExist();
@@ -166,7 +165,7 @@ class ExportFolderTest {
             export.write(new Manifest("pool", false, AT, Optional.empty())
                     .completed(new Manifest.Completion(AT, new Tally(1, 2, 2), export.scan(ExportFolder::ignore))));
             assertThatExceptionOfType(DeviceException.class)
-                    .isThrownBy(() -> new Import(null, "pool", 1, null).from(folder, Optional::of))
+                    .isThrownBy(() -> new Import(null, 1, null, null).from(folder, Optional::of))
                     .withMessageStartingWith("Line 2 of ")
                     .withMessageEndingWith("Nothing was imported.");
         }

@@ -1,0 +1,65 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.AwsClients;
+import cognitosync.device.remote.DatasetClient;
+import cognitosync.device.stack.Stack;
+import cognitosync.device.sync.DatasetAddress;
+import cognitosync.device.sync.DatasetFile;
+import cognitosync.device.sync.Limits;
+import cognitosync.device.sync.LocalCopy;
+import cognitosync.device.terminal.Terminal;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One dataset of the signed-in user. */
+final class DatasetOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            description = "The dataset (default: ${DEFAULT-VALUE}).",
+            defaultValue = "preference")
+    private String name;
+
+    String name() {
+        Limits.checkName(name);
+        return name;
+    }
+
+    /** Does something with its records, at the service or in the copy on this device. */
+    int withRecords(OfflineOption offline, Consumer<Records> work) {
+        Terminal terminal = device().terminal();
+        if (offline.enabled()) {
+            work.accept(new Records.Offline(copy(), terminal.clock()));
+            return ExitCode.DONE.number();
+        }
+        return device().withDatasets((client, identity) ->
+                work.accept(new Records.Online(client, name(), terminal.clock(), terminal.pauses())));
+    }
+
+    /** Does something with it at the service and with its copy on this device. */
+    int withCopy(BiConsumer<DatasetClient, LocalCopy> work) {
+        return device().withDatasets((client, identity) -> work.accept(client, copy(identity)));
+    }
+
+    private LocalCopy copy() {
+        Stack stack = device().stack();
+        try (AwsClients clients = new AwsClients(stack, device().timeouts())) {
+            return copy(new DeviceCommand.Identity(
+                    stack.identityPoolId(), device().account(stack, clients).identityId()));
+        }
+    }
+
+    private LocalCopy copy(DeviceCommand.Identity identity) {
+        return new DatasetFile(device().files(), new DatasetAddress(identity.poolId(), identity.id(), name()));
+    }
+
+    private DeviceCommand device() {
+        return (DeviceCommand) spec.parent().userObject();
+    }
+}

@@ -1,0 +1,59 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.Failures;
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.remote.SyncServiceException;
+import cognitosync.device.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * How a command that failed ends: one sentence, and an exit code. The only place that knows which kind of failure has which.
+ *
+ * @param terminal where it is said
+ * @param verbose whether the stack trace is shown
+ */
+record ErrorHandler(Terminal terminal, boolean verbose) {
+    private static final Map<Class<? extends DeviceException>, ExitCode> EXIT_CODES = Map.of(
+            DeviceException.NotFound.class, ExitCode.NOT_FOUND,
+            DeviceException.InvalidInput.class, ExitCode.USAGE,
+            DeviceException.NotSignedIn.class, ExitCode.NOT_SIGNED_IN,
+            DeviceException.NotAllowed.class, ExitCode.NOT_ALLOWED,
+            DeviceException.NetworkFailure.class, ExitCode.UNREACHABLE,
+            DeviceException.LimitExceeded.class, ExitCode.NOT_WRITTEN,
+            DeviceException.WriteConflict.class, ExitCode.NOT_WRITTEN,
+            DeviceException.Interrupted.class, ExitCode.NOT_WRITTEN,
+            DeviceException.InvalidFile.class, ExitCode.FILE,
+            DeviceException.ServiceFailure.class, ExitCode.SERVICE);
+
+    /** What the process ends with, after the sentence has been said. */
+    int handle(Exception failure) {
+        Optional<DeviceException> known = known(failure);
+        terminal.remark(known.map(Throwable::getMessage)
+                .orElseGet(() -> "Internal error (" + failure.getClass().getSimpleName()
+                        + "); run it with --verbose and report what it shows."));
+        if (verbose) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            // Indented by tabs, and line by line: messages in it may hold what others wrote.
+            trace.toString().lines().map(line -> line.replace("\t", "    ")).forEach(terminal::remark);
+        }
+        return known.map(told -> EXIT_CODES.get(told.getClass()))
+                .orElse(ExitCode.INTERNAL_ERROR)
+                .number();
+    }
+
+    /** The failure as one of the known kinds, whatever threw it; empty where it is a mistake in this program. */
+    static Optional<DeviceException> known(Exception failure) {
+        if (failure instanceof DeviceException told) {
+            return Optional.of(told);
+        }
+        if (failure instanceof SyncServiceException refusal) {
+            return Optional.of(Failures.of(refusal.answer()));
+        }
+        return failure instanceof SdkException sdk ? Optional.of(Failures.of(sdk)) : Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package cognitosync.device.command;
+
+import picocli.CommandLine.Option;
+
+/** Whether a command uses the copy of the dataset on this device. */
+final class OfflineOption {
+    @Option(
+            names = "--offline",
+            description = "Use the offline copy on this device, which sync synchronizes with Cognito Sync.")
+    private boolean offline;
+
+    boolean enabled() {
+        return offline;
+    }
+}

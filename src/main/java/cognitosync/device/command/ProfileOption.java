@@ -1,0 +1,24 @@
+package cognitosync.device.command;
+
+import cognitosync.device.aws.AwsClients;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Whose developer credentials a command uses. */
+final class ProfileOption {
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "AWS profile of the account (default: what the SDK finds; the local account's on this machine).")
+    private String name;
+
+    AwsCredentialsProvider developer(AwsClients clients) {
+        return name == null ? clients.developer() : clients.developer(name);
+    }
+
+    Optional<AwsCredentialsProvider> developerIfThere(AwsClients clients) {
+        return name == null ? clients.developerIfThere() : Optional.of(clients.developer(name));
+    }
+}

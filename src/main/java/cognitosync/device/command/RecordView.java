@@ -1,0 +1,47 @@
+package cognitosync.device.command;
+
+import cognitosync.device.remote.RemoteRecord;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * A record as a command prints it.
+ *
+ * @param key its key
+ * @param value its value; empty once removed
+ * @param remote what else the service tells of it; nothing in the copy on this device
+ * @param isWaiting whether the service has yet to be told of it
+ */
+record RecordView(String key, Optional<String> value, Optional<RemoteRecord> remote, boolean isWaiting) {
+    static RecordView online(RemoteRecord record) {
+        return new RecordView(record.key(), record.value(), Optional.of(record), false);
+    }
+
+    static RecordView offline(String key, Optional<String> value, boolean isWaiting) {
+        return new RecordView(key, value, Optional.empty(), isWaiting);
+    }
+
+    /** One line: for people or, as JSON, for scripts. */
+    String line(boolean json) {
+        return json ? json() : text();
+    }
+
+    private String text() {
+        return value.map(present -> key + " = " + present).orElse(key + " is removed")
+                + (isWaiting ? " (waits for sync)" : "");
+    }
+
+    private String json() {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("key", key);
+        line.put("value", value.orElse(null));
+        remote.ifPresent(record -> {
+            line.put("syncCount", record.syncCount());
+            line.put("lastModifiedDate", record.lastModifiedDate().toString());
+            record.lastModifiedBy().ifPresent(by -> line.put("lastModifiedBy", by));
+            record.deviceLastModifiedDate().ifPresent(date -> line.put("deviceLastModifiedDate", date.toString()));
+        });
+        return line.toString();
+    }
+}

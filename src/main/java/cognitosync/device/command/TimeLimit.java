@@ -1,0 +1,54 @@
+package cognitosync.device.command;
+
+import cognitosync.device.failure.DeviceException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs a command and waits for its end so long: whatever it waits for, network, locks or a file, it ends with a sentence.
+ *
+ * @param timeout how long
+ */
+record TimeLimit(Duration timeout) {
+
+    int run(ParseResult parsed, CommandLine.IExecutionStrategy strategy) {
+        FutureTask<Integer> command = new FutureTask<>(() -> strategy.execute(parsed));
+        Thread thread = new Thread(command, "command");
+        // It does not keep the program from ending.
+        thread.setDaemon(true);
+        thread.start();
+        CommandLine line = parsed.commandSpec().commandLine();
+        try {
+            return command.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw ended(
+                    line,
+                    "The command was not done within " + timeout.toSeconds()
+                            + " s; what it sent may have arrived. Check the network and, for a local cloud, that it runs,"
+                            + " then run the command again.",
+                    late);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ended(line, "Interrupted; run the command again.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("Nothing else is thrown there", e.getCause());
+        } finally {
+            command.cancel(true);
+        }
+    }
+
+    private static CommandLine.ExecutionException ended(CommandLine line, String sentence, Exception cause) {
+        return new CommandLine.ExecutionException(line, sentence, new DeviceException.NetworkFailure(sentence, cause));
+    }
+}

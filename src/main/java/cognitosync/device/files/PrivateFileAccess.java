@@ -1,0 +1,194 @@
+package cognitosync.device.files;
+
+import cognitosync.device.failure.DeviceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The one place where the device writes to a disk. What it writes, it makes: files that only their owner may read, in folders
+ * that only their owner may write. What others may have put in their place is refused: symbolic links are not followed, a
+ * file with a second name is not changed under it, and a pipe or a device is not waited for.
+ */
+final class PrivateFileAccess {
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> WRITING_OTHERS = PosixFilePermissions.fromString("----w--w-");
+
+    private PrivateFileAccess() {}
+
+    /** Makes a folder where it is missing, and those above it; one that is there already must be the owner's. */
+    static void makeFolder(Path folder) throws IOException {
+        if (!isThere(folder)) {
+            if (folder.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(folder.toAbsolutePath().getParent());
+            }
+            try {
+                Files.createDirectory(folder, attributes(folder, FOLDER));
+            } catch (FileAlreadyExistsException madeMeanwhile) {
+                // Examined like any other that is there.
+            }
+        }
+        examineFolder(folder);
+    }
+
+    private static void examineFolder(Path folder) throws IOException {
+        refuseLink(folder);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
+        if (!isPosix(folder)) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+        if (!permissions.equals(FOLDER) && isEmpty(folder)) {
+            Files.setPosixFilePermissions(folder, FOLDER);
+        } else if (permissions.stream().noneMatch(WRITING_OTHERS::contains)) {
+            return;
+        }
+        // Something may have come between the look and the change.
+        if (!isEmpty(folder)) {
+            throw refused("Others may write to the folder " + folder + " (" + PosixFilePermissions.toString(permissions)
+                    + "), and so could put files of theirs in place of yours; make it yours with `chmod go-w`, or choose"
+                    + " another folder.");
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** Refuses what is in the place of a file and is none. */
+    static void examine(Path file) {
+        refuseLink(file);
+        if (isThere(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw refused(
+                    file + " is no file, but a folder, a pipe or a device; move it away, or choose another folder.");
+        }
+    }
+
+    /** Reads a file that others can neither have read nor changed. */
+    static String read(Path file) throws IOException {
+        examine(file);
+        refuseOthers(file);
+        Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        try (InputStream in = Channels.newInputStream(Files.newByteChannel(file, options))) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+        }
+    }
+
+    /** Opens a file to write in it, and makes it where it is missing. What is in it stays. */
+    static FileChannel open(Path file) throws IOException {
+        examine(file);
+        if (isThere(file)) {
+            refuseOthers(file);
+            refuseSecondName(file);
+        }
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS),
+                attributes(file, FILE));
+    }
+
+    /** Puts a new file in place of what had the name, so that none is ever half written. */
+    static void replace(Path file, String text) throws IOException {
+        examine(file);
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "new-", ".tmp", attributes(file, FILE));
+        try {
+            fill(fresh, StandardCharsets.UTF_8.encode(text));
+            move(fresh, file);
+        } finally {
+            // Still there where the disk is full.
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void fill(Path fresh, ByteBuffer bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void move(Path fresh, Path file) throws IOException {
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Removes a file, where there is one; of a link the link. */
+    static void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    private static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void refuseLink(Path path) {
+        if (Files.isSymbolicLink(path)) {
+            throw refused(
+                    path + " is a symbolic link, and links are not followed; remove it, or choose another folder.");
+        }
+    }
+
+    private static void refuseOthers(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+        if (!FILE.containsAll(permissions)) {
+            throw refused("The file " + file + " is open to others (" + PosixFilePermissions.toString(permissions)
+                    + "); make it yours alone with `chmod 600`, or remove it.");
+        }
+    }
+
+    private static void refuseSecondName(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1) {
+            throw refused("The file " + file
+                    + " has another name as well (a hard link), under which it would change, too; remove it, or choose"
+                    + " another folder.");
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    // Elsewhere, on Windows, what lies in a person's home folder is readable by that person and administrators only.
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static DeviceException refused(String sentence) {
+        return new DeviceException.InvalidFile(sentence);
+    }
+}

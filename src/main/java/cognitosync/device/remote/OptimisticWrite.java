@@ -1,0 +1,75 @@
+package cognitosync.device.remote;
+
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.time.Pauses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Lists a dataset and writes what follows from the listing; where another device was faster, or the answer got lost, lists
+ * again, a few times.
+ *
+ * @param client of the identity
+ * @param dataset what is written
+ * @param pauses between two attempts
+ */
+public record OptimisticWrite(DatasetClient client, String dataset, Pauses pauses) {
+    /**
+     * Writes.
+     *
+     * @param changes answers the patches that a listing calls for; none means that nothing needs to be written
+     * @return the records as they are now, none where nothing was written
+     */
+    public List<RemoteRecord> write(Function<Snapshot, List<Patch>> changes) {
+        List<Patch> unanswered = List.of();
+        Map<String, RemoteRecord> written = new TreeMap<>();
+        for (int attempt = 1; ; attempt++) {
+            Snapshot snapshot = client.list(dataset, 0);
+            arrived(unanswered, snapshot).forEach(record -> written.put(record.key(), record));
+            List<Patch> patches = changes.apply(snapshot).stream()
+                    .filter(patch -> !written.containsKey(patch.key()))
+                    .toList();
+            if (patches.isEmpty()) {
+                return List.copyOf(written.values());
+            }
+            try {
+                client.update(dataset, snapshot.sessionToken(), patches)
+                        .forEach(record -> written.put(record.key(), record));
+                return List.copyOf(written.values());
+            } catch (SyncServiceException refusal) {
+                if (!refusal.isConflict() && !refusal.isSpentSession()) {
+                    throw refusal;
+                }
+                if (attempt == Retries.ATTEMPTS) {
+                    throw gaveUp(refusal);
+                }
+                unanswered = refusal.isDefinite() ? List.of() : patches;
+                pauses.pause(Retries.backoff(attempt));
+            }
+        }
+    }
+
+    /** What was sent without an answer and is there. */
+    private static List<RemoteRecord> arrived(List<Patch> unanswered, Snapshot snapshot) {
+        List<RemoteRecord> arrived = new ArrayList<>();
+        for (Patch patch : unanswered) {
+            snapshot.record(patch.key())
+                    .filter(record -> record.syncCount() > patch.syncCount()
+                            && record.value().equals(patch.value()))
+                    .ifPresent(arrived::add);
+        }
+        return arrived;
+    }
+
+    private static DeviceException gaveUp(SyncServiceException refusal) {
+        String what = refusal.isSpentSession()
+                ? "Cognito Sync did not accept the session that it had just opened, " + Retries.ATTEMPTS
+                        + " times in a row; it need not be written."
+                : "Other devices kept changing the same record, " + Retries.ATTEMPTS
+                        + " times in a row; nothing was written.";
+        return new DeviceException.WriteConflict(what + " Run the command again.", refusal);
+    }
+}
