@@ -17,9 +17,8 @@ const ASSETS = join(HERE, "dist", "assets");
 const ROOT = join(HERE, "dist", "root");
 /** Bytes of JavaScript and CSS on the wire: what everybody loads, the AWS SDK, and all there is. */
 const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 76 * 1024 };
-/** What is loaded after sign-in only. */
+/** Changes more seldom than what uses it, so it is a chunk of its own. */
 const SDK = /node_modules|left-out|src.identity|cognito-sync-datasets.src.(credentials|errors|remote.answers)\.js/;
-const LATER = /packages.cognito-sync-datasets.|src.(board|preference)./;
 
 /** The SDK reads of its package.json nothing but the version. */
 const packageVersion = {
@@ -76,13 +75,27 @@ const terser = (format, ecma) => ({
 });
 
 /**
- * @param {string} input
+ * What a program has from its start: all that static imports reach. The rest is loaded after sign-in.
+ *
+ * @param {string} program
+ * @param {import("rollup").GetModuleInfo} getModuleInfo
+ * @returns {Set<string>} ids of modules
+ */
+function initial(program, getModuleInfo) {
+  const reached = new Set([program]);
+  for (const id of reached) for (const imported of getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
+  return reached;
+}
+
+/**
+ * @param {string} program
  * @param {"es" | "iife"} format
  * @param {2015 | 2020} [ecma]
  */
-async function bundle(input, format, ecma = 2020) {
+async function bundle(program, format, ecma = 2020) {
+  const input = join(HERE, "src", program);
   const build = await rollup({
-    input: join(HERE, "src", input),
+    input,
     plugins: [packageVersion, leftOut, nodeResolve({ browser: true })],
     // Nobody imports the page: what the later chunk shares with it may stay in it.
     preserveEntrySignatures: false,
@@ -97,8 +110,10 @@ async function bundle(input, format, ecma = 2020) {
     format,
     entryFileNames: "[name]-[hash].js",
     chunkFileNames: "[name]-[hash].js",
-    // The SDK changes more seldom than what uses it: two chunks.
-    manualChunks: format === "es" ? (id) => (SDK.test(id) ? "sdk" : LATER.test(id) ? "board" : undefined) : undefined,
+    manualChunks:
+      format === "es"
+        ? (id, { getModuleInfo }) => (initial(input, getModuleInfo).has(id) ? undefined : SDK.test(id) ? "sdk" : "app")
+        : undefined,
     // Without it, whatever those chunks share with the page would move into them, and the page would load the SDK at once.
     onlyExplicitManualChunks: true,
     plugins: [terser(format, ecma)],
@@ -178,7 +193,7 @@ function count(name, size, when) {
 const style = smaller(await readFile(join(PUBLIC, "style.css"), "utf8"));
 /** @type {{ key: string, name: string, content: string, when: "before sign-in" | "SDK" | "after sign-in" }[]} */
 const files = [{ key: "style.css", name: hashed("style.css", style), content: style, when: "before sign-in" }];
-for (const chunk of [...(await bundle("ui/arrive.js", "iife", 2015)), ...(await bundle("main.js", "es"))]) {
+for (const chunk of [...(await bundle("boot.js", "iife", 2015)), ...(await bundle("main.js", "es"))]) {
   if (chunk.isEntry && chunk.imports.length > 0) {
     throw new Error(
       `${chunk.fileName} loads ${chunk.imports.join(", ")} before sign-in: only a dynamic import may lead there.`,
@@ -215,10 +230,10 @@ const version = createHash("sha256")
   .update(JSON.stringify(listed) + (await readFile(join(ROOT, "index.html"), "utf8")))
   .digest("base64url")
   .slice(0, 8);
-const workers = await bundle("worker/worker.js", "iife");
+const workers = await bundle("service-worker.js", "iife");
 const build = JSON.stringify(JSON.stringify({ version, ...listed }));
 const code = workers.map((chunk) => chunk.code.replace(/(["'])%BUILD%\1/, () => build)).join("");
-if (!code.includes(version)) throw new Error("The worker has no place for the list of this build");
+if (!code.includes(version)) throw new Error("The service worker has no place for the list of this build");
 await writeFile(join(ROOT, "sw.js"), code);
 // It loads itself when the page has loaded, and S3 sends what keeps its name as it is.
 count("sw.js", gzipSync(code, { level: 9 }).length, "after sign-in");

@@ -1,13 +1,13 @@
+import { Visit } from "./app/visit.js";
 import { Attempts } from "./auth/attempts.js";
 import { Session } from "./auth/session.js";
 import { SignIn } from "./auth/sign-in.js";
 import { TokenEndpoint } from "./auth/token-endpoint.js";
 import { loadConfig } from "./config/config.js";
+import { sentenceFor } from "./messages/messages.js";
 import { Remembered } from "./storage/remembered.js";
 import { TabStorage } from "./storage/tab-storage.js";
-import { Page } from "./ui/page.js";
-import { sentenceFor } from "./ui/sentences.js";
-import { Visit } from "./ui/visit.js";
+import { Page } from "./views/page.js";
 
 const { arrival } = window;
 window.arrival = undefined;
@@ -27,7 +27,7 @@ async function start(arrival) {
     /** @type {ConstructorParameters<typeof Visit>[0]["open"]} */
     const open = async (attempt, signal) => {
       // Both at once: the first would fetch the second, which is the SDK, only when it is there itself.
-      const [{ openDesk }] = await Promise.all([import("./board/open.js"), import("./identity/credentials.js")]);
+      const [{ openDesk }] = await Promise.all([import("./app/open.js"), import("./identity/credentials.js")]);
       signal.throwIfAborted();
       return openDesk({ window, page, config, session, storage, identities, now, attempt });
     };

@@ -1,6 +1,6 @@
 import { issuerOf } from "../config/config.js";
 import { textFromBase64url } from "./base64url.js";
-import { SignInRefused } from "./refusals.js";
+import { SignInRefused } from "./errors.js";
 
 /**
  * @typedef {object} Claims

@@ -1,8 +1,8 @@
 import { Remembered } from "../storage/remembered.js";
 import { logoutUrl } from "./authorize.js";
 import { Copies } from "./copies.js";
+import { DomainRefused, SignInNeeded, SignInRefused } from "./errors.js";
 import { checkIdToken, claimsOf } from "./id-token.js";
-import { DomainRefused, SignInNeeded, SignInRefused } from "./refusals.js";
 
 /** A token that is about to expire would expire on its way. */
 const EARLY = 60_000;

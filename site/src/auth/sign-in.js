@@ -1,7 +1,7 @@
 import { authorizeUrl } from "./authorize.js";
+import { DomainRefused, SignInRefused } from "./errors.js";
 import { checkIdToken } from "./id-token.js";
 import { challengeOf, randomToken } from "./pkce.js";
-import { DomainRefused, SignInRefused } from "./refusals.js";
 
 /** More than this many rounds in a row without a sign-in is a loop, not bad luck. */
 const ROUNDS = 2;

@@ -1,6 +1,6 @@
 import { NetworkError } from "../config/network-error.js";
 import { SIGN_OUT, TOKEN, within } from "../config/waits.js";
-import { DomainRefused } from "./refusals.js";
+import { DomainRefused } from "./errors.js";
 
 /**
  * @typedef {object} Tokens

@@ -1,5 +1,5 @@
 import { fromIdToken } from "cognito-sync-datasets/credentials";
-import { SignInNeeded } from "../auth/refusals.js";
+import { SignInNeeded } from "../auth/errors.js";
 import { NetworkError } from "../config/network-error.js";
 import { IDENTITY, IDENTITY_REQUEST, within } from "../config/waits.js";
 

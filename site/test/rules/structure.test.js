@@ -7,7 +7,10 @@ import { fileURLToPath } from "node:url";
 const SITE = fileURLToPath(new URL("../..", import.meta.url));
 const SRC = join(SITE, "src");
 /** Each may import what stands before it, never what stands after it. */
-const LAYERS = ["storage", "config", "auth", "identity", "preference", "ui", "board", "worker", ""];
+const LAYERS = ["storage", "config", "auth", "identity", "colour", "messages", "views", "app", ""];
+
+/** What only somebody signed in needs. */
+const LATER = /^identity\/|^colour\/(connect|preference|history|device-label)|^app\/(open|desk)|^views\/board/;
 
 /** @param {string} name */
 const firstFolder = (name) => dirname(name).replace(".", "").split("/")[0] ?? "";
@@ -45,7 +48,7 @@ test("the sources were found, and their imports", () => {
   assert.deepEqual([...new Set(sources.map(({ layer }) => layer))].sort(), [...LAYERS].sort());
 });
 
-test("board → ui → preference → identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
+test("app → views → messages → colour → identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
       if (layer === undefined) continue;
@@ -55,30 +58,33 @@ test("board → ui → preference → identity → auth → config, and storage 
       );
       if (source.layer === "config") assert.equal(layer, "config", "config needs nothing else");
       if (source.layer === "storage") assert.equal(layer, "storage", "storage is a leaf");
-      if (source.layer === "worker") assert.match(layer, /^(worker|config)$/, "the worker is a program of its own");
+      if (/^(boot|service-worker)\.js$/.test(source.name)) assert.equal(layer, "config", "a program of its own");
     }
   }
 });
 
-test("the AWS SDK and the sync library are imported in identity and preference only: so that nobody loads it before signing in", () => {
+test("the AWS SDK and the sync library are imported in identity and colour/connect.js only: so that nobody loads it before signing in", () => {
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
       if (layer !== undefined) continue;
       assert.match(from, /^(@aws-sdk|cognito-sync-datasets)\b/, `${source.name} imports ${from}`);
-      assert.match(source.layer, /^(identity|preference)$/, `${source.name} imports ${from}`);
+      assert.match(source.name, /^(identity\/.*|colour\/connect\.js)$/, `${source.name} imports ${from}`);
     }
   }
 });
 
 test("what is loaded after sign-in is reached by dynamic imports only: a static one would bring the SDK along", () => {
-  const reached = sources
-    .filter(({ layer }) => layer === "ui" || layer === "")
-    .flatMap(importsOf)
-    .filter(({ layer }) => /^(identity|preference|board)$/.test(layer ?? ""));
-  assert.deepEqual(reached, [
-    { from: "./board/open.js", dynamic: true, layer: "board" },
-    { from: "./identity/credentials.js", dynamic: true, layer: "identity" },
-  ]);
+  const initial = new Set(["main.js"]);
+  const dynamics = [];
+  for (const name of initial) {
+    const source = sources.find((one) => one.name === name) ?? assert.fail(name);
+    for (const { from, dynamic, layer } of importsOf(source)) {
+      if (dynamic) dynamics.push(from);
+      else if (layer !== undefined) initial.add(relative(SRC, resolve(SRC, dirname(name), from)));
+    }
+  }
+  assert.deepEqual(dynamics, ["./app/open.js", "./identity/credentials.js"]);
+  for (const name of initial) assert.doesNotMatch(name, LATER, `${name} is loaded before sign-in`);
 });
 
 test("main.js only wires, and no file grows beyond what can be read at once", () => {
@@ -117,7 +123,7 @@ test("index.html carries each placeholder once, the referrer policy before anyth
     "Content-Security-Policy",
     'name="referrer"',
     'rel="canonical"',
-    "%arrive.js%",
+    "%boot.js%",
     "%style.css%",
     "%main.js%",
   ];

@@ -1,0 +1,249 @@
+import { readCallback } from "../auth/callback.js";
+import { SignInNeeded } from "../auth/errors.js";
+import { NetworkError } from "../config/network-error.js";
+import { CHUNK, FORGET, SIGN_OUT, STORE, WORKER, within } from "../config/waits.js";
+import { sentenceFor } from "../messages/messages.js";
+import { Address } from "./address.js";
+import { Queue } from "./queue.js";
+
+const ignore = () => undefined;
+const OUT = "You are signed out.";
+const ELSEWHERE = "You signed out in another tab.";
+const FORGOTTEN = "You are signed out, and this device has forgotten you.";
+const NOT_ALL =
+  "You are signed out, but this browser may not have removed everything. Clear the data of this site in its settings.";
+
+/**
+ * One visit to the page: from how it was opened to what is pressed on it.
+ *
+ * @typedef {Pick<import("./desk.js").Desk, "start" | "set" | "get" | "unsent" | "leave">} Desk
+ */
+export class Visit {
+  #page;
+  #window;
+  #session;
+  #signIn;
+  #storage;
+  #open;
+  /** `sub` of whoever is signed in, as the page shows it. @type {string | undefined} */
+  #user;
+  /** @type {Promise<Desk> | undefined} */
+  #opened;
+  #queue;
+  #address;
+
+  /**
+   * @param {object} parts
+   * @param {Pick<import("../views/page.js").Page, "showSignedOut" | "showSignedIn" | "confirmForget" | "connect" | "paint" | "restore" | "working" | "tell" | "complain">} parts.page
+   * @param {Window & typeof globalThis} parts.window
+   * @param {import("../auth/session.js").Session} parts.session
+   * @param {import("../auth/sign-in.js").SignIn} parts.signIn
+   * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
+   * @param {(attempt: (work: () => Promise<unknown>) => Promise<void>, signal: AbortSignal) => Promise<Desk>} parts.open
+   *   loads the AWS SDK, and makes nothing of it once the signal has told that it came too late
+   */
+  constructor({ page, window, session, signIn, storage, open }) {
+    this.#page = page;
+    this.#window = window;
+    this.#session = session;
+    this.#signIn = signIn;
+    this.#storage = storage;
+    this.#open = open;
+    this.#address = new Address(window);
+    const explain = (/** @type {unknown} */ error) => this.#explain(error);
+    this.#queue = new Queue({ working: (busy) => page.working(busy), explain });
+  }
+
+  /** @param {string} arrival address of the page as it was opened */
+  async begin(arrival) {
+    this.#page.connect({
+      signIn: () => this.#attempt(async () => this.#go(await this.#signIn.start(this.#address.here))),
+      signOut: () => this.#signOut(),
+      forget: () => this.#forget(),
+      set: (colour) => this.#attempt(() => this.#set(colour)),
+      get: () => this.#attempt(() => this.#get()),
+      draft: (text) => this.#user && this.#storage.set("draft", { user: this.#user, text }),
+    });
+    // Of a sign-out in another tab it is told at once, or when it is seen again.
+    for (const type of ["storage", "visibilitychange", "pageshow"]) {
+      this.#window.addEventListener(type, () => this.#endedElsewhere());
+    }
+    this.#window.addEventListener("pageshow", ({ persisted }) => {
+      // Back from the sign-in page: what the browser kept may show somebody who has signed out since.
+      if (persisted) this.#window.location.reload();
+    });
+    await this.#attempt(() => this.#arrive(arrival));
+  }
+
+  /** @param {string} arrival */
+  async #arrive(arrival) {
+    const callback = readCallback(arrival);
+    if (callback.kind !== "none") this.#page.tell("Signing you in …");
+    const refused = await this.#finish(callback).catch((error) => ({ error }));
+    if (refused === "leaving") return;
+    const asked = this.#address.takeSignInParameter();
+    const user = this.#session.user();
+    const failed = user && (await this.#renewed());
+    if (failed instanceof SignInNeeded) throw failed;
+    if (user) this.#welcome(user);
+    else if (asked) return this.#go(await this.#signIn.start(this.#address.here));
+    else this.#page.showSignedOut();
+    if (refused) throw refused.error;
+    if (failed) throw failed;
+    if (!user) this.#page.tell(this.#session.endedElsewhere ? ELSEWHERE : (this.#storage.get("told") ?? OUT));
+    this.#storage.remove("told");
+  }
+
+  /**
+   * @param {import("../auth/callback.js").Callback} callback
+   * @returns {Promise<"leaving" | undefined>}
+   */
+  async #finish(callback) {
+    if (callback.kind === "none") return undefined;
+    const finished = await this.#signIn.finish(callback);
+    if (finished !== "not-ours") {
+      this.#address.replace(finished.returnTo);
+      this.#storage.remove("looked");
+      return undefined;
+    }
+    await this.#go(await this.#signIn.startAgain(""));
+    return "leaving";
+  }
+
+  /** @param {import("../auth/id-token.js").Claims} user */
+  #welcome(user) {
+    this.#user = user.sub;
+    this.#page.showSignedIn(user.name ?? user.email ?? "friend");
+    // What this tab wore before it was loaded anew, until the dataset is open.
+    const painted = this.#storage.get("painted");
+    if (painted?.user === user.sub) this.#page.paint(painted.colour);
+    const draft = this.#storage.get("draft");
+    if (draft?.user === user.sub) this.#page.restore(draft.text);
+    this.#window.setBackgroundColorToCognitoSyncDataset = (color) => this.#queue.run(() => this.#set(color));
+    this.#window.getBackgroundColorFromCognitoSyncDataset = () => this.#queue.run(() => this.#get());
+    this.#page.tell("You are signed in. Set a colour here, get it on any other device.");
+    // Opened ahead, so that the first press of a button does not wait for it; that press reports if it fails.
+    this.#desk()
+      .then((desk) => (this.#user ? desk.start() : undefined))
+      .catch(ignore);
+  }
+
+  /**
+   * Before anything of a person is shown: a session that has ended shows nothing. An implicit sign-in, too, which cannot be
+   * renewed silently, is better made anew now than in the middle of something; but never offline.
+   *
+   * @returns {Promise<unknown>} why it was not
+   */
+  async #renewed() {
+    if (!this.#window.navigator.onLine) return undefined;
+    return this.#session.idToken().then(
+      () => undefined,
+      (error) => (error instanceof NetworkError ? undefined : error),
+    );
+  }
+
+  /** @param {string} text */
+  #set = async (text) => (await this.#desk()).set(text);
+  #get = async () => (await this.#desk()).get();
+
+  /** @returns {Promise<Desk>} */
+  async #desk() {
+    return this.#check(() => {
+      this.#opened ??= within(CHUNK, (signal) =>
+        this.#open((work) => this.#attempt(() => this.#check(work)), signal),
+      ).catch((cause) => {
+        this.#opened = undefined;
+        throw new NetworkError("A part of this page", cause);
+      });
+      return this.#opened;
+    });
+  }
+
+  /**
+   * Nothing is done for somebody who is signed in no more, whatever still hangs on a button.
+   *
+   * @template Result
+   * @param {() => Result} work
+   */
+  #check(work) {
+    if (!this.#user || this.#session.user()?.sub !== this.#user) throw new SignInNeeded();
+    return work();
+  }
+
+  /** Not one thing after another: whatever hangs, waits or fails, nobody stays signed in for it. */
+  async #signOut(forget = false) {
+    this.#queue.reset();
+    // Nobody is kept in by what the domain has not heard, or a store has not done.
+    const told = this.#session.end(forget).catch(ignore);
+    let outcome = NOT_ALL;
+    await within(forget ? FORGET : SIGN_OUT, () => {
+      const left = this.#leave(forget).then(() => {
+        outcome = FORGOTTEN;
+      }, ignore);
+      this.#page.tell(`${OUT} One moment …`);
+      return Promise.all([told, this.#window.workerStarted, forget && left]);
+    })
+      .catch(ignore)
+      .then(() => forget && this.#storage.set("told", outcome))
+      .catch(ignore);
+    this.#window.location.assign(this.#session.logoutAddress);
+  }
+
+  /** Asks first where something would be lost by it, as far as a store that may hang tells. */
+  async #forget() {
+    const unsent = await within(STORE, async () => (await this.#desk()).unsent()).catch(() => false);
+    const sure = !unsent || (await this.#page.confirmForget());
+    if (sure && this.#user) await this.#signOut(true);
+  }
+
+  /** Somebody has signed out in another tab. @returns {boolean} */
+  #endedElsewhere() {
+    if (!this.#user || this.#session.user() || !this.#session.endedElsewhere) return false;
+    this.#queue.reset();
+    this.#leave().catch(ignore);
+    this.#page.tell(ELSEWHERE);
+    return true;
+  }
+
+  /** What a button starts: telling its error on the page is all there is to do with it. @param {() => unknown} work */
+  async #attempt(work) {
+    await this.#queue.run(async () => work()).catch(ignore);
+  }
+
+  /** @param {unknown} error */
+  async #explain(error) {
+    if (this.#endedElsewhere()) return;
+    let told = error;
+    const known = this.#session.user();
+    // Whatever comes next: of a session that has ended nothing is shown.
+    if (!known || error instanceof SignInNeeded) this.#leave().catch(ignore);
+    if (known && error instanceof SignInNeeded) {
+      // Without a good refresh token nothing is renewed here; the sign-in page mostly still knows who it is.
+      try {
+        return await this.#go(await this.#signIn.startAgain(this.#address.here));
+      } catch (again) {
+        told = again;
+      }
+    }
+    this.#page.complain(sentenceFor(told, { onLine: this.#window.navigator.onLine }));
+  }
+
+  /** @param {boolean} [forget] what the browser keeps of the person */
+  async #leave(forget = false) {
+    this.#user = undefined;
+    this.#page.showSignedOut();
+    const opened = this.#opened;
+    this.#opened = undefined;
+    // What could not be loaded shows nothing that would have to go, and forgets nothing.
+    if (!opened) throw new NetworkError("A part of this page");
+    await (await opened).leave(forget);
+  }
+
+  /** @param {string} address */
+  async #go(address) {
+    this.#page.tell("One moment …");
+    // A page that leaves while its service worker starts leaves WebKit with one that never does, on later visits either.
+    await within(WORKER, () => this.#window.workerStarted).catch(ignore);
+    this.#window.location.assign(address);
+  }
+}

@@ -1,0 +1,30 @@
+import { isColour } from "../colour/colour.js";
+
+/**
+ * @param {Document} document
+ * @param {string} id of the page
+ */
+export const part = (document, id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Document} document
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} [properties]
+ * @param {Node[]} [children]
+ */
+export function make(document, tag, properties = {}, children = []) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/**
+ * What another device saved may be a colour that this browser does not know: then it stays unpainted.
+ *
+ * @param {HTMLElement} element
+ * @param {string} colour
+ */
+export function chip(element, colour) {
+  element.style.setProperty("--chip", isColour(colour, CSS.supports) ? colour : "transparent");
+}
