@@ -1,4 +1,4 @@
-import { Visit } from "./app/visit.js";
+import { App } from "./app/app.js";
 import { Attempts } from "./auth/attempts.js";
 import { Session } from "./auth/session.js";
 import { SignIn } from "./auth/sign-in.js";
@@ -24,14 +24,14 @@ async function start(arrival) {
     const endpoint = new TokenEndpoint(config, fetch);
     const session = new Session({ config, endpoint, storage, now, window });
     const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });
-    /** @type {ConstructorParameters<typeof Visit>[0]["open"]} */
-    const open = async (attempt, signal) => {
+    /** @type {ConstructorParameters<typeof App>[0]["load"]} */
+    const load = async (act, signal) => {
       // Both at once: the first would fetch the second, which is the SDK, only when it is there itself.
-      const [{ openDesk }] = await Promise.all([import("./app/open.js"), import("./identity/credentials.js")]);
+      const [later] = await Promise.all([import("./app/after-sign-in.js"), import("./identity/credentials.js")]);
       signal.throwIfAborted();
-      return openDesk({ window, page, config, session, storage, identities, now, attempt });
+      return later.controllerOf({ window, page, config, session, storage, identities, now, act });
     };
-    await new Visit({ page, window, session, signIn, storage, open }).begin(arrival);
+    await new App({ page, window, session, signIn, storage, load }).begin(arrival);
   } catch (error) {
     page.complain(sentenceFor(error, navigator));
   }

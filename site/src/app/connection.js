@@ -11,10 +11,15 @@ import { SignInNeeded } from "../auth/errors.js";
  * @property {() => void} forgetCredentials
  */
 
-/** The way to the preference: opened when it is first needed, and anew when it has become another one. */
+/** Opens the preference dataset when it is first needed, and again when the identity has changed. */
 export class Connection {
   #connect;
   #updated;
+  #failed;
+  #following = false;
+  /** Whose other devices are followed. @type {Preference | undefined} */
+  #followed;
+  #stop = () => {};
   /** @type {Promise<Connected> | undefined} */
   #opened;
   #uses = 0;
@@ -22,11 +27,13 @@ export class Connection {
   /**
    * @param {object} parts
    * @param {() => Promise<Connected>} parts.connect
-   * @param {(preference: Preference, before: State) => void} parts.updated told with the state before
+   * @param {(preference: Preference, before: State) => void} parts.updated with the state before
+   * @param {(error: unknown) => void} parts.failed to follow the other devices
    */
-  constructor({ connect, updated }) {
+  constructor({ connect, updated, failed }) {
     this.#connect = connect;
     this.#updated = updated;
+    this.#failed = failed;
   }
 
   /** Whether something is being done with it. */
@@ -34,11 +41,30 @@ export class Connection {
     return this.#uses > 0;
   }
 
+  /** Whether other devices are followed: live mode. */
+  get following() {
+    return this.#following;
+  }
+
+  /** Follows the other devices, now and whenever it is opened anew. @returns {Promise<Connected>} */
+  async follow() {
+    this.#following = true;
+    const connected = await this.open();
+    this.#followOthers(connected.preference);
+    return connected;
+  }
+
+  unfollow() {
+    this.#following = false;
+    this.#stop();
+    this.#followed = undefined;
+  }
+
   /** @returns {Promise<Connected>} */
   open() {
     this.#opened ??= this.#connect().then(
       (connected) => {
-        this.#follow(connected.preference);
+        this.#listen(connected.preference);
         return connected;
       },
       (failed) => {
@@ -56,24 +82,32 @@ export class Connection {
    * @returns {Promise<Result>}
    */
   async use(work, again = true) {
-    const { preference, forgetCredentials } = await this.open();
+    const { preference } = await this.open();
     this.#uses += 1;
     try {
       return await work(preference);
     } catch (/** @type {any} */ error) {
-      if (error.name === "IdentityChangedError" && again) {
-        await this.close();
-        return await this.use(work, false);
-      }
-      // Credentials may have been withdrawn: the next use gets new ones.
-      if (error.name === "SyncServiceError" && (error.status === 403 || /Token|Client|Credential/.test(error.type))) {
-        forgetCredentials();
-        await this.close();
-      }
+      if ((await this.recover(error)) && again) return await this.use(work, false);
       throw error;
     } finally {
       this.#uses -= 1;
     }
+  }
+
+  /**
+   * Closes what the error says is of no use any more; the next use opens it anew.
+   *
+   * @param {any} error
+   * @returns {Promise<boolean>} whether what failed may be done once more
+   */
+  async recover(error) {
+    // Credentials may have been withdrawn: the next use gets new ones.
+    const refused =
+      error.name === "SyncServiceError" && (error.status === 403 || /Token|Client|Credential/.test(error.type));
+    const changed = error.name === "IdentityChangedError";
+    if (refused) (await this.#opened?.catch(() => undefined))?.forgetCredentials();
+    if (refused || changed) await this.close();
+    return changed;
   }
 
   async close() {
@@ -97,10 +131,19 @@ export class Connection {
     }
   }
 
+  /** @param {Preference} preference that may be another one now */
+  #followOthers(preference) {
+    if (!this.#following || this.#followed === preference) return;
+    this.#stop();
+    this.#followed = preference;
+    this.#stop = preference.follow(this.#failed);
+  }
+
   /** @param {Preference} preference */
-  #follow(preference) {
+  #listen(preference) {
     let before = preference.state;
     const tell = () => {
+      this.#followOthers(preference);
       this.#updated(preference, before);
       before = preference.state;
     };

@@ -6,17 +6,6 @@ import { chip, make, part } from "./elements.js";
 /** What is typed or picked counts as chosen after this rest: longer than between two keys, and “at once” to the eye. */
 const REST = 500;
 
-/**
- * @typedef {object} Actions
- * @property {(colour: string) => void} set
- * @property {(colour: string) => void} choose what live mode sets at once
- * @property {() => void} undo
- * @property {(winner: "local" | "remote") => void} decide
- * @property {() => void} save as a file
- * @property {() => void} erase
- * @property {(on: boolean) => void} live
- */
-
 /** @typedef {Pick<import("../colour/preference.js").Preference, "worn" | "past" | "state" | "lasting" | "choice" | "contents">} Shown */
 
 /** What only somebody signed in sees: the wall's small print, the past, the choice between two colours, the dataset. */
@@ -41,20 +30,23 @@ export class Board {
     this.#conflict = new ConflictDialog(document, now);
   }
 
-  /** @param {Actions} actions */
-  connect(actions) {
+  /**
+   * @param {(action: "set" | "undo" | "decide" | "save" | "erase", ...values: any[]) => unknown} act
+   * @param {{ live(on: boolean): void, setsAtOnce(text: string): boolean }} mode
+   */
+  connect(act, mode) {
     const on = (/** @type {string} */ id, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
       part(this.#document, id).addEventListener(type, listener);
     const erasing = /** @type {HTMLDialogElement} */ (part(this.#document, "erasing"));
-    this.#conflict.connect(actions.decide);
-    on("undo", "click", actions.undo);
+    this.#conflict.connect((winner) => act("decide", winner));
+    on("undo", "click", () => act("undo"));
     on("history", "click", ({ target }) => {
       const { colour } = target.closest("button")?.dataset ?? {};
-      if (colour) actions.set(colour);
+      if (colour) act("set", colour);
     });
     // The list was left as it is while one of it was pressed. After the click, which comes after this.
     this.#document.addEventListener("pointerup", () => setTimeout(() => this.refresh()));
-    on("live", "change", ({ target }) => actions.live(target.checked));
+    on("live", "change", ({ target }) => mode.live(target.checked));
     const rest = (/** @type {() => void} */ work) => {
       clearTimeout(this.#rest);
       this.#rest = setTimeout(work, REST);
@@ -64,7 +56,7 @@ export class Board {
         const choose = () => {
           // To press a button is to leave the field: what is pressed goes first.
           if (this.#document.querySelector("button:active")) rest(choose);
-          else actions.choose(target.value);
+          else if (mode.setsAtOnce(target.value)) act("set", target.value, "unasked");
         };
         rest(choose);
       });
@@ -73,12 +65,12 @@ export class Board {
     this.#document.addEventListener("click", ({ target }) => {
       if (/** @type {Element} */ (target).closest("button")) clearTimeout(this.#rest);
     });
-    on("export", "click", actions.save);
+    on("export", "click", () => act("save"));
     on("erase", "click", () => erasing.showModal());
     on("erase-not", "click", () => erasing.close());
     on("erase-yes", "click", () => {
       erasing.close();
-      actions.erase();
+      act("erase");
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { timersOf } from "../../../packages/cognito-sync-datasets/test/fakes/time.js";
-import { Visit } from "../../src/app/visit.js";
+import { App } from "../../src/app/app.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { shared, tab } from "../fakes/signing-in.js";
 import { refuse } from "../fakes/user-pool.js";
@@ -24,24 +24,25 @@ function browser(of = shared()) {
     start: async () => void done.push("start"),
     set: async () => void done.push("set"),
     get: async () => void done.push("get"),
+    undo: async () => void done.push("undo"),
     unsent: async () => false,
     leave: async (/** @type {boolean} */ forget) => void done.push(forget ? "forget" : "leave"),
   };
-  /** @type {((work: () => Promise<unknown>) => Promise<void>)[]} */
-  const attempts = [];
+  /** @type {import("../../src/app/app.js").Act[]} */
+  const acts = [];
   const world = { open: async () => /** @type {any} */ (desk) };
   const visit = async (arrival = HOME) => {
     const window = /** @type {any} */ (new FakeWindow(HOME));
     const page = new FakePage();
-    const open = (/** @type {(work: () => Promise<unknown>) => Promise<void>} */ attempt) => {
-      attempts.push(attempt);
+    const load = (/** @type {import("../../src/app/app.js").Act} */ act) => {
+      acts.push(act);
       return world.open();
     };
-    await new Visit({ ...all, page, window, open }).begin(arrival);
+    await new App({ ...all, page, window, load }).begin(arrival);
     return { page, window };
   };
   const signedIn = async () => visit(all.pool.signIn(await all.signIn.start("")));
-  return { ...all, desk, done, world, attempts, visit, signedIn };
+  return { ...all, desk, done, world, acts, visit, signedIn };
 }
 
 for (const [how, event] of /** @type {[string, (window: FakeWindow) => void][]} */ ([
@@ -80,10 +81,10 @@ test("signed out in another tab, before this one has heard: whatever is pressed 
   await assert.rejects(window.getBackgroundColorFromCognitoSyncDataset(), { name: "SignInNeeded" });
   await page.press.set("red");
   // What hangs on the board's buttons.
-  await here.attempts[0]?.(async () => void here.done.push("undo"));
+  await here.acts[0]?.("undo");
   assert.deepEqual(here.done, ["start", "leave"]);
   assert.deepEqual(window.left, []);
-  assert.equal(here.attempts.length, 1);
+  assert.equal(here.acts.length, 1);
 });
 
 test("signed out in another tab while something is under way: its end says nothing any more", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Visit } from "../../src/app/visit.js";
+import { App } from "../../src/app/app.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { tab } from "../fakes/signing-in.js";
 
@@ -49,7 +49,7 @@ for (const [circumstance, missing] of /** @type {[string, [any, string][]][]} */
         set: async () => {},
         get: async () => undefined,
       };
-      const visit = new Visit({ ...all, page, window, open: async () => desk });
+      const visit = new App({ ...all, page, window, open: async () => desk });
       await visit.begin(all.pool.signIn(await all.signIn.start("")));
       assert.equal(page.shown, "signed-in");
       await page.press.signOut();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { timersOf } from "../../../packages/cognito-sync-datasets/test/fakes/time.js";
-import { Visit } from "../../src/app/visit.js";
+import { App } from "../../src/app/app.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { tab } from "../fakes/signing-in.js";
 
@@ -28,7 +28,7 @@ function browser(context) {
   const visit = (/** @type {string} */ arrival) => {
     const window = /** @type {any} */ (new FakeWindow(HOME));
     const page = new FakePage();
-    const opened = new Visit({ ...all, page, window, open: () => world.open() }).begin(arrival);
+    const opened = new App({ ...all, page, window, load: () => world.open() }).begin(arrival);
     return { page, window, opened };
   };
   const signedIn = async () => {
@@ -120,8 +120,8 @@ test("whatever it is that hangs, an action ends with a sentence, and so does the
 const HANGS = [
   ["nothing hangs", () => {}],
   ["an action hangs, and another one waits", (all) => (all.desk.set = all.desk.get = never)],
-  ["the desk cannot be left", (all) => (all.desk.leave = never)],
-  ["leaving the desk fails", (all) => (all.desk.leave = () => Promise.reject(new Error("broken")))],
+  ["the controller cannot be left", (all) => (all.desk.leave = never)],
+  ["leaving the controller fails", (all) => (all.desk.leave = () => Promise.reject(new Error("broken")))],
   ["the domain is silent", (all) => (all.pool.failing = never)],
   ["the domain stalls", (all) => (all.pool.failing = stalling)],
   ["the domain refuses", (all) => (all.pool.failing = () => new Response("<html>", { status: 400 }))],

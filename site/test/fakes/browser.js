@@ -86,9 +86,18 @@ export class FakeBoard {
   /** @type {string[]} */
   saved = [];
 
-  /** @param {unknown} actions */
-  connect(actions) {
-    this.press = actions;
+  /**
+   * @param {(action: string, ...values: unknown[]) => Promise<void>} act
+   * @param {{ live(on: boolean): void, setsAtOnce(text: string): boolean }} mode
+   */
+  connect(act, mode) {
+    this.press = {
+      live: (/** @type {boolean} */ on) => mode.live(on),
+      choose: async (/** @type {string} */ text) => mode.setsAtOnce(text) && act("set", text, "unasked"),
+    };
+    for (const action of ["set", "undo", "decide", "save", "erase"]) {
+      this.press[action] = (/** @type {unknown[]} */ ...values) => act(action, ...values);
+    }
   }
 
   /** @param {{ state: string }} preference @param {boolean} known */

@@ -10,7 +10,8 @@ const SRC = join(SITE, "src");
 const LAYERS = ["storage", "config", "auth", "identity", "colour", "messages", "views", "app", ""];
 
 /** What only somebody signed in needs. */
-const LATER = /^identity\/|^colour\/(connect|preference|history|device-label)|^app\/(open|desk)|^views\/board/;
+const LATER =
+  /^identity\/|^colour\/(connect|preference|history|device-label)|^app\/(after-sign-in|preference-controller|connection)|^views\/board/;
 
 /** @param {string} name */
 const firstFolder = (name) => dirname(name).replace(".", "").split("/")[0] ?? "";
@@ -83,7 +84,7 @@ test("what is loaded after sign-in is reached by dynamic imports only: a static 
       else if (layer !== undefined) initial.add(relative(SRC, resolve(SRC, dirname(name), from)));
     }
   }
-  assert.deepEqual(dynamics, ["./app/open.js", "./identity/credentials.js"]);
+  assert.deepEqual(dynamics, ["./app/after-sign-in.js", "./identity/credentials.js"]);
   for (const name of initial) assert.doesNotMatch(name, LATER, `${name} is loaded before sign-in`);
 });
 

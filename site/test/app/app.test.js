@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Visit } from "../../src/app/visit.js";
+import { App } from "../../src/app/app.js";
 import { ColourRefused } from "../../src/colour/colour.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { tab } from "../fakes/signing-in.js";
@@ -13,7 +13,7 @@ function browser(changes) {
   const all = tab(changes);
   /** @type {{ value?: string, loads: number, slowness: number, unloadable: boolean, silent?: boolean, started: number, left: number, unsent: boolean, forgotten: number }} */
   const service = { loads: 0, slowness: 50, unloadable: false, started: 0, left: 0, unsent: false, forgotten: 0 };
-  const open = async () => {
+  const load = async () => {
     service.loads += 1;
     if (service.silent) await never();
     if (service.unloadable) throw new TypeError("Failed to fetch dynamically imported module");
@@ -46,7 +46,7 @@ function browser(changes) {
     const callback = /[?#&](code|id_token|error)=/.test(arrival);
     const window = new FakeWindow(callback ? HOME : arrival);
     const page = new FakePage();
-    await new Visit({ ...all, page, window: /** @type {any} */ (window), open }).begin(arrival);
+    await new App({ ...all, page, window: /** @type {any} */ (window), load }).begin(arrival);
     const press = async (/** @type {string} */ button, /** @type {unknown[]} */ ...rest) => {
       await page.press[button](...rest);
     };
@@ -131,7 +131,7 @@ test("an error of the sign-in page is told and not tried again; who was signed i
   assert.match(still.page.status, /cancelled/);
 });
 
-test("signed in, the desk is opened ahead, and the buttons are its", async () => {
+test("signed in, the controller is loaded ahead, and the buttons act on it", async () => {
   const { signedIn, service } = browser();
   const { press } = await signedIn();
   assert.deepEqual([service.loads, service.started], [1, 1]);

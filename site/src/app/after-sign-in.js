@@ -2,7 +2,7 @@ import { connect } from "../colour/connect.js";
 import { SENTENCES } from "../messages/later.js";
 import { addSentences } from "../messages/messages.js";
 import { Board } from "../views/board.js";
-import { Desk } from "./desk.js";
+import { PreferenceController } from "./preference-controller.js";
 
 /**
  * All that is loaded after sign-in: the AWS SDK, the sync library, and what is done with them.
@@ -15,23 +15,27 @@ import { Desk } from "./desk.js";
  * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
  * @param {import("../storage/remembered.js").Remembered} parts.identities
  * @param {() => number} parts.now
- * @param {(work: () => Promise<unknown>) => Promise<void>} parts.attempt
+ * @param {import("./app.js").Act} parts.act
  */
-export function openDesk({ window, page, config, session, storage, identities, now, attempt }) {
+export function controllerOf({ window, page, config, session, storage, identities, now, act }) {
   addSentences(SENTENCES);
   const { userAgent, serviceWorker } = window.navigator;
-  // It keeps what was loaded now, so that the page opens offline. Without one (private windows) there is nobody to tell.
-  // Told once more by the one that takes over: what is said to a worker that is only being activated may be lost.
-  const tell = () => serviceWorker?.ready.then(({ active }) => active?.postMessage("signed-in"));
-  serviceWorker?.addEventListener("controllerchange", tell);
-  tell();
-  return new Desk({
+  // It keeps what was loaded now, so that the page opens offline. Without one (private windows) there is nothing to message.
+  // Sent once more to the one that takes over: what is sent to a worker that is only being activated may be lost.
+  const loaded = () => serviceWorker?.ready.then(({ active }) => active?.postMessage("signed-in"));
+  serviceWorker?.addEventListener("controllerchange", loaded);
+  loaded();
+  const board = new Board(window.document, now);
+  const user = session.user()?.sub ?? "";
+  const controller = new PreferenceController({
     page,
-    board: new Board(window.document, now),
+    board,
     window,
     storage,
-    user: session.user()?.sub ?? "",
-    attempt,
+    user,
+    act,
     connect: () => connect({ config, session, storage, identities, now, userAgent }),
   });
+  board.connect(act, controller);
+  return controller;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { timersOf } from "../../../packages/cognito-sync-datasets/test/fakes/time.js";
-import { Desk } from "../../src/app/desk.js";
+import { PreferenceController } from "../../src/app/preference-controller.js";
 import { connect } from "../../src/colour/connect.js";
 import { FakeBoard, FakePage, FakeWindow } from "../fakes/browser.js";
 import { Cognito, refused } from "../fakes/cognito.js";
@@ -25,13 +25,17 @@ function user() {
     const world = { opened: 0 };
     /** @type {any[]} */
     const failures = [];
-    const desk = new Desk({
+    const report = (/** @type {unknown} */ failed) => void failures.push(failed);
+    /** @type {import("../../src/app/app.js").Act} */
+    const act = (action, ...values) => /** @type {any} */ (desk)[action](...values).catch(report);
+    /** @type {PreferenceController} */
+    const desk = new PreferenceController({
       page,
       board,
       window,
       storage: own.storage,
       user: own.session.user()?.sub ?? "",
-      attempt: (work) => work().then(undefined, (failed) => void failures.push(failed)),
+      act,
       connect: async () => {
         world.opened += 1;
         const parts = { ...own, identities, now: clock.now, userAgent: "Chrome/1 X11", client: cognito.client };
@@ -41,6 +45,7 @@ function user() {
         return connected;
       },
     });
+    board.connect(/** @type {any} */ (act), desk);
     return { ...own, identities, desk, page, board, window, failures, world };
   };
   const unplug = () => {

@@ -1,74 +1,60 @@
 import { colourOf, isColour } from "../colour/colour.js";
 import { CHOOSE, erasedWords, unsentWords } from "../messages/format.js";
 import { Connection } from "./connection.js";
-import { Live } from "./live.js";
 
 /** A page and a board on which nobody looks any more. @type {any} */
 const NOBODY = new Proxy({}, { get: () => () => undefined });
 
-/** What can be done with the colour once somebody is signed in. Each action tells how it went, or fails. */
-export class Desk {
+/** Set, get, undo, resolve, export, erase and live mode for the signed-in user. Each action says how it went, or fails. */
+export class PreferenceController {
   #page;
   #board;
   #window;
   #storage;
   #user;
-  #attempt;
+  #act;
   #connection;
-  #live;
   /** @type {string | undefined} */
   #painted;
 
   /**
    * @param {object} parts
    * @param {Pick<import("../views/page.js").Page, "paint" | "clear" | "tell" | "complain">} parts.page
-   * @param {Pick<import("../views/board.js").Board, "connect" | "show" | "showLive" | "refresh" | "clear" | "save">} parts.board
+   * @param {Pick<import("../views/board.js").Board, "show" | "showLive" | "refresh" | "clear" | "save">} parts.board
    * @param {Window & typeof globalThis} parts.window
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
    * @param {string} parts.user `sub` of whoever is signed in
-   * @param {(work: () => Promise<unknown>) => Promise<void>} parts.attempt one after another, failures told
+   * @param {import("./app.js").Act} parts.act
    * @param {() => Promise<import("./connection.js").Connected>} parts.connect
    */
-  constructor({ page, board, window, storage, user, attempt, connect }) {
+  constructor({ page, board, window, storage, user, act, connect }) {
     this.#page = page;
     this.#board = board;
     this.#window = window;
     this.#storage = storage;
     this.#user = user;
-    this.#attempt = attempt;
+    this.#act = act;
     this.#connection = new Connection({
       connect,
       updated: (preference, before) => this.#updated(preference, before),
-    });
-    this.#live = new Live(this.#connection, (error) => this.#ended(error));
-    const act = (/** @type {() => Promise<unknown>} */ work) => attempt(work);
-    board.connect({
-      set: (colour) => act(() => this.set(colour)),
-      choose: (text) =>
-        this.#live.on && isColour(text.trim(), window.CSS.supports) && act(() => this.set(text, "unasked")),
-      undo: () => act(() => this.#undo()),
-      decide: (winner) => act(() => this.#decide(winner)),
-      save: () => act(() => this.#save()),
-      erase: () => act(() => this.#erase()),
-      live: (on) => this.#switch(on),
+      failed: (error) => this.#failed(error),
     });
     window.setInterval(() => this.#board.refresh(), 30_000);
   }
 
   /** Shows what this device has already, sends what has waited, and follows the others where that was asked for. */
   async start() {
-    this.#live.on = this.#storage.get("live") === true;
-    this.#board.showLive(this.#live.on);
-    const { preference } = await this.#connection.open();
+    const live = this.#storage.get("live") === true;
+    this.#board.showLive(live);
+    const { preference } = await (live ? this.#connection.follow() : this.#connection.open());
     if (!this.#user) return;
     if (!preference.lasting) {
       this.#page.tell("You are signed in. This browser keeps nothing for this site: a colour lasts once sent.");
     }
-    if (this.#live.on) this.#live.follow(preference);
     // Once per sign-in, not at a reload. Or what was set on an earlier visit waits: nobody will press anything for it.
-    else if (!this.#connection.inUse && (preference.state === "here" || !this.#storage.get("looked"))) {
+    if (!live && !this.#connection.inUse && (preference.state === "here" || !this.#storage.get("looked"))) {
       const look = this.#connection.use((shown) => shown.synchronize().then(() => this.#wear(shown, "unasked")));
-      await look.catch((error) => this.#ended(error));
+      await look.catch((error) => this.#failed(error));
     }
   }
 
@@ -110,7 +96,7 @@ export class Desk {
    * @param {boolean} [forget] what this device keeps of them, too
    */
   async leave(forget = false) {
-    this.#live.stop();
+    this.#connection.unfollow();
     this.#board.clear();
     // What was begun before and answers late says and shows nothing any more.
     this.#page = NOBODY;
@@ -119,7 +105,7 @@ export class Desk {
     await this.#connection.end(forget);
   }
 
-  #undo() {
+  undo() {
     return this.#connection.use(async (preference) => {
       const [previous] = preference.past;
       if (previous) colourOf(previous.colour, "saved", this.#window.CSS.supports);
@@ -131,7 +117,7 @@ export class Desk {
   }
 
   /** @param {"local" | "remote"} winner */
-  #decide(winner) {
+  decide(winner) {
     return this.#connection.use(async (preference) => {
       await preference.synchronize(winner, preference.choice?.remote.colour);
       const colour = this.#wear(preference, "asked");
@@ -139,14 +125,14 @@ export class Desk {
     });
   }
 
-  #save() {
+  save() {
     return this.#connection.use(async (preference) => {
       this.#board.save("colour.json", `${JSON.stringify(preference.export(), undefined, 2)}\n`);
       this.#page.tell("What is in the dataset is in the file colour.json now.");
     });
   }
 
-  #erase() {
+  erase() {
     this.#page.tell("Erasing …");
     return this.#connection.use(async (preference) => {
       await preference.erase();
@@ -155,27 +141,38 @@ export class Desk {
     });
   }
 
+  /** Whether what is chosen is set without a press. @param {string} text */
+  setsAtOnce(text) {
+    return this.#connection.following && isColour(text.trim(), this.#window.CSS.supports);
+  }
+
   /** @param {boolean} on */
-  #switch(on) {
+  live(on) {
     if (!this.#user) return;
     this.#storage.set("live", on);
-    if (on) this.#live.start();
-    else this.#live.stop();
+    if (on) this.#connection.follow().catch((error) => this.#failed(error));
+    else this.#connection.unfollow();
     this.#page.tell(on ? "Live: what you choose is set at once, and your other devices are followed." : "Live is off.");
   }
 
-  /** What time does not heal is told; of another identity the preference is followed on. @param {any} error */
-  async #ended(error) {
+  /**
+   * What failed in the background is recovered from in its turn, or fails that turn.
+   *
+   * @param {any} error
+   */
+  async recover(error) {
+    if (!(await this.#connection.recover(error))) throw error;
+    await this.#connection.open();
+  }
+
+  /** In the background. What a retry may cure is left to it. @param {any} error */
+  async #failed(error) {
     if (error.name === "NetworkError" || error.status === 429 || error.status >= 500) return;
     if (error.name !== "IdentityChangedError") {
-      this.#live.stop();
+      this.#connection.unfollow();
       this.#board.showLive(false);
     }
-    let thrown = 0;
-    const once = async () => {
-      if (thrown++ === 0) throw error;
-    };
-    await this.#attempt(() => this.#connection.use(once));
+    await this.#act("recover", error);
   }
 
   /**
@@ -200,7 +197,6 @@ export class Desk {
    */
   #updated(preference, before) {
     if (!this.#user) return;
-    this.#live.follow(preference);
     if (preference.synced) this.#storage.set("looked", true);
     this.#board.show(preference, preference.known || this.#storage.get("looked") === true);
     if (this.#connection.inUse) return;

@@ -14,21 +14,23 @@ const NOT_ALL =
   "You are signed out, but this browser may not have removed everything. Clear the data of this site in its settings.";
 
 /**
- * One visit to the page: from how it was opened to what is pressed on it.
+ * The page from its start to its end: sign-in, sign-out, and the one queue that every action and every error goes through.
  *
- * @typedef {Pick<import("./desk.js").Desk, "start" | "set" | "get" | "unsent" | "leave">} Desk
+ * @typedef {"set" | "get" | "undo" | "decide" | "save" | "erase" | "recover"} Action of the controller
+ * @typedef {Pick<import("./preference-controller.js").PreferenceController, Action | "start" | "unsent" | "leave">} Controller
+ * @typedef {(action: Action, ...values: any[]) => Promise<void>} Act what a control of the page starts
  */
-export class Visit {
+export class App {
   #page;
   #window;
   #session;
   #signIn;
   #storage;
-  #open;
+  #load;
   /** `sub` of whoever is signed in, as the page shows it. @type {string | undefined} */
   #user;
-  /** @type {Promise<Desk> | undefined} */
-  #opened;
+  /** @type {Promise<Controller> | undefined} */
+  #loaded;
   #queue;
   #address;
 
@@ -39,16 +41,16 @@ export class Visit {
    * @param {import("../auth/session.js").Session} parts.session
    * @param {import("../auth/sign-in.js").SignIn} parts.signIn
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
-   * @param {(attempt: (work: () => Promise<unknown>) => Promise<void>, signal: AbortSignal) => Promise<Desk>} parts.open
-   *   loads the AWS SDK, and makes nothing of it once the signal has told that it came too late
+   * @param {(act: Act, signal: AbortSignal) => Promise<Controller>} parts.load
+   *   loads the AWS SDK and what uses it, and makes nothing of it once the signal is aborted
    */
-  constructor({ page, window, session, signIn, storage, open }) {
+  constructor({ page, window, session, signIn, storage, load }) {
     this.#page = page;
     this.#window = window;
     this.#session = session;
     this.#signIn = signIn;
     this.#storage = storage;
-    this.#open = open;
+    this.#load = load;
     this.#address = new Address(window);
     const explain = (/** @type {unknown} */ error) => this.#explain(error);
     this.#queue = new Queue({ working: (busy) => page.working(busy), explain });
@@ -57,11 +59,11 @@ export class Visit {
   /** @param {string} arrival address of the page as it was opened */
   async begin(arrival) {
     this.#page.connect({
-      signIn: () => this.#attempt(async () => this.#go(await this.#signIn.start(this.#address.here))),
+      signIn: () => this.#run(async () => this.#go(await this.#signIn.start(this.#address.here))),
       signOut: () => this.#signOut(),
       forget: () => this.#forget(),
-      set: (colour) => this.#attempt(() => this.#set(colour)),
-      get: () => this.#attempt(() => this.#get()),
+      set: (colour) => this.#act("set", colour),
+      get: () => this.#act("get"),
       draft: (text) => this.#user && this.#storage.set("draft", { user: this.#user, text }),
     });
     // Of a sign-out in another tab it is told at once, or when it is seen again.
@@ -72,7 +74,7 @@ export class Visit {
       // Back from the sign-in page: what the browser kept may show somebody who has signed out since.
       if (persisted) this.#window.location.reload();
     });
-    await this.#attempt(() => this.#arrive(arrival));
+    await this.#run(() => this.#arrive(arrival));
   }
 
   /** @param {string} arrival */
@@ -119,12 +121,12 @@ export class Visit {
     if (painted?.user === user.sub) this.#page.paint(painted.colour);
     const draft = this.#storage.get("draft");
     if (draft?.user === user.sub) this.#page.restore(draft.text);
-    this.#window.setBackgroundColorToCognitoSyncDataset = (color) => this.#queue.run(() => this.#set(color));
-    this.#window.getBackgroundColorFromCognitoSyncDataset = () => this.#queue.run(() => this.#get());
+    this.#window.setBackgroundColorToCognitoSyncDataset = (color) => this.#queue.run(() => this.#do("set", color));
+    this.#window.getBackgroundColorFromCognitoSyncDataset = () => this.#queue.run(() => this.#do("get"));
     this.#page.tell("You are signed in. Set a colour here, get it on any other device.");
     // Opened ahead, so that the first press of a button does not wait for it; that press reports if it fails.
-    this.#desk()
-      .then((desk) => (this.#user ? desk.start() : undefined))
+    this.#controller()
+      .then((controller) => (this.#user ? controller.start() : undefined))
       .catch(ignore);
   }
 
@@ -142,46 +144,34 @@ export class Visit {
     );
   }
 
-  /** @param {string} text */
-  #set = async (text) => (await this.#desk()).set(text);
-  #get = async () => (await this.#desk()).get();
+  /** @type {Act} */
+  #act = (action, ...values) => this.#run(() => this.#do(action, ...values));
 
-  /** @returns {Promise<Desk>} */
-  async #desk() {
-    return this.#check(() => {
-      this.#opened ??= within(CHUNK, (signal) =>
-        this.#open((work) => this.#attempt(() => this.#check(work)), signal),
-      ).catch((cause) => {
-        this.#opened = undefined;
-        throw new NetworkError("A part of this page", cause);
-      });
-      return this.#opened;
-    });
-  }
+  /** @type {(action: Action, ...values: any[]) => Promise<any>} */
+  #do = async (action, ...values) => /** @type {any} */ (await this.#controller())[action](...values);
 
-  /**
-   * Nothing is done for somebody who is signed in no more, whatever still hangs on a button.
-   *
-   * @template Result
-   * @param {() => Result} work
-   */
-  #check(work) {
+  /** Nothing is done for a user who is not signed in any more. @returns {Promise<Controller>} */
+  async #controller() {
     if (!this.#user || this.#session.user()?.sub !== this.#user) throw new SignInNeeded();
-    return work();
+    this.#loaded ??= within(CHUNK, (signal) => this.#load(this.#act, signal)).catch((cause) => {
+      this.#loaded = undefined;
+      throw new NetworkError("A part of this page", cause);
+    });
+    return this.#loaded;
   }
 
   /** Not one thing after another: whatever hangs, waits or fails, nobody stays signed in for it. */
   async #signOut(forget = false) {
     this.#queue.reset();
     // Nobody is kept in by what the domain has not heard, or a store has not done.
-    const told = this.#session.end(forget).catch(ignore);
+    const ended = this.#session.end(forget).catch(ignore);
     let outcome = NOT_ALL;
     await within(forget ? FORGET : SIGN_OUT, () => {
       const left = this.#leave(forget).then(() => {
         outcome = FORGOTTEN;
       }, ignore);
       this.#page.tell(`${OUT} One moment …`);
-      return Promise.all([told, this.#window.workerStarted, forget && left]);
+      return Promise.all([ended, this.#window.workerStarted, forget && left]);
     })
       .catch(ignore)
       .then(() => forget && this.#storage.set("told", outcome))
@@ -191,7 +181,7 @@ export class Visit {
 
   /** Asks first where something would be lost by it, as far as a store that may hang tells. */
   async #forget() {
-    const unsent = await within(STORE, async () => (await this.#desk()).unsent()).catch(() => false);
+    const unsent = await within(STORE, async () => (await this.#controller()).unsent()).catch(() => false);
     const sure = !unsent || (await this.#page.confirmForget());
     if (sure && this.#user) await this.#signOut(true);
   }
@@ -206,14 +196,14 @@ export class Visit {
   }
 
   /** What a button starts: telling its error on the page is all there is to do with it. @param {() => unknown} work */
-  async #attempt(work) {
+  async #run(work) {
     await this.#queue.run(async () => work()).catch(ignore);
   }
 
   /** @param {unknown} error */
   async #explain(error) {
     if (this.#endedElsewhere()) return;
-    let told = error;
+    let reason = error;
     const known = this.#session.user();
     // Whatever comes next: of a session that has ended nothing is shown.
     if (!known || error instanceof SignInNeeded) this.#leave().catch(ignore);
@@ -222,21 +212,21 @@ export class Visit {
       try {
         return await this.#go(await this.#signIn.startAgain(this.#address.here));
       } catch (again) {
-        told = again;
+        reason = again;
       }
     }
-    this.#page.complain(sentenceFor(told, { onLine: this.#window.navigator.onLine }));
+    this.#page.complain(sentenceFor(reason, { onLine: this.#window.navigator.onLine }));
   }
 
   /** @param {boolean} [forget] what the browser keeps of the person */
   async #leave(forget = false) {
     this.#user = undefined;
     this.#page.showSignedOut();
-    const opened = this.#opened;
-    this.#opened = undefined;
+    const loaded = this.#loaded;
+    this.#loaded = undefined;
     // What could not be loaded shows nothing that would have to go, and forgets nothing.
-    if (!opened) throw new NetworkError("A part of this page");
-    await (await opened).leave(forget);
+    if (!loaded) throw new NetworkError("A part of this page");
+    await (await loaded).leave(forget);
   }
 
   /** @param {string} address */
