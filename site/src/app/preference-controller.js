@@ -53,7 +53,7 @@ export class PreferenceController {
     }
     // Once per sign-in, not at a reload. Or what was set on an earlier visit waits: nobody will press anything for it.
     if (!live && !this.#connection.inUse && (preference.state === "here" || !this.#storage.get("looked"))) {
-      const look = this.#connection.use((shown) => shown.synchronize().then(() => this.#wear(shown, "unasked")));
+      const look = this.#connection.use((shown) => shown.synchronize().then(() => this.#show(shown, "unasked")));
       await look.catch((error) => this.#failed(error));
     }
   }
@@ -66,7 +66,7 @@ export class PreferenceController {
     const colour = colourOf(text, "typed", this.#window.CSS.supports);
     this.#page.tell(`Saving ${colour} …`);
     await this.#connection.use(async (preference) => {
-      await preference.wear(colour);
+      await preference.setColour(colour);
       this.#paint(colour, how);
       await this.#push(preference, colour);
     });
@@ -77,8 +77,8 @@ export class PreferenceController {
     this.#page.tell("Getting your colour …");
     return this.#connection.use(async (preference) => {
       await preference.synchronize();
-      const colour = this.#wear(preference, "asked");
-      if (preference.choice) this.#page.tell(CHOOSE);
+      const colour = this.#show(preference, "asked");
+      if (preference.conflict) this.#page.tell(CHOOSE);
       else if (colour === undefined) this.#page.tell("No colour is saved yet. Choose one and set it.");
       else this.#page.tell(`${colour} is your saved colour, and this page wears it now.`);
       return colour;
@@ -107,8 +107,8 @@ export class PreferenceController {
 
   undo() {
     return this.#connection.use(async (preference) => {
-      const [previous] = preference.past;
-      if (previous) colourOf(previous.colour, "saved", this.#window.CSS.supports);
+      const [entry] = preference.previous;
+      if (entry) colourOf(entry.colour, "saved", this.#window.CSS.supports);
       const colour = await preference.undo();
       if (colour === undefined) return this.#page.tell("There is nothing before this colour.");
       this.#paint(colour, "asked");
@@ -119,9 +119,9 @@ export class PreferenceController {
   /** @param {"local" | "remote"} winner */
   decide(winner) {
     return this.#connection.use(async (preference) => {
-      await preference.synchronize(winner, preference.choice?.remote.colour);
-      const colour = this.#wear(preference, "asked");
-      if (!preference.choice) this.#page.tell(`${colour} stays, on all your devices.`);
+      await preference.synchronize(winner, preference.conflict?.remote.colour);
+      const colour = this.#show(preference, "asked");
+      if (!preference.conflict) this.#page.tell(`${colour} stays, on all your devices.`);
     });
   }
 
@@ -136,8 +136,8 @@ export class PreferenceController {
     this.#page.tell("Erasing …");
     return this.#connection.use(async (preference) => {
       await preference.erase();
-      this.#wear(preference, "asked");
-      this.#page.tell(erasedWords(preference.worn?.colour));
+      this.#show(preference, "asked");
+      this.#page.tell(erasedWords(preference.current?.colour));
     });
   }
 
@@ -200,7 +200,7 @@ export class PreferenceController {
     if (preference.synced) this.#storage.set("looked", true);
     this.#board.show(preference, preference.known || this.#storage.get("looked") === true);
     if (this.#connection.inUse) return;
-    const colour = this.#wear(preference, "unasked");
+    const colour = this.#show(preference, "unasked");
     const { state } = preference;
     if (state === "conflict" && before !== state) this.#page.tell(CHOOSE);
     if (state === "everywhere" && before === "waiting") {
@@ -212,8 +212,8 @@ export class PreferenceController {
    * @param {import("../colour/preference.js").Preference} preference
    * @param {"asked" | "unasked"} how
    */
-  #wear(preference, how) {
-    const { colour: saved, device } = preference.worn ?? {};
+  #show(preference, how) {
+    const { colour: saved, device } = preference.current ?? {};
     const known = isColour(saved ?? "", this.#window.CSS.supports);
     if (how === "unasked" && this.#painted !== undefined && saved !== this.#painted) {
       this.#page.tell(

@@ -18,12 +18,12 @@ export class ColourRefused extends Error {
 
   /**
    * @param {string} text
-   * @param {"typed" | "saved"} origin
+   * @param {"typed" | "saved"} source
    */
-  constructor(text, origin) {
+  constructor(text, source) {
     super(`Not a colour: ${text.slice(0, LONGEST)}`);
     this.text = text;
-    this.origin = origin;
+    this.source = source;
   }
 }
 
@@ -31,12 +31,12 @@ export class ColourRefused extends Error {
  * Any CSS colour that means the same wherever it is painted.
  *
  * @param {unknown} value
- * @param {"typed" | "saved"} origin
+ * @param {"typed" | "saved"} source
  * @param {typeof CSS.supports} supports of this browser
  */
-export function colourOf(value, origin, supports) {
+export function colourOf(value, source, supports) {
   const text = String(value ?? "").trim();
-  if (!isColour(text, supports)) throw new ColourRefused(text, origin);
+  if (!isColour(text, supports)) throw new ColourRefused(text, source);
   return text;
 }
 

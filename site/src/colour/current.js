@@ -1,5 +1,5 @@
 /**
- * @typedef {object} Worn a colour, and what is known of its origin
+ * @typedef {object} Current a colour, and what is known of where it comes from
  * @property {string} colour
  * @property {string} [device]
  * @property {number} [at] milliseconds
@@ -8,14 +8,14 @@
 /**
  * @param {import("cognito-sync-datasets").DatasetRecord | undefined} record
  * @param {import("cognito-sync-datasets").DatasetRecord | undefined} label which may be of another colour
- * @returns {Worn | undefined}
+ * @returns {Current | undefined}
  */
-export function wornOf(record, label) {
+export function currentOf(record, label) {
   if (typeof record?.value !== "string") return undefined;
-  const worn = { colour: record.value, at: record.lastModifiedDate?.getTime() };
+  const current = { colour: record.value, at: record.lastModifiedDate?.getTime() };
   const { name, colour, at } = parsed(label?.value);
-  if (colour !== worn.colour || typeof name !== "string") return worn;
-  return { ...worn, device: name.slice(0, 80), at: record.changed || !worn.at ? at : worn.at };
+  if (colour !== current.colour || typeof name !== "string") return current;
+  return { ...current, device: name.slice(0, 80), at: record.changed || !current.at ? at : current.at };
 }
 
 /** @param {string | null | undefined} text */

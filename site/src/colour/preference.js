@@ -1,4 +1,4 @@
-import { wornOf } from "./current.js";
+import { currentOf } from "./current.js";
 import { added, before, merged, readHistory, writeHistory } from "./history.js";
 
 const COLOUR = "background-color";
@@ -6,8 +6,8 @@ const DEVICE = "device";
 const HISTORY = "history";
 
 /**
- * @typedef {import("./current.js").Worn} Worn
- * @typedef {{ local: Worn, remote: Worn }} Choice two colours, neither of which was set in sight of the other
+ * @typedef {import("./current.js").Current} Current
+ * @typedef {{ local: Current, remote: Current }} Conflict two colours, neither of which was set in sight of the other
  * @typedef {"none" | "here" | "waiting" | "everywhere" | "conflict"} State
  */
 
@@ -20,8 +20,8 @@ export class Preference extends EventTarget {
   #device;
   #now;
   #persistent;
-  /** @type {Choice | undefined} */
-  #choice;
+  /** @type {Conflict | undefined} */
+  #conflict;
   /** Of the synchronization under way. @type {{ winner?: "local" | "remote", shown?: string }} */
   #decision = {};
   #synced = false;
@@ -42,7 +42,7 @@ export class Preference extends EventTarget {
     dataset.addEventListener("change", () => this.#updated());
     dataset.addEventListener("synced", () => {
       // Somebody has chosen, here or in another tab.
-      this.#choice = undefined;
+      this.#conflict = undefined;
       this.#synced = true;
       this.#updated();
     });
@@ -51,24 +51,24 @@ export class Preference extends EventTarget {
     });
   }
 
-  /** @returns {Worn | undefined} undefined: never set, or removed */
-  get worn() {
-    return wornOf(this.#dataset.record(COLOUR), this.#dataset.record(DEVICE));
+  /** @returns {Current | undefined} undefined: never set, or removed */
+  get current() {
+    return currentOf(this.#dataset.record(COLOUR), this.#dataset.record(DEVICE));
   }
 
-  /** @returns {import("./history.js").Entry[]} newest first, without the colour that is worn */
-  get past() {
+  /** @returns {import("./history.js").Entry[]} newest first, without the current colour */
+  get previous() {
     return before(this.#history(), this.#dataset.get(COLOUR));
   }
 
-  /** @returns {Choice | undefined} */
-  get choice() {
-    return this.#choice;
+  /** @returns {Conflict | undefined} */
+  get conflict() {
+    return this.#conflict;
   }
 
   /** @returns {State} */
   get state() {
-    if (this.#choice) return "conflict";
+    if (this.#conflict) return "conflict";
     if (this.changed) return this.#dataset.connection.status === "offline" ? "waiting" : "here";
     return this.#dataset.get(COLOUR) === undefined ? "none" : "everywhere";
   }
@@ -103,16 +103,16 @@ export class Preference extends EventTarget {
    *
    * @param {string} colour
    */
-  wear(colour) {
+  setColour(colour) {
     return this.#put(colour, added(this.#history(), this.#entry(colour)));
   }
 
   /** Goes back by one step; its history is as if the step had never been. */
   async undo() {
-    const [previous, ...earlier] = this.past;
-    if (!previous) return undefined;
-    await this.#put(previous.colour, [this.#entry(previous.colour), ...earlier]);
-    return previous.colour;
+    const [entry, ...earlier] = this.previous;
+    if (!entry) return undefined;
+    await this.#put(entry.colour, [this.#entry(entry.colour), ...earlier]);
+    return entry.colour;
   }
 
   /**
@@ -127,7 +127,7 @@ export class Preference extends EventTarget {
     this.#decision = decision;
     try {
       await this.#dataset.synchronize();
-      this.#choice = undefined;
+      this.#conflict = undefined;
     } catch (error) {
       if (/** @type {any} */ (error).name !== "ConflictError") throw error;
     } finally {
@@ -161,7 +161,7 @@ export class Preference extends EventTarget {
   /** Here and everywhere. */
   async erase() {
     await this.#dataset.delete();
-    this.#choice = undefined;
+    this.#conflict = undefined;
     this.#updated();
   }
 
@@ -170,7 +170,7 @@ export class Preference extends EventTarget {
    * @param {import("./history.js").Entry[]} history
    */
   #put(colour, history) {
-    this.#choice = undefined;
+    this.#conflict = undefined;
     // What another device has set comes into sight just now: whoever sets a colour meanwhile means it.
     this.#decision.winner = "local";
     return this.#dataset.putAll({
@@ -182,7 +182,7 @@ export class Preference extends EventTarget {
   }
 
   /**
-   * Decides, or leaves it to a person: then it is the choice.
+   * Decides, or leaves it to a person: then it is the conflict.
    *
    * @param {import("cognito-sync-datasets").Conflict[]} conflicts
    */
@@ -191,14 +191,14 @@ export class Preference extends EventTarget {
     const found = (/** @type {string} */ key) => conflicts.find((conflict) => conflict.key === key);
     const colour = found(COLOUR);
     const side = (/** @type {"localRecord" | "remoteRecord"} */ name) =>
-      wornOf(colour?.[name], found(DEVICE)?.[name] ?? this.#dataset.record(DEVICE));
+      currentOf(colour?.[name], found(DEVICE)?.[name] ?? this.#dataset.record(DEVICE));
     const [local, remote] = [side("localRecord"), side("remoteRecord")];
     const decided = wanted === "remote" && shown !== remote?.colour ? undefined : wanted;
     if (local && remote && !decided) {
-      this.#choice = { local, remote };
+      this.#conflict = { local, remote };
       return false;
     }
-    this.#choice = undefined;
+    this.#conflict = undefined;
     // Where one of the two was removed, the colour stays; where both are the same, the other device's label does.
     const winner = decided ?? (local ? "local" : "remote");
     for (const conflict of conflicts) {

@@ -44,10 +44,10 @@ export function ago(at, now) {
 /**
  * Which device, and when.
  *
- * @param {{ device?: string, at?: number }} worn
+ * @param {{ device?: string, at?: number }} colour
  * @param {number} now milliseconds
  */
-export const origin = ({ device, at }, now) =>
+export const provenance = ({ device, at }, now) =>
   [device ?? "Another device", at !== undefined && ago(at, now)].filter(Boolean).join(", ");
 
 /** @param {number} bytes */

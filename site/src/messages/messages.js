@@ -57,8 +57,8 @@ export function sentenceFor(error, device) {
 }
 
 /** @param {import("../colour/colour.js").ColourRefused} refused */
-function colourSentence({ text, origin }) {
-  if (origin === "saved") {
+function colourSentence({ text, source }) {
+  if (source === "saved") {
     return {
       text: `What is saved, ${quoted(text)}, is not a colour that this browser knows, so the page was left as it is. Set another one.`,
     };

@@ -1,4 +1,4 @@
-import { origin, stateWords } from "../messages/format.js";
+import { provenance, stateWords } from "../messages/format.js";
 import { ConflictDialog } from "./conflict-dialog.js";
 import { showContents } from "./contents.js";
 import { chip, make, part } from "./elements.js";
@@ -6,13 +6,13 @@ import { chip, make, part } from "./elements.js";
 /** What is typed or picked counts as chosen after this rest: longer than between two keys, and “at once” to the eye. */
 const REST = 500;
 
-/** @typedef {Pick<import("../colour/preference.js").Preference, "worn" | "past" | "state" | "lasting" | "choice" | "contents">} Shown */
+/** @typedef {Pick<import("../colour/preference.js").Preference, "current" | "previous" | "state" | "lasting" | "conflict" | "contents">} Shown */
 
-/** What only somebody signed in sees: the wall's small print, the past, the choice between two colours, the dataset. */
+/** What only somebody signed in sees: provenance and state, the previous colours, the conflict between two, the dataset. */
 export class Board {
   #document;
   #now;
-  #conflict;
+  #dialog;
   /** @type {Shown | undefined} */
   #shown;
   /** Of the history, by entry. @type {Map<string, HTMLLIElement>} */
@@ -27,7 +27,7 @@ export class Board {
   constructor(document, now) {
     this.#document = document;
     this.#now = now;
-    this.#conflict = new ConflictDialog(document, now);
+    this.#dialog = new ConflictDialog(document, now);
   }
 
   /**
@@ -38,7 +38,7 @@ export class Board {
     const on = (/** @type {string} */ id, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
       part(this.#document, id).addEventListener(type, listener);
     const erasing = /** @type {HTMLDialogElement} */ (part(this.#document, "erasing"));
-    this.#conflict.connect((winner) => act("decide", winner));
+    this.#dialog.connect((winner) => act("decide", winner));
     on("undo", "click", () => act("undo"));
     on("history", "click", ({ target }) => {
       const { colour } = target.closest("button")?.dataset ?? {};
@@ -80,10 +80,10 @@ export class Board {
    */
   show(preference, known) {
     this.#shown = preference;
-    const { state, lasting, choice, contents } = preference;
-    part(this.#document, "decide").hidden = !choice;
-    if (choice) this.#conflict.open(choice);
-    else this.#conflict.close();
+    const { state, lasting, conflict, contents } = preference;
+    part(this.#document, "decide").hidden = !conflict;
+    if (conflict) this.#dialog.open(conflict);
+    else this.#dialog.close();
     const words = part(this.#document, "sync-state");
     words.dataset.state = state;
     words.textContent = stateWords(state, lasting);
@@ -94,9 +94,9 @@ export class Board {
   /** Time passes: what is shown is shown anew. */
   refresh() {
     if (!this.#shown) return;
-    const { worn, past } = this.#shown;
-    part(this.#document, "provenance").textContent = worn ? origin(worn, this.#now()) : "";
-    this.#showPast(past);
+    const { current, previous } = this.#shown;
+    part(this.#document, "provenance").textContent = current ? provenance(current, this.#now()) : "";
+    this.#showPrevious(previous);
   }
 
   /** @param {boolean} on */
@@ -108,7 +108,7 @@ export class Board {
   clear() {
     this.#shown = undefined;
     clearTimeout(this.#rest);
-    this.#conflict.close();
+    this.#dialog.close();
   }
 
   /** @param {string} name @param {string} text */
@@ -121,12 +121,12 @@ export class Board {
   /**
    * What is pressed stays where it is, and what stays in the list stays the same element: a press that has begun ends on it.
    *
-   * @param {import("../colour/history.js").Entry[]} past
+   * @param {import("../colour/history.js").Entry[]} previous
    */
-  #showPast(past) {
+  #showPrevious(previous) {
     const list = part(this.#document, "history");
     if (list.querySelector(":active")) return;
-    const entries = new Map(past.map((entry) => [JSON.stringify(entry), entry]));
+    const entries = new Map(previous.map((entry) => [JSON.stringify(entry), entry]));
     const focused = list.contains(this.#document.activeElement);
     for (const [key, item] of this.#chips) {
       if (entries.has(key)) continue;
@@ -136,15 +136,15 @@ export class Board {
     [...entries].forEach(([key, entry], index) => {
       const item = this.#chips.get(key) ?? this.#chip(entry);
       this.#chips.set(key, item);
-      const title = `${entry.colour}, ${origin(entry, this.#now())}`;
+      const title = `${entry.colour}, ${provenance(entry, this.#now())}`;
       Object.assign(item.firstChild ?? {}, { title, ariaLabel: `Bring back ${title}` });
       if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
     });
     if (focused && !list.contains(this.#document.activeElement)) list.querySelector("button")?.focus();
     part(this.#document, "past").hidden = false;
     const undo = part(this.#document, "undo");
-    undo.setAttribute("aria-disabled", String(!past[0]));
-    undo.setAttribute("aria-description", past[0] ? `Back to ${past[0].colour}` : "");
+    undo.setAttribute("aria-disabled", String(!previous[0]));
+    undo.setAttribute("aria-description", previous[0] ? `Back to ${previous[0].colour}` : "");
   }
 
   /** @param {import("../colour/history.js").Entry} entry */

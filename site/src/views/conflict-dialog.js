@@ -1,4 +1,4 @@
-import { origin } from "../messages/format.js";
+import { provenance } from "../messages/format.js";
 import { chip, part } from "./elements.js";
 
 /** Two colours side by side. Escape is “later”: what this device has set goes on waiting. */
@@ -6,7 +6,7 @@ export class ConflictDialog {
   #document;
   #now;
   #dialog;
-  /** The choice that was put off: it is not put again by itself. @type {string | undefined} */
+  /** The conflict that was put off: it is not shown again by itself. @type {string | undefined} */
   #later;
 
   /**
@@ -33,16 +33,16 @@ export class ConflictDialog {
     on("decide", () => this.#dialog.open || this.#dialog.showModal());
   }
 
-  /** @param {import("../colour/preference.js").Choice} choice */
-  open(choice) {
+  /** @param {import("../colour/preference.js").Conflict} conflict */
+  open(conflict) {
     for (const side of /** @type {const} */ (["local", "remote"])) {
-      const worn = choice[side];
-      part(this.#document, `${side}-colour`).textContent = worn.colour;
-      part(this.#document, `${side}-about`).textContent = origin(worn, this.#now());
-      part(this.#document, `keep-${side}`).textContent = `Keep ${worn.colour}`;
-      chip(part(this.#document, side), worn.colour);
+      const one = conflict[side];
+      part(this.#document, `${side}-colour`).textContent = one.colour;
+      part(this.#document, `${side}-about`).textContent = provenance(one, this.#now());
+      part(this.#document, `keep-${side}`).textContent = `Keep ${one.colour}`;
+      chip(part(this.#document, side), one.colour);
     }
-    const both = `${choice.local.colour}\n${choice.remote.colour}`;
+    const both = `${conflict.local.colour}\n${conflict.remote.colour}`;
     if (!this.#dialog.open && this.#later !== both) this.#dialog.showModal();
     this.#later = both;
   }

@@ -106,7 +106,7 @@ export class Page {
     this.#mix();
   }
 
-  /** No colour is worn: the wall is a fan of them all. */
+  /** No colour is set: the wall is a fan of them all. */
   clear() {
     this.#painted = undefined;
     const { body } = this.#document;

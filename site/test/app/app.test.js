@@ -46,7 +46,9 @@ function browser(changes) {
     const callback = /[?#&](code|id_token|error)=/.test(arrival);
     const window = new FakeWindow(callback ? HOME : arrival);
     const page = new FakePage();
-    await new App({ ...all, page, window: /** @type {any} */ (window), load }).begin(arrival);
+    await new App({ ...all, page, window: /** @type {any} */ (window), load: /** @type {any} */ (load) }).begin(
+      arrival,
+    );
     const press = async (/** @type {string} */ button, /** @type {unknown[]} */ ...rest) => {
       await page.press[button](...rest);
     };

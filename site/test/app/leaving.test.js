@@ -17,10 +17,10 @@ const settled = async () => {
 /** A tab of a browser that may have others. */
 function browser(of = shared()) {
   const all = tab({}, { of });
-  /** What was done at the desk. @type {string[]} */
+  /** What was done at the controller. @type {string[]} */
   const done = [];
   /** @type {Record<string, any>} */
-  const desk = {
+  const controller = {
     start: async () => void done.push("start"),
     set: async () => void done.push("set"),
     get: async () => void done.push("get"),
@@ -30,7 +30,7 @@ function browser(of = shared()) {
   };
   /** @type {import("../../src/app/app.js").Act[]} */
   const acts = [];
-  const world = { open: async () => /** @type {any} */ (desk) };
+  const world = { open: async () => /** @type {any} */ (controller) };
   const visit = async (arrival = HOME) => {
     const window = /** @type {any} */ (new FakeWindow(HOME));
     const page = new FakePage();
@@ -42,7 +42,7 @@ function browser(of = shared()) {
     return { page, window };
   };
   const signedIn = async () => visit(all.pool.signIn(await all.signIn.start("")));
-  return { ...all, desk, done, world, acts, visit, signedIn };
+  return { ...all, controller, done, world, acts, visit, signedIn };
 }
 
 for (const [how, event] of /** @type {[string, (window: FakeWindow) => void][]} */ ([
@@ -93,7 +93,7 @@ test("signed out in another tab while something is under way: its end says nothi
   const { page, window } = await here.signedIn();
   /** @type {(error: Error) => void} */
   let fail = () => {};
-  here.desk.set = () => new Promise((_, reject) => (fail = reject));
+  here.controller.set = () => new Promise((_, reject) => (fail = reject));
   const pressed = page.press.set("red");
   await settled();
   const there = browser(of);
@@ -151,17 +151,17 @@ test("loaded anew with a session that has ended, the page shows nothing of the p
 });
 
 test("a session that ends for good while the page is open takes everything with it, and what opens late is left at once", async () => {
-  const { signedIn, world, desk, done, clock, pool, storage, session } = browser();
-  /** @type {(desk: any) => void} */
+  const { signedIn, world, controller, done, clock, pool, storage, session } = browser();
+  /** @type {(controller: any) => void} */
   let opened = () => {};
   world.open = () => new Promise((resolve) => (opened = resolve));
   const { page, window } = await signedIn();
   clock.time += HOUR;
   pool.failing = () => refuse("invalid_grant");
   storage.set("rounds", 2);
-  desk.set = () => session.idToken();
+  controller.set = () => session.idToken();
   const setting = window.setBackgroundColorToCognitoSyncDataset("red");
-  opened(desk);
+  opened(controller);
   await assert.rejects(setting, { name: "SignInNeeded" });
   await settled();
   assert.deepEqual([page.shown, page.name], ["signed-out", ""]);
@@ -202,10 +202,10 @@ test("forget, pressed twice, is done once", async () => {
 });
 
 test("forget asks first where something was not sent, and does nothing where the answer is no", async () => {
-  const { signedIn, desk, done, session } = browser();
+  const { signedIn, controller, done, session } = browser();
   const { page, window } = await signedIn();
   await settled();
-  desk.unsent = async () => true;
+  controller.unsent = async () => true;
   page.forgets = false;
   await page.press.forget();
   assert.equal(page.asked, true);
@@ -217,10 +217,10 @@ test("forget asks first where something was not sent, and does nothing where the
 });
 
 for (const [what, arrange] of /** @type {[string, (all: ReturnType<typeof browser>, window: any) => void][]} */ ([
-  ["the store does not answer", ({ desk }) => (desk.leave = never)],
-  ["the store does not even tell what waits", ({ desk }) => (desk.unsent = desk.leave = never)],
-  ["the store fails", ({ desk }) => (desk.leave = () => Promise.reject(new Error("broken")))],
-  ["an action hangs", ({ desk }) => (desk.set = desk.leave = never)],
+  ["the store does not answer", ({ controller }) => (controller.leave = never)],
+  ["the store does not even tell what waits", ({ controller }) => (controller.unsent = controller.leave = never)],
+  ["the store fails", ({ controller }) => (controller.leave = () => Promise.reject(new Error("broken")))],
+  ["an action hangs", ({ controller }) => (controller.set = controller.leave = never)],
 ])) {
   test(`forget, while ${what}: gone within four seconds, and it is said that something may be left`, async (context) => {
     const all = browser();

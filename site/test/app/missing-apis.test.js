@@ -42,15 +42,15 @@ for (const [circumstance, missing] of /** @type {[string, [any, string][]][]} */
       const all = tab();
       const page = new FakePage();
       const window = /** @type {any} */ (new FakeWindow(HOME));
-      const desk = {
+      const controller = /** @type {any} */ ({
         start: async () => {},
         leave: async () => {},
         unsent: async () => false,
         set: async () => {},
         get: async () => undefined,
-      };
-      const visit = new App({ ...all, page, window, open: async () => desk });
-      await visit.begin(all.pool.signIn(await all.signIn.start("")));
+      });
+      const app = new App({ ...all, page, window, load: async () => controller });
+      await app.begin(all.pool.signIn(await all.signIn.start("")));
       assert.equal(page.shown, "signed-in");
       await page.press.signOut();
       assert.equal(page.shown, "signed-out");

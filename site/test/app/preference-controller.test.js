@@ -10,7 +10,7 @@ import { FakeIdentities } from "../fakes/world.js";
 
 const KEY = "background-color";
 
-/** Desks of one user, each on a device of its own, against a service in memory. */
+/** Controllers of one user, each on a device of its own, against a service in memory. */
 function user() {
   const { clock } = tab();
   const cognito = new Cognito(clock.now);
@@ -27,9 +27,9 @@ function user() {
     const failures = [];
     const report = (/** @type {unknown} */ failed) => void failures.push(failed);
     /** @type {import("../../src/app/app.js").Act} */
-    const act = (action, ...values) => /** @type {any} */ (desk)[action](...values).catch(report);
+    const act = (action, ...values) => /** @type {any} */ (controller)[action](...values).catch(report);
     /** @type {PreferenceController} */
-    const desk = new PreferenceController({
+    const controller = new PreferenceController({
       page,
       board,
       window,
@@ -45,8 +45,8 @@ function user() {
         return connected;
       },
     });
-    board.connect(/** @type {any} */ (act), desk);
-    return { ...own, identities, desk, page, board, window, failures, world };
+    board.connect(/** @type {any} */ (act), controller);
+    return { ...own, identities, controller, page, board, window, failures, world };
   };
   const unplug = () => {
     cognito.instead.ListRecords = () => {
@@ -59,80 +59,80 @@ function user() {
 test("set saves the checked colour, paints it and says so; get does the same on another device", async () => {
   const { device, cognito } = user();
   const one = await device({ draft: "re" });
-  await one.desk.set(" red ");
+  await one.controller.set(" red ");
   assert.equal(cognito.records.get(KEY)?.Value, "red");
   assert.equal(one.page.colour, "red");
   assert.equal(one.storage.get("draft"), undefined);
   assert.deepEqual(one.storage.get("painted"), { user: "user-1", colour: "red" });
   assert.match(one.page.status, /^red is saved\. Your other devices/);
   const other = await device();
-  assert.equal(await other.desk.get(), "red");
+  assert.equal(await other.controller.get(), "red");
   assert.equal(other.page.colour, "red");
   assert.match(other.page.status, /^red is your saved colour/);
 });
 
 test("nothing saved yet is said, and paints nothing", async () => {
-  const { page, desk } = await user().device();
-  assert.equal(await desk.get(), undefined);
+  const { page, controller } = await user().device();
+  assert.equal(await controller.get(), undefined);
   assert.match(page.status, /No colour is saved yet/);
   assert.equal(page.colour, "");
 });
 
 test("a colour is checked before it is sent, and before it is painted", async () => {
   const { device, cognito } = user();
-  const { page, desk } = await device();
-  await assert.rejects(desk.set("blurple"), { name: "ColourRefused", origin: "typed" });
+  const { page, controller } = await device();
+  await assert.rejects(controller.set("blurple"), { name: "ColourRefused", source: "typed" });
   assert.deepEqual(cognito.calls, []);
   cognito.write(KEY, "url(//x.test)");
-  await assert.rejects(desk.get(), { name: "ColourRefused", origin: "saved" });
+  await assert.rejects(controller.get(), { name: "ColourRefused", source: "saved" });
   assert.equal(page.colour, "");
 });
 
 test("without a network a colour is set here, said to be so, and goes out once the network is back", async () => {
   const { device, cognito, unplug } = user();
-  const { page, board, desk } = await device();
-  await desk.start();
+  const { page, board, controller } = await device();
+  await controller.start();
   unplug();
-  await desk.set("red");
+  await controller.set("red");
   assert.equal(page.colour, "red");
   assert.match(page.status, /^red is saved here\. It goes/);
   assert.equal(board.states.at(-1), "waiting");
   cognito.instead = {};
-  assert.equal(await desk.get(), "red");
+  assert.equal(await controller.get(), "red");
   assert.equal(board.states.at(-1), "everywhere");
   assert.equal(cognito.records.get(KEY)?.Value, "red");
 });
 
 test("a refusal is the caller's; what was set stays here and waits", async () => {
   const { device, cognito } = user();
-  const { page, board, desk } = await device();
+  const { page, board, controller } = await device();
   cognito.instead.UpdateRecords = () => refused(403, "SubscriptionRequiredException");
-  await assert.rejects(desk.set("red"), { name: "SyncServiceError", status: 403 });
+  await assert.rejects(controller.set("red"), { name: "SyncServiceError", status: 403 });
   assert.equal(page.colour, "red");
   assert.equal(board.states.at(-1), "here");
 });
 
 test("what has waited goes out when the page starts, without a press; where nothing waits, nothing is asked", async () => {
   const { device, cognito } = user();
-  const { board, desk } = await device({ looked: true });
-  await desk.start();
+  const { board, controller } = await device({ looked: true });
+  await controller.start();
   assert.ok(!cognito.calls.includes("ListRecords"));
   cognito.instead.UpdateRecords = () => refused(500, "InternalErrorException");
-  await assert.rejects(desk.set("red"), { name: "SyncServiceError", status: 500 });
+  await assert.rejects(controller.set("red"), { name: "SyncServiceError", status: 500 });
   assert.equal(board.states.at(-1), "here");
   cognito.instead = {};
-  await desk.start();
+  await controller.start();
   assert.equal(cognito.records.get(KEY)?.Value, "red");
   assert.equal(board.states.at(-1), "everywhere");
 });
 
 test("credentials that are refused are not used again", async () => {
   const { device, cognito } = user();
-  const { desk } = await device();
+  const { controller } = await device();
   cognito.instead.ListRecords = () => refused(403, "ExpiredTokenException", "The security token is expired");
-  await assert.rejects(desk.get(), { name: "SyncServiceError" });
+  await assert.rejects(controller.get(), { name: "SyncServiceError" });
   cognito.instead = {};
-  await desk.get();
+  await controller.get();
   assert.deepEqual(cognito.calls, [
     "GetId",
     "GetCredentialsForIdentity",
@@ -146,18 +146,18 @@ test("credentials that are refused are not used again", async () => {
 async function conflict() {
   const all = user();
   const here = await all.device();
-  await here.desk.start();
+  await here.controller.start();
   all.unplug();
-  await here.desk.set("red");
+  await here.controller.set("red");
   all.cognito.instead = {};
   const there = await all.device();
-  await there.desk.set("blue");
+  await there.controller.set("blue");
   return { ...all, here, there };
 }
 
 test("get, where both have set a colour: the choice is shown, and nothing is decided", async () => {
   const { here, cognito } = await conflict();
-  assert.equal(await here.desk.get(), "red");
+  assert.equal(await here.controller.get(), "red");
   assert.equal(here.board.states.at(-1), "conflict");
   assert.match(here.page.status, /Choose which one stays/);
   assert.equal(cognito.records.get(KEY)?.Value, "blue");
@@ -169,19 +169,19 @@ for (const [winner, colour] of /** @type {const} */ ([
 ])) {
   test(`chosen, the ${winner} colour is worn everywhere`, async () => {
     const { here, there } = await conflict();
-    await here.desk.get();
+    await here.controller.get();
     await here.board.press.decide(winner);
     assert.equal(here.page.colour, colour);
     assert.match(here.page.status, new RegExp(`^${colour} stays`));
-    assert.equal(await there.desk.get(), colour);
+    assert.equal(await there.controller.get(), colour);
   });
 }
 
 test("undo wears the colour before, everywhere, and says when there is none", async () => {
   const { device, cognito } = user();
-  const { page, board, desk } = await device();
-  await desk.set("red");
-  await desk.set("green");
+  const { page, board, controller } = await device();
+  await controller.set("red");
+  await controller.set("green");
   await board.press.undo();
   assert.equal(page.colour, "red");
   assert.equal(cognito.records.get(KEY)?.Value, "red");
@@ -191,17 +191,17 @@ test("undo wears the colour before, everywhere, and says when there is none", as
 
 test("undo to what another program wrote into the history, and is no colour, changes nothing", async () => {
   const { device, cognito } = user();
-  const { page, board, failures, desk } = await device();
-  await desk.set("red");
+  const { page, board, failures, controller } = await device();
+  await controller.set("red");
   const history = [
     { colour: "red", device: "x", at: 2 },
     { colour: "v\\61r(--x)", device: "x", at: 1 },
   ];
   cognito.write("history", JSON.stringify(history));
-  await desk.get();
+  await controller.get();
   await board.press.undo();
   assert.deepEqual(
-    failures.map(({ name, origin }) => [name, origin]),
+    failures.map(({ name, source }) => [name, source]),
     [["ColourRefused", "saved"]],
   );
   assert.equal(page.colour, "red");
@@ -210,8 +210,8 @@ test("undo to what another program wrote into the history, and is no colour, cha
 
 test("erase: nothing is worn, here or there", async () => {
   const { device, cognito } = user();
-  const { page, board, storage, desk } = await device();
-  await desk.set("red");
+  const { page, board, storage, controller } = await device();
+  await controller.set("red");
   await board.press.erase();
   assert.equal(cognito.records.size, 0);
   assert.equal(page.colour, "");
@@ -221,21 +221,21 @@ test("erase: nothing is worn, here or there", async () => {
 
 test("erase without a network erases nothing, and says so by failing", async () => {
   const { device, cognito } = user();
-  const { page, board, failures, desk } = await device();
-  await desk.set("red");
+  const { page, board, failures, controller } = await device();
+  await controller.set("red");
   cognito.instead.DeleteDataset = () => {
     throw new TypeError("Failed to fetch");
   };
   await board.press.erase();
   assert.equal(failures[0]?.name, "NetworkError");
   assert.equal(page.colour, "red");
-  assert.equal(await desk.get(), "red");
+  assert.equal(await controller.get(), "red");
 });
 
 test("export is a file of what is here, and needs no network", async () => {
   const { device, unplug } = user();
-  const { board, desk } = await device();
-  await desk.set("red");
+  const { board, controller } = await device();
+  await controller.set("red");
   unplug();
   await board.press.save();
   const [name, text = ""] = board.saved;
@@ -247,8 +247,8 @@ test("export is a file of what is here, and needs no network", async () => {
 
 test("live follows another device, without touching what is being typed", async (context) => {
   const { device, cognito } = user();
-  const { page, board, desk, storage } = await device();
-  await desk.start();
+  const { page, board, controller, storage } = await device();
+  await controller.start();
   const passes = timersOf(context);
   cognito.write(KEY, "green");
   board.press.live(true);
@@ -265,8 +265,8 @@ test("live follows another device, without touching what is being typed", async 
 
 test("live sets what is chosen at once; otherwise choosing sets nothing", async () => {
   const { device, cognito } = user();
-  const { page, board, desk } = await device();
-  await desk.start();
+  const { page, board, controller } = await device();
+  await controller.start();
   await board.press.choose("red");
   assert.deepEqual(cognito.records.size, 0);
   board.press.live(true);
@@ -280,8 +280,8 @@ test("live sets what is chosen at once; otherwise choosing sets nothing", async 
 test("live is remembered in this tab, and ends where it is of no use", async () => {
   const { device, cognito } = user();
   cognito.instead.ListRecords = () => refused(403, "AccessDeniedException", "not authorized to perform");
-  const { board, failures, desk } = await device({ live: true });
-  await desk.start();
+  const { board, failures, controller } = await device({ live: true });
+  await controller.start();
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
   assert.equal(failures[0]?.status, 403);
   assert.equal(board.live, false);
@@ -290,45 +290,45 @@ test("live is remembered in this tab, and ends where it is of no use", async () 
 test("a connection that could not be opened is opened by the next action", async () => {
   const { device, cognito } = user();
   cognito.instead.GetId = () => refused(400, "NotAuthorizedException");
-  const { desk, world } = await device();
-  await assert.rejects(desk.start(), { name: "IdentityServiceError" });
+  const { controller, world } = await device();
+  await assert.rejects(controller.start(), { name: "IdentityServiceError" });
   cognito.instead = {};
-  await desk.set("red");
+  await controller.set("red");
   assert.equal(world.opened, 2);
 });
 
 test("an identity that another tab found to be a new one is opened anew, and the colour set there", async () => {
   const { device, cognito } = user();
-  const { desk, identities, world, config } = await device();
-  await desk.set("red");
+  const { controller, identities, world, config } = await device();
+  await controller.set("red");
   identities.set(config.identityPool.id, "user-1", "eu-west-1:00000000-0000-4000-8000-00000000000f");
-  await desk.set("blue");
+  await controller.set("blue");
   assert.equal(world.opened, 2);
   assert.equal(cognito.records.get(KEY)?.Value, "blue");
 });
 
 test("in a browser that keeps nothing, a colour without a network is not called saved", async () => {
   const { device, unplug } = user();
-  const { desk, page } = await device({}, false);
-  await desk.start();
+  const { controller, page } = await device({}, false);
+  await controller.start();
   assert.match(page.status, /keeps nothing for this site/);
   unplug();
-  await desk.set("red");
+  await controller.set("red");
   assert.match(page.status, /^red is not saved yet\..*or the colour is lost\.$/);
   assert.doesNotMatch(page.status, /saved here/);
 });
 
 test("what answers after somebody has left says, paints and remembers nothing", async () => {
   const { device, cognito } = user();
-  const { desk, page, storage } = await device();
-  await desk.start();
+  const { controller, page, storage } = await device();
+  await controller.start();
   cognito.instead.ListRecords = () => {
-    desk.leave();
+    controller.leave();
     storage.clear();
     page.tell("You are signed out.");
     return undefined;
   };
-  await desk.set("red").catch(() => undefined);
+  await controller.set("red").catch(() => undefined);
   await new Promise(setImmediate);
   assert.equal(page.status, "You are signed out.");
   assert.equal(storage.get("painted"), undefined);
@@ -338,14 +338,14 @@ test("after a sign-in the page pulls once, without a press; at a reload it does 
   const { device, cognito } = user();
   cognito.write(KEY, "green");
   const lists = () => cognito.calls.filter((call) => call === "ListRecords").length;
-  const { page, board, desk, storage } = await device();
-  const starting = desk.start();
+  const { page, board, controller, storage } = await device();
+  const starting = controller.start();
   assert.equal(board.known, false);
   await starting;
   assert.deepEqual([page.colour, board.known, lists()], ["green", true, 1]);
-  // Loaded anew: another desk, with what this tab remembers.
+  // Loaded anew: another controller, with what this tab remembers.
   const again = await device({ looked: storage.get("looked") });
-  await again.desk.start();
+  await again.controller.start();
   assert.equal(lists(), 1);
   assert.equal(again.board.known, true);
 });
@@ -353,19 +353,19 @@ test("after a sign-in the page pulls once, without a press; at a reload it does 
 test("a pull that finds nobody is not a look: nothing is said of what there is, and the next start pulls", async () => {
   const { device, cognito, unplug } = user();
   unplug();
-  const { board, desk, storage, failures } = await device();
-  await desk.start();
+  const { board, controller, storage, failures } = await device();
+  await controller.start();
   assert.deepEqual([board.known, storage.get("looked"), failures], [false, undefined, []]);
   cognito.instead = {};
-  await desk.start();
+  await controller.start();
   assert.deepEqual([board.known, storage.get("looked")], [true, true]);
 });
 
 test("in live mode the first look is the pull: one request", async () => {
   const { device, cognito } = user();
   cognito.write(KEY, "green");
-  const { page, desk } = await device({ live: true });
-  await desk.start();
+  const { page, controller } = await device({ live: true });
+  await controller.start();
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
   assert.equal(page.colour, "green");
   assert.equal(cognito.calls.filter((call) => call === "ListRecords").length, 1);
@@ -374,28 +374,28 @@ test("in live mode the first look is the pull: one request", async () => {
 test("a colour set while the pull is under way is meant: nobody is asked which one stays", async () => {
   const { device, cognito } = user();
   cognito.write(KEY, "green");
-  const { board, desk } = await device();
+  const { board, controller } = await device();
   /** @type {Promise<void> | undefined} */
   let setting;
   cognito.instead.ListRecords = () => {
     cognito.instead = {};
-    setting = desk.set("red");
+    setting = controller.set("red");
   };
-  await desk.start();
+  await controller.start();
   await setting;
   assert.equal(cognito.records.get(KEY)?.Value, "red");
   assert.ok(!board.states.includes("conflict"), board.states.join());
 });
 
-test("a desk that was left while it was being opened shows nothing, asks nothing, and follows nobody", async () => {
+test("a controller that was left while it was being opened shows nothing, asks nothing, and follows nobody", async () => {
   const { device, cognito } = user();
   cognito.write(KEY, "green");
-  const { board, desk, page, storage, window, failures } = await device({ live: true });
+  const { board, controller, page, storage, window, failures } = await device({ live: true });
   /** @type {unknown[]} */
   const timers = [];
   window.setTimeout = (/** @type {unknown} */ timer) => timers.push(timer);
-  const starting = desk.start();
-  const left = desk.leave();
+  const starting = controller.start();
+  const left = controller.leave();
   page.tell("You are signed out.");
   await Promise.all([starting, left]);
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
@@ -404,17 +404,17 @@ test("a desk that was left while it was being opened shows nothing, asks nothing
   assert.ok(!cognito.calls.includes("ListRecords"));
 });
 
-test("what is pressed at a desk that was left does nothing, and opens nothing anew", async () => {
+test("what is pressed at a controller that was left does nothing, and opens nothing anew", async () => {
   const { device, cognito } = user();
-  const { board, desk, page, world, failures, storage } = await device();
-  await desk.set("red");
-  await desk.leave();
+  const { board, controller, page, world, failures, storage } = await device();
+  await controller.set("red");
+  await controller.leave();
   const calls = cognito.calls.length;
   for (const press of ["undo", "save", "erase"]) await board.press[press]();
   await board.press.set("blue");
   await board.press.decide("local");
   board.press.live(true);
-  await assert.rejects(desk.get(), { name: "SignInNeeded" });
+  await assert.rejects(controller.get(), { name: "SignInNeeded" });
   assert.deepEqual(
     failures.map(({ name }) => name),
     Array(5).fill("SignInNeeded"),
@@ -426,21 +426,21 @@ test("what is pressed at a desk that was left does nothing, and opens nothing an
 
 test("a session that was ended in another tab sends and fetches nothing, whatever is remembered", async () => {
   const { device, cognito } = user();
-  const { desk, session } = await device();
-  await desk.set("red");
+  const { controller, session } = await device();
+  await controller.set("red");
   await session.end();
   const calls = cognito.calls.length;
-  await assert.rejects(desk.get(), { name: "SignInNeeded" });
+  await assert.rejects(controller.get(), { name: "SignInNeeded" });
   assert.equal(cognito.calls.length, calls);
 });
 
 test("unsent is what waits; left with forget, this device has nothing of the dataset any more", async () => {
   const { device, unplug } = user();
-  const { desk } = await device();
-  await desk.set("red");
-  assert.equal(await desk.unsent(), false);
+  const { controller } = await device();
+  await controller.set("red");
+  assert.equal(await controller.unsent(), false);
   unplug();
-  await desk.set("blue");
-  assert.equal(await desk.unsent(), true);
-  await desk.leave(true);
+  await controller.set("blue");
+  assert.equal(await controller.unsent(), true);
+  await controller.leave(true);
 });

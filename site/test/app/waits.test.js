@@ -17,14 +17,14 @@ function browser(context) {
   const all = tab();
   const pass = timersOf(context);
   /** @type {Record<string, () => any>} */
-  const desk = {
+  const controller = {
     start: async () => {},
     set: async () => all.session.idToken(),
     get: async () => {},
     leave: async () => {},
     unsent: async () => false,
   };
-  const world = { open: async () => /** @type {any} */ (desk) };
+  const world = { open: async () => /** @type {any} */ (controller) };
   const visit = (/** @type {string} */ arrival) => {
     const window = /** @type {any} */ (new FakeWindow(HOME));
     const page = new FakePage();
@@ -36,7 +36,7 @@ function browser(context) {
     await opened.opened;
     return opened;
   };
-  return { ...all, desk, world, pass, visit, signedIn };
+  return { ...all, controller, world, pass, visit, signedIn };
 }
 
 for (const [how, failing] of /** @type {const} */ ([
@@ -105,10 +105,10 @@ test("a part of the page that does not come ends the press with a sentence, and 
 });
 
 test("whatever it is that hangs, an action ends with a sentence, and so does the one that waits for its turn", async (context) => {
-  const { signedIn, desk, pass } = browser(context);
+  const { signedIn, controller, pass } = browser(context);
   const { page } = await signedIn();
-  desk.set = never;
-  desk.get = never;
+  controller.set = never;
+  controller.get = never;
   page.press.set("red");
   page.press.get();
   await pass(AN_ACTION);
@@ -119,9 +119,9 @@ test("whatever it is that hangs, an action ends with a sentence, and so does the
 /** @type {[string, (all: ReturnType<typeof browser>, window: any) => void][]} */
 const HANGS = [
   ["nothing hangs", () => {}],
-  ["an action hangs, and another one waits", (all) => (all.desk.set = all.desk.get = never)],
-  ["the controller cannot be left", (all) => (all.desk.leave = never)],
-  ["leaving the controller fails", (all) => (all.desk.leave = () => Promise.reject(new Error("broken")))],
+  ["an action hangs, and another one waits", (all) => (all.controller.set = all.controller.get = never)],
+  ["the controller cannot be left", (all) => (all.controller.leave = never)],
+  ["leaving the controller fails", (all) => (all.controller.leave = () => Promise.reject(new Error("broken")))],
   ["the domain is silent", (all) => (all.pool.failing = never)],
   ["the domain stalls", (all) => (all.pool.failing = stalling)],
   ["the domain refuses", (all) => (all.pool.failing = () => new Response("<html>", { status: 400 }))],

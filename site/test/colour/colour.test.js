@@ -62,7 +62,7 @@ for (const text of [
   `oklch(${"0".repeat(200)})`,
 ]) {
   test(`${JSON.stringify(text.slice(0, 40))} is not`, () =>
-    assert.throws(() => colourOf(text, "saved", supports), { name: "ColourRefused", origin: "saved" }));
+    assert.throws(() => colourOf(text, "saved", supports), { name: "ColourRefused", source: "saved" }));
 }
 
 test("what is no text is no colour either", () => {

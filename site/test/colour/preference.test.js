@@ -36,16 +36,16 @@ function user() {
 test("nothing was ever set: nothing is worn, and nothing is before it", async () => {
   const { preference } = await user().device();
   await preference.synchronize();
-  assert.equal(preference.worn, undefined);
+  assert.equal(preference.current, undefined);
   assert.equal(preference.state, "none");
-  assert.deepEqual(preference.past, []);
+  assert.deepEqual(preference.previous, []);
   assert.equal(await preference.undo(), undefined);
 });
 
 test("a colour, its device and its history go in one update; another device gets all three with one list", async () => {
   const { device, cognito, calls, clock } = user();
   const { preference } = await device();
-  await preference.wear("red");
+  await preference.setColour("red");
   assert.equal(preference.state, "here");
   await preference.synchronize("local");
   assert.equal(preference.state, "everywhere");
@@ -56,18 +56,18 @@ test("a colour, its device and its history go in one update; another device gets
   const other = (await device(SAFARI)).preference;
   await other.synchronize();
   assert.deepEqual(calls().slice(2), ["ListRecords"]);
-  assert.deepEqual(other.worn, { colour: "red", device: "Chrome on Linux", at: clock.time - 60_000 });
+  assert.deepEqual(other.current, { colour: "red", device: "Chrome on Linux", at: clock.time - 60_000 });
 });
 
 test("a warm get is one request, a warm set two, and so is nothing new", async () => {
   const { device, calls } = user();
   const { preference } = await device();
-  await preference.wear("red");
+  await preference.setColour("red");
   await preference.synchronize("local");
   const cold = calls().length;
   await preference.synchronize();
   await preference.synchronize();
-  await preference.wear("blue");
+  await preference.setColour("blue");
   await preference.synchronize("local");
   assert.deepEqual(calls().slice(cold), ["ListRecords", "ListRecords", "ListRecords", "UpdateRecords"]);
 });
@@ -75,19 +75,19 @@ test("a warm get is one request, a warm set two, and so is nothing new", async (
 test("a colour that a program set without a label is of an unknown device, and its time is the service's", async () => {
   const { device, cognito, clock } = user();
   const { preference } = await device();
-  await preference.wear("red");
+  await preference.setColour("red");
   await preference.synchronize("local");
   clock.time += 1000;
   cognito.write(KEY, "blue");
   await preference.synchronize();
-  assert.deepEqual(preference.worn, { colour: "blue", at: clock.time });
-  assert.equal(preference.past[0]?.colour, "red");
+  assert.deepEqual(preference.current, { colour: "blue", at: clock.time });
+  assert.equal(preference.previous[0]?.colour, "red");
 });
 
 test("undo goes back step by step, on any device", async () => {
   const { device } = user();
   const one = (await device()).preference;
-  for (const colour of ["red", "green", "blue"]) await one.wear(colour);
+  for (const colour of ["red", "green", "blue"]) await one.setColour(colour);
   await one.synchronize("local");
   const other = (await device(SAFARI)).preference;
   await other.synchronize();
@@ -96,9 +96,9 @@ test("undo goes back step by step, on any device", async () => {
   assert.equal(await other.undo(), undefined);
   await other.synchronize("local");
   await one.synchronize();
-  assert.equal(one.worn?.colour, "red");
-  assert.equal(one.worn?.device, "Safari on Mac");
-  assert.deepEqual(one.past, []);
+  assert.equal(one.current?.colour, "red");
+  assert.equal(one.current?.device, "Safari on Mac");
+  assert.deepEqual(one.previous, []);
 });
 
 /** Both have set a colour, and neither has seen the other's. */
@@ -107,11 +107,11 @@ async function conflict() {
   const here = (await all.device()).preference;
   const there = (await all.device(SAFARI)).preference;
   all.cognito.instead.ListRecords = all.unplugged;
-  await here.wear("red");
+  await here.setColour("red");
   await assert.rejects(here.synchronize("local"), { name: "NetworkError" });
   assert.equal(here.state, "waiting");
   all.cognito.instead = {};
-  await there.wear("blue");
+  await there.setColour("blue");
   await there.synchronize("local");
   return { ...all, here, there };
 }
@@ -120,11 +120,11 @@ test("two colours set apart: a person is asked, and until then the own one stays
   const { here, cognito, clock } = await conflict();
   await here.synchronize();
   assert.equal(here.state, "conflict");
-  assert.deepEqual(here.choice, {
+  assert.deepEqual(here.conflict, {
     local: { colour: "red", device: "Chrome on Linux", at: clock.time },
     remote: { colour: "blue", device: "Safari on Mac", at: clock.time },
   });
-  assert.equal(here.worn?.colour, "red");
+  assert.equal(here.current?.colour, "red");
   assert.equal(cognito.records.get(KEY)?.Value, "blue");
 });
 
@@ -136,12 +136,12 @@ for (const [winner, colour, device] of /** @type {const} */ ([
     const { here, there, cognito } = await conflict();
     await here.synchronize();
     await here.synchronize(winner, "blue");
-    assert.equal(here.choice, undefined);
+    assert.equal(here.conflict, undefined);
     assert.equal(here.state, "everywhere");
     await there.synchronize();
     for (const preference of [here, there]) {
-      assert.equal(preference.worn?.colour, colour);
-      assert.equal(preference.worn?.device, device);
+      assert.equal(preference.current?.colour, colour);
+      assert.equal(preference.current?.device, device);
     }
     const history = JSON.parse(cognito.records.get("history")?.Value ?? "");
     assert.deepEqual(history.map((/** @type {any} */ entry) => entry.colour).sort(), ["blue", "red"]);
@@ -151,11 +151,11 @@ for (const [winner, colour, device] of /** @type {const} */ ([
 test("what the person did not see is not what they chose: the newer one is asked about", async () => {
   const { here, there } = await conflict();
   await here.synchronize();
-  await there.wear("green");
+  await there.setColour("green");
   await there.synchronize("local");
   await here.synchronize("remote", "blue");
-  assert.equal(here.choice?.remote.colour, "green");
-  assert.equal(here.worn?.colour, "red");
+  assert.equal(here.conflict?.remote.colour, "green");
+  assert.equal(here.current?.colour, "red");
 });
 
 test("a decision holds for the one synchronize it was made for, not for those that the library does by itself", async () => {
@@ -171,25 +171,25 @@ test("a decision holds for the one synchronize it was made for, not for those th
   const colour = (/** @type {string} */ value) => ({ key: KEY, value });
   const met = /** @type {any} */ ({ key: KEY, localRecord: colour("red"), remoteRecord: colour("blue") });
   assert.equal(preference.resolve([met]), false);
-  assert.equal(preference.choice?.remote.colour, "blue");
+  assert.equal(preference.conflict?.remote.colour, "blue");
 });
 
 test("setting a colour is a decision too", async () => {
   const { here, cognito } = await conflict();
   await here.synchronize();
-  await here.wear("green");
-  assert.equal(here.choice, undefined);
+  await here.setColour("green");
+  assert.equal(here.conflict, undefined);
   await here.synchronize("local");
   assert.equal(cognito.records.get(KEY)?.Value, "green");
 });
 
 test("the same colour set on both is no question, and their histories are one", async () => {
   const { here, there, cognito } = await conflict();
-  await there.wear("red");
+  await there.setColour("red");
   await there.synchronize("local");
   await here.synchronize();
   assert.equal(here.state, "everywhere");
-  assert.equal(here.worn?.device, "Safari on Mac");
+  assert.equal(here.current?.device, "Safari on Mac");
   const history = JSON.parse(cognito.records.get("history")?.Value ?? "");
   assert.deepEqual(new Set(history.map((/** @type {any} */ entry) => entry.colour)), new Set(["red", "blue"]));
 });
@@ -197,20 +197,20 @@ test("the same colour set on both is no question, and their histories are one", 
 test("erased is erased on every device, and a colour can be set again", async () => {
   const { device, cognito } = user();
   const one = (await device()).preference;
-  await one.wear("red");
+  await one.setColour("red");
   await one.synchronize("local");
   const other = (await device(SAFARI)).preference;
   await other.synchronize();
   await other.erase();
   assert.equal(cognito.records.size, 0);
-  assert.equal(other.worn?.colour, undefined);
+  assert.equal(other.current?.colour, undefined);
   await one.synchronize();
-  assert.equal(one.worn?.colour, undefined);
-  assert.deepEqual(one.past, []);
-  await one.wear("blue");
+  assert.equal(one.current?.colour, undefined);
+  assert.deepEqual(one.previous, []);
+  await one.setColour("blue");
   await one.synchronize("local");
   await other.synchronize();
-  assert.equal(other.worn?.colour, "blue");
+  assert.equal(other.current?.colour, "blue");
 });
 
 test("the export has every record as it is", async () => {
@@ -227,7 +227,7 @@ test("the export has every record as it is", async () => {
 
 test("what the dataset holds is told with its limits", async () => {
   const { preference } = await user().device();
-  await preference.wear("red");
+  await preference.setColour("red");
   const { records, bytes, maxBytes, maxRecords } = preference.contents;
   assert.deepEqual(
     records.map((/** @type {any} */ { key, changed }) => [key, changed]),
@@ -248,7 +248,7 @@ test("an update is told whenever anything may have changed", async () => {
   preference.addEventListener("update", () => {
     updates += 1;
   });
-  await preference.wear("red");
+  await preference.setColour("red");
   assert.ok(updates > 0);
   updates = 0;
   cognito.write(KEY, "blue");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, counted, origin, size, stateWords } from "../../src/messages/format.js";
+import { ago, counted, provenance, size, stateWords } from "../../src/messages/format.js";
 
 const MINUTE = 60_000;
 for (const [passed, words] of /** @type {const} */ ([
@@ -15,10 +15,10 @@ for (const [passed, words] of /** @type {const} */ ([
   test(`${passed} ms are ${words}`, () => assert.equal(ago(1e12 - passed, 1e12), words));
 }
 
-test("the origin says as much as is known", () => {
-  assert.equal(origin({ device: "Safari on Mac", at: 0 }, MINUTE), "Safari on Mac, 1 minute ago");
-  assert.equal(origin({ at: 0 }, MINUTE), "Another device, 1 minute ago");
-  assert.equal(origin({}, MINUTE), "Another device");
+test("the provenance says as much as is known", () => {
+  assert.equal(provenance({ device: "Safari on Mac", at: 0 }, MINUTE), "Safari on Mac, 1 minute ago");
+  assert.equal(provenance({ at: 0 }, MINUTE), "Another device, 1 minute ago");
+  assert.equal(provenance({}, MINUTE), "Another device");
 });
 
 test("sizes and counts are words", () => {
