@@ -141,6 +141,24 @@ async function asset(name, content) {
 const hashed = (name, content) =>
   name.replace(".", `-${createHash("sha256").update(content).digest("base64url").slice(0, 8)}.`);
 
+/**
+ * One style sheet of both. A token with one value is written where it is used, and what only other pages use is left out.
+ *
+ * @param {string} tokens
+ * @param {string} css
+ */
+function withTokens(tokens, css) {
+  const declarations = [...tokens.matchAll(/^ +(--[\w-]+):\s+([^;]+);\n/gm)];
+  let sheet = tokens + css;
+  // From the last to the first, since tokens are made of those before them.
+  for (const [line, name, value = ""] of declarations.reverse()) {
+    const isConstant = declarations.filter(([, other]) => other === name).length === 1;
+    if (isConstant) sheet = sheet.replaceAll(`var(${name})`, value);
+    if (!sheet.includes(`var(${name})`)) sheet = sheet.replace(line, "");
+  }
+  return sheet;
+}
+
 /** @param {string} css */
 const smaller = (css) =>
   css
@@ -190,7 +208,10 @@ function count(name, size, when) {
   console.log(`${String(size).padStart(7)} B gzip  ${name}  (${when})`);
 }
 
-const style = smaller(await readFile(join(PUBLIC, "style.css"), "utf8"));
+const [tokens = "", css = ""] = await Promise.all(
+  ["tokens.css", "style.css"].map((name) => readFile(join(PUBLIC, name), "utf8")),
+);
+const style = smaller(withTokens(tokens, css));
 /** @type {{ key: string, name: string, content: string, when: "before sign-in" | "SDK" | "after sign-in" }[]} */
 const files = [{ key: "style.css", name: hashed("style.css", style), content: style, when: "before sign-in" }];
 for (const chunk of [...(await bundle("boot.js", "iife", 2015)), ...(await bundle("main.js", "es"))]) {

@@ -31,6 +31,7 @@ public final class LocalPages implements Endpoint {
     static final String FIELD = "_token";
 
     private static final String ROOT = "/_local/";
+    private static final String TOKENS = ROOT + "tokens.css";
     private static final String ICON = "/favicon.ico";
 
     /** Lead to the first page. */
@@ -50,6 +51,7 @@ public final class LocalPages implements Endpoint {
         this.token = token;
         this.routes = new Routes(refusal);
         routes.get(ICON, new StaticFile(LocalPages.class, "favicon.svg", "image/svg+xml"));
+        routes.get(TOKENS, StaticFile.tokens());
         pages.accept(routes);
     }
 

@@ -15,6 +15,11 @@ public final class StaticFile implements Endpoint {
         this.bytes = Templates.bytes(beside, file);
     }
 
+    /** The style sheet with the sizes and colours that all pages share with the site: {@code site/public/tokens.css}. */
+    public static StaticFile tokens() {
+        return new StaticFile(StaticFile.class, "tokens.css", "text/css; charset=utf-8");
+    }
+
     @Override
     public Response respond(Request request) {
         return Response.of(200, type, bytes)

@@ -213,6 +213,23 @@ class LocalPagesTest {
         assertThat(icon.body()).isEqualTo(console.get("/favicon.svg", "").body());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/_local/console", "/_local/inbox"})
+    void styleSheets_ofAPage_beginWithTheTokens(String page) {
+        List<String> links = Pattern.compile("rel=\"stylesheet\" href=\"([^\"]+)\"")
+                .matcher(text(respond("GET", page, Headers.of("Accept", BROWSER))))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(links).hasSize(2).startsWith("/_local/tokens.css");
+        assertThat(links).allSatisfy(link -> {
+            Response sheet = respond("GET", link, Headers.NONE);
+            assertThat(sheet.status()).isEqualTo(200);
+            assertThat(sheet.headers().first("Content-Type")).contains("text/css; charset=utf-8");
+            assertThat(text(sheet)).contains("@layer");
+        });
+    }
+
     @Test
     void inbox_andMail_areStillForProgramsAndPeople() {
         assertThat(text(respond("GET", "/_local/mail", Headers.NONE))).contains("\"code\":\"123456\"");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -327,6 +328,21 @@ class PageRefusalsTest {
         assertThat(browser.get("/login", browser.authorization()).status())
                 .as("the classic pages need none")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void styleSheets_areThere_theTokensFirst() {
+        List<String> links = Pattern.compile("rel=\"stylesheet\" href=\"([^\"?]+)")
+                .matcher(text(browser.get("/login", browser.authorization())))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(links).containsExactly("/tokens.css", "/look.css", "/sign-in.css");
+        assertThat(links).allSatisfy(link -> {
+            Response sheet = browser.get(link, Map.of("client_id", pool.clientId));
+            assertThat(sheet.status()).isEqualTo(200);
+            assertThat(sheet.headers().first("Content-Type")).contains("text/css; charset=utf-8");
+        });
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class HostedUi {
                 "POST",
                 ConfirmUserPage.ResendCode.PATH,
                 new PageEndpoint(frame, new ConfirmUserPage.ResendCode(confirmUser)));
+        file(routes, "/tokens.css", StaticFile.tokens());
         file(routes, "/sign-in.css", new StaticFile(HostedUi.class, "sign-in.css", "text/css; charset=utf-8"));
         file(routes, "/favicon.svg", new StaticFile(HostedUi.class, "favicon.svg", "image/svg+xml"));
         routes.add("GET", "/look.css", themes);

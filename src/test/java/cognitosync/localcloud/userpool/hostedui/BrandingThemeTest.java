@@ -2,6 +2,7 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.page.StyleSheet;
 import cognitosync.localcloud.userpool.PoolFixture;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,14 @@ class BrandingThemeTest {
     void css_ofNoSettings_hasCognitosValuesInBothModes() {
         assertThat(BrandingTheme.of(MissingNode.getInstance()).css())
                 .contains("--page: #ffffff;", "--page: #0f1b2a;", "--button-radius: 8px;", "color-scheme: light dark;");
+    }
+
+    @Test
+    void css_andTheTokens_declareWhatThePagesUse() {
+        StyleSheet look =
+                new StyleSheet(BrandingTheme.of(MissingNode.getInstance()).css());
+        assertThat(StyleSheet.beside(HostedUi.class, "sign-in.css").unknown(look, StyleSheet.tokens()))
+                .isEmpty();
     }
 
     @Test
