@@ -6,6 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
@@ -21,6 +23,9 @@ final class BodyReader {
     private static final int UNCOUNTED_BYTES = 64 * 1024;
 
     private static final int MAX_TOTAL_BYTES = 48 * 1024 * 1024;
+
+    /** Of a refused body, so many are read and thrown away before the refusal is sent. */
+    private static final int MAX_DISCARDED_BYTES = 256 * 1024 * 1024;
 
     private final int maxBytes;
     private final Duration maxDuration;
@@ -50,12 +55,27 @@ final class BodyReader {
             Consumer<byte[]> onBody,
             Consumer<RefusedBodyException> onRefusal,
             Consumer<Throwable> onError) {
-        long length = request.getLength();
-        if (length > maxBytes) {
-            onRefusal.accept(tooLong());
-            return;
+        if (request.getLength() > maxBytes) {
+            discard(request, () -> onRefusal.accept(tooLong()), onError);
+        } else {
+            new Reading(request, onBody, onRefusal, onError).run();
         }
-        new Reading(request, onBody, onRefusal, onError).run();
+    }
+
+    /**
+     * Lets a client send the body of a refused request to its end, so that it then reads the refusal: a connection that is closed
+     * while bytes arrive is reset, and the client sees nothing else. A client that waits for 100 (Continue) is not asked for it.
+     *
+     * @param onEnd runs when the body has ended, or has taken too many bytes or too long
+     * @param onError takes what {@code onEnd} throws
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, section 9.6: tear-down</a>
+     */
+    void discard(Request request, Runnable onEnd, Consumer<Throwable> onError) {
+        if (request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString())) {
+            onEnd.run();
+        } else {
+            new Discarding(request, System.nanoTime() + maxDuration.toNanos(), onEnd, onError).run();
+        }
     }
 
     private static RefusedBodyException tooLong() {
@@ -110,7 +130,8 @@ final class BodyReader {
         private void read() {
             for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
                 if (Content.Chunk.isFailure(chunk)) {
-                    end(refusal(chunk.getFailure()));
+                    release();
+                    onRefusal.accept(refusal(chunk.getFailure()));
                     return;
                 }
                 byte[] read = BufferUtil.toArray(chunk.getByteBuffer());
@@ -118,11 +139,11 @@ final class BodyReader {
                 chunk.release();
                 bytes.write(read, 0, read.length);
                 if (bytes.size() > maxBytes) {
-                    end(tooLong());
+                    refuse(tooLong(), last);
                     return;
                 }
                 if (!reserve()) {
-                    end(new RefusedBodyException(429, "Too many large uploads at once; retry later."));
+                    refuse(new RefusedBodyException(429, "Too many large uploads at once; retry later."), last);
                     return;
                 }
                 if (last) {
@@ -130,7 +151,8 @@ final class BodyReader {
                     return;
                 }
                 if (System.nanoTime() - deadline > 0) {
-                    end(tooSlow(null));
+                    release();
+                    onRefusal.accept(tooSlow(null));
                     return;
                 }
             }
@@ -155,14 +177,64 @@ final class BodyReader {
             }
         }
 
-        private void end(RefusedBodyException refusal) {
+        private void refuse(RefusedBodyException refusal, boolean last) {
             release();
-            onRefusal.accept(refusal);
+            if (last) {
+                onRefusal.accept(refusal);
+            } else {
+                new Discarding(request, deadline, () -> onRefusal.accept(refusal), onError).run();
+            }
         }
 
         private void release() {
             budget.release(reserved);
             reserved = 0;
+            bytes.reset();
+        }
+    }
+
+    /** One body that nobody takes. */
+    private static final class Discarding implements Runnable {
+        private final Request request;
+        private final long deadline;
+        private final Runnable onEnd;
+        private final Consumer<Throwable> onError;
+        private long discarded;
+
+        private Discarding(Request request, long deadline, Runnable onEnd, Consumer<Throwable> onError) {
+            this.request = request;
+            this.deadline = deadline;
+            this.onEnd = onEnd;
+            this.onError = onError;
+        }
+
+        /** Throws away what is there; once more, when there is more. */
+        @Override
+        public void run() {
+            try {
+                if (hasEnded()) {
+                    onEnd.run();
+                } else {
+                    request.demand(this);
+                }
+            } catch (RuntimeException | Error e) {
+                onError.accept(e);
+            }
+        }
+
+        private boolean hasEnded() {
+            for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
+                if (Content.Chunk.isFailure(chunk)) {
+                    return true;
+                }
+                discarded += chunk.remaining();
+                boolean last = chunk.isLast();
+                chunk.release();
+                if (last || discarded > MAX_DISCARDED_BYTES || System.nanoTime() - deadline > 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -43,7 +43,10 @@ final class JettyBridge extends Handler.Abstract {
         if (host == null || !isOwnHost.test(host)) {
             // Without this check a foreign page could reach this port through a name that it points at 127.0.0.1.
             Response refused = refusal.of(403, "This port does not answer for that Host.", head);
-            send(response, headOnly, refused.with("Connection", "close"), callback);
+            bodies.discard(
+                    request,
+                    () -> send(response, headOnly, refused.with("Connection", "close"), callback),
+                    callback::failed);
             return true;
         }
         bodies.read(

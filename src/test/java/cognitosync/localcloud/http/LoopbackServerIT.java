@@ -112,6 +112,39 @@ class LoopbackServerIT {
         assertThat(seen).hasSize(1);
     }
 
+    /** Longer than the buffers of the connection: a client that may not send it to its end would see the connection reset. */
+    @Test
+    void refusal_ofABodyThatIsStillOnItsWay_isReadByTheClient() throws Exception {
+        String megabyte = "x".repeat(1024 * 1024);
+        for (String head : List.of(
+                head("POST", "/"),
+                head("POST", "/").replace("localhost", "evil.example"))) {
+            try (RawClient client = new RawClient(server.port())) {
+                client.send(head + "Content-Length: " + 32 * megabyte.length() + "\r\n\r\n");
+                for (int i = 0; i < 32; i++) {
+                    client.send(megabyte);
+                }
+                assertThat(client.readToEnd()).startsWith(head.contains("evil") ? "HTTP/1.1 403 " : "HTTP/1.1 413 ");
+            }
+        }
+        try (RawClient client = new RawClient(server.port())) {
+            client.send(head("POST", "/") + "Transfer-Encoding: chunked\r\n\r\n");
+            for (int i = 0; i < 32; i++) {
+                client.send("100000\r\n" + megabyte + "\r\n");
+            }
+            assertThat(client.send("0\r\n\r\n").readToEnd()).startsWith("HTTP/1.1 413 ");
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void refusal_ofABodyThatWaitsToBeAskedFor_comesAtOnce() throws Exception {
+        try (RawClient client = new RawClient(server.port())) {
+            client.send(head("PUT", "/") + "Content-Length: 1001\r\nExpect: 100-continue\r\n\r\n");
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
     @Test
     void post_withoutLength_hasNoBody() throws Exception {
         assertThat(RawClient.exchange(server.port(), head("POST", "/") + "\r\n"))
