@@ -116,9 +116,7 @@ class LoopbackServerIT {
     @Test
     void refusal_ofABodyThatIsStillOnItsWay_isReadByTheClient() throws Exception {
         String megabyte = "x".repeat(1024 * 1024);
-        for (String head : List.of(
-                head("POST", "/"),
-                head("POST", "/").replace("localhost", "evil.example"))) {
+        for (String head : List.of(head("POST", "/"), head("POST", "/").replace("localhost", "evil.example"))) {
             try (RawClient client = new RawClient(server.port())) {
                 client.send(head + "Content-Length: " + 32 * megabyte.length() + "\r\n\r\n");
                 for (int i = 0; i < 32; i++) {
