@@ -38,8 +38,8 @@ async function compile() {
 
 const SITE = inProject("site");
 const NO_SOURCE = new Set(["node_modules", "dist", "test"]);
-/** What the site is built of beside its own folder: the library, the packages, and the README, to which the page links. */
-const BESIDE = ["packages/cognito-sync-datasets/package.json", "packages/cognito-sync-datasets/src", "package-lock.json", "README.md"];
+/** What the site is built of beside its own folder: the library, and the packages. */
+const BESIDE = ["packages/cognito-sync-datasets/package.json", "packages/cognito-sync-datasets/src", "package-lock.json"];
 
 /** Brings `site/dist` up to date with the sources and the lock file; tells whether it had to be built. */
 export async function freshenSite() {

@@ -1,26 +1,28 @@
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
+import { transform } from "esbuild";
 import { rollup } from "rollup";
 import { minify } from "terser";
 
 /**
- * Makes dist/: `assets/` is gzip already and may be cached for ever, since every name carries its content's hash;
- * `root/` is plain and refers to it. Over budget is a failed build.
+ * Builds dist/: `assets/` has the gzipped files that may be cached for ever, since each name contains the hash of its content;
+ * `root/` has the files that refer to them, plain. The build fails if a budget is exceeded, and gives the same bytes everywhere.
  */
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PUBLIC = join(HERE, "public");
+const SRC = join(HERE, "src");
 const ASSETS = join(HERE, "dist", "assets");
 const ROOT = join(HERE, "dist", "root");
-/** Bytes of JavaScript and CSS on the wire: what everybody loads, the AWS SDK, and all there is. */
+/** Bytes of JavaScript and CSS on the wire. */
 const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 76 * 1024 };
-/** Changes more seldom than what uses it, so it is a chunk of its own. */
+/** A chunk of its own: it changes less often than the code that uses it. */
 const SDK = /node_modules|left-out|src.identity|cognito-sync-datasets.src.(credentials|errors|remote.answers)\.js/;
 
-/** The SDK reads of its package.json nothing but the version. */
+/** The SDK uses only the version of its package.json. */
 const packageVersion = {
   name: "package-version",
   /**
@@ -32,9 +34,9 @@ const packageVersion = {
 };
 
 /**
- * What the SDK brings and this page cannot use: streams, of events or bytes, which neither service has; SHA-256 in JavaScript,
- * for where crypto.subtle is missing, without which nobody gets as far as signing in; adaptive retries, where the standard ones are taken; and the addresses of S3's buckets. Each fails
- * when it is called; what is made ahead has the method that fails.
+ * Parts of the SDK that this page never calls: event and byte streams, which neither service has; SHA-256 in JavaScript, where
+ * crypto.subtle is missing and sign-in fails before; adaptive retries; S3 endpoints. Each is replaced by a function that throws, or
+ * by a class whose constructor or named method does.
  */
 const LEFT_OUT = new Map([
   ["@smithy/core/event-streams", ["EventStreamSerde", "Event streams are"]],
@@ -56,9 +58,66 @@ const leftOut = {
   },
 };
 
+/** The file with all texts that code puts on the page. */
+const MESSAGES = join(SRC, "messages", "messages.js");
+
+/**
+ * Gives each module that imports the texts a copy of its own, in which tree-shaking leaves the texts that this module uses.
+ * Rollup puts a module into one chunk whole: a single copy would load the texts of all chunks before sign-in.
+ * The id of a copy ends in the path of its importer, so that both go to the same chunk.
+ */
+const messagesPerImporter = {
+  name: "messages-per-importer",
+  /**
+   * @param {string} source
+   * @param {string | undefined} importer
+   */
+  resolveId: (source, importer = "") =>
+    source.startsWith(".") && join(dirname(importer), source) === MESSAGES
+      ? `${MESSAGES}?${relative(HERE, importer)}`
+      : null,
+  /** @param {string} id */
+  load: (id) => (id.startsWith(`${MESSAGES}?`) ? readFile(MESSAGES, "utf8") : null),
+};
+
+/**
+ * One style sheet. A token with one value is inlined, and unused tokens, which only the local cloud's pages use, are dropped.
+ *
+ * @param {string} tokens
+ * @param {string} css
+ */
+function withTokens(tokens, css) {
+  const declarations = [...tokens.matchAll(/^ +(--[\w-]+):\s+([^;]+);\n/gm)];
+  let sheet = tokens + css;
+  // From the last to the first, since tokens refer to earlier ones.
+  for (const [line, name, value = ""] of declarations.reverse()) {
+    const isConstant = declarations.filter(([, other]) => other === name).length === 1;
+    if (isConstant) sheet = sheet.replaceAll(`var(${name})`, value);
+    if (!sheet.includes(`var(${name})`)) sheet = sheet.replace(line, "");
+  }
+  return sheet;
+}
+
+const styleSheet = {
+  name: "style-sheet",
+  /** @this {import("rollup").PluginContext} */
+  async buildStart() {
+    const [tokens = "", css = "", packageJson = ""] = await Promise.all(
+      [join(PUBLIC, "tokens.css"), join(PUBLIC, "style.css"), join(HERE, "package.json")].map((file) =>
+        readFile(file, "utf8"),
+      ),
+    );
+    const target = JSON.parse(packageJson).browserslist.map((/** @type {string} */ browser) =>
+      browser.replace("ios_saf", "ios").replace(" >= ", ""),
+    );
+    const { code: source } = await transform(withTokens(tokens, css), { loader: "css", minify: true, target });
+    this.emitFile({ type: "asset", name: "style.css", source });
+  },
+};
+
 /**
  * @param {"es" | "iife"} format
- * @param {2015 | 2020} ecma what may be written in place of what the source says
+ * @param {2015 | 2020} ecma the syntax that may be used
  */
 const terser = (format, ecma) => ({
   name: "terser",
@@ -67,7 +126,7 @@ const terser = (format, ecma) => ({
     const { code: smaller = "" } = await minify(code, {
       module: format === "es",
       ecma,
-      // Nothing is told in the console: what the SDK would write there is left out.
+      // The console is not used: this drops what the SDK would write.
       compress: { passes: 3, unsafe_arrows: true, drop_console: true, inline: 1, sequences: false },
     });
     return smaller;
@@ -75,7 +134,7 @@ const terser = (format, ecma) => ({
 });
 
 /**
- * What a program has from its start: all that static imports reach. The rest is loaded after sign-in.
+ * The modules that static imports of a program reach. The others are loaded after sign-in.
  *
  * @param {string} program
  * @param {import("rollup").GetModuleInfo} getModuleInfo
@@ -90,14 +149,16 @@ function initial(program, getModuleInfo) {
 /**
  * @param {string} program
  * @param {"es" | "iife"} format
- * @param {2015 | 2020} [ecma]
+ * @param {object} [options]
+ * @param {2015 | 2020} [options.ecma]
+ * @param {import("rollup").Plugin[]} [options.plugins]
  */
-async function bundle(program, format, ecma = 2020) {
-  const input = join(HERE, "src", program);
+async function bundle(program, format, { ecma = 2020, plugins = [] } = {}) {
+  const input = join(SRC, program);
   const build = await rollup({
     input,
-    plugins: [packageVersion, leftOut, nodeResolve({ browser: true })],
-    // Nobody imports the page: what the later chunk shares with it may stay in it.
+    plugins: [...plugins, messagesPerImporter, packageVersion, leftOut, nodeResolve({ browser: true })],
+    // The entry exports nothing, so shared modules may stay in it.
     preserveEntrySignatures: false,
     treeshake: { preset: "smallest" },
     onwarn: (warning) => {
@@ -110,16 +171,17 @@ async function bundle(program, format, ecma = 2020) {
     format,
     entryFileNames: "[name]-[hash].js",
     chunkFileNames: "[name]-[hash].js",
+    assetFileNames: "[name]-[hash][extname]",
     manualChunks:
       format === "es"
         ? (id, { getModuleInfo }) => (initial(input, getModuleInfo).has(id) ? undefined : SDK.test(id) ? "sdk" : "app")
         : undefined,
-    // Without it, whatever those chunks share with the page would move into them, and the page would load the SDK at once.
+    // Otherwise modules that these chunks share with the page would move into them, and the page would load the SDK at once.
     onlyExplicitManualChunks: true,
     plugins: [terser(format, ecma)],
   });
   await build.close();
-  return output.flatMap((file) => (file.type === "chunk" ? [file] : []));
+  return output;
 }
 
 /**
@@ -128,65 +190,10 @@ async function bundle(program, format, ecma = 2020) {
  */
 async function asset(name, content) {
   const bytes = gzipSync(content, { level: 9 });
-  // The byte that tells the operating system would make every system's build another one.
+  // The byte for the operating system would differ.
   bytes[9] = 0xff;
   await writeFile(join(ASSETS, name), bytes);
   return { name, size: bytes.length };
-}
-
-/**
- * @param {string} name
- * @param {string} content
- */
-const hashed = (name, content) =>
-  name.replace(".", `-${createHash("sha256").update(content).digest("base64url").slice(0, 8)}.`);
-
-/**
- * One style sheet of both. A token with one value is written where it is used, and what only other pages use is left out.
- *
- * @param {string} tokens
- * @param {string} css
- */
-function withTokens(tokens, css) {
-  const declarations = [...tokens.matchAll(/^ +(--[\w-]+):\s+([^;]+);\n/gm)];
-  let sheet = tokens + css;
-  // From the last to the first, since tokens are made of those before them.
-  for (const [line, name, value = ""] of declarations.reverse()) {
-    const isConstant = declarations.filter(([, other]) => other === name).length === 1;
-    if (isConstant) sheet = sheet.replaceAll(`var(${name})`, value);
-    if (!sheet.includes(`var(${name})`)) sheet = sheet.replace(line, "");
-  }
-  return sheet;
-}
-
-/** @param {string} css */
-const smaller = (css) =>
-  css
-    .replace(/\/\*.*?\*\//gs, "")
-    .replace(/\s+/g, " ")
-    .replace(/ ?([{};,]) ?/g, "$1")
-    .replace(/: /g, ":")
-    .replace(/;}/g, "}")
-    .replace(/(?<=[ ,(:-])0(?=\.\d)/g, "")
-    .trim();
-
-/**
- * The page links to the README's words on who can use Cognito Sync, in the very README that this site was built with.
- * A site built without one links to AWS's own notice.
- */
-async function help() {
-  const readme = await readFile(join(HERE, "..", "README.md"), "utf8").catch((error) => {
-    if (error.code !== "ENOENT") throw error;
-    return undefined;
-  });
-  if (readme === undefined) {
-    return "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sync-availability-change.html";
-  }
-  // S3 names no character set for plain text: the mark at its start does.
-  const text = `\ufeff${readme}`;
-  const { name } = await asset(hashed("readme.txt", text), text);
-  const heading = readme.match(/^#+ (.*who can.*)$/im)?.[1];
-  return `assets/${name}${heading ? `#:~:text=${encodeURIComponent(heading)}` : ""}`;
 }
 
 await rm(join(HERE, "dist"), { recursive: true, force: true });
@@ -208,34 +215,35 @@ function count(name, size, when) {
   console.log(`${String(size).padStart(7)} B gzip  ${name}  (${when})`);
 }
 
-const [tokens = "", css = ""] = await Promise.all(
-  ["tokens.css", "style.css"].map((name) => readFile(join(PUBLIC, name), "utf8")),
-);
-const style = smaller(withTokens(tokens, css));
 /** @type {{ key: string, name: string, content: string, when: "before sign-in" | "SDK" | "after sign-in" }[]} */
-const files = [{ key: "style.css", name: hashed("style.css", style), content: style, when: "before sign-in" }];
-for (const chunk of [...(await bundle("boot.js", "iife", 2015)), ...(await bundle("main.js", "es"))]) {
-  if (chunk.isEntry && chunk.imports.length > 0) {
-    throw new Error(
-      `${chunk.fileName} loads ${chunk.imports.join(", ")} before sign-in: only a dynamic import may lead there.`,
-    );
+const files = [];
+for (const file of [
+  ...(await bundle("boot.js", "iife", { ecma: 2015 })),
+  ...(await bundle("main.js", "es", { plugins: [styleSheet] })),
+]) {
+  const name = file.fileName;
+  if (file.type === "asset") {
+    files.push({ key: String(file.names[0]), name, content: String(file.source), when: "before sign-in" });
+    continue;
   }
-  const when = chunk.isEntry ? "before sign-in" : chunk.name === "sdk" ? "SDK" : "after sign-in";
-  files.push({ key: `${chunk.name}.js`, name: chunk.fileName, content: chunk.code, when });
+  if (file.isEntry && file.imports.length > 0) {
+    throw new Error(`${name} loads ${file.imports.join(", ")} before sign-in: use a dynamic import there.`);
+  }
+  const when = file.isEntry ? "before sign-in" : file.name === "sdk" ? "SDK" : "after sign-in";
+  files.push({ key: `${file.name}.js`, name, content: file.code, when });
 }
 for (const { key, name, content, when } of files) {
   names.set(key, `assets/${name}`);
   count(name, (await asset(name, content)).size, when);
 }
 
-names.set("help", await help());
 for (const page of ["index.html", "error.html"]) {
   const html = await readFile(join(PUBLIC, page), "utf8");
   await writeFile(
     join(ROOT, page),
-    html.replace(/%([a-z-]+\.(?:css|js)|help)%/g, (_, key) => {
+    html.replace(/%([a-z-]+\.(?:css|js))%/g, (_, key) => {
       const name = names.get(key);
-      if (!name) throw new Error(`${page} asks for ${key}, which is not built`);
+      if (!name) throw new Error(`${page} refers to ${key}, which is not built.`);
       return name;
     }),
   );
@@ -243,7 +251,7 @@ for (const page of ["index.html", "error.html"]) {
 const icons = ["favicon.svg", "favicon.ico"];
 for (const icon of icons) await copyFile(join(PUBLIC, icon), join(ROOT, icon));
 
-// The worker keeps its name, and its version says what it keeps.
+// The service worker has a fixed name; its version changes with the files that it caches.
 const paths = (/** @type {boolean} */ first) =>
   files.filter(({ when }) => (when === "before sign-in") === first).map(({ name }) => `assets/${name}`);
 const listed = { index: "index.html", config: "config.json", icons, first: paths(true), later: paths(false) };
@@ -253,14 +261,16 @@ const version = createHash("sha256")
   .slice(0, 8);
 const workers = await bundle("service-worker.js", "iife");
 const build = JSON.stringify(JSON.stringify({ version, ...listed }));
-const code = workers.map((chunk) => chunk.code.replace(/(["'])%BUILD%\1/, () => build)).join("");
-if (!code.includes(version)) throw new Error("The service worker has no place for the list of this build");
+const code = workers
+  .map((file) => (file.type === "chunk" ? file.code : "").replace(/(["'])%BUILD%\1/, () => build))
+  .join("");
+if (!code.includes(version)) throw new Error("The service worker has no %BUILD%.");
 await writeFile(join(ROOT, "sw.js"), code);
-// It loads itself when the page has loaded, and S3 sends what keeps its name as it is.
+// It loads after the page, and S3 sends files with a fixed name uncompressed.
 count("sw.js", gzipSync(code, { level: 9 }).length, "after sign-in");
 
 for (const [when, budget] of Object.entries(BUDGET)) {
   const size = sizes[/** @type {keyof typeof sizes} */ (when)];
   console.log(`${String(size).padStart(7)} B gzip  ${when}, of ${budget} B`);
-  if (size > budget) throw new Error(`Over budget, ${when}: it is ${size - budget} bytes over its ${budget}.`);
+  if (size > budget) throw new Error(`Over budget (${when}): ${size} bytes are ${size - budget} more than ${budget}.`);
 }

@@ -4,7 +4,7 @@ import { Session } from "./auth/session.js";
 import { SignIn } from "./auth/sign-in.js";
 import { TokenEndpoint } from "./auth/token-endpoint.js";
 import { loadConfig } from "./config/config.js";
-import { sentenceFor } from "./messages/messages.js";
+import { messageFor } from "./messages/for-error.js";
 import { Remembered } from "./storage/remembered.js";
 import { TabStorage } from "./storage/tab-storage.js";
 import { Page } from "./views/page.js";
@@ -26,15 +26,15 @@ async function start(arrival) {
     const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });
     /** @type {ConstructorParameters<typeof App>[0]["load"]} */
     const load = async (act, signal) => {
-      // Both at once: the first would fetch the second, which is the SDK, only when it is there itself.
+      // In parallel: the first imports the second, the SDK, and would fetch it only after its own arrival.
       const [later] = await Promise.all([import("./app/after-sign-in.js"), import("./identity/credentials.js")]);
       signal.throwIfAborted();
       return later.controllerOf({ window, page, config, session, storage, identities, now, act });
     };
     await new App({ page, window, session, signIn, storage, load }).begin(arrival);
   } catch (error) {
-    page.complain(sentenceFor(error, navigator));
+    page.complain(messageFor(error, navigator));
   }
 }
-// Undefined: the page is on its way to its other address. No await here: the later chunks import from this one.
+// Undefined: boot.js is redirecting, or the browser is too old. No top-level await: the later chunks import from this one.
 if (arrival !== undefined) start(arrival);

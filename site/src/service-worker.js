@@ -2,17 +2,17 @@ import { readConfig } from "./config/config.js";
 import { FETCH, KEPT, STORE, within } from "./config/waits.js";
 
 /*
- * Opens the page without a network. It keeps the files of one build, whose list is written in by that build, and
- * config.json, and nothing else: no answer of an API, no address with a query, for that is where codes come in.
- * Pages and config.json are always asked for first, though not waited for long where there is a kept one; only what carries
- * its content's hash is served without asking. What is not this site's own answer is never kept.
+ * Opens the page offline. It caches the files of one build, which the build lists here, and config.json. It never caches API
+ * responses, addresses with a query (which may contain codes), or responses that are not from this site.
+ * Pages and config.json are network first, with a short time limit if there is a cached one; files with a hash in their name
+ * are cache first.
  */
 /** @type {{ version: string, index: string, config: string, icons: string[], first: string[], later: string[] }} */
 const BUILD = JSON.parse("%BUILD%");
 const worker = /** @type {any} */ (globalThis);
 const CACHE = `colour-${BUILD.version}`;
 
-/** @param {string} path relative to this worker, which lies beside the page */
+/** @param {string} path relative to this worker, which is beside the page */
 const addressOf = (path) => new URL(path, worker.location.href).href;
 
 const INDEX = addressOf(BUILD.index);
@@ -21,7 +21,7 @@ const CONFIG = addressOf(BUILD.config);
 const FRESH = new Set([BUILD.index, BUILD.config, ...BUILD.icons].map(addressOf));
 
 async function install() {
-  // The page and its parts belong together: this build's, or this worker is not installed.
+  // All files are from this build, or the installation fails.
   await keep([BUILD.index, ...BUILD.icons, BUILD.config], { cache: "no-cache" });
   await keep(BUILD.first);
   await worker.skipWaiting();
@@ -36,13 +36,13 @@ async function keep(paths, init) {
   for (const path of paths) {
     const address = addressOf(path);
     const { answer, good } = await asked(address, address, init);
-    if (!good) throw new Error(`${path} is of another build, or not of this site`);
+    if (!good) throw new Error(`${path} is from another build, or not from this site`);
     await cache.put(address, answer);
   }
 }
 
 /**
- * The network's answer, read to its end: what stalls half-way is none.
+ * The response of the network, read to its end: one that stalls is a time-out.
  *
  * @param {Request | string} request
  * @param {string} address
@@ -56,7 +56,7 @@ const asked = (request, address, init) =>
   });
 
 /**
- * A network with a sign-in page of its own answers everything with that, and with 200.
+ * A network with a sign-in page answers every request with that page and status 200.
  *
  * @param {string} address
  * @param {Response} answer
@@ -79,19 +79,19 @@ async function activate() {
   await worker.clients.claim();
 }
 
-/** @param {string} address @returns {Promise<Response | undefined>} undefined, too, where the browser does not answer */
+/** @param {string} address @returns {Promise<Response | undefined>} undefined also if the browser does not answer */
 const keptOf = (address) => within(STORE, async () => (await caches.open(CACHE)).match(address)).catch(() => undefined);
 
 /**
  * @param {Request} request
- * @param {(work: Promise<unknown>) => void} waitUntil an answer that is late is kept for the next time
+ * @param {(work: Promise<unknown>) => void} waitUntil a late response is cached for the next time
  */
 async function freshOrKept(request, waitUntil) {
   const { origin, pathname, search } = new URL(request.url);
   const address = origin + pathname;
   const fresh = asked(request, address).then(async ({ answer, good }) => {
     if (good && search === "") await keepIfThereIsRoom(address, answer.clone());
-    // Of a config.json only the website itself can say that there is none.
+    // Only 403 and 404 say that there is no config.json; a proxy may send any other.
     if (!good && address === CONFIG && !/^40[34]$/.test(`${answer.status}`)) return (await keptOf(address)) ?? answer;
     return answer;
   });
@@ -109,7 +109,7 @@ async function keptOrFresh(request) {
 }
 
 /**
- * What the network gave is an answer, whether this browser has room to keep it or not: without room the next visit asks again.
+ * Without room in the cache, the response is used all the same.
  *
  * @param {string} address
  * @param {Response} answer
@@ -118,9 +118,9 @@ async function keepIfThereIsRoom(address, answer) {
   await within(STORE, async () => (await caches.open(CACHE)).put(address, answer)).catch(() => undefined);
 }
 
-/** The page was signed in to, and has loaded all this itself: it comes from the browser's own cache. */
+/** After sign-in: the page has just loaded these files, so that they come from the HTTP cache. */
 async function keepLater() {
-  // A page that was on its way while this worker was activated was not there yet to be claimed.
+  // A page that was loading while this worker was activated is not claimed yet.
   await worker.clients.claim();
   await keep(BUILD.later);
 }

@@ -1,4 +1,4 @@
-/** What stands in the address bar. */
+/** The address bar. */
 export class Address {
   #window;
 
@@ -17,7 +17,7 @@ export class Address {
     this.#window.history.replaceState(null, "", this.#window.location.pathname + queryAndFragment);
   }
 
-  /** @returns {boolean} whether it asked for a sign-in at once; from now on it does not, or Back would be a trap */
+  /** @returns {boolean} whether there was `?sign-in`, which is removed: Back would sign in again and again */
   takeSignInParameter() {
     const parameters = new URLSearchParams(this.#window.location.search);
     if (!parameters.has("sign-in")) return false;

@@ -1,11 +1,11 @@
 import { connect } from "../colour/connect.js";
-import { SENTENCES } from "../messages/later.js";
-import { addSentences } from "../messages/messages.js";
+import { MESSAGES } from "../messages/after-sign-in.js";
+import { addMessages } from "../messages/for-error.js";
 import { Board } from "../views/board.js";
 import { PreferenceController } from "./preference-controller.js";
 
 /**
- * All that is loaded after sign-in: the AWS SDK, the sync library, and what is done with them.
+ * The entry of the code that is loaded after sign-in: AWS SDK, sync library, controller and board.
  *
  * @param {object} parts
  * @param {Window & typeof globalThis} parts.window
@@ -18,10 +18,10 @@ import { PreferenceController } from "./preference-controller.js";
  * @param {import("./app.js").Act} parts.act
  */
 export function controllerOf({ window, page, config, session, storage, identities, now, act }) {
-  addSentences(SENTENCES);
+  addMessages(MESSAGES);
   const { userAgent, serviceWorker } = window.navigator;
-  // It keeps what was loaded now, so that the page opens offline. Without one (private windows) there is nothing to message.
-  // Sent once more to the one that takes over: what is sent to a worker that is only being activated may be lost.
+  // The service worker caches the chunks that are loaded now, so that the page opens offline. There is none in private windows.
+  // The message is repeated after a change of controller: a worker that is still being activated may lose it.
   const loaded = () => serviceWorker?.ready.then(({ active }) => active?.postMessage("signed-in"));
   serviceWorker?.addEventListener("controllerchange", loaded);
   loaded();

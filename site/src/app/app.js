@@ -1,24 +1,31 @@
 import { readCallback } from "../auth/callback.js";
-import { SignInNeeded } from "../auth/errors.js";
+import { SignInRequiredError } from "../auth/errors.js";
 import { NetworkError } from "../config/network-error.js";
 import { CHUNK, FORGET, SIGN_OUT, STORE, WORKER, within } from "../config/waits.js";
-import { sentenceFor } from "../messages/messages.js";
+import { messageFor } from "../messages/for-error.js";
+import {
+  FORGOTTEN,
+  NO_NAME,
+  NOT_FORGOTTEN,
+  OPENING_SIGN_IN,
+  PART_OF_PAGE,
+  SIGNED_IN,
+  SIGNED_OUT,
+  SIGNED_OUT_ELSEWHERE,
+  SIGNING_IN,
+  SIGNING_OUT,
+} from "../messages/messages.js";
 import { Address } from "./address.js";
 import { Queue } from "./queue.js";
 
 const ignore = () => undefined;
-const OUT = "You are signed out.";
-const ELSEWHERE = "You signed out in another tab.";
-const FORGOTTEN = "You are signed out, and this device has forgotten you.";
-const NOT_ALL =
-  "You are signed out, but this browser may not have removed everything. Clear the data of this site in its settings.";
 
 /**
- * The page from its start to its end: sign-in, sign-out, and the one queue that every action and every error goes through.
+ * The application: sign-in, sign-out, and the one queue through which every action and every error passes.
  *
  * @typedef {"set" | "get" | "undo" | "decide" | "save" | "erase" | "recover"} Action of the controller
  * @typedef {Pick<import("./preference-controller.js").PreferenceController, Action | "start" | "unsent" | "leave">} Controller
- * @typedef {(action: Action, ...values: any[]) => Promise<void>} Act what a control of the page starts
+ * @typedef {(action: Action, ...values: any[]) => Promise<void>} Act runs an action in the queue
  */
 export class App {
   #page;
@@ -27,7 +34,7 @@ export class App {
   #signIn;
   #storage;
   #load;
-  /** `sub` of whoever is signed in, as the page shows it. @type {string | undefined} */
+  /** `sub` of the user that the page shows as signed in. @type {string | undefined} */
   #user;
   /** @type {Promise<Controller> | undefined} */
   #loaded;
@@ -42,7 +49,7 @@ export class App {
    * @param {import("../auth/sign-in.js").SignIn} parts.signIn
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
    * @param {(act: Act, signal: AbortSignal) => Promise<Controller>} parts.load
-   *   loads the AWS SDK and what uses it, and makes nothing of it once the signal is aborted
+   *   loads the AWS SDK and the code that uses it; does nothing more once the signal is aborted
    */
   constructor({ page, window, session, signIn, storage, load }) {
     this.#page = page;
@@ -66,12 +73,12 @@ export class App {
       get: () => this.#act("get"),
       draft: (text) => this.#user && this.#storage.set("draft", { user: this.#user, text }),
     });
-    // Of a sign-out in another tab it is told at once, or when it is seen again.
+    // A sign-out in another tab is noticed at once, or when this tab becomes visible again.
     for (const type of ["storage", "visibilitychange", "pageshow"]) {
       this.#window.addEventListener(type, () => this.#endedElsewhere());
     }
     this.#window.addEventListener("pageshow", ({ persisted }) => {
-      // Back from the sign-in page: what the browser kept may show somebody who has signed out since.
+      // From the back/forward cache: that page may show a user who has signed out since.
       if (persisted) this.#window.location.reload();
     });
     await this.#run(() => this.#arrive(arrival));
@@ -80,19 +87,20 @@ export class App {
   /** @param {string} arrival */
   async #arrive(arrival) {
     const callback = readCallback(arrival);
-    if (callback.kind !== "none") this.#page.tell("Signing you in …");
+    if (callback.kind !== "none") this.#page.tell(SIGNING_IN);
     const refused = await this.#finish(callback).catch((error) => ({ error }));
     if (refused === "leaving") return;
     const asked = this.#address.takeSignInParameter();
     const user = this.#session.user();
     const failed = user && (await this.#renewed());
-    if (failed instanceof SignInNeeded) throw failed;
+    if (failed instanceof SignInRequiredError) throw failed;
     if (user) this.#welcome(user);
     else if (asked) return this.#go(await this.#signIn.start(this.#address.here));
     else this.#page.showSignedOut();
     if (refused) throw refused.error;
     if (failed) throw failed;
-    if (!user) this.#page.tell(this.#session.endedElsewhere ? ELSEWHERE : (this.#storage.get("told") ?? OUT));
+    if (!user)
+      this.#page.tell(this.#session.endedElsewhere ? SIGNED_OUT_ELSEWHERE : (this.#storage.get("told") ?? SIGNED_OUT));
     this.#storage.remove("told");
   }
 
@@ -115,26 +123,26 @@ export class App {
   /** @param {import("../auth/id-token.js").Claims} user */
   #welcome(user) {
     this.#user = user.sub;
-    this.#page.showSignedIn(user.name ?? user.email ?? "friend");
-    // What this tab wore before it was loaded anew, until the dataset is open.
+    this.#page.showSignedIn(user.name ?? user.email ?? NO_NAME);
+    // The colour from before a reload, until the dataset is open.
     const painted = this.#storage.get("painted");
     if (painted?.user === user.sub) this.#page.paint(painted.colour);
     const draft = this.#storage.get("draft");
     if (draft?.user === user.sub) this.#page.restore(draft.text);
     this.#window.setBackgroundColorToCognitoSyncDataset = (color) => this.#queue.run(() => this.#do("set", color));
     this.#window.getBackgroundColorFromCognitoSyncDataset = () => this.#queue.run(() => this.#do("get"));
-    this.#page.tell("You are signed in. Set a colour here, get it on any other device.");
-    // Opened ahead, so that the first press of a button does not wait for it; that press reports if it fails.
+    this.#page.tell(SIGNED_IN);
+    // Loaded in advance, so that the first press of a button is fast; if loading fails, that press reports it.
     this.#controller()
       .then((controller) => (this.#user ? controller.start() : undefined))
       .catch(ignore);
   }
 
   /**
-   * Before anything of a person is shown: a session that has ended shows nothing. An implicit sign-in, too, which cannot be
-   * renewed silently, is better made anew now than in the middle of something; but never offline.
+   * Refreshes the session before any personal data is shown. An implicit sign-in, which has no refresh token, is better
+   * repeated now than in the middle of an action; but never offline.
    *
-   * @returns {Promise<unknown>} why it was not
+   * @returns {Promise<unknown>} the error, unless it is a network error
    */
   async #renewed() {
     if (!this.#window.navigator.onLine) return undefined;
@@ -150,27 +158,27 @@ export class App {
   /** @type {(action: Action, ...values: any[]) => Promise<any>} */
   #do = async (action, ...values) => /** @type {any} */ (await this.#controller())[action](...values);
 
-  /** Nothing is done for a user who is not signed in any more. @returns {Promise<Controller>} */
+  /** Fails with SignInRequiredError if the user has signed out. @returns {Promise<Controller>} */
   async #controller() {
-    if (!this.#user || this.#session.user()?.sub !== this.#user) throw new SignInNeeded();
+    if (!this.#user || this.#session.user()?.sub !== this.#user) throw new SignInRequiredError();
     this.#loaded ??= within(CHUNK, (signal) => this.#load(this.#act, signal)).catch((cause) => {
       this.#loaded = undefined;
-      throw new NetworkError("A part of this page", cause);
+      throw new NetworkError(PART_OF_PAGE, cause);
     });
     return this.#loaded;
   }
 
-  /** Not one thing after another: whatever hangs, waits or fails, nobody stays signed in for it. */
+  /** All steps run in parallel within a time limit: nothing that hangs or fails keeps the user signed in. */
   async #signOut(forget = false) {
     this.#queue.reset();
-    // Nobody is kept in by what the domain has not heard, or a store has not done.
+    // A failed revocation does not stop the sign-out.
     const ended = this.#session.end(forget).catch(ignore);
-    let outcome = NOT_ALL;
+    let outcome = NOT_FORGOTTEN;
     await within(forget ? FORGET : SIGN_OUT, () => {
       const left = this.#leave(forget).then(() => {
         outcome = FORGOTTEN;
       }, ignore);
-      this.#page.tell(`${OUT} One moment …`);
+      this.#page.tell(SIGNING_OUT);
       return Promise.all([ended, this.#window.workerStarted, forget && left]);
     })
       .catch(ignore)
@@ -179,23 +187,23 @@ export class App {
     this.#window.location.assign(this.#session.logoutAddress);
   }
 
-  /** Asks first where something would be lost by it, as far as a store that may hang tells. */
+  /** Asks for confirmation if unsynchronized changes would be lost; a store that hangs counts as having none. */
   async #forget() {
     const unsent = await within(STORE, async () => (await this.#controller()).unsent()).catch(() => false);
     const sure = !unsent || (await this.#page.confirmForget());
     if (sure && this.#user) await this.#signOut(true);
   }
 
-  /** Somebody has signed out in another tab. @returns {boolean} */
+  /** Handles a sign-out in another tab. @returns {boolean} whether there was one */
   #endedElsewhere() {
     if (!this.#user || this.#session.user() || !this.#session.endedElsewhere) return false;
     this.#queue.reset();
     this.#leave().catch(ignore);
-    this.#page.tell(ELSEWHERE);
+    this.#page.tell(SIGNED_OUT_ELSEWHERE);
     return true;
   }
 
-  /** What a button starts: telling its error on the page is all there is to do with it. @param {() => unknown} work */
+  /** For buttons: the queue shows the error, so the promise never rejects. @param {() => unknown} work */
   async #run(work) {
     await this.#queue.run(async () => work()).catch(ignore);
   }
@@ -205,34 +213,34 @@ export class App {
     if (this.#endedElsewhere()) return;
     let reason = error;
     const known = this.#session.user();
-    // Whatever comes next: of a session that has ended nothing is shown.
-    if (!known || error instanceof SignInNeeded) this.#leave().catch(ignore);
-    if (known && error instanceof SignInNeeded) {
-      // Without a good refresh token nothing is renewed here; the sign-in page mostly still knows who it is.
+    // First of all: personal data of an ended session is removed from the page.
+    if (!known || error instanceof SignInRequiredError) this.#leave().catch(ignore);
+    if (known && error instanceof SignInRequiredError) {
+      // There is no valid refresh token, but the sign-in page's own session mostly still exists.
       try {
         return await this.#go(await this.#signIn.startAgain(this.#address.here));
       } catch (again) {
         reason = again;
       }
     }
-    this.#page.complain(sentenceFor(reason, { onLine: this.#window.navigator.onLine }));
+    this.#page.complain(messageFor(reason, { onLine: this.#window.navigator.onLine }));
   }
 
-  /** @param {boolean} [forget] what the browser keeps of the person */
+  /** @param {boolean} [forget] also removes the user's data from this browser */
   async #leave(forget = false) {
     this.#user = undefined;
     this.#page.showSignedOut();
     const loaded = this.#loaded;
     this.#loaded = undefined;
-    // What could not be loaded shows nothing that would have to go, and forgets nothing.
-    if (!loaded) throw new NetworkError("A part of this page");
+    // Without the controller nothing personal is on the page, and nothing can be removed from the browser.
+    if (!loaded) throw new NetworkError(PART_OF_PAGE);
     await (await loaded).leave(forget);
   }
 
   /** @param {string} address */
   async #go(address) {
-    this.#page.tell("One moment …");
-    // A page that leaves while its service worker starts leaves WebKit with one that never does, on later visits either.
+    this.#page.tell(OPENING_SIGN_IN);
+    // WebKit: leaving the page while its service worker starts breaks that worker for all later visits.
     await within(WORKER, () => this.#window.workerStarted).catch(ignore);
     this.#window.location.assign(address);
   }

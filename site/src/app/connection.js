@@ -1,4 +1,4 @@
-import { SignInNeeded } from "../auth/errors.js";
+import { SignInRequiredError } from "../auth/errors.js";
 
 /**
  * @typedef {import("../colour/preference.js").Preference} Preference
@@ -7,7 +7,7 @@ import { SignInNeeded } from "../auth/errors.js";
  * @typedef {object} Connected
  * @property {Preference} preference
  * @property {() => void} close
- * @property {() => Promise<void>} forget what this device keeps of it
+ * @property {() => Promise<void>} forget deletes the local copy
  * @property {() => void} forgetCredentials
  */
 
@@ -17,7 +17,7 @@ export class Connection {
   #updated;
   #failed;
   #following = false;
-  /** Whose other devices are followed. @type {Preference | undefined} */
+  /** The preference that follows other devices. @type {Preference | undefined} */
   #followed;
   #stop = () => {};
   /** @type {Promise<Connected> | undefined} */
@@ -27,8 +27,8 @@ export class Connection {
   /**
    * @param {object} parts
    * @param {() => Promise<Connected>} parts.connect
-   * @param {(preference: Preference, before: State) => void} parts.updated with the state before
-   * @param {(error: unknown) => void} parts.failed to follow the other devices
+   * @param {(preference: Preference, before: State) => void} parts.updated is given the previous state
+   * @param {(error: unknown) => void} parts.failed when following other devices fails
    */
   constructor({ connect, updated, failed }) {
     this.#connect = connect;
@@ -36,7 +36,7 @@ export class Connection {
     this.#failed = failed;
   }
 
-  /** Whether something is being done with it. */
+  /** Whether an action is using it. */
   get inUse() {
     return this.#uses > 0;
   }
@@ -46,7 +46,7 @@ export class Connection {
     return this.#following;
   }
 
-  /** Follows the other devices, now and whenever it is opened anew. @returns {Promise<Connected>} */
+  /** Follows other devices, also after it is reopened. @returns {Promise<Connected>} */
   async follow() {
     this.#following = true;
     const connected = await this.open();
@@ -78,7 +78,7 @@ export class Connection {
   /**
    * @template Result
    * @param {(preference: Preference) => Promise<Result>} work
-   * @param {boolean} [again] whether it is done once more where the user's identity turns out to be another one
+   * @param {boolean} [again] whether the work is repeated if the user's identity has changed
    * @returns {Promise<Result>}
    */
   async use(work, again = true) {
@@ -95,13 +95,13 @@ export class Connection {
   }
 
   /**
-   * Closes what the error says is of no use any more; the next use opens it anew.
+   * Closes the connection if the error makes it unusable; the next use reopens it.
    *
    * @param {any} error
-   * @returns {Promise<boolean>} whether what failed may be done once more
+   * @returns {Promise<boolean>} whether the failed work may be repeated
    */
   async recover(error) {
-    // Credentials may have been withdrawn: the next use gets new ones.
+    // The credentials may have been revoked: the next use gets new ones.
     const refused =
       error.name === "SyncServiceError" && (error.status === 403 || /Token|Client|Credential/.test(error.type));
     const changed = error.name === "IdentityChangedError";
@@ -113,17 +113,17 @@ export class Connection {
   async close() {
     const opened = this.#opened;
     this.#opened = undefined;
-    // What could not be opened need not be closed.
+    // If opening failed, there is nothing to close.
     (await opened?.catch(() => undefined))?.close();
   }
 
   /**
-   * For good: it is not opened any more, and what is still being opened is closed.
+   * Closes it for good; a connection that is still opening is closed when it opens.
    *
    * @param {boolean} forget
    */
   async end(forget) {
-    this.#connect = () => Promise.reject(new SignInNeeded());
+    this.#connect = () => Promise.reject(new SignInRequiredError());
     try {
       if (forget) await (await this.open()).forget();
     } finally {
@@ -131,7 +131,7 @@ export class Connection {
     }
   }
 
-  /** @param {Preference} preference that may be another one now */
+  /** @param {Preference} preference the current one, after reopening another one */
   #followOthers(preference) {
     if (!this.#following || this.#followed === preference) return;
     this.#stop();

@@ -1,11 +1,11 @@
 import { colourOf, isColour } from "../colour/colour.js";
-import { CHOOSE, erasedWords, unsentWords } from "../messages/format.js";
+import * as messages from "../messages/messages.js";
 import { Connection } from "./connection.js";
 
-/** A page and a board on which nobody looks any more. @type {any} */
-const NOBODY = new Proxy({}, { get: () => () => undefined });
+/** Stands for page and board after the user has signed out: every method does nothing. @type {any} */
+const NO_VIEW = new Proxy({}, { get: () => () => undefined });
 
-/** Set, get, undo, resolve, export, erase and live mode for the signed-in user. Each action says how it went, or fails. */
+/** Set, get, undo, resolve, export, erase and live mode for the signed-in user. Each action shows its result, or fails. */
 export class PreferenceController {
   #page;
   #board;
@@ -23,7 +23,7 @@ export class PreferenceController {
    * @param {Pick<import("../views/board.js").Board, "show" | "showLive" | "refresh" | "clear" | "save">} parts.board
    * @param {Window & typeof globalThis} parts.window
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
-   * @param {string} parts.user `sub` of whoever is signed in
+   * @param {string} parts.user `sub` of the signed-in user
    * @param {import("./app.js").Act} parts.act
    * @param {() => Promise<import("./connection.js").Connected>} parts.connect
    */
@@ -42,16 +42,16 @@ export class PreferenceController {
     window.setInterval(() => this.#board.refresh(), 30_000);
   }
 
-  /** Shows what this device has already, sends what has waited, and follows the others where that was asked for. */
+  /** Shows the local copy, synchronizes if there are pending changes or it has not done so yet, and follows others in live mode. */
   async start() {
     const live = this.#storage.get("live") === true;
     this.#board.showLive(live);
     const { preference } = await (live ? this.#connection.follow() : this.#connection.open());
     if (!this.#user) return;
     if (!preference.lasting) {
-      this.#page.tell("You are signed in. This browser keeps nothing for this site: a colour lasts once sent.");
+      this.#page.tell(messages.NOTHING_STORED);
     }
-    // Once per sign-in, not at a reload. Or what was set on an earlier visit waits: nobody will press anything for it.
+    // Once per sign-in, not at a reload; or when a change of an earlier visit is pending, which no press would send.
     if (!live && !this.#connection.inUse && (preference.state === "here" || !this.#storage.get("looked"))) {
       const look = this.#connection.use((shown) => shown.synchronize().then(() => this.#show(shown, "unasked")));
       await look.catch((error) => this.#failed(error));
@@ -60,11 +60,11 @@ export class PreferenceController {
 
   /**
    * @param {string} text
-   * @param {"asked" | "unasked"} [how] unasked, what has been typed meanwhile stays
+   * @param {"asked" | "unasked"} [how] unasked: text that is being typed stays
    */
   async set(text, how = "asked") {
     const colour = colourOf(text, "typed", this.#window.CSS.supports);
-    this.#page.tell(`Saving ${colour} …`);
+    this.#page.tell(messages.saving(colour));
     await this.#connection.use(async (preference) => {
       await preference.setColour(colour);
       this.#paint(colour, how);
@@ -74,33 +74,33 @@ export class PreferenceController {
 
   /** @returns {Promise<string | undefined>} */
   get() {
-    this.#page.tell("Getting your colour …");
+    this.#page.tell(messages.GETTING);
     return this.#connection.use(async (preference) => {
       await preference.synchronize();
       const colour = this.#show(preference, "asked");
-      if (preference.conflict) this.#page.tell(CHOOSE);
-      else if (colour === undefined) this.#page.tell("No colour is saved yet. Choose one and set it.");
-      else this.#page.tell(`${colour} is your saved colour, and this page wears it now.`);
+      if (preference.conflict) this.#page.tell(messages.CHOOSE);
+      else if (colour === undefined) this.#page.tell(messages.NOTHING_SAVED);
+      else this.#page.tell(messages.got(colour));
       return colour;
     });
   }
 
-  /** Whether something waits to be sent. */
+  /** Whether changes are pending. */
   async unsent() {
     return (await this.#connection.open()).preference.changed;
   }
 
   /**
-   * Whoever was signed in is not any more.
+   * Ends everything: the user has signed out.
    *
-   * @param {boolean} [forget] what this device keeps of them, too
+   * @param {boolean} [forget] also deletes the local copy
    */
   async leave(forget = false) {
     this.#connection.unfollow();
     this.#board.clear();
-    // What was begun before and answers late says and shows nothing any more.
-    this.#page = NOBODY;
-    this.#board = NOBODY;
+    // A late result of an earlier action is not shown.
+    this.#page = NO_VIEW;
+    this.#board = NO_VIEW;
     this.#user = "";
     await this.#connection.end(forget);
   }
@@ -110,7 +110,7 @@ export class PreferenceController {
       const [entry] = preference.previous;
       if (entry) colourOf(entry.colour, "saved", this.#window.CSS.supports);
       const colour = await preference.undo();
-      if (colour === undefined) return this.#page.tell("There is nothing before this colour.");
+      if (colour === undefined) return this.#page.tell(messages.NOTHING_TO_UNDO);
       this.#paint(colour, "asked");
       await this.#push(preference, colour);
     });
@@ -121,27 +121,28 @@ export class PreferenceController {
     return this.#connection.use(async (preference) => {
       await preference.synchronize(winner, preference.conflict?.remote.colour);
       const colour = this.#show(preference, "asked");
-      if (!preference.conflict) this.#page.tell(`${colour} stays, on all your devices.`);
+      if (!preference.conflict) this.#page.tell(messages.kept(colour ?? ""));
     });
   }
 
   save() {
     return this.#connection.use(async (preference) => {
       this.#board.save("colour.json", `${JSON.stringify(preference.export(), undefined, 2)}\n`);
-      this.#page.tell("What is in the dataset is in the file colour.json now.");
+      this.#page.tell(messages.EXPORTED);
     });
   }
 
   erase() {
-    this.#page.tell("Erasing …");
+    this.#page.tell(messages.ERASING);
     return this.#connection.use(async (preference) => {
       await preference.erase();
       this.#show(preference, "asked");
-      this.#page.tell(erasedWords(preference.current?.colour));
+      const { colour } = preference.current ?? {};
+      this.#page.tell(colour === undefined ? messages.ERASED : messages.erasedBut(colour));
     });
   }
 
-  /** Whether what is chosen is set without a press. @param {string} text */
+  /** Whether a choice is set at once: live mode. @param {string} text */
   setsAtOnce(text) {
     return this.#connection.following && isColour(text.trim(), this.#window.CSS.supports);
   }
@@ -152,11 +153,11 @@ export class PreferenceController {
     this.#storage.set("live", on);
     if (on) this.#connection.follow().catch((error) => this.#failed(error));
     else this.#connection.unfollow();
-    this.#page.tell(on ? "Live: what you choose is set at once, and your other devices are followed." : "Live is off.");
+    this.#page.tell(on ? messages.LIVE_ON : messages.LIVE_OFF);
   }
 
   /**
-   * What failed in the background is recovered from in its turn, or fails that turn.
+   * Recovers from an error in the background, as an action of the queue.
    *
    * @param {any} error
    */
@@ -165,7 +166,7 @@ export class PreferenceController {
     await this.#connection.open();
   }
 
-  /** In the background. What a retry may cure is left to it. @param {any} error */
+  /** An error in the background. Temporary ones are left to the next retry. @param {any} error */
   async #failed(error) {
     if (error.name === "NetworkError" || error.status === 429 || error.status >= 500) return;
     if (error.name !== "IdentityChangedError") {
@@ -182,15 +183,15 @@ export class PreferenceController {
   async #push(preference, colour) {
     try {
       await preference.synchronize("local");
-      this.#page.tell(`${colour} is saved. Your other devices can get it now.`);
+      this.#page.tell(messages.saved(colour));
     } catch (/** @type {any} */ error) {
       if (error.name !== "NetworkError") throw error;
-      this.#page.tell(unsentWords(colour, preference.lasting));
+      this.#page.tell(preference.lasting ? messages.savedHere(colour) : messages.notSaved(colour));
     }
   }
 
   /**
-   * Something came by itself: from another tab, another device, or a network that is back.
+   * Handles a change that no action of this page made: by another tab, another device, or a reconnect.
    *
    * @param {import("../colour/preference.js").Preference} preference
    * @param {import("../colour/preference.js").State} before
@@ -202,9 +203,9 @@ export class PreferenceController {
     if (this.#connection.inUse) return;
     const colour = this.#show(preference, "unasked");
     const { state } = preference;
-    if (state === "conflict" && before !== state) this.#page.tell(CHOOSE);
+    if (state === "conflict" && before !== state) this.#page.tell(messages.CHOOSE);
     if (state === "everywhere" && before === "waiting") {
-      this.#page.tell(`The network is back: ${colour} is saved everywhere.`);
+      this.#page.tell(messages.backOnline(colour ?? ""));
     }
   }
 
@@ -216,9 +217,7 @@ export class PreferenceController {
     const { colour: saved, device } = preference.current ?? {};
     const known = isColour(saved ?? "", this.#window.CSS.supports);
     if (how === "unasked" && this.#painted !== undefined && saved !== this.#painted) {
-      this.#page.tell(
-        saved === undefined ? "Your colours were erased." : `${saved} came from ${device ?? "another device"}.`,
-      );
+      this.#page.tell(saved === undefined ? messages.ERASED_ELSEWHERE : messages.arrived(saved, device));
     }
     if (saved === undefined) {
       this.#painted = undefined;

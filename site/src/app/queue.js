@@ -1,26 +1,26 @@
-import { SignInNeeded } from "../auth/errors.js";
+import { SignInRequiredError } from "../auth/errors.js";
 import { ACTION, within } from "../config/waits.js";
 
-/** One action after another, each with an end; told when it fails, and failing for its caller too. */
+/** Runs one action at a time, each with a time limit. An error is shown on the page and rejects the caller's promise. */
 export class Queue {
   #working;
   #explain;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
-  /** Goes up when somebody signs out. */
+  /** Increases when the user signs out. */
   #era = 0;
 
   /**
    * @param {object} parts
    * @param {(busy: boolean) => void} parts.working
-   * @param {(error: unknown) => Promise<unknown>} parts.explain tells a person
+   * @param {(error: unknown) => Promise<unknown>} parts.explain shows the error on the page
    */
   constructor({ working, explain }) {
     this.#working = working;
     this.#explain = explain;
   }
 
-  /** What was begun before has nothing to say any more, and nobody waits for it. */
+  /** Abandons the queue: results and errors of earlier actions are ignored. */
   reset() {
     this.#era += 1;
     this.#last = Promise.resolve();
@@ -37,7 +37,7 @@ export class Queue {
     const before = this.#last;
     const begun = within(ACTION, async (signal) => {
       await before;
-      if (signal.aborted || era !== this.#era) throw new SignInNeeded();
+      if (signal.aborted || era !== this.#era) throw new SignInRequiredError();
       this.#working(true);
       return await work();
     });

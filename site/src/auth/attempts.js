@@ -1,17 +1,17 @@
 /**
- * One way to the sign-in page and back. The state finds it again, so that attempts never disturb one another.
+ * One sign-in attempt, stored by its `state`, so that attempts in one tab do not interfere.
  *
  * @typedef {object} Attempt
  * @property {string} state
  * @property {string} nonce
  * @property {string} verifier unused by the implicit grant
- * @property {string} returnTo query and fragment of where one was
+ * @property {string} returnTo query and fragment of the page before
  * @property {number} at
  */
 
 const KEPT = 8;
 
-/** The sign-in attempts that this tab began and that have not come back yet. */
+/** This tab's pending sign-in attempts. */
 export class Attempts {
   #storage;
 
@@ -27,10 +27,10 @@ export class Attempts {
   }
 
   /**
-   * An attempt is good for one callback.
+   * Removes the attempt: it is valid for one callback.
    *
    * @param {string | undefined} state
-   * @returns {Attempt | undefined} undefined: that state is not ours
+   * @returns {Attempt | undefined} undefined: unknown state
    */
   take(state) {
     if (!state) return undefined;
@@ -39,7 +39,7 @@ export class Attempts {
     return attempt;
   }
 
-  /** @param {number} count the newest that stay */
+  /** @param {number} count of the newest to keep */
   #forgetAllBut(count) {
     const attempts = this.#storage
       .keys("attempt:")

@@ -1,5 +1,5 @@
 /**
- * Where a sign-in starts,
+ * The URL that starts a sign-in,
  * {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html the authorize endpoint}.
  * Cognito's word for the implicit grant is `token`, also when only the ID token is wanted.
  *
@@ -21,7 +21,7 @@ export function authorizeUrl(config, { state, nonce, challenge }) {
 
 /**
  * {@link https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html The logout endpoint}: ends the
- * sign-in page's own session, which outlives every token.
+ * session of the sign-in page, which outlives the tokens.
  *
  * @param {import("../config/config.js").Config} config
  */

@@ -9,7 +9,7 @@ export const base64url = (bytes) =>
     .replaceAll("/", "_")
     .replace(/=+$/, "");
 
-/** @param {string} text UTF-8 inside base64url, as in a JWT */
+/** @param {string} text base64url of UTF-8, as in a JWT */
 export const textFromBase64url = (text) =>
   new TextDecoder("utf-8", { fatal: true }).decode(
     Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0)),

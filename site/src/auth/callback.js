@@ -1,5 +1,5 @@
 /**
- * What the sign-in page sent along when it came back here.
+ * The authorization response.
  *
  * @typedef {{ kind: "none" }
  *   | { kind: "code", state: string | undefined, code: string }

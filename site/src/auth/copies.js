@@ -3,7 +3,7 @@ import { HANDOVER, REFRESH_TURN, within } from "../config/waits.js";
 /**
  * A tab and its duplicates, by {@link https://www.w3.org/TR/web-locks/ Web Locks} and
  * {@link https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts broadcast channels}:
- * they hold the same refresh token, which a user pool that rotates them takes only once.
+ * they have the same refresh token, which a user pool with refresh token rotation accepts only once.
  */
 export class Copies {
   #window;
@@ -17,7 +17,7 @@ export class Copies {
   }
 
   /**
-   * @param {string | undefined} id of the sign-in, which is copied with its tokens; undefined: of none
+   * @param {string | undefined} id of the sign-in, which is duplicated with its tokens; undefined: leave
    * @param {(message: any) => void} [heard]
    */
   join(id, heard) {
@@ -34,7 +34,7 @@ export class Copies {
   }
 
   /**
-   * One of them after another. Whoever holds the lock too long is passed by, and where there are no locks nobody waits.
+   * Runs the work under a lock that the duplicates share. It runs without, if the lock is held too long or Web Locks are missing.
    *
    * @template Result
    * @param {() => Promise<Result>} work
@@ -52,7 +52,7 @@ export class Copies {
     try {
       return await work();
     } finally {
-      // What was told and the lock take different ways: whoever waits is to have heard first.
+      // Messages and locks are not ordered: the message has to arrive before the next tab gets the lock.
       setTimeout(() => release?.(), HANDOVER);
     }
   }

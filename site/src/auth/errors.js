@@ -1,39 +1,39 @@
-/** Nobody is signed in here any more: a new sign-in is the only remedy. */
-export class SignInNeeded extends Error {
-  name = "SignInNeeded";
+/** The user is signed out, or the session cannot be refreshed: a new sign-in is required. */
+export class SignInRequiredError extends Error {
+  name = "SignInRequiredError";
 
   /** @param {ErrorOptions} [options] */
   constructor(options) {
-    super("Nobody is signed in any more", options);
+    super("Sign-in required", options);
   }
 }
 
-/** What came back from the sign-in page is not what was asked for; `reason` names what is wrong. */
-export class SignInRefused extends Error {
-  name = "SignInRefused";
+/** The authorization response or its ID token is invalid; `reason` says why. */
+export class SignInRejectedError extends Error {
+  name = "SignInRejectedError";
 
   /**
    * @param {"malformed" | "nonce" | "issuer" | "audience" | "token-use" | "expired" | "user" | "loop"} reason
    * @param {ErrorOptions} [options]
    */
   constructor(reason, options) {
-    super(`The sign-in is not accepted: ${reason}`, options);
+    super(`Sign-in rejected: ${reason}`, options);
     this.reason = reason;
   }
 }
 
-/** The user pool's domain answered with an OAuth error; `error` is its code, or empty where there was none. */
-export class DomainRefused extends Error {
-  name = "DomainRefused";
+/** An OAuth error response of the user pool's domain; `error` is its code, or empty. */
+export class OAuthError extends Error {
+  name = "OAuthError";
 
   /**
    * @param {string} error
-   * @param {number} status 0 where it came as a redirect
+   * @param {number} status 0: by a redirect
    * @param {ErrorOptions} [options]
    */
   constructor(error, status, options) {
-    super(`The user pool's domain refused (HTTP ${status})`, options);
-    // Anything could stand in a redirect: only what looks like a code of RFC 6749 is repeated.
+    super(`OAuth error (HTTP ${status})`, options);
+    // A redirect can contain any text: only a code in the form of RFC 6749 is shown.
     this.error = /^[a-z_]{1,40}$/.test(error) ? error : "";
     this.status = status;
   }

@@ -1,6 +1,6 @@
 import { issuerOf } from "../config/config.js";
 import { textFromBase64url } from "./base64url.js";
-import { SignInRefused } from "./errors.js";
+import { SignInRejectedError } from "./errors.js";
 
 /**
  * @typedef {object} Claims
@@ -16,7 +16,7 @@ import { SignInRefused } from "./errors.js";
  */
 
 /**
- * Reads an ID token without judging it.
+ * Decodes an ID token without validating it.
  *
  * @param {string} idToken
  * @returns {Claims}
@@ -27,32 +27,32 @@ export function claimsOf(idToken) {
     if (typeof claims?.sub !== "string" || typeof claims?.exp !== "number") throw new TypeError("no sub or exp");
     return claims;
   } catch (cause) {
-    throw new SignInRefused("malformed", { cause });
+    throw new SignInRejectedError("malformed", { cause });
   }
 }
 
 /**
  * The checks of {@link https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation OpenID Connect Core
  * 3.1.3.7} and {@link https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
- * Cognito's own}. The signature is judged by the identity pool, which is what the token is for.
+ * Cognito's own}. The identity pool, for which the token is, verifies the signature.
  *
  * @param {string} idToken
  * @param {object} expected
  * @param {import("../config/config.js").Config} expected.config
  * @param {number} expected.now milliseconds
- * @param {string} [expected.nonce] of the attempt; a refreshed token may carry none
+ * @param {string} [expected.nonce] of the attempt; a refreshed token may have none
  * @param {string} [expected.sub] of the user whose token is refreshed
  * @returns {Claims}
  */
 export function checkIdToken(idToken, { config, now, nonce, sub }) {
   const claims = claimsOf(idToken);
-  if (claims.iss !== issuerOf(config)) throw new SignInRefused("issuer");
-  if (claims.aud !== config.userPool.clientId) throw new SignInRefused("audience");
-  if (claims.token_use !== "id") throw new SignInRefused("token-use");
+  if (claims.iss !== issuerOf(config)) throw new SignInRejectedError("issuer");
+  if (claims.aud !== config.userPool.clientId) throw new SignInRejectedError("audience");
+  if (claims.token_use !== "id") throw new SignInRejectedError("token-use");
   if (nonce !== undefined && claims.nonce !== nonce) {
-    throw new SignInRefused("nonce");
+    throw new SignInRejectedError("nonce");
   }
-  if (sub !== undefined && claims.sub !== sub) throw new SignInRefused("user");
-  if (claims.exp * 1000 <= now) throw new SignInRefused("expired");
+  if (sub !== undefined && claims.sub !== sub) throw new SignInRejectedError("user");
+  if (claims.exp * 1000 <= now) throw new SignInRejectedError("expired");
   return claims;
 }

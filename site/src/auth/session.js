@@ -1,15 +1,15 @@
 import { Remembered } from "../storage/remembered.js";
 import { logoutUrl } from "./authorize.js";
 import { Copies } from "./copies.js";
-import { DomainRefused, SignInNeeded, SignInRefused } from "./errors.js";
+import { OAuthError, SignInRejectedError, SignInRequiredError } from "./errors.js";
 import { checkIdToken, claimsOf } from "./id-token.js";
 
-/** A token that is about to expire would expire on its way. */
+/** Refresh this long before expiry, in milliseconds: the token must not expire in transit. */
 const EARLY = 60_000;
 
 /**
- * Who is signed in, in this tab. Tokens live in sessionStorage and nowhere else. They are good as long as the browser
- * remembers the sign-in: whoever signs out, in any tab, makes it forget, and no tab has to be awake to hear of it.
+ * The session of this tab. Tokens are in sessionStorage only. They are valid as long as the browser
+ * remembers the id of the sign-in: signing out in any tab removes it, and suspended tabs notice when they resume.
  */
 export class Session {
   #config;
@@ -40,33 +40,33 @@ export class Session {
     this.#join(this.#tokens());
   }
 
-  /** @returns {import("./id-token.js").Claims | undefined} undefined: nobody */
+  /** @returns {import("./id-token.js").Claims | undefined} undefined: signed out */
   user() {
     const tokens = this.#tokens();
     if (!tokens) return undefined;
     try {
-      // Expired is fine, it can be refreshed; another user pool's or client's is not: the stack was made anew.
+      // An expired token is fine, it can be refreshed. One of another user pool or client is not: the stack was recreated.
       return checkIdToken(tokens.idToken, { config: this.#config, now: 0 });
     } catch (refused) {
-      if (!(refused instanceof SignInRefused)) throw refused;
+      if (!(refused instanceof SignInRejectedError)) throw refused;
       this.#storage.remove("tokens");
       return undefined;
     }
   }
 
-  /** Whether it was in another tab that whoever was signed in here signed out. */
+  /** Whether the user signed out in another tab. */
   get endedElsewhere() {
     return this.#elsewhere;
   }
 
   /**
-   * @param {import("./token-endpoint.js").Tokens} tokens checked ones
-   * @param {string} [id] of this sign-in, like no other's
+   * @param {import("./token-endpoint.js").Tokens} tokens validated ones
+   * @param {string} [id] unique id of this sign-in
    */
   begin(tokens, id = "") {
     const { sub } = claimsOf(tokens.idToken);
     const { clientId } = this.#config.userPool;
-    // One more sign-in of the same person ends with the others.
+    // Further sign-ins of the same user end together with the first.
     if (!this.#signIns.get(clientId, sub)) this.#signIns.set(clientId, sub, id);
     const kept = { ...this.#timed(tokens), id, sub, endsWith: this.#signIns.get(clientId, sub) };
     this.#elsewhere = false;
@@ -74,20 +74,19 @@ export class Session {
     this.#join(kept);
   }
 
-  /** Milliseconds that the user pool's clock was ahead of this device's when the token came: expiry is told by it. */
+  /** Clock skew in milliseconds: how far the user pool's clock was ahead of this device's when the token was issued. */
   get ahead() {
     return this.#tokens()?.ahead ?? 0;
   }
 
   /**
-   * An ID token that is good for a while: the stored one, or a refreshed one. However many ask, in this tab and its
-   * duplicates, one refresh runs.
+   * A valid ID token: the stored one, or a refreshed one. Concurrent calls, in this tab and its duplicates, share one refresh.
    *
-   * @param {string} [refused] the stored one that was not accepted, as expired as it is for whoever refused it
+   * @param {string} [refused] the stored token, if it was rejected, as by a service whose clock differs
    */
   async idToken(refused) {
     const tokens = this.#tokens();
-    if (!tokens) throw new SignInNeeded();
+    if (!tokens) throw new SignInRequiredError();
     const { idToken } = tokens;
     const good = this.#now() + this.ahead < claimsOf(idToken).exp * 1000 - EARLY;
     if (good && idToken !== refused) return idToken;
@@ -100,10 +99,10 @@ export class Session {
   }
 
   /**
-   * Signed out at once, in every tab; that the domain hears of it, too, is awaited for a moment only.
+   * Signs out in every tab at once, then revokes the refresh token.
    *
-   * @param {boolean} [forget] whatever else is remembered of the person, too
-   * @returns {Promise<void>} fails where it did not hear: no reason to stay
+   * @param {boolean} [forget] also removes everything else that is remembered of the user
+   * @returns {Promise<void>} fails if the revocation does; the user is signed out in any case
    */
   async end(forget = false) {
     const refreshToken = this.#tokens()?.refreshToken;
@@ -115,7 +114,7 @@ export class Session {
     if (refreshToken) await this.#endpoint.revoke(refreshToken);
   }
 
-  /** Where to go after that, so that the sign-in page forgets too. */
+  /** The address to go to after that: it ends the session of the sign-in page. */
   get logoutAddress() {
     return logoutUrl(this.#config);
   }
@@ -123,21 +122,21 @@ export class Session {
   /** @param {string} stale */
   async #refresh(stale) {
     const tokens = this.#tokens();
-    // A duplicate of this tab was first.
+    // A duplicate of this tab has refreshed it.
     if (tokens && tokens.idToken !== stale) return tokens.idToken;
     const { refreshToken, sub } = tokens ?? {};
-    if (!refreshToken) throw new SignInNeeded();
+    if (!refreshToken) throw new SignInRequiredError();
     const renewed = await this.#endpoint.refresh(refreshToken).catch((refused) => {
-      // Anything else is no word on this sign-in: it may be of a proxy, or work the next time.
-      if (refused instanceof DomainRefused && refused.error === "invalid_grant") {
+      // Other errors may be a proxy's, or temporary: the session stays.
+      if (refused instanceof OAuthError && refused.error === "invalid_grant") {
         this.#forget(refreshToken);
-        throw new SignInNeeded({ cause: refused });
+        throw new SignInRequiredError({ cause: refused });
       }
       throw refused;
     });
     checkIdToken(renewed.idToken, { config: this.#config, now: this.#now(), sub: sub ?? claimsOf(stale).sub });
-    // Signed out meanwhile: what has just arrived must not sign in again.
-    if (this.#tokens()?.refreshToken !== refreshToken) throw new SignInNeeded();
+    // The user has signed out during the request: the new tokens are not stored.
+    if (this.#tokens()?.refreshToken !== refreshToken) throw new SignInRequiredError();
     const kept = { ...tokens, ...this.#timed({ ...renewed, refreshToken: renewed.refreshToken ?? refreshToken }) };
     this.#storage.set("tokens", kept);
     this.#copies.tell({ spent: refreshToken, kept });
@@ -145,7 +144,7 @@ export class Session {
   }
 
   /**
-   * Who was signed in is still known: the sign-in page mostly knows, too.
+   * Removes the invalid refresh token. The user stays known: the sign-in page's own session may still exist.
    *
    * @param {string} refreshToken
    */
@@ -162,7 +161,7 @@ export class Session {
   }
 
   /**
-   * Issued a moment ago, by a clock that is right: what it is ahead of this device's is known from it.
+   * Adds the clock skew: `iat` is the present time by the user pool's clock.
    *
    * @param {import("./token-endpoint.js").Tokens} tokens
    */

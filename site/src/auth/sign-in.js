@@ -1,12 +1,12 @@
 import { authorizeUrl } from "./authorize.js";
-import { DomainRefused, SignInRefused } from "./errors.js";
+import { OAuthError, SignInRejectedError } from "./errors.js";
 import { checkIdToken } from "./id-token.js";
 import { challengeOf, randomToken } from "./pkce.js";
 
-/** More than this many rounds in a row without a sign-in is a loop, not bad luck. */
+/** More automatic attempts in a row than this are a redirect loop. */
 const ROUNDS = 2;
 
-/** From this page to the sign-in page and back again. */
+/** The authorization request and its response. */
 export class SignIn {
   #config;
   #session;
@@ -54,7 +54,7 @@ export class SignIn {
   }
 
   /**
-   * The same without anybody having asked for it, so it must not go round for ever.
+   * The same without a press of a button; fails with SignInRejectedError if it loops.
    *
    * @param {string} returnTo
    */
@@ -62,7 +62,7 @@ export class SignIn {
     const rounds = (this.#storage.get("rounds") ?? 0) + 1;
     if (rounds > ROUNDS) {
       this.#storage.remove("rounds");
-      throw new SignInRefused("loop");
+      throw new SignInRejectedError("loop");
     }
     this.#storage.set("rounds", rounds);
     return this.start(returnTo);
@@ -70,12 +70,12 @@ export class SignIn {
 
   /**
    * @param {Exclude<import("./callback.js").Callback, { kind: "none" }>} callback
-   * @returns {Promise<{ returnTo: string } | "not-ours">} not ours: nothing of it was used
+   * @returns {Promise<{ returnTo: string } | "not-ours">} not-ours: unknown state, the response was not used
    */
   async finish(callback) {
     const attempt = this.#attempts.take(callback.state);
     if (!attempt) return "not-ours";
-    if (callback.kind === "error") throw new DomainRefused(callback.error, 0);
+    if (callback.kind === "error") throw new OAuthError(callback.error, 0);
     const asked = this.#config.signIn === "pkce" ? "code" : "token";
     if (callback.kind !== asked) return "not-ours";
     const tokens =

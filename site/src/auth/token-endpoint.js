@@ -1,11 +1,12 @@
 import { NetworkError } from "../config/network-error.js";
 import { SIGN_OUT, TOKEN, within } from "../config/waits.js";
-import { DomainRefused } from "./errors.js";
+import { SIGN_IN_PAGE } from "../messages/messages.js";
+import { OAuthError } from "./errors.js";
 
 /**
  * @typedef {object} Tokens
  * @property {string} idToken
- * @property {string} [refreshToken] absent in the implicit grant, and where a refresh did not rotate it
+ * @property {string} [refreshToken] absent in the implicit grant, and after a refresh without rotation
  */
 
 /**
@@ -45,7 +46,7 @@ export class TokenEndpoint {
   }
 
   /**
-   * It outlives the page where the browser can do that, for whoever signs out leaves.
+   * With `keepalive`, where the browser has it: the page leaves during the request.
    *
    * @param {string} refreshToken
    */
@@ -61,7 +62,7 @@ export class TokenEndpoint {
   async #tokens(parameters) {
     const { ok, status, answer } = await this.#post("token", parameters, TOKEN);
     if (!ok) throw refusal(status, answer);
-    if (typeof answer?.id_token !== "string") throw new NetworkError(DOMAIN, undefined, status);
+    if (typeof answer?.id_token !== "string") throw new NetworkError(SIGN_IN_PAGE, undefined, status);
     return { idToken: answer.id_token, refreshToken: answer.refresh_token };
   }
 
@@ -70,7 +71,7 @@ export class TokenEndpoint {
    * @param {Record<string, string>} parameters
    * @param {number} limit
    * @param {RequestInit} [init]
-   * @returns {Promise<{ ok: boolean, status: number, answer: any }>} an answer that is not JSON is undefined
+   * @returns {Promise<{ ok: boolean, status: number, answer: any }>} `answer` is undefined if it is not JSON
    */
   #post(endpoint, parameters, limit, init) {
     return within(limit, async (signal) => {
@@ -84,31 +85,29 @@ export class TokenEndpoint {
       });
       return { ok: response.ok, status: response.status, answer: parsed(await response.text()) };
     }).catch((cause) => {
-      throw new NetworkError(DOMAIN, cause);
+      throw new NetworkError(SIGN_IN_PAGE, cause);
     });
   }
 }
-
-const DOMAIN = "The sign-in page";
 
 /** @param {string} text */
 function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {
-    // A proxy or a firewall answers in HTML.
+    // HTML of a proxy or firewall.
     return undefined;
   }
 }
 
 /**
- * The domain's own refusals name their error; without one, only trouble and haste are believed to be the domain's.
+ * The domain's own errors have a code; of those without one, only 429 and 5xx are taken for the domain's.
  *
  * @param {number} status
  * @param {any} answer
  */
 function refusal(status, answer) {
-  if (typeof answer?.error === "string") return new DomainRefused(answer.error, status);
-  if (status === 429 || status >= 500) return new DomainRefused("", status);
-  return new NetworkError(DOMAIN, undefined, status);
+  if (typeof answer?.error === "string") return new OAuthError(answer.error, status);
+  if (status === 429 || status >= 500) return new OAuthError("", status);
+  return new NetworkError(SIGN_IN_PAGE, undefined, status);
 }

@@ -1,20 +1,20 @@
-/** Longer than any colour that a person writes; shorter than anything worth sending. */
+/** Longer than any colour that people write. */
 const LONGEST = 200;
 
-/** What is refused even where a browser calls it a colour: it is another one, or none, on other pages and devices. */
-const NOT_OF_ITS_OWN = [
+/** Rejected although CSS allows them: their value depends on the page or device. */
+const CONTEXT_DEPENDENT = [
   /^(inherit|initial|unset|revert(-\w+)?)$|\bcurrentcolor\b/i,
-  // Without these two, what is written is what the parser reads, so that the other patterns decide by the value.
+  // Escapes and comments could hide a value from the other patterns.
   /\\|\/\*/,
-  // Functions that give something else in another place: var() and its like, random(), sibling-index(), whatever comes.
+  // All functions but the colour functions and calc(): var(), env(), random(), sibling-index() and future ones.
   /(?:^|[^\w-])(?!(?:rgba?|hsla?|hwb|(?:ok)?l(?:ab|ch)|color|color-mix|light-dark|calc)\()[\w-]+\(/i,
-  // Lengths that depend on font, window or container, inside of calc().
+  // Relative lengths inside calc(): font, viewport, container.
   /\d(?:r?(?:em|ex|ch|ic|cap|lh)|[sld]?v[a-z]|cq)/i,
 ];
 
-/** What should be a colour is none. */
-export class ColourRefused extends Error {
-  name = "ColourRefused";
+/** The text is not a colour. */
+export class InvalidColourError extends Error {
+  name = "InvalidColourError";
 
   /**
    * @param {string} text
@@ -28,7 +28,7 @@ export class ColourRefused extends Error {
 }
 
 /**
- * Any CSS colour that means the same wherever it is painted.
+ * Any CSS colour that looks the same on every page and device.
  *
  * @param {unknown} value
  * @param {"typed" | "saved"} source
@@ -36,7 +36,7 @@ export class ColourRefused extends Error {
  */
 export function colourOf(value, source, supports) {
   const text = String(value ?? "").trim();
-  if (!isColour(text, supports)) throw new ColourRefused(text, source);
+  if (!isColour(text, supports)) throw new InvalidColourError(text, source);
   return text;
 }
 
@@ -48,4 +48,4 @@ export const isColour = (text, supports) =>
   text !== "" &&
   text.length <= LONGEST &&
   supports("color", text) &&
-  !NOT_OF_ITS_OWN.some((pattern) => pattern.test(text));
+  !CONTEXT_DEPENDENT.some((pattern) => pattern.test(text));

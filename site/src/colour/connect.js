@@ -6,8 +6,7 @@ import { deviceLabel } from "./device-label.js";
 import { Preference } from "./preference.js";
 
 /**
- * The shared colour of the signed-in user, from what this device has of it. Whoever imports this module imports the AWS
- * SDK.
+ * Opens the signed-in user's colour from the local copy. Importing this module imports the AWS SDK.
  *
  * @param {object} parts
  * @param {import("../config/config.js").Config} parts.config

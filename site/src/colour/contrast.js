@@ -1,7 +1,7 @@
 /**
- * What is seen where colours lie over one another, the first at the bottom.
+ * The visible colour of stacked layers, the first at the bottom.
  *
- * @param {string[]} colours CSS colours that this browser knows
+ * @param {string[]} colours CSS colours that this browser supports
  * @param {Document} document
  * @returns {[number, number, number]} red, green and blue, each up to 255
  */
@@ -18,7 +18,7 @@ export function seen(colours, document) {
 }
 
 /**
- * The only form that `<input type=color>` takes.
+ * The only format that `<input type=color>` accepts.
  *
  * @param {[number, number, number]} parts
  */

@@ -1,5 +1,5 @@
 /**
- * @typedef {object} Current a colour, and what is known of where it comes from
+ * @typedef {object} Current a colour with its device and time, as far as known
  * @property {string} colour
  * @property {string} [device]
  * @property {number} [at] milliseconds
@@ -7,7 +7,7 @@
 
 /**
  * @param {import("cognito-sync-datasets").DatasetRecord | undefined} record
- * @param {import("cognito-sync-datasets").DatasetRecord | undefined} label which may be of another colour
+ * @param {import("cognito-sync-datasets").DatasetRecord | undefined} label may belong to another colour
  * @returns {Current | undefined}
  */
 export function currentOf(record, label) {

@@ -1,4 +1,6 @@
-/** The first that fits: others pretend to be those below them. */
+import { deviceName } from "../messages/messages.js";
+
+/** The first match counts: user agents contain the names of those below theirs. */
 const BROWSERS = [
   ["Edge", /\bEdgA?\//],
   ["Opera", /\bOPR\//],
@@ -18,13 +20,14 @@ const SYSTEMS = [
 ];
 
 /**
- * What a person would call this device, such as “Safari on iPhone”: a hint, no more exact than user agents are.
+ * A name for this device, such as “Safari on iPhone”, as exact as user agents are.
  *
  * @param {string} userAgent
  */
 export function deviceLabel(userAgent) {
   const named = (/** @type {(string | RegExp)[][]} */ table) =>
-    table.find(([, pattern]) => /** @type {RegExp} */ (pattern).test(userAgent))?.[0];
-  const system = named(SYSTEMS);
-  return `${named(BROWSERS) ?? "A browser"}${system ? ` on ${system}` : ""}`;
+    /** @type {string | undefined} */ (
+      table.find(([, pattern]) => /** @type {RegExp} */ (pattern).test(userAgent))?.[0]
+    );
+  return deviceName(named(BROWSERS), named(SYSTEMS));
 }

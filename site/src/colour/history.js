@@ -1,5 +1,5 @@
 /**
- * What was set, newest first: one record, so that undo works on every device. It is short, because each Set sends it.
+ * Colours that were set, newest first, in one record: undo works on every device. Short, because each Set sends it.
  *
  * @typedef {object} Entry
  * @property {string} colour
@@ -10,7 +10,7 @@
 const LENGTH = 8;
 
 /**
- * Whatever another program wrote into that record is no reason to fail.
+ * Invalid content, written by another program, is ignored.
  *
  * @param {string | null | undefined} text
  * @returns {Entry[]}
@@ -33,13 +33,13 @@ export const writeHistory = (history) => JSON.stringify(history);
 
 /**
  * @param {Entry[]} history
- * @param {Entry} entry what is set now
+ * @param {Entry} entry of the colour that is set now
  */
 export const added = (history, entry) =>
   [entry, ...(history[0]?.colour === entry.colour ? history.slice(1) : history)].slice(0, LENGTH);
 
 /**
- * What stood before this colour; another program may have set it without writing history.
+ * The history without the current colour, which another program may have set without writing history.
  *
  * @param {Entry[]} history
  * @param {string | undefined} colour
@@ -47,7 +47,7 @@ export const added = (history, entry) =>
 export const before = (history, colour) => (history[0]?.colour === colour ? history.slice(1) : history);
 
 /**
- * Two devices' histories are one, ordered by time.
+ * Merges the histories of two devices, ordered by time.
  *
  * @param {Entry[]} one
  * @param {Entry[]} other

@@ -7,13 +7,13 @@ const HISTORY = "history";
 
 /**
  * @typedef {import("./current.js").Current} Current
- * @typedef {{ local: Current, remote: Current }} Conflict two colours, neither of which was set in sight of the other
+ * @typedef {{ local: Current, remote: Current }} Conflict two colours that were set concurrently
  * @typedef {"none" | "here" | "waiting" | "everywhere" | "conflict"} State
  */
 
 /**
- * The background colour that all devices of one user share: three records of one dataset, written in one update, so that
- * the colour is never without its device and history. Fires `update` whenever anything about it may have changed.
+ * The background colour that all devices of one user share: three records of one dataset (colour, device, history), written
+ * in one update. Fires `update` whenever any of it may have changed.
  */
 export class Preference extends EventTarget {
   #dataset;
@@ -22,16 +22,16 @@ export class Preference extends EventTarget {
   #persistent;
   /** @type {Conflict | undefined} */
   #conflict;
-  /** Of the synchronization under way. @type {{ winner?: "local" | "remote", shown?: string }} */
+  /** Conflict resolution of the running synchronization. @type {{ winner?: "local" | "remote", shown?: string }} */
   #decision = {};
   #synced = false;
 
   /**
    * @param {object} parts
    * @param {import("cognito-sync-datasets").Dataset} parts.dataset
-   * @param {string} parts.device label of this one
+   * @param {string} parts.device label of this device
    * @param {() => number} parts.now milliseconds
-   * @param {() => boolean} [parts.persistent] whether what is written survives the page
+   * @param {() => boolean} [parts.persistent] whether data outlives the page
    */
   constructor({ dataset, device, now, persistent = () => true }) {
     super();
@@ -41,7 +41,7 @@ export class Preference extends EventTarget {
     this.#persistent = persistent;
     dataset.addEventListener("change", () => this.#updated());
     dataset.addEventListener("synced", () => {
-      // Somebody has chosen, here or in another tab.
+      // The conflict was resolved, here or in another tab.
       this.#conflict = undefined;
       this.#synced = true;
       this.#updated();
@@ -73,33 +73,33 @@ export class Preference extends EventTarget {
     return this.#dataset.get(COLOUR) === undefined ? "none" : "everywhere";
   }
 
-  /** Whether Cognito Sync was asked, since the page was opened. */
+  /** Whether it was synchronized since the page was opened. */
   get synced() {
     return this.#synced;
   }
 
-  /** Whether it was ever asked, as far as this device knows. */
+  /** Whether it was ever synchronized on this device. */
   get known() {
     return this.#synced || this.#dataset.syncCount > 0;
   }
 
-  /** Whether something waits to be sent. */
+  /** Whether changes are pending. */
   get changed() {
     return this.#dataset.isChanged();
   }
 
-  /** Whether this browser keeps it, once the page is closed. */
+  /** Whether data outlives the page in this browser. */
   get lasting() {
     return this.#persistent();
   }
 
-  /** What the dataset holds, and of how much it may. */
+  /** Records of the dataset, their size and the limits. */
   get contents() {
     return { ...this.#dataset.dataStorage(), records: this.#dataset.records() };
   }
 
   /**
-   * Here at once, elsewhere with the next synchronize.
+   * On this device at once, on others after the next synchronize.
    *
    * @param {string} colour
    */
@@ -107,7 +107,7 @@ export class Preference extends EventTarget {
     return this.#put(colour, added(this.#history(), this.#entry(colour)));
   }
 
-  /** Goes back by one step; its history is as if the step had never been. */
+  /** Restores the previous colour and removes the step from the history. */
   async undo() {
     const [entry, ...earlier] = this.previous;
     if (!entry) return undefined;
@@ -116,11 +116,11 @@ export class Preference extends EventTarget {
   }
 
   /**
-   * Pulls and pushes. Whoever sets a colour now means it, whatever another device has set (`winner` local); otherwise
-   * a person is asked, and until then nothing of it is pushed.
+   * Pulls and pushes. A colour that is set now wins over other devices' (`winner` local); otherwise a conflict is left for the
+   * user to resolve, and is not pushed until then.
    *
    * @param {"local" | "remote"} [winner]
-   * @param {string} [shown] the other device's colour at the time of the decision; a later one is asked about again
+   * @param {string} [shown] the other device's colour at the time of the decision; a later one is a new conflict
    */
   async synchronize(winner, shown) {
     const decision = { winner, shown };
@@ -131,13 +131,13 @@ export class Preference extends EventTarget {
     } catch (error) {
       if (/** @type {any} */ (error).name !== "ConflictError") throw error;
     } finally {
-      // What the library does by itself later, nobody has decided.
+      // A later automatic synchronization has no decision.
       if (this.#decision === decision) this.#decision = {};
       this.#updated();
     }
   }
 
-  /** All records as they are, for a file. */
+  /** All records, for a file. */
   export() {
     const records = this.#dataset.records().map(({ key, value, syncCount, lastModifiedDate }) => ({
       key,
@@ -149,16 +149,16 @@ export class Preference extends EventTarget {
   }
 
   /**
-   * Follows the other devices.
+   * Follows other devices: polls while the page is visible.
    *
    * @param {(error: any) => void} onStop
-   * @returns {() => void} ends it
+   * @returns {() => void} stops it
    */
   follow(onStop) {
     return this.#dataset.follow({ onStop });
   }
 
-  /** Here and everywhere. */
+  /** Deletes the dataset, on this device and in Cognito Sync. */
   async erase() {
     await this.#dataset.delete();
     this.#conflict = undefined;
@@ -171,18 +171,18 @@ export class Preference extends EventTarget {
    */
   #put(colour, history) {
     this.#conflict = undefined;
-    // What another device has set comes into sight just now: whoever sets a colour meanwhile means it.
+    // Also wins a conflict that the running synchronization finds.
     this.#decision.winner = "local";
     return this.#dataset.putAll({
       [COLOUR]: colour,
-      // The colour stands in it too: a program that sets only the colour leaves a label that is not believed.
+      // With the colour: after a program that sets only the colour, the label is recognized as outdated.
       [DEVICE]: JSON.stringify({ name: this.#device, colour, at: this.#now() }),
       [HISTORY]: writeHistory(history),
     });
   }
 
   /**
-   * Decides, or leaves it to a person: then it is the conflict.
+   * Resolves the conflicts, or leaves them to the user: then `conflict` is set.
    *
    * @param {import("cognito-sync-datasets").Conflict[]} conflicts
    */
@@ -199,7 +199,7 @@ export class Preference extends EventTarget {
       return false;
     }
     this.#conflict = undefined;
-    // Where one of the two was removed, the colour stays; where both are the same, the other device's label does.
+    // A colour wins over a removal. If both colours are the same, the other device's label wins.
     const winner = decided ?? (local ? "local" : "remote");
     for (const conflict of conflicts) {
       if (conflict.key === HISTORY) {

@@ -1,12 +1,13 @@
+import { configIncomplete, configNotJson, configSignIn, configStatus, SITE } from "../messages/messages.js";
 import { NetworkError } from "./network-error.js";
 import { CONFIG, within } from "./waits.js";
 
 /**
- * What the template says of itself: the page has no address of its own, it reads every one from here.
+ * Runtime configuration, written by the stack at deployment. Every address that the page uses is from here.
  *
  * @typedef {object} Config
  * @property {string} region
- * @property {string} siteUrl where this page lives; redirect_uri and logout_uri are exactly this
+ * @property {string} siteUrl address of this page; redirect_uri and logout_uri are exactly this
  * @property {"pkce" | "implicit"} signIn
  * @property {{ id: string, clientId: string, domain: string, provider: string }} userPool
  * @property {string[]} scopes
@@ -14,9 +15,9 @@ import { CONFIG, within } from "./waits.js";
  * @property {{ endpoint: string }} sync
  */
 
-/** `config.json` is missing, unreadable or incomplete; the message says which. */
-export class ConfigMissing extends Error {
-  name = "ConfigMissing";
+/** `config.json` is missing, invalid or incomplete; the message says which. */
+export class ConfigError extends Error {
+  name = "ConfigError";
 }
 
 /**
@@ -29,16 +30,16 @@ export async function loadConfig(fetch, address = "config.json") {
     const response = await fetch(address, { cache: "no-store", signal });
     return { response, text: await response.text() };
   }).catch((cause) => {
-    throw new NetworkError("This site", cause);
+    throw new NetworkError(SITE, cause);
   });
-  if (!answer.response.ok) throw new ConfigMissing(`${address} was answered with HTTP ${answer.response.status}`);
+  if (!answer.response.ok) throw new ConfigError(configStatus(address, answer.response.status));
   return readConfig(answer.text, address);
 }
 
 /**
  * @param {string} text
  * @param {string} [address]
- * @returns {Config} complete, or a ConfigMissing is thrown
+ * @returns {Config} fails with ConfigError
  */
 export function readConfig(text, address = "config.json") {
   /** @type {any} */
@@ -46,7 +47,7 @@ export function readConfig(text, address = "config.json") {
   try {
     config = JSON.parse(text);
   } catch (cause) {
-    throw new ConfigMissing(`${address} is not JSON`, { cause });
+    throw new ConfigError(configNotJson(address), { cause });
   }
   return complete(config, address);
 }
@@ -68,17 +69,17 @@ function complete(config, address) {
     "sync.endpoint": config?.sync?.endpoint,
   };
   for (const [name, value] of Object.entries(texts)) {
-    if (typeof value !== "string" || value === "") throw new ConfigMissing(`${address} has no ${name}`);
+    if (typeof value !== "string" || value === "") throw new ConfigError(configIncomplete(address, name));
   }
   if (!["pkce", "implicit"].includes(config.signIn)) {
-    throw new ConfigMissing(`${address} names a signIn that this page does not know`);
+    throw new ConfigError(configSignIn(address));
   }
-  if (!Array.isArray(config.scopes)) throw new ConfigMissing(`${address} has no scopes`);
+  if (!Array.isArray(config.scopes)) throw new ConfigError(configIncomplete(address, "scopes"));
   return config;
 }
 
 /**
- * The `iss` of this user pool's tokens. The provider never carries a scheme, so that it reads the same everywhere.
+ * The `iss` of this user pool's tokens. `provider` has no scheme: it is the key in `Logins` too.
  *
  * @param {Config} config
  */

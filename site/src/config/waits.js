@@ -1,48 +1,48 @@
 /*
- * Every limit of the page's waiting, in milliseconds. They fit into one another, so that whatever is pressed has ended
- * within 30 s: a token is asked for within credentials, credentials within a synchronization, and that within an action.
+ * All time limits of the page, in milliseconds. They are nested, so that every action ends within 30 s: a token is requested
+ * within credentials, credentials within a synchronization, and that within an action.
  */
 
-/** Sign out has begun to leave within one second: what it tells the domain and awaits of the worker has less. */
+/** Signing out leaves the page within one second: revoking the token and waiting for the service worker get less. */
 export const SIGN_OUT = 700;
-/** The worker shows what it kept when the network stays silent for this long: the page and config.json make two of it. */
+/** The service worker answers from its cache after this time without a response: twice in a row, for page and config.json. */
 export const KEPT = 900;
-/** A store of the browser that takes longer than this is done without. */
+/** A browser store that takes longer than this is ignored. */
 export const STORE = 1_000;
-/** A page that leaves waits for its service worker, which installs in less than a second or not at all. */
+/** Before leaving, for the installation of the service worker, which takes less than a second. */
 export const WORKER = 2_000;
-/** The page's own modules are 8 KB: what has not started by then is told of. */
+/** For the page's modules (8 KB) to start; then boot.js shows an error. */
 export const PAGE = 8_000;
 /** config.json is a few hundred bytes. */
 export const CONFIG = 8_000;
-/** A token, answer read: Cognito takes less than a second, a phone's network several. */
+/** One token request: Cognito takes less than a second, a phone's network several. */
 export const TOKEN = 8_000;
-/** One request to the identity pool; the SDK asks again. */
+/** One request to the identity pool; the SDK retries. */
 export const IDENTITY_REQUEST = 5_000;
-/** Identity and credentials in all, with a token refreshed for them. */
+/** Identity and credentials in total, including a token refresh. */
 export const IDENTITY = 12_000;
-/** The SDK's chunk is 54 KB: so much comes in this time over the slowest phone's network. */
+/** The SDK's chunk (54 KB) over the slowest phone's network. */
 export const CHUNK = 15_000;
-/** One synchronization in all, credentials included. */
+/** One synchronization in total, including credentials. */
 export const SYNC = 20_000;
-/** Another tab's refresh of the same token: as long as that may take. */
+/** Another tab's refresh of the same token. */
 export const REFRESH_TURN = TOKEN + 500;
 /** A message from tab to tab takes a few milliseconds. */
 export const HANDOVER = 100;
-/** What the browser keeps of a person is removed, or whoever wants to leave leaves: two transactions, as long as the worker has. */
+/** Removing the user's data from the browser (two transactions), before the page leaves anyway. */
 export const FORGET = 2_000;
-/** What the worker fetches: as long as a page would wait for it, and no longer. */
+/** A request of the service worker: as long as a page waits for it. */
 export const FETCH = 25_000;
-/** Whatever was pressed, its turn in the queue included: the last resort, where none of the others ended it. */
+/** An action in total, its time in the queue included: the last resort. */
 export const ACTION = 26_000;
 
 /**
- * What takes longer is given up, and its answer no longer counts.
+ * Runs work with a time limit; a late result is ignored.
  *
  * @template Result
  * @param {number} milliseconds
- * @param {(signal: AbortSignal) => Result | Promise<Result>} work the signal ends what can be ended
- * @returns {Promise<Result>} fails with a TimeoutError, where it was too long
+ * @param {(signal: AbortSignal) => Result | Promise<Result>} work the signal aborts at the limit
+ * @returns {Promise<Result>} fails with TimeoutError
  */
 export async function within(milliseconds, work) {
   const aborter = new AbortController();

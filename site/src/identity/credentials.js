@@ -1,10 +1,11 @@
 import { fromIdToken } from "cognito-sync-datasets/credentials";
-import { SignInNeeded } from "../auth/errors.js";
+import { SignInRequiredError } from "../auth/errors.js";
 import { NetworkError } from "../config/network-error.js";
 import { IDENTITY, IDENTITY_REQUEST, within } from "../config/waits.js";
+import { IDENTITY_POOL } from "../messages/messages.js";
 
 /**
- * The SDK asks for new credentials five minutes before the old ones expire: what is kept has to last longer than that.
+ * The SDK requests new credentials five minutes before expiry: stored ones are used only if they last longer.
  */
 const EARLY = 6 * 60_000;
 
@@ -13,12 +14,12 @@ const EARLY = 6 * 60_000;
  *
  * @typedef {object} Identity
  * @property {() => Promise<Credentials>} credentials
- * @property {() => Promise<string>} identityId without asking anybody, where it is remembered
- * @property {() => void} forget credentials that the service did not take
+ * @property {() => Promise<string>} identityId without a request, if it is remembered
+ * @property {() => void} forget discards credentials that the service rejected
  */
 
 /**
- * The user's one identity and its temporary credentials. The id is remembered per user; the credentials stay in this tab, for as long as they last.
+ * The user's identity id, remembered per user, and temporary credentials, stored in this tab until they expire.
  *
  * @param {object} parts
  * @param {import("../config/config.js").Config} parts.config
@@ -58,17 +59,17 @@ export function identityOf({ config, session, storage, identities, now, client }
     }
     fetching ??= within(IDENTITY, provider)
       .then((/** @type {Credentials} */ given) => {
-        // The SDK, too, looks at this device's clock.
+        // In the time of this device's clock, which the SDK compares with.
         const until = (given.expiration?.getTime() ?? 0) - session.ahead;
         const fresh = { ...given, expiration: new Date(until) };
-        // Signed out, or somebody else in, meanwhile: they are good for this one call and no longer.
+        // If the user has changed during the request, the credentials are not stored.
         if (session.user()?.sub === sub) {
           storage.set("credentials", { sub, pool, until, credentials: fresh });
         }
         return fresh;
       })
       .catch((/** @type {any} */ failed) => {
-        throw failed.name === "TimeoutError" ? new NetworkError("The identity pool", failed) : failed;
+        throw failed.name === "TimeoutError" ? new NetworkError(IDENTITY_POOL, failed) : failed;
       })
       .finally(() => {
         fetching = undefined;
@@ -79,8 +80,8 @@ export function identityOf({ config, session, storage, identities, now, client }
   return {
     credentials,
     identityId: async () => {
-      // Asked before each synchronization: of somebody who has signed out nothing is read or written any more.
-      if (session.user()?.sub !== sub) throw new SignInNeeded();
+      // Called before each synchronization: nothing is read or written for a user who has signed out.
+      if (session.user()?.sub !== sub) throw new SignInRequiredError();
       return identities.get(pool, sub) ?? (await credentials()).identityId;
     },
     forget: () => storage.remove("credentials"),

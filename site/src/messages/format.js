@@ -1,27 +1,13 @@
-/** @type {Record<import("../colour/preference.js").State, string>} */
-const STATES = {
-  none: "",
-  here: "Saved here",
-  waiting: "Saved here, waiting for the network",
-  everywhere: "Saved everywhere",
-  conflict: "Two colours, one to choose",
-};
+import { CONFLICT, JUST_NOW, NOT_SAVED, OTHER_DEVICE, offline, SAVED, SAVED_HERE } from "./messages.js";
 
 /**
  * @param {import("../colour/preference.js").State} state
- * @param {boolean} lasting whether this browser keeps anything
+ * @param {boolean} lasting whether this browser stores anything
  */
-export const stateWords = (state, lasting) =>
-  lasting ? STATES[state] : STATES[state].replace("Saved here", "Not saved yet");
-
-/**
- * @param {string} colour that could not be sent
- * @param {boolean} lasting whether this browser keeps anything
- */
-export const unsentWords = (colour, lasting) =>
-  lasting
-    ? `${colour} is saved here. It goes to your other devices as soon as the network is back.`
-    : `${colour} is not saved yet. This browser keeps nothing for this site: leave the page open until the network is back, or the colour is lost.`;
+export function stateText(state, lasting) {
+  const here = lasting ? SAVED_HERE : NOT_SAVED;
+  return { none: "", here, waiting: offline(here), everywhere: SAVED, conflict: CONFLICT }[state];
+}
 
 const UNITS = /** @type {const} */ ([
   ["day", 86_400_000],
@@ -36,19 +22,19 @@ const UNITS = /** @type {const} */ ([
 export function ago(at, now) {
   const passed = now - at;
   const [unit, length] = UNITS.find(([, size]) => passed >= size) ?? [];
-  // Clocks differ: what seems to come from the future is new.
-  if (!unit) return "just now";
+  // Clocks differ: a time in the future is new.
+  if (!unit) return JUST_NOW;
   return new Intl.RelativeTimeFormat("en").format(-Math.floor(passed / length), unit);
 }
 
 /**
- * Which device, and when.
+ * Device and time.
  *
  * @param {{ device?: string, at?: number }} colour
  * @param {number} now milliseconds
  */
 export const provenance = ({ device, at }, now) =>
-  [device ?? "Another device", at !== undefined && ago(at, now)].filter(Boolean).join(", ");
+  [device ?? OTHER_DEVICE, at !== undefined && ago(at, now)].filter(Boolean).join(", ");
 
 /** @param {number} bytes */
 export const size = (bytes) =>
@@ -63,11 +49,3 @@ export const size = (bytes) =>
  * @param {string} thing
  */
 export const counted = (count, thing) => `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
-
-export const CHOOSE = "Another device has set a colour too. Choose which one stays.";
-
-/** @param {string} [newer] a colour that was set while all was being erased */
-export const erasedWords = (newer) =>
-  newer === undefined
-    ? "Everything is erased, here and everywhere."
-    : `What was there is erased, here and everywhere. ${newer} was set meanwhile and stays.`;

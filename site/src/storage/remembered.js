@@ -1,9 +1,8 @@
 const PREFIX = "colour:";
 
 /**
- * One short text per user, across tabs and visits: the id of an identity, so that GetId, whose quota is the smallest of
- * them all, is asked once per user and device; or the sign-in that is good in this browser. Never a token. A browser that
- * blocks this storage just asks more often.
+ * One short text per user in localStorage: the identity id, so that GetId, which has the smallest quota, is called once per
+ * user and device; or the id of the valid sign-in. Never a token. Where localStorage is blocked, requests are more frequent.
  */
 export class Remembered {
   #window;
@@ -11,7 +10,7 @@ export class Remembered {
 
   /**
    * @param {{ localStorage: Storage }} window
-   * @param {string} what is remembered of the user
+   * @param {string} what kind of text
    */
   constructor(window, what) {
     this.#window = window;
@@ -44,7 +43,7 @@ export class Remembered {
     this.#try((storage) => storage.removeItem(this.#key(pool, sub)));
   }
 
-  /** Whatever is remembered of this user, of other pools and kinds too. @param {string} sub */
+  /** Removes everything of this user, of all pools and kinds. @param {string} sub */
   forgetAllOf(sub) {
     this.#try((storage) => {
       const keys = Array.from(storage, (_, index) => storage.key(index) ?? "");
@@ -69,7 +68,7 @@ export class Remembered {
     try {
       return use(this.#window.localStorage);
     } catch {
-      // Blocked or full: what is not remembered is asked for again, which is all that is lost.
+      // Blocked or full: the text is requested again.
       return undefined;
     }
   }

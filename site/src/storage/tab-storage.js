@@ -1,9 +1,9 @@
-/** This browser refuses sessionStorage (blocked cookies, a sandboxed frame). */
-export class StorageBlocked extends Error {
-  name = "StorageBlocked";
+/** The browser blocks sessionStorage (blocked cookies, a sandboxed frame). */
+export class StorageBlockedError extends Error {
+  name = "StorageBlockedError";
 }
 
-/** What this tab remembers until it is closed. Values are JSON; nothing else of ours touches sessionStorage. */
+/** Values of this tab, as JSON in sessionStorage; nothing else in the page uses sessionStorage. */
 export class TabStorage {
   #storage;
   #prefix;
@@ -18,7 +18,7 @@ export class TabStorage {
   }
 
   /**
-   * Reading the property is what throws where storage is blocked.
+   * Where storage is blocked, reading the property throws.
    *
    * @param {{ sessionStorage: Storage }} window
    */
@@ -26,7 +26,7 @@ export class TabStorage {
     try {
       return new TabStorage(window.sessionStorage);
     } catch (cause) {
-      throw new StorageBlocked("sessionStorage is blocked", { cause });
+      throw new StorageBlockedError("sessionStorage is blocked", { cause });
     }
   }
 
@@ -37,7 +37,7 @@ export class TabStorage {
     try {
       return JSON.parse(text);
     } catch {
-      // Not written by this page: as good as absent.
+      // Not written by this page: treated as absent.
       this.remove(key);
       return undefined;
     }

@@ -1,21 +1,22 @@
-import { provenance, stateWords } from "../messages/format.js";
+import { provenance, stateText } from "../messages/format.js";
+import { restoreColour, undoTo } from "../messages/messages.js";
 import { ConflictDialog } from "./conflict-dialog.js";
 import { showContents } from "./contents.js";
 import { chip, make, part } from "./elements.js";
 
-/** What is typed or picked counts as chosen after this rest: longer than between two keys, and “at once” to the eye. */
+/** Debounce of live mode, in milliseconds: longer than between two keys, and still “at once”. */
 const REST = 500;
 
 /** @typedef {Pick<import("../colour/preference.js").Preference, "current" | "previous" | "state" | "lasting" | "conflict" | "contents">} Shown */
 
-/** What only somebody signed in sees: provenance and state, the previous colours, the conflict between two, the dataset. */
+/** What only a signed-in user sees: provenance and state, previous colours, conflict, stored data. */
 export class Board {
   #document;
   #now;
   #dialog;
   /** @type {Shown | undefined} */
   #shown;
-  /** Of the history, by entry. @type {Map<string, HTMLLIElement>} */
+  /** List items of the history, by entry. @type {Map<string, HTMLLIElement>} */
   #chips = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #rest;
@@ -44,7 +45,7 @@ export class Board {
       const { colour } = target.closest("button")?.dataset ?? {};
       if (colour) act("set", colour);
     });
-    // The list was left as it is while one of it was pressed. After the click, which comes after this.
+    // The list is not updated while one of its buttons is pressed. After the click, which comes after pointerup.
     this.#document.addEventListener("pointerup", () => setTimeout(() => this.refresh()));
     on("live", "change", ({ target }) => mode.live(target.checked));
     const rest = (/** @type {() => void} */ work) => {
@@ -54,14 +55,14 @@ export class Board {
     for (const type of ["input", "change"]) {
       on("chooser", type, ({ target }) => {
         const choose = () => {
-          // To press a button is to leave the field: what is pressed goes first.
+          // Pressing a button blurs the field: the button's action goes first.
           if (this.#document.querySelector("button:active")) rest(choose);
           else if (mode.setsAtOnce(target.value)) act("set", target.value, "unasked");
         };
         rest(choose);
       });
     }
-    // And is what was meant: what is in the field, and was not set, is a draft.
+    // A pressed button cancels the pending choice: the text in the field remains a draft.
     this.#document.addEventListener("click", ({ target }) => {
       if (/** @type {Element} */ (target).closest("button")) clearTimeout(this.#rest);
     });
@@ -76,7 +77,7 @@ export class Board {
 
   /**
    * @param {Shown} preference
-   * @param {boolean} known whether Cognito Sync was ever asked for it
+   * @param {boolean} known whether it was ever synchronized
    */
   show(preference, known) {
     this.#shown = preference;
@@ -84,14 +85,14 @@ export class Board {
     part(this.#document, "decide").hidden = !conflict;
     if (conflict) this.#dialog.open(conflict);
     else this.#dialog.close();
-    const words = part(this.#document, "sync-state");
-    words.dataset.state = state;
-    words.textContent = stateWords(state, lasting);
+    const line = part(this.#document, "sync-state");
+    line.dataset.state = state;
+    line.textContent = stateText(state, lasting);
     this.refresh();
     showContents(this.#document, contents, known);
   }
 
-  /** Time passes: what is shown is shown anew. */
+  /** Updates the relative times. */
   refresh() {
     if (!this.#shown) return;
     const { current, previous } = this.#shown;
@@ -104,7 +105,7 @@ export class Board {
     /** @type {HTMLInputElement} */ (part(this.#document, "live")).checked = on;
   }
 
-  /** Nobody is signed in any more: nothing of it is shown again. What is on the page is the page's to remove. */
+  /** The user has signed out: nothing is shown again. `Page.showSignedOut` removes what is shown now. */
   clear() {
     this.#shown = undefined;
     clearTimeout(this.#rest);
@@ -119,7 +120,7 @@ export class Board {
   }
 
   /**
-   * What is pressed stays where it is, and what stays in the list stays the same element: a press that has begun ends on it.
+   * Reuses the elements of entries that stay, and changes nothing while one is pressed: the click would miss its target.
    *
    * @param {import("../colour/history.js").Entry[]} previous
    */
@@ -137,14 +138,14 @@ export class Board {
       const item = this.#chips.get(key) ?? this.#chip(entry);
       this.#chips.set(key, item);
       const title = `${entry.colour}, ${provenance(entry, this.#now())}`;
-      Object.assign(item.firstChild ?? {}, { title, ariaLabel: `Bring back ${title}` });
+      Object.assign(item.firstChild ?? {}, { title, ariaLabel: restoreColour(title) });
       if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
     });
     if (focused && !list.contains(this.#document.activeElement)) list.querySelector("button")?.focus();
     part(this.#document, "past").hidden = false;
     const undo = part(this.#document, "undo");
     undo.setAttribute("aria-disabled", String(!previous[0]));
-    undo.setAttribute("aria-description", previous[0] ? `Back to ${previous[0].colour}` : "");
+    undo.setAttribute("aria-description", previous[0] ? undoTo(previous[0].colour) : "");
   }
 
   /** @param {import("../colour/history.js").Entry} entry */

@@ -1,12 +1,13 @@
 import { provenance } from "../messages/format.js";
+import { keep } from "../messages/messages.js";
 import { chip, part } from "./elements.js";
 
-/** Two colours side by side. Escape is “later”: what this device has set goes on waiting. */
+/** Two colours side by side. Escape is “Decide later”: the change of this device stays pending. */
 export class ConflictDialog {
   #document;
   #now;
   #dialog;
-  /** The conflict that was put off: it is not shown again by itself. @type {string | undefined} */
+  /** The postponed conflict: it does not open the dialog again. @type {string | undefined} */
   #later;
 
   /**
@@ -39,7 +40,7 @@ export class ConflictDialog {
       const one = conflict[side];
       part(this.#document, `${side}-colour`).textContent = one.colour;
       part(this.#document, `${side}-about`).textContent = provenance(one, this.#now());
-      part(this.#document, `keep-${side}`).textContent = `Keep ${one.colour}`;
+      part(this.#document, `keep-${side}`).textContent = keep(one.colour);
       chip(part(this.#document, side), one.colour);
     }
     const both = `${conflict.local.colour}\n${conflict.remote.colour}`;

@@ -20,7 +20,7 @@ export function make(document, tag, properties = {}, children = []) {
 }
 
 /**
- * What another device saved may be a colour that this browser does not know: then it stays unpainted.
+ * Another device may have saved a colour that this browser does not support: it is shown as transparent.
  *
  * @param {HTMLElement} element
  * @param {string} colour

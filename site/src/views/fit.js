@@ -1,13 +1,13 @@
-/** In rem: smaller text can hardly be read, and a larger name is a pattern rather than a word. */
+/** In rem: smaller text is illegible, larger text no longer reads as a word. */
 const SMALLEST = 0.75;
 const LARGEST = 18;
-/** From this size on, in rem, a colour of several words stands in one line. */
+/** From this size on, in rem, the name does not wrap. */
 const ONE_LINE = 3;
-/** Halvings of what lies between the two: to within 0.02 rem. */
+/** Steps of the binary search between the two: to within 0.02 rem. */
 const STEPS = 10;
 
 /**
- * Between words and after commas a colour may go on in the next line; nowhere else.
+ * A colour may wrap between words and after commas only.
  *
  * @param {string} colour
  * @param {HTMLElement} name
@@ -22,7 +22,7 @@ export function write(colour, name) {
 }
 
 /**
- * As large as the wall has room for, and no word of it broken. It is measured: fonts differ too much to be estimated.
+ * The largest size that fits without breaking a word. It is measured, since fonts differ too much for an estimate.
  *
  * @param {HTMLElement} wall whose size does not depend on what is in it
  * @param {HTMLElement} name in it

@@ -1,16 +1,17 @@
 import { isColour } from "../colour/colour.js";
 import { hexOf, inkOn, seen } from "../colour/contrast.js";
+import { LOADING } from "../messages/messages.js";
 import { fit, write } from "./fit.js";
 
-/** The part of the document that is there before anybody signs in, by id. What comes after is the board's. */
+/** The part of the document that is needed before sign-in, by id. The rest is the board's. */
 export class Page {
   #document;
-  /** Whether the field holds what a person has typed or picked and not set yet. */
+  /** Whether the field holds a draft: typed or picked, not set yet. */
   #drafted = false;
   /** @type {string | undefined} */
   #painted;
   #busy = false;
-  /** Whether what is said now answers a press. */
+  /** Whether the message that is shown now is the result of a click. */
   #pressed = false;
 
   /** @param {Document} document */
@@ -23,7 +24,7 @@ export class Page {
     });
     this.#on("try-again", "click", () => document.location.reload());
     this.#on("chooser", "submit", (event) => event.preventDefault());
-    // Before the button's own listener. What a press starts is under way, or over, when the timer fires.
+    // In the capture phase, before the button's own listener. When the timer fires, the action has started, or is over.
     const pressed = () => {
       this.#pressed = true;
       setTimeout(() => {
@@ -31,23 +32,23 @@ export class Page {
       });
     };
     document.addEventListener("click", pressed, true);
-    // The two lines are as wide as their text: another font is seen, too. Fitting changes none of the three.
+    // The two lines are as wide as their text, so a change of font is observed too. Fitting resizes none of the three.
     const observer = new ResizeObserver(() => this.#fit());
     for (const id of ["wall", "sync-state", "provenance"]) observer.observe(this.#part(id));
-    // What lies beneath a translucent colour changes with the scheme.
+    // The background of a translucent colour depends on the colour scheme.
     document.defaultView?.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.#follow();
       this.#mix();
     });
-    // Until there is more to say: what is awaited first may be slow.
-    this.tell("One moment …");
+    // The first requests may be slow.
+    this.tell(LOADING);
   }
 
   showSignedOut() {
     const wasInside = this.#part("signed-in").contains(this.#document.activeElement);
     this.clear();
     this.#document.body.classList.add("out");
-    // Nothing of whoever was signed in stays in the document, whose next sign-in is another document's: texts are emptied, parts hidden.
+    // Personal data is removed: texts are emptied, parts hidden. The next sign-in loads the page again.
     for (const dialog of this.#document.querySelectorAll("dialog")) dialog.close();
     /** @type {HTMLFormElement} */ (this.#part("chooser")).reset();
     /** @type {NodeListOf<HTMLElement>} */
@@ -69,11 +70,11 @@ export class Page {
     this.#follow();
   }
 
-  /** @returns {Promise<boolean>} whether what waits to be sent may go, too */
+  /** @returns {Promise<boolean>} whether pending changes may be lost */
   confirmForget() {
     const dialog = /** @type {HTMLDialogElement} */ (this.#part("forgetting"));
     dialog.returnValue = "";
-    // Pressed twice, it is asked once.
+    // A second click does not open it again.
     if (!dialog.open) dialog.showModal();
     return new Promise((answered) => {
       dialog.addEventListener("close", () => answered(dialog.returnValue !== ""), { once: true });
@@ -91,8 +92,8 @@ export class Page {
   }
 
   /**
-   * @param {string} colour a checked one
-   * @param {"asked" | "unasked"} [how] unasked, what is being typed stays in the field
+   * @param {string} colour a valid one
+   * @param {"asked" | "unasked"} [how] unasked: text that is being typed stays
    */
   paint(colour, how = "asked") {
     if (how === "asked" || this.#typed() === colour) this.#drafted = false;
@@ -106,7 +107,7 @@ export class Page {
     this.#mix();
   }
 
-  /** No colour is set: the wall is a fan of them all. */
+  /** No colour is set: the wall shows a fan of colours. */
   clear() {
     this.#painted = undefined;
     const { body } = this.#document;
@@ -115,7 +116,7 @@ export class Page {
     this.#part("colour-name").textContent = "";
   }
 
-  /** @param {string} text of the colour field; need not be a colour yet */
+  /** @param {string} text a draft; need not be a colour */
   restore(text) {
     this.#drafted = true;
     this.#choose(text);
@@ -133,15 +134,15 @@ export class Page {
     this.#say({ text }, "fine");
   }
 
-  /** @param {import("../messages/messages.js").Sentence} sentence */
-  complain(sentence) {
-    this.#say(sentence, "wrong");
+  /** @param {import("../messages/for-error.js").Message} message */
+  complain(message) {
+    this.#say(message, "wrong");
   }
 
   /**
-   * It stands below the colour field, where something is wrong in the place of the field's hint.
+   * Shows a message below the colour field; an error replaces the field's hint.
    *
-   * @param {import("../messages/messages.js").Sentence} sentence
+   * @param {import("../messages/for-error.js").Message} message
    * @param {"fine" | "wrong"} mood
    */
   #say({ text, help, remedy, field }, mood) {
@@ -174,12 +175,12 @@ export class Page {
     this.#follow();
   }
 
-  /** Picker and button go along with what is typed, as soon as it is a colour. */
+  /** Picker and button show the typed colour as soon as it is one. */
   #follow() {
     const text = this.#typed();
     if (!isColour(text, CSS.supports)) return;
     const picker = this.#input("picker");
-    // Light or dark, and the system's own colours, are resolved in the document only, not on a canvas.
+    // light-dark() and system colours are resolved by the document only, not by a canvas.
     picker.style.color = text;
     const colour = this.#style(picker).color;
     picker.value = hexOf(seen([colour], this.#document));
@@ -189,7 +190,7 @@ export class Page {
     button.style.setProperty("--ink-on-draft", inkOn(onPaper));
   }
 
-  /** The ink of what stands on the wall itself. */
+  /** Sets the text colour on the wall. */
   #mix() {
     if (this.#painted === undefined) return;
     const { body, documentElement } = this.#document;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { App } from "../../src/app/app.js";
-import { ColourRefused } from "../../src/colour/colour.js";
+import { InvalidColourError } from "../../src/colour/colour.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { tab } from "../fakes/signing-in.js";
 
@@ -36,7 +36,7 @@ function browser(changes) {
       get: () => answer(() => service.value),
       set: (/** @type {string} */ value) =>
         answer(() => {
-          if (value === "inherit") throw new ColourRefused(value, "typed");
+          if (value === "inherit") throw new InvalidColourError(value, "typed");
           service.value = value;
         }),
     };
@@ -112,7 +112,7 @@ test("a callback that is not ours starts a fresh sign-in, twice at most", async 
   const third = await visit(foreign);
   assert.deepEqual(third.window.left, []);
   assert.equal(third.page.shown, "signed-out");
-  assert.match(third.page.status, /circles/);
+  assert.match(third.page.status, /keeps redirecting/);
   assert.deepEqual(pool.requests, []);
   assert.equal(session.user(), undefined);
 });
@@ -150,7 +150,7 @@ test("the globals do what the buttons do, answer promises, and fail with what wa
   await window.setBackgroundColorToCognitoSyncDataset?.("green");
   assert.equal(await window.getBackgroundColorFromCognitoSyncDataset?.(), "green");
   await assert.rejects(async () => window.setBackgroundColorToCognitoSyncDataset?.("inherit"), {
-    name: "ColourRefused",
+    name: "InvalidColourError",
   });
   assert.match(page.status, /“inherit” is not a colour/);
   assert.equal(service.value, "green");
@@ -194,7 +194,7 @@ test("the SDK is loaded once, and again after it could not be", async () => {
   service.unloadable = true;
   const { page, press } = await signedIn();
   await press("get");
-  assert.match(page.status, /A part of this page could not be reached/);
+  assert.match(page.status, /Part of this page couldn’t be reached/);
   assert.equal(page.complaint?.remedy, "reload");
   service.unloadable = false;
   const loads = service.loads;
@@ -236,7 +236,7 @@ test("a sign-in that ends again and again is told after two rounds, not gone on 
   pool.failing = () => Response.json({ error: "invalid_grant" }, { status: 400 });
   for (const _ of [1, 2, 3]) await press("get");
   assert.equal(window.left.length, 2);
-  assert.match(page.status, /round in circles.*sign in again/);
+  assert.match(page.status, /keeps redirecting.*sign in again/);
 });
 
 test("implicit: an expired sign-in makes a new round, and what was typed is there afterwards", async () => {

@@ -69,7 +69,7 @@ for (const [how, event] of /** @type {[string, (window: FakeWindow) => void][]} 
   });
 }
 
-test("signed out in another tab, before this one has heard: whatever is pressed or called does nothing, and fails with SignInNeeded", async () => {
+test("signed out in another tab, before this one has heard: whatever is pressed or called does nothing, and fails with SignInRequiredError", async () => {
   const of = shared();
   const here = browser(of);
   const { page, window } = await here.signedIn();
@@ -77,8 +77,8 @@ test("signed out in another tab, before this one has heard: whatever is pressed 
   const there = browser(of);
   await there.signedIn();
   await there.session.end();
-  await assert.rejects(window.setBackgroundColorToCognitoSyncDataset("red"), { name: "SignInNeeded" });
-  await assert.rejects(window.getBackgroundColorFromCognitoSyncDataset(), { name: "SignInNeeded" });
+  await assert.rejects(window.setBackgroundColorToCognitoSyncDataset("red"), { name: "SignInRequiredError" });
+  await assert.rejects(window.getBackgroundColorFromCognitoSyncDataset(), { name: "SignInRequiredError" });
   await page.press.set("red");
   // What hangs on the board's buttons.
   await here.acts[0]?.("undo");
@@ -162,10 +162,10 @@ test("a session that ends for good while the page is open takes everything with 
   controller.set = () => session.idToken();
   const setting = window.setBackgroundColorToCognitoSyncDataset("red");
   opened(controller);
-  await assert.rejects(setting, { name: "SignInNeeded" });
+  await assert.rejects(setting, { name: "SignInRequiredError" });
   await settled();
   assert.deepEqual([page.shown, page.name], ["signed-out", ""]);
-  assert.match(page.status, /round in circles/);
+  assert.match(page.status, /keeps redirecting/);
   assert.equal(done.at(-1), "leave");
 });
 
@@ -188,9 +188,9 @@ test("forget this device: the store is emptied, nothing is remembered, and the p
   assert.equal(of.browser.localStorage.length, 0);
   assert.deepEqual(storage.keys(), ["told"]);
   const back = await visit();
-  assert.match(back.page.status, /forgotten/);
+  assert.match(back.page.status, /was removed from this device/);
   assert.deepEqual(storage.keys(), []);
-  assert.equal((await visit()).page.status, "You are signed out.");
+  assert.equal((await visit()).page.status, "You’re signed out.");
 });
 
 test("forget, pressed twice, is done once", async () => {
@@ -198,7 +198,7 @@ test("forget, pressed twice, is done once", async () => {
   const { page, window } = await signedIn();
   await Promise.all([page.press.forget(), page.press.forget()]);
   assert.deepEqual([done.filter((what) => what === "forget").length, window.left.length], [1, 1]);
-  assert.match((await visit()).page.status, /forgotten/);
+  assert.match((await visit()).page.status, /was removed from this device/);
 });
 
 test("forget asks first where something was not sent, and does nothing where the answer is no", async () => {
@@ -233,7 +233,7 @@ for (const [what, arrange] of /** @type {[string, (all: ReturnType<typeof browse
     assert.match(window.left.at(-1), /\/logout\?/);
     assert.equal(page.shown, "signed-out");
     assert.equal(all.session.user(), undefined);
-    assert.match((await all.visit()).page.status, /may not have removed everything/);
+    assert.match((await all.visit()).page.status, /may still have some of your data/);
   });
 }
 
@@ -245,7 +245,7 @@ test("forget does not wait for a service worker that never starts, or for a stor
   page.press.forget();
   await pass(4_000);
   assert.match(window.left.at(-1), /\/logout\?/);
-  assert.match((await visit()).page.status, /forgotten/);
+  assert.match((await visit()).page.status, /was removed from this device/);
   const again = await signedIn();
   storage.set = () => assert.fail("broken");
   again.page.press.forget();
@@ -259,5 +259,5 @@ test("forget, where the part of the page that could do it does not load: gone, a
   const { page, window } = await signedIn();
   await page.press.forget();
   assert.match(window.left.at(-1), /\/logout\?/);
-  assert.match((await visit()).page.status, /may not have removed everything/);
+  assert.match((await visit()).page.status, /may still have some of your data/);
 });

@@ -68,7 +68,7 @@ test("set saves the checked colour, paints it and says so; get does the same on 
   const other = await device();
   assert.equal(await other.controller.get(), "red");
   assert.equal(other.page.colour, "red");
-  assert.match(other.page.status, /^red is your saved colour/);
+  assert.match(other.page.status, /^Your saved colour is red/);
 });
 
 test("nothing saved yet is said, and paints nothing", async () => {
@@ -81,10 +81,10 @@ test("nothing saved yet is said, and paints nothing", async () => {
 test("a colour is checked before it is sent, and before it is painted", async () => {
   const { device, cognito } = user();
   const { page, controller } = await device();
-  await assert.rejects(controller.set("blurple"), { name: "ColourRefused", source: "typed" });
+  await assert.rejects(controller.set("blurple"), { name: "InvalidColourError", source: "typed" });
   assert.deepEqual(cognito.calls, []);
   cognito.write(KEY, "url(//x.test)");
-  await assert.rejects(controller.get(), { name: "ColourRefused", source: "saved" });
+  await assert.rejects(controller.get(), { name: "InvalidColourError", source: "saved" });
   assert.equal(page.colour, "");
 });
 
@@ -95,7 +95,7 @@ test("without a network a colour is set here, said to be so, and goes out once t
   unplug();
   await controller.set("red");
   assert.equal(page.colour, "red");
-  assert.match(page.status, /^red is saved here\. It goes/);
+  assert.match(page.status, /^red is saved on this device\. It goes/);
   assert.equal(board.states.at(-1), "waiting");
   cognito.instead = {};
   assert.equal(await controller.get(), "red");
@@ -159,7 +159,7 @@ test("get, where both have set a colour: the choice is shown, and nothing is dec
   const { here, cognito } = await conflict();
   assert.equal(await here.controller.get(), "red");
   assert.equal(here.board.states.at(-1), "conflict");
-  assert.match(here.page.status, /Choose which one stays/);
+  assert.match(here.page.status, /Choose which one to keep/);
   assert.equal(cognito.records.get(KEY)?.Value, "blue");
 });
 
@@ -172,7 +172,7 @@ for (const [winner, colour] of /** @type {const} */ ([
     await here.controller.get();
     await here.board.press.decide(winner);
     assert.equal(here.page.colour, colour);
-    assert.match(here.page.status, new RegExp(`^${colour} stays`));
+    assert.match(here.page.status, new RegExp(`^Kept ${colour}`));
     assert.equal(await there.controller.get(), colour);
   });
 }
@@ -186,7 +186,7 @@ test("undo wears the colour before, everywhere, and says when there is none", as
   assert.equal(page.colour, "red");
   assert.equal(cognito.records.get(KEY)?.Value, "red");
   await board.press.undo();
-  assert.match(page.status, /nothing before/);
+  assert.match(page.status, /nothing to undo/);
 });
 
 test("undo to what another program wrote into the history, and is no colour, changes nothing", async () => {
@@ -202,7 +202,7 @@ test("undo to what another program wrote into the history, and is no colour, cha
   await board.press.undo();
   assert.deepEqual(
     failures.map(({ name, source }) => [name, source]),
-    [["ColourRefused", "saved"]],
+    [["InvalidColourError", "saved"]],
   );
   assert.equal(page.colour, "red");
   assert.equal(cognito.records.get(KEY)?.Value, "red");
@@ -216,7 +216,7 @@ test("erase: nothing is worn, here or there", async () => {
   assert.equal(cognito.records.size, 0);
   assert.equal(page.colour, "");
   assert.equal(storage.get("painted"), undefined);
-  assert.match(page.status, /^Everything is erased/);
+  assert.match(page.status, /^Everything was erased/);
 });
 
 test("erase without a network erases nothing, and says so by failing", async () => {
@@ -311,11 +311,11 @@ test("in a browser that keeps nothing, a colour without a network is not called 
   const { device, unplug } = user();
   const { controller, page } = await device({}, false);
   await controller.start();
-  assert.match(page.status, /keeps nothing for this site/);
+  assert.match(page.status, /stores nothing for this site/);
   unplug();
   await controller.set("red");
-  assert.match(page.status, /^red is not saved yet\..*or the colour is lost\.$/);
-  assert.doesNotMatch(page.status, /saved here/);
+  assert.match(page.status, /^red is not saved yet:.*or it is lost\.$/);
+  assert.doesNotMatch(page.status, /saved on this device/);
 });
 
 test("what answers after somebody has left says, paints and remembers nothing", async () => {
@@ -414,10 +414,10 @@ test("what is pressed at a controller that was left does nothing, and opens noth
   await board.press.set("blue");
   await board.press.decide("local");
   board.press.live(true);
-  await assert.rejects(controller.get(), { name: "SignInNeeded" });
+  await assert.rejects(controller.get(), { name: "SignInRequiredError" });
   assert.deepEqual(
     failures.map(({ name }) => name),
-    Array(5).fill("SignInNeeded"),
+    Array(5).fill("SignInRequiredError"),
   );
   assert.deepEqual([cognito.calls.length, world.opened, board.saved], [calls, 1, []]);
   assert.equal(storage.get("live"), undefined);
@@ -430,7 +430,7 @@ test("a session that was ended in another tab sends and fetches nothing, whateve
   await controller.set("red");
   await session.end();
   const calls = cognito.calls.length;
-  await assert.rejects(controller.get(), { name: "SignInNeeded" });
+  await assert.rejects(controller.get(), { name: "SignInRequiredError" });
   assert.equal(cognito.calls.length, calls);
 });
 

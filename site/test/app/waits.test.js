@@ -50,7 +50,7 @@ for (const [how, failing] of /** @type {const} */ ([
     pool.failing = failing;
     page.press.set("red");
     await pass(AN_ACTION);
-    assert.match(page.status, /^The sign-in page could not be reached/);
+    assert.match(page.status, /^The sign-in page couldn’t be reached/);
     assert.equal(page.busy, false);
     assert.equal(session.user()?.sub, "user-1");
     pool.failing = undefined;
@@ -64,10 +64,10 @@ for (const [how, failing] of /** @type {const} */ ([
     pool.failing = failing;
     const { page } = visit(pool.signIn(await signIn.start("")));
     await pass(100);
-    assert.equal(page.status, "Signing you in …");
+    assert.equal(page.status, "Signing you in…");
     await pass(AN_ACTION);
     assert.equal(page.shown, "signed-out");
-    assert.match(page.status, /^The sign-in page could not be reached/);
+    assert.match(page.status, /^The sign-in page couldn’t be reached/);
     assert.equal(session.user(), undefined);
     assert.ok(clock);
   });
@@ -96,7 +96,7 @@ test("a part of the page that does not come ends the press with a sentence, and 
   const { page } = await signedIn();
   page.press.set("red");
   await pass(AN_ACTION);
-  assert.match(page.status, /^A part of this page could not be reached/);
+  assert.match(page.status, /^Part of this page couldn’t be reached/);
   assert.equal(page.complaint?.remedy, "reload");
   world.open = load;
   page.press.set("red");
@@ -112,7 +112,7 @@ test("whatever it is that hangs, an action ends with a sentence, and so does the
   page.press.set("red");
   page.press.get();
   await pass(AN_ACTION);
-  assert.match(page.status, /could not be reached/);
+  assert.match(page.status, /took too long/);
   assert.equal(page.busy, false);
 });
 
@@ -141,9 +141,9 @@ for (const [what, arrange] of HANGS) {
     await all.pass(1_000);
     assert.match(window.left.at(-1), /^https:\/\/domain\.test\/logout\?/);
     assert.equal(page.shown, "signed-out");
-    assert.match(page.status, /^You are signed out/);
+    assert.match(page.status, /^You’re signed out/);
     await all.pass(AN_ACTION);
-    assert.match(page.status, /^You are signed out/);
+    assert.match(page.status, /^You’re signed out/);
   });
 }
 

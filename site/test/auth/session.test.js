@@ -47,10 +47,10 @@ test("a refresh token that is not accepted any more is not used again, and who w
   const { session, pool, clock, storage } = signedIn();
   clock.time += HOUR;
   pool.failing = () => refuse("invalid_grant");
-  await assert.rejects(session.idToken(), { name: "SignInNeeded" });
+  await assert.rejects(session.idToken(), { name: "SignInRequiredError" });
   assert.equal(session.user()?.sub, "user-1");
   assert.equal(storage.get("tokens").refreshToken, undefined);
-  await assert.rejects(session.idToken(), { name: "SignInNeeded" });
+  await assert.rejects(session.idToken(), { name: "SignInRequiredError" });
   assert.equal(pool.requests.length, 1);
 });
 
@@ -60,7 +60,7 @@ test("a refresh without an answer, or with a server's trouble, does not: the nex
   pool.failing = () => Promise.reject(new TypeError("Failed to fetch"));
   await assert.rejects(session.idToken(), { name: "NetworkError" });
   pool.failing = () => new Response("<html>", { status: 503 });
-  await assert.rejects(session.idToken(), { name: "DomainRefused", status: 503 });
+  await assert.rejects(session.idToken(), { name: "OAuthError", status: 503 });
   assert.equal(session.user()?.sub, "user-1");
   pool.failing = undefined;
   assert.ok(await session.idToken());
@@ -72,7 +72,7 @@ test("a refreshed token of another user, client or pool is refused", async () =>
     const before = storage.get("tokens").idToken;
     clock.time += HOUR;
     pool.claims = claims;
-    await assert.rejects(session.idToken(), { name: "SignInRefused" });
+    await assert.rejects(session.idToken(), { name: "SignInRejectedError" });
     assert.equal(storage.get("tokens").idToken, before);
   }
 });
@@ -87,7 +87,7 @@ test("signing out while a refresh is under way stays signed out", async () => {
   pool.failing = undefined;
   await session.end();
   answer(Response.json({ id_token: pool.idToken(), refresh_token: "new" }));
-  await assert.rejects(refreshing, { name: "SignInNeeded" });
+  await assert.rejects(refreshing, { name: "SignInRequiredError" });
   assert.equal(session.user(), undefined);
 });
 
@@ -121,7 +121,7 @@ test("without a refresh token an expired sign-in has to be made anew, and nothin
   session.begin({ idToken: pool.idToken() });
   assert.ok(await session.idToken());
   clock.time += HOUR;
-  await assert.rejects(session.idToken(), { name: "SignInNeeded" });
+  await assert.rejects(session.idToken(), { name: "SignInRequiredError" });
   assert.equal(session.user()?.sub, "user-1");
   await session.end();
   assert.deepEqual(pool.requests, []);
@@ -130,7 +130,7 @@ test("without a refresh token an expired sign-in has to be made anew, and nothin
 test("nobody is signed in: no token, and no request for one", async () => {
   const { session, pool } = tab();
   assert.equal(session.user(), undefined);
-  await assert.rejects(session.idToken(), { name: "SignInNeeded" });
+  await assert.rejects(session.idToken(), { name: "SignInRequiredError" });
   assert.deepEqual(pool.requests, []);
 });
 
@@ -163,7 +163,7 @@ test("a request that was not valid ends no sign-in", async () => {
   const { session, pool, clock } = signedIn();
   clock.time += HOUR;
   pool.failing = () => refuse("invalid_request");
-  await assert.rejects(session.idToken(), { name: "DomainRefused" });
+  await assert.rejects(session.idToken(), { name: "OAuthError" });
   pool.failing = undefined;
   assert.ok(await session.idToken());
 });

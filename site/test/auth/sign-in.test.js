@@ -65,7 +65,7 @@ test("a code of another attempt does not pass, since its verifier differs", asyn
   const state = new URL(await signIn.start("")).searchParams.get("state");
   const other = new URL(pool.signIn(await signIn.start(""))).searchParams.get("code");
   await assert.rejects(signIn.finish(callbackOf(`${CONFIG.siteUrl}?code=${other}&state=${state}`)), {
-    name: "DomainRefused",
+    name: "OAuthError",
     error: "invalid_grant",
   });
   assert.equal(session.user(), undefined);
@@ -86,7 +86,7 @@ for (const [reason, claims] of /** @type {const} */ ([
       const { signIn, session, pool } = tab({ signIn: grant });
       pool.claims = claims;
       const back = pool.signIn(await signIn.start(""));
-      await assert.rejects(signIn.finish(callbackOf(back)), { name: "SignInRefused", reason });
+      await assert.rejects(signIn.finish(callbackOf(back)), { name: "SignInRejectedError", reason });
       assert.equal(session.user(), undefined);
     });
   }
@@ -130,7 +130,7 @@ test("an error of the sign-in page is an error, and only what looks like a code 
     const state = new URL(await signIn.start("")).searchParams.get("state");
     return signIn.finish(callbackOf(`${CONFIG.siteUrl}?error=${error}&state=${state}`));
   };
-  await assert.rejects(refused("access_denied"), { name: "DomainRefused", error: "access_denied" });
+  await assert.rejects(refused("access_denied"), { name: "OAuthError", error: "access_denied" });
   await assert.rejects(refused("Call%20555-0100%20now"), { error: "" });
 });
 

@@ -125,7 +125,7 @@ test("signed out in one tab is signed out in all of this person's tabs, and in n
   for (const { session, storage } of others) {
     assert.equal(session.user(), undefined);
     assert.equal(session.endedElsewhere, true);
-    await assert.rejects(session.idToken(), { name: "SignInNeeded" });
+    await assert.rejects(session.idToken(), { name: "SignInRequiredError" });
     assert.deepEqual(storage.keys(), []);
   }
   assert.equal(somebody.session.user()?.sub, "user-2");
@@ -155,7 +155,7 @@ test("what a refresh brings after a sign-out in the duplicate signs nobody in, i
   pool.failing = undefined;
   await other.session.end();
   answer(Response.json({ id_token: pool.idToken(), refresh_token: "late" }));
-  await assert.rejects(refreshing, { name: "SignInNeeded" });
+  await assert.rejects(refreshing, { name: "SignInRequiredError" });
   await new Promise(setImmediate);
   for (const { session, storage } of [one, other]) {
     assert.equal(session.user(), undefined);

@@ -62,11 +62,11 @@ for (const text of [
   `oklch(${"0".repeat(200)})`,
 ]) {
   test(`${JSON.stringify(text.slice(0, 40))} is not`, () =>
-    assert.throws(() => colourOf(text, "saved", supports), { name: "ColourRefused", source: "saved" }));
+    assert.throws(() => colourOf(text, "saved", supports), { name: "InvalidColourError", source: "saved" }));
 }
 
 test("what is no text is no colour either", () => {
   for (const value of [undefined, null, 7, {}]) {
-    assert.throws(() => colourOf(value, "saved", supports), { name: "ColourRefused" });
+    assert.throws(() => colourOf(value, "saved", supports), { name: "InvalidColourError" });
   }
 });

@@ -21,8 +21,8 @@ test("loadConfig reads config.json afresh each time", async () => {
 });
 
 for (const [what, response, message] of /** @type {const} */ ([
-  ["a refusal", () => new Response("", { status: 403 }), /config\.json was answered with HTTP 403/],
-  ["no JSON", () => new Response("<html>"), /config\.json is not JSON/],
+  ["a refusal", () => new Response("", { status: 403 }), /config\.json returned HTTP 403/],
+  ["no JSON", () => new Response("<html>"), /config\.json isn’t valid JSON/],
   ["null", () => Response.json(null), /config\.json has no region/],
   ["a missing endpoint", () => Response.json({ ...CONFIG, sync: {} }), /config\.json has no sync\.endpoint/],
   [
@@ -30,11 +30,11 @@ for (const [what, response, message] of /** @type {const} */ ([
     () => Response.json({ ...CONFIG, userPool: { ...CONFIG.userPool, clientId: "" } }),
     /clientId/,
   ],
-  ["an unknown grant", () => Response.json({ ...CONFIG, signIn: "password" }), /names a signIn/],
+  ["an unknown grant", () => Response.json({ ...CONFIG, signIn: "password" }), /unsupported signIn/],
   ["no scopes", () => Response.json({ ...CONFIG, scopes: undefined }), /has no scopes/],
 ])) {
   test(`loadConfig names what is wrong with ${what}`, () =>
-    assert.rejects(loadConfig(answering(response())), { name: "ConfigMissing", message }));
+    assert.rejects(loadConfig(answering(response())), { name: "ConfigError", message }));
 }
 
 test("loadConfig tells a missing network from a missing file", () =>

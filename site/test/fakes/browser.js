@@ -8,7 +8,7 @@ export class FakePage {
   busy = false;
   /** @type {string[]} */
   painted = [];
-  /** @type {import("../../src/messages/messages.js").Sentence | undefined} */
+  /** @type {import("../../src/messages/for-error.js").Message | undefined} */
   complaint;
   /** @type {any} */
   press;
@@ -68,7 +68,7 @@ export class FakePage {
     this.complaint = undefined;
   }
 
-  /** @param {import("../../src/messages/messages.js").Sentence} sentence */
+  /** @param {import("../../src/messages/for-error.js").Message} sentence */
   complain(sentence) {
     this.status = sentence.text;
     this.complaint = sentence;

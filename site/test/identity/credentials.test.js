@@ -58,7 +58,7 @@ test("credentials that arrive after sign-out are not kept", async () => {
   };
   await identity.credentials();
   assert.deepEqual(storage.keys(), []);
-  await assert.rejects(identity.credentials(), { name: "SignInNeeded" });
+  await assert.rejects(identity.credentials(), { name: "SignInRequiredError" });
   assert.equal(session.user(), undefined);
 });
 
@@ -131,7 +131,7 @@ test("a refusal, no answer and an ended sign-in are three kinds of error, and ea
   await assert.rejects(credentials(), { name: "NetworkError" });
   cognito.instead = {};
   await session.end();
-  await assert.rejects(credentials(), { name: "SignInNeeded" });
+  await assert.rejects(credentials(), { name: "SignInRequiredError" });
   session.begin({ idToken: pool.idToken() });
   assert.ok(await credentials());
 });
@@ -169,7 +169,7 @@ test("of somebody who has signed out, or made room for another one, no identity 
   const identity = newPage();
   await identity.identityId();
   session.begin({ idToken: pool.idToken({ sub: "user-2" }) });
-  await assert.rejects(identity.identityId(), { name: "SignInNeeded" });
+  await assert.rejects(identity.identityId(), { name: "SignInRequiredError" });
   await session.end();
-  await assert.rejects(identity.identityId(), { name: "SignInNeeded" });
+  await assert.rejects(identity.identityId(), { name: "SignInRequiredError" });
 });

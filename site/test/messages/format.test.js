@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, counted, provenance, size, stateWords } from "../../src/messages/format.js";
+import { ago, counted, provenance, size, stateText } from "../../src/messages/format.js";
 
 const MINUTE = 60_000;
 for (const [passed, words] of /** @type {const} */ ([
@@ -37,8 +37,8 @@ test("sizes and counts are words", () => {
 });
 
 test("where the browser keeps nothing, nothing is called saved before it has gone out", () => {
-  assert.equal(stateWords("waiting", true), "Saved here, waiting for the network");
-  assert.equal(stateWords("waiting", false), "Not saved yet, waiting for the network");
-  assert.equal(stateWords("here", false), "Not saved yet");
-  assert.equal(stateWords("everywhere", false), "Saved everywhere");
+  assert.equal(stateText("waiting", true), "Saved on this device, offline");
+  assert.equal(stateText("waiting", false), "Not saved yet, offline");
+  assert.equal(stateText("here", false), "Not saved yet");
+  assert.equal(stateText("everywhere", false), "Saved to the cloud");
 });

@@ -196,7 +196,7 @@ test("what carries its content's hash is asked for once", async () => {
 for (const [what, address, method] of /** @type {const} */ ([
   ["an answer of Cognito Sync", "https://cognito-sync.eu-west-1.amazonaws.com/identitypools/p", "GET"],
   ["a token", "https://domain.test/oauth2/token", "POST"],
-  ["another file of the site", "assets/readme-1.txt", "GET"],
+  ["another file of the site", "assets/other-1.txt", "GET"],
   ["what is written", "config.json", "POST"],
 ])) {
   test(`${what} is none of its business`, async () => {

@@ -8,6 +8,8 @@ const SITE = fileURLToPath(new URL("../..", import.meta.url));
 const SRC = join(SITE, "src");
 /** Each may import what stands before it, never what stands after it. */
 const LAYERS = ["storage", "config", "auth", "identity", "colour", "messages", "views", "app", ""];
+/** The texts: a leaf that every layer may import. */
+const TEXTS = "messages/messages.js";
 
 /** What only somebody signed in needs. */
 const LATER =
@@ -52,7 +54,7 @@ test("the sources were found, and their imports", () => {
 test("app → views → messages → colour → identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
-      if (layer === undefined) continue;
+      if (layer === undefined || from.endsWith(TEXTS)) continue;
       assert.ok(
         LAYERS.indexOf(layer) <= LAYERS.indexOf(source.layer),
         `${source.name} imports ${from}, which is a layer above it`,
@@ -61,6 +63,19 @@ test("app → views → messages → colour → identity → auth → config, an
       if (source.layer === "storage") assert.equal(layer, "storage", "storage is a leaf");
       if (/^(boot|service-worker)\.js$/.test(source.name)) assert.equal(layer, "config", "a program of its own");
     }
+  }
+});
+
+test("the texts import nothing, so that the build can give each importer a copy of its own", () => {
+  const texts = sources.find(({ name }) => name === TEXTS) ?? assert.fail(TEXTS);
+  assert.deepEqual(importsOf(texts), []);
+});
+
+test("the texts of the page are in one file: elsewhere no string reads like a sentence", () => {
+  for (const { name, text } of sources) {
+    if (name === TEXTS || name === "service-worker.js") continue;
+    const code = text.replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, "").replace(/(?:super|new \w*Error)\([^;]*;/g, "");
+    assert.deepEqual(code.match(/["`][A-Z][a-z’]* [a-z][^"`]*["`]/g) ?? [], [], name);
   }
 });
 

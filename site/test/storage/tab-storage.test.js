@@ -38,5 +38,5 @@ test("a browser that blocks storage is told apart", () => {
       throw new DOMException("denied", "SecurityError");
     },
   };
-  assert.throws(() => TabStorage.of(window), { name: "StorageBlocked" });
+  assert.throws(() => TabStorage.of(window), { name: "StorageBlockedError" });
 });

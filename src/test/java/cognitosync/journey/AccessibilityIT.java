@@ -59,7 +59,7 @@ class AccessibilityIT {
             device.await("save the colour", page -> Site.status(page).contains("rgb(0, 0, 255) is saved"));
             assertThat(device.backgroundColor()).isEqualTo("rgb(0, 0, 255)");
             keyboard.tabTo("#button-get").press(Keys.ENTER);
-            device.await("get the colour", page -> Site.status(page).contains("is your saved colour"));
+            device.await("get the colour", page -> Site.status(page).contains("Your saved colour is"));
             keyboard.tabTo("#sign-out").press(Keys.ENTER);
             device.await("be signed out", page -> page.shows("#sign-in"));
         }

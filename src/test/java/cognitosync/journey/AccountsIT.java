@@ -35,7 +35,7 @@ class AccountsIT {
             Site.setColour(device, SAVED);
             String identityOfFirst = Site.identityId(device);
             device.network().route((call, cloud) -> call.isSync() ? Optional.empty() : Optional.of(cloud.get()));
-            assertThat(Site.setColour(device, WAITING)).contains("chartreuse is saved here");
+            assertThat(Site.setColour(device, WAITING)).contains("chartreuse is saved on this device");
             device.network().route(Route.STRAIGHT);
             Site.signOut(device);
             assertThat(all(device)).doesNotContain(WAITING).doesNotContain(SAVED);
@@ -61,7 +61,7 @@ class AccountsIT {
 
             Site.signOut(device);
             first.signIn(device, outputs);
-            assertThat(Site.getColour(device)).contains("chartreuse is your saved colour");
+            assertThat(Site.getColour(device)).contains("Your saved colour is chartreuse");
             assertThat(stored.of(identityOfFirst, "preference"))
                     .containsEntry("background-color", WAITING)
                     .allSatisfy((key, value) -> assertThat(value).doesNotContain("blue"));

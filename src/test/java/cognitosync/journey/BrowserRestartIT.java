@@ -34,7 +34,7 @@ class BrowserRestartIT {
             person.signIn(before, outputs);
             Site.awaitKeptForOffline(before);
             before.disconnect();
-            assertThat(Site.setColour(before, "red")).contains("red is saved here");
+            assertThat(Site.setColour(before, "red")).contains("red is saved on this device");
         }
         try (Device after = chromium.deviceWithNetwork(ColorScheme.LIGHT)) {
             person.signIn(after, outputs);
@@ -43,7 +43,7 @@ class BrowserRestartIT {
         }
         try (Device other = engine.device(ColorScheme.LIGHT)) {
             person.signIn(other, outputs);
-            assertThat(Site.getColour(other)).contains("red is your saved colour");
+            assertThat(Site.getColour(other)).contains("Your saved colour is red");
         }
     }
 }

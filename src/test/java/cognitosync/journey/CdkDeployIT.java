@@ -83,7 +83,7 @@ class CdkDeployIT {
 
             app.edit(ROLES_PATH, OWN, NOBODYS);
             assertThat(deploy()).isEqualTo(outputs);
-            assertThat(Site.getColour(device)).contains("not allowed");
+            assertThat(Site.getColour(device)).contains("can’t access this dataset");
 
             Path failing = AppCopy.withTemplate(
                     app.folder().resolve("cdk.out"),
@@ -95,11 +95,11 @@ class CdkDeployIT {
             assertThat(failed.output() + failed.errors())
                     .contains("SignIn/Users", "UPDATE_FAILED", "MinimumLength is 3", "UPDATE_ROLLBACK");
 
-            assertThat(Site.getColour(device)).contains("not allowed");
+            assertThat(Site.getColour(device)).contains("can’t access this dataset");
 
             app.edit(ROLES_PATH, NOBODYS, OWN);
             assertThat(deploy()).isEqualTo(outputs);
-            assertThat(Site.getColour(device)).contains("red is your saved colour");
+            assertThat(Site.getColour(device)).contains("Your saved colour is red");
         }
         Shell.Result diff = cdk.run("diff");
         assertThat(diff.exitCode()).as(diff.errors()).isZero();

@@ -80,7 +80,7 @@ class ColourNameIT {
             device.executeScript("""
                     document.body.classList.remove('out');
                     document.getElementById('wall').hidden = false;
-                    document.getElementById('sync-state').textContent = 'Saved here, waiting for the network';
+                    document.getElementById('sync-state').textContent = 'Saved on this device, offline';
                     document.getElementById('provenance').textContent = 'Samsung Internet on Android, 12 minutes ago';""");
             for (int width : List.of(320, 390, 900, 1280, 3840)) {
                 if (width > 1600 && !(engine instanceof Chromium)) {

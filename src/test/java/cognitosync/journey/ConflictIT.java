@@ -45,7 +45,7 @@ class ConflictIT {
             other.click("#keep-local");
             Site.awaitSyncState(other, "everywhere");
             assertThat(other.backgroundColor()).isEqualTo(LIME);
-            assertThat(Site.getColour(one)).contains("lime is your saved colour");
+            assertThat(Site.getColour(one)).contains("Your saved colour is lime");
             assertThat(one.pixel(5, 450)).isEqualTo(LIME);
         }
     }
@@ -53,7 +53,7 @@ class ConflictIT {
     /** The one sets a colour without a network, the other with one; then the network is back. */
     private static void setApart(Device offline, String colour, Device online, String another) {
         offline.disconnect();
-        assertThat(Site.setColour(offline, colour)).contains("is saved here");
+        assertThat(Site.setColour(offline, colour)).contains("is saved on this device");
         assertThat(Site.setColour(online, another)).contains("is saved");
         offline.reconnect();
         // It asks by itself.

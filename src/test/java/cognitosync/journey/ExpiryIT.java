@@ -47,7 +47,7 @@ class ExpiryIT {
             device.click("#button-set");
             Site.awaitSyncState(device, "everywhere");
             assertThat(Site.isSignedIn(device)).isTrue();
-            assertThat(Site.getColour(device)).contains("rgb(0, 128, 0) is your saved colour");
+            assertThat(Site.getColour(device)).contains("Your saved colour is rgb(0, 128, 0)");
             Site.awaitSyncState(device, "everywhere");
             assertThat(new StoredRecords(outputs).of(identityId, "preference"))
                     .containsEntry("background-color", "rgb(0, 128, 0)");

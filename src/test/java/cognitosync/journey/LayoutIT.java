@@ -34,8 +34,8 @@ class LayoutIT {
               }).join(' | ');""";
     /** The longest that a person without a network may be told, and one of the longest of all. */
     private static final List<String> LONG = List.of(
-            "rebeccapurple is not saved yet. This browser keeps nothing for this site: leave the page open until the network is back, or the colour is lost.",
-            "You are not allowed to use this dataset. Ask whoever deployed this page to check the role's policy, and whether this AWS account may use Cognito Sync.");
+            "rebeccapurple is not saved yet: this browser stores nothing for this site. Keep this page open until you’re back online, or it is lost.",
+            "You can’t access this dataset. Ask the person who deployed this page to check the role’s policy and whether this AWS account can use Cognito Sync.");
 
     @EachEngine
     void controls_holdStillInEveryStateAtEveryWidth(Engine engine) {

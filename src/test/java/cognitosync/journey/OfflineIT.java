@@ -37,7 +37,7 @@ class OfflineIT {
             Site.awaitKeptForOffline(one);
 
             one.disconnect();
-            assertThat(Site.setColour(one, "red")).contains("red is saved here");
+            assertThat(Site.setColour(one, "red")).contains("red is saved on this device");
             Site.awaitSyncState(one, "waiting");
             assertThat(one.pixel(5, 450)).isEqualTo(RED);
 
@@ -52,7 +52,7 @@ class OfflineIT {
 
             one.reconnect();
             Site.awaitSyncState(one, "everywhere");
-            assertThat(Site.getColour(other)).contains("red is your saved colour");
+            assertThat(Site.getColour(other)).contains("Your saved colour is red");
             assertThat(other.pixel(5, 450)).isEqualTo(RED);
             assertThat(other.text("#provenance")).startsWith(first instanceof Chromium ? "Chrome" : "Safari");
         }

@@ -49,7 +49,7 @@ class RestartIT {
             try (LocalCloudProcess ended = cloud.restart()) {
                 assertThat(ended.outputs()).isEqualTo(outputs);
                 assertThat(Files.readString(outputs.credentialsFile())).isEqualTo(credentials);
-                assertThat(Site.getColour(other)).contains("red is your saved colour");
+                assertThat(Site.getColour(other)).contains("Your saved colour is red");
                 assertThat(other.backgroundColor()).isEqualTo("rgb(255, 0, 0)");
                 assertThat(Site.setColour(one, "rgb(0, 0, 255)")).contains("is saved");
 
@@ -68,7 +68,7 @@ class RestartIT {
     }
 
     private static void tellsThatNobodyAnswers(Device device) {
-        assertThat(Site.getColour(device)).contains("could not be reached").contains("try again");
+        assertThat(Site.getColour(device)).contains("couldn’t be reached").contains("try again");
         assertThat(Site.isSignedIn(device)).isTrue();
     }
 

@@ -88,7 +88,7 @@ class SignOutIT {
             assertThat(kept(device, "sessionStorage")).isEqualTo("{}");
             assertThat(device.executeScript(
                             "return setBackgroundColorToCognitoSyncDataset('red').catch(({ name }) => name)"))
-                    .isEqualTo("SignInNeeded");
+                    .isEqualTo("SignInRequiredError");
 
             device.reload();
             device.await("be signed out still", page -> page.shows("#sign-in"));
@@ -111,7 +111,7 @@ class SignOutIT {
             device.await("wear the colour of the cloud", page -> page.backgroundColor()
                     .equals("rgb(255, 0, 0)"));
             device.network().route((call, cloud) -> call.isSync() ? Optional.empty() : Optional.of(cloud.get()));
-            assertThat(Site.setColour(device, "blue")).contains("blue is saved here");
+            assertThat(Site.setColour(device, "blue")).contains("blue is saved on this device");
             device.click("#forget");
             device.click("#forgetting [value='']");
             device.await("stay signed in", page -> !page.shows("#forgetting") && page.shows("#sign-out"));
@@ -124,7 +124,7 @@ class SignOutIT {
     private static void assertForgotten(Device device) {
         device.await(
                 "be signed out and forgotten",
-                page -> page.shows("#sign-in") && Site.status(page).contains("forgotten"));
+                page -> page.shows("#sign-in") && Site.status(page).contains("was removed from this device"));
         assertThat(kept(device, "localStorage")).isEqualTo("{}");
         assertThat(kept(device, "sessionStorage")).isEqualTo("{}");
         assertThat(databases(device)).isEqualTo("[]");

@@ -38,7 +38,7 @@ class TabsIT {
             assertThat(network.operations()).isEqualTo(List.of("ListRecords", "UpdateRecords"));
 
             device.disconnect();
-            assertThat(Site.setColour(device, "lime")).contains("lime is saved here");
+            assertThat(Site.setColour(device, "lime")).contains("lime is saved on this device");
             device.switchTo(second);
             device.await("wear the colour of the first tab", page -> wears(page, "rgb(0, 255, 0)"));
             network.forget();
@@ -75,7 +75,7 @@ class TabsIT {
             network.forget();
             Site.getColour(device);
             device.switchTo(second);
-            assertThat(Site.getColour(device)).contains("red is your saved colour");
+            assertThat(Site.getColour(device)).contains("Your saved colour is red");
             assertThat(network.calls().stream()
                             .filter(call -> !call.isPreflight())
                             .map(call -> call.uri().getPath())
@@ -83,7 +83,7 @@ class TabsIT {
                     .hasSize(1);
             assertThat(Site.setColour(device, "blue")).contains("blue is saved");
             device.switchTo(first);
-            assertThat(Site.getColour(device)).contains("blue is your saved colour");
+            assertThat(Site.getColour(device)).contains("Your saved colour is blue");
         }
     }
 

@@ -52,7 +52,7 @@ class TwoDevicesIT {
             getting.await("wear the colour", page -> page.backgroundColor().equals(RED));
             getting.await(
                     "know what there is", page -> page.text("#data-summary").startsWith("3 records"));
-            assertThat(Site.getColour(getting)).contains("red is your saved colour");
+            assertThat(Site.getColour(getting)).contains("Your saved colour is red");
 
             for (Device device : new Device[] {setting, getting}) {
                 assertThat(device.backgroundColor()).isEqualTo(RED);

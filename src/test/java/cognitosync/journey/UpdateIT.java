@@ -76,7 +76,7 @@ class UpdateIT {
 
     private static void getsRed(Device device, Person person, Outputs outputs, String identityId) {
         person.signIn(device, outputs);
-        assertThat(Site.getColour(device)).contains("red is your saved colour");
+        assertThat(Site.getColour(device)).contains("Your saved colour is red");
         assertThat(device.backgroundColor()).isEqualTo(RED);
         assertThat(Site.identityId(device)).isEqualTo(identityId);
     }

@@ -42,7 +42,7 @@ class WatchIT {
                     .start(log, "watch", "--no-hotswap", "--no-logs", "--require-approval", "never");
             try {
                 awaitDeployments(1, watch, log);
-                app.edit(PAGE, "leads to no page", "leads nowhere");
+                app.edit(PAGE, "no page at this address", "leads nowhere");
                 awaitDeployments(2, watch, log);
                 assertThat(errorPage(cloud)).contains("leads nowhere");
 
