@@ -3,7 +3,7 @@ import { emptyState, withEntries } from "./core/state.js";
 /**
  * Local data of {@link https://github.com/aws-amplify/amazon-cognito-js amazon-cognito-js}, for `migrateFrom` of `Datasets`.
  *
- * @param {Storage | undefined} [storage] where it is (default: the page's localStorage, if the browser lets it be read)
+ * @param {Storage | undefined} [storage] where it is (default: the page's localStorage, if it is not blocked)
  */
 export const amazonCognitoJs =
   (storage = localStorageOfPage()) =>
@@ -14,7 +14,7 @@ function localStorageOfPage() {
   try {
     return globalThis.window?.localStorage;
   } catch {
-    // Reading it is what throws where storage is blocked.
+    // Where storage is blocked, reading the property throws.
     return undefined;
   }
 }
@@ -22,8 +22,8 @@ function localStorageOfPage() {
 const METADATA = "_internal._metadata";
 
 /**
- * What amazon-cognito-js left in localStorage: under `IDENTITY.DATASET` a JSON map of records. It is read once, and then it is
- * ours. Whatever is not as that library writes it is left alone.
+ * Data of amazon-cognito-js in localStorage: a JSON map of records under `IDENTITY.DATASET`. It is read once, then removed.
+ * Entries in another format are left alone.
  */
 class CognitoJsStore {
   #storage;
@@ -41,13 +41,13 @@ class CognitoJsStore {
   /**
    * @param {string} name
    * @param {string} id
-   * @param {number} now milliseconds: when an edit without a date counts as written
+   * @param {number} now milliseconds: the time of an edit without a date
    * @returns {import("./core/state.js").State | undefined}
    */
   read(name, id, now) {
     const records = parsed(this.#storage.getItem(this.#prefix + name));
     if (!records) return undefined;
-    // Everything is pulled once: that library's counts are not to be relied on, and it overwrote what its edits rest on.
+    // The first synchronization pulls everything: that library's counts are unreliable, and it overwrote the base of its edits.
     return withEntries(
       emptyState(id),
       Object.entries(records).flatMap(([key, record]) => {
@@ -95,11 +95,11 @@ function parsed(text) {
 function entryOf(record, now) {
   if (typeof record?.Value !== "string" && record?.Value !== null && record?.Value !== undefined) return undefined;
   if (!Number.isSafeInteger(record?.SyncCount) || record.SyncCount < 0) return undefined;
-  // It wrote a removed record as an empty one, and an empty one as a removed one.
+  // That library does not distinguish removed and empty records.
   const value = record.Value ? wellFormed(record.Value) : null;
   const at = time(record.DeviceLastModifiedDate) ?? now;
   const known = record.SyncCount > 0 ? { remote: { value: null, syncCount: record.SyncCount } } : {};
-  // Sent: it may have been, and the answer lost.
+  // `sent`: it may have been sent, and the response lost.
   if (record.Modified) return { ...known, edit: { value, at }, sent: [{ value, at }] };
   const lastModified = time(record.LastModifiedDate);
   return {
@@ -113,7 +113,7 @@ function entryOf(record, now) {
   };
 }
 
-/** Half of a surrogate pair is told as what the service would have made of it: that library checked nothing. @param {string} text */
+/** Replaces lone surrogates, which that library did not check, as the service does. @param {string} text */
 const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /** @param {unknown} date */

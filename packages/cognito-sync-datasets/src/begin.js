@@ -15,7 +15,7 @@ import { ServerTime } from "./remote/server-time.js";
  */
 
 /**
- * Opens what all datasets of one identity share: the local store, the channel to other tabs, the service.
+ * Opens what all datasets of one identity share: local store, channel to other tabs, remote.
  *
  * @param {object} parts
  * @param {import("@aws-sdk/client-cognito-sync").CognitoSyncClient} parts.client
@@ -26,13 +26,13 @@ import { ServerTime } from "./remote/server-time.js";
  * @param {import("./options.js").DatasetsOptions["migrateFrom"]} [parts.migrateFrom]
  * @param {() => number} parts.now
  * @param {import("./environment.js").Environment} parts.browser
- * @param {(identityId: string) => string} parts.meetingPlace of tabs
- * @param {(error: unknown) => void} parts.warn nothing lasts here
- * @param {(name: string | null) => void} parts.changed by another tab; null: all of them
+ * @param {(identityId: string) => string} parts.channelName for the tabs
+ * @param {(error: unknown) => void} parts.warn called if data does not outlive the page
+ * @param {(name: string | null) => void} parts.changed by another tab; null: all datasets
  * @returns {Promise<Begun>}
  */
 export async function begin(parts) {
-  const { browser, changed, client, identityId, identityPoolId, meetingPlace, migrateFrom, now, storage, timeout } =
+  const { browser, changed, client, identityId, identityPoolId, channelName, migrateFrom, now, storage, timeout } =
     parts;
   const owner = { identityPoolId, identityId };
   const { store, lasting, error } = await openStore(
@@ -42,7 +42,7 @@ export async function begin(parts) {
     Math.min(WAITS.store, timeout),
   );
   if (error) parts.warn(error);
-  const tabs = new Tabs(meetingPlace(identityId), lasting ? browser.BroadcastChannel : undefined);
+  const tabs = new Tabs(channelName(identityId), lasting ? browser.BroadcastChannel : undefined);
   tabs.listen(changed);
   const remote = new RemoteDatasets({ client, ...owner, clock: new ServerTime(), now });
   return { identityId, store, lasting, old: migrateFrom?.(identityId), tabs, remote };

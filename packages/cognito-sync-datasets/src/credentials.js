@@ -7,7 +7,7 @@ import { IdentityServiceError, NetworkError } from "./errors.js";
 import { networkErrorOf, retryAfter } from "./remote/answers.js";
 
 const POOL = "The identity pool";
-/** How the SDK calls a refusal that names no type: the pool's own name theirs, in the body, where a browser sees it. */
+/** Names that the SDK gives to errors without a type. The identity pool's own errors have one, in the body. */
 const NAMELESS = /^(SyntaxError|Unknown|UnknownError|Error|CognitoIdentityServiceException|\d*)$/;
 
 /**
@@ -20,12 +20,12 @@ const NAMELESS = /^(SyntaxError|Unknown|UnknownError|Error|CognitoIdentityServic
  *
  * @typedef {object} IdTokenOptions
  * @property {string} identityPoolId
- * @property {string} provider whose token it is, as the identity pool knows it: `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`
- * @property {(refused?: string) => string | Promise<string>} idToken answers a valid ID token; `refused` is one that the pool
- *   did not take, as a clock that is wrong may bring about
+ * @property {string} provider that issued the token, as configured in the identity pool: `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`
+ * @property {(refused?: string) => string | Promise<string>} idToken returns a valid ID token; `refused` is one that the
+ *   pool rejected, for example because of clock skew
  * @property {CognitoIdentityClient | import("@aws-sdk/client-cognito-identity").CognitoIdentityClientConfig} [client] the SDK's
- *   client, or what to make one of (default: one for the pool's region)
- * @property {RememberedId} [remembered] where the identity id is kept for the next visit, which saves a request (default: nowhere)
+ *   client, or its configuration (default: one for the pool's region)
+ * @property {RememberedId} [remembered] stores the identity id for the next visit, which saves a request (default: in memory)
  *
  * @typedef {object} RememberedId of one user
  * @property {() => string | null | undefined} get
@@ -36,7 +36,7 @@ const NAMELESS = /^(SyntaxError|Unknown|UnknownError|Error|CognitoIdentityServic
 /**
  * Credentials for the AWS SDK from an ID token, by the
  * {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html enhanced flow}: GetId, then
- * GetCredentialsForIdentity. They tell their `identityId`.
+ * GetCredentialsForIdentity. They have an `identityId`.
  *
  * @param {IdTokenOptions} options
  * @returns {() => Promise<Credentials>} fails with NetworkError, IdentityServiceError, or as `idToken` does
@@ -74,7 +74,7 @@ export function fromIdToken({ identityPoolId, provider, idToken, client = {}, re
     try {
       return await attempt(token);
     } catch (/** @type {any} */ refused) {
-      // Expired by the pool's clock, whatever this device's says of it: asked once more, with a token that is new.
+      // Expired by the pool's clock, which may differ from this device's: retried once with a new token.
       if (refused.type === "NotAuthorizedException" && /token/i.test(refused.message)) {
         return attempt(await idToken(token));
       }
@@ -101,12 +101,12 @@ function inMemory() {
   };
 }
 
-/** The answer was a good one, and nothing stood in it. */
-const empty = () => new NetworkError(new Error("members are missing in the answer"), 200, POOL);
+/** Status 200 without the members of a valid response. */
+const empty = () => new NetworkError(new Error("the response is incomplete"), 200, POOL);
 
 /**
  * @param {any} error as the SDK throws it
- * @returns {Error} the refusal, no answer at all or another's in its place, or the error itself where it is of no such kind
+ * @returns {Error} IdentityServiceError, NetworkError, or the same error if it is neither
  */
 function errorOf(error) {
   const status = error.$metadata?.httpStatusCode;

@@ -7,11 +7,11 @@ import { Exchange } from "./synchronization/exchange.js";
 import { Runs } from "./synchronization/runs.js";
 
 /** @typedef {import("./core/record.js").DatasetRecord} DatasetRecord */
-/** @typedef {{ pulled: DatasetRecord[], pushed: DatasetRecord[] }} Synchronized records got from, and given to, the server */
+/** @typedef {{ pulled: DatasetRecord[], pushed: DatasetRecord[] }} Synchronized records received from, and sent to, the server */
 
 /**
- * Strings by key, shared by all devices of one identity. Reading and writing is done here, at once and without a network;
- * `synchronize` exchanges it with {@link https://docs.aws.amazon.com/cognito/latest/developerguide/synchronizing-data.html
+ * Strings by key, shared by all devices of one identity. Reads and writes are local and immediate; `synchronize` exchanges them
+ * with {@link https://docs.aws.amazon.com/cognito/latest/developerguide/synchronizing-data.html
  * Cognito Sync}.
  */
 export class Dataset extends DatasetEventTarget {
@@ -21,7 +21,7 @@ export class Dataset extends DatasetEventTarget {
   #exchange;
   /** @type {Set<() => void>} */
   #listeners = new Set();
-  /** As they were last given out. @type {{ values?: Readonly<Record<string, string>>, records?: readonly DatasetRecord[] }} */
+  /** Cached snapshots. @type {{ values?: Readonly<Record<string, string>>, records?: readonly DatasetRecord[] }} */
   #snapshots = {};
 
   /**
@@ -40,8 +40,8 @@ export class Dataset extends DatasetEventTarget {
    * @param {() => string} parts.newId
    * @param {boolean} parts.reconnect
    * @param {(signal?: AbortSignal) => import("./deadline.js").Deadline} parts.deadline of an operation that begins now
-   * @param {(deadline: import("./deadline.js").Deadline) => Promise<void>} parts.checkIdentity fails where it is another one now
-   * @param {() => Promise<() => void>} parts.lock no other tab synchronizes until it is let go of
+   * @param {(deadline: import("./deadline.js").Deadline) => Promise<void>} parts.checkIdentity fails if the identity has changed
+   * @param {() => Promise<() => void>} parts.lock keeps other tabs from synchronizing; resolves to its release
    */
   constructor(parts) {
     super();
@@ -67,22 +67,22 @@ export class Dataset extends DatasetEventTarget {
     return this.#parts.name;
   }
 
-  /** The dataset's count as last seen; 0: never synchronized. */
+  /** The dataset's last known sync count; 0: never synchronized. */
   get syncCount() {
     return this.#copy.state.syncCount;
   }
 
-  /** How it stands with the service: one frozen object until that changes. */
+  /** State of the connection: the same frozen object until it changes. */
   get connection() {
     return this.#exchange.connection;
   }
 
   /**
-   * Calls the listener after every change: of values, of what waits, of the connection. Bound to this dataset, as `getAll` and
+   * Calls the listener after every change of values, pending edits or connection. Bound to this dataset, as `getAll` and
    * `records` are: `useSyncExternalStore(dataset.subscribe, dataset.getAll)`.
    *
    * @param {() => void} listener
-   * @returns {() => void} ends it
+   * @returns {() => void} unsubscribes, or stops following
    */
   subscribe = (listener) => {
     const own = () => listener();
@@ -94,13 +94,13 @@ export class Dataset extends DatasetEventTarget {
 
   /**
    * @param {string} key
-   * @returns {string | undefined} undefined: not there, or removed
+   * @returns {string | undefined} undefined: absent or removed
    */
   get(key) {
     return visible(this.#copy.state.records.get(key)) ?? undefined;
   }
 
-  /** Values by key, without a prototype: a key may have any name. One frozen object until a value changes. */
+  /** Values by key, without a prototype, since keys are arbitrary. The same frozen object until a value changes. */
   getAll = () => {
     this.#snapshots.values ??= Object.freeze(
       Object.assign(
@@ -113,14 +113,14 @@ export class Dataset extends DatasetEventTarget {
 
   /**
    * @param {string} key
-   * @returns {DatasetRecord | undefined} undefined: not there, or removed
+   * @returns {DatasetRecord | undefined} undefined: absent or removed
    */
   record(key) {
     const record = recordOf(key, this.#copy.state.records.get(key));
     return record?.value === null ? undefined : record;
   }
 
-  /** All records that have a value. One frozen array until one of them changes. @returns {readonly DatasetRecord[]} */
+  /** All records with a value. The same frozen array until one changes. @returns {readonly DatasetRecord[]} */
   records = () => {
     this.#snapshots.records ??= Object.freeze(liveRecords(this.#copy.state));
     return this.#snapshots.records;
@@ -129,7 +129,7 @@ export class Dataset extends DatasetEventTarget {
   /**
    * @param {string} key
    * @param {string} value
-   * @returns {Promise<void>} settles when this device keeps it; `get` answers it at once
+   * @returns {Promise<void>} resolves when it is stored on this device; `get` returns it at once
    */
   async put(key, value) {
     if (typeof key !== "string" || typeof value !== "string") checkRecord(key, value === null ? undefined : value);
@@ -137,7 +137,7 @@ export class Dataset extends DatasetEventTarget {
   }
 
   /**
-   * Several records in one change: all of them are kept, and sent, together.
+   * Several records in one change: stored and sent together.
    *
    * @param {Record<string, string | null>} values null removes
    * @returns {Promise<void>}
@@ -156,28 +156,28 @@ export class Dataset extends DatasetEventTarget {
   }
 
   /**
-   * @param {string} [key] none: any of them
-   * @returns {boolean} whether it waits for the server
+   * @param {string} [key] undefined: any record
+   * @returns {boolean} whether an edit is pending
    */
   isChanged(key) {
     return key === undefined ? this.pendingKeys().length > 0 : this.#copy.state.records.get(key)?.edit !== undefined;
   }
 
-  /** @returns {string[]} keys of what waits for the server, removed ones too */
+  /** @returns {string[]} keys of pending edits, including removals */
   pendingKeys() {
     return waiting(this.#copy.state);
   }
 
-  /** What is stored, in UTF-8, and what the service allows. */
+  /** Stored records and bytes (UTF-8), and the limits of the service. */
   dataStorage() {
     return { ...usage(this.#copy.state), maxBytes: LIMITS.bytes, maxRecords: LIMITS.records };
   }
 
   /**
-   * Pulls what is new and pushes what waits: one request, or two. Calls are done one after the other, and those that have not begun
-   * are one. What the service refuses stops nothing else: `SyncServiceError.keys` tells which records wait on.
+   * Pulls changes and pushes pending edits: one request, or two. Calls run one after the other; a call joins one that has not
+   * started yet. A refused record blocks nothing else: `SyncServiceError.keys` has the records that stay pending.
    *
-   * @param {{ signal?: AbortSignal }} [options] aborted, it fails with the signal's reason; what was stored or sent stays so
+   * @param {{ signal?: AbortSignal }} [options] aborted: fails with the signal's reason; stored and sent records stay so
    * @returns {Promise<Synchronized>}
    */
   synchronize({ signal } = {}) {
@@ -185,19 +185,18 @@ export class Dataset extends DatasetEventTarget {
   }
 
   /**
-   * Synchronizes again and again: at once, when the page is seen, or has the network, again, and every few seconds while it is
-   * seen.
+   * Synchronizes at once, when the page becomes visible or online again, and every few seconds while it is visible.
    *
    * @param {import("./synchronization/follow.js").FollowOptions} [options]
-   * @returns {() => void} ends it
+   * @returns {() => void} unsubscribes, or stops following
    */
   follow(options) {
     return this.#exchange.follow(options);
   }
 
   /**
-   * Deletes it on the server and here, with what waits. Other devices are told when they synchronize. What is written from the call
-   * on, in any tab, stays: it is the beginning of the next dataset.
+   * Deletes it on the server and here, including pending edits. Other devices notice when they synchronize. Records written after
+   * the call, in any tab, stay: they start the next dataset.
    *
    * @param {{ signal?: AbortSignal }} [options]
    */
@@ -224,7 +223,7 @@ export class Dataset extends DatasetEventTarget {
   /**
    * @param {string[]} keys
    * @param {import("./local/local-copy.js").Origin} origin
-   * @param {boolean} pending another tab has changed which keys wait
+   * @param {boolean} pending another tab has changed which keys are pending
    */
   #changed(keys, origin, pending) {
     this.#snapshots = keys.length > 0 ? {} : { ...this.#snapshots, records: undefined };

@@ -12,7 +12,7 @@ import { networkErrorOf } from "./remote/answers.js";
 
 /** @typedef {{ handlers: import("./synchronization/handlers.js").Handlers | undefined, dataset: Promise<Dataset> }} Opened */
 
-/** The datasets of one identity of an identity pool, kept on this device and shared through Cognito Sync. */
+/** The datasets of one identity of an identity pool, stored on this device and shared through Cognito Sync. */
 export class Datasets extends DatasetsEventTarget {
   #options;
   #browser;
@@ -21,7 +21,7 @@ export class Datasets extends DatasetsEventTarget {
   #begun;
   /** @type {Map<string, Opened>} */
   #open = new Map();
-  /** Of operations that are under way. @type {Set<Deadline>} */
+  /** Of running operations. @type {Set<Deadline>} */
   #deadlines = new Set();
   #persistent = true;
   #closed = false;
@@ -43,16 +43,16 @@ export class Datasets extends DatasetsEventTarget {
     this.#client = "send" in client ? client : new CognitoSyncClient(client);
   }
 
-  /** Whether what is written survives the page; known once a dataset is open. */
+  /** Whether data outlives the page; known once a dataset is open. */
   get persistent() {
     return this.#persistent;
   }
 
   /**
-   * Needs no network, once the identity id is known. The same name gives the same dataset.
+   * Needs no network once the identity id is known. The same name returns the same dataset.
    *
    * @param {string} name
-   * @param {import("./synchronization/handlers.js").Handlers} [handlers] given once: those of a dataset that is open stay
+   * @param {import("./synchronization/handlers.js").Handlers} [handlers] used at the first opening; an open dataset keeps its own
    * @returns {Promise<Dataset>}
    */
   async openOrCreateDataset(name, handlers) {
@@ -62,9 +62,7 @@ export class Datasets extends DatasetsEventTarget {
     const known = this.#open.get(name);
     if (known) {
       if (!handlers || handlers === known.handlers) return known.dataset;
-      throw new TypeError(
-        `The dataset ${name} is open already, with other handlers: give them where it is opened first.`,
-      );
+      throw new TypeError(`The dataset ${name} is already open with other handlers: pass them when you first open it.`);
     }
     const dataset = this.#openDataset(name, handlers ?? {});
     this.#open.set(name, { handlers, dataset });
@@ -72,14 +70,14 @@ export class Datasets extends DatasetsEventTarget {
     return dataset;
   }
 
-  /** @returns {Promise<string[]>} names of what this device has of this identity */
+  /** @returns {Promise<string[]>} names of the local datasets of this identity */
   async listDatasets() {
     const { store, old } = await this.#begin();
     return [...new Set([...(await store.names()), ...(old?.names() ?? [])])].sort();
   }
 
   /**
-   * What the service has of this identity, whatever device it is from.
+   * The datasets of this identity that the service has.
    *
    * @param {{ signal?: AbortSignal }} [options]
    * @returns {Promise<import("./remote/cognito-sync.js").DatasetSummary[]>}
@@ -97,7 +95,7 @@ export class Datasets extends DatasetsEventTarget {
     }
   }
 
-  /** Forgets what this device has of this identity, waiting edits included. The server's datasets stay. */
+  /** Deletes the local data of this identity, including pending edits. The server's datasets stay. */
   async wipe() {
     const { store, old, tabs } = await this.#begin();
     for (const name of old?.names() ?? []) old?.forget(name);
@@ -107,7 +105,7 @@ export class Datasets extends DatasetsEventTarget {
     await store.drop();
   }
 
-  /** Lets go of the browser; what is kept stays. To be called when the user signs out. */
+  /** Releases connections and timers; local data stays. Call it when the user signs out. */
   close() {
     const begun = this.#begun;
     this.#closed = true;
@@ -143,18 +141,18 @@ export class Datasets extends DatasetsEventTarget {
       reconnect,
       deadline: (signal) => this.#deadline(signal),
       checkIdentity: (deadline) => this.#checkIdentity(identityId, deadline),
-      // Less than all the time there is: whoever has waited in vain goes on.
+      // Less than the timeout: without the lock the operation goes on.
       lock: () =>
         lock(this.#browser.navigator?.locks, this.#sharedName(identityId, name), Math.min(WAITS.lock, timeout / 3)),
     });
     await dataset.open(old?.read(name, newId(), now()));
-    // From here on it is ours; where nothing lasts, theirs is all that there is.
+    // The data is migrated. It stays where it was if this store does not outlive the page.
     if (lasting) old?.forget(name);
     return dataset;
   }
 
   /**
-   * @param {string} [identityId] where it is known already
+   * @param {string} [identityId] if it is already known
    * @returns {Promise<import("./begin.js").Begun>}
    */
   #begin(identityId) {
@@ -177,9 +175,9 @@ export class Datasets extends DatasetsEventTarget {
       browser: this.#browser,
       client: this.#client,
       identityId: known ?? (await this.#identityId()),
-      meetingPlace: (identityId) => this.#sharedName(identityId),
+      channelName: (identityId) => this.#sharedName(identityId),
       warn: (error) => this.dispatchEvent(new CustomEvent("warning", { detail: { error } })),
-      // Where it fails, the next read of the store tells as well.
+      // If it fails, so does the next read of the store, which reports it.
       changed: (name) => void this.#refresh(name, "tab").catch(ignore),
     });
     this.#persistent = begun.lasting;
@@ -194,7 +192,7 @@ export class Datasets extends DatasetsEventTarget {
     if ((await this.#identityId(deadline)) !== identityId) throw new IdentityChangedError();
   }
 
-  /** @param {Deadline} [deadline] of an operation that is under way */
+  /** @param {Deadline} [deadline] of the running operation */
   async #identityId(deadline) {
     const { identityId = () => identityOf(this.#client) } = this.#options;
     if (typeof identityId === "string") return identityId;
@@ -222,7 +220,7 @@ export class Datasets extends DatasetsEventTarget {
   }
 
   /**
-   * @param {string | null} name null: all of them
+   * @param {string | null} name null: all datasets
    * @param {import("./local/local-copy.js").Origin} origin
    */
   async #refresh(name, origin) {
@@ -231,7 +229,7 @@ export class Datasets extends DatasetsEventTarget {
   }
 
   /**
-   * What tabs meet under.
+   * The name of the channel and locks that tabs share.
    *
    * @param {string} identityId
    * @param {string[]} dataset
@@ -241,9 +239,9 @@ export class Datasets extends DatasetsEventTarget {
   }
 }
 
-/** `crypto.randomUUID` is there on secure pages only. */
+/** `crypto.randomUUID` exists in secure contexts only. */
 const newId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
-const closed = () => new Error("These datasets were closed. Make new Datasets.");
+const closed = () => new Error("This instance is closed. Create new Datasets.");
 
 const ignore = () => undefined;

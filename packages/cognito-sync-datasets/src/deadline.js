@@ -1,19 +1,19 @@
 import { NetworkError } from "./errors.js";
 
-/** How long this library waits, in milliseconds, for anything that is not its own code. Every wait ends by one of these. */
+/** All time limits of this library, in milliseconds. */
 export const WAITS = Object.freeze({
-  /** An operation in all, whatever it waits for; `timeout` sets another. */
+  /** An operation in total; the option `timeout` overrides it. */
   operation: 30_000,
-  /** One transaction of IndexedDB: a store that takes longer is stuck, as WebKit's sometimes is. */
+  /** One IndexedDB transaction: one that takes longer hangs, as happens in WebKit. */
   store: 5_000,
-  /** Another tab that holds the lock. The lock spares requests and nothing depends on it, so a frozen tab is passed by. */
+  /** The lock, held by another tab. It only saves requests, so after a frozen tab the operation goes on without it. */
   lock: 5_000,
 });
 
-/** What `setTimeout` can wait for; a longer one would fire at once. */
+/** The maximum of `setTimeout`; a longer delay would fire at once. */
 const LONGEST = 2 ** 31 - 1;
 
-/** The time by which one operation has to be over, however many things it waits for. */
+/** The time limit of one operation with all its steps. */
 export class Deadline {
   #controller = new AbortController();
   /** @type {Promise<never>} */
@@ -25,22 +25,22 @@ export class Deadline {
 
   /**
    * @param {number} milliseconds
-   * @param {() => void} [ended] once, when the operation is over or out of time
+   * @param {() => void} [ended] called once, when the operation ends or times out
    */
   constructor(milliseconds, ended = () => undefined) {
     this.#ended = ended;
     this.#over = new Promise((_, reject) => {
       this.#fail = reject;
     });
-    // Whoever waits is told by `within`.
+    // `within` reports the error.
     this.#over.catch(() => undefined);
     this.#timer = setTimeout(
-      () => this.cancel(new NetworkError(new Error(`It took longer than ${milliseconds} ms`))),
+      () => this.cancel(new NetworkError(new Error(`timed out after ${milliseconds} ms`))),
       Math.min(milliseconds, LONGEST),
     );
   }
 
-  /** Aborted when time is up: for requests. */
+  /** For requests: aborted at the deadline. */
   get signal() {
     return this.#controller.signal;
   }
@@ -48,14 +48,14 @@ export class Deadline {
   /**
    * @template Result
    * @param {Promise<Result> | Result} work
-   * @returns {Promise<Result>} fails with NetworkError when time is up; what the work comes to after that counts for nothing
+   * @returns {Promise<Result>} fails with NetworkError at the deadline; a later result is ignored
    */
   within(work) {
     return Promise.race([this.#over, work]);
   }
 
   /**
-   * The same for an operation that has heard of the end itself: it may have something better to say.
+   * The same for an operation that handles the deadline itself: its own error has precedence.
    *
    * @template Result
    * @param {Promise<Result>} operation
@@ -69,14 +69,14 @@ export class Deadline {
     return Promise.race([operation, late]);
   }
 
-  /** Ends everything that waits. @param {Error} error */
+  /** Fails all pending `within`. @param {Error} error */
   cancel(error) {
     this.#fail(error);
     this.#controller.abort();
     this.end();
   }
 
-  /** The operation is over: nothing is left to be ended. */
+  /** Clears the timer: the operation is over. */
   end() {
     clearTimeout(this.#timer);
     this.#ended();
@@ -88,7 +88,7 @@ export class Deadline {
  * @param {Promise<Result>} work
  * @param {number} milliseconds
  * @param {() => Error} late
- * @returns {Promise<Result>} fails with `late` where it takes longer
+ * @returns {Promise<Result>} fails with `late` if it takes longer
  */
 export function within(work, milliseconds, late) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */

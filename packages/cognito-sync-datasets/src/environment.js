@@ -1,5 +1,5 @@
 /**
- * What of the browser is used; all but the timers may be missing.
+ * The browser APIs that are used; all but the timers may be missing.
  *
  * @typedef {object} Environment
  * @property {IDBFactory} [indexedDB]
@@ -11,14 +11,14 @@
  * @property {(type: string, listener: () => void) => void} [removeEventListener]
  * @property {Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">} [document]
  *
- * @typedef {object} Seams what tests put in place of the clock, of chance, and of the browser
+ * @typedef {object} Seams replacements of clock, random numbers and browser for tests
  * @property {() => number} [now] milliseconds since 1970
  * @property {() => number} [random] 0 to 1
  * @property {Environment} [environment]
  */
 
 /**
- * Reading one of them is what throws where storage is blocked.
+ * Where storage is blocked, reading the property throws.
  *
  * @template Thing
  * @param {() => Thing} read

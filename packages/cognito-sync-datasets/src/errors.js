@@ -1,23 +1,23 @@
-/** What the SDK says of an error of which neither header nor body told anything: it need not be the service's. */
+/** The SDK's message for an error without a type in header or body: it may not be the service's. */
 const UNKNOWN = "UnknownError";
 
 /**
- * No answer: there was no network, none came in time, or something else answered in the service's place. What waits, waits on,
- * and the dataset tries again by itself.
+ * No response: no network, a time-out, or a response that is not the service's. Edits stay pending, and the dataset retries
+ * automatically.
  */
 export class NetworkError extends Error {
   name = "NetworkError";
 
   /**
    * @param {unknown} cause
-   * @param {number} [status] of an answer that is not the service's: a proxy's, or the sign-in page's of a network
-   * @param {string} [what] was not reached, as a sentence begins with it
+   * @param {number} [status] of a response that is not the service's: a proxy's, or a network's sign-in page
+   * @param {string} [what] could not be reached, as a sentence starts with it
    */
   constructor(cause, status, what = "Cognito Sync") {
     super(
       status === undefined
         ? `${what} could not be reached`
-        : `Something between this device and ${what.replace(/^T/, "t")} answered in its place (HTTP ${status})`,
+        : `The response is not from ${what.replace(/^T/, "t")} (HTTP ${status})`,
       { cause },
     );
     this.what = what;
@@ -26,17 +26,16 @@ export class NetworkError extends Error {
 }
 
 /**
- * What is worth another try, without anybody's doing: no network, a service in trouble or asked too much. Errors of the app's
- * credentials count by the same signs.
+ * Whether an automatic retry may succeed: no network, a 5xx or a 429. The same applies to errors of the app's credentials.
  *
  * @param {any} error
  * @returns {boolean}
  */
 export const isTemporary = (error) => error?.name === "NetworkError" || error?.status === 429 || error?.status >= 500;
 
-/** A service of AWS refused; `type`, `status` and message are those of its answer (a browser may not see the type). */
+/** An AWS service returned an error, with its `type`, `status` and message (a browser may not see the type). */
 class ServiceError extends Error {
-  /** Milliseconds that the service asks to be left alone for. @type {number | undefined} */
+  /** The response header Retry-After, in milliseconds. @type {number | undefined} */
   retryAfter;
 
   /**
@@ -52,15 +51,15 @@ class ServiceError extends Error {
   }
 }
 
-/** The identity pool refused: there are no credentials. */
+/** The identity pool returned an error: there are no credentials. */
 export class IdentityServiceError extends ServiceError {
   name = "IdentityServiceError";
 }
 
-/** Cognito Sync refused. */
+/** Cognito Sync returned an error. */
 export class SyncServiceError extends ServiceError {
   name = "SyncServiceError";
-  /** The records that were refused, everything else having been synchronized; empty: it was not about records. @type {string[]} */
+  /** Refused records; all others were synchronized. Empty: the error is not about records. @type {string[]} */
   keys = [];
 
   /** Another device has written since the records were listed. @internal */
@@ -72,19 +71,19 @@ export class SyncServiceError extends ServiceError {
     );
   }
 
-  /** The session was spent, by a sending whose answer got lost, or has expired: a new listing opens another one. @internal */
+  /** The sync session token was used by a request whose response was lost, or has expired: a new listing returns another. @internal */
   get isSpentSession() {
     return this.status === 400 && /SyncSessionToken/.test(this.message);
   }
 
-  /** The server's count is behind what this device has seen: it was restored, or the local count is wrong. @internal */
+  /** The server's sync count is lower than the local one: the server was restored, or the local count is wrong. @internal */
   get isUnknownCount() {
     return this.status === 400 && /^No such SyncCount/.test(this.message);
   }
 
   /**
-   * It was refused as it was first sent, so nothing of it was written. What the SDK has sent twice may have been written the
-   * first time, and refused because of that.
+   * The first attempt was refused, so nothing was written. After a retry of the SDK, the first attempt may have been written, and
+   * the second refused because of that.
    *
    * @internal
    */
@@ -100,7 +99,7 @@ export class SyncServiceError extends ServiceError {
     );
   }
 
-  /** It is about what was sent, not about who sent it or how often: something else may be taken. @internal */
+  /** The error is about the records, not about credentials or rates: other records may be accepted. @internal */
   get isAboutRecords() {
     return (
       (this.status === 400 || this.status === 413) &&
@@ -114,25 +113,23 @@ export class SyncServiceError extends ServiceError {
   }
 }
 
-/** Refused here, before anything was sent: the server would not take it. */
+/** A limit of the service is exceeded: refused locally, nothing was sent. */
 export class LimitExceededError extends Error {
   name = "LimitExceededError";
 }
 
-/** Everything else is synchronized; these conflicts wait for a decision, and the next synchronize asks again. */
+/** Unresolved conflicts; everything else is synchronized. The next synchronize reports them again. */
 export class ConflictError extends Error {
   name = "ConflictError";
 
   /** @param {import("./core/conflict.js").Conflict[]} conflicts */
   constructor(conflicts) {
-    super(
-      `Two devices changed ${conflicts.map(({ key }) => key).join(", ")}: decide which value stays, then synchronize.`,
-    );
+    super(`Conflict in ${conflicts.map(({ key }) => key).join(", ")}: resolve it, then synchronize again.`);
     this.conflicts = conflicts;
   }
 }
 
-/** Another device deleted the dataset, and the app answered that it sees to it itself. Nothing was changed here. */
+/** Another device deleted the dataset, and `onDatasetDeleted` returned false. Nothing was changed here. */
 export class DatasetDeletedError extends Error {
   name = "DatasetDeletedError";
 
@@ -143,34 +140,34 @@ export class DatasetDeletedError extends Error {
   }
 }
 
-/** The local copy was wiped while it was being synchronized. */
+/** The local copy was wiped during a synchronization. */
 export class DatasetWipedError extends Error {
   name = "DatasetWipedError";
 
   /** @param {string} datasetName */
   constructor(datasetName) {
-    super(`What this device had of the dataset ${datasetName} was wiped meanwhile. Synchronize again to get it anew.`);
+    super(`The local copy of the dataset ${datasetName} was wiped. Synchronize again to restore it.`);
     this.datasetName = datasetName;
   }
 }
 
-/** Somebody else is signed in now: nothing was sent. */
+/** Another user is signed in: nothing was sent. */
 export class IdentityChangedError extends Error {
   name = "IdentityChangedError";
 
   constructor() {
-    super("Another identity is signed in now. Close these datasets and open those of the other identity.");
+    super("Another identity is signed in. Close these datasets and create new ones for that identity.");
   }
 }
 
-/** The browser did not keep what was written: its storage is full, or was taken away. */
+/** The browser could not store the data: its storage is full or was removed. */
 export class StorageError extends Error {
   name = "StorageError";
 
   /** @param {unknown} cause */
   constructor(cause) {
     super(
-      `The browser could not keep it: ${/** @type {any} */ (cause)?.message ?? cause}. Free some space, then try again.`,
+      `The browser could not store the data: ${/** @type {any} */ (cause)?.message ?? cause}. Free some space, then try again.`,
       { cause },
     );
   }

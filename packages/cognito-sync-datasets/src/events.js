@@ -1,5 +1,5 @@
 /**
- * An EventTarget whose listeners know what their events carry.
+ * An EventTarget with typed events.
  *
  * @template Events
  * @typedef {object} TypedEventTarget
@@ -17,22 +17,22 @@
  * Of a dataset.
  *
  * @typedef {object} DatasetEvents
- * @property {CustomEvent<{ keys: string[], origin: "here" | "tab" | "remote" }>} change values were written: by this page, another
+ * @property {CustomEvent<{ keys: string[], origin: "here" | "tab" | "remote" }>} change values were written by this page, another
  *   tab, or another device
- * @property {CustomEvent<{ conflicts: import("./core/conflict.js").Conflict[] }>} conflict comes before anybody is asked, and may decide
+ * @property {CustomEvent<{ conflicts: import("./core/conflict.js").Conflict[] }>} conflict before `onConflict`; a listener may resolve
  * @property {CustomEvent<import("./dataset.js").Synchronized>} synced
  * @property {CustomEvent<Connection>} connection
  *
  * Of all datasets of an identity.
  *
  * @typedef {object} DatasetsEvents
- * @property {CustomEvent<{ error: unknown }>} warning this browser keeps nothing: everything is forgotten with the page
+ * @property {CustomEvent<{ error: unknown }>} warning this browser stores nothing: data is lost with the page
  *
- * @typedef {object} Connection how it stands with the service; never changed in place
- * @property {"unknown" | "online" | "offline" | "failed"} status of the last synchronize. Unknown: there was none yet. Offline: the
- *   network was not there. Failed: `error` says why
- * @property {boolean} synchronizing one is under way
- * @property {any} error why it is offline, or has failed
+ * @typedef {object} Connection state of the connection; immutable
+ * @property {"unknown" | "online" | "offline" | "failed"} status of the last synchronize. Unknown: none yet. Offline: no
+ *   network. Failed: see `error`
+ * @property {boolean} synchronizing whether one is running
+ * @property {any} error of status offline or failed
  */
 
 /** @type {new () => TypedEventTarget<DatasetEvents>} */

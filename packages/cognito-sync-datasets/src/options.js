@@ -1,15 +1,15 @@
 /**
  * @typedef {object} DatasetsOptions
  * @property {import("@aws-sdk/client-cognito-sync").CognitoSyncClient | import("@aws-sdk/client-cognito-sync").CognitoSyncClientConfig} client
- *   the SDK's client, or what to make one of: region, endpoint, credentials
+ *   the SDK's client, or its configuration: region, endpoint, credentials
  * @property {string} identityPoolId
- * @property {string | (() => string | Promise<string>)} [identityId] whose datasets they are (default: `identityId` of the
- *   credentials). A function is asked when a dataset is opened, and before each synchronize, so that nobody's data is sent as
- *   somebody else's
- * @property {"indexedDB" | "memory"} [storage] where local copies are kept (default "indexedDB"); memory is forgotten with the page
- * @property {boolean} [reconnect] synchronize again by itself when the network is back (default true)
- * @property {number} [timeout] milliseconds that an operation may take, whatever it waits for (default 30,000)
- * @property {(identityId: string) => LocalData | undefined} [migrateFrom] local data of another library, taken over once (default:
+ * @property {string | (() => string | Promise<string>)} [identityId] owner of the datasets (default: `identityId` of the
+ *   credentials). A function is called when a dataset is opened and before each synchronize, so that data is never sent as another
+ *   user's
+ * @property {"indexedDB" | "memory"} [storage] of local copies (default "indexedDB"); memory is lost with the page
+ * @property {boolean} [reconnect] synchronize automatically when the network is back (default true)
+ * @property {number} [timeout] of an operation in total, in milliseconds (default 30,000)
+ * @property {(identityId: string) => LocalData | undefined} [migrateFrom] local data of another library, migrated once (default:
  *   none)
  *
  * @typedef {object} LocalData of one identity
@@ -18,11 +18,9 @@
  * @property {(name: string) => void} forget
  */
 
-/** The identity that the credentials are of. @param {import("@aws-sdk/client-cognito-sync").CognitoSyncClient} client */
+/** The identity id of the credentials. @param {import("@aws-sdk/client-cognito-sync").CognitoSyncClient} client */
 export async function identityOf(client) {
   const { identityId } = /** @type {{ identityId?: string }} */ (await client.config.credentials());
   if (identityId) return identityId;
-  throw new Error(
-    "These credentials have no identityId: give one, or credentials that tell it, as fromIdToken makes them.",
-  );
+  throw new Error("The credentials have no identityId: set the option identityId, or use credentials of fromIdToken.");
 }

@@ -129,7 +129,7 @@ test("handlers are given once: the same name gives the same dataset, with other 
   const dataset = await datasets.openOrCreateDataset("settings", handlers);
   assert.equal(await datasets.openOrCreateDataset("settings"), dataset);
   assert.equal(await datasets.openOrCreateDataset("settings", handlers), dataset);
-  await assert.rejects(datasets.openOrCreateDataset("settings", { onConflict: () => true }), /open already/);
+  await assert.rejects(datasets.openOrCreateDataset("settings", { onConflict: () => true }), /already open/);
 });
 
 test("handlers are asked whoever synchronizes, the library itself included", async () => {

@@ -136,13 +136,13 @@ test("the identity id is not to be had: what failed is told, and the next attemp
     },
   });
   await assert.rejects(open(), { name: "NetworkError" });
-  failure = Object.assign(new Error("nobody is signed in"), { name: "SignInNeeded" });
-  await assert.rejects(open(), { name: "SignInNeeded" });
+  failure = Object.assign(new Error("nobody is signed in"), { name: "SignInRequiredError" });
+  await assert.rejects(open(), { name: "SignInRequiredError" });
   failure = undefined;
   const dataset = await open();
   await dataset.put("k", "1");
-  failure = Object.assign(new Error("nobody is signed in"), { name: "SignInNeeded" });
-  await assert.rejects(dataset.synchronize(), { name: "SignInNeeded" });
+  failure = Object.assign(new Error("nobody is signed in"), { name: "SignInRequiredError" });
+  await assert.rejects(dataset.synchronize(), { name: "SignInRequiredError" });
   failure = undefined;
   await dataset.synchronize();
   assert.equal(service.values(ALICE, "preference").k, "1");

@@ -2,10 +2,10 @@ import { checkRecord } from "./limits.js";
 import { sameEdit, withEntries } from "./state.js";
 
 /**
- * Two devices changed one record. Whoever decides calls one of the three; the last call counts.
+ * A record that two devices changed. Call one of the three methods to resolve it; the last call counts.
  */
 export class Conflict {
-  /** What was decided. @internal @type {Resolution | undefined} */
+  /** @internal @type {Resolution | undefined} */
   resolution;
 
   /**
@@ -16,9 +16,9 @@ export class Conflict {
    */
   constructor({ local, remote }) {
     this.key = local.key;
-    /** What was written here; value null: removed. */
+    /** The record of this device; value null: removed. */
     this.localRecord = local;
-    /** What the server has; value null: removed. */
+    /** The server's record; value null: removed. */
     this.remoteRecord = remote;
   }
 
@@ -38,7 +38,7 @@ export class Conflict {
 }
 
 /**
- * @typedef {object} Open a conflict as it was found
+ * @typedef {object} Open an unresolved conflict
  * @property {string} key
  * @property {import("./state.js").Edit} edit
  * @property {import("./state.js").Stored} theirs
@@ -51,7 +51,7 @@ export const openConflicts = (state) =>
 
 /**
  * @param {import("./state.js").State} state
- * @param {Open} open what was decided about; what was written since is newer than the decision and stays
+ * @param {Open} open the resolved conflict; a later edit is newer than the decision and stays
  * @param {Resolution} resolution
  * @param {number} at milliseconds
  */
@@ -74,11 +74,11 @@ function chosen({ edit, theirs }, resolution, at) {
 }
 
 /**
- * What happens where the app has no say: the newer one stays, and the remote one where they are of the same time.
+ * Default resolution: the newer record wins, in a tie the remote one.
  *
  * @param {import("./record.js").DatasetRecord} local
  * @param {import("./record.js").DatasetRecord} remote
- * @param {number} offset what the server's clock is ahead of this device's
+ * @param {number} offset clock skew: how far the server's clock is ahead
  * @returns {Resolution}
  */
 export function newer(local, remote, offset) {

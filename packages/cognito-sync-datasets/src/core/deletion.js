@@ -1,10 +1,10 @@
 import { emptyState, visible } from "./state.js";
 
-/** So many at once are remembered. One that a closed page has left behind notes keys for nothing. */
+/** Maximum of recorded deletions: a closed page leaves its own behind. */
 const AT_ONCE = 4;
 
 /**
- * From here on it is noted what is written, by any tab: that stays.
+ * Starts recording the keys that any tab writes: they survive the deletion.
  *
  * @param {import("./state.js").State} state
  * @param {string} deletion
@@ -17,7 +17,7 @@ export const deleting = (state, deletion) => ({
 });
 
 /**
- * The deletion failed: everything is as it was.
+ * The deletion failed: stops recording.
  *
  * @param {import("./state.js").State} state
  * @param {string} deletion
@@ -29,12 +29,12 @@ export function notDeleted({ deletions, ...state }, deletion) {
 }
 
 /**
- * What was written after somebody asked for the deletion is the beginning of the next dataset, also what another tab has pushed
- * meanwhile: whether that came before the deletion or after it, nobody knows.
+ * Records written after the call of the deletion start the next dataset, including those that another tab has pushed: whether the
+ * server got them before or after the deletion is unknown.
  *
  * @param {import("./state.js").State} state
  * @param {string} deletion
- * @param {string} id of the copy from now on
+ * @param {string} id of the new copy
  * @param {number} at milliseconds
  * @returns {import("./state.js").State}
  */

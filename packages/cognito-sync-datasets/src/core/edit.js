@@ -1,7 +1,7 @@
 import { settled, visible, withEntries } from "./state.js";
 
 /**
- * What is written here: seen at once, and waiting from now on.
+ * Adds local edits: visible at once, pending from now on.
  *
  * @param {import("./state.js").State} state
  * @param {ReadonlyMap<string, string | null>} values null removes
@@ -33,6 +33,6 @@ const withKeys = (deletions, keys) => {
 function editedEntry(entry, value, at) {
   if (visible(entry) === value) return entry;
   const written = { ...entry, edit: { value, at } };
-  // Back to what the server has is nothing to tell it, unless an unanswered edit may have reached it meanwhile.
+  // An edit back to the server's value need not be sent, unless an earlier edit without a response may have reached the server.
   return entry?.sent?.length ? written : settled(written);
 }

@@ -2,12 +2,11 @@ import { edited } from "./edit.js";
 import { visible } from "./state.js";
 
 /**
- * A copy of another identity's dataset, folded into this one: what is missing here is taken over as an edit, what differs is
- * for somebody to decide. Doing it twice is doing it once.
+ * Merges a copy of another identity's dataset into this one: missing records become edits, different ones conflicts. Idempotent.
  *
  * @param {import("./state.js").State} state
  * @param {ReadonlyMap<string, import("./state.js").Stored>} copy
- * @param {number} offset what the server's clock is ahead of this device's
+ * @param {number} offset clock skew: how far the server's clock is ahead
  * @param {number} now milliseconds
  */
 export function fold(state, copy, offset, now) {

@@ -10,9 +10,9 @@ export const LIMITS = Object.freeze({
   bytes: 1_048_576,
 });
 
-/** Half of a surrogate pair, which UTF-8 has no bytes for. */
+/** A lone surrogate, which UTF-8 cannot encode. */
 const ILL_FORMED = /\p{Surrogate}/u;
-/** What an address takes for a folder: no browser sends it. */
+/** Path segments that URL parsers remove. */
 const FOLDED = /^\.\.?$/;
 
 const utf8 = new TextEncoder();
@@ -39,7 +39,7 @@ export function usage(state) {
 const bytesOf = (key, value) => (value === null ? 0 : bytes(key) + bytes(value));
 
 /**
- * Where the whole would be too much for the server, what makes it no larger may go all the same.
+ * When a limit is exceeded, the patches that do not increase the size.
  *
  * @param {import("./state.js").State} state
  * @param {import("./push.js").Patch[]} patches
@@ -50,19 +50,19 @@ export const notGrowing = (state, patches) =>
     return remote && bytesOf(key, edit.value) <= bytesOf(key, remote.value);
   });
 
-/** @param {import("./state.js").State} state @throws {LimitExceededError} where the server would refuse it */
+/** @param {import("./state.js").State} state @throws {LimitExceededError} if the server would refuse it */
 export function checkUsage(state) {
   const { bytes: size } = usage(state);
-  // Removed ones count: the server keeps what tells other devices of them.
+  // Tombstones count: the server keeps them for other devices.
   const records = state.records.size;
   if (records > LIMITS.records) {
     throw new LimitExceededError(
-      `A dataset holds ${LIMITS.records} records, removed ones included, and this one would have ${records}. Write to keys that are there, or delete the dataset.`,
+      `A dataset holds ${LIMITS.records} records including removed ones; this one would have ${records}. Reuse existing keys, or delete the dataset.`,
     );
   }
   if (size > LIMITS.bytes) {
     throw new LimitExceededError(
-      `A dataset holds ${LIMITS.bytes} bytes, and this one would have ${size}. Remove records or shorten them.`,
+      `A dataset holds ${LIMITS.bytes} bytes; this one would have ${size}. Remove or shorten records.`,
     );
   }
 }
@@ -72,11 +72,9 @@ export function checkUsage(state) {
  * @param {unknown} value null removes
  */
 export function checkRecord(key, value) {
-  if (typeof key !== "string") throw new TypeError(`A key is a string, not ${typeof key}.`);
+  if (typeof key !== "string") throw new TypeError(`A key must be a string, not ${typeof key}.`);
   if (value !== null && typeof value !== "string") {
-    throw new TypeError(
-      `The value of ${key} is ${typeof value}: Cognito Sync keeps strings. Use JSON.stringify or String.`,
-    );
+    throw new TypeError(`The value of ${key} must be a string, not ${typeof value}. Use JSON.stringify or String.`);
   }
   for (const [what, text] of [
     ["key", key],
@@ -84,24 +82,24 @@ export function checkRecord(key, value) {
   ]) {
     if (ILL_FORMED.test(text ?? "")) {
       throw new TypeError(
-        `The ${what} of ${JSON.stringify(key.slice(0, 40))} is not well-formed Unicode: it has half of a surrogate pair, as is left where an emoji is cut in two.`,
+        `The ${what} of ${JSON.stringify(key.slice(0, 40))} is not well-formed Unicode: it contains a lone surrogate, for example a truncated emoji.`,
       );
     }
   }
   if (key === "" || longerThan(key, LIMITS.keyCharacters)) {
     throw new LimitExceededError(
-      `A key has 1 to ${LIMITS.keyCharacters} characters, unlike ${JSON.stringify(key.slice(0, 40))}.`,
+      `A key must have 1 to ${LIMITS.keyCharacters} characters: ${JSON.stringify(key.slice(0, 40))}.`,
     );
   }
   if (value !== null && longerThan(value, LIMITS.valueCharacters)) {
     throw new LimitExceededError(
-      `A value has at most ${LIMITS.valueCharacters} characters, unlike that of ${JSON.stringify(key.slice(0, 40))}.`,
+      `A value must have at most ${LIMITS.valueCharacters} characters: that of ${JSON.stringify(key.slice(0, 40))} has more.`,
     );
   }
 }
 
 /**
- * In characters of Unicode, of which some are two in JavaScript.
+ * In code points: some are two code units in JavaScript.
  *
  * @param {string} text
  * @param {number} limit
@@ -115,7 +113,7 @@ const longerThan = (text, limit) => text.length > limit && [...text].length > li
 export function recordsOf(values) {
   const prototype = values && typeof values === "object" && Object.getPrototypeOf(values);
   if (prototype !== null && Object.getPrototypeOf(prototype ?? {}) !== null) {
-    throw new TypeError("putAll takes an object, of which each member is a record.");
+    throw new TypeError("putAll needs an object of keys and values.");
   }
   const records = new Map(Object.entries(values));
   for (const [key, value] of records) checkRecord(key, value);
@@ -126,7 +124,7 @@ export function recordsOf(values) {
 export function checkName(name) {
   if (typeof name !== "string" || !LIMITS.datasetName.test(name) || FOLDED.test(name)) {
     throw new TypeError(
-      `A dataset's name has 1 to 128 of the characters a-z A-Z 0-9 _ . : - and is not "." or "..", unlike ${JSON.stringify(name)}.`,
+      `A dataset name must have 1 to 128 characters of a-z A-Z 0-9 _ . : - and must not be "." or "..": ${JSON.stringify(name)}.`,
     );
   }
 }

@@ -1,26 +1,26 @@
 import { sameEdit, visible, withEntries } from "./state.js";
 
 /**
- * @typedef {object} Listing what ListRecords answered, all pages
+ * @typedef {object} Listing all pages of ListRecords
  * @property {ReadonlyMap<string, import("./state.js").Stored>} records tombstones included
  * @property {number} syncCount of the dataset
- * @property {boolean} full it is all that there is, not only what is newer than the state's count: everything was asked for, or
- *   the dataset was deleted meanwhile
+ * @property {boolean} full whether it has all records, not only those newer than the state's count: everything was requested, or
+ *   the dataset was deleted since
  */
 
 /**
- * How exactly a record's own time is kept on its way: some clients and services cut it to whole seconds.
+ * Precision of a record's device time, in milliseconds: some clients and services truncate it to seconds.
  */
 const SAME_MOMENT = 1000;
 
 /**
- * The state and what the server has, made one. Records without an edit are adopted, even beside a conflict; an edit that
- * the server turns out to have is done; an edit on a record that another device has changed becomes a conflict (`theirs`).
+ * Merges a listing into the state. Records without an edit are adopted, even if others conflict; an edit that the server has
+ * accepted is no longer pending; an edit of a record that another device has changed becomes a conflict (`theirs`).
  *
  * @param {import("./state.js").State} state
  * @param {Listing} listing
- * @param {ReadonlyMap<string, import("./state.js").Edit>} [settled] edits which the server has accepted without telling
- *   what has become of them: whatever is listed, or not listed, is
+ * @param {ReadonlyMap<string, import("./state.js").Edit>} [settled] accepted edits without a record in the response: the
+ *   listing, or a missing entry in it, has their result
  */
 export function merge(state, listing, settled = new Map()) {
   const before = withEntries(
@@ -46,12 +46,12 @@ export function merge(state, listing, settled = new Map()) {
  */
 function mergedEntry(entry, theirs, full) {
   const known = entry?.theirs ?? entry?.remote;
-  // A full listing is the truth even where it is older: the server was restored from a backup, or our count was wrong.
+  // A full listing wins even if it is older: the server was restored from a backup, or the local count was wrong.
   if (known && !full && theirs.syncCount <= known.syncCount) return entry;
   if (!entry?.edit && known?.syncCount === theirs.syncCount && known.value === theirs.value) return entry;
   if (!entry?.edit || entry.edit.value === theirs.value) return { remote: theirs };
   if (known?.syncCount === theirs.syncCount) return entry.theirs ? entry : { ...entry, remote: theirs };
-  // A new count is proof that nothing sent before can be accepted any more.
+  // With a new count, requests that were sent before can no longer be accepted.
   if (entry.sent?.some((sent) => isOwn(theirs, sent))) return { remote: theirs, edit: entry.edit };
   return { ...(entry.remote && { remote: entry.remote }), edit: entry.edit, theirs };
 }
@@ -87,7 +87,7 @@ function withoutEdit(entry, edit) {
 /**
  * @param {import("./state.js").State | undefined} before
  * @param {import("./state.js").State} after
- * @returns {string[]} keys whose value is another one now
+ * @returns {string[]} keys with a changed value
  */
 export const changedKeys = (before, after) =>
   [...new Set([...(before?.records.keys() ?? []), ...after.records.keys()])].filter(

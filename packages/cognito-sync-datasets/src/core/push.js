@@ -1,23 +1,23 @@
 import { sameEdit, settled, withEntries } from "./state.js";
 
-/** How many unanswered sendings of one record are remembered; more than a few means that nothing is answered at all. */
+/** Maximum of remembered requests without a response per record. */
 const REMEMBERED = 8;
 
 /**
  * @typedef {object} Patch
  * @property {string} key
  * @property {import("./state.js").Edit} edit
- * @property {number} syncCount the record's last known count, exactly; 0 for one that the server never had
+ * @property {number} syncCount the record's last known count; 0: the server never had it
  */
 
-/** @param {import("./state.js").State} state @returns {Patch[]} everything that waits, save what is in conflict */
+/** @param {import("./state.js").State} state @returns {Patch[]} pending edits without a conflict */
 export const patches = (state) =>
   [...state.records].flatMap(([key, { edit, theirs, remote }]) =>
     edit && !theirs ? [{ key, edit, syncCount: remote?.syncCount ?? 0 }] : [],
   );
 
 /**
- * Remembered before it is sent: where the answer gets lost, what comes back later is known for our own.
+ * Remembers edits before they are sent, so that our own write, seen again after a lost response, is not taken for a conflict.
  *
  * @param {import("./state.js").State} state
  * @param {Patch[]} sending
@@ -32,7 +32,7 @@ export const sent = (state, sending) =>
   );
 
 /**
- * The service refused it outright: nothing of this sending was written, so that what is taken back now is gone.
+ * The service refused the request: nothing was written, so these edits can be undone locally.
  *
  * @param {import("./state.js").State} state
  * @param {Patch[]} sending
@@ -59,14 +59,14 @@ function withoutSending(entry, edit) {
 /**
  * @typedef {object} Answered
  * @property {import("./state.js").State} state
- * @property {Map<string, import("./state.js").Edit>} unanswered accepted edits of which the answer tells nothing
- * @property {boolean} again there is more to pull
+ * @property {Map<string, import("./state.js").Edit>} unanswered accepted edits without a record in the response
+ * @property {boolean} again whether there is more to pull
  */
 
 /**
  * @param {import("./state.js").State} state
  * @param {Patch[]} sending
- * @param {ReadonlyMap<string, import("./state.js").Stored>} answer records as UpdateRecords answered them
+ * @param {ReadonlyMap<string, import("./state.js").Stored>} answer records in the response of UpdateRecords
  * @returns {Answered}
  */
 export function answered(state, sending, answer) {
@@ -81,14 +81,14 @@ export function answered(state, sending, answer) {
   }
   const keys = new Set(sending.map(({ key }) => key));
   let beside = false;
-  // A function on the server may change more than what was sent.
+  // A Cognito event (Lambda function) may change other records too.
   for (const [key, remote] of answer) {
     if (keys.has(key)) continue;
     if (state.records.get(key)?.edit) beside = true;
     else if (remote.syncCount > state.syncCount) entries.push([key, { remote }]);
   }
   const highest = Math.max(state.syncCount, ...[...answer.values()].map(({ syncCount }) => syncCount));
-  // One more than what we knew: nobody wrote in between. Anything else has yet to be pulled.
+  // One more than the known count: there was no other write. Otherwise there is more to pull.
   const next = highest === state.syncCount + 1 && !beside;
   const after = withEntries(state, entries);
   return {
@@ -102,13 +102,13 @@ export function answered(state, sending, answer) {
  * @param {import("./state.js").Entry | undefined} entry
  * @param {import("./state.js").Edit} edit
  * @param {import("./state.js").Stored} remote
- * @param {number} upTo count up to which everything is known
+ * @param {number} upTo count up to which all records are known
  * @returns {import("./state.js").Entry | undefined}
  */
 function afterwards(entry, edit, remote, upTo) {
   const since = entry?.edit && !sameEdit(entry.edit, edit) ? entry.edit : undefined;
   const known = entry?.theirs ?? entry?.remote;
-  // Another tab has got further meanwhile: this edit was accepted before that, and what became of it is known.
+  // Another tab is ahead: it has already seen the result of this edit.
   if (remote.syncCount <= upTo && known?.syncCount !== remote.syncCount)
     return since ? entry : known && { remote: known };
   return since && since.value !== remote.value ? { remote, edit: since } : { remote };

@@ -1,16 +1,16 @@
 import { visible } from "./state.js";
 
 /**
- * A record as the app is given it.
+ * A record in the API.
  *
  * @typedef {object} DatasetRecord
  * @property {string} key
  * @property {string | null} value null: removed
  * @property {number} syncCount 0: the server never had it
- * @property {Date} [lastModifiedDate] by the server's clock; of an edit that waits, by this device's
- * @property {string} [lastModifiedBy] absent: written here, and waiting
+ * @property {Date} [lastModifiedDate] by the server's clock; of a pending edit, by this device's
+ * @property {string} [lastModifiedBy] absent: a pending edit
  * @property {Date} [deviceLastModifiedDate] by the clock of the device that wrote it
- * @property {boolean} changed it waits for the server
+ * @property {boolean} changed whether an edit is pending
  */
 
 /**
@@ -46,13 +46,13 @@ export const localRecord = (key, { value, at }, syncCount) => ({
 /**
  * @param {string} key
  * @param {import("./state.js").Entry | undefined} entry
- * @returns {DatasetRecord | undefined} undefined: never known
+ * @returns {DatasetRecord | undefined} undefined: unknown
  */
 export function recordOf(key, entry) {
   if (entry?.edit) return localRecord(key, entry.edit, entry.remote?.syncCount ?? 0);
   return entry?.remote && remoteRecord(key, entry.remote);
 }
 
-/** @param {import("./state.js").State} state @returns {DatasetRecord[]} those that have a value */
+/** @param {import("./state.js").State} state @returns {DatasetRecord[]} records with a value */
 export const liveRecords = (state) =>
   [...state.records].flatMap(([key, entry]) => (visible(entry) === null ? [] : (recordOf(key, entry) ?? [])));

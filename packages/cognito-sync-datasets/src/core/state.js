@@ -1,40 +1,40 @@
 /**
- * What a device knows of one dataset: plain values, never changed in place.
+ * Local state of one dataset: immutable values.
  *
- * @typedef {object} Stored one record as the server has it
+ * @typedef {object} Stored a record of the server
  * @property {string | null} value null: removed, a tombstone
  * @property {number} syncCount
  * @property {number} [lastModified] milliseconds, by the server's clock
  * @property {string} [lastModifiedBy]
  * @property {number} [deviceLastModified] milliseconds, by the clock of the device that wrote it
  *
- * @typedef {object} Edit what was written here and waits for the server
+ * @typedef {object} Edit a pending local change
  * @property {string | null} value null: removed
  * @property {number} at milliseconds, by this device's clock
  *
  * @typedef {object} Entry
- * @property {Stored} [remote] what the edit rests on: the record as last adopted from the server
+ * @property {Stored} [remote] base of the edit: the record as last adopted from the server
  * @property {Edit} [edit]
- * @property {Edit[]} [sent] edits whose sending was never answered: the server may have them
- * @property {Stored} [theirs] what another device wrote meanwhile: a conflict that nobody has resolved yet
+ * @property {Edit[]} [sent] edits that were sent without a response: the server may have them
+ * @property {Stored} [theirs] the record of another device: an unresolved conflict
  *
  * @typedef {object} State
- * @property {string} id of this local copy: a wiped one does not come back with an answer that was under way
- * @property {number} syncCount the dataset's count up to which everything is known
+ * @property {string} id of this local copy: a response for a wiped copy is ignored
+ * @property {number} syncCount the dataset's count up to which all records are known
  * @property {ReadonlyMap<string, Entry>} records
- * @property {ReadonlyMap<string, ReadonlySet<string>>} [deletions] that are under way, by an id: the keys written since each began
+ * @property {ReadonlyMap<string, ReadonlySet<string>>} [deletions] running deletions by id: the keys written since each began
  */
 
 /** @param {string} id @returns {State} */
 export const emptyState = (id) => ({ id, syncCount: 0, records: new Map() });
 
-/** @param {Entry | undefined} entry @returns {string | null} what the app sees */
+/** @param {Entry | undefined} entry @returns {string | null} the visible value */
 export const visible = (entry) => (entry?.edit ? entry.edit.value : (entry?.remote?.value ?? null));
 
 /**
- * Without an edit that asks for what the server has: nothing is left to tell it.
+ * Removes an edit to the server's own value: there is nothing to send.
  *
- * @param {Entry} entry of which no sending is unanswered
+ * @param {Entry} entry without `sent`
  * @returns {Entry | undefined}
  */
 export function settled(entry) {
@@ -51,8 +51,8 @@ export const sameEdit = (one, other) => one?.value === other?.value && one?.at =
 
 /**
  * @param {State} state
- * @param {Iterable<readonly [string, Entry | undefined]>} changes undefined: the entry goes
- * @returns {State} the very same state where nothing changes
+ * @param {Iterable<readonly [string, Entry | undefined]>} changes undefined: removes the entry
+ * @returns {State} the same state if nothing changes
  */
 export function withEntries(state, changes) {
   const records = new Map(state.records);
@@ -66,5 +66,5 @@ export function withEntries(state, changes) {
   return changed ? { ...state, records } : state;
 }
 
-/** @param {State} state @returns {string[]} keys that the server has yet to be told of */
+/** @param {State} state @returns {string[]} keys of pending edits */
 export const waiting = (state) => [...state.records].filter(([, { edit }]) => edit).map(([key]) => key);

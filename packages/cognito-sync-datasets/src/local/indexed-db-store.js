@@ -5,8 +5,8 @@ const DATASETS = "datasets";
 
 /**
  * Local copies in {@link https://www.w3.org/TR/IndexedDB/ IndexedDB}: one database for all, each copy under its identity pool,
- * identity and dataset, so that nobody's data is found under another's name. A dataset is one value: it has at most a megabyte,
- * and is changed as a whole.
+ * identity and dataset, so that users never see each other's data. A dataset is one value: it has at most 1 MB and changes as a
+ * whole.
  */
 export class IndexedDbStore {
   #indexedDB;
@@ -19,7 +19,7 @@ export class IndexedDbStore {
   /**
    * @param {IDBFactory} indexedDB
    * @param {{ identityPoolId: string, identityId: string }} owner
-   * @param {number} patience milliseconds that the browser may take for one transaction, opening included
+   * @param {number} patience time limit of one transaction, including opening the database
    */
   constructor(indexedDB, { identityPoolId, identityId }, patience) {
     this.#indexedDB = indexedDB;
@@ -27,7 +27,7 @@ export class IndexedDbStore {
     this.#patience = patience;
   }
 
-  /** Fails where the browser has the interface, but no storage behind it. */
+  /** Fails if the browser has the API, but no storage for it. */
   async open() {
     await this.#inTime(this.#open());
     return this;
@@ -81,7 +81,7 @@ export class IndexedDbStore {
     });
   }
 
-  /** The database itself, where nobody's data is left in it. Whoever has it open lets go of it, and makes a new one when needed. */
+  /** Deletes the database if it is empty. Open connections close, and recreate it when needed. */
   async drop() {
     const left = await this.#within("readonly", (datasets, done) => {
       const counted = datasets.count();
@@ -92,7 +92,7 @@ export class IndexedDbStore {
     await this.#inTime(
       new Promise((resolve) => {
         const dropping = this.#indexedDB.deleteDatabase(DATABASE);
-        // An empty one that stays tells nothing of anybody.
+        // An empty database contains no personal data.
         dropping.onsuccess = dropping.onerror = dropping.onblocked = resolve;
       }),
     );
@@ -118,8 +118,8 @@ export class IndexedDbStore {
     const controller = new AbortController();
     const once = async () => transaction(await this.#open(), mode, work, controller.signal);
     const twice = once().catch((error) => {
-      // Browsers close connections of their own accord and lose them, WebKit after a time in the background, and each calls it
-      // by another name: one more, once. A new connection makes no room.
+      // Browsers close idle connections (WebKit in the background), with different errors: one retry on a new connection.
+      // It would not help against a full disk.
       if (this.#closed || controller.signal.aborted || error?.name === "QuotaExceededError") throw error;
       this.#letGo();
       return once();
@@ -139,19 +139,19 @@ export class IndexedDbStore {
    */
   #inTime(work) {
     return within(work, this.#patience, () => {
-      // Another connection may fare better.
+      // A new connection may work.
       this.#database = undefined;
-      return new Error(`the browser's storage did not answer within ${this.#patience} ms`);
+      return new Error(`IndexedDB timed out after ${this.#patience} ms`);
     });
   }
 
   #open() {
-    if (this.#closed) return Promise.reject(new Error("these datasets were closed"));
+    if (this.#closed) return Promise.reject(new Error("this instance is closed"));
     this.#database ??= new Promise((resolve, reject) => {
       const opening = this.#indexedDB.open(DATABASE, 1);
       opening.onupgradeneeded = () => opening.result.createObjectStore(DATASETS);
       opening.onerror = () => reject(opening.error);
-      opening.onblocked = () => reject(new Error("another tab holds the database"));
+      opening.onblocked = () => reject(new Error("IndexedDB open is blocked by another tab"));
       opening.onsuccess = () => {
         const database = opening.result;
         database.onclose = () => this.#letGo();
@@ -185,8 +185,8 @@ export class IndexedDbStore {
  * @param {IDBDatabase} database
  * @param {IDBTransactionMode} mode
  * @param {Work<Result>} work
- * @param {AbortSignal} signal gives the transaction up
- * @returns {Promise<{ result: Result, refused?: { error: unknown } }>} once it is on the disk, or was refused by the work itself
+ * @param {AbortSignal} signal aborts the transaction
+ * @returns {Promise<{ result: Result, refused?: { error: unknown } }>} when it is on disk, or when the work itself failed
  */
 const transaction = (database, mode, work, signal) =>
   new Promise((resolve, reject) => {
@@ -198,7 +198,7 @@ const transaction = (database, mode, work, signal) =>
     all.oncomplete = () => resolve({ result });
     all.onabort = () => {
       if (refused) resolve({ result, refused });
-      else reject(all.error ?? new Error("the browser gave the transaction up"));
+      else reject(all.error ?? new Error("the transaction was aborted"));
     };
     signal.addEventListener("abort", () => gaveUp(all));
     work(
@@ -213,11 +213,11 @@ const transaction = (database, mode, work, signal) =>
     );
   });
 
-/** What was said to have failed is not to be written later after all. @param {IDBTransaction} transaction */
+/** A transaction that was reported as failed must not be written later. @param {IDBTransaction} transaction */
 function gaveUp(transaction) {
   try {
     transaction.abort();
   } catch {
-    // It was over already.
+    // It has already ended.
   }
 }

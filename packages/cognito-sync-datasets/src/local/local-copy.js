@@ -6,14 +6,14 @@ import { emptyState, waiting } from "../core/state.js";
 import { DatasetWipedError, StorageError } from "../errors.js";
 
 /**
- * @typedef {"here" | "tab" | "remote"} Origin who changed it: this page, another tab, or another device
+ * @typedef {"here" | "tab" | "remote"} Origin of a change: this page, another tab, or another device
  *
  * @typedef {object} Opened the copy as one synchronization sees it
  * @property {import("../core/state.js").State} state
  * @property {(change: (state: import("../core/state.js").State) => import("../core/state.js").State) => Promise<void>} change
  */
 
-/** What this device has of one dataset. Reads and writes are immediate; the store, which all tabs share, follows. */
+/** The local copy of one dataset. Reads and writes are immediate; the store, which all tabs share, is written asynchronously. */
 export class LocalCopy {
   #name;
   #store;
@@ -21,11 +21,11 @@ export class LocalCopy {
   #newId;
   #changed;
   #stored = emptyState("");
-  /** Written, and not yet stored. @type {{ values: ReadonlyMap<string, string | null>, at: number }[]} */
+  /** Edits that are not stored yet. @type {{ values: ReadonlyMap<string, string | null>, at: number }[]} */
   #underWay = [];
-  /** Under way in this page, whether stored already or not. @type {Set<string>} */
+  /** Running deletions of this page. @type {Set<string>} */
   #deletions = new Set();
-  /** Stored, with what is not stored yet. */
+  /** The stored state plus the edits that are not stored yet. */
   #view = this.#stored;
   /** @type {Promise<void>} */
   #last = Promise.resolve();
@@ -36,7 +36,7 @@ export class LocalCopy {
    * @param {import("./memory-store.js").Store} parts.store
    * @param {Pick<import("./tabs.js").Tabs, "tell">} parts.tabs
    * @param {() => string} parts.newId
-   * @param {(keys: string[], origin: Origin, pending: boolean) => void} parts.changed pending: another tab has changed which keys wait, of which listeners that show it are told, too
+   * @param {(keys: string[], origin: Origin, pending: boolean) => void} parts.changed pending: another tab has changed only which keys are pending; listeners that show this need the event too
    */
   constructor({ name, store, tabs, newId, changed }) {
     this.#name = name;
@@ -50,7 +50,7 @@ export class LocalCopy {
     return this.#view;
   }
 
-  /** @param {import("../core/state.js").State} [initial] where there is no copy yet */
+  /** @param {import("../core/state.js").State} [initial] if there is no copy yet */
   async open(initial) {
     this.#adopt(await this.#change((state) => state ?? initial ?? emptyState(this.#newId())), "here");
   }
@@ -58,7 +58,7 @@ export class LocalCopy {
   /**
    * @param {ReadonlyMap<string, string | null>} values null removes
    * @param {number} at milliseconds
-   * @returns {Promise<void>} it is stored
+   * @returns {Promise<void>} resolves when it is stored
    */
   edit(values, at) {
     const view = edited(this.#view, values, at);
@@ -72,7 +72,7 @@ export class LocalCopy {
     return this.#last;
   }
 
-  /** A view for one synchronization: it ends where the copy is wiped. @returns {Promise<Opened>} */
+  /** A view for one synchronization; invalid once the copy is wiped. @returns {Promise<Opened>} */
   async begin() {
     this.#adopt(await this.#change((state) => state ?? emptyState(this.#newId())), "tab");
     const { id } = this.#stored;
@@ -92,10 +92,10 @@ export class LocalCopy {
   }
 
   /**
-   * From now on it is noted what is written, for that outlives the deletion.
+   * Starts recording written keys: they survive the deletion.
    *
    * @param {string} deletion an id
-   * @returns {Promise<void>} noted by all tabs
+   * @returns {Promise<void>} resolves when all tabs record them
    */
   async beginDeletion(deletion) {
     this.#deletions.add(deletion);
@@ -104,7 +104,7 @@ export class LocalCopy {
   }
 
   /**
-   * Nothing else is known any more, neither of the server's records nor of edits.
+   * Removes everything else: the server's records and earlier edits.
    *
    * @param {string} deletion
    * @param {number} at milliseconds
@@ -113,7 +113,7 @@ export class LocalCopy {
     return this.#afterDeletion(deletion, (state) => deleted(state, deletion, this.#newId(), at));
   }
 
-  /** The server did not delete it: everything is as it was. @param {string} deletion */
+  /** The deletion failed: stops recording. @param {string} deletion */
   giveUpDeletion(deletion) {
     return this.#afterDeletion(deletion, (state) => notDeleted(state, deletion));
   }

@@ -1,6 +1,6 @@
 import { WAITS, within } from "../deadline.js";
 
-/** What stands in for the browser's locks where there are none, by name. @type {Map<string, Promise<unknown>>} */
+/** Replacement for Web Locks where they are missing, by name. @type {Map<string, Promise<unknown>>} */
 const held = new Map();
 
 /** @type {Pick<LockManager, "request">["request"]} */
@@ -18,14 +18,13 @@ const request = async (/** @type {string} */ name, /** @type {any} */ work) => {
 };
 
 /**
- * One at a time in all tabs of the browser, by {@link https://www.w3.org/TR/web-locks/ Web Locks}; where there are none, in
- * this one. Whoever holds it too long, a frozen tab or one that hangs, is passed by: what the lock guards is safe without it,
- * and only takes more requests.
+ * A lock across all tabs of the browser, by {@link https://www.w3.org/TR/web-locks/ Web Locks}; in this tab only, where they are
+ * missing. If another tab holds it too long (frozen or hanging), the caller goes on without: that is safe, and only costs requests.
  *
  * @param {Pick<LockManager, "request"> | undefined} locks
  * @param {string} name
  * @param {number} [patience] milliseconds
- * @returns {Promise<() => void>} lets go of it
+ * @returns {Promise<() => void>} releases it
  */
 export async function lock(locks, name, patience = WAITS.lock) {
   /** @type {Promise<() => void>} */
@@ -36,7 +35,7 @@ export async function lock(locks, name, patience = WAITS.lock) {
   try {
     return await within(granted, patience, () => new Error(`${name} is held by another tab`));
   } catch {
-    // Once it comes nobody wants it any more. Where locks are refused (an opaque origin), it never does.
+    // If it is granted later, it is released at once. Where locks are refused (an opaque origin), it never is.
     granted.then(
       (release) => release(),
       () => undefined,

@@ -1,14 +1,14 @@
 /**
- * Local copies that last as long as the page: where the browser has no lasting storage, and in tests.
+ * Local copies in memory: for browsers without storage, and for tests.
  *
- * @typedef {Pick<MemoryStore, "change" | "read" | "names" | "wipe" | "drop" | "close">} Store what a store must do
+ * @typedef {Pick<MemoryStore, "change" | "read" | "names" | "wipe" | "drop" | "close">} Store the interface of stores
  */
 export class MemoryStore {
   /** @type {Map<string, import("../core/state.js").State>} */
   #states = new Map();
 
   /**
-   * All of it or nothing, and nobody else in between.
+   * An atomic read-modify-write.
    *
    * @param {string} name
    * @param {(state: import("../core/state.js").State | undefined) => import("../core/state.js").State} change may be called again

@@ -5,8 +5,8 @@ import { MemoryStore } from "./memory-store.js";
  * @param {"indexedDB" | "memory"} wanted
  * @param {IDBFactory | undefined} indexedDB
  * @param {{ identityPoolId: string, identityId: string }} owner
- * @param {number} patience milliseconds that the browser may take for one transaction
- * @returns {Promise<{ store: import("./memory-store.js").Store, lasting: boolean, error?: unknown }>} where nothing lasts, why
+ * @param {number} patience time limit of one transaction
+ * @returns {Promise<{ store: import("./memory-store.js").Store, lasting: boolean, error?: unknown }>} error: why data does not outlive the page
  */
 export async function openStore(wanted, indexedDB, owner, patience) {
   if (wanted === "memory") return { store: new MemoryStore(), lasting: false };

@@ -1,6 +1,6 @@
 /**
- * The other tabs of this browser, as far as they show the same identity. They are told which dataset has changed, never what
- * is in it; each reads that from where all of them keep it.
+ * The other tabs of this browser with the same identity. Messages name the changed dataset only; each tab reads the shared
+ * store.
  */
 export class Tabs {
   #channel;
@@ -11,11 +11,11 @@ export class Tabs {
    */
   constructor(name, Channel) {
     this.#channel = Channel && new Channel(name);
-    // In Node.js an open channel would keep the process.
+    // In Node.js an open channel would keep the process alive.
     /** @type {any} */ (this.#channel)?.unref?.();
   }
 
-  /** @param {(datasetName: string | null) => void} changed null: all of them */
+  /** @param {(datasetName: string | null) => void} changed null: all datasets */
   listen(changed) {
     if (this.#channel) this.#channel.onmessage = ({ data }) => changed(data);
   }

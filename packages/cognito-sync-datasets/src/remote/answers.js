@@ -1,11 +1,11 @@
 import { NetworkError } from "../errors.js";
 
-/** What asks for more is not believed. */
+/** A longer Retry-After is ignored. */
 const LONGEST = 60 * 60_000;
 
 /**
- * {@link https://www.rfc-editor.org/rfc/rfc9110#field.retry-after RFC 9110 section 10.2.3}, in seconds; a date would need a clock
- * that agrees. A browser sees it where the service exposes it.
+ * {@link https://www.rfc-editor.org/rfc/rfc9110#field.retry-after RFC 9110 section 10.2.3}, in seconds; dates are ignored, since
+ * clocks differ. A browser sees the header only if the service exposes it.
  *
  * @param {Record<string, string> | undefined} headers
  * @returns {number | undefined} milliseconds
@@ -16,7 +16,7 @@ export function retryAfter(headers) {
 }
 
 /**
- * The service's own refusals are JSON. In trouble, it may be a load balancer of its own that answers.
+ * Whether the response is not the service's. Its errors are JSON; a 5xx may also come from its load balancer.
  *
  * @param {Error} error as the SDK throws it
  * @param {number} status of the answer
@@ -28,8 +28,8 @@ export function isForeign(error, status) {
 
 /**
  * @param {any} error
- * @param {string} [what] was not reached
- * @returns {Error} all that fetch tells of a request without an answer is its type
+ * @param {string} [what] could not be reached
+ * @returns {Error} fetch reports a request without a response by the type of the error only
  */
 export const networkErrorOf = (error, what) =>
   /^(TypeError|TimeoutError|AbortError)$/.test(error?.name) ? new NetworkError(error, undefined, what) : error;

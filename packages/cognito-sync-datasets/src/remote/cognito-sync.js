@@ -12,9 +12,9 @@ import { isForeign, networkErrorOf, retryAfter } from "./answers.js";
  * @property {Map<string, import("../core/state.js").Stored>} records tombstones included
  * @property {number} syncCount
  * @property {boolean} exists
- * @property {boolean} deleted since the count that was asked for
+ * @property {boolean} deleted since the requested count
  * @property {string[]} mergedNames copies of other identities' datasets
- * @property {string | undefined} session what an update has to carry
+ * @property {string | undefined} session SyncSessionToken for the update
  *
  * @typedef {object} DatasetSummary
  * @property {string} name
@@ -26,12 +26,12 @@ import { isForeign, networkErrorOf, retryAfter } from "./answers.js";
  * @typedef {Pick<RemoteDatasets, "list" | "update" | "delete" | "datasets" | "offset">} Remote
  */
 
-/** As many as a dataset holds: one page. */
+/** MaxResults: the limit of a dataset, so that one page is enough. */
 const PAGE = 1024;
 
 /**
  * The datasets of one identity in {@link https://docs.aws.amazon.com/cognitosync/latest/APIReference/Welcome.html Cognito
- * Sync}: adapts the SDK's client to the values of this library.
+ * Sync}: an adapter from the SDK's client to the types of this library.
  */
 export class RemoteDatasets {
   #client;
@@ -54,14 +54,14 @@ export class RemoteDatasets {
     this.#now = now;
   }
 
-  /** Milliseconds that the server's clock is ahead. */
+  /** Clock skew in milliseconds: how far the server's clock is ahead. */
   get offset() {
     return this.#clock.offset;
   }
 
   /**
    * @param {string} name
-   * @param {number} since count of the dataset as last known; 0 asks for everything
+   * @param {number} since last known sync count of the dataset; 0: everything
    * @param {import("../deadline.js").Deadline} deadline
    * @returns {Promise<Pulled>}
    */
@@ -84,7 +84,7 @@ export class RemoteDatasets {
         deadline,
       );
       for (const record of page.Records ?? []) records.set(record.Key ?? "", stored(record));
-      // Where somebody writes between two pages, the smaller count has the next listing repeat what may be missing.
+      // After a write between two pages, the smaller count makes the next listing repeat records that may be missing.
       syncCount = Math.min(syncCount, page.DatasetSyncCount ?? 0);
     } while (page.NextToken);
     return {
@@ -98,13 +98,13 @@ export class RemoteDatasets {
   }
 
   /**
-   * All or nothing.
+   * One atomic update.
    *
    * @param {string} name
-   * @param {string | undefined} session of the listing that the counts are from
+   * @param {string | undefined} session of the listing
    * @param {import("../core/push.js").Patch[]} patches
    * @param {import("../deadline.js").Deadline} deadline
-   * @returns {Promise<Map<string, import("../core/state.js").Stored>>} what the answer tells of
+   * @returns {Promise<Map<string, import("../core/state.js").Stored>>} records in the response
    */
   async update(name, session, patches, deadline) {
     const { Records } = await this.#send(
@@ -137,7 +137,7 @@ export class RemoteDatasets {
         deadline,
       );
     } catch (refused) {
-      // It is not there: all is well.
+      // It does not exist: nothing to delete.
       if (!(refused instanceof SyncServiceError && refused.status === 404)) throw refused;
     }
   }
@@ -174,7 +174,7 @@ export class RemoteDatasets {
    * @template {import("@aws-sdk/client-cognito-sync").ServiceInputTypes} Input
    * @template {import("@aws-sdk/client-cognito-sync").ServiceOutputTypes} Output
    * @param {import("@smithy/types").Command<any, Input, any, Output, any> & { middlewareStack: any }} command
-   * @param {(answer: Output) => boolean} isWhole whether it has what the service always sends
+   * @param {(answer: Output) => boolean} isWhole whether the response is complete
    * @param {import("../deadline.js").Deadline} deadline
    * @returns {Promise<Output>}
    */
@@ -188,7 +188,7 @@ export class RemoteDatasets {
       return answer;
     };
     command.middlewareStack.add(watchDate, { step: "deserialize", priority: "low", name: "serverDate" });
-    // The signal ends the request, but not the waiting for credentials before it.
+    // The signal aborts the request, but not the wait for credentials before it.
     const answered = this.#client.send(/** @type {any} */ (command), { abortSignal: deadline.signal });
     const answer = /** @type {Output} */ (
       await deadline.within(answered).catch((refused) => {
@@ -196,9 +196,9 @@ export class RemoteDatasets {
       })
     );
     if (!isWhole(answer)) {
-      throw new NetworkError(new Error("members are missing in the answer"), answer.$metadata.httpStatusCode);
+      throw new NetworkError(new Error("the response is incomplete"), answer.$metadata.httpStatusCode);
     }
-    // A proxy's clock tells nothing.
+    // Only a response of the service: a proxy's clock proves nothing.
     if (seen) this.#clock.observe(...seen);
     return answer;
   }
@@ -206,7 +206,7 @@ export class RemoteDatasets {
 
 /**
  * @param {any} error as the SDK throws it
- * @returns {Error} the refusal, no answer at all, or the error itself where it is of neither kind
+ * @returns {Error} SyncServiceError, NetworkError, or the same error if it is neither
  */
 function errorOf(error) {
   const status = error.$metadata?.httpStatusCode;
@@ -232,7 +232,7 @@ const isListing = ({ Records, DatasetSyncCount, SyncSessionToken }) =>
  */
 function stored({ Value, SyncCount, LastModifiedDate, LastModifiedBy, DeviceLastModifiedDate }) {
   return {
-    // A removed record has no value; an empty one has an empty value.
+    // A removed record has no Value; an empty record has an empty one.
     value: Value ?? null,
     syncCount: SyncCount ?? 0,
     ...(LastModifiedDate && { lastModified: LastModifiedDate.getTime() }),

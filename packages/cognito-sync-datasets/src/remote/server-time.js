@@ -1,6 +1,6 @@
 /**
- * What the server's clock is ahead of this device's, as far as its Date headers prove it. They tell whole seconds, of a moment
- * between sending and receiving; while this device's own time is possible, it is believed.
+ * Clock skew, estimated from Date headers. They have a resolution of seconds, and their time is between request and response; the
+ * device's clock is corrected only if it contradicts them.
  */
 export class ServerTime {
   /** Milliseconds to add to this device's time. */

@@ -1,11 +1,11 @@
 import { sameEdit } from "../core/state.js";
 
-/** As many are looked into in one synchronize; what is left waits for the next. */
+/** Maximum of refused records per synchronize; the rest is tried at the next. */
 const REFUSALS = 16;
 
 /**
- * Which of the waiting records are sent together. An update is taken whole or not at all, so one that is refused is halved until
- * the record that the service does not take is found; it blocks nothing but itself.
+ * Selects the records of each update. An update is atomic, so a refused one is bisected until the refused record is found, which
+ * then blocks only itself.
  */
 export class Batches {
   #known;
@@ -16,12 +16,12 @@ export class Batches {
   /** @type {import("../errors.js").SyncServiceError | undefined} */
   #error;
 
-  /** @param {Map<string, import("../core/state.js").Edit>} known edits that were refused before: they are tried last, and alone */
+  /** @param {Map<string, import("../core/state.js").Edit>} known edits that were refused before: they are sent last, each alone */
   constructor(known) {
     this.#known = known;
   }
 
-  /** The last refusal, with the keys of all. */
+  /** The last error, with all refused keys. */
   get error() {
     if (this.#error) this.#error.keys = [...this.#keys];
     return this.#error;

@@ -1,11 +1,11 @@
 import { emptyState } from "../core/state.js";
 import { DatasetDeletedError } from "../errors.js";
 
-/** What the app is asked. */
+/** Name of the question to the app. */
 const DELETED = "deleted";
 
 /**
- * Another device deleted the dataset: unless the app wants otherwise, what waits here is the beginning of the next one.
+ * Handles a deletion by another device. By default pending edits start the next dataset.
  *
  * @param {object} parts of the synchronization
  * @param {string} parts.name
@@ -18,7 +18,7 @@ const DELETED = "deleted";
  */
 export async function tellDeleted(parts) {
   const { asking, handlers, copy, dataset, deadline, name } = parts;
-  // A dataset that nothing was ever got from is not missed; some services go on telling for ever that it was deleted.
+  // Nothing was pulled from that dataset, so nothing changes; some services report the deletion forever.
   if (![...copy.state.records.values()].some(({ remote, theirs }) => remote ?? theirs)) return undefined;
   if (asking.isUnderWay(DELETED)) throw new DatasetDeletedError(name);
   const { syncCount } = copy.state;

@@ -4,7 +4,7 @@ import { Reconnect } from "./reconnect.js";
 
 /** @typedef {import("../dataset.js").Synchronized} Synchronized */
 
-/** When a dataset is synchronized, and how that went: what was asked for, is tried again, or is followed. */
+/** Schedules synchronizations (calls, retries, follow) and reports the state of the connection. */
 export class Exchange {
   /** @type {import("../events.js").Connection} */
   connection = Object.freeze({ status: "unknown", synchronizing: false, error: undefined });
@@ -12,7 +12,7 @@ export class Exchange {
   #reconnect;
   #underWay = 0;
   #closed = false;
-  /** What has not begun yet; whoever asks for one shares it. @type {Promise<Synchronized> | undefined} */
+  /** The queued run, which has not started; further calls join it. @type {Promise<Synchronized> | undefined} */
   #next;
   /** @type {Set<Follow>} */
   #follows = new Set();
@@ -46,10 +46,10 @@ export class Exchange {
 
   /**
    * @param {import("./follow.js").FollowOptions} [options]
-   * @returns {() => void} ends it
+   * @returns {() => void} stops it
    */
   follow(options) {
-    // One that is under way is as good as the next.
+    // A running synchronization is joined.
     const look = async () => this.connection.synchronizing || this.synchronize();
     const follow = new Follow({ ...this.#parts, ...options, look });
     this.#follows.add(follow);
@@ -103,7 +103,7 @@ export class Exchange {
   #failed(error) {
     const offline = error?.name === "NetworkError";
     if (isTemporary(error) && !this.#closed) {
-      // What comes of it is told by the events.
+      // Events report the result.
       const again = () => this.synchronize().catch(() => undefined);
       this.#reconnect?.later(again, offline ? undefined : (error.retryAfter ?? 0));
     }

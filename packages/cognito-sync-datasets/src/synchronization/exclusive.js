@@ -1,11 +1,11 @@
-/** One after the other, in this page. */
+/** A queue in this page: one holder at a time. */
 export class Turns {
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
   /**
-   * @param {import("../deadline.js").Deadline} deadline until which a turn is waited for
-   * @returns {Promise<() => void>} ends the turn
+   * @param {import("../deadline.js").Deadline} deadline of the wait
+   * @returns {Promise<() => void>} releases the turn
    */
   async take(deadline) {
     const before = this.#last;
@@ -25,8 +25,8 @@ export class Turns {
 }
 
 /**
- * One synchronization of a dataset at a time: in this page by turns, among tabs by a lock. While an app is asked, neither is
- * held: it may take as long as it likes, and may call the library.
+ * One synchronization of a dataset at a time: by the queue in this page, by a lock among tabs. Both are released while a handler
+ * of the app runs: it may take long, and may call the library.
  */
 export class Exclusive {
   #turns;

@@ -4,12 +4,12 @@ import { fold } from "../core/fold.js";
 import { recordOf, remoteRecord } from "../core/record.js";
 import { waiting } from "../core/state.js";
 
-/** What the app is asked. */
+/** Name of the question to the app. */
 const MERGED = "merged";
 
 /**
- * Two identities became one, a guest who signed in: the service keeps the other's dataset as a copy beside this one, and tells
- * of it until it is deleted. Only what the service tells counts, never a name: `a.b` may be a dataset of its own.
+ * Merges identities, as when a guest signs in: the service keeps the guest's dataset as a copy beside this one, and lists it in
+ * MergedDatasetNames until it is deleted. Names alone prove nothing: `a.b` may be an ordinary dataset.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/handling-handlers.html handling handlers}
  */
@@ -43,7 +43,7 @@ export class Folding {
     for (const name of names) await this.#foldOne(name);
   }
 
-  /** The copies go once everything of theirs has arrived, and not before. */
+  /** Deletes the copies after all their records were pushed. */
   async finish() {
     const { copy, deadline, remote } = this.#parts;
     if (waiting(copy.state).length > 0) return;

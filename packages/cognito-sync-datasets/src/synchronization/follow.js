@@ -1,17 +1,17 @@
 import { isTemporary } from "../errors.js";
 
-/** How often a page that is seen looks for what other devices have set, unless it is told otherwise. */
+/** Default poll interval of a visible page, in milliseconds. */
 const EVERY = 5_000;
-/** And how seldom at most, where that fails. */
+/** Maximum poll interval after failures. */
 const SELDOM = 5 * 60_000;
 
 /**
  * @typedef {object} FollowOptions
- * @property {number} [every] milliseconds between two looks (default 5,000); where a look fails, longer and longer, to 5 minutes
- * @property {(error: any) => void} [onStop] an error has ended it that time does not heal, such as a refusal
+ * @property {number} [every] poll interval in milliseconds (default 5,000); after failures it grows up to 5 minutes
+ * @property {(error: any) => void} [onStop] called when a permanent error, such as a refusal, stops it
  */
 
-/** Follows the other devices while the page is seen: at once when it is seen again, then every few seconds. */
+/** Polls while the page is visible: at once when it becomes visible, then at the interval. */
 export class Follow {
   #browser;
   #random;
@@ -19,7 +19,7 @@ export class Follow {
   #every;
   #onStop;
   #wait;
-  /** @type {unknown} undefined: a look is under way */
+  /** @type {unknown} undefined: a poll is running */
   #timer;
   #stopped = false;
 
@@ -66,7 +66,7 @@ export class Follow {
         await this.#look();
         this.#wait = this.#every;
       } catch (/** @type {any} */ error) {
-        // A conflict is put off, and everything else has come.
+        // Unresolved conflicts do not stop it: everything else is synchronized.
         if (error?.name === "ConflictError") this.#wait = this.#every;
         else if (isTemporary(error) || this.#stopped) {
           this.#wait = Math.min(SELDOM, this.#wait * 2);
@@ -78,10 +78,10 @@ export class Follow {
       }
     }
     if (this.#stopped) return;
-    // Not all pages at once, when what failed comes back.
+    // Jitter, so that not all pages retry at once.
     const wait = Math.max(asked, this.#wait * (0.9 + 0.2 * this.#random()));
     const timer = this.#browser.setTimeout(() => this.#next(), wait);
-    // In Node.js a timer would keep the process.
+    // In Node.js the timer would keep the process alive.
     /** @type {any} */ (timer).unref?.();
     this.#timer = timer;
   }

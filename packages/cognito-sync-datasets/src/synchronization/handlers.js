@@ -1,29 +1,29 @@
 /**
- * What an app may say while it is asked, given once, when the dataset is opened. Answers are returned, or promised.
+ * Handlers of the app, given when the dataset is opened. They return a value or a promise.
  *
  * @typedef {import("../dataset.js").Dataset} Dataset
  * @typedef {void | boolean | Promise<void | boolean>} Answer
  *
  * @typedef {object} Handlers
- * @property {(dataset: Dataset, conflicts: import("../core/conflict.js").Conflict[]) => Answer} [onConflict] what it leaves
- *   unresolved, or all of it where it answers false, is asked again the next time. Without it the newer record stays
- * @property {(dataset: Dataset, datasetName: string) => Answer} [onDatasetDeleted] true: the local copy goes, edits that wait
- *   included. False: DatasetDeletedError, and nothing is changed. Otherwise, and without it: what the server had goes, edits that
- *   wait make the dataset anew
- * @property {(dataset: Dataset, names: string[]) => Answer} [onDatasetsMerged] true: the copies of a guest's datasets are folded
- *   into this one, then deleted. Otherwise, and without it, they are left alone
+ * @property {(dataset: Dataset, conflicts: import("../core/conflict.js").Conflict[]) => Answer} [onConflict] conflicts that it
+ *   leaves unresolved (all, if it returns false) are reported again by the next synchronize. Default: the newer record wins
+ * @property {(dataset: Dataset, datasetName: string) => Answer} [onDatasetDeleted] true: deletes the local copy, including
+ *   pending edits. False: DatasetDeletedError, nothing is changed. Otherwise, and by default: removes the server's records; pending
+ *   edits recreate the dataset
+ * @property {(dataset: Dataset, names: string[]) => Answer} [onDatasetsMerged] true: the copies of a guest's datasets are merged
+ *   into this one, then deleted. Otherwise, and by default, they stay
  */
 
 /**
- * The app's say in one synchronization. It is asked while nothing is held, so it may synchronize, too: what it is being asked
- * already, it is not asked again by that one.
+ * Calls the handlers of one synchronization, without holding queue or lock. A handler may synchronize: that run does not call it
+ * again for a question that is already open.
  */
 export class Asking {
   #about;
   #outside;
 
   /**
-   * @param {Set<string>} about what the app is being asked by this page
+   * @param {Set<string>} about open questions of this page
    * @param {<Result>(work: () => Promise<Result>) => Promise<Result>} outside
    */
   constructor(about, outside) {

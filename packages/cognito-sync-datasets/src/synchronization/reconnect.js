@@ -1,10 +1,10 @@
-/** The first try after the network was found gone, and the longest wait between two. */
+/** First and longest delay between retries, in milliseconds. */
 const SHORTEST = 5_000;
 const LONGEST = 60_000;
 
 /**
- * Tries again when the network is back, or a service that was in trouble or asked too much: as the browser tells it, or, since it
- * tells only of its own side of the network, after a while that doubles.
+ * Retries after a network error, a 5xx or a 429: on the browser's `online` event and, since that knows only the local network,
+ * with exponential backoff.
  */
 export class Reconnect {
   #browser;
@@ -25,7 +25,7 @@ export class Reconnect {
 
   /**
    * @param {() => void} retry
-   * @param {number} [asked] milliseconds for which the service, which is there, asks to be left alone
+   * @param {number} [asked] Retry-After of the service in milliseconds
    */
   later(retry, asked) {
     this.#cancel?.();
@@ -34,7 +34,7 @@ export class Reconnect {
       retry();
     };
     const timer = this.#browser.setTimeout(now, Math.max(asked ?? 0, this.#wait * (0.5 + this.#random() / 2)));
-    // In Node.js a timer would keep the process.
+    // In Node.js the timer would keep the process alive.
     /** @type {any} */ (timer).unref?.();
     if (asked === undefined) this.#browser.addEventListener?.("online", now);
     this.#cancel = () => {
@@ -45,7 +45,7 @@ export class Reconnect {
     this.#wait = Math.min(this.#wait * 2, LONGEST);
   }
 
-  /** There is nothing to wait for. */
+  /** Cancels the retry. */
   stop() {
     this.#cancel?.();
     this.#wait = SHORTEST;

@@ -4,13 +4,13 @@ import { Exclusive, Turns } from "./exclusive.js";
 import { Asking } from "./handlers.js";
 import { Synchronization } from "./synchronization.js";
 
-/** What one dataset does with the server, one thing after the other. */
+/** Runs the operations of one dataset with the server, one at a time. */
 export class Runs {
   #parts;
   #turns = new Turns();
-  /** What the app is being asked. @type {Set<string>} */
+  /** Open questions to the app. @type {Set<string>} */
   #about = new Set();
-  /** Edits that the service does not take. @type {Map<string, import("../core/state.js").Edit>} */
+  /** Edits that the service refused. @type {Map<string, import("../core/state.js").Edit>} */
   #refused = new Map();
 
   /**
@@ -38,7 +38,7 @@ export class Runs {
   async delete(deadline, deletion) {
     const { copy, name, now, remote } = this.#parts;
     const begun = copy.beginDeletion(deletion);
-    // What fails there fails again at its end.
+    // An error here occurs again at the end.
     begun.catch(() => undefined);
     try {
       await this.alone(deadline, async () => {
@@ -47,7 +47,7 @@ export class Runs {
         await copy.endDeletion(deletion, now());
       });
     } catch (error) {
-      // What failed first is told.
+      // The first error is reported.
       await copy.giveUpDeletion(deletion).catch(() => undefined);
       throw error;
     } finally {
@@ -82,7 +82,7 @@ export class Runs {
     } catch (error) {
       if (!(error instanceof DatasetWipedError)) throw error;
       await this.#parts.copy.refresh("tab");
-      // Another tab deleted it, and something was written since: that is on its way still.
+      // Another tab deleted it; edits that were written since are still pending.
       if (waiting(this.#parts.copy.state).length === 0) throw error;
       return this.#once(deadline, exclusive);
     }

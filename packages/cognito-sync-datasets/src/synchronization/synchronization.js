@@ -8,15 +8,15 @@ import { Batches } from "./batches.js";
 import { tellDeleted } from "./deleted.js";
 import { Folding } from "./folding.js";
 
-/** How often a device that others overtake tries again. */
+/** Attempts after conflicts with concurrent writes. */
 const ATTEMPTS = 6;
 
 /** @param {{ key: string, theirs: { syncCount: number } }} conflict */
 const conflictOf = ({ key, theirs }) => `conflict ${theirs.syncCount} ${key}`;
 
 /**
- * One synchronize(): pull what is new, find conflicts, ask, push what waits in one request; from the start where another
- * device was faster.
+ * One synchronize(): pull, resolve conflicts, push pending edits in one request; again from the start after a concurrent
+ * write.
  */
 export class Synchronization {
   #parts;
@@ -25,18 +25,18 @@ export class Synchronization {
   #pulled = new Set();
   /** @type {Set<string>} */
   #pushed = new Set();
-  /** Conflicts that the app has put off. @type {Map<string, number>} */
+  /** Conflicts that the app left unresolved. @type {Map<string, number>} */
   #putOff = new Map();
   /** @type {Conflict[]} */
   #unresolved = [];
   #batches;
-  /** What may be sent is not all that waits: the server would not take it. @type {unknown} */
+  /** The limit that keeps some pending edits from being sent. @type {unknown} */
   #tooMuch;
 
   /**
    * @param {object} parts
    * @param {string} parts.name
-   * @param {import("../dataset.js").Dataset} parts.dataset what handlers are handed
+   * @param {import("../dataset.js").Dataset} parts.dataset passed to handlers
    * @param {import("../local/local-copy.js").Opened} parts.copy
    * @param {import("../remote/cognito-sync.js").Remote} parts.remote
    * @param {import("./handlers.js").Handlers} parts.handlers
@@ -70,7 +70,7 @@ export class Synchronization {
       const sending = this.#batches.next(sendable);
       if (sending.length === 0) break;
       if (!full && refused.length > 0 && sameCounts(refused, sending)) {
-        // Refused, and yet nothing new: what is known here is wrong, so everything is asked for.
+        // A conflict without new records: the local state is wrong, so everything is pulled.
         full = true;
         continue;
       }
@@ -88,7 +88,7 @@ export class Synchronization {
         if (attempt > ATTEMPTS) break;
       } catch (error) {
         if (!(error instanceof SyncServiceError)) throw error;
-        // What is refused is not written, and may be taken back.
+        // A refused edit was not written, and may be undone.
         if (error.isDefinite) await copy.change((state) => unsent(state, sending));
         if (error.isAboutRecords) {
           this.#batches.refused(sending, error);
@@ -108,7 +108,7 @@ export class Synchronization {
     return { pulled: this.#records(this.#pulled), pushed: this.#records(this.#pushed) };
   }
 
-  /** What waits, or, where all of it would be too much for the server, that of it which takes no more room. */
+  /** The pending edits; if they exceed a limit, those that need no more space. */
   #sendable() {
     const { state } = this.#parts.copy;
     const waiting = patches(state);
@@ -147,14 +147,14 @@ export class Synchronization {
       since = 0;
       return list();
     });
-    // What is asked for from the beginning is told of every deletion there ever was.
+    // A listing from count 0 reports every earlier deletion.
     const deleted = since > 0 && (listing.deleted || !listing.exists);
-    // While the app was asked, it may have synchronized: then the listing is old.
+    // A handler may have synchronized: then the listing is outdated.
     if (deleted && (await tellDeleted(this.#parts)) === "moved on") return this.#pull(full, settled);
     const before = copy.state;
     let isOld = false;
     await copy.change((state) => {
-      // Another tab, which did not wait for this one, has got further.
+      // Another tab, without the lock, is ahead.
       isOld = state.syncCount !== asked && before.syncCount === asked;
       return isOld ? state : merge(state, { ...listing, full: deleted || since === 0 }, settled);
     });
@@ -210,7 +210,7 @@ export class Synchronization {
     this.#putOffAll(conflicts);
   }
 
-  /** Those that nobody has decided about. @param {Conflict[]} conflicts */
+  /** The unresolved ones. @param {Conflict[]} conflicts */
   #putOffAll(conflicts) {
     const undecided = conflicts.filter(({ resolution }) => !resolution);
     const keys = new Set(conflicts.map(({ key }) => key));
