@@ -1,5 +1,6 @@
 package cognitosync.device;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.command.DeviceCommand;
 import cognitosync.device.command.ExitCode;
 import cognitosync.device.command.UndecodableText;
@@ -51,7 +52,7 @@ public final class DeviceMain {
     private static Optional<Path> home() {
         try {
             return Optional.of(
-                    Path.of(UndecodableText.refuse("The path of your home folder", System.getProperty("user.home"))));
+                    Path.of(UndecodableText.refuse(Messages.text("arguments.undecodable.home"), System.getProperty("user.home"))));
         } catch (DeviceException spoilt) {
             System.err.println(spoilt.getMessage());
             return Optional.empty();

@@ -36,7 +36,7 @@ class ArgumentsTest {
         CommandLineDevice.Ended ended = device().run(line.split(" "));
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .contains("did not arrive whole", "LC_ALL=C.UTF-8")
+                .contains("cannot be read in this locale", "LC_ALL=C.UTF-8")
                 .doesNotContain("Exception");
         assertThat(ended.err().lines()).hasSize(1);
     }
@@ -61,7 +61,7 @@ class ArgumentsTest {
     void dash_whereItWasTakenForAnOption_isToldHowToGiveAsText(String line) {
         CommandLineDevice.Ended ended = device().run(line.split(" "));
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("write -- before text that begins with a dash");
+        assertThat(ended.err()).contains("Write -- before text that begins with a dash");
     }
 
     @ParameterizedTest

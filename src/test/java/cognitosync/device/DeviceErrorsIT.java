@@ -41,22 +41,22 @@ class DeviceErrorsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                ''                            | Name a command: sign-in, sign-out, get
-                paint                         | There is no command paint, but there are sign-in, sign-out
-                --loud                        | Unknown option: '--loud'; --help shows what there is.
-                set a                         | Missing required parameter: 'VALUE'; set --help shows
-                get a --loud                  | Unknown option: '--loud'; write -- before text
-                sync --offline                | Unknown option: '--offline'; sync --help shows
-                watch --interval 0            | --interval=0 is not possible, give 1 or more; watch --help shows
-                watch --changes -1            | --changes=-1 is not possible, give 0 or more; watch --help shows
-                sign-in --timeout -1          | --timeout=-1 is not possible, give 0 or more; sign-in --help shows
-                export --rate 0 x             | --rate=0 is not possible, give 1 or more; export --help shows
+                ''                            | Missing command. The commands are sign-in, sign-out, get
+                paint                         | Unknown command: paint. The commands are sign-in, sign-out
+                --loud                        | Unknown option: '--loud'. Run `device --help` for usage.
+                set a                         | Missing required parameter: 'VALUE'. Run `device set --help` for usage.
+                get a --loud                  | Unknown option: '--loud'. Write -- before text
+                sync --offline                | Unknown option: '--offline'. Run `device sync --help`
+                watch --interval 0            | '--interval': 0 is less than 1. Run `device watch --help`
+                watch --changes -1            | '--changes': -1 is less than 0. Run `device watch --help`
+                sign-in --timeout -1          | '--timeout': -1 is less than 0. Run `device sign-in --help`
+                export --rate 0 x             | '--rate': 0 is less than 1. Run `device export --help`
                 import --mine --same-ids x    | --mine, --same-ids are mutually exclusive
-                list --dataset @x             | unlike "@x"; give another one with --dataset.
+                list --dataset @x             | unlike "@x". Choose another name with --dataset.
                 list --dataset ..             | cannot be named ".."
-                list --dataset a/b            | unlike "a/b"; give another one with --dataset.
+                list --dataset a/b            | unlike "a/b". Choose another name with --dataset.
                 set --offline --dataset a/b c | Missing required parameter: 'VALUE'
-                set --offline --dataset / c d | unlike "/"; give another one with --dataset.
+                set --offline --dataset / c d | unlike "/". Choose another name with --dataset.
                 """)
     void commandLine_thatIsWrong_endsWithOneSentence(String arguments, String sentence) {
         Ended ended = signedIn.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -110,7 +110,7 @@ class DeviceErrorsIT {
         assertThat(device.run("set", "--", "--json", "--offline").exitCode()).isZero();
         assertThat(device.run("get", "--", "--json").out().strip()).isEqualTo("--offline");
         assertThat(device.run("set", "--offline", "waiting", "1").exitCode()).isZero();
-        assertThat(device.run("delete-dataset", "preference").out()).contains("is deleted");
+        assertThat(device.run("delete-dataset", "preference").out()).contains("Deleted the dataset \"preference\"");
         assertThat(device.run("list").lines()).isEmpty();
         assertThat(device.run("sync").lines()).contains("pushed: waiting");
     }
@@ -156,7 +156,7 @@ class DeviceErrorsIT {
             box.always(request -> true, Middlebox.answer(403, "text/html", "<html>Log in to this network</html>"));
             Ended ended = device.run("get", "a");
             assertThat(ended.exitCode()).isEqualTo(5);
-            assertThat(ended.err()).contains("answered in its place (HTTP 403)", "proxy");
+            assertThat(ended.err()).contains("responded instead (HTTP 403)", "proxy");
         }
     }
 
@@ -165,7 +165,7 @@ class DeviceErrorsIT {
         Path file = Files.createTempFile(folder, "no-folder-", "");
         Ended ended = cloud.device(file.getFileName().toString()).run("sign-in");
         assertThat(ended.exitCode()).isEqualTo(7);
-        assertThat(ended.err()).contains("is no folder", "--home").doesNotContain("/oauth2/authorize");
+        assertThat(ended.err()).contains("is not a folder", "--home").doesNotContain("/oauth2/authorize");
     }
 
     @Test
@@ -175,7 +175,7 @@ class DeviceErrorsIT {
             box.always(request -> true, Middlebox::hangUp);
             Ended ended = device.run("sign-out");
             assertThat(ended.exitCode()).isEqualTo(5);
-            assertThat(ended.err()).contains("is forgotten on this device", "lasts a day at most", "does not answer");
+            assertThat(ended.err()).contains("You are signed out on this device", "expires within a day", "did not respond");
         }
         assertThat(device.run("list").exitCode()).isEqualTo(3);
     }
@@ -201,7 +201,7 @@ class DeviceErrorsIT {
                         }
                     })
                     .run("watch", "--changes", "1");
-            assertThat(ended.err()).contains("does not answer", "Trying again.");
+            assertThat(ended.err()).contains("did not respond", "Trying again.");
             assertThat(ended.lines()).containsExactly("a = 2");
             assertThat(ended.exitCode()).isZero();
         }

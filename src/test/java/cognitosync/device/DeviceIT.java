@@ -70,11 +70,11 @@ class DeviceIT {
                         line -> assertThat(line).startsWith("other  1 records, 2 bytes"),
                         line -> assertThat(line).startsWith("preference  2 records, "));
 
-        assertThat(device.run("remove", "a").lines()).containsExactly("a is removed");
+        assertThat(device.run("remove", "a").lines()).containsExactly("a was removed");
         assertThat(device.run("list").lines()).containsExactly("b = two words");
         Ended again = device.run("remove", "a");
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).contains("There is no record a");
+        assertThat(again.err()).contains("There is no record \"a\"");
         Ended absent = device.run("get", "a");
         assertThat(absent.exitCode()).isEqualTo(1);
         assertThat(absent.out()).isEmpty();
@@ -88,16 +88,16 @@ class DeviceIT {
         CommandLineDevice offline = one.withOutputs(outputsWithNobodyThere());
         // The sign-in did not come from there. What sends nothing goes on.
         assertThat(offline.run("list").exitCode()).isEqualTo(7);
-        assertThat(offline.run("set", "--offline", "a", "1").lines()).containsExactly("a = 1 (waits for sync)");
+        assertThat(offline.run("set", "--offline", "a", "1").lines()).containsExactly("a = 1 (not synced yet)");
         offline.run("set", "--offline", "b", "here");
         assertThat(offline.run("list", "--offline").lines())
-                .containsExactly("a = 1 (waits for sync)", "b = here (waits for sync)");
+                .containsExactly("a = 1 (not synced yet)", "b = here (not synced yet)");
         assertThat(other.run("get", "a").exitCode()).isEqualTo(1);
 
         other.run("set", "b", "elsewhere");
         other.run("set", "c", "3");
         Ended synced = one.run("sync", "--on-conflict", "local");
-        assertThat(synced.lines()).containsExactly("pulled: c", "pushed: a", "pushed: b", "in conflict, resolved: b");
+        assertThat(synced.lines()).containsExactly("pulled: c", "pushed: a", "pushed: b", "conflict resolved: b");
         assertThat(one.run("list", "--offline").lines()).containsExactly("a = 1", "b = here", "c = 3");
         assertThat(other.run("list").lines()).containsExactly("a = 1", "b = here", "c = 3");
 
@@ -118,7 +118,7 @@ class DeviceIT {
             String local = "local-" + round;
             other.run("set", "--offline", "k", local);
             assertThat(other.run("sync", "--on-conflict", "newer").lines())
-                    .contains("pushed: k", "in conflict, resolved: k");
+                    .contains("pushed: k", "conflict resolved: k");
             assertThat(one.run("get", "k").out()).isEqualTo(line(local));
         }
     }
@@ -148,7 +148,7 @@ class DeviceIT {
         await(looked);
         writing.run("set", "a", "1");
         writing.run("remove", "before");
-        assertThat(watched.join().lines()).containsExactly("a = 1", "before is removed");
+        assertThat(watched.join().lines()).containsExactly("a = 1", "before was removed");
         assertThat(watched.join().exitCode()).isZero();
     }
 
@@ -195,7 +195,7 @@ class DeviceIT {
         Files.setPosixFilePermissions(signInFile(device), PosixFilePermissions.fromString("rw-r--r--"));
         Ended ended = device.run("list");
         assertThat(ended.exitCode()).isEqualTo(7);
-        assertThat(ended.err()).contains("is open to others", "chmod 600");
+        assertThat(ended.err()).contains("is open to other users", "chmod 600");
     }
 
     @Test
@@ -217,14 +217,14 @@ class DeviceIT {
         assertThat(device.run("sign-out").lines()).containsExactly("Signed out.");
         assertThat(file).doesNotExist();
         assertThat(device.run("list").exitCode()).isEqualTo(3);
-        assertThat(device.run("sign-out").lines()).containsExactly("Nobody was signed in.");
+        assertThat(device.run("sign-out").lines()).containsExactly("You were not signed in.");
 
         // A kept copy of the file holds no valid refresh token.
         Files.write(file, kept);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         Ended ended = device.with(() -> Instant.now().plus(Duration.ofHours(2))).run("list");
         assertThat(ended.exitCode()).isEqualTo(3);
-        assertThat(ended.err()).contains("has ended", "run sign-in again");
+        assertThat(ended.err()).contains("has ended", "Run `device sign-in` again");
     }
 
     @Test
@@ -243,8 +243,8 @@ class DeviceIT {
                 })
                 .run("sign-in");
         assertThat(browser.get(0).join()).contains("You are signed in");
-        assertThat(said.get(0)).contains("Not this sign-in");
-        assertThat(said.get(1)).contains("Nothing is here");
+        assertThat(said.get(0)).contains("This sign-in is not valid");
+        assertThat(said.get(1)).contains("Page not found");
         assertThat(ended.exitCode()).isZero();
     }
 
@@ -253,7 +253,7 @@ class DeviceIT {
         Ended ended = cloud.device("nobody").run("sign-in", "--timeout", "0", "--no-browser");
         assertThat(ended.exitCode()).isEqualTo(3);
         assertThat(ended.err())
-                .contains("/oauth2/authorize?", "code_challenge_method=S256", "Nobody signed in within 0 s");
+                .contains("/oauth2/authorize?", "code_challenge_method=S256", "You did not sign in within 0 s");
     }
 
     @Test
@@ -264,7 +264,7 @@ class DeviceIT {
         assertThat(device.run("set", "only-a-key").exitCode()).isEqualTo(2);
         Ended nobody = device.run("list");
         assertThat(nobody.exitCode()).isEqualTo(3);
-        assertThat(nobody.err()).contains("run sign-in first").doesNotContain("    at ");
+        assertThat(nobody.err()).contains("Run `device sign-in` first").doesNotContain("    at ");
         assertThat(device.run("list", "--verbose").err()).contains("    at ");
         Ended lost = device.withOutputs(folder.resolve("nowhere.json")).run("list");
         assertThat(lost.exitCode()).isEqualTo(7);

@@ -57,7 +57,7 @@ class DoctorIT {
         Ended ended = device.run("doctor", "--anonymous", "--json");
         assertThat(ended.lines().stream().filter(line -> line.contains("\"outcome\":\"not run\"")))
                 .hasSize(4)
-                .allSatisfy(line -> assertThat(line).containsAnyOf("run sign-in first", "--profile"));
+                .allSatisfy(line -> assertThat(line).containsAnyOf("run `device sign-in` first", "--profile"));
         assertThat(ended.err()).contains("7 passed, 0 failed, 4 not run");
         assertThat(ended.exitCode()).isZero();
     }
@@ -68,7 +68,7 @@ class DoctorIT {
                 template ->
                         replace(template, "/identity/${cognito-identity.amazonaws.com:sub}/*", "/identity/nobody/*"),
                 true,
-                "The role refuses a user the own datasets");
+                "The role denies signed-in users access to their own datasets");
     }
 
     @Test
@@ -76,7 +76,7 @@ class DoctorIT {
         broken(
                 template -> replace(template, "/identity/${cognito-identity.amazonaws.com:sub}/*", "/identity/*"),
                 true,
-                "narrow the role's policy");
+                "Restrict the role's policy");
     }
 
     @Test
@@ -95,7 +95,7 @@ class DoctorIT {
                 template -> ((ArrayNode) only(template, "AWS::Cognito::UserPoolClient", "CallbackURLs"))
                         .set(0, "https://example.com/"),
                 false,
-                "does not know the callback " + "http://localhost:");
+                "does not accept the callback " + "http://localhost:");
     }
 
     @Test
@@ -121,7 +121,7 @@ class DoctorIT {
                         .path("Statement")
                         .forEach(statement -> ((ObjectNode) statement).put("Effect", "Deny")),
                 false,
-                "the bucket lets nobody read it");
+                "the bucket is not public");
     }
 
     @Test
@@ -150,7 +150,7 @@ class DoctorIT {
         Ended ended =
                 device.with(() -> Instant.now().minus(Duration.ofMinutes(10))).run("doctor", "--anonymous");
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(red(ended)).singleElement().asString().contains("s slow", "set the clock");
+        assertThat(red(ended)).singleElement().asString().contains("s slow", "Set the clock");
     }
 
     /** How it looks where Cognito Sync is closed is not documented: any error that its model does not have. */
@@ -183,7 +183,7 @@ class DoctorIT {
         Ended ended = device.withOutputs(outputs).run("doctor");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(red(ended))
-                .anySatisfy(said -> assertThat(said).contains("[local], where aws_access_key_id and"))
+                .anySatisfy(said -> assertThat(said).contains("[local], where only aws_access_key_id and"))
                 .anySatisfy(said -> assertThat(said).contains("came from the sign-in domain"));
         assertThat(folder.resolve("ran")).doesNotExist();
     }
@@ -194,7 +194,7 @@ class DoctorIT {
                 ((ObjectNode) document.path("CognitoSync")).put("WebsiteUrl", DeviceCloud.unusedCallback()));
         Ended ended = device.withOutputs(outputs).run("doctor", "--anonymous");
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(red(ended)).singleElement().asString().contains("does not answer");
+        assertThat(red(ended)).singleElement().asString().contains("did not respond");
     }
 
     @Test
@@ -208,7 +208,7 @@ class DoctorIT {
             Ended ended = device.withOutputs(outputs).run("doctor", "--anonymous");
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(red(ended)).anySatisfy(sentence -> assertThat(sentence)
-                    .contains(address + " answers with status 404 and is no user pool's any more"));
+                    .contains(address + " returned HTTP 404: it no longer belongs to a user pool"));
         } finally {
             nobodys.stop(0);
         }

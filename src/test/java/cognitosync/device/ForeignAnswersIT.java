@@ -93,7 +93,7 @@ class ForeignAnswersIT {
                 Middlebox.of("UpdateRecords"),
                 Middlebox.answer(status, "text/html", what.equals("html") ? HTML : what));
         isToldAsForeign(status, other.run("sync"));
-        assertThat(other.run("list", "--offline").lines()).containsExactly("a = 1 (waits for sync)");
+        assertThat(other.run("list", "--offline").lines()).containsExactly("a = 1 (not synced yet)");
         box.always(request -> false, Middlebox::pass);
         assertThat(other.run("sync").lines()).containsExactly("pushed: a");
         assertThat(other.run("get", "a").lines()).containsExactly("1");
@@ -141,14 +141,14 @@ class ForeignAnswersIT {
                     }
                 })
                 .run("watch", "--changes", "1");
-        assertThat(ended.err()).contains("answered in its place (HTTP 200)").doesNotContain("was deleted");
+        assertThat(ended.err()).contains("responded instead (HTTP 200)").doesNotContain("was deleted");
         assertThat(ended.lines()).containsExactly("a = 1");
         assertThat(ended.exitCode()).isZero();
     }
 
     private static void isToldAsForeign(int status, Ended ended) {
         assertThat(ended.err())
-                .contains("answered in its place (HTTP " + status + ")")
+                .contains("responded instead (HTTP " + status + ")")
                 .doesNotContain("Unexpected", "Exception", "closed", "Jackson", "unmarshall");
         assertThat(ended.err().lines()).hasSize(1);
         assertThat(ended.exitCode()).isEqualTo(5);

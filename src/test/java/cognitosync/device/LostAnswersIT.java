@@ -59,7 +59,7 @@ class LostAnswersIT {
         box.once(Middlebox.of("UpdateRecords"), loss);
         Ended ended = device.run("remove", "k");
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.lines()).containsExactly("k is removed");
+        assertThat(ended.lines()).containsExactly("k was removed");
         assertThat(device.run("get", "k").exitCode()).isEqualTo(1);
     }
 
@@ -78,7 +78,7 @@ class LostAnswersIT {
         box.once(Middlebox.of("UpdateRecords"), loss);
         Ended ended = device.run("import", "--mine", "--parallel", "1", export.toString());
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).contains("; 4 records were written.");
+        assertThat(ended.out()).contains(" and wrote 4 records.");
         assertThat(device.run("list", "--dataset", "one").lines()).containsExactly("a = 1", "b = 2");
         assertThat(device.run("list", "--dataset", "two").lines()).containsExactly("a = 1", "b = 2");
     }

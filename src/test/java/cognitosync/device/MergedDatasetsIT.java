@@ -37,8 +37,8 @@ class MergedDatasetsIT {
                     .containsExactly("colour = the guest's", "font = serif");
 
             Ended synced = device.run("sync", "--on-conflict", "local");
-            assertThat(synced.lines()).containsExactly("pushed: font", "pushed: size", "in conflict, resolved: colour");
-            assertThat(synced.err()).contains("is folded in, and its copies are gone: preference." + guest);
+            assertThat(synced.lines()).containsExactly("pushed: font", "pushed: size", "conflict resolved: colour");
+            assertThat(synced.err()).contains("deleted the copies: preference." + guest);
             assertThat(device.run("list").lines()).containsExactly("colour = mine", "font = serif", "size = 10");
             assertThat(device.run("datasets").lines())
                     .singleElement()

@@ -64,7 +64,7 @@ class SilenceIT {
             for (Middlebox.Treatment silence : List.<Middlebox.Treatment>of(Middlebox::silent, Middlebox::trickle)) {
                 box.always(request -> true, silence);
                 Ended ended = device.run(STEPS, line.split(" "));
-                assertThat(ended.err()).contains("AWS did not answer (no answer came in time)");
+                assertThat(ended.err()).contains("AWS did not respond (no response in time)");
                 assertThat(ended.exitCode()).isEqualTo(5);
             }
         }
@@ -76,7 +76,7 @@ class SilenceIT {
         try (Middlebox box = cloud.beforeTheApi()) {
             box.always(Middlebox.of(operation), Middlebox::silent);
             Ended ended = (operation.startsWith("Get") ? later(device) : device).run(STEPS, line.split(" "));
-            assertThat(ended.err()).contains("AWS did not answer (no answer came in time)");
+            assertThat(ended.err()).contains("AWS did not respond (no response in time)");
             assertThat(ended.exitCode()).isEqualTo(5);
         }
     }
@@ -87,10 +87,10 @@ class SilenceIT {
             for (Middlebox.Treatment silence : List.<Middlebox.Treatment>of(Middlebox::silent, Middlebox::trickle)) {
                 box.always(request -> true, silence);
                 Ended ended = later(device).run(STEPS, "get", "k");
-                assertThat(ended.err()).contains("The sign-in domain", "no answer came in time");
+                assertThat(ended.err()).contains("The sign-in domain", "no response in time");
                 assertThat(ended.exitCode()).isEqualTo(5);
                 CommandLineDevice copy = cloud.copyOf(device, "copy-" + System.nanoTime());
-                assertThat(copy.run(STEPS, "sign-out").err()).contains("is forgotten on this device");
+                assertThat(copy.run(STEPS, "sign-out").err()).contains("You are signed out on this device");
                 assertThat(copy.run("list").exitCode()).isEqualTo(3);
             }
         }
@@ -103,7 +103,7 @@ class SilenceIT {
         try (Middlebox box = cloud.beforeTheApi()) {
             box.always(request -> true, Middlebox::trickle);
             Ended ended = device.run(WHOLE, line.split(" "));
-            assertThat(ended.err()).contains("was not done within 1 s").doesNotContain("    at ");
+            assertThat(ended.err()).contains("did not finish within 1 s").doesNotContain("    at ");
             assertThat(ended.exitCode()).isEqualTo(5);
         }
     }
@@ -143,7 +143,7 @@ class SilenceIT {
                         }
                     })
                     .run(STEPS, "watch", "--changes", "1");
-            assertThat(ended.err()).contains("no answer came in time", "Trying again.");
+            assertThat(ended.err()).contains("no response in time", "Trying again.");
             assertThat(ended.lines()).containsExactly("a = 1");
         }
     }
@@ -163,7 +163,7 @@ class SilenceIT {
                         }
                     })
                     .run(STEPS, "watch", "--changes", "1");
-            assertThat(ended.err()).contains("AWS asks for fewer requests", "Trying again.");
+            assertThat(ended.err()).contains("AWS is throttling requests", "Trying again.");
             assertThat(pauses.get(1)).isEqualTo(Duration.ofSeconds(100));
         }
     }

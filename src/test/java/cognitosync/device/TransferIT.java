@@ -87,7 +87,7 @@ class TransferIT {
         assertThat(manifest.path("records").asInt()).isEqualTo(before.size());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export.resolve("records.ndjson"))))
                 .isEqualTo("rw-------");
-        assertThat(device.run("export", export.toString()).err()).contains("is complete since");
+        assertThat(device.run("export", export.toString()).err()).contains("was completed at");
 
         CommandLineDevice other = to.device("developer");
         Ended imported = other.run("import", export.toString(), "--same-ids", RATE);
@@ -96,7 +96,7 @@ class TransferIT {
             assertThat(here.everything(identities)).isEqualTo(before);
         }
         assertThat(other.run("import", export.toString(), "--same-ids", RATE).out())
-                .contains("; 0 records were written.");
+                .contains(" and wrote 0 records.");
     }
 
     /** Two keys are always written together: wherever the export looks, it must see both as of one moment. */
@@ -144,8 +144,8 @@ class TransferIT {
         Path export = folder.resolve("mine");
 
         assertThat(one.run("export", "--mine", export.toString()).out())
-                .startsWith("Exported 1 identities, 2 datasets, 2 records");
-        assertThat(other.run("import", "--mine", export.toString()).out()).contains("2 records were written");
+                .startsWith("Exported 1 identity, 2 datasets, 2 records");
+        assertThat(other.run("import", "--mine", export.toString()).out()).contains("Imported 2 datasets and wrote 2 records.");
         assertThat(other.run("list").lines()).containsExactly("background-color = red", "stays = here");
         assertThat(other.run("list", "--dataset", "more").lines()).containsExactly("a = 1");
         // The credentials are the user's: a door that only the developer has stays shut.

@@ -159,7 +159,7 @@ class CdkDeployIT {
         assertThat(outputsFile().get("Second"))
                 .containsEntry("WebsiteUrl", outputs.path("WebsiteUrl").asText());
         Ended missing = device().run("doctor", "--anonymous", "--stack", "CognitoSync");
-        assertThat(missing.err()).contains("has no stack CognitoSync; it has [Second]");
+        assertThat(missing.err()).contains("has no stack CognitoSync. It has [Second]");
         assertThat(doctor().exitCode()).as("of the other stack").isZero();
     }
 

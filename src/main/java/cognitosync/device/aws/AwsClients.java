@@ -1,5 +1,6 @@
 package cognitosync.device.aws;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
@@ -141,10 +142,7 @@ public final class AwsClients implements AutoCloseable {
         if (!isOf(keys, named.resolveCredentials())) {
             // Those of an account on AWS would sign requests to a program that a file has named.
             throw new DeviceException.NotAllowed(
-                    "The AWS profile " + profile + " has other keys than the local account, and the outputs file"
-                            + " names a local cloud at " + local.apiEndpoint()
-                            + ", so they were not used; leave out --profile, or name the outputs file of the stack on"
-                            + " AWS with --outputs FILE.");
+                    Messages.text("aws.profile.other-keys", profile, local.apiEndpoint()));
         }
         return StaticCredentialsProvider.create(keys);
     }

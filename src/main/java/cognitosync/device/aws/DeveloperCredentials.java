@@ -1,5 +1,6 @@
 package cognitosync.device.aws;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
@@ -29,18 +30,14 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
     static DeveloperCredentials found(Supplier<AwsCredentialsProvider> finding) {
         return new DeveloperCredentials(
                 finding,
-                reason -> "There are no AWS credentials to call with (" + reason
-                        + "); name a profile with --profile, or set AWS_PROFILE.");
+                reason -> Messages.text("aws.no-credentials.reason", reason));
     }
 
     /** Those of a profile; nothing is read before the first are needed. */
     static DeveloperCredentials ofProfile(String name, Supplier<AwsCredentialsProvider> finding) {
         return new DeveloperCredentials(
                 finding,
-                reason -> "The AWS profile " + name + " gives no credentials (" + reason
-                        + "); check it with `aws sts get-caller-identity --profile " + name
-                        + "`. If it works there, it signs on by a way that is not built in here: run `eval \"$(aws configure"
-                        + " export-credentials --profile " + name + " --format env)\"`, then this without --profile.");
+                reason -> Messages.text("aws.profile", name, reason));
     }
 
     @Override

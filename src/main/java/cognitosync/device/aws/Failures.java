@@ -1,5 +1,6 @@
 package cognitosync.device.aws;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import java.io.IOException;
@@ -19,12 +20,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/CommonErrors.html">Common errors</a>
  */
 public final class Failures {
-    /** What to do where Cognito Sync is closed to the account. */
-    public static final String CLOSED =
-            "Amazon Cognito Sync has been closed to new AWS customers since 2026-07-30, and an"
-                    + " AWS account that did not use it before cannot start now; use an account that did, or take DynamoDB or"
-                    + " AppSync (README, \"On AWS: who can run it\").";
-
     private static final Set<String> NO_CREDENTIALS =
             Set.of("ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId");
     private static final Set<String> WRONG_SIGNATURE =
@@ -53,10 +48,10 @@ public final class Failures {
         }
         if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("credentials")) {
             return new DeviceException.NotAllowed(
-                    "There are no AWS credentials to call with; name a profile with --profile, or set AWS_PROFILE.", e);
+                    Messages.text("aws.no-credentials"), e);
         }
         return new DeviceException.NetworkFailure(
-                "AWS did not answer (" + root(e) + "); check the network and, for a local cloud, that it runs.", e);
+                Messages.text("aws.no-response", root(e)), e);
     }
 
     /** What was said already, by what the SDK called and wrapped the exception of. */
@@ -93,34 +88,31 @@ public final class Failures {
         String said = said(e);
         if (WRONG_SIGNATURE.contains(code(e))) {
             // Its message repeats what was signed.
-            return "AWS did not accept the signature (" + code(e) + "); set this machine's clock, then sign in again.";
+            return Messages.text("aws.signature", code(e));
         }
         if (NO_CREDENTIALS.contains(code(e))) {
-            return "AWS does not know these credentials, or they have expired (" + code(e)
-                    + "); sign in again, or renew the profile.";
+            return Messages.text("aws.expired", code(e));
         }
         if (isDenied(e) || code(e).equals("NotAuthorizedException")) {
-            return "AWS refused it: " + said + " Check which credentials are used, and the role of the stack.";
+            return Messages.text("aws.denied", said);
         }
         if (isClosedService(e)) {
-            return "Cognito Sync refused this AWS account: " + said + " " + CLOSED;
+            return Messages.text("aws.closed", said);
         }
         if (e.statusCode() == FORBIDDEN
                 && "CognitoSync".equals(e.awsErrorDetails().serviceName())) {
-            return "AWS refused it: " + said + " Check which credentials are used, the role of the stack, and whether"
-                    + " this AWS account may use Cognito Sync.";
+            return Messages.text("aws.denied.account", said);
         }
         return switch (code(e)) {
             case "LimitExceededException" ->
-                "A limit of Cognito Sync stands in the way: " + said
-                        + " Delete a dataset (delete-dataset), or use another one: removed records keep their places.";
-            case "ResourceConflictException" -> "Another device was faster: " + said + " Run the command again.";
+                Messages.text("aws.limit", said);
+            case "ResourceConflictException" -> Messages.text("aws.conflict", said);
             case "TooManyRequestsException" ->
-                "AWS asks for fewer requests: " + said + " Wait a minute and run it again.";
+                Messages.text("aws.throttled", said);
             default ->
                 e.statusCode() / 100 == 5
-                        ? "AWS has a fault: " + said + " Run the command again later."
-                        : "AWS did not take it: " + said + " Check what was given.";
+                        ? Messages.text("aws.fault", said)
+                        : Messages.text("aws.rejected", said);
         };
     }
 
@@ -161,11 +153,10 @@ public final class Failures {
             root = root.getCause();
         }
         if (isLate(root)) {
-            return "no answer came in time";
+            return Messages.text("reason.timeout");
         }
         if (root instanceof UnknownHostException) {
-            return "there is no host " + root.getMessage()
-                    + ", because of the network or because the service is not in that region";
+            return Messages.text("reason.unknown-host.region", root.getMessage());
         }
         return root instanceof IOException io
                 ? Reason.of(io)

@@ -1,5 +1,6 @@
 package cognitosync.device.aws;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import cognitosync.device.stack.LocalCloud;
@@ -42,16 +43,16 @@ final class LocalAccountKeys {
                 throw outside(named, local);
             }
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-                throw refused(named, "is no file of two keys");
+                throw refused(named, Messages.text("keys.not-a-file"));
             }
             return keys(named, Files.readAllLines(file));
         } catch (NoSuchFileException absent) {
             if (!named.normalize().startsWith(local.folder().normalize())) {
                 throw outside(named, local);
             }
-            throw refused(named, "is not there");
+            throw refused(named, Messages.text("keys.absent"));
         } catch (IOException e) {
-            throw refused(named, "cannot be read (" + Reason.of(e) + ")");
+            throw refused(named, Messages.text("keys.unreadable", Reason.of(e)));
         }
     }
 
@@ -74,15 +75,14 @@ final class LocalAccountKeys {
             if (member.length < 2 || !TAKEN.contains(member[0])) {
                 throw refused(
                         file,
-                        "has \"" + member[0] + "\" in [" + LocalCloud.PROFILE + "], where " + KEY_ID + " and " + SECRET
-                                + " may be and nothing else");
+                        Messages.text("keys.other", member[0], LocalCloud.PROFILE, KEY_ID, SECRET));
             }
             if (member[1].isEmpty() || profile.put(member[0], member[1]) != null) {
-                throw refused(file, "does not give " + member[0] + " once in [" + LocalCloud.PROFILE + "]");
+                throw refused(file, Messages.text("keys.repeated", member[0], LocalCloud.PROFILE));
             }
         }
         if (!profile.keySet().equals(TAKEN)) {
-            throw refused(file, "does not have " + KEY_ID + " and " + SECRET + " in [" + LocalCloud.PROFILE + "]");
+            throw refused(file, Messages.text("keys.missing", KEY_ID, SECRET, LocalCloud.PROFILE));
         }
         return AwsBasicCredentials.create(profile.get(KEY_ID), profile.get(SECRET));
     }
@@ -90,13 +90,10 @@ final class LocalAccountKeys {
     private static DeviceException outside(Path named, LocalCloud local) {
         return refused(
                 named,
-                "is outside the folder " + local.folder()
-                        + " of the outputs file that names it, and whoever wrote that file may not choose among your own");
+                Messages.text("keys.outside", local.folder()));
     }
 
     private static DeviceException refused(Path file, String why) {
-        return new DeviceException.InvalidFile("The local account's credentials file " + file + " " + why
-                + "; start the local cloud with `mvn`, which writes both files, and name its outputs file with"
-                + " --outputs FILE.");
+        return new DeviceException.InvalidFile(Messages.text("keys.invalid", file, why));
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -9,8 +10,7 @@ final class AtLeast {
 
     static int of(CommandSpec spec, String option, int least, int number) {
         if (number < least) {
-            throw new ParameterException(
-                    spec.commandLine(), option + "=" + number + " is not possible, give " + least + " or more");
+            throw new ParameterException(spec.commandLine(), Messages.text("arguments.too-small", option, number, least));
         }
         return number;
     }

@@ -16,14 +16,12 @@ final class BulkOptions {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "At most so many requests a second (default: ${DEFAULT-VALUE}).",
             defaultValue = "50")
     private int rate;
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "So many requests at once (default: ${DEFAULT-VALUE}).",
             defaultValue = "4")
     private int parallel;
 

@@ -22,7 +22,6 @@ final class DatasetOption {
     @Option(
             names = "--dataset",
             paramLabel = "NAME",
-            description = "The dataset (default: ${DEFAULT-VALUE}).",
             defaultValue = "preference")
     private String name;
 

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient.Summary;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -9,14 +10,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Prints the datasets of the signed-in user. */
-@Command(name = "datasets", description = "Print your datasets.")
+@Command(name = "datasets")
 final class DatasetsCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParentCommand
     private DeviceCommand device;
 
-    @Option(names = "--json", description = "Print one JSON object a line.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -25,14 +26,18 @@ final class DatasetsCommand implements Callable<Integer> {
             List<Summary> datasets = client.datasets();
             datasets.forEach(dataset -> device.terminal().say(json ? json(dataset) : text(dataset)));
             if (datasets.isEmpty()) {
-                device.terminal().remark("You have no datasets yet; set makes one.");
+                device.terminal().remark(Messages.text("datasets.none"));
             }
         });
     }
 
     private static String text(Summary dataset) {
-        return "%s  %d records, %d bytes, changed %s"
-                .formatted(dataset.name(), dataset.records(), dataset.bytes(), dataset.lastModifiedDate());
+        return Messages.text(
+                "datasets.line",
+                dataset.name(),
+                Messages.count("record", dataset.records()),
+                Messages.count("byte", dataset.bytes()),
+                dataset.lastModifiedDate());
     }
 
     private static String json(Summary dataset) {

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.sync.Limits;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -8,14 +9,13 @@ import picocli.CommandLine.ParentCommand;
 
 /** Deletes a dataset: the only way to make room where removed records fill it. */
 @Command(
-        name = "delete-dataset",
-        description = "Delete a dataset with all its records, for all your devices. What waits for sync here waits on.")
+        name = "delete-dataset")
 final class DeleteDatasetCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
 
     // No default: leaving the name out must not delete the usual one.
-    @Parameters(paramLabel = "NAME", description = "The dataset's name, as datasets prints it.")
+    @Parameters(paramLabel = "NAME")
     private String name;
 
     @Override
@@ -23,7 +23,7 @@ final class DeleteDatasetCommand implements Callable<Integer> {
         Limits.checkName(name);
         return device.withDatasets((client, identity) -> {
             client.delete(name);
-            device.terminal().say("The dataset " + name + " is deleted.");
+            device.terminal().say(Messages.text("dataset.deleted", name));
         });
     }
 }

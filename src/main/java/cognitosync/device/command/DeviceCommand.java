@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
@@ -28,24 +29,10 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 /** The device itself: options that every command takes, and what they stand for. */
 @Command(
         name = "device",
-        description = "A device of a signed-in user: settings in Amazon Cognito Sync, from the command line.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = DeviceVersion.class,
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:not found, or a check failed",
-            "2:the command line is wrong",
-            "3:not signed in",
-            "4:the credentials do not allow it",
-            "5:network error",
-            "6:conflict or limit exceeded: not written",
-            "7:a file is missing, broken or cannot be written",
-            "8:the service refuses this AWS account, or has a fault",
-            "70:internal error"
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class DeviceCommand implements Runnable {
     /** In the order of the help. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -81,30 +68,22 @@ public final class DeviceCommand implements Runnable {
             names = "--outputs",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = {
-                "What cdk deploy --outputs-file wrote;",
-                "by default the local cloud's: ${DEFAULT-VALUE}",
-            },
             defaultValue = ".local/outputs.json")
     private Path outputs;
 
     @Option(
             names = "--stack",
             scope = ScopeType.INHERIT,
-            paramLabel = "NAME",
-            description = "The stack in that file, where it has several.")
+            paramLabel = "NAME")
     private String stackName;
 
     @Option(
             names = "--home",
             scope = ScopeType.INHERIT,
-            paramLabel = "FOLDER",
-            description =
-                    "Where sign-ins and offline datasets are kept (default: $$COGNITO_SYNC_HOME, or .cognito-sync in"
-                            + " your home folder).")
+            paramLabel = "FOLDER")
     private Path home;
 
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT)
     private boolean verbose;
 
     DeviceCommand(Terminal terminal, Timeouts timeouts) {
@@ -121,21 +100,13 @@ public final class DeviceCommand implements Runnable {
     public static int run(Terminal terminal, Timeouts timeouts, String... arguments) {
         try {
             for (String argument : arguments) {
-                UndecodableText.refuse("The argument", argument);
+                UndecodableText.refuse(Messages.text("arguments.undecodable.argument"), argument);
             }
         } catch (DeviceException spoilt) {
             return new ErrorHandler(terminal, false).handle(spoilt);
         }
         DeviceCommand device = new DeviceCommand(terminal, timeouts);
-        CommandLine line = new CommandLine(device);
-        // Reading the options of one class instead of all, a command starts sooner.
-        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
-            line.addSubcommand(COMMANDS.get(arguments[0]));
-        } else {
-            COMMANDS.values().forEach(line::addSubcommand);
-        }
-        takeDashesAsText(line.getSubcommands().get("set"));
-        return line.setOut(terminal.out())
+        return device.commandLine(arguments).setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // A name with an at-sign before it is a name, not a file of arguments.
@@ -145,6 +116,19 @@ public final class DeviceCommand implements Runnable {
                 .setExecutionExceptionHandler(
                         (failure, where, result) -> new ErrorHandler(terminal, device.verbose).handle(failure))
                 .execute(arguments);
+    }
+
+    /** The commands and their options, with the help texts of {@link Messages}. */
+    CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(this);
+        // A command starts sooner if the options of one class are read instead of all.
+        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+            line.addSubcommand(COMMANDS.get(arguments[0]));
+        } else {
+            COMMANDS.values().forEach(line::addSubcommand);
+        }
+        takeDashesAsText(line.getSubcommands().get("set"));
+        return line.setResourceBundle(Messages.bundle());
     }
 
     private int limited(ParseResult parsed) {
@@ -164,7 +148,7 @@ public final class DeviceCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: " + String.join(", ", COMMANDS.keySet()));
+                spec.commandLine(), Messages.text("arguments.no-command", String.join(", ", COMMANDS.keySet())));
     }
 
     Terminal terminal() {
@@ -187,7 +171,7 @@ public final class DeviceCommand implements Runnable {
 
     private Path defaultHome() {
         return terminal.variable(HOME)
-                .map(path -> Path.of(UndecodableText.refuse("The variable " + HOME, path)))
+                .map(path -> Path.of(UndecodableText.refuse(Messages.text("arguments.undecodable.variable", HOME), path)))
                 .orElseGet(() -> terminal.userHome().resolve(".cognito-sync"));
     }
 

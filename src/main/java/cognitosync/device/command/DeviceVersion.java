@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,7 +10,7 @@ final class DeviceVersion implements IVersionProvider {
     public String[] getVersion() {
         return new String[] {
             Optional.ofNullable(DeviceVersion.class.getPackage().getImplementationVersion())
-                    .orElse("not packaged")
+                    .orElse(Messages.text("version.unknown"))
         };
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.doctor.Deployment;
 import cognitosync.device.doctor.Doctor;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Examines a deployment and says what is wrong with it. */
-@Command(name = "doctor", description = "Examine a deployment: one sentence for each finding.")
+@Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,10 +29,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private ProfileOption profile;
 
-    @Option(names = "--anonymous", description = "Use no credentials at all.")
+    @Option(names = "--anonymous")
     private boolean anonymous;
 
-    @Option(names = "--json", description = "Print one JSON object a line.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -45,8 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .filter(result -> result.outcome() instanceof Outcome.NotRun)
                     .count();
             device.terminal()
-                    .remark("%d passed, %d failed, %d not run"
-                            .formatted(results.size() - failed - notRun, failed, notRun));
+                    .remark(Messages.text("doctor.summary", results.size() - failed - notRun, failed, notRun));
             return failed == 0 ? ExitCode.DONE : ExitCode.NOT_FOUND;
         });
     }

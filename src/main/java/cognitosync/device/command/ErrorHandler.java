@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.SyncServiceException;
@@ -33,8 +34,7 @@ record ErrorHandler(Terminal terminal, boolean verbose) {
     int handle(Exception failure) {
         Optional<DeviceException> known = known(failure);
         terminal.remark(known.map(Throwable::getMessage)
-                .orElseGet(() -> "Internal error (" + failure.getClass().getSimpleName()
-                        + "); run it with --verbose and report what it shows."));
+                .orElseGet(() -> Messages.text("internal-error", failure.getClass().getSimpleName())));
         if (verbose) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace, true));

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
@@ -23,10 +24,7 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** Brings data out of Cognito Sync. */
 @Command(
-        name = "export",
-        description =
-                "Bring every identity, dataset and record out, with the credentials of the AWS account. Interrupted, it"
-                        + " goes on when it is run again.")
+        name = "export")
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
@@ -37,10 +35,10 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ProfileOption profile;
 
-    @Option(names = "--mine", description = "Only what is yours, as the signed-in user.")
+    @Option(names = "--mine")
     private boolean mine;
 
-    @Parameters(paramLabel = "FOLDER", description = "Where to; made where it is missing.")
+    @Parameters(paramLabel = "FOLDER")
     private Path folder;
 
     @Override
@@ -79,9 +77,9 @@ final class ExportCommand implements Callable<Integer> {
                             mine,
                             bulk.parallel(),
                             terminal.clock(),
-                            new ProgressBar(terminal, "identities")::show)
+                            new ProgressBar(terminal, (done, total) -> Messages.text("export.progress", done, total))::show)
                     .into(folder, identities);
-            terminal.say("Exported " + tally + " to " + folder + ".");
+            terminal.say(Messages.text("export.done", tally, folder));
             return ExitCode.DONE;
         }
     }

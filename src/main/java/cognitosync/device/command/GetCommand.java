@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Prints the value of a record. */
-@Command(name = "get", description = "Print the value of a record.")
+@Command(name = "get")
 final class GetCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
@@ -20,10 +21,10 @@ final class GetCommand implements Callable<Integer> {
     @Mixin
     private OfflineOption offline;
 
-    @Option(names = "--json", description = "Print the whole record as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Parameters(paramLabel = "KEY", description = "The record's key, such as background-color.")
+    @Parameters(paramLabel = "KEY")
     private String key;
 
     @Override
@@ -39,7 +40,6 @@ final class GetCommand implements Callable<Integer> {
     }
 
     private DeviceException absent() {
-        return new DeviceException.NotFound(
-                "There is no record " + key + " in the dataset " + dataset.name() + "; list shows what there is.");
+        return new DeviceException.NotFound(Messages.text("record.absent", key, dataset.name()));
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.signin.Account;
@@ -23,10 +24,7 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** Brings an export back in. */
 @Command(
-        name = "import",
-        description =
-                "Bring an export in. Records that differ get the exported value, others stay; interrupted, it is run"
-                        + " once more.")
+        name = "import")
 final class ImportCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
@@ -40,21 +38,20 @@ final class ImportCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Target target;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder that export wrote.")
+    @Parameters(paramLabel = "FOLDER")
     private Path folder;
 
     /** Whom the data goes to: on AWS the id of an identity cannot be chosen. */
     private static final class Target {
-        @Option(names = "--mine", description = "To yourself, from an export of one user.")
+        @Option(names = "--mine")
         private boolean mine;
 
         @Option(
                 names = "--identity-map",
-                paramLabel = "FILE",
-                description = "To other identities: a line for each, the old id, a comma, the new one.")
+                paramLabel = "FILE")
         private Path map;
 
-        @Option(names = "--same-ids", description = "To the same ids; into a local cloud only.")
+        @Option(names = "--same-ids")
         private boolean sameIds;
     }
 
@@ -69,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
         Account account = device.account(stack, clients);
         Optional<String> exported = Import.onlyIdentity(folder);
         if (exported.isEmpty()) {
-            device.terminal().say("There is nothing to import: the export in " + folder + " is empty.");
+            device.terminal().say(Messages.text("import.empty", folder));
             return ExitCode.DONE;
         }
         return run(stack, clients, account, id -> exported.filter(id::equals).map(own -> account.identityId()));
@@ -77,9 +74,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private ExitCode importAll(Stack stack, AwsClients clients) {
         if (target.sameIds && stack.local().isEmpty()) {
-            throw new DeviceException.InvalidInput(
-                    "On AWS the id of an identity cannot be chosen; have the users sign in to the new pool, and name their new"
-                            + " ids with --identity-map FILE.");
+            throw new DeviceException.InvalidInput(Messages.text("import.ids"));
         }
         return run(
                 stack,
@@ -103,9 +98,9 @@ final class ImportCommand implements Callable<Integer> {
                             identityId -> device.datasets(sync, stack, identityId),
                             bulk.parallel(),
                             terminal.pauses(),
-                            new ProgressBar(terminal, "datasets")::show)
+                            new ProgressBar(terminal, (count, total) -> Messages.text("import.progress", count, total))::show)
                     .from(folder, targets);
-            terminal.say("Imported " + done.datasets() + " datasets; " + done.records() + " records were written.");
+            terminal.say(Messages.text("import.done", Messages.count("dataset", done.datasets()), Messages.count("record", done.records())));
             return ExitCode.DONE;
         }
     }

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Prints the records of a dataset. */
-@Command(name = "list", description = "Print the records of a dataset.")
+@Command(name = "list")
 final class ListCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
@@ -19,7 +20,7 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private OfflineOption offline;
 
-    @Option(names = "--json", description = "Print one JSON object a line.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -28,7 +29,7 @@ final class ListCommand implements Callable<Integer> {
             List<RecordView> all = records.list();
             all.forEach(record -> device.terminal().say(record.line(json)));
             if (all.isEmpty()) {
-                device.terminal().remark("The dataset " + dataset.name() + " has no records.");
+                device.terminal().remark(Messages.text("dataset.empty", dataset.name()));
             }
         });
     }

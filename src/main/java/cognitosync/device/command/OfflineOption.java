@@ -5,8 +5,7 @@ import picocli.CommandLine.Option;
 /** Whether a command uses the copy of the dataset on this device. */
 final class OfflineOption {
     @Option(
-            names = "--offline",
-            description = "Use the offline copy on this device, which sync synchronizes with Cognito Sync.")
+            names = "--offline")
     private boolean offline;
 
     boolean enabled() {

@@ -9,9 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 final class ProfileOption {
     @Option(
             names = "--profile",
-            paramLabel = "NAME",
-            description =
-                    "AWS profile of the account (default: what the SDK finds; the local account's on this machine).")
+            paramLabel = "NAME")
     private String name;
 
     AwsCredentialsProvider developer(AwsClients clients) {

@@ -1,18 +1,19 @@
 package cognitosync.device.command;
 
 import cognitosync.device.terminal.Terminal;
+import java.util.function.BiFunction;
 
 /** How far a transfer has come: a bar that a person watches, nothing for scripts. */
 final class ProgressBar {
     private static final int WIDTH = 30;
 
     private final Terminal terminal;
-    private final String what;
+    private final BiFunction<Long, Long, String> text;
     private int shown = -1;
 
-    ProgressBar(Terminal terminal, String what) {
+    ProgressBar(Terminal terminal, BiFunction<Long, Long, String> text) {
         this.terminal = terminal;
-        this.what = what;
+        this.text = text;
     }
 
     void show(long done, long total) {
@@ -23,7 +24,7 @@ final class ProgressBar {
         shown = thousandths;
         int full = WIDTH * thousandths / 1000;
         terminal.err()
-                .print("\r[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + done + " of " + total + " " + what
+                .print("\r[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + text.apply(done, total)
                         + (done == total ? System.lineSeparator() : ""));
         terminal.err().flush();
     }

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.RemoteRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,8 +29,8 @@ record RecordView(String key, Optional<String> value, Optional<RemoteRecord> rem
     }
 
     private String text() {
-        return value.map(present -> key + " = " + present).orElse(key + " is removed")
-                + (isWaiting ? " (waits for sync)" : "");
+        return value.map(present -> key + " = " + present).orElseGet(() -> Messages.text("record.removed", key))
+                + (isWaiting ? " " + Messages.text("record.not-synced") : "");
     }
 
     private String json() {

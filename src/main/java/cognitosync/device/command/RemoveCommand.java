@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Removes a record. */
-@Command(name = "remove", description = "Remove a record.")
+@Command(name = "remove")
 final class RemoveCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
@@ -21,10 +22,10 @@ final class RemoveCommand implements Callable<Integer> {
     @Mixin
     private OfflineOption offline;
 
-    @Option(names = "--json", description = "Print the record as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Parameters(paramLabel = "KEY", description = "The record's key.")
+    @Parameters(paramLabel = "KEY")
     private String key;
 
     @Override
@@ -32,8 +33,7 @@ final class RemoveCommand implements Callable<Integer> {
         return dataset.withRecords(offline, records -> {
             List<RecordView> removed = records.remove(key);
             if (removed.isEmpty()) {
-                throw new DeviceException.NotFound(
-                        "There is no record " + key + " in the dataset " + dataset.name() + "; nothing was removed.");
+                throw new DeviceException.NotFound(Messages.text("record.absent.remove", key, dataset.name()));
             }
             removed.forEach(record -> device.terminal().say(record.line(json)));
         });

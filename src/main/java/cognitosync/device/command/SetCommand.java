@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Gives a record a value. */
-@Command(name = "set", description = "Give a record a value.")
+@Command(name = "set")
 final class SetCommand implements Callable<Integer> {
     private static final Pattern OPTION = Pattern.compile("-{1,2}[a-zA-Z].*", Pattern.DOTALL);
 
@@ -31,13 +31,13 @@ final class SetCommand implements Callable<Integer> {
     @Mixin
     private OfflineOption offline;
 
-    @Option(names = "--json", description = "Print the record as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Parameters(index = "0", paramLabel = "KEY", description = "The record's key, such as background-color.")
+    @Parameters(index = "0", paramLabel = "KEY")
     private String key;
 
-    @Parameters(index = "1", paramLabel = "VALUE", description = "Its new value, such as red.")
+    @Parameters(index = "1", paramLabel = "VALUE")
     private String value;
 
     @Override

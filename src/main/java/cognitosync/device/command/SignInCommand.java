@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.signin.Account;
 import cognitosync.device.terminal.Terminal;
 import java.net.URI;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Signs a person in, in the person's own browser. */
-@Command(name = "sign-in", description = "Sign in with your browser.")
+@Command(name = "sign-in")
 final class SignInCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -20,13 +21,12 @@ final class SignInCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
 
-    @Option(names = "--no-browser", description = "Only print the address to open.")
+    @Option(names = "--no-browser")
     private boolean noBrowser;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long to wait for you (default: ${DEFAULT-VALUE}).",
             defaultValue = "300")
     private int seconds;
 
@@ -36,17 +36,17 @@ final class SignInCommand implements Callable<Integer> {
             Account account = device.account(stack, clients);
             account.signIn(this::show, Duration.ofSeconds(AtLeast.of(spec, "--timeout", 0, seconds)))
                     .ifPresent(notRevoked -> device.terminal().remark(notRevoked.getMessage()));
-            device.terminal().say("Signed in as " + account.person() + ".");
+            device.terminal().say(Messages.text("sign-in.done", account.person()));
             return ExitCode.DONE;
         });
     }
 
     private void show(URI address) {
         Terminal terminal = device.terminal();
-        terminal.remark("Open this address in your browser to sign in:");
+        terminal.remark(Messages.text("sign-in.open"));
         terminal.remark(address.toString());
         if (!noBrowser && !terminal.browser().open(address)) {
-            terminal.remark("No browser could be started; open the address yourself.");
+            terminal.remark(Messages.text("sign-in.no-browser"));
         }
     }
 }

@@ -1,11 +1,12 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Forgets who is signed in, and revokes the refresh token. */
-@Command(name = "sign-out", description = "Sign out, and revoke what this device could sign in with.")
+@Command(name = "sign-out")
 final class SignOutCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
@@ -14,7 +15,7 @@ final class SignOutCommand implements Callable<Integer> {
     public Integer call() {
         return device.with((stack, clients) -> {
             boolean was = device.account(stack, clients).signOut();
-            device.terminal().say(was ? "Signed out." : "Nobody was signed in.");
+            device.terminal().say(was ? Messages.text("sign-out.done") : Messages.text("sign-out.none"));
             return ExitCode.DONE;
         });
     }

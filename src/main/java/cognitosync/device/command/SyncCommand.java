@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.DatasetClient;
@@ -18,10 +19,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** Synchronizes the offline copy on this device with Cognito Sync. */
 @Command(
-        name = "sync",
-        description =
-                "Synchronize the offline copy (pull, resolve, push): bring what other devices wrote, and send what was"
-                        + " written with --offline.")
+        name = "sync")
 final class SyncCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,13 +31,11 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--on-conflict",
-            paramLabel = "WHO",
-            description = "Who wins where a record was written here and elsewhere: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}).",
+            paramLabel = "POLICY",
             defaultValue = "newer")
     private ConflictPolicy policy;
 
-    @Option(names = "--json", description = "Print what was done as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -54,20 +50,18 @@ final class SyncCommand implements Callable<Integer> {
         if (json) {
             terminal.say(json(done));
         } else {
-            tell("pulled", done.pulled());
-            tell("pushed", done.pushed());
-            tell("in conflict, resolved", done.conflicts());
+            done.pulled().forEach(key -> terminal.say(Messages.text("sync.pulled", key)));
+            done.pushed().forEach(key -> terminal.say(Messages.text("sync.pushed", key)));
+            done.conflicts().forEach(key -> terminal.say(Messages.text("sync.conflict", key)));
             if (done.refusal().isEmpty()) {
-                terminal.remark("The dataset " + dataset.name() + " is in sync.");
+                terminal.remark(Messages.text("sync.done", dataset.name()));
             }
         }
         if (done.deleted()) {
-            terminal.remark("Another device had deleted the dataset " + dataset.name()
-                    + "; what had come from it is gone here, too.");
+            terminal.remark(Messages.text("sync.deleted", dataset.name()));
         }
         if (!done.merged().isEmpty()) {
-            terminal.remark("Data of an identity that has become one with yours is folded in, and its copies are gone: "
-                    + String.join(", ", done.merged()) + ".");
+            terminal.remark(Messages.text("sync.merged", String.join(", ", done.merged())));
         }
         if (done.refusal().isPresent()) {
             throw refused(done.refusal().get());
@@ -76,17 +70,14 @@ final class SyncCommand implements Callable<Integer> {
 
     private static DeviceException refused(Synchronization.Refusal refusal) {
         DeviceException reason = Failures.of(refusal.reason().answer());
-        String which = refusal.keys().isEmpty()
-                ? "Much of what waits was refused. "
-                : "Not written: " + String.join(", ", refusal.keys()) + ". ";
-        String rest = refusal.enough()
-                ? " What else waits goes with the next sync."
-                : " Everything else is in sync. Change it with set --offline, or take it back.";
-        return reason.restated(which + reason.getMessage() + rest);
-    }
-
-    private void tell(String what, Set<String> keys) {
-        keys.forEach(key -> device.terminal().say(what + ": " + key));
+        String keys = String.join(", ", refusal.keys());
+        if (keys.isEmpty()) {
+            return reason.restated(Messages.text("sync.refused.all", reason.getMessage()));
+        }
+        return reason.restated(
+                refusal.enough()
+                        ? Messages.text("sync.refused.stopped", keys, reason.getMessage())
+                        : Messages.text("sync.refused", keys, reason.getMessage()));
     }
 
     private static String json(Synchronization.Done done) {

@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -27,14 +28,11 @@ record TimeLimit(Duration timeout) {
             return command.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw ended(
-                    line,
-                    "The command was not done within " + timeout.toSeconds()
-                            + " s; what it sent may have arrived. Check the network and, for a local cloud, that it runs,"
-                            + " then run the command again.",
+                    line,Messages.text("timeout", timeout.toSeconds()),
                     late);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ended(line, "Interrupted; run the command again.", e);
+            throw ended(line, Messages.text("interrupted"), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -42,7 +40,7 @@ record TimeLimit(Duration timeout) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException("Nothing else is thrown there", e.getCause());
+            throw new IllegalStateException("No other exception is possible", e.getCause());
         } finally {
             command.cancel(true);
         }

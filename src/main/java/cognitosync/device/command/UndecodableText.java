@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.nio.charset.StandardCharsets;
 
@@ -20,9 +21,7 @@ public final class UndecodableText {
      */
     public static String refuse(String what, String text) {
         if (text.contains(REPLACEMENT) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new DeviceException.InvalidInput(what + " \"" + text.replaceAll("\\p{Cs}", REPLACEMENT)
-                    + "\" did not arrive whole: this locale cannot read it. Run the command with LC_ALL=C.UTF-8 set,"
-                    + " and give text in UTF-8.");
+            throw new DeviceException.InvalidInput(Messages.text("arguments.undecodable", what, text.replaceAll("\\p{Cs}", REPLACEMENT)));
         }
         return text;
     }

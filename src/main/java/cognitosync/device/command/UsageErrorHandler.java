@@ -1,8 +1,10 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.terminal.Terminal;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -25,19 +27,19 @@ record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandle
     }
 
     private static String sentence(ParameterException misuse, String... arguments) {
-        boolean ofACommand = misuse.getCommandLine().getParent() != null;
-        if (!ofACommand && misuse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return "There is no command " + unmatched.getUnmatched().get(0) + ", but there are "
-                    + String.join(", ", misuse.getCommandLine().getSubcommands().keySet()) + "; see --help.";
+        CommandLine line = misuse.getCommandLine();
+        String command = line.getCommandSpec().qualifiedName();
+        if (line.getParent() == null && misuse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return Messages.text("arguments.help", Messages.text("arguments.unknown-command",
+                    unmatched.getUnmatched().get(0),
+                    String.join(", ", misuse.getCommandLine().getSubcommands().keySet())), command);
         }
-        String said = CLASS_NAME
+        String error = CLASS_NAME
                 .matcher(misuse.getMessage().lines().findFirst().orElse("").replaceFirst("^Error: ", ""))
                 .replaceAll("(");
-        return said + "; "
-                + (meantAsText(misuse, arguments) ? "write -- before text that begins with a dash, and " : "")
-                + (ofACommand
-                        ? misuse.getCommandLine().getCommandName() + " --help shows what the command takes."
-                        : "--help shows what there is.");
+        return meantAsText(misuse, arguments)
+                ? Messages.text("arguments.dash", error, command)
+                : Messages.text("arguments.help", error, command);
     }
 
     // What was taken for an option may have been meant as a key or a value.

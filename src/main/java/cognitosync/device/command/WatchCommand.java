@@ -1,5 +1,6 @@
 package cognitosync.device.command;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.RetryAfter;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.DatasetClient;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Prints changes as they arrive. */
-@Command(name = "watch", description = "Print changes of a dataset as they arrive, until Ctrl-C.")
+@Command(name = "watch")
 final class WatchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -30,21 +31,18 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private DatasetOption dataset;
 
-    @Option(names = "--json", description = "Print one JSON object a line.")
+    @Option(names = "--json")
     private boolean json;
 
     @Option(
             names = "--changes",
             paramLabel = "N",
-            description = "End after so many changes; 0, the default, does not.",
             defaultValue = "0")
     private int changes;
 
     @Option(
             names = "--interval",
             paramLabel = "SECONDS",
-            description = "Ask so often while things change; less and less often while nothing does (default:"
-                    + " ${DEFAULT-VALUE}).",
             defaultValue = "2")
     private int seconds;
 
@@ -57,7 +55,7 @@ final class WatchCommand implements Callable<Integer> {
         AtLeast.of(spec, "--changes", 0, changes);
         PollInterval interval = PollInterval.of(Duration.ofSeconds(AtLeast.of(spec, "--interval", 1, seconds)));
         Snapshot now = client.list(name, 0);
-        device.terminal().remark("Watching the dataset " + name + "; Ctrl-C ends it.");
+        device.terminal().remark(Messages.text("watch.started", name));
         int told = 0;
         Duration asked = Duration.ZERO;
         while (changes == 0 || told < changes) {
@@ -67,7 +65,7 @@ final class WatchCommand implements Callable<Integer> {
             try {
                 Poll poll = Poll.after(now, client, name);
                 if (poll.deleted()) {
-                    device.terminal().remark("The dataset " + name + " was deleted.");
+                    device.terminal().remark(Messages.text("watch.deleted", name));
                 }
                 for (RemoteRecord record : poll.changes()) {
                     device.terminal().say(RecordView.online(record).line(json));
@@ -85,7 +83,7 @@ final class WatchCommand implements Callable<Integer> {
                         e instanceof SyncServiceException refusal ? refusal.answer() : e,
                         device.terminal().clock().instant(),
                         device.timeouts().retryAfter());
-                device.terminal().remark(failure.getMessage() + " Trying again.");
+                device.terminal().remark(Messages.text("watch.retrying", failure.getMessage()));
             }
         }
     }

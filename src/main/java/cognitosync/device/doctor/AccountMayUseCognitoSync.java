@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
@@ -15,13 +16,13 @@ import software.amazon.awssdk.services.cognitosync.model.ResourceNotFoundExcepti
 final class AccountMayUseCognitoSync implements Check {
     @Override
     public String title() {
-        return "this AWS account may use Cognito Sync";
+        return Messages.text("check.account");
     }
 
     @Override
     public Outcome examine(Deployment deployment) {
         if (deployment.developer().isEmpty()) {
-            return new Outcome.NotRun("there are no developer credentials; name a profile with --profile");
+            return new Outcome.NotRun(Messages.text("doctor.no-developer"));
         }
         try (CognitoSyncClient sync =
                 deployment.clients().sync(deployment.developer().get())) {
@@ -29,7 +30,7 @@ final class AccountMayUseCognitoSync implements Check {
                     request -> request.identityPoolId(deployment.stack().identityPoolId()));
             return new Outcome.Passed("DescribeIdentityPoolUsage");
         } catch (ResourceNotFoundException unused) {
-            return new Outcome.Passed("DescribeIdentityPoolUsage, nothing stored yet");
+            return new Outcome.Passed(Messages.text("doctor.unused", "DescribeIdentityPoolUsage"));
         } catch (AwsServiceException e) {
             return new Outcome.Failed(Failures.of(e).getMessage());
         }

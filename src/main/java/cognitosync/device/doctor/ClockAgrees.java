@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ final class ClockAgrees implements Check {
 
     @Override
     public String title() {
-        return "clocks agree";
+        return Messages.text("check.clock");
     }
 
     @Override
@@ -26,14 +27,15 @@ final class ClockAgrees implements Check {
         try {
             theirs = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
         } catch (DateTimeException e) {
-            return new Outcome.NotRun("the page tells no time");
+            return new Outcome.NotRun(Messages.text("doctor.clock.unknown"));
         }
         Duration off = Duration.between(theirs, deployment.clock().instant());
         if (off.abs().compareTo(TOLERANCE) >= 0) {
-            return new Outcome.Failed("This machine's clock is " + off.abs().toSeconds() + " s "
-                    + (off.isNegative() ? "slow" : "fast") + " and AWS refuses signatures that are "
-                    + TOLERANCE.toSeconds() + " s off; set the clock.");
+            return new Outcome.Failed(
+                    off.isNegative()
+                            ? Messages.text("doctor.clock.slow", off.abs().toSeconds(), TOLERANCE.toSeconds())
+                            : Messages.text("doctor.clock.fast", off.abs().toSeconds(), TOLERANCE.toSeconds()));
         }
-        return new Outcome.Passed(off.abs().toSeconds() + " s apart");
+        return new Outcome.Passed(Messages.text("doctor.clock", off.abs().toSeconds()));
     }
 }

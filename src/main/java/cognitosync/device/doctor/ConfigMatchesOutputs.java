@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.Stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ final class ConfigMatchesOutputs implements Check {
 
     @Override
     public String title() {
-        return "config.json matches the outputs";
+        return Messages.text("check.config");
     }
 
     @Override
@@ -21,20 +22,16 @@ final class ConfigMatchesOutputs implements Check {
         Stack stack = deployment.stack();
         Pages.Page page = deployment.pages().get(stack.siteUrl().resolve("config.json"));
         if (page.status() != 200) {
-            return new Outcome.Failed(page.refusal("The file"));
+            return new Outcome.Failed(page.refusal(Messages.text("doctor.the-file")));
         }
         if (!page.header("Cache-Control").contains("no-cache")) {
-            return new Outcome.Failed("The file " + page.address()
-                    + " has no header Cache-Control: no-cache, so that browsers keep an old one; deploy again.");
+            return new Outcome.Failed(Messages.text("doctor.cached", Messages.text("doctor.the-file"), page.address()));
         }
         JsonNode config = parse(page.text());
         for (Map.Entry<String, String> expected : expected(stack).entrySet()) {
             String found = config.at(expected.getKey()).asText();
             if (!found.equals(expected.getValue())) {
-                return new Outcome.Failed(
-                        "config.json says " + expected.getKey().substring(1) + " is \"" + found
-                                + "\", the outputs say \"" + expected.getValue()
-                                + "\"; the outputs file is of another deployment, or the site is: deploy again.");
+                return new Outcome.Failed(Messages.text("doctor.config", expected.getKey().substring(1), found, expected.getValue()));
             }
         }
         return new Outcome.Passed(page.address().toString());

@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundException;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundExc
 final class IdentityPoolRefusesGuests implements Check {
     @Override
     public String title() {
-        return "identity pool is there and takes no guests";
+        return Messages.text("check.identity-pool");
     }
 
     @Override
@@ -20,14 +21,11 @@ final class IdentityPoolRefusesGuests implements Check {
         String pool = deployment.stack().identityPoolId();
         try (CognitoIdentityClient identity = deployment.clients().identity()) {
             identity.getId(request -> request.identityPoolId(pool));
-            return new Outcome.Failed("The identity pool " + pool
-                    + " gives identities to guests; deploy again, so that only signed-in users get one.");
+            return new Outcome.Failed(Messages.text("doctor.guests", pool));
         } catch (NotAuthorizedException refused) {
             return new Outcome.Passed(pool);
         } catch (ResourceNotFoundException absent) {
-            return new Outcome.Failed("There is no identity pool " + pool + " in "
-                    + deployment.stack().region()
-                    + "; deploy again, or name the outputs file of the stack that is there.");
+            return new Outcome.Failed(Messages.text("doctor.no-pool", pool, deployment.stack().region()));
         }
     }
 }

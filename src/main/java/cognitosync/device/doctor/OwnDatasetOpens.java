@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
@@ -8,13 +9,13 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 final class OwnDatasetOpens implements Check {
     @Override
     public String title() {
-        return "a signed-in user reaches the own datasets";
+        return Messages.text("check.own-dataset");
     }
 
     @Override
     public Outcome examine(Deployment deployment) {
         if (deployment.user().isEmpty()) {
-            return new Outcome.NotRun(RoleGivesCredentials.NOT_SIGNED_IN);
+            return new Outcome.NotRun(Messages.text("doctor.not-signed-in"));
         }
         try (CognitoSyncClient sync =
                 deployment.clients().sync(deployment.user().get())) {
@@ -26,8 +27,7 @@ final class OwnDatasetOpens implements Check {
             return new Outcome.Passed("ListRecords and ListDatasets");
         } catch (AwsServiceException e) {
             if (Failures.isDenied(e)) {
-                return new Outcome.Failed("The role refuses a user the own datasets ("
-                        + e.awsErrorDetails().errorMessage() + "); its policy names another path, so deploy again.");
+                return new Outcome.Failed(Messages.text("doctor.own-dataset", e.awsErrorDetails().errorMessage()));
             }
             return new Outcome.Failed(Failures.of(e).getMessage());
         }

@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.Stack;
 
 /**
@@ -10,7 +11,7 @@ import cognitosync.device.stack.Stack;
 final class PageIsServed implements Check {
     @Override
     public String title() {
-        return "page and its headers are those of this stack";
+        return Messages.text("check.page");
     }
 
     @Override
@@ -18,16 +19,13 @@ final class PageIsServed implements Check {
         Stack stack = deployment.stack();
         Pages.Page page = deployment.pages().get(stack.siteUrl());
         if (!page.isHtml()) {
-            return new Outcome.Failed(page.refusal("The page"));
+            return new Outcome.Failed(page.refusal(Messages.text("doctor.the-page")));
         }
         if (!page.header("Cache-Control").contains("no-cache")) {
-            return new Outcome.Failed("The page " + page.address()
-                    + " has no header Cache-Control: no-cache, so that browsers keep an old one; deploy again.");
+            return new Outcome.Failed(Messages.text("doctor.cached", Messages.text("doctor.the-page"), page.address()));
         }
         if (!page.text().contains(stack.userPoolDomain().toString())) {
-            return new Outcome.Failed("The page " + page.address() + " may not speak to " + stack.userPoolDomain()
-                    + " by its Content-Security-Policy; it belongs to another deployment, so deploy again or name that one's"
-                    + " outputs file.");
+            return new Outcome.Failed(Messages.text("doctor.page", page.address(), stack.userPoolDomain()));
         }
         return new Outcome.Passed(page.address().toString());
     }

@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import cognitosync.device.signin.BoundedBody;
@@ -52,17 +53,13 @@ public final class Pages {
 
         /** Why a bucket does not give it. */
         String refusal(String what) {
-            return what + " " + address + " answers with status " + status()
-                    + switch (status()) {
-                        case 403 ->
-                            ": the bucket lets nobody read it; allow public bucket policies for the account (S3, Block Public Access) and"
-                                    + " deploy again.";
-                        case 301, 307 ->
-                            ": the bucket is in another region; name the outputs file that was written by the deployment to that one.";
-                        case 404 -> ": the bucket or its page is gone; deploy again.";
-                        case 200 -> " but with something other than a web page; deploy again.";
-                        default -> "; deploy again, and look at the bucket if that does not help.";
-                    };
+            return switch (status()) {
+                case 200 -> Messages.text("doctor.status.200", what, address);
+                case 301, 307 -> Messages.text("doctor.status.moved", what, address, status());
+                case 403 -> Messages.text("doctor.status.403", what, address, status());
+                case 404 -> Messages.text("doctor.status.404", what, address, status());
+                default -> Messages.text("doctor.status", what, address, status());
+            };
         }
     }
 
@@ -75,12 +72,11 @@ public final class Pages {
             return new Page(address, answer, new String(answer.body(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DeviceException.NetworkFailure(
-                    address.getScheme() + "://" + address.getAuthority() + " does not answer (" + Reason.of(e)
-                            + "); check the network, and that the stack is deployed.",
+                    Messages.text("doctor.no-response", address.getScheme() + "://" + address.getAuthority(), Reason.of(e)),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NetworkFailure("Interrupted; run doctor again.", e);
+            throw new DeviceException.NetworkFailure(Messages.text("interrupted"), e);
         }
     }
 }

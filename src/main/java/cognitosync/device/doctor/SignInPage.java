@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class SignInPage {
     private SignInPage() {}
 
     /** Whether a sign-in that returns to that address would begin. */
-    static Outcome knock(Deployment deployment, URI callback, String responseType, String remedy) {
+    static Outcome probe(Deployment deployment, URI callback, String responseType, String unknownCallback) {
         URI domain = deployment.stack().userPoolDomain();
         String clientId = deployment.stack().clientId();
         Pages.Page answer = deployment
@@ -28,24 +29,19 @@ final class SignInPage {
                                 ? "&code_challenge_method=S256&code_challenge=" + CHALLENGE
                                 : "")));
         if (answer.location().toString().startsWith(callback.toString())) {
-            return new Outcome.Failed("The sign-in domain " + domain + " refuses what the site asks for (response_type="
-                    + responseType + "); deploy again, so that the app client and the site agree on the grant.");
+            return new Outcome.Failed(Messages.text("doctor.sign-in.grant", domain, responseType));
         }
         if (answer.status() == 403 || answer.status() == 404 || answer.status() / 100 == 5) {
-            return new Outcome.Failed("The sign-in domain " + domain + " answers with status " + answer.status()
-                    + " and is no user pool's any more, or has a fault; deploy again, or name the outputs file of the stack"
-                    + " that is there.");
+            return new Outcome.Failed(Messages.text("doctor.sign-in.gone", domain, answer.status()));
         }
         if (answer.status() / 100 != 3 || !answer.location().getPath().equals("/login")) {
-            return new Outcome.Failed("The sign-in domain " + domain + " does not know the callback " + callback
-                    + " of app client " + clientId + "; " + remedy);
+            return new Outcome.Failed(unknownCallback);
         }
         Pages.Page page = deployment.pages().get(answer.location());
         if (!page.isHtml()) {
-            return new Outcome.Failed("The sign-in domain " + domain + " serves no sign-in page (status "
-                    + page.status() + "); managed login needs a branding for this app client, so deploy again.");
+            return new Outcome.Failed(Messages.text("doctor.sign-in.no-page", domain, page.status()));
         }
-        return new Outcome.Passed(domain + " for " + callback);
+        return new Outcome.Passed(Messages.text("doctor.sign-in", domain, callback));
     }
 
     private static String encoded(String text) {

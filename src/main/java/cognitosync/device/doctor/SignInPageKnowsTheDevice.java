@@ -1,10 +1,11 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 /** A person can sign in from the command line. */
 final class SignInPageKnowsTheDevice implements Check {
     @Override
     public String title() {
-        return "sign-in page knows the command line";
+        return Messages.text("check.device-callback");
     }
 
     @Override
@@ -12,8 +13,9 @@ final class SignInPageKnowsTheDevice implements Check {
         return deployment
                 .stack()
                 .deviceCallback()
-                .map(callback -> SignInPage.knock(
-                        deployment, callback, "code", "deploy again with -c deviceCallback=" + callback + "."))
-                .orElseGet(() -> new Outcome.NotRun("the stack is deployed without -c deviceCallback"));
+                .map(callback -> SignInPage.probe(
+                        deployment, callback, "code", Messages.text("doctor.sign-in.device-callback",
+                         deployment.stack().userPoolDomain(), callback, deployment.stack().clientId())))
+                .orElseGet(() -> new Outcome.NotRun(Messages.text("doctor.no-callback")));
     }
 }

@@ -1,18 +1,19 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 /** Visitors of the site can sign in. */
 final class SignInPageKnowsTheSite implements Check {
     @Override
     public String title() {
-        return "sign-in page answers and knows the site";
+        return Messages.text("check.site-callback");
     }
 
     @Override
     public Outcome examine(Deployment deployment) {
-        return SignInPage.knock(
+        return SignInPage.probe(
                 deployment,
                 deployment.stack().siteUrl(),
                 ConfigMatchesOutputs.responseType(deployment),
-                "deploy again, so that the app client has the site's address.");
+                Messages.text("doctor.sign-in.site-callback", deployment.stack().userPoolDomain(), deployment.stack().siteUrl(), deployment.stack().clientId()));
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.messages.Messages;
 /**
  * The website answers over HTTP, as the tutorial opens it.
  *
@@ -8,7 +9,7 @@ package cognitosync.device.doctor;
 final class WebsiteAnswers implements Check {
     @Override
     public String title() {
-        return "website answers";
+        return Messages.text("check.website");
     }
 
     @Override
@@ -17,6 +18,6 @@ final class WebsiteAnswers implements Check {
         if (page.isHtml()) {
             return new Outcome.Passed(page.address().toString());
         }
-        return new Outcome.Failed(page.refusal("The website"));
+        return new Outcome.Failed(page.refusal(Messages.text("doctor.the-website")));
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.failure;
 
+import cognitosync.device.messages.Messages;
 /**
  * What a command cannot go on after, by kind. The message is one sentence for the person at the terminal: what happened, and
  * what to do about it.
@@ -93,11 +94,7 @@ public abstract sealed class DeviceException extends RuntimeException {
 
         /** An answer that is not the service's, whatever its status says: of a proxy, or of the sign-in page of a network. */
         public static NetworkFailure foreignAnswer(String service, int status, Throwable cause) {
-            return new NetworkFailure(
-                    "Something between this machine and " + service + " answered in its place (HTTP " + status
-                            + "): a proxy, or the sign-in page of a network. Sign in to the network, or use another one,"
-                            + " then run the command again.",
-                    cause);
+            return new NetworkFailure(Messages.text("aws.other-response", service, status), cause);
         }
 
         @Override

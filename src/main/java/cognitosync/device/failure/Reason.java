@@ -1,5 +1,6 @@
 package cognitosync.device.failure;
 
+import cognitosync.device.messages.Messages;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -23,28 +24,28 @@ public final class Reason {
     /** The reason, to be put into a sentence. */
     public static String of(IOException e) {
         if (e instanceof NoSuchFileException absent) {
-            return "there is no " + absent.getFile();
+            return Messages.text("reason.absent", absent.getFile());
         }
         if (e instanceof CharacterCodingException) {
-            return "it is not written in UTF-8";
+            return Messages.text("reason.not-utf8");
         }
         if (e instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
+            return Messages.text("reason.no-permission", denied.getFile());
         }
         if (e instanceof FileAlreadyExistsException other) {
-            return other.getFile() + " is no folder";
+            return Messages.text("reason.not-a-folder", other.getFile());
         }
         if (e instanceof FileSystemException files && files.getReason() != null) {
             return files.getFile() + ": " + files.getReason();
         }
         if (stems(e, UnresolvedAddressException.class) || stems(e, UnknownHostException.class)) {
-            return "there is no host of that name";
+            return Messages.text("reason.unknown-host");
         }
         if (e instanceof HttpTimeoutException || e instanceof SocketTimeoutException) {
-            return "no answer came in time";
+            return Messages.text("reason.timeout");
         }
         if (e instanceof ConnectException) {
-            return "the connection was refused";
+            return Messages.text("reason.refused");
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

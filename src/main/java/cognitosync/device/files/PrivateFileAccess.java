@@ -1,5 +1,6 @@
 package cognitosync.device.files;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,9 +65,7 @@ final class PrivateFileAccess {
         }
         // Something may have come between the look and the change.
         if (!isEmpty(folder)) {
-            throw refused("Others may write to the folder " + folder + " (" + PosixFilePermissions.toString(permissions)
-                    + "), and so could put files of theirs in place of yours; make it yours with `chmod go-w`, or choose"
-                    + " another folder.");
+            throw refused(Messages.text("file.open-folder", folder, PosixFilePermissions.toString(permissions)));
         }
     }
 
@@ -80,8 +79,7 @@ final class PrivateFileAccess {
     static void examine(Path file) {
         refuseLink(file);
         if (isThere(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw refused(
-                    file + " is no file, but a folder, a pipe or a device; move it away, or choose another folder.");
+            throw refused(Messages.text("file.not-a-file", file));
         }
     }
 
@@ -152,8 +150,7 @@ final class PrivateFileAccess {
 
     private static void refuseLink(Path path) {
         if (Files.isSymbolicLink(path)) {
-            throw refused(
-                    path + " is a symbolic link, and links are not followed; remove it, or choose another folder.");
+            throw refused(Messages.text("file.symbolic-link", path));
         }
     }
 
@@ -163,17 +160,14 @@ final class PrivateFileAccess {
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
         if (!FILE.containsAll(permissions)) {
-            throw refused("The file " + file + " is open to others (" + PosixFilePermissions.toString(permissions)
-                    + "); make it yours alone with `chmod 600`, or remove it.");
+            throw refused(Messages.text("file.open-to-others", file, PosixFilePermissions.toString(permissions)));
         }
     }
 
     private static void refuseSecondName(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 && (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1) {
-            throw refused("The file " + file
-                    + " has another name as well (a hard link), under which it would change, too; remove it, or choose"
-                    + " another folder.");
+            throw refused(Messages.text("file.hard-link", file));
         }
     }
 

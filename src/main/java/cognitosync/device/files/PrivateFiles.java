@@ -1,5 +1,6 @@
 package cognitosync.device.files;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import cognitosync.device.time.Timeouts;
@@ -45,7 +46,7 @@ public record PrivateFiles(Path folder) {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException e) {
-            throw failed("The file " + file + " cannot be read", e);
+            throw new DeviceException.InvalidFile(Messages.text("file.unreadable", file, Reason.of(e)), e);
         }
     }
 
@@ -68,7 +69,7 @@ public record PrivateFiles(Path folder) {
             makeFolders(file.getParent());
             PrivateFileAccess.replace(file, text);
         } catch (IOException e) {
-            throw failed("The file " + file + " cannot be written", e);
+            throw new DeviceException.InvalidFile(Messages.text("file.unwritable", file, Reason.of(e)), e);
         }
     }
 
@@ -83,7 +84,8 @@ public record PrivateFiles(Path folder) {
         try {
             PrivateFileAccess.delete(folder.resolve(name));
         } catch (IOException e) {
-            throw failed("The file " + folder.resolve(name) + " cannot be removed", e);
+            throw new DeviceException.InvalidFile(
+Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)), e);
         }
     }
 
@@ -116,10 +118,11 @@ public record PrivateFiles(Path folder) {
                 threads.unlock();
             }
         } catch (IOException e) {
-            throw failed("The file " + folder.resolve(name) + " cannot be locked", e);
+            throw new DeviceException.InvalidFile(
+Messages.text("file.unlockable", folder.resolve(name), Reason.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted("Interrupted; run the command again.", e);
+            throw new DeviceException.Interrupted(Messages.text("interrupted"), e);
         }
     }
 
@@ -145,8 +148,7 @@ public record PrivateFiles(Path folder) {
     }
 
     private static DeviceException held(Path file, Duration timeout) {
-        return new DeviceException.InvalidFile("Another run of this program has held " + file + " for "
-                + timeout.toSeconds() + " s; wait until it is done, or end it, then run the command again.");
+        return new DeviceException.InvalidFile(Messages.text("file.locked", file, timeout.toSeconds()));
     }
 
     // Those above the folder are none of ours.
@@ -155,10 +157,5 @@ public record PrivateFiles(Path folder) {
             makeFolders(wanted.getParent());
         }
         PrivateFileAccess.makeFolder(wanted);
-    }
-
-    private static DeviceException failed(String what, IOException e) {
-        return new DeviceException.InvalidFile(
-                what + " (" + Reason.of(e) + "); choose another folder with --home, or mend this one.", e);
     }
 }

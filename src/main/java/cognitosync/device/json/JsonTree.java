@@ -34,7 +34,7 @@ public final class JsonTree {
             }
             JsonNode tree = value(parser);
             if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "More follows what is a whole");
+                throw new JsonParseException(parser, "Unexpected text after the JSON value");
             }
             return tree;
         }

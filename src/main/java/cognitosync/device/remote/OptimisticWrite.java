@@ -1,5 +1,6 @@
 package cognitosync.device.remote;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.time.Pauses;
 import java.util.ArrayList;
@@ -66,10 +67,8 @@ public record OptimisticWrite(DatasetClient client, String dataset, Pauses pause
 
     private static DeviceException gaveUp(SyncServiceException refusal) {
         String what = refusal.isSpentSession()
-                ? "Cognito Sync did not accept the session that it had just opened, " + Retries.ATTEMPTS
-                        + " times in a row; it need not be written."
-                : "Other devices kept changing the same record, " + Retries.ATTEMPTS
-                        + " times in a row; nothing was written.";
-        return new DeviceException.WriteConflict(what + " Run the command again.", refusal);
+                ? Messages.text("write.session", Retries.ATTEMPTS)
+                : Messages.text("write.conflict", Retries.ATTEMPTS);
+        return new DeviceException.WriteConflict(what, refusal);
     }
 }

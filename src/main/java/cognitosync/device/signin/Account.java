@@ -1,5 +1,6 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -95,7 +97,7 @@ public final class Account implements AwsCredentialsProvider {
             return was;
         });
         try {
-            before.ifPresent(was -> revoke("The sign-in before this one is replaced", was));
+            before.ifPresent(was -> revoke(was, reason -> Messages.text("sign-in.not-revoked", reason)));
             return Optional.empty();
         } catch (DeviceException e) {
             return Optional.of(e);
@@ -124,17 +126,16 @@ public final class Account implements AwsCredentialsProvider {
             file.delete();
             return was;
         });
-        signIn.ifPresent(was -> revoke("The sign-in is forgotten on this device", was));
+        signIn.ifPresent(was -> revoke(was, reason -> Messages.text("sign-out.not-revoked", reason)));
         return signIn.isPresent();
     }
 
-    private void revoke(String done, SignIn was) {
+    private void revoke(SignIn was, UnaryOperator<String> failed) {
         try {
             tokenEndpoint(was.origin().orElseThrow(Account::unremembered))
                     .revoke(was.tokens().refreshToken());
         } catch (DeviceException e) {
-            throw e.restated(
-                    done + ", but its refresh token could not be revoked and lasts a day at most: " + e.getMessage());
+            throw e.restated(failed.apply(e.getMessage()));
         }
     }
 
@@ -172,7 +173,7 @@ public final class Account implements AwsCredentialsProvider {
             SignIn renewed = signIn.with(fresh.get());
             // Refresh tokens rotate: the one used is of no use any more, whatever fails from here on.
             if (!file.replace(signIn, renewed)) {
-                revoke("The sign-in on this device has changed meanwhile", renewed);
+                revoke(renewed, reason -> Messages.text("sign-in.changed.not-revoked", reason));
                 throw changed();
             }
             signIn = renewed;
@@ -217,7 +218,7 @@ public final class Account implements AwsCredentialsProvider {
     private SignIn current() {
         return file.read()
                 .orElseThrow(() ->
-                        new DeviceException.NotSignedIn("Nobody is signed in on this device; run sign-in first."));
+                        new DeviceException.NotSignedIn(Messages.text("sign-in.required")));
     }
 
     // What it signed in with, and what that brought, goes back to where it came from only; an outputs file may lie
@@ -231,33 +232,24 @@ public final class Account implements AwsCredentialsProvider {
     private void refuseOther(Origin origin) {
         Optional<String> difference = origin.differenceFrom(Origin.of(stack, clients));
         if (difference.isPresent()) {
-            throw new DeviceException.InvalidFile("The sign-in on this device came from " + difference.get()
-                    + " as the outputs file has it, so nothing of it was sent there; name the outputs file of that"
-                    + " sign-in with --outputs FILE, or run sign-in again where you trust this one.");
+            throw new DeviceException.InvalidFile(Messages.text("sign-in.elsewhere", difference.get()));
         }
     }
 
     private static DeviceException unremembered() {
-        return new DeviceException.NotSignedIn(
-                "The sign-in on this device is of an older version of this program, which did not remember where it came"
-                        + " from, so nothing of it is sent anywhere; run sign-in again.");
+        return new DeviceException.NotSignedIn(Messages.text("sign-in.outdated"));
     }
 
     private DeviceException ended(SignIn refused) {
         file.delete(refused);
-        return new DeviceException.NotSignedIn(
-                "The sign-in on this device has ended (it lasts a day at most); run sign-in again.");
+        return new DeviceException.NotSignedIn(Messages.text("sign-in.ended"));
     }
 
     private static DeviceException changed() {
-        return new DeviceException.NotSignedIn(
-                "The sign-in on this device has changed while this command ran; run the command again.");
+        return new DeviceException.NotSignedIn(Messages.text("sign-in.changed"));
     }
 
     private DeviceException noCallback() {
-        return new DeviceException.NotSignedIn(
-                "The stack " + stack.name() + " takes no sign-in from the command line; deploy it with"
-                        + " -c deviceCallback=http://localhost:8976/signed-in (mvn:"
-                        + " -Dlocal.context=deviceCallback=http://localhost:8976/signed-in).");
+        return new DeviceException.NotSignedIn(Messages.text("sign-in.no-callback", stack.name()));
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.messages.Messages;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,7 +65,7 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         if (length > longest) {
             subscription.cancel();
             // Whatever comes after it is not heard.
-            bytes.onError(new IOException("its answer is longer than " + longest + " bytes"));
+            bytes.onError(new IOException(Messages.text("reason.too-long", longest)));
         } else {
             bytes.onNext(part);
         }

@@ -1,5 +1,6 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.stack.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,8 +38,7 @@ record IdTokenClaims(String issuer, String audience, String nonce, String name, 
                     Instant.ofEpochSecond(claims.path("exp").asLong()));
         } catch (IOException | IllegalArgumentException e) {
             // Without the cause: it repeats parts of the token.
-            throw new DeviceException.ServiceFailure(
-                    "The sign-in domain sent an ID token that cannot be read; run sign-in again.");
+            throw new DeviceException.ServiceFailure(Messages.text("token.unreadable"));
         }
     }
 
@@ -47,9 +47,7 @@ record IdTokenClaims(String issuer, String audience, String nonce, String name, 
         if (!issuer.equals("https://" + stack.providerName())
                 || !audience.equals(stack.clientId())
                 || !nonce.equals(nonceSent)) {
-            throw new DeviceException.NotSignedIn(
-                    "The sign-in domain sent an ID token of another user pool, client or sign-in; check the outputs file"
-                            + " with doctor, then run sign-in again.");
+            throw new DeviceException.NotSignedIn(Messages.text("token.mismatch"));
         }
         return this;
     }

@@ -1,7 +1,7 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -49,9 +49,7 @@ final class LoopbackCallback implements AutoCloseable {
     static LoopbackCallback listen(AuthorizationRequest request) {
         int port = request.callback().getPort();
         if (port < 1 || port > LAST_PORT) {
-            throw new DeviceException.InvalidFile("The outputs file gives DeviceCallback as \"" + request.callback()
-                    + "\", which names no port of this machine to return to; deploy with"
-                    + " -c deviceCallback=http://localhost:8976/signed-in.");
+            throw new DeviceException.InvalidFile(Messages.text("callback.no-port", request.callback()));
         }
         LoopbackCallback callback = new LoopbackCallback(request);
         try {
@@ -60,9 +58,7 @@ final class LoopbackCallback implements AutoCloseable {
             }
         } catch (IOException taken) {
             callback.close();
-            throw new DeviceException.NetworkFailure(
-                    "Port " + port + " of this machine, where the sign-in returns to, is taken (" + taken.getMessage()
-                            + "); end the program that holds it, or deploy with another port in -c deviceCallback.",
+            throw new DeviceException.NetworkFailure(Messages.text("callback.port-taken", String.valueOf(port), taken.getMessage()),
                     taken);
         }
         callback.servers.forEach(HttpServer::start);
@@ -79,20 +75,22 @@ final class LoopbackCallback implements AutoCloseable {
         try {
             came = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new DeviceException.NotSignedIn(
-                    "Nobody signed in within " + timeout.toSeconds() + " s; run sign-in again.", late);
+            throw new DeviceException.NotSignedIn(Messages.text("callback.timeout", timeout.toSeconds()), late);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("Nothing completes it so", impossible);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NotSignedIn("Signing in was interrupted; run sign-in again.", e);
+            throw new DeviceException.NotSignedIn(Messages.text("interrupted"), e);
         }
         if (!came.containsKey("code")) {
-            throw new DeviceException.NotSignedIn(
-                    "The sign-in pages refused: " + printable(came.getOrDefault("error", "no code came back")) + " "
-                            + printable(came.getOrDefault("error_description", "")) + "; run sign-in again.");
+            throw new DeviceException.NotSignedIn(Messages.text("callback.refused", refusal(came)));
         }
         return came.get("code");
+    }
+
+    private static String refusal(Map<String, String> answer) {
+        return printable(answer.getOrDefault("error", Messages.text("callback.refused.no-code")) + " "
+                + answer.getOrDefault("error_description", ""));
     }
 
     private static List<InetAddress> loopbackAddresses() throws SocketException {
@@ -114,16 +112,13 @@ final class LoopbackCallback implements AutoCloseable {
         boolean isTheAnswer = false;
         try (exchange) {
             if (!isTheCallback(exchange)) {
-                respond(exchange, 404, "Nothing is here", "This port waits for a sign-in.");
+                CallbackPage.absent().send(exchange);
             } else if (!isOurs(query.getOrDefault("state", "")) || !heard.compareAndSet(false, true)) {
-                respond(exchange, 400, "Not this sign-in", "Start again from the command line.");
+                CallbackPage.unknown().send(exchange);
             } else {
                 isTheAnswer = true;
-                if (query.containsKey("code")) {
-                    respond(exchange, 200, "You are signed in", "Close this page and go back to the command line.");
-                } else {
-                    respond(exchange, 400, "You are not signed in", "The command line says why.");
-                }
+                CallbackPage page = query.containsKey("code") ? CallbackPage.signedIn() : CallbackPage.refused();
+                page.send(exchange);
             }
         } finally {
             // Only now that the page has left: who waits for the answer closes the port.
@@ -144,23 +139,6 @@ final class LoopbackCallback implements AutoCloseable {
     private boolean isOurs(String state) {
         return MessageDigest.isEqual(
                 request.state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void respond(HttpExchange exchange, int status, String title, String text) throws IOException {
-        byte[] page = """
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s</title>\
-                <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>\
-                <body><main><h1>%1$s</h1><p>%2$s</p></main></body></html>
-                """.formatted(title, text).getBytes(StandardCharsets.UTF_8);
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", "text/html; charset=utf-8");
-        headers.set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
-        headers.set("Cache-Control", "no-store");
-        // The address holds the code.
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("X-Content-Type-Options", "nosniff");
-        exchange.sendResponseHeaders(status, page.length);
-        exchange.getResponseBody().write(page);
     }
 
     private static String printable(String text) {

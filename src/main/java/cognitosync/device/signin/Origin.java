@@ -1,5 +1,6 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.stack.Stack;
 import java.util.LinkedHashMap;
@@ -40,19 +41,18 @@ record Origin(
         Map<String, String> here = members();
         return other.members().entrySet().stream()
                 .filter(there -> !there.getValue().equals(here.get(there.getKey())))
-                .map(there ->
-                        "the " + there.getKey() + " " + here.get(there.getKey()) + ", not from " + there.getValue())
+                .map(there ->Messages.text("sign-in.elsewhere.difference", there.getKey(), here.get(there.getKey()), there.getValue()))
                 .findFirst();
     }
 
     private Map<String, String> members() {
         Map<String, String> members = new LinkedHashMap<>();
-        members.put("sign-in domain", userPoolDomain);
-        members.put("API endpoint", apiEndpoint);
-        members.put("region", region);
-        members.put("user pool", userPoolId);
-        members.put("app client", clientId);
-        members.put("identity pool", identityPoolId);
+        members.put(Messages.text("sign-in.elsewhere.domain"), userPoolDomain);
+        members.put(Messages.text("sign-in.elsewhere.endpoint"), apiEndpoint);
+        members.put(Messages.text("sign-in.elsewhere.region"), region);
+        members.put(Messages.text("sign-in.elsewhere.user-pool"), userPoolId);
+        members.put(Messages.text("sign-in.elsewhere.client"), clientId);
+        members.put(Messages.text("sign-in.elsewhere.identity-pool"), identityPoolId);
         return members;
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.json.JsonTree;
@@ -147,8 +148,7 @@ record SignInFile(PrivateFiles files, Stack stack) {
     }
 
     private DeviceException broken() {
-        return new DeviceException.InvalidFile(
-                "The file " + path() + " holds no whole sign-in; remove it and sign in again.");
+        return new DeviceException.InvalidFile(Messages.text("sign-in.file", path()));
     }
 
     /** Where it is. */

@@ -1,5 +1,6 @@
 package cognitosync.device.signin;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,8 +43,7 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
         form.put("redirect_uri", request.callback().toString());
         form.put("code_verifier", request.pkce().verifier());
         return tokens(form, "")
-                .orElseThrow(() -> new DeviceException.NotSignedIn(
-                        "The sign-in domain did not take the code any more; run sign-in again."));
+                .orElseThrow(() -> new DeviceException.NotSignedIn(Messages.text("token.code")));
     }
 
     /** Fresh tokens for a refresh token; empty where that is of no use any more. */
@@ -95,12 +95,11 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
             return BoundedBody.send(http, request, LONGEST, timeout);
         } catch (IOException e) {
             throw new DeviceException.NetworkFailure(
-                    "The sign-in domain " + domain + " does not answer (" + Reason.of(e)
-                            + "); check the network and, for a local cloud, that it runs.",
+                    Messages.text("token.no-response", domain, Reason.of(e)),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NetworkFailure("Interrupted; run the command again.", e);
+            throw new DeviceException.NetworkFailure(Messages.text("interrupted"), e);
         }
     }
 
@@ -116,9 +115,8 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
     private DeviceException unexpected(HttpResponse<byte[]> answer) {
         if (answer.statusCode() < 400 || body(answer).path("error").asText().isEmpty()) {
             return DeviceException.NetworkFailure.foreignAnswer(
-                    "the sign-in domain " + domain, answer.statusCode(), null);
+                    Messages.text("token.domain", domain), answer.statusCode(), null);
         }
-        return new DeviceException.ServiceFailure(answer.uri() + " answered with status " + answer.statusCode()
-                + " and without what was expected; run doctor to see what is wrong with the stack.");
+        return new DeviceException.ServiceFailure(Messages.text("token.unexpected", answer.uri(), answer.statusCode()));
     }
 }

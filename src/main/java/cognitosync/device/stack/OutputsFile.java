@@ -1,5 +1,6 @@
 package cognitosync.device.stack;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import cognitosync.device.json.JsonTree;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +63,7 @@ public record OutputsFile(Path path) {
     private Stack stack(JsonNode document, String chosen) {
         JsonNode outputs = document.path(chosen);
         if (!outputs.isObject()) {
-            throw broken("has no stack " + chosen + "; it has " + stacks(document));
+            throw new DeviceException.InvalidFile(Messages.text("outputs.unknown-stack", path, chosen, stacks(document)));
         }
         return new Stack(
                 chosen,
@@ -77,8 +79,7 @@ public record OutputsFile(Path path) {
                                 chosen,
                                 outputs,
                                 "DeviceCallback",
-                                "a sign-in returns to this machine alone: deploy with"
-                                        + " -c deviceCallback=http://localhost:8976/signed-in"))
+                                address -> Messages.text("outputs.remote-callback", path, chosen, "DeviceCallback", address)))
                         : Optional.empty(),
                 local(document.path(LOCAL_CLOUD)));
     }
@@ -87,28 +88,23 @@ public record OutputsFile(Path path) {
         try {
             return JsonTree.of(Files.readAllBytes(path));
         } catch (NoSuchFileException absent) {
-            throw new DeviceException.InvalidFile(
-                    "There is no outputs file " + path + "; start the local cloud with `mvn`, or name the file that"
-                            + " `cdk deploy --outputs-file FILE` wrote with --outputs FILE.",
+            throw new DeviceException.InvalidFile(Messages.text("outputs.absent", path),
                     absent);
         } catch (JsonProcessingException e) {
-            throw new DeviceException.InvalidFile(
-                    "The outputs file " + path + " is not JSON; write it again with `cdk deploy --outputs-file FILE`.",
+            throw new DeviceException.InvalidFile(Messages.text("outputs.not-json", path),
                     e);
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(
-                    "The outputs file " + path + " cannot be read (" + Reason.of(e) + "); check its path.", e);
+            throw new DeviceException.InvalidFile(Messages.text("outputs.unreadable", path, Reason.of(e)), e);
         }
     }
 
     private String theOnly(JsonNode document) {
         List<String> names = stacks(document);
         if (names.isEmpty()) {
-            throw broken("has no stack; deploy one, or name the file that `cdk deploy --outputs-file FILE` wrote with"
-                    + " --outputs FILE");
+            throw new DeviceException.InvalidFile(Messages.text("outputs.no-stack", path));
         }
         if (names.size() > 1) {
-            throw broken("has the stacks " + names + "; name the one that is meant with --stack NAME");
+            throw new DeviceException.InvalidFile(Messages.text("outputs.several-stacks", path, names));
         }
         return names.get(0);
     }
@@ -127,8 +123,7 @@ public record OutputsFile(Path path) {
                                 LOCAL_CLOUD,
                                 outputs,
                                 "ApiEndpoint",
-                                "a local cloud is at localhost, 127.0.0.1 or [::1]: start it with `mvn`, or remove"
-                                        + " LocalCloud from the file where the stack is on AWS"),
+                                address -> Messages.text("outputs.remote-cloud", path, LOCAL_CLOUD, "ApiEndpoint", address)),
                         path.toAbsolutePath().getParent(),
                         file(LOCAL_CLOUD, outputs, "CredentialsFile")))
                 : Optional.empty();
@@ -139,15 +134,15 @@ public record OutputsFile(Path path) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw notOfItsForm(object, name, text, "path");
+            throw invalid(object, name, text, Messages.text("outputs.invalid.path"));
         }
     }
 
     // Codes, signed requests and the developer's keys go there.
-    private URI loopbackAddress(String object, JsonNode outputs, String name, String remedy) {
+    private URI loopbackAddress(String object, JsonNode outputs, String name, Function<URI, String> refusal) {
         URI address = webAddress(object, outputs, name);
         if (!isLoopback(address)) {
-            throw unsafe(object, name, address, "is not on this machine; " + remedy);
+            throw new DeviceException.InvalidFile(refusal.apply(address));
         }
         return address;
     }
@@ -156,33 +151,18 @@ public record OutputsFile(Path path) {
     private URI domain(String object, JsonNode outputs, String name) {
         URI address = webAddress(object, outputs, name);
         if (!"https".equals(address.getScheme()) && !isLoopback(address)) {
-            throw unsafe(
-                    object,
-                    name,
-                    address,
-                    "would be spoken to without encryption; deploy the stack again, so that it is an https address (http"
-                            + " is for localhost, 127.0.0.1 and [::1] alone)");
+            throw new DeviceException.InvalidFile(Messages.text("outputs.not-encrypted", path, object, name, address));
         }
         String region = text(object, outputs, "Region", REGION);
         Matcher cognito = DOMAIN.matcher(address.toString());
         if (!isLoopback(address) && !(cognito.matches() && cognito.group(1).equals(region))) {
-            throw unsafe(
-                    object,
-                    name,
-                    address,
-                    "is no sign-in domain of Cognito there, https://PREFIX.auth." + region
-                            + ".amazoncognito.com, so a sign-in would be in strange hands; deploy the stack again");
+            throw new DeviceException.InvalidFile(Messages.text("outputs.not-cognito", path, object, name, address, region));
         }
         return address;
     }
 
     private static boolean isLoopback(URI address) {
         return LOOPBACK.contains(address.getHost().toLowerCase(Locale.ROOT));
-    }
-
-    private DeviceException unsafe(String object, String name, URI address, String why) {
-        return new DeviceException.InvalidFile("The outputs file " + path + " gives " + object + "." + name + " as \""
-                + address + "\", which " + why + ".");
     }
 
     // Nothing secret goes there, and websites of S3 are HTTP only.
@@ -195,21 +175,21 @@ public record OutputsFile(Path path) {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            throw new DeviceException.InvalidFile(notAnAddress(object, name, text), e);
+            throw invalidAddress(object, name, text, e);
         }
-        throw new DeviceException.InvalidFile(notAnAddress(object, name, text));
+        throw invalidAddress(object, name, text, null);
     }
 
-    private String notAnAddress(String object, String name, String text) {
-        return "The outputs file " + path + " gives " + object + "." + name + " as \"" + text
-                + "\", which is no web address; deploy the stack again.";
+    private DeviceException invalidAddress(String object, String name, String text, Exception cause) {
+        return new DeviceException.InvalidFile(
+                Messages.text("outputs.invalid", path, object, name, text, Messages.text("outputs.invalid.web-address")),
+                cause);
     }
 
     private String text(String object, JsonNode outputs, String name) {
         String text = outputs.path(name).asText();
         if (text.isBlank()) {
-            throw broken(
-                    "has no " + object + "." + name + "; deploy the stack of this project and name its outputs file");
+            throw new DeviceException.InvalidFile(Messages.text("outputs.missing", path, object, name));
         }
         return text;
     }
@@ -217,17 +197,12 @@ public record OutputsFile(Path path) {
     private String text(String object, JsonNode outputs, String name, Pattern form) {
         String text = text(object, outputs, name);
         if (!form.matcher(text).matches()) {
-            throw notOfItsForm(object, name, text, name);
+            throw invalid(object, name, text, name);
         }
         return text;
     }
 
-    private DeviceException notOfItsForm(String object, String name, String text, String what) {
-        return broken("gives " + object + "." + name + " as \"" + text + "\", which is no " + what
-                + "; deploy the stack again");
-    }
-
-    private DeviceException broken(String what) {
-        return new DeviceException.InvalidFile("The outputs file " + path + " " + what + ".");
+    private DeviceException invalid(String object, String name, String text, String what) {
+        return new DeviceException.InvalidFile(Messages.text("outputs.invalid", path, object, name, text, what));
     }
 }

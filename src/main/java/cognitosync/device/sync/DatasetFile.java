@@ -1,5 +1,6 @@
 package cognitosync.device.sync;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,7 @@ public record DatasetFile(PrivateFiles files, DatasetAddress address) implements
 
     private State parse(String text) {
         return StateJson.read(text, address)
-                .orElseThrow(() -> new DeviceException.InvalidFile(
-                        "The file " + files.folder().resolve(name()) + " holds no whole copy of the dataset "
-                                + address.name() + "; remove it and run sync, which brings what Cognito Sync has."));
+                .orElseThrow(() -> new DeviceException.InvalidFile(Messages.text("copy.invalid", files.folder().resolve(name()), address.name())));
     }
 
     // Names of datasets differ in case alone and hold colons, which not every file system takes.

@@ -1,5 +1,6 @@
 package cognitosync.device.sync;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
@@ -45,41 +46,41 @@ public final class Limits {
     /** Refuses a name that no dataset has; copies of merged identities have longer ones than may be given. */
     public static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new DeviceException.InvalidInput(
-                    "The name of a dataset has letters, digits and _ . : - and nothing else, unlike \"" + name
-                            + "\"; give another one with --dataset.");
+            throw new DeviceException.InvalidInput(Messages.text("limits.name", name));
         }
         if (STEP.matcher(name).matches()) {
-            throw new DeviceException.InvalidInput("A dataset cannot be named \"" + name
-                    + "\", which means a folder in addresses; give another name with --dataset.");
+            throw new DeviceException.InvalidInput(Messages.text("limits.name.dots", name));
         }
     }
 
     /** Refuses a record that no dataset takes. */
     public static void checkRecord(String key, String value) {
         checkKey(key);
-        checkText("value", value);
+        if (!isUnicode(value)) {
+            throw refused(Messages.text("limits.value.surrogate"));
+        }
         int length = value.codePointCount(0, value.length());
         if (length > VALUE) {
-            throw refused("A value has at most " + VALUE + " characters, this one " + length + "; shorten it.");
+            throw refused(Messages.text("limits.value.long", VALUE, length));
         }
     }
 
     /** Refuses a key that no dataset takes. */
     static void checkKey(String key) {
-        checkText("key", key);
+        if (!isUnicode(key)) {
+            throw refused(Messages.text("limits.key.surrogate"));
+        }
+        if (key.isEmpty()) {
+            throw refused(Messages.text("limits.key.empty", KEY));
+        }
         int length = key.codePointCount(0, key.length());
-        if (length < 1 || length > KEY) {
-            throw refused("A key has 1 to " + KEY + " characters, this one " + length + "; choose "
-                    + (length < 1 ? "another one." : "a shorter one."));
+        if (length > KEY) {
+            throw refused(Messages.text("limits.key.long", KEY, length));
         }
     }
 
-    private static void checkText(String what, String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw refused("The " + what + " holds half a character (a surrogate without its other half), which is not"
-                    + " Unicode and cannot be sent; give it whole.");
-        }
+    private static boolean isUnicode(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** Answers what it grows to; what does not grow is taken also where other devices have filled it meanwhile. */
@@ -96,12 +97,10 @@ public final class Limits {
     static void checkUsage(State state) {
         Usage usage = usage(state);
         if (usage.records() > RECORDS) {
-            throw refused("A dataset holds " + RECORDS + " records, removed ones included, and this one would have "
-                    + usage.records() + "; use another dataset, or start this one afresh: delete-dataset deletes it.");
+            throw refused(Messages.text("limits.records", RECORDS, usage.records()));
         }
         if (usage.bytes() > BYTES) {
-            throw refused("A dataset holds " + BYTES + " bytes of keys and values and this one would have "
-                    + usage.bytes() + "; remove or shorten records first.");
+            throw refused(Messages.text("limits.bytes", BYTES, usage.bytes()));
         }
     }
 

@@ -1,5 +1,6 @@
 package cognitosync.device.sync;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Listing;
@@ -143,9 +144,7 @@ public final class Synchronization {
 
     private static void stopAfter(int attempt, SyncServiceException cause) {
         if (attempt == Retries.ATTEMPTS) {
-            throw new DeviceException.WriteConflict(
-                    "Other devices kept writing to the same records, " + Retries.ATTEMPTS
-                            + " times in a row; what waits here waits on. Run sync again.",
+            throw new DeviceException.WriteConflict(Messages.text("sync.overtaken", Retries.ATTEMPTS),
                     cause);
         }
     }

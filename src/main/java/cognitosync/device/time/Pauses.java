@@ -1,5 +1,6 @@
 package cognitosync.device.time;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.time.Duration;
 
@@ -19,7 +20,7 @@ public interface Pauses {
             sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted("Interrupted; run the command again to go on.", e);
+            throw new DeviceException.Interrupted(Messages.text("interrupted"), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Snapshot;
@@ -60,12 +61,13 @@ public record Export(
         }
         Manifest manifest = before.get();
         if (!manifest.identityPoolId().equals(identityPoolId) || manifest.mine() != mine) {
-            throw new DeviceException.InvalidFile("The folder " + folder.path() + " holds another export, of pool "
-                    + manifest.identityPoolId() + (manifest.mine() ? " with --mine" : "") + "; choose another folder.");
+            throw new DeviceException.InvalidFile(
+                    manifest.mine()
+                            ? Messages.text("export.another.mine", folder.path(), manifest.identityPoolId())
+                            : Messages.text("export.another", folder.path(), manifest.identityPoolId()));
         }
         if (manifest.completion().isPresent()) {
-            throw new DeviceException.InvalidFile("The export in " + folder.path() + " is complete since "
-                    + manifest.completion().get().at() + "; choose another folder for a new one.");
+            throw new DeviceException.InvalidFile(Messages.text("export.complete", folder.path(), manifest.completion().get().at()));
         }
         return manifest;
     }

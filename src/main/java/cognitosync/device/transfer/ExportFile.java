@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import java.io.IOException;
@@ -117,9 +118,7 @@ final class ExportFile implements AutoCloseable {
     }
 
     private static DeviceException failed(ExportFolder folder, IOException e) {
-        return new DeviceException.InvalidFile(
-                "The file " + folder.lines() + " cannot be written (" + Reason.of(e)
-                        + "); make room or choose another folder, then run the export again.",
+        return new DeviceException.InvalidFile(Messages.text("export.unwritable", folder.lines(), Reason.of(e)),
                 e);
     }
 }

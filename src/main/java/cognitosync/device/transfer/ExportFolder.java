@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import cognitosync.device.files.PrivateFiles;
@@ -53,8 +54,7 @@ record ExportFolder(Path path) {
         String sha256 =
                 scan(line -> tally[0] = tally[0].with(line.content().orElseThrow(() -> changed(line.number()))));
         if (!sha256.equals(end.sha256()) || !tally[0].equals(end.tally())) {
-            throw new DeviceException.InvalidFile("The export in " + path + " has " + tally[0] + ", its manifest says "
-                    + end.tally() + ", or lines were moved; take the export as it was written.");
+            throw new DeviceException.InvalidFile(Messages.text("export.mismatch", path, tally[0], end.tally()));
         }
         scan(line -> reader.accept(line.content().orElseThrow(() -> changed(line.number()))));
         return manifest;
@@ -67,8 +67,7 @@ record ExportFolder(Path path) {
      */
     void refuseForeignLines() {
         if (Files.exists(lines(), LinkOption.NOFOLLOW_LINKS) && manifest().isEmpty()) {
-            throw new DeviceException.InvalidFile("The file " + lines() + " is there already and of no export, because "
-                    + MANIFEST + " is missing beside it; move it away, or choose another folder. Nothing was written.");
+            throw new DeviceException.InvalidFile(Messages.text("export.foreign", lines(), MANIFEST));
         }
     }
 
@@ -92,8 +91,7 @@ record ExportFolder(Path path) {
             return Checksum.hex(digest);
         }
         if (!Files.isRegularFile(lines())) {
-            throw new DeviceException.InvalidFile(
-                    "There is no file " + lines() + ", but a folder, a pipe or a device; check the folder.");
+            throw new DeviceException.InvalidFile(Messages.text("export.not-a-file", lines()));
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(lines()), 1 << 16)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -118,8 +116,7 @@ record ExportFolder(Path path) {
             }
             return Checksum.hex(digest);
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(
-                    "The file " + lines() + " cannot be read (" + Reason.of(e) + "); check the folder.", e);
+            throw new DeviceException.InvalidFile(Messages.text("export.unreadable", lines(), Reason.of(e)), e);
         }
     }
 
@@ -129,18 +126,14 @@ record ExportFolder(Path path) {
     }
 
     DeviceException changed(long number) {
-        return new DeviceException.InvalidFile("Line " + number + " of " + lines()
-                + " is not as it was exported: its checksum differs; take the export as it was written, or export"
-                + " again into another folder.");
+        return new DeviceException.InvalidFile(Messages.text("export.line", number, lines()));
     }
 
     private DeviceException noExport() {
-        return new DeviceException.InvalidFile(
-                "There is no export in " + path + "; name the folder that export wrote.");
+        return new DeviceException.InvalidFile(Messages.text("export.absent", path));
     }
 
     private DeviceException incomplete() {
-        return new DeviceException.InvalidFile(
-                "The export in " + path + " was interrupted; run the same export again, which goes on where it ended.");
+        return new DeviceException.InvalidFile(Messages.text("export.incomplete", path));
     }
 }

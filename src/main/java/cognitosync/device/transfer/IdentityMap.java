@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import java.io.IOException;
@@ -34,10 +35,10 @@ public final class IdentityMap {
             if (ids.length != 2
                     || !ID.matcher(ids[0]).matches()
                     || !ID.matcher(ids[1]).matches()) {
-                throw broken(file, number, "is not an old identity id, a comma, and a new one");
+                throw new DeviceException.InvalidFile(Messages.text("map.malformed", number, file));
             }
             if (map.containsKey(ids[0]) || map.containsValue(ids[1])) {
-                throw broken(file, number, "names an identity a second time, whose data would be mixed up");
+                throw new DeviceException.InvalidFile(Messages.text("map.repeated", number, file));
             }
             map.put(ids[0], ids[1]);
         }
@@ -48,13 +49,7 @@ public final class IdentityMap {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(
-                    "The identity map " + file + " cannot be read (" + Reason.of(e) + "); check its path.", e);
+            throw new DeviceException.InvalidFile(Messages.text("map.unreadable", file, Reason.of(e)), e);
         }
-    }
-
-    private static DeviceException broken(Path file, int number, String what) {
-        return new DeviceException.InvalidFile(
-                "Line " + number + " of the identity map " + file + " " + what + "; mend it and run again.");
     }
 }

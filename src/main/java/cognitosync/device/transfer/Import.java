@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.OptimisticWrite;
@@ -42,8 +43,7 @@ public record Import(
         Set<String> found = new TreeSet<>();
         Manifest manifest = new ExportFolder(path).readWhole(line -> found.add(line.identityId()));
         if (!manifest.mine()) {
-            throw new DeviceException.InvalidFile("The export in " + path
-                    + " is of a whole pool, not of one user; import it with --identity-map or --same-ids.");
+            throw new DeviceException.InvalidFile(Messages.text("import.whole-pool", path));
         }
         return found.stream().findFirst();
     }
@@ -87,16 +87,15 @@ public record Import(
             try {
                 Limits.checkName(dataset.name());
             } catch (DeviceException refusal) {
-                throw refused(number, folder, "names a dataset that there cannot be", refusal);
+                throw new DeviceException.InvalidFile(
+                        Messages.text("import.dataset", number, folder.lines(), refusal.getMessage()), refusal);
             }
             for (RemoteRecord record : dataset.records()) {
                 try {
                     Limits.checkRecord(record.key(), record.value().orElseThrow());
                 } catch (DeviceException refusal) {
-                    throw refused(
-                            number,
-                            folder,
-                            "has a record \"" + shown(record.key()) + "\" that no dataset takes",
+                    throw new DeviceException.InvalidFile(
+                            Messages.text("import.record", number, folder.lines(), shown(record.key()), refusal.getMessage()),
                             refusal);
                 }
             }
@@ -105,13 +104,6 @@ public record Import(
 
     private static String shown(String key) {
         return key.length() > SHOWN ? key.substring(0, SHOWN) + "…" : key;
-    }
-
-    private static DeviceException refused(long number, ExportFolder folder, String what, DeviceException refusal) {
-        return new DeviceException.InvalidFile(
-                "Line " + number + " of " + folder.lines() + " " + what + ". " + refusal.getMessage()
-                        + " Nothing was imported.",
-                refusal);
     }
 
     private int write(ExportLine.Dataset dataset, String identityId) {
@@ -133,7 +125,6 @@ public record Import(
     }
 
     private static DeviceException unmapped(String identityId) {
-        return new DeviceException.InvalidFile(
-                "The identity map has no new id for " + identityId + "; add a line for it. Nothing was imported.");
+        return new DeviceException.InvalidFile(Messages.text("map.missing", identityId));
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,8 +57,7 @@ record Manifest(String identityPoolId, boolean mine, Instant startedAt, Optional
             JsonNode manifest = JSON.readTree(text);
             if (!manifest.path("format").asText().equals(FORMAT)
                     || manifest.path("version").asInt() != VERSION) {
-                throw new DeviceException.InvalidFile("The manifest is not one of an export in version " + VERSION
-                        + " of this format; check the folder, or use the program that wrote it.");
+                throw new DeviceException.InvalidFile(Messages.text("manifest.version", VERSION));
             }
             return new Manifest(
                     manifest.path("identityPoolId").asText(),
@@ -65,7 +65,7 @@ record Manifest(String identityPoolId, boolean mine, Instant startedAt, Optional
                     Instant.parse(manifest.path("startedAt").asText()),
                     manifest.path("complete").asBoolean() ? Optional.of(completion(manifest)) : Optional.empty());
         } catch (JsonProcessingException | DateTimeParseException e) {
-            throw new DeviceException.InvalidFile("The manifest cannot be read; check the folder, or export again.", e);
+            throw new DeviceException.InvalidFile(Messages.text("manifest.unreadable"), e);
         }
     }
 

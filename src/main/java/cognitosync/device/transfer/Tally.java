@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.messages.Messages;
 /**
  * What lines add up to.
  *
@@ -20,6 +21,10 @@ public record Tally(long identities, long datasets, long records) {
 
     @Override
     public String toString() {
-        return identities + " identities, " + datasets + " datasets, " + records + " records";
+        return Messages.text(
+                "export.tally",
+                Messages.count("identity", identities),
+                Messages.count("dataset", datasets),
+                Messages.count("record", records));
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +51,7 @@ final class Workers implements AutoCloseable {
             places.acquire(permits);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted("Interrupted; run the command again to go on.", e);
+            throw new DeviceException.Interrupted(Messages.text("interrupted"), e);
         }
     }
 

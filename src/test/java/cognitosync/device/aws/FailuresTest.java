@@ -16,25 +16,25 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 class FailuresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                CognitoSync     | 403 | AccessDeniedException           | NotAllowed     | AWS refused it
-                CognitoSync     | 400 | NotAuthorizedException          | NotAllowed     | AWS refused it
+                CognitoSync     | 403 | AccessDeniedException           | NotAllowed     | AWS denied access
+                CognitoSync     | 400 | NotAuthorizedException          | NotAllowed     | AWS denied access
                 CognitoSync     | 403 | ExpiredTokenException           | NotAllowed     | have expired
-                CognitoSync     | 403 | InvalidSignatureException       | NotAllowed     | set this machine's clock
-                CognitoSync     | 400 | LimitExceededException          | LimitExceeded  | Delete a dataset (delete-dataset)
+                CognitoSync     | 403 | InvalidSignatureException       | NotAllowed     | Set this machine's clock
+                CognitoSync     | 400 | LimitExceededException          | LimitExceeded  | Delete a dataset with `device delete-dataset`
                 CognitoSync     | 409 | ResourceConflictException       | WriteConflict  | Another device was faster
                 CognitoSync     | 429 | TooManyRequestsException        | ServiceFailure | Wait a minute
-                CognitoSync     | 500 | InternalErrorException          | ServiceFailure | AWS has a fault
+                CognitoSync     | 500 | InternalErrorException          | ServiceFailure | AWS service error
                 CognitoSync     | 403 | SubscriptionRequiredException   | ServiceFailure | closed to new AWS customers
                 CognitoSync     | 403 | OptInRequired                   | ServiceFailure | closed to new AWS customers
-                CognitoIdentity | 403 | OptInRequired                   | NotAllowed     | AWS did not take it
-                CognitoSync     | 400 | InvalidParameterException       | InvalidInput   | AWS did not take it
-                CognitoSync     | 404 | ResourceNotFoundException       | NotFound       | AWS did not take it
-                CognitoSync     | 502 |                                 | NetworkFailure | answered in its place (HTTP 502)
-                CognitoSync     | 407 | ProxyAuthenticationRequired     | NetworkFailure | answered in its place (HTTP 407)
-                CognitoSync     | 302 | Found                           | NetworkFailure | answered in its place (HTTP 302)
-                CognitoSync     | 400 | SerializationException          | InvalidInput   | AWS did not take it
-                CognitoSync     | 400 | SomethingNewException           | NotAllowed     | AWS did not take it
-                CognitoSync     | 403 | SomethingNewException           | NotAllowed     | whether this AWS account may use
+                CognitoIdentity | 403 | OptInRequired                   | NotAllowed     | AWS rejected the request
+                CognitoSync     | 400 | InvalidParameterException       | InvalidInput   | AWS rejected the request
+                CognitoSync     | 404 | ResourceNotFoundException       | NotFound       | AWS rejected the request
+                CognitoSync     | 502 |                                 | NetworkFailure | responded instead (HTTP 502)
+                CognitoSync     | 407 | ProxyAuthenticationRequired     | NetworkFailure | responded instead (HTTP 407)
+                CognitoSync     | 302 | Found                           | NetworkFailure | responded instead (HTTP 302)
+                CognitoSync     | 400 | SerializationException          | InvalidInput   | AWS rejected the request
+                CognitoSync     | 400 | SomethingNewException           | NotAllowed     | AWS rejected the request
+                CognitoSync     | 403 | SomethingNewException           | NotAllowed     | whether this AWS account can use
                 CognitoSync     | 410 | Gone                            | ServiceFailure | closed to new AWS customers
                 CognitoSync     | 404 | UnknownOperationException       | ServiceFailure | closed to new AWS customers
                 """)
@@ -58,9 +58,9 @@ class FailuresTest {
     @Test
     void noAnswer_isToldInWords() {
         assertThat(said(new UnknownHostException("cognito-sync.mars-1.amazonaws.com")))
-                .contains("there is no host cognito-sync.mars-1.amazonaws.com", "not in that region");
+                .contains("unknown host cognito-sync.mars-1.amazonaws.com", "exists in that region");
         assertThat(said(new ConnectException("Connection refused"))).contains("the connection was refused");
-        assertThat(said(new SocketTimeoutException("Read timed out"))).contains("no answer came in time");
+        assertThat(said(new SocketTimeoutException("Read timed out"))).contains("no response in time");
     }
 
     private static String said(Exception cause) {

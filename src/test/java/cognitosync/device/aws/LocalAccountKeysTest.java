@@ -80,7 +80,7 @@ class LocalAccountKeysTest {
             refuses(Path.of("credentials"), "does not have aws_access_key_id and aws_secret_access_key in [local]");
         }
         Files.writeString(folder.resolve("credentials"), "[local]\naws_access_key_id=a\naws_access_key_id=b\n");
-        refuses(Path.of("credentials"), "does not give aws_access_key_id once");
+        refuses(Path.of("credentials"), "does not give aws_access_key_id exactly once");
     }
 
     @Test
@@ -96,13 +96,13 @@ class LocalAccountKeysTest {
 
     @Test
     void whatIsNoFile_isRefused_withoutWaiting() throws Exception {
-        refuses(Path.of("absent"), "is not there");
-        refuses(Path.of("."), "is no file of two keys");
+        refuses(Path.of("absent"), "does not exist");
+        refuses(Path.of("."), "is not a file with two keys");
         assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe").toString())
                         .start()
                         .waitFor())
                 .isZero();
-        refuses(Path.of("pipe"), "is no file of two keys");
+        refuses(Path.of("pipe"), "is not a file with two keys");
     }
 
     private void refuses(Path named, String sentence) {

@@ -44,13 +44,13 @@ class ErrorHandlerTest {
                                 .build())
                         .build())))
                 .isEqualTo(ExitCode.NOT_WRITTEN.number());
-        assertThat(err.toString()).startsWith("A limit of Cognito Sync stands in the way");
+        assertThat(err.toString()).startsWith("Cognito Sync limit exceeded");
     }
 
     @Test
     void anythingElse_isAnInternalError() {
         assertThat(handled(new IllegalStateException("whatever"))).isEqualTo(70);
-        assertThat(err.toString()).startsWith("Internal error (IllegalStateException); run it with --verbose");
+        assertThat(err.toString()).startsWith("Internal error (IllegalStateException). Run the command with --verbose");
     }
 
     private int handled(Exception failure) {

@@ -45,9 +45,9 @@ class RecordsTest {
     @Test
     void lines_sayWhatWaits_offline() {
         Records offline = offline();
-        assertThat(lines(offline.set("k", "v"), false)).containsExactly("k = v (waits for sync)");
+        assertThat(lines(offline.set("k", "v"), false)).containsExactly("k = v (not synced yet)");
         assertThat(lines(offline.list(), true)).containsExactly("{\"key\":\"k\",\"value\":\"v\"}");
-        assertThat(lines(offline.remove("k"), false)).containsExactly("k is removed (waits for sync)");
+        assertThat(lines(offline.remove("k"), false)).containsExactly("k was removed (not synced yet)");
     }
 
     @Test
@@ -58,7 +58,7 @@ class RecordsTest {
                 .containsExactly("{\"key\":\"k\",\"value\":\"v\",\"syncCount\":1,"
                         + "\"lastModifiedDate\":\"2026-01-01T00:00:01Z\","
                         + "\"deviceLastModifiedDate\":\"2026-01-01T00:00:00Z\"}");
-        assertThat(lines(online.remove("k"), false)).containsExactly("k is removed");
+        assertThat(lines(online.remove("k"), false)).containsExactly("k was removed");
     }
 
     private static List<String> lines(List<RecordView> records, boolean json) {

@@ -102,8 +102,8 @@ class PrivateFileAccessTest {
                             .waitFor())
                     .isZero();
         }
-        allRefuse("is no file, but a folder, a pipe or a device");
-        refuses(files -> files.read("file"), "is no file, but a folder, a pipe or a device");
+        allRefuse("is not a file but a folder, a pipe or a device");
+        refuses(files -> files.read("file"), "is not a file but a folder, a pipe or a device");
     }
 
     @Test
@@ -111,8 +111,8 @@ class PrivateFileAccessTest {
         Files.createDirectory(home, PosixFilePermissions.asFileAttribute(of("rwx------")));
         Files.setPosixFilePermissions(foreign, of("rw-------"));
         Files.createLink(home.resolve("file"), foreign);
-        refuses(files -> opened(files, "file"), "has another name as well");
-        refuses(files -> files.alone("file", Timeouts.DEFAULT.store(), () -> "done"), "has another name as well");
+        refuses(files -> opened(files, "file"), "has a second name (a hard link)");
+        refuses(files -> files.alone("file", Timeouts.DEFAULT.store(), () -> "done"), "has a second name (a hard link)");
         // A new file in its place leaves the other as it is.
         new PrivateFiles(home).write("file", "own");
         assertThat(foreign).hasContent("foreign");
@@ -124,8 +124,8 @@ class PrivateFileAccessTest {
         Files.createDirectory(home, PosixFilePermissions.asFileAttribute(of("rwx------")));
         Files.writeString(home.resolve("file"), "text");
         Files.setPosixFilePermissions(home.resolve("file"), of(mode));
-        refuses(files -> opened(files, "file"), "is open to others (" + mode + ")");
-        refuses(files -> files.read("file"), "is open to others (" + mode + ")");
+        refuses(files -> opened(files, "file"), "is open to other users (" + mode + ")");
+        refuses(files -> files.read("file"), "is open to other users (" + mode + ")");
         assertThat(home.resolve("file")).hasContent("text");
         new PrivateFiles(home).write("file", "own");
         assertThat(mode(home.resolve("file"))).isEqualTo("rw-------");
@@ -144,7 +144,7 @@ class PrivateFileAccessTest {
         if (mode.equals("rwxr-xr-x")) {
             new PrivateFiles(home).write("file", "again");
         } else {
-            allRefuse("Others may write to the folder");
+            allRefuse("Other users can write to the folder");
         }
         assertThat(mode(home)).isEqualTo(mode);
     }
@@ -157,7 +157,7 @@ class PrivateFileAccessTest {
                 .withMessageContaining("cannot be written");
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> new PrivateFiles(foreign).write("a", "own"))
-                .withMessageContaining("is no folder");
+                .withMessageContaining("is not a folder");
     }
 
     private void allRefuse(String sentence) {

@@ -87,7 +87,7 @@ class PrivateFilesTest {
                     Future<String> second =
                             other.submit(() -> files().alone("renewal", Duration.ofMillis(50), () -> "never"));
                     assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS))
-                            .hasMessageContaining("Another run of this program has held");
+                            .hasMessageContaining("Another run of this program has locked");
                     assertThat(other.submit(() -> files().alone(() -> "done")).get(10, TimeUnit.SECONDS))
                             .isEqualTo("done");
                     return "done";

@@ -46,7 +46,7 @@ class AccountTest {
             assertThat(account.keep(signIn("first"))).isEmpty();
             assertThat(account.keep(signIn("second")).orElseThrow())
                     .hasMessageStartingWith(
-                            "The sign-in before this one is replaced, but its refresh token could not be" + " revoked");
+                            "You are signed in, but the refresh token of your previous sign-in could not be revoked");
             assertThat(account.person()).startsWith("second");
         }
     }
@@ -102,12 +102,12 @@ class AccountTest {
             assertThat(account.identityId()).isEqualTo("eu-west-1:1");
             assertThatExceptionOfType(DeviceException.class)
                     .isThrownBy(account::resolveCredentials)
-                    .withMessageEndingWith("run sign-in again.")
+                    .withMessageEndingWith("Run `device sign-in` again.")
                     .isInstanceOf(DeviceException.NotSignedIn.class);
             assertThatExceptionOfType(DeviceException.class)
                     .isThrownBy(account::signOut)
                     .withMessageStartingWith(
-                            "The sign-in is forgotten on this device, but its refresh token could not be");
+                            "You are signed out on this device, but the refresh token could not be");
             assertThat(account.isSignedIn()).isFalse();
         }
     }

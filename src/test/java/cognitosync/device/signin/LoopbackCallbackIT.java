@@ -15,7 +15,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
@@ -49,7 +52,9 @@ class LoopbackCallbackIT {
         HttpResponse<String> second = get(callback + "?code=second&state=our-state");
         assertThat(listening.code(PATIENCE)).isEqualTo("first");
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(first.body()).contains("You are signed in").doesNotContain("first", "our-state", "<script");
+        assertThat(first.body()).contains("You are signed in").doesNotContain("first", "our-state");
+        assertThat(first.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'sha256-" + sha256(scriptOf(first.body())) + "';");
         assertThat(first.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(first.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(second.statusCode()).isEqualTo(400);
@@ -102,14 +107,14 @@ class LoopbackCallbackIT {
         get(callback + "?error=access_denied&error_description=no%1b%5B2J%0Away&state=our-state");
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> listening.code(PATIENCE))
-                .withMessage("The sign-in pages refused: access_denied no[2Jway; run sign-in again.");
+                .withMessage("Sign-in was refused: access_denied no[2Jway. Run `device sign-in` again.");
     }
 
     @Test
     void secondProcess_isToldThatThePortIsTaken() {
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> LoopbackCallback.listen(request))
-                .withMessageContaining("Port " + callback.getPort() + " of this machine")
+                .withMessageContaining("Port " + callback.getPort() + " on this machine")
                 .withMessageContaining("-c deviceCallback");
     }
 
@@ -124,6 +129,19 @@ class LoopbackCallbackIT {
                     .as("%s", other)
                     .isThrownBy(() -> new Socket(other, callback.getPort()).close());
         }
+    }
+
+    /** The only script of the page, which takes code and state out of the address. */
+    private static String scriptOf(String page) {
+        assertThat(page.split("<script", -1)).hasSize(2);
+        String script = page.substring(page.indexOf("<script>") + "<script>".length(), page.indexOf("</script>"));
+        assertThat(script).isEqualTo("history.replaceState(null, \"\", location.pathname)");
+        return script;
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static HttpResponse<String> get(String address) throws IOException, InterruptedException {

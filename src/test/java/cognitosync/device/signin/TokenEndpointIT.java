@@ -71,7 +71,7 @@ class TokenEndpointIT {
             await();
             exchange.close();
         });
-        refuses(Duration.ofSeconds(3), "does not answer (no answer came in time)");
+        refuses(Duration.ofSeconds(3), "did not respond (no response in time)");
     }
 
     @Test
@@ -84,7 +84,7 @@ class TokenEndpointIT {
                 }
             }
         });
-        refuses(Duration.ofSeconds(100), "does not answer (its answer is longer than 65536 bytes)");
+        refuses(Duration.ofSeconds(100), "did not respond (the response is longer than 65536 bytes)");
     }
 
     @ParameterizedTest
@@ -108,11 +108,11 @@ class TokenEndpointIT {
                 exchange.close();
             });
         }
-        refuses(Duration.ofSeconds(100), "answered in its place (HTTP " + status + ")");
+        refuses(Duration.ofSeconds(100), "responded instead (HTTP " + status + ")");
         if (status != 200 || !body.isEmpty()) {
             assertThatExceptionOfType(DeviceException.class)
                     .isThrownBy(() -> new TokenEndpoint(domain(), "client", Duration.ofSeconds(100)).revoke("token"))
-                    .withMessageContaining("answered in its place (HTTP " + status + ")");
+                    .withMessageContaining("responded instead (HTTP " + status + ")");
         }
         PrivateFiles files = new PrivateFiles(folder.resolve("home"));
         new SignInFile(files, stack()).write(signIn("kept"));
@@ -220,7 +220,7 @@ class TokenEndpointIT {
             // Nothing gives credentials here, so that is as far as it gets.
             assertThatThrownBy(renewal::get)
                     .hasMessageContaining(
-                            beside.equals("write") ? "Service: CognitoIdentity" : "has changed while this command ran");
+                            beside.equals("write") ? "Service: CognitoIdentity" : "changed while the command was running");
         }
         Optional<String> now = file.read().map(signIn -> signIn.tokens().refreshToken());
         switch (beside) {

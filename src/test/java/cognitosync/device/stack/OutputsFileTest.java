@@ -39,7 +39,7 @@ class OutputsFileTest {
         refuses(file, "--stack NAME");
         assertThatExceptionOfType(DeviceException.InvalidFile.class)
                 .isThrownBy(() -> file.stack("Three"))
-                .withMessageContaining("has no stack Three; it has [One, Two].")
+                .withMessageContaining("has no stack Three. It has [One, Two].")
                 .withMessageEndingWith(".");
         assertThat(file.stack("Two").name()).isEqualTo("Two");
     }
@@ -51,8 +51,8 @@ class OutputsFileTest {
                 "{} | has no stack",
                 "[ | is not JSON",
                 "{\"CognitoSync\": {}} | has no CognitoSync.WebsiteUrl",
-                "{\"CognitoSync\": {\"WebsiteUrl\": \"file:///etc/passwd\"}} | which is no web address",
-                "{\"CognitoSync\": {\"WebsiteUrl\": \"http://a b\"}} | which is no web address"
+                "{\"CognitoSync\": {\"WebsiteUrl\": \"file:///etc/passwd\"}} | which is not a valid web address",
+                "{\"CognitoSync\": {\"WebsiteUrl\": \"http://a b\"}} | which is not a valid web address"
             })
     void fileThatDoesNotTell_isRefusedWithASentence(String text, String sentence) throws IOException {
         refuses(read(text), sentence);
@@ -61,7 +61,7 @@ class OutputsFileTest {
     @Test
     void fileWithoutAStack_isNotAskedToNameOne() throws IOException {
         for (String text : new String[] {"", "[]", "{}"}) {
-            refuses(read(text), "has no stack; deploy one, or name the file");
+            refuses(read(text), "has no stack. Deploy one, or name the file");
         }
     }
 
@@ -88,7 +88,7 @@ class OutputsFileTest {
     void plaintextSignInDomain_isTakenOnThisMachineOnly() throws IOException {
         refuses(
                 withDomain("http://colour.example"),
-                "CognitoSync.UserPoolDomain as \"http://colour.example\", which would be spoken to without encryption");
+                "CognitoSync.UserPoolDomain as \"http://colour.example\", which is not encrypted");
         assertThat(withDomain("http://localhost:8001").stack().userPoolDomain()).hasToString("http://localhost:8001");
     }
 
@@ -105,7 +105,7 @@ class OutputsFileTest {
     void signInDomainThatIsNotCognitos_isRefused(String domain) throws IOException {
         refuses(
                 withDomain(domain),
-                "CognitoSync.UserPoolDomain as \"" + domain + "\", which is no sign-in domain of Cognito");
+                "CognitoSync.UserPoolDomain as \"" + domain + "\", which is not a Cognito sign-in domain");
     }
 
     /** Files are called by ids, and hosts by the region. */
@@ -125,7 +125,7 @@ class OutputsFileTest {
         assertThat(stack).isNotEqualTo(STACK);
         refuses(
                 read("{\"CognitoSync\": " + stack + "}"),
-                "CognitoSync." + member + " as \"" + value + "\", which is no " + member);
+                "CognitoSync." + member + " as \"" + value + "\", which is not a valid " + member);
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class OutputsFileTest {
                 read(
                         "{\"CognitoSync\": " + STACK
                                 + ", \"LocalCloud\": {\"ApiEndpoint\": \"http://localhost:1\", \"CredentialsFile\": \"a\\u0000\"}}"),
-                "which is no path");
+                "which is not a valid path");
     }
 
     private OutputsFile withDomain(String domain) throws IOException {

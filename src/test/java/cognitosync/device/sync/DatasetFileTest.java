@@ -65,7 +65,7 @@ class DatasetFileTest {
         }
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(file::state)
-                .withMessageContaining("holds no whole copy of the dataset a");
+                .withMessageContaining("is not a complete copy of the dataset \"a\"");
     }
 
     private DatasetFile file(String identity, String name) {

@@ -84,7 +84,7 @@ class LimitCasesTest {
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> Limits.checkUsage(new State(1, records)))
                 .withMessageContaining("delete-dataset")
-                .withMessageContaining("removed ones included");
+                .withMessageContaining("including removed ones");
     }
 
     @ParameterizedTest

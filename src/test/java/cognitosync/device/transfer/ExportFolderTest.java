@@ -90,7 +90,7 @@ class ExportFolderTest {
             assertThatExceptionOfType(DeviceException.class)
                     .as(text)
                     .isThrownBy(() -> new Export(null, "pool", false, 1, null, null).into(folder, List::of))
-                    .withMessageContaining("is there already and of no export");
+                    .withMessageContaining("already exists and is not part of an export");
             assertThat(folder.resolve("manifest.json")).doesNotExist();
             // Nor under a manifest.
             assertThatExceptionOfType(DeviceException.class)

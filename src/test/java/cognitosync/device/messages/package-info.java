@@ -1,0 +1,2 @@
+/** Tests of the file of sentences. */
+package cognitosync.device.messages;
