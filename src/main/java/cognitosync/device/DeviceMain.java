@@ -22,11 +22,11 @@ import java.util.Optional;
 public final class DeviceMain {
     private DeviceMain() {}
 
-    /** Takes a command and its options; {@code --help} tells which. */
+    /** Runs the command in the arguments; {@code --help} lists commands and options. */
     public static void main(String[] arguments) {
-        // The JDK's HTTP client would send an update a second time by itself where a connection breaks.
+        // Otherwise the JDK's HTTP client repeats a POST by itself if a connection breaks.
         System.setProperty("sun.net.http.retryPost", "false");
-        // Since JDK 22 other consoles are there even where no person is.
+        // Since JDK 22, there is a console even without a terminal, unless this asks for the former one.
         System.setProperty("jdk.console", "java.base");
         Optional<Console> console = console();
         Charset charset = console.map(Console::charset).orElse(StandardCharsets.UTF_8);
@@ -66,7 +66,7 @@ public final class DeviceMain {
 
     private static boolean open(URI address) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        // By its full path, where it has one: Windows would look for the program in the current folder first.
+        // With its full path if possible: Windows looks for a program in the current folder first.
         List<String> command = system.contains("mac")
                 ? List.of("/usr/bin/open", address.toString())
                 : system.contains("win")

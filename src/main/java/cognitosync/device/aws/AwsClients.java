@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /**
- * Makes clients for one stack. On this machine they speak to the local cloud; elsewhere to AWS, or to where
- * {@code AWS_ENDPOINT_URL} or the profile points, as every client of the SDK.
+ * Creates clients for one stack. Their endpoint is the local cloud or AWS, or what {@code AWS_ENDPOINT_URL} or the
+ * profile names, as for every client of the SDK.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html">Service-specific endpoints</a>
  */
@@ -57,14 +57,14 @@ public final class AwsClients implements AutoCloseable {
                 ClientOverrideConfiguration.builder()
                         .apiCallTimeout(timeouts.call())
                         .apiCallAttemptTimeout(timeouts.attempt())
-                        .retryStrategy(new PoliteRetries(AwsRetryStrategy.standardRetryStrategy(), timeouts.attempt()))
+                        .retryStrategy(new BoundedRetryStrategy(AwsRetryStrategy.standardRetryStrategy(), timeouts.attempt()))
                         .build());
     }
 
     /**
-     * Clients for many requests: paced, and patient where AWS asks for fewer.
+     * Clients for many requests: rate-limited, and with more retries if AWS throttles them.
      *
-     * @param queue how long a request may have to wait for its turn
+     * @param queue how long the rate limiter may delay a request
      */
     public AwsClients(Stack stack, Timeouts timeouts, ExecutionInterceptor pace, Duration queue) {
         this(
@@ -74,7 +74,7 @@ public final class AwsClients implements AutoCloseable {
                         .apiCallTimeout(timeouts.bulkCall().plus(queue.multipliedBy(PATIENT_ATTEMPTS)))
                         .apiCallAttemptTimeout(timeouts.attempt().plus(queue))
                         .addExecutionInterceptor(pace)
-                        .retryStrategy(new PoliteRetries(
+                        .retryStrategy(new BoundedRetryStrategy(
                                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                         .maxAttempts(PATIENT_ATTEMPTS)
                                         .build(),
@@ -85,10 +85,9 @@ public final class AwsClients implements AutoCloseable {
     private AwsClients(Stack stack, Timeouts timeouts, ClientOverrideConfiguration configuration) {
         this.stack = stack;
         this.configuration = configuration.toBuilder()
-                .addExecutionInterceptor(new OwnAnswers())
+                .addExecutionInterceptor(new ResponseValidation())
                 .build();
-        // With connections of our own making: the builder's reads every trusted certificate, even where none is asked
-        // for.
+        // Creates connections itself: the client of the builder reads every trusted certificate, even for plain HTTP.
         http = UrlConnectionHttpClient.create(address -> connection(address, timeouts));
     }
 
@@ -104,12 +103,12 @@ public final class AwsClients implements AutoCloseable {
         }
     }
 
-    /** Cognito Identity without credentials: its public operations take none. */
+    /** Cognito Identity without credentials, for its public operations. */
     public CognitoIdentityClient identity() {
         return identity(AnonymousCredentialsProvider.create());
     }
 
-    /** Cognito Identity for the operations of developers. */
+    /** Cognito Identity with developer credentials. */
     public CognitoIdentityClient identity(AwsCredentialsProvider credentials) {
         return built(CognitoIdentityClient.builder(), credentials);
     }
@@ -119,7 +118,7 @@ public final class AwsClients implements AutoCloseable {
         return built(CognitoSyncClient.builder(), credentials);
     }
 
-    /** The developer's own credentials: on this machine of the local account, else wherever the SDK finds some. */
+    /** Developer credentials: the local account's for a local cloud, otherwise what the SDK finds. */
     public AwsCredentialsProvider developer() {
         return DeveloperCredentials.found(() -> stack.local().isPresent()
                 ? StaticCredentialsProvider.create(
@@ -127,7 +126,7 @@ public final class AwsClients implements AutoCloseable {
                 : DefaultCredentialsProvider.builder().build());
     }
 
-    /** Those of a profile; on this machine, only where they are the local account's. */
+    /** Developer credentials of a profile; for a local cloud, only the local account's. */
     public AwsCredentialsProvider developer(String profile) {
         return DeveloperCredentials.ofProfile(profile, () -> named(profile));
     }
@@ -140,7 +139,7 @@ public final class AwsClients implements AutoCloseable {
         LocalCloud local = stack.local().get();
         AwsBasicCredentials keys = LocalAccountKeys.of(local);
         if (!isOf(keys, named.resolveCredentials())) {
-            // Those of an account on AWS would sign requests to a program that a file has named.
+            // Keys of an AWS account must not sign requests to an endpoint that a file names.
             throw new DeviceException.NotAllowed(
                     Messages.text("aws.profile.other-keys", profile, local.apiEndpoint()));
         }
@@ -152,7 +151,7 @@ public final class AwsClients implements AutoCloseable {
                 && keys.secretAccessKey().equals(other.secretAccessKey());
     }
 
-    /** The developer's own credentials where there are any, or a local cloud that must have some. */
+    /** Developer credentials; empty if there are none and the stack is not on a local cloud. */
     public Optional<AwsCredentialsProvider> developerIfThere() {
         AwsCredentialsProvider developer = developer();
         if (stack.local().isPresent()) {
@@ -166,7 +165,7 @@ public final class AwsClients implements AutoCloseable {
         }
     }
 
-    /** Where tokens and signed requests go: to the local cloud, to AWS, or to where the environment or the profile points. */
+    /** The endpoint of tokens and signed requests: the local cloud, AWS, or what the environment or the profile names. */
     public String endpoint() {
         if (stack.local().isPresent()) {
             return stack.local().get().apiEndpoint().toString();

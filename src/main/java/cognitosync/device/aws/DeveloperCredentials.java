@@ -10,8 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Credentials of an AWS account, or a sentence about why there are none. What gets credentials of its own for single sign-on,
- * roles and {@code aws login} is not in the jar; the AWS command line has all of it and hands them on.
+ * Credentials of an AWS account, or a sentence that says why there are none. The jar does not support single sign-on,
+ * roles and {@code aws login}; the AWS command line does, and exports their credentials.
  *
  * @see <a href="https://docs.aws.amazon.com/cli/latest/reference/configure/export-credentials.html">aws configure
  *     export-credentials</a>
@@ -26,14 +26,14 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
         this.sentence = sentence;
     }
 
-    /** Those that the SDK finds; nothing is read before the first are needed. */
+    /** Credentials that the SDK finds, read when first needed. */
     static DeveloperCredentials found(Supplier<AwsCredentialsProvider> finding) {
         return new DeveloperCredentials(
                 finding,
                 reason -> Messages.text("aws.no-credentials.reason", reason));
     }
 
-    /** Those of a profile; nothing is read before the first are needed. */
+    /** Credentials of a profile, read when first needed. */
     static DeveloperCredentials ofProfile(String name, Supplier<AwsCredentialsProvider> finding) {
         return new DeveloperCredentials(
                 finding,
@@ -58,7 +58,7 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
         return provider;
     }
 
-    // The SDK goes on with all that it has read.
+    // The SDK appends everything that it has read.
     private static String reason(RuntimeException e) {
         return String.valueOf(e.getMessage()).split(": |\\.$", 2)[0];
     }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What an exception of the SDK means to the person at the terminal.
+ * Translates exceptions of the SDK into kinds of failures, with sentences for the person at the terminal.
  *
  * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/CommonErrors.html">Common errors</a>
  */
@@ -24,7 +24,7 @@ public final class Failures {
             Set.of("ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId");
     private static final Set<String> WRONG_SIGNATURE =
             Set.of("InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpired");
-    /** Codes of a service that an account may not use, or no account any more. */
+    /** Error codes of a service that is not available to the account, or to any. */
     private static final Pattern CLOSED_TO_ACCOUNT = Pattern.compile(
             "(SubscriptionRequired|OptInRequired|OperationNotAllowed|UnknownOperation|UnsupportedOperation).*");
 
@@ -34,7 +34,7 @@ public final class Failures {
 
     private Failures() {}
 
-    /** The kind of failure that it is, with a sentence about it. */
+    /** The kind of failure, with its sentence. */
     public static DeviceException of(SdkException e) {
         Optional<DeviceException> told = told(e);
         if (told.isPresent()) {
@@ -54,7 +54,7 @@ public final class Failures {
                 Messages.text("aws.no-response", root(e)), e);
     }
 
-    /** What was said already, by what the SDK called and wrapped the exception of. */
+    /** A failure that our own code threw within a call of the SDK, which wraps it. */
     static Optional<DeviceException> told(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof DeviceException device) {
@@ -64,7 +64,7 @@ public final class Failures {
         return Optional.empty();
     }
 
-    // What has no code comes from something in between: a proxy, a load balancer, a page for guests of a network.
+    // A response without a code comes from an intermediary: a proxy, a load balancer, a network's sign-in page.
     private static boolean isOfAws(AwsServiceException e) {
         return e.statusCode() >= 400
                 && e.statusCode() != PROXY_AUTHENTICATION
@@ -72,12 +72,12 @@ public final class Failures {
                 && e.awsErrorDetails().errorCode() != null;
     }
 
-    /** Whether the credentials were good and IAM's policies say no. */
+    /** Whether the credentials are valid and IAM denies access. */
     public static boolean isDenied(AwsServiceException e) {
         return code(e).equals("AccessDeniedException");
     }
 
-    /** Whether this is Cognito Sync saying that the account may not use it; anything else may be something else. */
+    /** Whether Cognito Sync says that the account cannot use it; other errors may have other causes. */
     public static boolean isClosedService(AwsServiceException e) {
         return isOfAws(e)
                 && "CognitoSync".equals(e.awsErrorDetails().serviceName())

@@ -15,9 +15,9 @@ import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
- * The developer's two keys to a local cloud, from the file that its outputs file names. The SDK would read more from it: a
- * program to run, a role to take, another profile. An outputs file may come from anybody, so of this one only the keys are
- * taken, and only where it lies beside or below that outputs file.
+ * The developer's two keys for a local cloud, from the credentials file that the outputs file names. The SDK would read
+ * more from it: a program to run, a role to assume, another profile. Because an outputs file may come from anyone, only
+ * the keys are read, and only from a file in the folder of the outputs file or below.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html">Shared config and credentials files</a>
  */
@@ -33,7 +33,7 @@ final class LocalAccountKeys {
     /**
      * The keys.
      *
-     * @throws DeviceException where the file is elsewhere, or gives something else
+     * @throws DeviceException if the file is elsewhere, or contains anything else
      */
     static AwsBasicCredentials of(LocalCloud local) {
         Path named = local.folder().resolve(local.credentialsFile());

@@ -4,7 +4,7 @@ import cognitosync.device.messages.Messages;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Refuses numbers that an option has no use for. */
+/** Rejects numbers below the minimum of an option. */
 final class AtLeast {
     private AtLeast() {}
 

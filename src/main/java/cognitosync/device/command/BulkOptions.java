@@ -29,7 +29,7 @@ final class BulkOptions {
         return AtLeast.of(spec, "--parallel", 1, parallel);
     }
 
-    /** Clients that keep to the rate. */
+    /** Clients with this rate limit. */
     AwsClients clients(Stack stack) {
         DeviceCommand device = (DeviceCommand) spec.parent().userObject();
         int perSecond = AtLeast.of(spec, "--rate", 1, rate);

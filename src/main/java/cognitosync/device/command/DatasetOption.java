@@ -30,7 +30,7 @@ final class DatasetOption {
         return name;
     }
 
-    /** Does something with its records, at the service or in the copy on this device. */
+    /** Works on its records, in Cognito Sync or in the offline copy. */
     int withRecords(OfflineOption offline, Consumer<Records> work) {
         Terminal terminal = device().terminal();
         if (offline.enabled()) {
@@ -41,7 +41,7 @@ final class DatasetOption {
                 work.accept(new Records.Online(client, name(), terminal.clock(), terminal.pauses())));
     }
 
-    /** Does something with it at the service and with its copy on this device. */
+    /** Works on the dataset in Cognito Sync and on its offline copy. */
     int withCopy(BiConsumer<DatasetClient, LocalCopy> work) {
         return device().withDatasets((client, identity) -> work.accept(client, copy(identity)));
     }

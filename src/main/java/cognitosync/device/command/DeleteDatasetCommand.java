@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Deletes a dataset: the only way to make room where removed records fill it. */
+/** Deletes a dataset: the only way to free the places of removed records. */
 @Command(
         name = "delete-dataset")
 final class DeleteDatasetCommand implements Callable<Integer> {

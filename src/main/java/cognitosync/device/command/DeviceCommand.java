@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
-/** The device itself: options that every command takes, and what they stand for. */
+/** The root command: options of every command, and the objects that they select. */
 @Command(
         name = "device",
         mixinStandardHelpOptions = true,
@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
         versionProvider = DeviceVersion.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class DeviceCommand implements Runnable {
-    /** In the order of the help. */
+    /** In the order in which the help lists them. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
     static {
@@ -55,7 +55,7 @@ public final class DeviceCommand implements Runnable {
 
     private static final String HOME = "COGNITO_SYNC_HOME";
 
-    /** They go on for as long as there is something to do, or wait for a person; each of their steps is limited. */
+    /** Without a time limit as a whole: they run until stopped, finished or signed in; each of their steps has one. */
     private static final Set<String> RUNNING_ON = Set.of("sign-in", "watch", "export", "import");
 
     private final Terminal terminal;
@@ -91,12 +91,12 @@ public final class DeviceCommand implements Runnable {
         this.timeouts = timeouts;
     }
 
-    /** Runs one command line and answers the exit code. */
+    /** Runs a command line and returns its exit code. */
     public static int run(Terminal terminal, String... arguments) {
         return run(terminal, Timeouts.DEFAULT, arguments);
     }
 
-    /** Runs one command line with other time-outs and answers the exit code. */
+    /** Runs a command line with other time-outs and returns its exit code. */
     public static int run(Terminal terminal, Timeouts timeouts, String... arguments) {
         try {
             for (String argument : arguments) {
@@ -109,7 +109,7 @@ public final class DeviceCommand implements Runnable {
         return device.commandLine(arguments).setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                // A name with an at-sign before it is a name, not a file of arguments.
+                // @name is a value, not a file of arguments.
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(device::limited)
                 .setParameterExceptionHandler(new UsageErrorHandler(terminal))
@@ -164,7 +164,7 @@ public final class DeviceCommand implements Runnable {
         return stackName == null ? file.stack() : file.stack(stackName);
     }
 
-    /** Where this device keeps what is its own. */
+    /** The folder for sign-ins and offline datasets. */
     PrivateFiles files() {
         return new PrivateFiles(home == null ? defaultHome() : home);
     }
@@ -184,7 +184,7 @@ public final class DeviceCommand implements Runnable {
         return new CognitoSyncDatasets(client, stack.identityPoolId(), identityId, terminal.clock());
     }
 
-    /** Does something with the datasets of the signed-in user. */
+    /** Runs work on the datasets of the signed-in user. */
     int withDatasets(BiConsumer<DatasetClient, Identity> work) {
         return with((stack, clients) -> {
             Account account = account(stack, clients);
@@ -204,12 +204,12 @@ public final class DeviceCommand implements Runnable {
      */
     record Identity(String poolId, String id) {}
 
-    /** Does something that takes a stack and clients for it. */
+    /** Runs work that needs a stack and clients. */
     int with(StackWork work) {
         return with(stack -> new AwsClients(stack, timeouts), work);
     }
 
-    /** Does something that takes a stack and these clients for it. */
+    /** Runs work that needs a stack and these clients. */
     int with(Function<Stack, AwsClients> open, StackWork work) {
         Stack stack = stack();
         try (AwsClients clients = open.apply(stack)) {
@@ -217,9 +217,9 @@ public final class DeviceCommand implements Runnable {
         }
     }
 
-    /** What {@link #with} does. */
+    /** Work on a stack. */
     interface StackWork {
-        /** Does it. */
+        /** Runs the work. */
         ExitCode run(Stack stack, AwsClients clients);
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Examines a deployment and says what is wrong with it. */
+/** Checks a deployment and prints what is wrong. */
 @Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -79,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** An outcome in words; beside the title stands what is short. */
+    /** An outcome as text; short texts go beside the title. */
     private record Told(String outcome, String text, String beside) {
         static Told of(Outcome outcome) {
             if (outcome instanceof Outcome.Failed failed) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * How a command that failed ends: one sentence, and an exit code. The only place that knows which kind of failure has which.
+ * Ends a failed command with one sentence and an exit code: the only place that maps kinds of failures to exit codes.
  *
- * @param terminal where it is said
+ * @param terminal to print to
  * @param verbose whether the stack trace is shown
  */
 record ErrorHandler(Terminal terminal, boolean verbose) {
@@ -23,22 +23,22 @@ record ErrorHandler(Terminal terminal, boolean verbose) {
             DeviceException.InvalidInput.class, ExitCode.USAGE,
             DeviceException.NotSignedIn.class, ExitCode.NOT_SIGNED_IN,
             DeviceException.NotAllowed.class, ExitCode.NOT_ALLOWED,
-            DeviceException.NetworkFailure.class, ExitCode.UNREACHABLE,
+            DeviceException.NetworkFailure.class, ExitCode.NETWORK_ERROR,
             DeviceException.LimitExceeded.class, ExitCode.NOT_WRITTEN,
             DeviceException.WriteConflict.class, ExitCode.NOT_WRITTEN,
             DeviceException.Interrupted.class, ExitCode.NOT_WRITTEN,
             DeviceException.InvalidFile.class, ExitCode.FILE,
             DeviceException.ServiceFailure.class, ExitCode.SERVICE);
 
-    /** What the process ends with, after the sentence has been said. */
+    /** Prints the sentence and returns the exit code. */
     int handle(Exception failure) {
         Optional<DeviceException> known = known(failure);
         terminal.remark(known.map(Throwable::getMessage)
-                .orElseGet(() -> Messages.text("internal-error", failure.getClass().getSimpleName())));
+                .orElseGet(() -> Messages.text("command.internal-error", failure.getClass().getSimpleName())));
         if (verbose) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace, true));
-            // Indented by tabs, and line by line: messages in it may hold what others wrote.
+            // Line by line and without tabs, because messages may contain text that others wrote.
             trace.toString().lines().map(line -> line.replace("\t", "    ")).forEach(terminal::remark);
         }
         return known.map(told -> EXIT_CODES.get(told.getClass()))
@@ -46,7 +46,7 @@ record ErrorHandler(Terminal terminal, boolean verbose) {
                 .number();
     }
 
-    /** The failure as one of the known kinds, whatever threw it; empty where it is a mistake in this program. */
+    /** The failure as one of the known kinds; empty for an internal error. */
     static Optional<DeviceException> known(Exception failure) {
         if (failure instanceof DeviceException told) {
             return Optional.of(told);

@@ -22,7 +22,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
-/** Brings data out of Cognito Sync. */
+/** Exports the data of Cognito Sync. */
 @Command(
         name = "export")
 final class ExportCommand implements Callable<Integer> {
@@ -67,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private ExitCode export(
             Stack stack, AwsClients clients, AwsCredentialsProvider credentials, Supplier<List<Listed>> identities) {
-        // Without any, no folder is begun.
+        // Fails without credentials, before the folder is created.
         credentials.resolveCredentials();
         try (CognitoSyncClient sync = clients.sync(credentials)) {
             Terminal terminal = device.terminal();

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
-/** Brings an export back in. */
+/** Imports an export. */
 @Command(
         name = "import")
 final class ImportCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER")
     private Path folder;
 
-    /** Whom the data goes to: on AWS the id of an identity cannot be chosen. */
+    /** The identities to import to: identity ids cannot be chosen on AWS. */
     private static final class Target {
         @Option(names = "--mine")
         private boolean mine;

@@ -2,7 +2,7 @@ package cognitosync.device.command;
 
 import picocli.CommandLine.Option;
 
-/** Whether a command uses the copy of the dataset on this device. */
+/** Whether a command uses the offline copy of the dataset. */
 final class OfflineOption {
     @Option(
             names = "--offline")

@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Whose developer credentials a command uses. */
+/** The developer credentials of a command. */
 final class ProfileOption {
     @Option(
             names = "--profile",

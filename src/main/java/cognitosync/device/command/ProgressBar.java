@@ -3,7 +3,7 @@ package cognitosync.device.command;
 import cognitosync.device.terminal.Terminal;
 import java.util.function.BiFunction;
 
-/** How far a transfer has come: a bar that a person watches, nothing for scripts. */
+/** Progress of a transfer, printed on interactive terminals only. */
 final class ProgressBar {
     private static final int WIDTH = 30;
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param key its key
  * @param value its value; empty once removed
- * @param remote what else the service tells of it; nothing in the copy on this device
- * @param isWaiting whether the service has yet to be told of it
+ * @param remote further members from the service; empty for the offline copy
+ * @param isWaiting whether it is not synchronized yet
  */
 record RecordView(String key, Optional<String> value, Optional<RemoteRecord> remote, boolean isWaiting) {
     static RecordView online(RemoteRecord record) {

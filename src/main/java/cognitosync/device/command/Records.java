@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The records of one dataset, at the service or in the copy on this device. */
+/** The records of one dataset, in Cognito Sync or in the offline copy. */
 sealed interface Records {
-    /** Those that have a value. */
+    /** All records that have a value. */
     List<RecordView> list();
 
     /** The record of that key, where it has a value. */
     Optional<RecordView> get(String key);
 
-    /** Gives a record a value, and answers what was written. */
+    /** Sets a value, and returns what was written. */
     List<RecordView> set(String key, String value);
 
-    /** Removes a record, and answers what was written: nothing where there is no such record. */
+    /** Removes a record, and returns what was written: nothing if there is no such record. */
     List<RecordView> remove(String key);
 
     /**
-     * At the service.
+     * In Cognito Sync.
      *
      * @param client of the identity
      * @param dataset whose records
@@ -77,7 +77,7 @@ sealed interface Records {
     }
 
     /**
-     * In the copy on this device, without a network.
+     * In the offline copy, without a network.
      *
      * @param copy the copy
      * @param clock of this device

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Gives a record a value. */
+/** Sets the value of a record. */
 @Command(name = "set")
 final class SetCommand implements Callable<Integer> {
     private static final Pattern OPTION = Pattern.compile("-{1,2}[a-zA-Z].*", Pattern.DOTALL);
@@ -48,7 +48,7 @@ final class SetCommand implements Callable<Integer> {
                 .forEach(record -> device.terminal().say(record.line(json))));
     }
 
-    // Values may begin with a dash; before them, what looks like an option is a mistaken one.
+    // A value can begin with a dash; a key that looks like an option is a mistyped option.
     private void refuseUnknownOption() {
         CommandLine line = spec.commandLine();
         if (OPTION.matcher(key).matches()

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Signs a person in, in the person's own browser. */
+/** Signs a person in through their browser. */
 @Command(name = "sign-in")
 final class SignInCommand implements Callable<Integer> {
     @Spec

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Forgets who is signed in, and revokes the refresh token. */
+/** Deletes the sign-in and revokes its refresh token. */
 @Command(name = "sign-out")
 final class SignOutCommand implements Callable<Integer> {
     @ParentCommand

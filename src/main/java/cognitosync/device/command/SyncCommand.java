@@ -72,9 +72,9 @@ final class SyncCommand implements Callable<Integer> {
         DeviceException reason = Failures.of(refusal.reason().answer());
         String keys = String.join(", ", refusal.keys());
         if (keys.isEmpty()) {
-            return reason.restated(Messages.text("sync.refused.all", reason.getMessage()));
+            return reason.withMessage(Messages.text("sync.refused.all", reason.getMessage()));
         }
-        return reason.restated(
+        return reason.withMessage(
                 refusal.enough()
                         ? Messages.text("sync.refused.stopped", keys, reason.getMessage())
                         : Messages.text("sync.refused", keys, reason.getMessage()));

@@ -11,16 +11,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Runs a command and waits for its end so long: whatever it waits for, network, locks or a file, it ends with a sentence.
+ * Runs a command with a time limit: it ends with a sentence, whether it waits for the network, a lock or a file.
  *
- * @param timeout how long
+ * @param timeout the limit
  */
 record TimeLimit(Duration timeout) {
 
     int run(ParseResult parsed, CommandLine.IExecutionStrategy strategy) {
         FutureTask<Integer> command = new FutureTask<>(() -> strategy.execute(parsed));
         Thread thread = new Thread(command, "command");
-        // It does not keep the program from ending.
+        // Must not keep the process alive.
         thread.setDaemon(true);
         thread.start();
         CommandLine line = parsed.commandSpec().commandLine();
@@ -28,11 +28,11 @@ record TimeLimit(Duration timeout) {
             return command.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw ended(
-                    line,Messages.text("timeout", timeout.toSeconds()),
+                    line,Messages.text("command.timeout", timeout.toSeconds()),
                     late);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ended(line, Messages.text("interrupted"), e);
+            throw ended(line, Messages.text("command.interrupted"), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

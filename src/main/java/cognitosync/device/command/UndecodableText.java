@@ -5,8 +5,8 @@ import cognitosync.device.failure.DeviceException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text that the locale has destroyed: Java decodes arguments and variables by it, and puts U+FFFD where it cannot, as with
- * anything but ASCII where {@code LC_ALL} is C or POSIX, or nothing says what it is.
+ * Detects text that the locale could not decode: Java replaces it with U+FFFD in arguments and variables, for example
+ * anything but ASCII if {@code LC_ALL} is C, POSIX or not set.
  */
 public final class UndecodableText {
     private static final String REPLACEMENT = "\ufffd";
@@ -14,10 +14,10 @@ public final class UndecodableText {
     private UndecodableText() {}
 
     /**
-     * Answers the text as it is.
+     * Returns the text unchanged.
      *
      * @param what the text is, at the beginning of a sentence
-     * @throws DeviceException where it is not what was typed
+     * @throws DeviceException if it could not be decoded
      */
     public static String refuse(String what, String text) {
         if (text.contains(REPLACEMENT) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {

@@ -12,12 +12,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * How a command line that cannot be understood ends: with a sentence, not with pages of help behind which it is overlooked.
+ * Ends an invalid command line with one sentence instead of the whole help, in which the error would be overlooked.
  *
- * @param terminal where it is said
+ * @param terminal to print to
  */
 record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandler {
-    /** As picocli repeats what a conversion threw. */
+    /** picocli puts the exception of a conversion into its message. */
     private static final Pattern CLASS_NAME = Pattern.compile("\\((?:[a-z]+\\.)+[A-Z]\\w*: ");
 
     @Override
@@ -42,7 +42,7 @@ record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandle
                 : Messages.text("arguments.help", error, command);
     }
 
-    // What was taken for an option may have been meant as a key or a value.
+    // What looks like an option may be a key or a value.
     private static boolean meantAsText(ParameterException misuse, String... arguments) {
         return !misuse.getCommandLine().getCommandSpec().positionalParameters().isEmpty()
                 && !Arrays.asList(arguments).contains("--")

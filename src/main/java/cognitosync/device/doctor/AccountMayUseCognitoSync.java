@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 import software.amazon.awssdk.services.cognitosync.model.ResourceNotFoundException;
 
 /**
- * Cognito Sync serves this AWS account. It has been closed to new customers since 2026-07-30; what it answers to one of them
- * is not documented: errors of accounts and operations that are shut count as that, and no others.
+ * Cognito Sync serves this AWS account. It has been closed to new customers since 2026-07-30; what it answers to one of
+ * them is not documented: errors of accounts and operations that are shut count as that, and no others.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sync-availability-change.html">Amazon
  *     Cognito Sync availability change</a>

@@ -1,6 +1,6 @@
 package cognitosync.device.doctor;
 
-/** One thing to look at. */
+/** One check of a deployment. */
 interface Check {
     /** What must hold, as in "website answers". */
     String title();

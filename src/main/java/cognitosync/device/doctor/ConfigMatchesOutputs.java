@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The ids and addresses that the site is told are those of the outputs. */
+/** The ids and addresses of the site's configuration match the outputs. */
 final class ConfigMatchesOutputs implements Check {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,13 +49,13 @@ final class ConfigMatchesOutputs implements Check {
         return expected;
     }
 
-    /** The grant that the site uses; the default one where it cannot be told. */
+    /** The grant that the site uses; the default if the configuration cannot be read. */
     static String responseType(Deployment deployment) {
         Pages.Page page = deployment.pages().get(deployment.stack().siteUrl().resolve("config.json"));
         return parse(page.text()).path("signIn").asText().equals("implicit") ? "token" : "code";
     }
 
-    // What is not JSON has none of the members.
+    // Text that is not JSON has none of the members.
     private static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Runs all checks, each whatever became of the others. */
+/** Runs all checks, even if some fail. */
 public final class Doctor {
     private static final List<Check> CHECKS = List.of(
             new WebsiteAnswers(),
             new PageIsServed(),
             new ConfigMatchesOutputs(),
-            new SignInPageKnowsTheSite(),
-            new SignInPageKnowsTheDevice(),
-            new ClockAgrees(),
+            new SiteCallbackIsAccepted(),
+            new DeviceCallbackIsAccepted(),
+            new ClocksAgree(),
             new IdentityPoolRefusesGuests(),
             new RoleGivesCredentials(),
-            new OwnDatasetOpens(),
-            new OtherDatasetsStayShut(),
+            new OwnDatasetIsReadable(),
+            new OtherDatasetsAreDenied(),
             new AccountMayUseCognitoSync());
 
     /**
-     * What became of a check.
+     * The result of a check.
      *
      * @param title what must hold
      * @param outcome whether it does
@@ -31,7 +31,7 @@ public final class Doctor {
 
     private Doctor() {}
 
-    /** Examines a deployment; each result is told as it comes, and all are answered. */
+    /** Checks a deployment; calls the listener with each result, and returns all. */
     public static List<Result> examine(Deployment deployment, Consumer<Result> told) {
         return CHECKS.stream()
                 .map(check -> new Result(check.title(), outcome(check, deployment)))
@@ -43,7 +43,7 @@ public final class Doctor {
         try {
             return check.examine(deployment);
         } catch (DeviceException.NotSignedIn e) {
-            // A sign-in that has ended says nothing of the deployment.
+            // A sign-in that has ended is not a fault of the deployment.
             return new Outcome.NotRun(e.getMessage());
         } catch (DeviceException e) {
             return new Outcome.Failed(e.getMessage());

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedExcept
 import software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundException;
 
 /**
- * The identity pool is there, and gives no identity to a guest.
+ * The identity pool exists, and gives no identity to guests.
  *
  * @see <a href="https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html">GetId</a>
  */

@@ -1,13 +1,13 @@
 package cognitosync.device.doctor;
 
-/** How a check ended. */
+/** The outcome of a check. */
 public sealed interface Outcome {
-    /** In order; the text says what was seen. */
+    /** Passed; the text says what was found. */
     record Passed(String text) implements Outcome {}
 
-    /** Not in order; the sentence says what is wrong and what to do. */
+    /** Failed; the sentence says what is wrong and what to do. */
     record Failed(String sentence) implements Outcome {}
 
-    /** Could not be looked at; the reason says what it takes. */
+    /** Not run; the reason says what is missing. */
     record NotRun(String reason) implements Outcome {}
 }

@@ -4,7 +4,8 @@ import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.Stack;
 
 /**
- * The page answers over HTTPS (or on localhost), is asked for anew each time, and may speak to this stack's sign-in domain.
+ * The page answers over HTTPS (or on localhost), is revalidated each time, and its Content-Security-Policy allows this
+ * stack's sign-in domain.
  *
  * @see <a href="https://www.w3.org/TR/CSP3/#directive-connect-src">Content Security Policy, connect-src</a>
  */

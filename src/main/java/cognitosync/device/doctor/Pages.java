@@ -20,15 +20,15 @@ public final class Pages {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final Duration timeout;
 
-    /** Waits so long for a page, to its last byte. */
+    /** With a time-out for each page, to its last byte. */
     public Pages(Duration timeout) {
         this.timeout = timeout;
     }
 
     /**
-     * What came.
+     * A response.
      *
-     * @param address what was asked for
+     * @param address the requested one
      * @param answer status and headers
      * @param text the body
      */
@@ -37,12 +37,12 @@ public final class Pages {
             return answer.statusCode();
         }
 
-        /** A header's value, empty where it is not there. */
+        /** A header's value; empty if it is missing. */
         String header(String name) {
             return answer.headers().firstValue(name).orElse("");
         }
 
-        /** Where it sends the browser; itself where it does not. */
+        /** The target of a redirect; without one, the address itself. */
         URI location() {
             return address.resolve(header("Location"));
         }
@@ -51,7 +51,7 @@ public final class Pages {
             return status() == 200 && header("Content-Type").startsWith("text/html");
         }
 
-        /** Why a bucket does not give it. */
+        /** Explains why a bucket does not serve the page. */
         String refusal(String what) {
             return switch (status()) {
                 case 200 -> Messages.text("doctor.status.200", what, address);
@@ -76,7 +76,7 @@ public final class Pages {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NetworkFailure(Messages.text("interrupted"), e);
+            throw new DeviceException.NetworkFailure(Messages.text("command.interrupted"), e);
         }
     }
 }

@@ -6,18 +6,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Knocks at the sign-in domain as an app does.
+ * Sends an authorization request to the sign-in domain, as an app does.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">The authorize
  *     endpoint</a>
  */
 final class SignInPage {
-    /** Any will do: no sign-in follows. From RFC 7636, appendix B. */
+    /** Any value, because no sign-in follows: from RFC 7636, appendix B. */
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private SignInPage() {}
 
-    /** Whether a sign-in that returns to that address would begin. */
+    /** Whether a sign-in that returns to the callback can start; the sentence says what to do if the callback is unknown. */
     static Outcome probe(Deployment deployment, URI callback, String responseType, String unknownCallback) {
         URI domain = deployment.stack().userPoolDomain();
         String clientId = deployment.stack().clientId();

@@ -2,184 +2,184 @@ package cognitosync.device.failure;
 
 import cognitosync.device.messages.Messages;
 /**
- * What a command cannot go on after, by kind. The message is one sentence for the person at the terminal: what happened, and
- * what to do about it.
+ * A failure of a command, by kind. The message is one sentence for the person at the terminal: what happened, and what to
+ * do.
  */
 public abstract sealed class DeviceException extends RuntimeException {
-    private DeviceException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    private DeviceException(String message, Throwable cause) {
+        super(message, cause);
     }
 
-    /** An exception of this kind with another sentence. */
-    public abstract DeviceException restated(String sentence);
+    /** An exception of this kind with another message. */
+    public abstract DeviceException withMessage(String message);
 
-    /** Whether it may be gone at the next attempt, without anybody's doing. */
+    /** Whether the next attempt may succeed. */
     public boolean isTemporary() {
         return this instanceof NetworkFailure || this instanceof ServiceFailure;
     }
 
-    /** What was asked for is not there. */
+    /** The requested object does not exist. */
     public static final class NotFound extends DeviceException {
-        public NotFound(String sentence) {
-            this(sentence, null);
+        public NotFound(String message) {
+            this(message, null);
         }
 
-        public NotFound(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public NotFound(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public NotFound restated(String sentence) {
-            return new NotFound(sentence, this);
+        public NotFound withMessage(String message) {
+            return new NotFound(message, this);
         }
     }
 
-    /** What was given cannot be what was meant: a name, a value, a choice of options. */
+    /** Invalid input: a name, a value, a combination of options. */
     public static final class InvalidInput extends DeviceException {
-        public InvalidInput(String sentence) {
-            this(sentence, null);
+        public InvalidInput(String message) {
+            this(message, null);
         }
 
-        public InvalidInput(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public InvalidInput(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public InvalidInput restated(String sentence) {
-            return new InvalidInput(sentence, this);
+        public InvalidInput withMessage(String message) {
+            return new InvalidInput(message, this);
         }
     }
 
-    /** No user is signed in here, or the sign-in has ended. */
+    /** Not signed in, or the sign-in has ended. */
     public static final class NotSignedIn extends DeviceException {
-        public NotSignedIn(String sentence) {
-            this(sentence, null);
+        public NotSignedIn(String message) {
+            this(message, null);
         }
 
-        public NotSignedIn(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public NotSignedIn(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public NotSignedIn restated(String sentence) {
-            return new NotSignedIn(sentence, this);
+        public NotSignedIn withMessage(String message) {
+            return new NotSignedIn(message, this);
         }
     }
 
     /** The credentials do not allow it. */
     public static final class NotAllowed extends DeviceException {
-        public NotAllowed(String sentence) {
-            this(sentence, null);
+        public NotAllowed(String message) {
+            this(message, null);
         }
 
-        public NotAllowed(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public NotAllowed(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public NotAllowed restated(String sentence) {
-            return new NotAllowed(sentence, this);
+        public NotAllowed withMessage(String message) {
+            return new NotAllowed(message, this);
         }
     }
 
-    /** No answer came, or one that is not the service's. */
+    /** No response, or one that is not from the service. */
     public static final class NetworkFailure extends DeviceException {
-        public NetworkFailure(String sentence) {
-            this(sentence, null);
+        public NetworkFailure(String message) {
+            this(message, null);
         }
 
-        public NetworkFailure(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public NetworkFailure(String message, Throwable cause) {
+            super(message, cause);
         }
 
-        /** An answer that is not the service's, whatever its status says: of a proxy, or of the sign-in page of a network. */
+        /** A response that is not from the service, whatever its status: from a proxy, or the sign-in page of a network. */
         public static NetworkFailure foreignAnswer(String service, int status, Throwable cause) {
             return new NetworkFailure(Messages.text("aws.other-response", service, status), cause);
         }
 
         @Override
-        public NetworkFailure restated(String sentence) {
-            return new NetworkFailure(sentence, this);
+        public NetworkFailure withMessage(String message) {
+            return new NetworkFailure(message, this);
         }
     }
 
-    /** A limit of the service stands in the way: nothing was written. */
+    /** A limit of the service is exceeded: nothing was written. */
     public static final class LimitExceeded extends DeviceException {
-        public LimitExceeded(String sentence) {
-            this(sentence, null);
+        public LimitExceeded(String message) {
+            this(message, null);
         }
 
-        public LimitExceeded(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public LimitExceeded(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public LimitExceeded restated(String sentence) {
-            return new LimitExceeded(sentence, this);
+        public LimitExceeded withMessage(String message) {
+            return new LimitExceeded(message, this);
         }
     }
 
     /** Other devices kept writing to the same records: nothing was written. */
     public static final class WriteConflict extends DeviceException {
-        public WriteConflict(String sentence) {
-            this(sentence, null);
+        public WriteConflict(String message) {
+            this(message, null);
         }
 
-        public WriteConflict(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public WriteConflict(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public WriteConflict restated(String sentence) {
-            return new WriteConflict(sentence, this);
+        public WriteConflict withMessage(String message) {
+            return new WriteConflict(message, this);
         }
     }
 
-    /** This thread was interrupted while it waited. */
+    /** This thread was interrupted. */
     public static final class Interrupted extends DeviceException {
-        public Interrupted(String sentence) {
-            this(sentence, null);
+        public Interrupted(String message) {
+            this(message, null);
         }
 
-        public Interrupted(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public Interrupted(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public Interrupted restated(String sentence) {
-            return new Interrupted(sentence, this);
+        public Interrupted withMessage(String message) {
+            return new Interrupted(message, this);
         }
     }
 
-    /** A file is missing, broken, or cannot be read or written safely. */
+    /** A file is missing, invalid, or cannot be read or written safely. */
     public static final class InvalidFile extends DeviceException {
-        public InvalidFile(String sentence) {
-            this(sentence, null);
+        public InvalidFile(String message) {
+            this(message, null);
         }
 
-        public InvalidFile(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public InvalidFile(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public InvalidFile restated(String sentence) {
-            return new InvalidFile(sentence, this);
+        public InvalidFile withMessage(String message) {
+            return new InvalidFile(message, this);
         }
     }
 
-    /** The service refuses this AWS account, or has a fault. */
+    /** Service error, or AWS account refused by the service. */
     public static final class ServiceFailure extends DeviceException {
-        public ServiceFailure(String sentence) {
-            this(sentence, null);
+        public ServiceFailure(String message) {
+            this(message, null);
         }
 
-        public ServiceFailure(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public ServiceFailure(String message, Throwable cause) {
+            super(message, cause);
         }
 
         @Override
-        public ServiceFailure restated(String sentence) {
-            return new ServiceFailure(sentence, this);
+        public ServiceFailure withMessage(String message) {
+            return new ServiceFailure(message, this);
         }
     }
 }

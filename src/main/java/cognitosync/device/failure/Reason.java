@@ -13,7 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file or the network failed, in words: exceptions say it with their type, if at all. */
+/** Describes why a file or the network failed: exceptions often say so with their type only. */
 public final class Reason {
     private Reason() {}
 
@@ -21,7 +21,7 @@ public final class Reason {
         return from.isInstance(e) || (e.getCause() != null && stems(e.getCause(), from));
     }
 
-    /** The reason, to be put into a sentence. */
+    /** The reason, for use in a sentence. */
     public static String of(IOException e) {
         if (e instanceof NoSuchFileException absent) {
             return Messages.text("reason.absent", absent.getFile());

@@ -1,2 +1,2 @@
-/** What goes wrong, by kind and with a sentence for the person at the terminal; what a process ends with is not decided here. */
+/** Kinds of failures, each with a sentence for the person at the terminal; exit codes are decided elsewhere. */
 package cognitosync.device.failure;

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The one place where the device writes to a disk. What it writes, it makes: files that only their owner may read, in folders
- * that only their owner may write. What others may have put in their place is refused: symbolic links are not followed, a
- * file with a second name is not changed under it, and a pipe or a device is not waited for.
+ * The only place where the device writes to a disk: to files that it creates and that only their owner can read, in
+ * folders that only their owner can write to. It refuses what others may have put there: symbolic links, hard links,
+ * pipes and devices.
  */
 final class PrivateFileAccess {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -34,7 +34,7 @@ final class PrivateFileAccess {
 
     private PrivateFileAccess() {}
 
-    /** Makes a folder where it is missing, and those above it; one that is there already must be the owner's. */
+    /** Creates a folder and its parents if missing; an existing folder must not be writable by others. */
     static void makeFolder(Path folder) throws IOException {
         if (!isThere(folder)) {
             if (folder.toAbsolutePath().getParent() != null) {
@@ -43,7 +43,7 @@ final class PrivateFileAccess {
             try {
                 Files.createDirectory(folder, attributes(folder, FOLDER));
             } catch (FileAlreadyExistsException madeMeanwhile) {
-                // Examined like any other that is there.
+                // Checked below like any existing folder.
             }
         }
         examineFolder(folder);
@@ -63,7 +63,7 @@ final class PrivateFileAccess {
         } else if (permissions.stream().noneMatch(WRITING_OTHERS::contains)) {
             return;
         }
-        // Something may have come between the look and the change.
+        // A file may have been created between the check and the change.
         if (!isEmpty(folder)) {
             throw refused(Messages.text("file.open-folder", folder, PosixFilePermissions.toString(permissions)));
         }
@@ -75,7 +75,7 @@ final class PrivateFileAccess {
         }
     }
 
-    /** Refuses what is in the place of a file and is none. */
+    /** Refuses anything but a regular file. */
     static void examine(Path file) {
         refuseLink(file);
         if (isThere(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -83,7 +83,7 @@ final class PrivateFileAccess {
         }
     }
 
-    /** Reads a file that others can neither have read nor changed. */
+    /** Reads a file; refuses one that others can read or change. */
     static String read(Path file) throws IOException {
         examine(file);
         refuseOthers(file);
@@ -96,7 +96,7 @@ final class PrivateFileAccess {
         }
     }
 
-    /** Opens a file to write in it, and makes it where it is missing. What is in it stays. */
+    /** Opens a file for writing, and creates it if missing; keeps its content. */
     static FileChannel open(Path file) throws IOException {
         examine(file);
         if (isThere(file)) {
@@ -109,7 +109,7 @@ final class PrivateFileAccess {
                 attributes(file, FILE));
     }
 
-    /** Puts a new file in place of what had the name, so that none is ever half written. */
+    /** Replaces a file atomically, so that it is never half written. */
     static void replace(Path file, String text) throws IOException {
         examine(file);
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "new-", ".tmp", attributes(file, FILE));
@@ -117,7 +117,7 @@ final class PrivateFileAccess {
             fill(fresh, StandardCharsets.UTF_8.encode(text));
             move(fresh, file);
         } finally {
-            // Still there where the disk is full.
+            // Still exists if the disk is full.
             Files.deleteIfExists(fresh);
         }
     }
@@ -139,7 +139,7 @@ final class PrivateFileAccess {
         }
     }
 
-    /** Removes a file, where there is one; of a link the link. */
+    /** Removes a file if it exists; for a link, the link itself. */
     static void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
     }
@@ -177,7 +177,7 @@ final class PrivateFileAccess {
                 : new FileAttribute<?>[0];
     }
 
-    // Elsewhere, on Windows, what lies in a person's home folder is readable by that person and administrators only.
+    // On Windows, files in a home folder are readable by their owner and administrators only.
     private static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

@@ -24,20 +24,20 @@ import java.util.function.Supplier;
  * @param folder made when the first file is written
  */
 public record PrivateFiles(Path folder) {
-    /** A folder named by where it is seen from is named in full. */
+    /** Makes the path absolute. */
     public PrivateFiles {
         folder = folder.toAbsolutePath();
     }
 
-    /** A file lock is the whole JVM's: a second thread that asked for it would be refused instead of waiting. */
+    /** A file lock belongs to the whole JVM: a second thread would get an exception instead of waiting. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private static final long LOOK_AGAIN_MILLIS = 10;
 
     /**
-     * The text of a file, where there is one.
+     * The text of a file, if it exists.
      *
-     * @throws DeviceException where others could have read or changed it
+     * @throws DeviceException if others can read or change it
      */
     public Optional<String> read(String name) {
         Path file = folder.resolve(name);
@@ -51,12 +51,12 @@ public record PrivateFiles(Path folder) {
     }
 
     /**
-     * Makes the folder and refuses what is in the place of a file and is none.
+     * Creates the folder, and refuses anything but a regular file.
      *
-     * @throws DeviceException where that file could not be written
+     * @throws DeviceException if the file could not be written
      */
     public void prepare(String name) {
-        alone(() -> {
+        locked(() -> {
             PrivateFileAccess.examine(folder.resolve(name));
             return name;
         });
@@ -73,13 +73,13 @@ public record PrivateFiles(Path folder) {
         }
     }
 
-    /** Opens a file to write on in it, and makes it where it is missing. */
+    /** Opens a file for writing, and creates it if missing. */
     public FileChannel open(String name) throws IOException {
         makeFolders(folder);
         return PrivateFileAccess.open(folder.resolve(name));
     }
 
-    /** Removes a file, where there is one. */
+    /** Removes a file if it exists. */
     public void delete(String name) {
         try {
             PrivateFileAccess.delete(folder.resolve(name));
@@ -90,20 +90,20 @@ Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)), e);
     }
 
     /**
-     * Changes files as no other run of this program, nor another thread of this one, may do at the same time. A thread that
-     * is alone already stays so. No network is waited for in there: others wait for the lock.
+     * Runs work under the lock of this folder: no other run of this program, and no other thread, holds it at the same
+     * time. The lock is reentrant. The work must not wait for the network, because others wait for the lock.
      */
-    public <T> T alone(Supplier<T> work) {
-        return alone("lock", Timeouts.DEFAULT.store(), work);
+    public <T> T locked(Supplier<T> work) {
+        return locked("lock", Timeouts.DEFAULT.store(), work);
     }
 
     /**
-     * Does something else of which there may be one at a time, while others change files.
+     * Runs work under a lock of its own, while others can change files.
      *
      * @param name of the lock
-     * @param timeout how long to wait for another run that does it
+     * @param timeout how long to wait for the lock
      */
-    public <T> T alone(String name, Duration timeout, Supplier<T> work) {
+    public <T> T locked(String name, Duration timeout, Supplier<T> work) {
         try {
             makeFolders(folder);
             Path file = folder.toRealPath().resolve(name);
@@ -113,7 +113,7 @@ Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)), e);
                 throw held(file, timeout);
             }
             try {
-                return threads.getHoldCount() > 1 ? work.get() : aloneOnThisMachine(file, timeout, end, work);
+                return threads.getHoldCount() > 1 ? work.get() : lockedAcrossProcesses(file, timeout, end, work);
             } finally {
                 threads.unlock();
             }
@@ -122,11 +122,11 @@ Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)), e);
 Messages.text("file.unlockable", folder.resolve(name), Reason.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted(Messages.text("interrupted"), e);
+            throw new DeviceException.Interrupted(Messages.text("command.interrupted"), e);
         }
     }
 
-    private <T> T aloneOnThisMachine(Path file, Duration timeout, long end, Supplier<T> work)
+    private <T> T lockedAcrossProcesses(Path file, Duration timeout, long end, Supplier<T> work)
             throws IOException, InterruptedException {
         try (FileChannel channel = PrivateFileAccess.open(file);
                 FileLock lock = lock(channel, end)) {
@@ -137,7 +137,7 @@ Messages.text("file.unlockable", folder.resolve(name), Reason.of(e)), e);
         }
     }
 
-    // Nothing tells when another process lets go, save a wait without limit.
+    // Polls, because the only wait for another process's lock has no time-out.
     private static FileLock lock(FileChannel channel, long end) throws IOException, InterruptedException {
         FileLock lock = channel.tryLock();
         while (lock == null && System.nanoTime() < end) {
@@ -151,7 +151,7 @@ Messages.text("file.unlockable", folder.resolve(name), Reason.of(e)), e);
         return new DeviceException.InvalidFile(Messages.text("file.locked", file, timeout.toSeconds()));
     }
 
-    // Those above the folder are none of ours.
+    // Parents of the folder are not checked.
     private void makeFolders(Path wanted) throws IOException {
         if (!wanted.equals(folder)) {
             makeFolders(wanted.getParent());

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /**
- * Reads JSON into a tree. An {@code ObjectMapper} does the same, but takes a tenth of a second to be loaded, and every command
- * reads two files before it says anything.
+ * Reads JSON into a tree. An {@code ObjectMapper} does the same, but takes a tenth of a second to load, and every command
+ * reads two files first.
  */
 public final class JsonTree {
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -24,8 +24,8 @@ public final class JsonTree {
     /**
      * The tree of a text.
      *
-     * @return a missing node where the text is empty
-     * @throws com.fasterxml.jackson.core.JsonProcessingException where it is not JSON
+     * @return a missing node if the text is empty
+     * @throws com.fasterxml.jackson.core.JsonProcessingException if the text is not JSON
      */
     public static JsonNode of(byte[] text) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {

@@ -1,5 +1,5 @@
 /**
- * JSON of small files, read without what binds it to objects.
+ * Reads small JSON files without data binding.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */

@@ -10,7 +10,7 @@ import java.util.MissingResourceException;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
-/** The sentences of this program, from {@code messages.properties}: help texts, results, errors, and the page after a sign-in. */
+/** The texts of this program, from {@code messages.properties}: help texts, results, errors, and the page after a sign-in. */
 public final class Messages {
     private static final String FILE = "/cognitosync/device/messages.properties";
     private static final ResourceBundle BUNDLE = load();

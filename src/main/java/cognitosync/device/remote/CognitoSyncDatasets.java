@@ -22,22 +22,22 @@ import software.amazon.awssdk.services.cognitosync.model.ResourceNotFoundExcepti
 /**
  * The datasets of one identity in Cognito Sync: adapts the SDK's client to the values of this package.
  *
- * @param client with credentials that reach them
+ * @param client with credentials for them
  * @param identityPoolId the pool
- * @param identityId whose they are
+ * @param identityId of their owner
  * @param clock of this device
  */
 public record CognitoSyncDatasets(
         CognitoSyncClient client, String identityPoolId, String identityId, InstantSource clock)
         implements DatasetClient {
-    /** A whole dataset has no more records. */
+    /** The maximum of a dataset. */
     private static final int RECORDS = 1024;
 
     private static final int DATASETS = 64;
 
     /**
-     * What has changed since that count, all pages of it as of one moment; where others write between two pages again and
-     * again, with the smallest count that they tell, so that the next listing repeats what may be missing.
+     * The changes since that count, with all pages from the same moment. If others keep writing between two pages, the
+     * snapshot has the smallest count of the pages, so that the next listing repeats what may be missing.
      *
      * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListRecords.html">ListRecords</a>
      */
@@ -69,7 +69,7 @@ public record CognitoSyncDatasets(
 
     private Page page(String dataset, long sinceCount, String nextToken) {
         Instant sentAt = clock.instant();
-        ListRecordsResponse answer = asked(() -> client.listRecords(request -> request.identityPoolId(identityPoolId)
+        ListRecordsResponse answer = translated(() -> client.listRecords(request -> request.identityPoolId(identityPoolId)
                 .identityId(identityId)
                 .datasetName(dataset)
                 .lastSyncCount(sinceCount)
@@ -80,7 +80,7 @@ public record CognitoSyncDatasets(
     }
 
     private static Snapshot snapshot(List<Page> pages, long syncCount) {
-        // A record that changes between two pages comes twice: the later one is the whole truth.
+        // A record that changes between two pages is listed twice: the later one is current.
         TreeMap<String, RemoteRecord> newest = new TreeMap<>();
         pages.forEach(page -> collect(page.answer.records(), newest));
         Page last = pages.get(pages.size() - 1);
@@ -88,7 +88,7 @@ public record CognitoSyncDatasets(
         return new Snapshot(
                 new ArrayList<>(newest.values()),
                 syncCount,
-                // Only where it is told: what is not there, and what was deleted, is forgotten here, too.
+                // Only if the service says so, because the local copy of a missing or deleted dataset is dropped.
                 !Boolean.FALSE.equals(page.datasetExists()),
                 Boolean.TRUE.equals(page.datasetDeletedAfterRequestedSyncCount()),
                 page.mergedDatasetNames(),
@@ -105,13 +105,13 @@ public record CognitoSyncDatasets(
     }
 
     /**
-     * Changes records, all or none, and answers them as they are now.
+     * Changes records, all or none, and returns them as they are now.
      *
      * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_UpdateRecords.html">UpdateRecords</a>
      */
     @Override
     public List<RemoteRecord> update(String dataset, String sessionToken, Collection<Patch> patches) {
-        return asked(() -> client.updateRecords(request -> request.identityPoolId(identityPoolId)
+        return translated(() -> client.updateRecords(request -> request.identityPoolId(identityPoolId)
                         .identityId(identityId)
                         .datasetName(dataset)
                         .syncSessionToken(sessionToken)
@@ -125,7 +125,7 @@ public record CognitoSyncDatasets(
     }
 
     /**
-     * Deletes it; where it is not there, all is well.
+     * Deletes the dataset; does nothing if there is none.
      *
      * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_DeleteDataset.html">DeleteDataset</a>
      */
@@ -136,7 +136,7 @@ public record CognitoSyncDatasets(
                     .identityId(identityId)
                     .datasetName(dataset));
         } catch (ResourceNotFoundException gone) {
-            // Another device was first; nothing is left to do.
+            // Another device has deleted it.
             return;
         } catch (CognitoSyncException refusal) {
             throw new SyncServiceException(refusal);
@@ -144,7 +144,7 @@ public record CognitoSyncDatasets(
     }
 
     /**
-     * All of them.
+     * All datasets of the identity.
      *
      * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListDatasets.html">ListDatasets</a>
      */
@@ -161,13 +161,13 @@ public record CognitoSyncDatasets(
     }
 
     private ListDatasetsResponse datasets(String nextToken) {
-        return asked(() -> client.listDatasets(request -> request.identityPoolId(identityPoolId)
+        return translated(() -> client.listDatasets(request -> request.identityPoolId(identityPoolId)
                 .identityId(identityId)
                 .maxResults(DATASETS)
                 .nextToken(nextToken)));
     }
 
-    private static <T> T asked(Supplier<T> operation) {
+    private static <T> T translated(Supplier<T> operation) {
         try {
             return operation.get();
         } catch (CognitoSyncException refusal) {

@@ -1,14 +1,14 @@
 package cognitosync.device.remote;
 
 /**
- * What has changed since a count, or everything where the service knows no such count (any more).
+ * The changes since a count, or the whole dataset if the service does not know that count.
  *
- * @param snapshot what was told
- * @param whole whether it is everything
+ * @param snapshot the listed records
+ * @param whole whether it is the whole dataset
  */
 public record Listing(Snapshot snapshot, boolean whole) {
 
-    /** Asks since that count, and from the start where the dataset has not come so far. */
+    /** Lists the changes since that count, or everything if the dataset has a lower count. */
     public static Listing since(long count, DatasetClient client, String dataset) {
         try {
             return new Listing(client.list(dataset, count), count == 0);

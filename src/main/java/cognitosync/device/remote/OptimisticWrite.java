@@ -10,19 +10,19 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Lists a dataset and writes what follows from the listing; where another device was faster, or the answer got lost, lists
- * again, a few times.
+ * Lists a dataset and writes the changes that follow from it; retries a few times from the listing on, if another device
+ * was faster or the response was lost.
  *
  * @param client of the identity
- * @param dataset what is written
+ * @param dataset to write to
  * @param pauses between two attempts
  */
 public record OptimisticWrite(DatasetClient client, String dataset, Pauses pauses) {
     /**
      * Writes.
      *
-     * @param changes answers the patches that a listing calls for; none means that nothing needs to be written
-     * @return the records as they are now, none where nothing was written
+     * @param changes returns the patches for a listing; none if there is nothing to write
+     * @return the written records as they are now
      */
     public List<RemoteRecord> write(Function<Snapshot, List<Patch>> changes) {
         List<Patch> unanswered = List.of();
@@ -53,7 +53,7 @@ public record OptimisticWrite(DatasetClient client, String dataset, Pauses pause
         }
     }
 
-    /** What was sent without an answer and is there. */
+    /** Patches without a response that the service has applied. */
     private static List<RemoteRecord> arrived(List<Patch> unanswered, Snapshot snapshot) {
         List<RemoteRecord> arrived = new ArrayList<>();
         for (Patch patch : unanswered) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A change to one record.
  *
- * @param key which
+ * @param key of the record
  * @param value its new value; empty removes it
- * @param syncCount the last count that this device knows of it, 0 where it knows none
- * @param changedAt when the change was made on this device
+ * @param syncCount the last known count of the record; 0 if there is none
+ * @param changedAt time of the change on this device
  */
 public record Patch(String key, Optional<String> value, long syncCount, Instant changedAt) {}

@@ -3,11 +3,11 @@ package cognitosync.device.remote;
 import java.util.List;
 
 /**
- * What one poll of a watched dataset finds.
+ * The result of one poll of a watched dataset.
  *
- * @param now what was listed
- * @param deleted whether the dataset seen before is gone, though there may be a new one of its name
- * @param changes records to tell of
+ * @param now the new snapshot
+ * @param deleted whether the previous dataset was deleted, even if there is a new one with its name
+ * @param changes changed records
  */
 public record Poll(Snapshot now, boolean deleted, List<RemoteRecord> changes) {
 
@@ -16,7 +16,7 @@ public record Poll(Snapshot now, boolean deleted, List<RemoteRecord> changes) {
         changes = List.copyOf(changes);
     }
 
-    /** Polls the dataset that was seen as that snapshot before. */
+    /** Polls the dataset with this previous snapshot. */
     public static Poll after(Snapshot before, DatasetClient client, String dataset) {
         Listing listing = Listing.since(before.syncCount(), client, dataset);
         Snapshot now = listing.snapshot();
@@ -24,7 +24,7 @@ public record Poll(Snapshot now, boolean deleted, List<RemoteRecord> changes) {
         return new Poll(
                 now,
                 before.exists() && (startsAgain || now.deletedSince() || !now.exists()),
-                // Where all is gone, each record that is removed is no news.
+                // After a deletion, single removed records are not reported.
                 startsAgain ? now.live() : now.records());
     }
 }

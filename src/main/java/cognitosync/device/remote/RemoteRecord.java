@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A record as the service gave it.
+ * A record from the service.
  *
  * @param key its key
  * @param value its value; empty once removed
  * @param syncCount the count of its last change
- * @param lastModifiedDate when the service took that change
- * @param lastModifiedBy who made it, where the service tells
- * @param deviceLastModifiedDate when it was made on the device, where that told
+ * @param lastModifiedDate when the service accepted that change
+ * @param lastModifiedBy who made it, if the service says so
+ * @param deviceLastModifiedDate when it was made, if the device said so
  */
 public record RemoteRecord(
         String key,

@@ -3,16 +3,16 @@ package cognitosync.device.remote;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How often a device that others overtake tries again, and what it waits in between. The site's library tries as often. */
+/** Number of attempts of an optimistic write, and the backoff between them; the same as in the site's library. */
 public final class Retries {
-    /** In all. */
+    /** Number of attempts, the first one included. */
     public static final int ATTEMPTS = 6;
 
     private static final long FIRST_MILLIS = 100;
 
     private Retries() {}
 
-    /** Longer from attempt to attempt, and never the same for two devices. */
+    /** Exponential backoff with jitter. */
     public static Duration backoff(int attempt) {
         long longest = FIRST_MILLIS << Math.min(attempt, ATTEMPTS);
         return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
 /**
- * What a {@code Date} header tells of the service's clock: a whole second, of a moment between sending and receiving. The
- * site's library reckons alike.
+ * The service's clock according to a {@code Date} header: a whole second, between sending and receiving. The site's
+ * library calculates the same.
  *
- * @param second what the header said
+ * @param second of the header
  * @param sentAt when the request was sent, by this device's clock
- * @param receivedAt when its answer was there, by this device's clock
+ * @param receivedAt when the response arrived, by this device's clock
  */
 public record ServerTime(Instant second, Instant sentAt, Instant receivedAt) {
-    /** Nothing is known of the service's clock: this device's is believed. */
+    /** The service's clock is unknown: this device's clock counts. */
     public static final ServerTime UNKNOWN = new ServerTime(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
-    /** What that header tells; nothing where it is not there or cannot be read. */
+    /** The time of that header; unknown if it is missing or invalid. */
     static ServerTime observed(String date, Instant sentAt, Instant receivedAt) {
         try {
             return new ServerTime(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)), sentAt, receivedAt);
@@ -27,8 +27,8 @@ public record ServerTime(Instant second, Instant sentAt, Instant receivedAt) {
     }
 
     /**
-     * What the service's clock is ahead of this device's, as far as the header proves it: while this device's own time is
-     * possible, it is believed.
+     * How far the service's clock is ahead of this device's, as far as the header proves it; zero if this device's time
+     * is possible.
      */
     public Duration offset() {
         Duration least = Duration.between(receivedAt, second);

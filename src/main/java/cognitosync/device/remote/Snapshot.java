@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one listing told: everything changed since a count, tombstones included.
+ * The result of one listing: all records changed since a count, including tombstones.
  *
- * @param records of each key the newest, in the order of their keys
+ * @param records the newest one of each key, ordered by key
  * @param syncCount the dataset's counter
- * @param exists whether the dataset is there
- * @param deletedSince whether it was deleted after the count asked for
- * @param mergedNames datasets of identities that have become one with this one
- * @param sessionToken admits one update
- * @param serverTime what time the service had
+ * @param exists whether the dataset exists
+ * @param deletedSince whether it was deleted after the requested count
+ * @param mergedNames datasets of identities that were merged with this one
+ * @param sessionToken for one update
+ * @param serverTime the service's clock
  */
 public record Snapshot(
         List<RemoteRecord> records,

@@ -4,30 +4,30 @@ import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * The service refused: what that says about what was asked, and about the records that were sent. The site's library judges
- * alike.
+ * An error of the service, classified by what it means for the request and the records that were sent, as in the site's
+ * library.
  */
 public final class SyncServiceException extends RuntimeException {
     private static final int BAD_REQUEST = 400;
     private static final int TIMEOUT = 408;
     private static final int CONFLICT = 409;
-    /** Credentials, a proxy, a timeout, another device, too many requests: nothing is wrong with the records. */
+    /** Credentials, a proxy, a time-out, another device, too many requests: the records are not the cause. */
     private static final Set<Integer> NOT_ABOUT_RECORDS = Set.of(401, 403, 407, TIMEOUT, CONFLICT, 429);
 
     private final AwsServiceException answer;
 
-    /** The refusal as the SDK tells it. */
+    /** Wraps the exception of the SDK. */
     public SyncServiceException(AwsServiceException answer) {
         super(answer.getMessage(), answer);
         this.answer = answer;
     }
 
-    /** As the SDK tells it. */
+    /** The exception of the SDK. */
     public AwsServiceException answer() {
         return answer;
     }
 
-    /** Whether another device has written since the listing; some answers say so as an invalid parameter. */
+    /** Whether another device has written since the listing; some responses call that an invalid parameter. */
     public boolean isConflict() {
         return answer.statusCode() == CONFLICT
                 || "ResourceConflictException".equals(code())
@@ -35,19 +35,19 @@ public final class SyncServiceException extends RuntimeException {
     }
 
     /**
-     * Whether the session was spent, perhaps by this very update: the SDK repeats what was not answered. A new listing opens
-     * another one, and tells what became of the update.
+     * Whether the session was used, perhaps by this update, because the SDK retries a request without a response. A new
+     * listing opens another session and shows whether the update was applied.
      */
     public boolean isSpentSession() {
         return says("SyncSessionToken not valid");
     }
 
-    /** Whether the dataset has not come so far: it was made anew, or the count is wrong. */
+    /** Whether the dataset has a lower count: it was recreated, or the count is wrong. */
     boolean isUnknownCount() {
         return says("No such SyncCount");
     }
 
-    /** Whether the service itself said no to the only request there was, so that nothing was written. */
+    /** Whether the service rejected the only request that was sent, so that nothing was written. */
     public boolean isDefinite() {
         return answer.statusCode() / 100 == 4
                 && answer.statusCode() != TIMEOUT
@@ -56,7 +56,7 @@ public final class SyncServiceException extends RuntimeException {
                 && !isSpentSession();
     }
 
-    /** Whether the service will never take these records as they are. */
+    /** Whether the service will never accept these records. */
     public boolean isAboutRecords() {
         return isDefinite() && !isConflict() && !NOT_ABOUT_RECORDS.contains(answer.statusCode());
     }

@@ -21,14 +21,14 @@ import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 
 /**
- * The person signed in on this device, and the credentials of that person's identity: those of last time while they are
- * valid, fresh ones otherwise.
+ * The person signed in on this device, and the temporary credentials of their identity, which are cached while valid and
+ * then renewed.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html">Enhanced
  *     authentication flow</a>
  */
 public final class Account implements AwsCredentialsProvider {
-    /** What expires sooner is renewed first: a request takes its time. */
+    /** Tokens and credentials are renewed this long before they expire, because a request takes time. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Stack stack;
@@ -37,7 +37,7 @@ public final class Account implements AwsCredentialsProvider {
     private final InstantSource clock;
     private final Timeouts timeouts;
 
-    /** The person signed in to this stack, as the files tell. */
+    /** The person signed in to this stack, according to the files. */
     public Account(Stack stack, AwsClients clients, PrivateFiles files, InstantSource clock) {
         this(stack, clients, files, clock, Timeouts.DEFAULT);
     }
@@ -51,28 +51,28 @@ public final class Account implements AwsCredentialsProvider {
         this.clock = clock;
     }
 
-    /** Whether anybody is signed in. */
+    /** Whether a person is signed in. */
     public boolean isSignedIn() {
         return file.read().isPresent();
     }
 
-    /** Name and address of who is signed in. */
+    /** Name and email address of the signed-in person. */
     public String person() {
         SignIn signIn = current();
         return signIn.name() + " <" + signIn.email() + ">";
     }
 
-    /** The identity of who is signed in. */
+    /** The identity id of the signed-in person. */
     public String identityId() {
         return current().identityId();
     }
 
     /**
-     * Has a person sign in.
+     * Lets a person sign in.
      *
      * @param show shows the address of the sign-in pages
      * @param timeout how long to wait for the person
-     * @return what went wrong where the sign-in before this one could not be revoked
+     * @return the failure, if the previous sign-in could not be revoked
      */
     public Optional<DeviceException> signIn(Consumer<URI> show, Duration timeout) {
         URI callback = stack.deviceCallback().orElseThrow(this::noCallback);
@@ -91,7 +91,7 @@ public final class Account implements AwsCredentialsProvider {
     }
 
     Optional<DeviceException> keep(SignIn signIn) {
-        Optional<SignIn> before = file.alone(() -> {
+        Optional<SignIn> before = file.locked(() -> {
             Optional<SignIn> was = replaced();
             file.write(signIn);
             return was;
@@ -108,19 +108,19 @@ public final class Account implements AwsCredentialsProvider {
         try {
             return file.read();
         } catch (DeviceException unreadable) {
-            // Signing in again is the way out of that, and there is no token to revoke.
+            // Signing in again replaces an unreadable file, and there is no token to revoke.
             return Optional.empty();
         }
     }
 
     /**
-     * Forgets who is signed in, here and at the user pool; false where there was none.
+     * Signs out on this device and at the user pool; returns false if there was no sign-in.
      *
-     * @throws DeviceException where that person signed in elsewhere, and stays so
+     * @throws DeviceException if the sign-in is of another place; it is kept
      */
     public boolean signOut() {
-        // First here: a file that outlives a failed revocation would still open the door.
-        Optional<SignIn> signIn = file.alone(() -> {
+        // The file first: if the revocation fails, it must not remain usable.
+        Optional<SignIn> signIn = file.locked(() -> {
             Optional<SignIn> was = file.read();
             was.flatMap(SignIn::origin).ifPresent(this::refuseOther);
             file.delete();
@@ -135,7 +135,7 @@ public final class Account implements AwsCredentialsProvider {
             tokenEndpoint(was.origin().orElseThrow(Account::unremembered))
                     .revoke(was.tokens().refreshToken());
         } catch (DeviceException e) {
-            throw e.restated(failed.apply(e.getMessage()));
+            throw e.withMessage(failed.apply(e.getMessage()));
         }
     }
 
@@ -147,7 +147,7 @@ public final class Account implements AwsCredentialsProvider {
         return AwsSessionCredentials.create(valid.accessKeyId(), valid.secretKey(), valid.sessionToken());
     }
 
-    /** Asks the identity pool for credentials, though those of last time may still be valid. */
+    /** Gets new credentials from the identity pool, even if the cached ones are still valid. */
     public void renewCredentials() {
         file.renewing(timeouts.renewal(), this::fresh);
     }
@@ -156,12 +156,12 @@ public final class Account implements AwsCredentialsProvider {
         return signIn.credentials().filter(credentials -> lasts(credentials.expiresAt()));
     }
 
-    // Another run may have been first.
+    // Another run may have renewed them.
     private SignIn.TemporaryCredentials renewed() {
         return valid(currentHere()).orElseGet(this::fresh);
     }
 
-    // While the network is asked, others may sign out or in: what comes from it is kept for the same sign-in only.
+    // Another run may sign out or in during the request: the result is stored for the same sign-in only.
     private SignIn.TemporaryCredentials fresh() {
         SignIn signIn = currentHere();
         if (!lasts(signIn.tokens().expiresAt())) {
@@ -171,7 +171,7 @@ public final class Account implements AwsCredentialsProvider {
                 throw ended(signIn);
             }
             SignIn renewed = signIn.with(fresh.get());
-            // Refresh tokens rotate: the one used is of no use any more, whatever fails from here on.
+            // Refresh tokens rotate: the one used is no longer valid, even if a later step fails.
             if (!file.replace(signIn, renewed)) {
                 revoke(renewed, reason -> Messages.text("sign-in.changed.not-revoked", reason));
                 throw changed();
@@ -221,8 +221,7 @@ public final class Account implements AwsCredentialsProvider {
                         new DeviceException.NotSignedIn(Messages.text("sign-in.required")));
     }
 
-    // What it signed in with, and what that brought, goes back to where it came from only; an outputs file may lie
-    // anywhere.
+    // Tokens and credentials are only sent to where they came from, because an outputs file may come from anyone.
     private SignIn currentHere() {
         SignIn signIn = current();
         refuseOther(signIn.origin().orElseThrow(Account::unremembered));

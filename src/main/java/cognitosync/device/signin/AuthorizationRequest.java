@@ -6,19 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One attempt to sign in: the address that the browser opens, and what must come back with it.
+ * An authorization request: the address that the browser opens, and the values that must return.
  *
- * @param address where the person signs in
- * @param callback where the browser returns to
- * @param state comes back with the code, unchanged
- * @param nonce comes back in the ID token, unchanged
- * @param pkce proves that the code was asked for here
+ * @param address of the sign-in pages
+ * @param callback the address that the browser returns to
+ * @param state returned with the code
+ * @param nonce returned in the ID token
+ * @param pkce proves that this program requested the code
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">The authorize
  *     endpoint</a>
  */
 record AuthorizationRequest(URI address, URI callback, String state, String nonce, Pkce pkce) {
 
-    /** A fresh one; nothing of it is used again. */
+    /** A new request with new random values. */
     static AuthorizationRequest to(Stack stack, URI callback) {
         Pkce pkce = Pkce.random();
         String state = Pkce.randomText();
@@ -40,7 +40,7 @@ record AuthorizationRequest(URI address, URI callback, String state, String nonc
                 pkce);
     }
 
-    /** Without what an onlooker could use. */
+    /** Without the secrets. */
     @Override
     public String toString() {
         return "a sign-in that returns to " + callback;

@@ -16,7 +16,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The body of an answer, as long as it is not longer than it may be; the connection is given up otherwise. */
+/** The body of a response with a maximum length; a longer one is cancelled. */
 public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final HttpResponse.BodySubscriber<byte[]> bytes = HttpResponse.BodySubscribers.ofByteArray();
     private final int longest;
@@ -28,10 +28,11 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     /**
-     * Sends a request and waits for its whole answer. A time-out of the request itself ends, on some JDKs, with the headers.
+     * Sends a request and waits for the whole response. On some JDKs, the time-out of the request itself ends with the
+     * headers.
      *
-     * @param longest how many bytes the answer may have
-     * @param timeout how long it may take, from the connection to the last byte
+     * @param longest maximum length of the body in bytes
+     * @param timeout from the connection to the last byte
      */
     public static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, int longest, Duration timeout)
             throws IOException, InterruptedException {
@@ -43,7 +44,7 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof IOException e ? e : new IOException(failed.getCause());
         } finally {
-            // Closes the connection of an answer that is not waited for any more.
+            // Closes the connection if the response is incomplete.
             answer.cancel(true);
         }
     }
@@ -64,7 +65,7 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         length += part.stream().mapToLong(ByteBuffer::remaining).sum();
         if (length > longest) {
             subscription.cancel();
-            // Whatever comes after it is not heard.
+            // Later signals are ignored.
             bytes.onError(new IOException(Messages.text("reason.too-long", longest)));
         } else {
             bytes.onNext(part);

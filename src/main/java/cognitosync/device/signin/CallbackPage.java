@@ -12,8 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The page that the browser shows when it comes back from the sign-in pages. Its script takes the code and the state out of the
- * address bar and the history; a redirect would do the same, but the server could not end before the browser has followed it.
+ * The page that the browser shows when it comes back from the sign-in pages. Its script takes the code and the state out
+ * of the address bar and the history; a redirect would do the same, but the server could not end before the browser has
+ * followed it.
  *
  * @param status of the HTTP response
  * @param title of the page

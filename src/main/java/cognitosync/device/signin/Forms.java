@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Names and values as queries and forms carry them.
+ * Encodes and decodes queries and forms.
  *
  * @see <a href="https://url.spec.whatwg.org/#application/x-www-form-urlencoded">application/x-www-form-urlencoded</a>
  */
@@ -21,7 +21,7 @@ final class Forms {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The first value of each name; nothing where any of it cannot be decoded. */
+    /** The first value of each name; empty if any part cannot be decoded. */
     static Map<String, String> decode(String query) {
         Map<String, String> values = new LinkedHashMap<>();
         try {

@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * What an ID token says. It came straight from the token endpoint, so that its signature need not be checked here; the
- * identity pool checks it.
+ * The claims of an ID token. Its signature need not be checked here, because it came directly from the token endpoint;
+ * the identity pool checks it.
  *
- * @param issuer who made it
- * @param audience for which app client
- * @param nonce of the request that led to it
+ * @param issuer of the token
+ * @param audience id of the app client
+ * @param nonce of the authorization request
  * @param name of the person
  * @param email of the person
- * @param expiresAt end of its life
+ * @param expiresAt when it expires
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation">OpenID Connect, ID token
  *     validation</a>
  */

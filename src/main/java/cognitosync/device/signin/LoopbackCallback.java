@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Waits on this machine for the browser to come back with an authorization code. Only a request to the callback's own path
- * and host with the state of this sign-in is heard, and only the first; whatever else knocks is refused and waited past.
+ * Waits on this machine for the browser to return with an authorization code. Only the first request to the callback's
+ * path and host with the state of this sign-in is accepted; all others are rejected.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.3">RFC 8252, loopback interface redirection</a>
  */
@@ -35,7 +35,7 @@ final class LoopbackCallback implements AutoCloseable {
 
     private final AuthorizationRequest request;
     private final List<HttpServer> servers = new ArrayList<>();
-    /** More than one: a connection that stays silent must not keep the browser out. */
+    /** Several, so that a silent connection does not block the browser. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private final AtomicBoolean heard = new AtomicBoolean();
@@ -45,7 +45,7 @@ final class LoopbackCallback implements AutoCloseable {
         this.request = request;
     }
 
-    /** Listens, on both loopback addresses where there are two: a browser may try either for {@code localhost}. */
+    /** Listens on all loopback addresses, because a browser may try IPv4 or IPv6 for {@code localhost}. */
     static LoopbackCallback listen(AuthorizationRequest request) {
         int port = request.callback().getPort();
         if (port < 1 || port > LAST_PORT) {
@@ -68,7 +68,7 @@ final class LoopbackCallback implements AutoCloseable {
     /**
      * The authorization code.
      *
-     * @throws DeviceException where the person was refused, or did not come back in time
+     * @throws DeviceException if the sign-in was refused, or did not finish in time
      */
     String code(Duration timeout) {
         Map<String, String> came;
@@ -80,7 +80,7 @@ final class LoopbackCallback implements AutoCloseable {
             throw new IllegalStateException("Nothing completes it so", impossible);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NotSignedIn(Messages.text("interrupted"), e);
+            throw new DeviceException.NotSignedIn(Messages.text("command.interrupted"), e);
         }
         if (!came.containsKey("code")) {
             throw new DeviceException.NotSignedIn(Messages.text("callback.refused", refusal(came)));
@@ -121,7 +121,7 @@ final class LoopbackCallback implements AutoCloseable {
                 page.send(exchange);
             }
         } finally {
-            // Only now that the page has left: who waits for the answer closes the port.
+            // After the page was sent, because the waiting thread closes the port.
             if (isTheAnswer) {
                 answer.complete(query);
             }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the tokens of a sign-in came from, and so the only place that they, and the credentials they bring, go to.
+ * Where the tokens of a sign-in came from: the only place that they, and the credentials obtained with them, are sent to.
  *
  * @param userPoolDomain the sign-in domain
- * @param apiEndpoint where the AWS APIs are
+ * @param apiEndpoint of the AWS APIs
  * @param region of the user pool and the identity pool
  * @param userPoolId the user pool
  * @param clientId its app client
@@ -25,7 +25,7 @@ record Origin(
         String clientId,
         String identityPoolId) {
 
-    /** What a stack stands for, with the endpoints that its clients speak to. */
+    /** The origin of a stack and the endpoints of its clients. */
     static Origin of(Stack stack, AwsClients clients) {
         return new Origin(
                 stack.userPoolDomain().toString(),
@@ -36,7 +36,7 @@ record Origin(
                 stack.identityPoolId());
     }
 
-    /** In words how another place differs from this one; empty where it is the same. */
+    /** Describes how another origin differs from this one; empty if they are equal. */
     Optional<String> differenceFrom(Origin other) {
         Map<String, String> here = members();
         return other.members().entrySet().stream()

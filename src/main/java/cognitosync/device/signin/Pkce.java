@@ -7,9 +7,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Proof that who exchanges the code is who asked for it.
+ * Proof key for code exchange: proves that the program that exchanges the code also requested it.
  *
- * @param verifier kept here until the code is exchanged
+ * @param verifier secret until the code is exchanged
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636">RFC 7636</a>
  */
 record Pkce(String verifier) {
@@ -20,14 +20,14 @@ record Pkce(String verifier) {
         return new Pkce(randomText());
     }
 
-    /** Text that cannot be guessed, in the characters that addresses take. */
+    /** Random text in characters that URLs allow. */
     static String randomText() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return base64Url(bytes);
     }
 
-    /** What the authorization request shows of it. */
+    /** The code challenge of the authorization request. */
     String challenge() {
         try {
             return base64Url(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who is signed in on this device.
+ * A sign-in on this device.
  *
- * @param origin where that was; empty in files of versions that did not remember it
+ * @param origin of the tokens; empty in files of versions that did not record it
  * @param tokens of the user pool
  * @param name of the person
  * @param email of the person
  * @param identityId of the person in the identity pool
- * @param credentials the last ones given to that identity
+ * @param credentials the last ones of that identity
  */
 record SignIn(
         Optional<Origin> origin,

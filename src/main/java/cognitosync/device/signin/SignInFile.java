@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Keeps the sign-in of one stack in a file that only its owner can read.
+ * Stores the sign-in of one stack in a file that only its owner can read.
  *
- * @param files where
+ * @param files the folder
  * @param stack whose sign-in
  */
 record SignInFile(PrivateFiles files, Stack stack) {
@@ -51,7 +51,7 @@ record SignInFile(PrivateFiles files, Stack stack) {
         files.write(name(), file.toPrettyString());
     }
 
-    /** Finds out whether there will be a place for it, before anybody signs in. */
+    /** Checks, before the sign-in, that the file can be written. */
     void prepare() {
         files.prepare(name());
     }
@@ -60,22 +60,22 @@ record SignInFile(PrivateFiles files, Stack stack) {
         files.delete(name());
     }
 
-    <T> T alone(Supplier<T> work) {
-        return files.alone(work);
+    <T> T locked(Supplier<T> work) {
+        return files.locked(work);
     }
 
-    /** Renews it, one run at a time: a refresh token may be of use once only. Others read and write the file meanwhile. */
+    /** Renews it in one run at a time, because a refresh token may be valid once only. Others can read and write the file. */
     <T> T renewing(Duration timeout, Supplier<T> work) {
-        return files.alone("renewal", timeout, work);
+        return files.locked("renewal", timeout, work);
     }
 
     /**
-     * Replaces the sign-in by what became of it.
+     * Replaces the sign-in by its renewed form.
      *
-     * @return false where it is not that sign-in any more, and stays as it is
+     * @return false if the file has another sign-in by now, which is kept
      */
     boolean replace(SignIn before, SignIn after) {
-        return alone(() -> {
+        return locked(() -> {
             boolean same = isStill(before);
             if (same) {
                 write(after);
@@ -84,9 +84,9 @@ record SignInFile(PrivateFiles files, Stack stack) {
         });
     }
 
-    /** Removes the sign-in, unless it is another one by now. */
+    /** Deletes the sign-in, unless the file has another one by now. */
     void delete(SignIn ended) {
-        alone(() -> {
+        locked(() -> {
             if (isStill(ended)) {
                 delete();
             }

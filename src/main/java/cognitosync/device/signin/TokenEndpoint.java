@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The user pool's endpoints that give, renew and revoke tokens.
+ * The user pool's endpoints that issue, refresh and revoke tokens.
  *
  * @param domain the user pool's
  * @param clientId the app client that the tokens are for
- * @param timeout how long an exchange may take, from the connection to the last byte
+ * @param timeout of an exchange, from the connection to the last byte
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">The token endpoint</a>
  */
 record TokenEndpoint(String domain, String clientId, Duration timeout) {
@@ -29,12 +29,12 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The endpoint of that origin: a token goes nowhere else. */
+    /** The endpoint of that origin: tokens are sent nowhere else. */
     static TokenEndpoint of(Origin origin, Duration timeout) {
         return new TokenEndpoint(origin.userPoolDomain(), origin.clientId(), timeout);
     }
 
-    /** Tokens for a code that has just come back. */
+    /** Exchanges a code for tokens. */
     Tokens exchange(AuthorizationRequest request, String code) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
@@ -46,7 +46,7 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
                 .orElseThrow(() -> new DeviceException.NotSignedIn(Messages.text("token.code")));
     }
 
-    /** Fresh tokens for a refresh token; empty where that is of no use any more. */
+    /** Exchanges a refresh token for new tokens; empty if it is no longer valid. */
     Optional<Tokens> refresh(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
@@ -55,7 +55,7 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
         return tokens(form, refreshToken);
     }
 
-    /** Makes a refresh token, and all that came from it, of no use. */
+    /** Revokes a refresh token and all tokens issued with it. */
     void revoke(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", refreshToken);
@@ -66,7 +66,7 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
         }
     }
 
-    // Without rotation the refresh token stays and is not sent again.
+    // Without rotation, the refresh token stays valid and is not returned.
     private Optional<Tokens> tokens(Map<String, String> form, String refreshTokenBefore) {
         HttpResponse<byte[]> answer = post("/oauth2/token", form);
         JsonNode body = body(answer);
@@ -99,7 +99,7 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NetworkFailure(Messages.text("interrupted"), e);
+            throw new DeviceException.NetworkFailure(Messages.text("command.interrupted"), e);
         }
     }
 

@@ -3,11 +3,11 @@ package cognitosync.device.signin;
 import java.time.Instant;
 
 /**
- * What the user pool gave.
+ * Tokens of the user pool.
  *
- * @param idToken says who signed in
- * @param refreshToken brings the next one
- * @param expiresAt when the ID token is of no use any more
+ * @param idToken of the signed-in person
+ * @param refreshToken gets new tokens
+ * @param expiresAt when the ID token expires
  */
 record Tokens(String idToken, String refreshToken, Instant expiresAt) {
     /** Without the tokens. */

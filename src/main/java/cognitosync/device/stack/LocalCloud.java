@@ -4,10 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Where the AWS APIs of a local cloud are, and who may call them.
+ * The API endpoint and the credentials file of a local cloud.
  *
  * @param apiEndpoint address of every API
- * @param folder where the outputs file is, and with it everything that belongs to the local cloud
+ * @param folder of the outputs file and all other files of the local cloud
  * @param credentialsFile holds the developer credentials, in the form of AWS's own file
  */
 public record LocalCloud(URI apiEndpoint, Path folder, Path credentialsFile) {

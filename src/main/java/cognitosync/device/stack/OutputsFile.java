@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what {@code cdk deploy --outputs-file} and the local cloud write.
+ * Reads the outputs file of {@code cdk deploy --outputs-file} or the local cloud.
  *
  * @param path the file
  */
@@ -44,7 +44,7 @@ public record OutputsFile(Path path) {
     /**
      * The only stack.
      *
-     * @throws DeviceException where the file has none or several
+     * @throws DeviceException if the file has none or several
      */
     public Stack stack() {
         JsonNode document = parse();
@@ -54,7 +54,7 @@ public record OutputsFile(Path path) {
     /**
      * The stack of that name.
      *
-     * @throws DeviceException where the file does not tell
+     * @throws DeviceException if the file does not have it
      */
     public Stack stack(String name) {
         return stack(parse(), name);

@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param name its name
  * @param websiteUrl the website over HTTP
  * @param siteUrl the page
- * @param userPoolDomain where the sign-in pages are
+ * @param userPoolDomain of the sign-in pages
  * @param userPoolId id of the user pool
  * @param clientId id of the app client
  * @param identityPoolId id of the identity pool
- * @param region region of all that
- * @param deviceCallback where a sign-in from the command line returns to, if the stack allows any
- * @param local what a local cloud adds, empty on AWS
+ * @param region of the stack
+ * @param deviceCallback the callback of the command line, if the stack has one
+ * @param local the local cloud; empty on AWS
  */
 public record Stack(
         String name,

@@ -1,5 +1,5 @@
 /**
- * The stack that a device belongs to, as the
- * <a href="https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html">outputs file</a> of its deployment tells.
+ * The stack of the device, read from the
+ * <a href="https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html">outputs file</a> of its deployment.
  */
 package cognitosync.device.stack;

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How much is sent at once: everything, until the service refuses some of it; then halves, until the record that it refuses
- * stands alone and everything else is written. That record is left out until the next synchronization.
+ * The size of updates: everything at once, until the service rejects it; then halves, until the rejected record is alone
+ * and everything else is written. That record is skipped until the next synchronization.
  */
 final class Batches {
-    /** Enough to find one record among 1,024 and a few more; a service that refuses everything is not asked for ever. */
+    /** Enough to find one record among 1,024 and a few more; a limit if the service rejects everything. */
     private static final int REFUSALS = 16;
 
     private final Set<String> refused = new TreeSet<>();
@@ -22,7 +22,7 @@ final class Batches {
     private int refusals;
     private boolean more;
 
-    /** What is sent next; nothing where all that waits was refused, or enough was. */
+    /** The next batch; empty if all pending records were rejected, or the limit is reached. */
     List<Patch> next(List<Patch> waiting) {
         List<Patch> left = waiting.stream()
                 .filter(patch -> refusals < REFUSALS && !refused.contains(patch.key()))
@@ -31,7 +31,7 @@ final class Batches {
         return more ? left.subList(0, size) : left;
     }
 
-    /** Whether what was sent last was not all. */
+    /** Whether there was more than the last batch. */
     boolean hasMore() {
         return more;
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A record that was written here and, meanwhile, elsewhere.
+ * A record that was written on this device and on another one.
  *
- * @param key which
- * @param edit what was written here
- * @param theirs what was written elsewhere
+ * @param key of the record
+ * @param edit of this device
+ * @param theirs the record of the other device
  */
 public record Conflict(String key, Edit edit, RemoteRecord theirs) {
 
-    /** All of a dataset. */
+    /** All unresolved conflicts of a dataset. */
     static List<Conflict> openConflicts(State state) {
         List<Conflict> conflicts = new ArrayList<>();
         state.records().forEach((key, entry) -> {
@@ -27,9 +27,9 @@ public record Conflict(String key, Edit edit, RemoteRecord theirs) {
     }
 
     /**
-     * Keeps what was decided. What was written since is newer than the decision and stays.
+     * Applies a resolution. A later edit is newer than the resolution and stays.
      *
-     * @param decided what was written here, or the value from elsewhere, or a third one
+     * @param decided the local value, the remote value, or a third one
      */
     State resolved(State state, Edit decided) {
         Entry entry = state.entry(key);

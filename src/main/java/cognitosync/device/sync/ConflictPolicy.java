@@ -2,16 +2,16 @@ package cognitosync.device.sync;
 
 import java.time.Instant;
 
-/** Which write stays where a record was written here and elsewhere. */
+/** Which write wins a conflict. */
 public enum ConflictPolicy {
-    /** The newer one, by the service's clock; of the same time, the other device's. */
+    /** The newer one, by the service's clock; in a tie, the other device's. */
     NEWER,
     /** This device's. */
     LOCAL,
     /** The other device's. */
     REMOTE;
 
-    /** Whether this device's write stays, of these times by the service's clock. */
+    /** Whether this device's write wins, with these times by the service's clock. */
     boolean keepsLocal(Instant local, Instant remote) {
         return switch (this) {
             case NEWER -> local.isAfter(remote);

@@ -1,10 +1,10 @@
 package cognitosync.device.sync;
 
 /**
- * Where a dataset is.
+ * The address of a dataset.
  *
  * @param identityPoolId the pool
- * @param identityId whose it is
+ * @param identityId of its owner
  * @param name its name
  */
 public record DatasetAddress(String identityPoolId, String identityId, String name) {}

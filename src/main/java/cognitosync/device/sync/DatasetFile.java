@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
 /**
- * The state of a dataset in a file. Each identity has files of its own, so that one account's data is never seen by, or
- * pushed as, another.
+ * The state of a dataset in a file. Each identity has its own files, so that one account never reads or pushes the data
+ * of another.
  *
- * @param files where
- * @param address which dataset
+ * @param files the folder
+ * @param address of the dataset
  */
 public record DatasetFile(PrivateFiles files, DatasetAddress address) implements LocalCopy {
 
@@ -25,7 +25,7 @@ public record DatasetFile(PrivateFiles files, DatasetAddress address) implements
 
     @Override
     public State change(UnaryOperator<State> change) {
-        return files.alone(() -> {
+        return files.locked(() -> {
             State before = state();
             State after = change.apply(before);
             if (!after.equals(before)) {
@@ -40,7 +40,7 @@ public record DatasetFile(PrivateFiles files, DatasetAddress address) implements
                 .orElseThrow(() -> new DeviceException.InvalidFile(Messages.text("copy.invalid", files.folder().resolve(name()), address.name())));
     }
 
-    // Names of datasets differ in case alone and hold colons, which not every file system takes.
+    // Names of datasets may differ in case only and contain colons, which not every file system supports.
     private String name() {
         String which = address.identityPoolId() + "/" + address.identityId() + "/" + address.name();
         try {

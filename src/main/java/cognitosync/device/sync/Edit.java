@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was written here and waits for the service.
+ * A local change that is not synchronized yet.
  *
  * @param value the value; empty removes the record
- * @param at when, by this device's clock
+ * @param at the time, by this device's clock
  */
 public record Edit(Optional<String> value, Instant at) {
     /** Sets a value. */

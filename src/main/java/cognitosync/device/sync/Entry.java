@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a device knows of one record.
+ * The local state of one record.
  *
- * @param remote what an edit rests on: the record as last taken over from the service
- * @param edit what was written here since
- * @param sent edits whose sending was never answered: the service may have them
- * @param theirs what another device wrote meanwhile: a conflict that is not resolved yet
+ * @param remote the base of an edit: the record as last received from the service
+ * @param edit the local change since
+ * @param sent edits that were sent without a response: the service may have them
+ * @param theirs the record of another device: an unresolved conflict
  */
 public record Entry(
         Optional<RemoteRecord> remote, Optional<Edit> edit, List<Edit> sent, Optional<RemoteRecord> theirs) {
-    /** Nothing is known of the record. */
+    /** An unknown record. */
     static final Entry NONE = new Entry(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     /** Copies the list. */
@@ -26,7 +26,7 @@ public record Entry(
         return NONE.restingOn(remote);
     }
 
-    /** An edit on what the service has, with nothing unanswered. */
+    /** An edit on the service's record, with nothing unanswered. */
     static Entry of(RemoteRecord remote, Edit edit) {
         return of(remote).with(edit);
     }
@@ -51,24 +51,24 @@ public record Entry(
         return new Entry(Optional.of(other), edit, sent, theirs);
     }
 
-    /** Only the newest that the service is known to have. */
+    /** Only the newest known record of the service. */
     Entry withoutEdit() {
         return known().map(Entry::of).orElse(NONE);
     }
 
-    /** The newest that the service is known to have. */
+    /** The newest known record of the service. */
     Optional<RemoteRecord> known() {
         return theirs.or(() -> remote);
     }
 
-    /** Without an edit that asks for what the service has, unless something unanswered may have changed that meanwhile. */
+    /** Drops an edit that equals the service's record, unless an unanswered edit may have changed that. */
     Entry settled() {
         boolean nothingToTell =
                 sent.isEmpty() && edit.isPresent() && edit.get().value().equals(known().flatMap(RemoteRecord::value));
         return nothingToTell ? withoutEdit() : this;
     }
 
-    /** What is seen on this device. */
+    /** The value on this device. */
     Optional<String> visible() {
         return edit.isPresent() ? edit.get().value() : remote.flatMap(RemoteRecord::value);
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Folds a copy of another identity's dataset into this one: what is missing here is taken over as an edit, what differs is
- * decided by the policy. Doing it twice is doing it once.
+ * Folds a copy of a merged identity's dataset into this one: missing records become edits, differences are resolved by
+ * the policy. Idempotent.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/handling-callbacks.html">Handling callbacks</a>
  */
@@ -16,18 +16,18 @@ public final class Fold {
     private Fold() {}
 
     /**
-     * What folding came to.
+     * The result of a fold.
      *
-     * @param state with what was missing, and what was decided
-     * @param differing keys of records that say something else in the copy
+     * @param state with the missing records and the resolutions
+     * @param differing keys of records with another value in the copy
      */
     public record Folded(State state, List<String> differing) {}
 
     /**
      * Folds.
      *
-     * @param policy which write stays where records differ; remote is the copy
-     * @param offset what the service's clock is ahead of this device's
+     * @param policy which write wins if records differ; the copy is remote
+     * @param offset how far the service's clock is ahead of this device's
      * @param now by this device's clock
      */
     public static Folded fold(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Two identities became one, a guest who signed in: the service keeps the other's dataset as a copy beside this one, and tells
- * of it until it is deleted. Only what the service tells counts, never a name: {@code a.b} may be a dataset of its own.
+ * Folds in the datasets of merged identities, such as a guest who signed in: the service keeps a copy beside this dataset
+ * and lists it until it is deleted. Only that list counts, never a name: {@code a.b} may be an ordinary dataset.
  */
 final class Folding {
     private final LocalCopy copy;
@@ -24,7 +24,7 @@ final class Folding {
         this.policy = policy;
     }
 
-    /** Folds those that have not been folded yet, and adds the keys that were decided about. */
+    /** Folds the copies that are not folded yet, and adds the keys of their conflicts. */
     void fold(List<String> names, Duration offset, Instant now, Set<String> conflicts) {
         for (String name : names) {
             if (!folded.contains(name)) {
@@ -39,7 +39,7 @@ final class Folding {
         }
     }
 
-    /** The copies go once everything of theirs has arrived, and not before; answers which. */
+    /** Deletes the copies once everything has arrived, and returns their names. */
     List<String> finish() {
         if (!copy.state().waiting().isEmpty()) {
             return List.of();

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
- * What the service would refuse, told before anything is sent. The local cloud counts alike: both are held to the same table.
+ * Checks the limits of the service before anything is sent. The local cloud counts the same way: both run the same table.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/limits.html">Quotas of Cognito Sync</a>
  */
@@ -18,16 +18,16 @@ public final class Limits {
     static final int VALUE = 1_048_575;
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.:-]+");
-    /** Steps within an address, which browsers and proxies take before the request is sent. */
+    /** Path segments that browsers and proxies resolve before the request is sent. */
     private static final Pattern STEP = Pattern.compile("\\.{1,2}");
 
     private Limits() {}
 
     /**
-     * What a dataset comes to.
+     * The size of a dataset.
      *
-     * @param records removed ones included: the service keeps their places
-     * @param bytes of keys and values of those that have a value
+     * @param records including removed ones, which the service counts
+     * @param bytes of the keys and values of records that have a value
      */
     record Usage(int records, long bytes) {}
 
@@ -43,7 +43,7 @@ public final class Limits {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Refuses a name that no dataset has; copies of merged identities have longer ones than may be given. */
+    /** Rejects an invalid name; copies of merged identities have longer names than others. */
     public static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new DeviceException.InvalidInput(Messages.text("limits.name", name));
@@ -53,7 +53,7 @@ public final class Limits {
         }
     }
 
-    /** Refuses a record that no dataset takes. */
+    /** Rejects an invalid record. */
     public static void checkRecord(String key, String value) {
         checkKey(key);
         if (!isUnicode(value)) {
@@ -65,7 +65,7 @@ public final class Limits {
         }
     }
 
-    /** Refuses a key that no dataset takes. */
+    /** Rejects an invalid key. */
     static void checkKey(String key) {
         if (!isUnicode(key)) {
             throw refused(Messages.text("limits.key.surrogate"));
@@ -83,7 +83,7 @@ public final class Limits {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** Answers what it grows to; what does not grow is taken also where other devices have filled it meanwhile. */
+    /** Returns the new state, if it is no larger or within the limits: other devices may have filled the dataset. */
     public static State checkGrowth(State before, State after) {
         Usage usage = usage(before);
         Usage grown = usage(after);
@@ -93,7 +93,7 @@ public final class Limits {
         return after;
     }
 
-    /** Refuses a dataset that is too large. */
+    /** Rejects a dataset that is too large. */
     static void checkUsage(State state) {
         Usage usage = usage(state);
         if (usage.records() > RECORDS) {

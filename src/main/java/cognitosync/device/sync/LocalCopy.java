@@ -2,11 +2,11 @@ package cognitosync.device.sync;
 
 import java.util.function.UnaryOperator;
 
-/** Where the state of one dataset is kept on this device. */
+/** The store of one dataset's state on this device. */
 public interface LocalCopy {
-    /** The state as it is now. */
+    /** The current state. */
     State state();
 
-    /** Replaces the state by what is made of it; no other run changes it meanwhile. */
+    /** Changes the state atomically: no other run changes it at the same time. */
     State change(UnaryOperator<State> change);
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Makes one of what is here and what the service has. Records without an edit are taken over, even beside a conflict; an edit
- * that the service turns out to have is done; an edit on a record that another device has changed becomes a conflict.
+ * Merges a listing into the local state. Records without an edit are replaced, even beside a conflict; an edit that the
+ * service already has is done; an edit on a record that another device has changed becomes a conflict.
  */
 public final class Merge {
-    /** Some clients and services cut a record's own time to whole seconds. */
+    /** Some clients and services truncate times to whole seconds. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
 
     private Merge() {}
@@ -23,9 +23,8 @@ public final class Merge {
      *
      * @param listed tombstones included
      * @param syncCount of the dataset
-     * @param full whether everything was asked for, not only what is newer than the state's count
-     * @param settled edits that the service has accepted without telling what has become of them: whatever is listed, or not
-     *     listed, is
+     * @param full whether the whole dataset was listed, not only changes since the state's count
+     * @param settled edits that the service has accepted without returning their records: the listing shows their result
      */
     public static State merge(
             State state, List<RemoteRecord> listed, long syncCount, boolean full, Map<String, Edit> settled) {
@@ -40,7 +39,7 @@ public final class Merge {
         return before.withEntries(changes).withSyncCount(syncCount);
     }
 
-    /** The dataset was deleted: what the service had is gone, what waits here waits on. */
+    /** The dataset was deleted: the service's records are dropped, pending edits stay. */
     public static State withoutService(State state) {
         Map<String, Entry> changes = new TreeMap<>();
         state.records().forEach((key, entry) -> changes.put(key, unlisted(entry)));
@@ -49,7 +48,7 @@ public final class Merge {
 
     private static Entry mergedEntry(Entry entry, RemoteRecord theirs, boolean full) {
         Optional<RemoteRecord> known = entry.known();
-        // A full listing is the truth even where it is older: the service was restored, or our count was wrong.
+        // A full listing wins even if it is older: the service was restored, or our count was wrong.
         if (known.isPresent() && !full && theirs.syncCount() <= known.get().syncCount()) {
             return entry;
         }
@@ -60,7 +59,7 @@ public final class Merge {
         if (known.isPresent() && known.get().syncCount() == theirs.syncCount()) {
             return entry.theirs().isPresent() ? entry : entry.restingOn(theirs);
         }
-        // A new count is proof that nothing sent before can be accepted any more.
+        // With a new count, nothing that was sent before can still be accepted.
         if (entry.sent().stream().anyMatch(sent -> isOwn(theirs, sent))) {
             return Entry.of(theirs, edit.get());
         }

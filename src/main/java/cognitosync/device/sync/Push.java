@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is sent, and what follows from the answer. */
+/** Creates the patches of an update, and applies its response. */
 public final class Push {
-    /** How many unanswered sendings of a record are remembered; more than a few means that nothing is answered at all. */
+    /** How many unanswered edits of a record are kept. */
     private static final int REMEMBERED = 8;
 
     private Push() {}
 
-    /** Everything that waits, save what is in conflict. */
+    /** All pending edits, except those in conflict. */
     public static List<Patch> patches(State state) {
         List<Patch> patches = new ArrayList<>();
         state.records().forEach((key, entry) -> {
@@ -27,7 +27,7 @@ public final class Push {
         return patches;
     }
 
-    /** Remembered before it is sent: where the answer gets lost, our own write, seen again later, is no conflict. */
+    /** Records the edits before they are sent: if the response is lost, our own write is not taken for a conflict later. */
     public static State sent(State state, List<Patch> sending) {
         Map<String, Entry> changes = new TreeMap<>();
         for (Patch patch : sending) {
@@ -42,9 +42,10 @@ public final class Push {
     }
 
     /**
-     * Forgets that it was sent: what the service refused it has not written, and taking it back leaves nothing to send.
+     * Forgets edits that were sent but rejected: the service has not written them, and undoing them leaves nothing to
+     * send.
      *
-     * @param alone whether the record itself was refused: the listing before showed that nothing sent earlier was written either
+     * @param alone whether this record was rejected: the listing has shown that earlier edits were not written either
      */
     static State unsent(State state, List<Patch> sending, boolean alone) {
         Map<String, Entry> changes = new TreeMap<>();
@@ -67,15 +68,15 @@ public final class Push {
     }
 
     /**
-     * What an answer makes of the state.
+     * The result of a response.
      *
      * @param state afterwards
-     * @param unanswered accepted edits of which the answer tells nothing
+     * @param unanswered accepted edits whose records are not in the response
      * @param again whether there is more to pull
      */
     public record Answered(State state, Map<String, Edit> unanswered, boolean again) {}
 
-    /** Takes over the records that UpdateRecords answered. */
+    /** Applies the records in the response of UpdateRecords. */
     public static Answered answered(State state, List<Patch> sending, List<RemoteRecord> answer) {
         Map<String, RemoteRecord> answers = new TreeMap<>();
         answer.forEach(record -> answers.put(record.key(), record));
@@ -89,7 +90,7 @@ public final class Push {
                 changes.put(patch.key(), afterwards(state, edit(patch), remote));
             }
         }
-        // A function at the service may change more than what was sent.
+        // A sync trigger of the service may change other records, too.
         boolean beside = answers.keySet().stream().anyMatch(state::isWaiting);
         answers.forEach((key, remote) -> {
             if (!state.isWaiting(key) && remote.syncCount() > state.syncCount()) {
@@ -97,7 +98,7 @@ public final class Push {
             }
         });
         long highest = answer.stream().mapToLong(RemoteRecord::syncCount).reduce(state.syncCount(), Math::max);
-        // One more than what was known: no other write was in between. Anything else has yet to be pulled.
+        // One more than the known count: no other write was in between. Otherwise, pull first.
         boolean next = highest == state.syncCount() + 1 && !beside;
         State after = state.withEntries(changes);
         return new Answered(
@@ -113,8 +114,7 @@ public final class Push {
                 .filter(other -> other.syncCount() == remote.syncCount())
                 .isPresent();
         if (remote.syncCount() <= state.syncCount() && !isKnown) {
-            // Another run has got further meanwhile: this edit was accepted before that, and what became of it is
-            // known.
+            // Another run has already pulled a later state, which includes this edit.
             return since.isPresent() ? entry : entry.withoutEdit();
         }
         return since.filter(edit -> !edit.value().equals(remote.value()))

@@ -8,13 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a device knows of one dataset: a value that never changes.
+ * The local state of one dataset, immutable.
  *
- * @param syncCount the dataset's count up to which everything is known
+ * @param syncCount the count up to which all changes are known
  * @param records by key
  */
 public record State(long syncCount, SortedMap<String, Entry> records) {
-    /** A dataset that nothing is known of. */
+    /** An unknown dataset. */
     public static final State EMPTY = new State(0, Collections.emptySortedMap());
 
     /** Copies the map. */
@@ -22,12 +22,12 @@ public record State(long syncCount, SortedMap<String, Entry> records) {
         records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
     }
 
-    /** What is known of a record. */
+    /** The state of a record. */
     Entry entry(String key) {
         return records.getOrDefault(key, Entry.NONE);
     }
 
-    /** The value of a record, where it has one. */
+    /** The value of a record, if it has one. */
     public Optional<String> get(String key) {
         return entry(key).visible();
     }
@@ -39,17 +39,17 @@ public record State(long syncCount, SortedMap<String, Entry> records) {
         return values;
     }
 
-    /** Whether the service has yet to be told of it. */
+    /** Whether a record has an edit that is not synchronized yet. */
     public boolean isWaiting(String key) {
         return entry(key).edit().isPresent();
     }
 
-    /** Keys that the service has yet to be told of. */
+    /** Keys of records that are not synchronized yet. */
     List<String> waiting() {
         return records.keySet().stream().filter(this::isWaiting).toList();
     }
 
-    /** What is written here: seen at once, and waiting from now on. */
+    /** With an edit: visible at once, and pending. */
     public State edited(String key, Edit edit) {
         Entry entry = entry(key);
         return entry.visible().equals(edit.value())
@@ -61,7 +61,7 @@ public record State(long syncCount, SortedMap<String, Entry> records) {
         return new State(count, records);
     }
 
-    /** With these entries; those of which nothing is known go. */
+    /** With these entries; unknown ones are dropped. */
     State withEntries(Map<String, Entry> changes) {
         SortedMap<String, Entry> changed = new TreeMap<>(records);
         changed.putAll(changes);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The state of a dataset as text. */
+/** The state of a dataset as JSON. */
 final class StateJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +41,7 @@ final class StateJson {
         return file.toPrettyString();
     }
 
-    /** Empty where the text is not the state of that dataset. */
+    /** Empty if the text is not the state of that dataset. */
     static Optional<State> read(String text, DatasetAddress address) {
         try {
             JsonNode file = JSON.readTree(text);

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Synchronizes a local copy with the service: pull what is new, find conflicts, resolve them, push what waits in one request;
- * from the start where another device was faster, and in smaller ones where the service refuses some of it.
+ * Synchronizes a local copy with the service: pulls changes, resolves conflicts, pushes pending edits in one request.
+ * Starts again if another device was faster, and sends smaller requests if the service rejects one.
  */
 public final class Synchronization {
     private final LocalCopy copy;
@@ -38,14 +38,14 @@ public final class Synchronization {
     private boolean deleted;
 
     /**
-     * What a synchronization did.
+     * The result of a synchronization.
      *
-     * @param pulled keys of records that came
-     * @param pushed keys of records that went
-     * @param conflicts keys of records that were written here and elsewhere
-     * @param deleted whether another device had deleted the dataset
-     * @param merged datasets of identities that have become one with this one, folded into it
-     * @param refusal what the service refused, which waits on
+     * @param pulled keys of received records
+     * @param pushed keys of sent records
+     * @param conflicts keys of records with conflicts
+     * @param deleted whether another device has deleted the dataset
+     * @param merged datasets of merged identities that were folded in
+     * @param refusal rejected records, which stay pending
      */
     public record Done(
             Set<String> pulled,
@@ -56,18 +56,18 @@ public final class Synchronization {
             Optional<Refusal> refusal) {}
 
     /**
-     * What was refused.
+     * Rejected records.
      *
-     * @param keys of records that were refused alone
-     * @param reason of the last refusal
-     * @param enough whether so much was refused that the rest waits, too
+     * @param keys of the rejected records
+     * @param reason of the last rejection
+     * @param enough whether the limit was reached, so that other records stay pending, too
      */
     public record Refusal(Set<String> keys, SyncServiceException reason, boolean enough) {}
 
     /**
      * One synchronization, run once.
      *
-     * @param dataset which of the client's the copy is of
+     * @param dataset name of the dataset
      * @param policy resolves conflicts
      * @param clock of this device
      * @param pauses before another attempt
@@ -104,7 +104,7 @@ public final class Synchronization {
                 return done();
             }
             if (!full && !refused.isEmpty() && sameCounts(refused, sending)) {
-                // Refused, and yet nothing new: what is known here is wrong, so everything is asked for.
+                // A conflict, but no change: the local state is wrong, so list everything.
                 full = true;
                 continue;
             }
@@ -159,7 +159,7 @@ public final class Synchronization {
         return snapshot;
     }
 
-    /** A dataset that nothing was ever got from is not missed. */
+    /** Drops the service's records of a deleted dataset, if there are any. */
     private void forget() {
         boolean hadSome = copy.state().records().values().stream()
                 .anyMatch(entry -> entry.known().isPresent());

@@ -5,6 +5,6 @@ import java.net.URI;
 /** The browser of the person at the terminal. */
 @FunctionalInterface
 public interface Browser {
-    /** Shows the address; false where there is no browser that could. */
+    /** Opens the address; false if there is no browser. */
     boolean open(URI address);
 }

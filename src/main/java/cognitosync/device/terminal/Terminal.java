@@ -10,15 +10,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Where a command runs.
+ * The environment of a command.
  *
- * @param out for what was asked for, and nothing else
- * @param err for everything said beside it
- * @param interactive whether a person looks on, who likes to see progress
+ * @param out for results only
+ * @param err for everything else
+ * @param interactive whether a person reads the output, and wants to see progress
  * @param clock what time it is
  * @param pauses how to wait
  * @param browser how to show a page
- * @param environment answers an environment variable, or null
+ * @param environment returns an environment variable, or null
  * @param userHome the person's home folder
  */
 public record Terminal(
@@ -30,18 +30,18 @@ public record Terminal(
         Browser browser,
         UnaryOperator<String> environment,
         Path userHome) {
-    /** What a terminal obeys, what ends a line, and what makes text run the other way. */
+    /** Control characters, line separators, and characters that change the direction of text. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]");
 
     /**
-     * Says a line of what was asked for. A terminal would obey control characters, which others may have written, and a line
-     * must stay one: they are shown as escapes, of which JSON makes the same characters again.
+     * Prints a line of the result. Control characters, which others may have written, are printed as JSON escapes, so
+     * that they cannot change the terminal or break the line.
      */
     public void say(String line) {
         print(out, escaped(line));
     }
 
-    /** Says a value alone; a file or another program, other than a person's terminal, gets it as it is. */
+    /** Prints a value alone; unchanged if the output is not a terminal but a file or another program. */
     public void show(String value) {
         print(out, interactive ? escaped(value) : value);
     }
@@ -59,7 +59,7 @@ public record Terminal(
         return "\\\\u%04x".formatted((int) control.group().charAt(0));
     }
 
-    /** Remarks something beside it. */
+    /** Prints a line that is not part of the result. */
     public void remark(String line) {
         print(err, escaped(line));
     }

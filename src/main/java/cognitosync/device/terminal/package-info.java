@@ -1,2 +1,2 @@
-/** What a command knows of the world around it: output, clock, browser, environment. */
+/** The environment of a command: output, clock, browser, environment variables. */
 package cognitosync.device.terminal;

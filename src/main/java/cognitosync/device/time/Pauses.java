@@ -4,23 +4,23 @@ import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import java.time.Duration;
 
-/** Lets time go by; a test's goes by at once. */
+/** Waits; tests do not. */
 @FunctionalInterface
 public interface Pauses {
-    /** Comes back after this long. */
+    /** Returns after this time. */
     void sleep(Duration length) throws InterruptedException;
 
     /**
      * Waits.
      *
-     * @throws DeviceException.Interrupted where this thread is interrupted meanwhile
+     * @throws DeviceException.Interrupted if this thread is interrupted
      */
     default void pause(Duration length) {
         try {
             sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted(Messages.text("interrupted"), e);
+            throw new DeviceException.Interrupted(Messages.text("command.interrupted"), e);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** How long is waited for what, and the waiting itself. */
+/** Time-outs and pauses. */
 package cognitosync.device.time;

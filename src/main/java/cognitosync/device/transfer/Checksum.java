@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Seals a line: its last member is the SHA-256 of the text without that member.
+ * Adds a checksum to a line: its last member is the SHA-256 of the text without that member.
  *
  * @see <a href="https://github.com/ndjson/ndjson-spec">Newline delimited JSON</a>
  */
@@ -22,7 +22,7 @@ final class Checksum {
         return object.substring(0, object.length() - 1) + MEMBER + of(object) + "\"}";
     }
 
-    /** The JSON object of a line; empty where the line is not as it was written. */
+    /** The JSON object of a line; empty if the line was changed. */
     static Optional<String> open(String line) {
         if (line.length() <= LENGTH) {
             return Optional.empty();

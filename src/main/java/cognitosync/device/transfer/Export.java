@@ -13,15 +13,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Brings datasets out. Interrupted at any moment, it goes on when it is run again; each dataset is one listing and one line,
- * so that a record that changes meanwhile is exported once and whole.
+ * Exports datasets. An interrupted export continues when it is run again. Each dataset is one listing and one line, so
+ * that a record that changes during the export is exported once and complete.
  *
  * @param datasets those of an identity, with credentials that reach them
  * @param identityPoolId the pool
- * @param mine whether it is of one signed-in user only
+ * @param mine whether it is of the signed-in user only
  * @param parallel how many identities at once
  * @param clock what time it is
- * @param listener told how many identities are exported
+ * @param listener notified of the number of exported identities
  */
 public record Export(
         Function<String, DatasetClient> datasets,
@@ -31,11 +31,11 @@ public record Export(
         InstantSource clock,
         Progress.Listener listener) {
 
-    /** Exports these identities into the folder, those left that an earlier run has not. */
+    /** Exports these identities to the folder, except those that an earlier run has exported. */
     public Tally into(Path path, Supplier<List<Identities.Listed>> identities) {
         ExportFolder folder = new ExportFolder(path);
         folder.refuseForeignLines();
-        return folder.files().alone(() -> export(folder, identities));
+        return folder.files().locked(() -> export(folder, identities));
     }
 
     private Tally export(ExportFolder folder, Supplier<List<Identities.Listed>> identities) {
@@ -75,7 +75,7 @@ public record Export(
     private void fetch(List<Identities.Listed> identities, ExportFile file, Progress progress) {
         try (Workers workers = new Workers(parallel)) {
             for (Identities.Listed identity : identities) {
-                workers.give(() -> {
+                workers.submit(() -> {
                     file.add(lines(identity));
                     progress.step();
                 });
@@ -89,7 +89,7 @@ public record Export(
         DatasetClient client = datasets.apply(identity.id());
         for (DatasetClient.Summary dataset : client.datasets()) {
             Snapshot snapshot = client.list(dataset.name(), 0);
-            // Deleted since it was listed.
+            // It may have been deleted since it was listed.
             if (snapshot.exists()) {
                 lines.add(new ExportLine.Dataset(identity.id(), dataset.name(), snapshot.syncCount(), snapshot.live()));
             }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The lines of an export that is being written, from where the last run ended. */
+/** The file of an export that is being written; continues where the last run ended. */
 final class ExportFile implements AutoCloseable {
     private static final int FORCE_EVERY = 200;
 
@@ -26,7 +26,7 @@ final class ExportFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens it and forgets what comes after the last identity that is whole. */
+    /** Opens the file and truncates it after the last complete identity. */
     static ExportFile open(ExportFolder folder) {
         try {
             ExportFile file = new ExportFile(folder, folder.files().open(ExportFolder.LINES));
@@ -48,7 +48,7 @@ final class ExportFile implements AutoCloseable {
         return tally;
     }
 
-    /** Adds an identity: its datasets and the line that closes them, in one piece. */
+    /** Appends an identity, its datasets and its closing line, at once. */
     synchronized void add(List<ExportLine> lines) {
         StringBuilder text = new StringBuilder();
         for (ExportLine line : lines) {
@@ -66,7 +66,7 @@ final class ExportFile implements AutoCloseable {
         lines.forEach(line -> tally = tally.with(line));
     }
 
-    // Half of an identity would be damage, once others follow it.
+    // Half of an identity would be damage once other lines follow.
     private void write(ByteBuffer bytes) throws IOException {
         long before = channel.position();
         try {
@@ -79,7 +79,7 @@ final class ExportFile implements AutoCloseable {
         }
     }
 
-    // An interruption damages the last line only, which is then the beginning of one: anything else is foreign.
+    // An interruption truncates the last line only; any other invalid line is not from an export.
     private long readBack() {
         long[] whole = {0};
         Tally[] pending = {Tally.NOTHING};

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An export on disk, readable by its owner only: it holds everybody's data.
+ * An export on disk, readable by its owner only, because it has the data of all users.
  *
  * @param path the folder
  */
@@ -43,9 +43,9 @@ record ExportFolder(Path path) {
     }
 
     /**
-     * Reads every line of a complete export, once all of them are known to be what was written.
+     * Reads every line of a complete export, after all of them have been verified.
      *
-     * @throws DeviceException before the first line is handed on, where one is not
+     * @throws DeviceException before the first line is passed on, if one was changed
      */
     Manifest readWhole(Consumer<ExportLine> reader) {
         Manifest manifest = manifest().orElseThrow(this::noExport);
@@ -61,7 +61,7 @@ record ExportFolder(Path path) {
     }
 
     /**
-     * Refuses lines without a manifest: an export writes that first, so they are none of an export.
+     * Refuses lines without a manifest: an export writes the manifest first, so they are not from an export.
      *
      * @throws DeviceException before anything is changed in the folder
      */
@@ -72,19 +72,19 @@ record ExportFolder(Path path) {
     }
 
     /**
-     * A line as it was found.
+     * A line of the file.
      *
      * @param number from 1
-     * @param end where in the file the next one begins
-     * @param content empty where it is not as an export wrote it
-     * @param isCutOff whether it is the last one, and only the beginning of what an export writes
+     * @param end offset of the next line
+     * @param content empty if an export did not write it so
+     * @param isCutOff whether it is the truncated last line of an export
      */
     record Found(long number, long end, Optional<ExportLine> content, boolean isCutOff) {}
 
     /** Takes a line that only counts for the SHA-256. */
     static void ignore(Found line) {}
 
-    /** Reads all lines and answers the SHA-256 of the file; nothing where there is no file. */
+    /** Reads all lines and returns the SHA-256 of the file; reads nothing if there is no file. */
     String scan(Consumer<Found> reader) {
         MessageDigest digest = Checksum.sha256();
         if (Files.notExists(lines())) {

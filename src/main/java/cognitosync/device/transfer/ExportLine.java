@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A line of an export. The lines of an identity's datasets come first, the identity's own closes them. */
+/** A line of an export. The lines of an identity's datasets come before the line of the identity. */
 sealed interface ExportLine {
     ObjectMapper JSON = new ObjectMapper();
 
-    /** What every line begins with. */
+    /** The beginning of every line. */
     String BEGINNING = "{\"kind\":\"";
 
     /**
-     * A dataset, whole, as one listing gave it.
+     * A complete dataset, from one listing.
      *
-     * @param identityId whose it is
+     * @param identityId of its owner
      * @param name its name
      * @param syncCount its counter
      * @param records those with a value
@@ -75,7 +75,7 @@ sealed interface ExportLine {
     /** The line, without its end. */
     String text();
 
-    /** Reads a line; empty where it is not as an export wrote it. */
+    /** Reads a line; empty if an export did not write it so. */
     static Optional<ExportLine> parse(String text) {
         return Checksum.open(text).flatMap(ExportLine::read);
     }

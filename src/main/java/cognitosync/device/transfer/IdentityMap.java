@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads which identity's data goes to which identity: lines of an old id, a comma, and a new one. */
+/** Reads the identity map of an import: lines with an old id, a comma and a new one. */
 public final class IdentityMap {
     /** As the model of Cognito Sync has it. */
     private static final Pattern ID = Pattern.compile("(?=.{1,55}$)[\\w-]+:[0-9a-f-]+");
@@ -21,7 +21,7 @@ public final class IdentityMap {
     /**
      * Reads the file.
      *
-     * @throws DeviceException where a line is not of that form, or an id stands twice on its side
+     * @throws DeviceException if a line is malformed, or repeats an old or a new id
      */
     public static Map<String, String> read(Path file) {
         Map<String, String> map = new LinkedHashMap<>();

@@ -18,27 +18,27 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Brings an export back in. What is there already is not written again, so that an import that was interrupted is simply run
- * once more; records that the export does not have stay.
+ * Imports an export. Equal records are not written again, so an interrupted import can be run again; records that the
+ * export does not have stay.
  *
  * @param datasets those of an identity imported to, with credentials that reach them
  * @param parallel how many datasets at once
  * @param pauses between two attempts of a write
- * @param listener told how many datasets are imported
+ * @param listener notified of the number of imported datasets
  */
 public record Import(
         Function<String, DatasetClient> datasets, int parallel, Pauses pauses, Progress.Listener listener) {
     private static final int SHOWN = 64;
 
     /**
-     * What an import did.
+     * The result of an import.
      *
-     * @param datasets how many it looked at
-     * @param records how many records it wrote
+     * @param datasets number of imported datasets
+     * @param records number of written records
      */
     public record Done(long datasets, long records) {}
 
-    /** Whose data the export in the folder is, which is of one user only; empty where it holds nothing. */
+    /** The identity of an export of one user; empty if the export is. */
     public static Optional<String> onlyIdentity(Path path) {
         Set<String> found = new TreeSet<>();
         Manifest manifest = new ExportFolder(path).readWhole(line -> found.add(line.identityId()));
@@ -51,7 +51,7 @@ public record Import(
     /**
      * Imports every dataset of the export in the folder.
      *
-     * @param target answers the identity that takes the data of an exported one; nothing refuses the import
+     * @param target returns the identity to import to for an exported one; empty rejects the import
      */
     public Done from(Path path, Function<String, Optional<String>> target) {
         ExportFolder folder = new ExportFolder(path);
@@ -70,7 +70,7 @@ public record Import(
             folder.readWhole(line -> {
                 if (line instanceof ExportLine.Dataset dataset) {
                     String identityId = target.apply(dataset.identityId()).orElseThrow();
-                    workers.give(() -> {
+                    workers.submit(() -> {
                         written.addAndGet(write(dataset, identityId));
                         progress.step();
                     });
@@ -81,7 +81,7 @@ public record Import(
         return new Done(total[0], written.get());
     }
 
-    // Before anything is written: what no dataset takes would end the import in its middle.
+    // Before anything is written, because an invalid record would interrupt the import halfway.
     private static void check(ExportLine line, long number, ExportFolder folder) {
         if (line instanceof ExportLine.Dataset dataset) {
             try {

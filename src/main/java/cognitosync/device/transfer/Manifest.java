@@ -11,12 +11,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * What an export is and, once it is complete, what its lines must add up to.
+ * The manifest of an export: its pool and, once complete, the totals of its lines.
  *
  * @param identityPoolId the pool
- * @param mine whether it is of one signed-in user only
- * @param startedAt when it was begun
- * @param completion empty until it is whole
+ * @param mine whether it is of the signed-in user only
+ * @param startedAt when it started
+ * @param completion empty until it is complete
  */
 record Manifest(String identityPoolId, boolean mine, Instant startedAt, Optional<Completion> completion) {
     private static final String FORMAT = "cognito-sync-export";
@@ -24,10 +24,10 @@ record Manifest(String identityPoolId, boolean mine, Instant startedAt, Optional
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * The end of an export.
+     * The completion of an export.
      *
      * @param at when
-     * @param tally what the lines add up to
+     * @param tally totals of the lines
      * @param sha256 of the whole file of lines
      */
     record Completion(Instant at, Tally tally, String sha256) {}

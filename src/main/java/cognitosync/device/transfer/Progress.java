@@ -1,15 +1,15 @@
 package cognitosync.device.transfer;
 
-/** How far a transfer has come. */
+/** The progress of a transfer. */
 public final class Progress {
     private final Listener listener;
     private final long total;
     private long done;
 
-    /** Told at the beginning and after each step, one call at a time. */
+    /** Called at the beginning and after each step, one call at a time. */
     @FunctionalInterface
     public interface Listener {
-        /** So much is done now. */
+        /** The current progress. */
         void progress(long done, long total);
     }
 

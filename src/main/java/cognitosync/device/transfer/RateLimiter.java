@@ -7,8 +7,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Lets no more than so many requests a second out, retries of the SDK included: Cognito Sync publishes no rate, and people use
- * the pool meanwhile.
+ * Limits the requests per second, including retries of the SDK: Cognito Sync publishes no rate, and people use the pool
+ * at the same time.
  */
 public final class RateLimiter implements ExecutionInterceptor {
     private static final long SECOND = 1_000_000_000L;
@@ -17,7 +17,7 @@ public final class RateLimiter implements ExecutionInterceptor {
     private final Pauses pauses;
     private long next = System.nanoTime();
 
-    /** So many requests a second. */
+    /** With this maximum rate. */
     public RateLimiter(int requestsPerSecond, Pauses pauses) {
         spacing = SECOND / requestsPerSecond;
         this.pauses = pauses;
@@ -31,7 +31,7 @@ public final class RateLimiter implements ExecutionInterceptor {
         }
     }
 
-    /** How long to wait for the next place in line. */
+    /** Reserves the next slot, and returns how long to wait for it. */
     synchronized long reserve(long now) {
         long place = Math.max(now, next);
         next = place + spacing;

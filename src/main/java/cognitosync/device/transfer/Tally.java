@@ -2,11 +2,11 @@ package cognitosync.device.transfer;
 
 import cognitosync.device.messages.Messages;
 /**
- * What lines add up to.
+ * Totals of the lines of an export.
  *
- * @param identities lines of identities
- * @param datasets lines of datasets
- * @param records records in them
+ * @param identities number of identities
+ * @param datasets number of datasets
+ * @param records number of records
  */
 public record Tally(long identities, long datasets, long records) {
     static final Tally NOTHING = new Tally(0, 0, 0);

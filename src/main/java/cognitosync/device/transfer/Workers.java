@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Does a few things at once; the first that fails ends all. */
+/** Runs tasks in parallel; the first failure stops all. */
 final class Workers implements AutoCloseable {
     private final ExecutorService threads;
     private final Semaphore places;
@@ -18,12 +18,12 @@ final class Workers implements AutoCloseable {
     Workers(int count) {
         this.count = count;
         threads = Executors.newFixedThreadPool(count);
-        // As many more wait as work, so that waiting work does not fill the memory.
+        // A bounded queue, so that waiting tasks do not fill the memory.
         places = new Semaphore(2 * count);
     }
 
-    /** Does it as soon as a thread is free. */
-    void give(Runnable work) {
+    /** Runs a task as soon as a thread is free. */
+    void submit(Runnable work) {
         take(1);
         rethrow();
         threads.execute(() -> {
@@ -39,7 +39,7 @@ final class Workers implements AutoCloseable {
         });
     }
 
-    /** Waits until all is done. */
+    /** Waits until all tasks are done. */
     void finish() {
         take(2 * count);
         places.release(2 * count);
@@ -51,7 +51,7 @@ final class Workers implements AutoCloseable {
             places.acquire(permits);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted(Messages.text("interrupted"), e);
+            throw new DeviceException.Interrupted(Messages.text("command.interrupted"), e);
         }
     }
 
@@ -65,7 +65,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Ends all, and returns when no thread works any more: what they write to may then be closed and unlocked. */
+    /** Stops all tasks, and returns when no thread runs: the files that they write to can then be closed and unlocked. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -30,7 +30,7 @@ class ErrorHandlerTest {
             throws ReflectiveOperationException {
         DeviceException failure = kind.getConstructor(String.class).newInstance("What, and what to do.");
         assertThat(handled(failure)).isBetween(1, 8);
-        assertThat(handled(failure.restated("Again."))).isEqualTo(handled(failure));
+        assertThat(handled(failure.withMessage("Again."))).isEqualTo(handled(failure));
         assertThat(err.toString()).startsWith("What, and what to do." + System.lineSeparator() + "Again.");
     }
 

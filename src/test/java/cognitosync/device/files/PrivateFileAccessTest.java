@@ -29,7 +29,7 @@ class PrivateFileAccessTest {
     private static final List<Consumer<PrivateFiles>> WRITERS = List.of(
             files -> files.write("file", "own"),
             files -> files.write("datasets/file", "own"),
-            files -> files.alone("file", Timeouts.DEFAULT.store(), () -> "done"),
+            files -> files.locked("file", Timeouts.DEFAULT.store(), () -> "done"),
             files -> files.prepare("file"),
             files -> opened(files, "file"));
 
@@ -112,7 +112,7 @@ class PrivateFileAccessTest {
         Files.setPosixFilePermissions(foreign, of("rw-------"));
         Files.createLink(home.resolve("file"), foreign);
         refuses(files -> opened(files, "file"), "has a second name (a hard link)");
-        refuses(files -> files.alone("file", Timeouts.DEFAULT.store(), () -> "done"), "has a second name (a hard link)");
+        refuses(files -> files.locked("file", Timeouts.DEFAULT.store(), () -> "done"), "has a second name (a hard link)");
         // A new file in its place leaves the other as it is.
         new PrivateFiles(home).write("file", "own");
         assertThat(foreign).hasContent("foreign");

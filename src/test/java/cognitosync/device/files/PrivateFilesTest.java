@@ -28,7 +28,7 @@ class PrivateFilesTest {
         AtomicInteger present = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            Future<Integer> first = threads.submit(() -> files().alone(() -> {
+            Future<Integer> first = threads.submit(() -> files().locked(() -> {
                 present.incrementAndGet();
                 inside.countDown();
                 awaited(mayLeave);
@@ -40,7 +40,7 @@ class PrivateFilesTest {
             Callable<Integer> work = () -> {
                 waiting[0] = Thread.currentThread();
                 started.countDown();
-                return files().alone(() -> present.incrementAndGet());
+                return files().locked(() -> present.incrementAndGet());
             };
             Future<Integer> second = threads.submit(work);
             started.await();
@@ -59,9 +59,9 @@ class PrivateFilesTest {
     void alone_ofAnotherFolder_waitsForNobody() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            String heard = files().alone(() -> {
+            String heard = files().locked(() -> {
                 try {
-                    return other.submit(() -> new PrivateFiles(folder.resolve("other")).alone(() -> "done"))
+                    return other.submit(() -> new PrivateFiles(folder.resolve("other")).locked(() -> "done"))
                             .get(10, TimeUnit.SECONDS);
                 } catch (Exception e) {
                     throw new AssertionError(e);
@@ -75,20 +75,20 @@ class PrivateFilesTest {
 
     @Test
     void alone_withinAlone_staysAlone() {
-        assertThat(files().alone(() -> files().alone(() -> "done"))).isEqualTo("done");
+        assertThat(files().locked(() -> files().locked(() -> "done"))).isEqualTo("done");
     }
 
     @Test
     void lockThatIsHeld_isWaitedForOnlySoLong_andOtherLocksAreNot() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            files().alone("renewal", Duration.ofSeconds(10), () -> {
+            files().locked("renewal", Duration.ofSeconds(10), () -> {
                 try {
                     Future<String> second =
-                            other.submit(() -> files().alone("renewal", Duration.ofMillis(50), () -> "never"));
+                            other.submit(() -> files().locked("renewal", Duration.ofMillis(50), () -> "never"));
                     assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS))
                             .hasMessageContaining("Another run of this program has locked");
-                    assertThat(other.submit(() -> files().alone(() -> "done")).get(10, TimeUnit.SECONDS))
+                    assertThat(other.submit(() -> files().locked(() -> "done")).get(10, TimeUnit.SECONDS))
                             .isEqualTo("done");
                     return "done";
                 } catch (Exception e) {

@@ -210,7 +210,7 @@ class TokenEndpointIT {
                 case "sign-out" -> assertThat(account.signOut()).isTrue();
                 case "sign-in" -> assertThat(account.keep(signIn("second"))).isEmpty();
                 default ->
-                    files.alone(() -> {
+                    files.locked(() -> {
                         files.write("datasets/any.json", "{}");
                         return "written";
                     });

@@ -23,13 +23,13 @@ class WorkersTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> {
                         try (Workers workers = new Workers(2)) {
-                            workers.give(this::endSlowly);
+                            workers.submit(this::endSlowly);
                             begun.await();
-                            workers.give(() -> {
+                            workers.submit(() -> {
                                 throw new IllegalStateException("first failure");
                             });
                             while (true) {
-                                workers.give(() -> {});
+                                workers.submit(() -> {});
                             }
                         }
                     })

@@ -6,8 +6,8 @@ import java.util.UUID;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
-/** The role keeps a user out of everybody else's datasets. */
-final class OtherDatasetsStayShut implements Check {
+/** The role denies a user access to other users' datasets. */
+final class OtherDatasetsAreDenied implements Check {
     @Override
     public String title() {
         return Messages.text("check.other-datasets");
@@ -18,7 +18,7 @@ final class OtherDatasetsStayShut implements Check {
         if (deployment.user().isEmpty()) {
             return new Outcome.NotRun(Messages.text("doctor.not-signed-in"));
         }
-        // Whether anybody has this id makes no difference: IAM decides before the service looks.
+        // The identity need not exist, because IAM decides first.
         String other = deployment.stack().region() + ":" + UUID.randomUUID();
         try (CognitoSyncClient sync =
                 deployment.clients().sync(deployment.user().get())) {

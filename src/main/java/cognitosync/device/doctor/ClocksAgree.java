@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
 /**
- * This machine's clock is near enough to AWS's, which refuses signatures five minutes off.
+ * This machine's clock is close enough to that of AWS, which rejects signatures that are five minutes off.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html">Troubleshoot
  *     signed requests</a>
  */
-final class ClockAgrees implements Check {
+final class ClocksAgree implements Check {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     @Override

@@ -1,8 +1,8 @@
 package cognitosync.device.doctor;
 
 import cognitosync.device.messages.Messages;
-/** A person can sign in from the command line. */
-final class SignInPageKnowsTheDevice implements Check {
+/** The sign-in page accepts the callback of the command line. */
+final class DeviceCallbackIsAccepted implements Check {
     @Override
     public String title() {
         return Messages.text("check.device-callback");

@@ -5,8 +5,8 @@ import cognitosync.device.aws.Failures;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
-/** The role lets a user into the user's own datasets, and Cognito Sync serves them. */
-final class OwnDatasetOpens implements Check {
+/** The role lets users access their own datasets, and Cognito Sync serves them. */
+final class OwnDatasetIsReadable implements Check {
     @Override
     public String title() {
         return Messages.text("check.own-dataset");

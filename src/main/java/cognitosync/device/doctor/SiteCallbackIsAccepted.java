@@ -1,8 +1,8 @@
 package cognitosync.device.doctor;
 
 import cognitosync.device.messages.Messages;
-/** Visitors of the site can sign in. */
-final class SignInPageKnowsTheSite implements Check {
+/** The sign-in page accepts the callback of the site. */
+final class SiteCallbackIsAccepted implements Check {
     @Override
     public String title() {
         return Messages.text("check.site-callback");

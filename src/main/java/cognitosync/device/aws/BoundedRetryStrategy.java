@@ -11,13 +11,13 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * Retries as the SDK does, save where the service asks to be left alone for longer: the SDK would wait until the call's time
- * is over, and its caller would not hear what was answered.
+ * Retries as the SDK does, save where the service asks to be left alone for longer: the SDK would wait until the call's
+ * time is over, and its caller would not hear what was answered.
  *
  * @param sdk decides all else
  * @param longest wait between two attempts of a call
  */
-record PoliteRetries(RetryStrategy sdk, Duration longest) implements RetryStrategy {
+record BoundedRetryStrategy(RetryStrategy sdk, Duration longest) implements RetryStrategy {
     @Override
     public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
         if (request.suggestedDelay()

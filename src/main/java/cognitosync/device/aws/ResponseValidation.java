@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.cognitosync.model.Record;
 import software.amazon.awssdk.services.cognitosync.model.UpdateRecordsResponse;
 
 /**
- * Lets through answers that have what the operation always answers, and no others: where something in between answers with
- * success, an empty object would be taken for an empty dataset.
+ * Rejects responses without the members that the operation always returns: an intermediary's empty object with status 200
+ * would otherwise look like an empty dataset.
  */
-final class OwnAnswers implements ExecutionInterceptor {
-    /** What the SDK says of an answer that is no JSON, or not the JSON that it knows. */
+final class ResponseValidation implements ExecutionInterceptor {
+    /** The SDK's message about a response that is not JSON, or not the expected JSON. */
     private static final String UNREADABLE = "Unable to unmarshall response";
 
     @Override
@@ -33,7 +33,7 @@ final class OwnAnswers implements ExecutionInterceptor {
         }
     }
 
-    // An exception of the SDK around it: it takes no other here.
+    // Wrapped in an exception of the SDK, which expects one here.
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable e = context.exception();
