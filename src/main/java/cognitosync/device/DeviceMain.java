@@ -1,10 +1,10 @@
 package cognitosync.device;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.command.DeviceCommand;
 import cognitosync.device.command.ExitCode;
 import cognitosync.device.command.UndecodableText;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.terminal.Terminal;
 import java.io.Console;
 import java.io.IOException;
@@ -51,8 +51,8 @@ public final class DeviceMain {
 
     private static Optional<Path> home() {
         try {
-            return Optional.of(
-                    Path.of(UndecodableText.refuse(Messages.text("arguments.undecodable.home"), System.getProperty("user.home"))));
+            return Optional.of(Path.of(UndecodableText.refuse(
+                    Messages.text("arguments.undecodable.home"), System.getProperty("user.home"))));
         } catch (DeviceException spoilt) {
             System.err.println(spoilt.getMessage());
             return Optional.empty();

@@ -47,10 +47,10 @@ class DeviceErrorsIT {
                 set a                         | Missing required parameter: 'VALUE'. Run `device set --help` for usage.
                 get a --loud                  | Unknown option: '--loud'. Write -- before text
                 sync --offline                | Unknown option: '--offline'. Run `device sync --help`
-                watch --interval 0            | '--interval': 0 is less than 1. Run `device watch --help`
-                watch --changes -1            | '--changes': -1 is less than 0. Run `device watch --help`
-                sign-in --timeout -1          | '--timeout': -1 is less than 0. Run `device sign-in --help`
-                export --rate 0 x             | '--rate': 0 is less than 1. Run `device export --help`
+                watch --interval 0            | Invalid value for option '--interval': 0 is less than 1. Run `device watch --help`
+                watch --changes -1            | Invalid value for option '--changes': -1 is less than 0. Run `device watch --help`
+                sign-in --timeout -1          | Invalid value for option '--timeout': -1 is less than 0. Run `device sign-in --help`
+                export --rate 0 x             | Invalid value for option '--rate': 0 is less than 1. Run `device export --help`
                 import --mine --same-ids x    | --mine, --same-ids are mutually exclusive
                 list --dataset @x             | unlike "@x". Choose another name with --dataset.
                 list --dataset ..             | cannot be named ".."
@@ -175,7 +175,8 @@ class DeviceErrorsIT {
             box.always(request -> true, Middlebox::hangUp);
             Ended ended = device.run("sign-out");
             assertThat(ended.exitCode()).isEqualTo(5);
-            assertThat(ended.err()).contains("You are signed out on this device", "expires within a day", "did not respond");
+            assertThat(ended.err())
+                    .contains("You are signed out on this device", "expires within a day", "did not respond");
         }
         assertThat(device.run("list").exitCode()).isEqualTo(3);
     }

@@ -145,7 +145,8 @@ class TransferIT {
 
         assertThat(one.run("export", "--mine", export.toString()).out())
                 .startsWith("Exported 1 identity, 2 datasets, 2 records");
-        assertThat(other.run("import", "--mine", export.toString()).out()).contains("Imported 2 datasets and wrote 2 records.");
+        assertThat(other.run("import", "--mine", export.toString()).out())
+                .contains("Imported 2 datasets and wrote 2 records.");
         assertThat(other.run("list").lines()).containsExactly("background-color = red", "stays = here");
         assertThat(other.run("list", "--dataset", "more").lines()).containsExactly("a = 1");
         // The credentials are the user's: a door that only the developer has stays shut.

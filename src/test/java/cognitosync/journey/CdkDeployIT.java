@@ -111,7 +111,7 @@ class CdkDeployIT {
         assertThat(gone.statusCode()).isEqualTo(404);
         assertThat(gone.body()).contains("NoSuchBucket");
         assertThat(outputsFile()).containsOnlyKeys("LocalCloud");
-        assertThat(doctor().err()).contains("has no stack; deploy one");
+        assertThat(doctor().err()).contains("has no stack. Deploy one");
         assertThat(told).first().asString().isEqualTo("CognitoSync is deployed: open " + outputs.siteUrl());
         assertThat(told).anyMatch(line -> line.startsWith("Updating CognitoSync failed: "));
         assertThat(told).last().isEqualTo("CognitoSync is destroyed.");

@@ -1,7 +1,7 @@
 package cognitosync.device.aws;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.time.Timeouts;
@@ -57,7 +57,8 @@ public final class AwsClients implements AutoCloseable {
                 ClientOverrideConfiguration.builder()
                         .apiCallTimeout(timeouts.call())
                         .apiCallAttemptTimeout(timeouts.attempt())
-                        .retryStrategy(new BoundedRetryStrategy(AwsRetryStrategy.standardRetryStrategy(), timeouts.attempt()))
+                        .retryStrategy(
+                                new BoundedRetryStrategy(AwsRetryStrategy.standardRetryStrategy(), timeouts.attempt()))
                         .build());
     }
 
@@ -140,8 +141,7 @@ public final class AwsClients implements AutoCloseable {
         AwsBasicCredentials keys = LocalAccountKeys.of(local);
         if (!isOf(keys, named.resolveCredentials())) {
             // Keys of an AWS account must not sign requests to an endpoint that a file names.
-            throw new DeviceException.NotAllowed(
-                    Messages.text("aws.profile.other-keys", profile, local.apiEndpoint()));
+            throw new DeviceException.NotAllowed(Messages.text("aws.profile.other-keys", profile, local.apiEndpoint()));
         }
         return StaticCredentialsProvider.create(keys);
     }

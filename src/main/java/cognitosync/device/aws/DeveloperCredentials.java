@@ -1,7 +1,7 @@
 package cognitosync.device.aws;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -28,16 +28,12 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
 
     /** Credentials that the SDK finds, read when first needed. */
     static DeveloperCredentials found(Supplier<AwsCredentialsProvider> finding) {
-        return new DeveloperCredentials(
-                finding,
-                reason -> Messages.text("aws.no-credentials.reason", reason));
+        return new DeveloperCredentials(finding, reason -> Messages.text("aws.no-credentials.reason", reason));
     }
 
     /** Credentials of a profile, read when first needed. */
     static DeveloperCredentials ofProfile(String name, Supplier<AwsCredentialsProvider> finding) {
-        return new DeveloperCredentials(
-                finding,
-                reason -> Messages.text("aws.profile", name, reason));
+        return new DeveloperCredentials(finding, reason -> Messages.text("aws.profile", name, reason));
     }
 
     @Override

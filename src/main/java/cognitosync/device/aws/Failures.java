@@ -1,8 +1,8 @@
 package cognitosync.device.aws;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
+import cognitosync.device.messages.Messages;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -47,11 +47,9 @@ public final class Failures {
             return DeviceException.NetworkFailure.foreignAnswer("AWS", answer.statusCode(), e);
         }
         if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("credentials")) {
-            return new DeviceException.NotAllowed(
-                    Messages.text("aws.no-credentials"), e);
+            return new DeviceException.NotAllowed(Messages.text("aws.no-credentials"), e);
         }
-        return new DeviceException.NetworkFailure(
-                Messages.text("aws.no-response", root(e)), e);
+        return new DeviceException.NetworkFailure(Messages.text("aws.no-response", root(e)), e);
     }
 
     /** A failure that our own code threw within a call of the SDK, which wraps it. */
@@ -104,15 +102,11 @@ public final class Failures {
             return Messages.text("aws.denied.account", said);
         }
         return switch (code(e)) {
-            case "LimitExceededException" ->
-                Messages.text("aws.limit", said);
+            case "LimitExceededException" -> Messages.text("aws.limit", said);
             case "ResourceConflictException" -> Messages.text("aws.conflict", said);
-            case "TooManyRequestsException" ->
-                Messages.text("aws.throttled", said);
+            case "TooManyRequestsException" -> Messages.text("aws.throttled", said);
             default ->
-                e.statusCode() / 100 == 5
-                        ? Messages.text("aws.fault", said)
-                        : Messages.text("aws.rejected", said);
+                e.statusCode() / 100 == 5 ? Messages.text("aws.fault", said) : Messages.text("aws.rejected", said);
         };
     }
 

@@ -1,8 +1,8 @@
 package cognitosync.device.aws;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.LocalCloud;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,9 +73,7 @@ final class LocalAccountKeys {
             }
             String[] member = text.split("\\s*=\\s*", 2);
             if (member.length < 2 || !TAKEN.contains(member[0])) {
-                throw refused(
-                        file,
-                        Messages.text("keys.other", member[0], LocalCloud.PROFILE, KEY_ID, SECRET));
+                throw refused(file, Messages.text("keys.other", member[0], LocalCloud.PROFILE, KEY_ID, SECRET));
             }
             if (member[1].isEmpty() || profile.put(member[0], member[1]) != null) {
                 throw refused(file, Messages.text("keys.repeated", member[0], LocalCloud.PROFILE));
@@ -88,9 +86,7 @@ final class LocalAccountKeys {
     }
 
     private static DeviceException outside(Path named, LocalCloud local) {
-        return refused(
-                named,
-                Messages.text("keys.outside", local.folder()));
+        return refused(named, Messages.text("keys.outside", local.folder()));
     }
 
     private static DeviceException refused(Path file, String why) {

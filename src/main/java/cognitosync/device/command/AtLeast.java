@@ -10,7 +10,8 @@ final class AtLeast {
 
     static int of(CommandSpec spec, String option, int least, int number) {
         if (number < least) {
-            throw new ParameterException(spec.commandLine(), Messages.text("arguments.too-small", option, number, least));
+            throw new ParameterException(
+                    spec.commandLine(), Messages.text("arguments.too-small", option, number, least));
         }
         return number;
     }

@@ -13,16 +13,10 @@ final class BulkOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            defaultValue = "50")
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "50")
     private int rate;
 
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            defaultValue = "4")
+    @Option(names = "--parallel", paramLabel = "N", defaultValue = "4")
     private int parallel;
 
     int parallel() {

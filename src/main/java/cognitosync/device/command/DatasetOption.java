@@ -19,10 +19,7 @@ final class DatasetOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--dataset",
-            paramLabel = "NAME",
-            defaultValue = "preference")
+    @Option(names = "--dataset", paramLabel = "NAME", defaultValue = "preference")
     private String name;
 
     String name() {

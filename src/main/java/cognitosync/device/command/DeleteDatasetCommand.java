@@ -8,8 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Deletes a dataset: the only way to free the places of removed records. */
-@Command(
-        name = "delete-dataset")
+@Command(name = "delete-dataset")
 final class DeleteDatasetCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;

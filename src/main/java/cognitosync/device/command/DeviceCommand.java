@@ -1,9 +1,9 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.CognitoSyncDatasets;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.signin.Account;
@@ -64,23 +64,13 @@ public final class DeviceCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--outputs",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FILE",
-            defaultValue = ".local/outputs.json")
+    @Option(names = "--outputs", scope = ScopeType.INHERIT, paramLabel = "FILE", defaultValue = ".local/outputs.json")
     private Path outputs;
 
-    @Option(
-            names = "--stack",
-            scope = ScopeType.INHERIT,
-            paramLabel = "NAME")
+    @Option(names = "--stack", scope = ScopeType.INHERIT, paramLabel = "NAME")
     private String stackName;
 
-    @Option(
-            names = "--home",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FOLDER")
+    @Option(names = "--home", scope = ScopeType.INHERIT, paramLabel = "FOLDER")
     private Path home;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT)
@@ -106,7 +96,8 @@ public final class DeviceCommand implements Runnable {
             return new ErrorHandler(terminal, false).handle(spoilt);
         }
         DeviceCommand device = new DeviceCommand(terminal, timeouts);
-        return device.commandLine(arguments).setOut(terminal.out())
+        return device.commandLine(arguments)
+                .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // @name is a value, not a file of arguments.
@@ -171,7 +162,8 @@ public final class DeviceCommand implements Runnable {
 
     private Path defaultHome() {
         return terminal.variable(HOME)
-                .map(path -> Path.of(UndecodableText.refuse(Messages.text("arguments.undecodable.variable", HOME), path)))
+                .map(path ->
+                        Path.of(UndecodableText.refuse(Messages.text("arguments.undecodable.variable", HOME), path)))
                 .orElseGet(() -> terminal.userHome().resolve(".cognito-sync"));
     }
 

@@ -1,12 +1,12 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.doctor.Deployment;
 import cognitosync.device.doctor.Doctor;
 import cognitosync.device.doctor.Doctor.Result;
 import cognitosync.device.doctor.Outcome;
 import cognitosync.device.doctor.Pages;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,8 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
             long notRun = results.stream()
                     .filter(result -> result.outcome() instanceof Outcome.NotRun)
                     .count();
-            device.terminal()
-                    .remark(Messages.text("doctor.summary", results.size() - failed - notRun, failed, notRun));
+            device.terminal().remark(Messages.text("doctor.summary", results.size() - failed - notRun, failed, notRun));
             return failed == 0 ? ExitCode.DONE : ExitCode.NOT_FOUND;
         });
     }

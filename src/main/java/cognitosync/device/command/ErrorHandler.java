@@ -1,8 +1,8 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.SyncServiceException;
 import cognitosync.device.terminal.Terminal;
 import java.io.PrintWriter;
@@ -34,7 +34,8 @@ record ErrorHandler(Terminal terminal, boolean verbose) {
     int handle(Exception failure) {
         Optional<DeviceException> known = known(failure);
         terminal.remark(known.map(Throwable::getMessage)
-                .orElseGet(() -> Messages.text("command.internal-error", failure.getClass().getSimpleName())));
+                .orElseGet(() -> Messages.text(
+                        "command.internal-error", failure.getClass().getSimpleName())));
         if (verbose) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace, true));

@@ -1,7 +1,7 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.Terminal;
@@ -23,8 +23,7 @@ import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** Exports the data of Cognito Sync. */
-@Command(
-        name = "export")
+@Command(name = "export")
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
@@ -77,7 +76,8 @@ final class ExportCommand implements Callable<Integer> {
                             mine,
                             bulk.parallel(),
                             terminal.clock(),
-                            new ProgressBar(terminal, (done, total) -> Messages.text("export.progress", done, total))::show)
+                            new ProgressBar(terminal, (done, total) -> Messages.text("export.progress", done, total))
+                                    ::show)
                     .into(folder, identities);
             terminal.say(Messages.text("export.done", tally, folder));
             return ExitCode.DONE;

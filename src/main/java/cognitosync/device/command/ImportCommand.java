@@ -1,8 +1,8 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.Terminal;
@@ -23,8 +23,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** Imports an export. */
-@Command(
-        name = "import")
+@Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
     @ParentCommand
     private DeviceCommand device;
@@ -46,9 +45,7 @@ final class ImportCommand implements Callable<Integer> {
         @Option(names = "--mine")
         private boolean mine;
 
-        @Option(
-                names = "--identity-map",
-                paramLabel = "FILE")
+        @Option(names = "--identity-map", paramLabel = "FILE")
         private Path map;
 
         @Option(names = "--same-ids")
@@ -98,9 +95,13 @@ final class ImportCommand implements Callable<Integer> {
                             identityId -> device.datasets(sync, stack, identityId),
                             bulk.parallel(),
                             terminal.pauses(),
-                            new ProgressBar(terminal, (count, total) -> Messages.text("import.progress", count, total))::show)
+                            new ProgressBar(terminal, (count, total) -> Messages.text("import.progress", count, total))
+                                    ::show)
                     .from(folder, targets);
-            terminal.say(Messages.text("import.done", Messages.count("dataset", done.datasets()), Messages.count("record", done.records())));
+            terminal.say(Messages.text(
+                    "import.done",
+                    Messages.count("dataset", done.datasets()),
+                    Messages.count("record", done.records())));
             return ExitCode.DONE;
         }
     }

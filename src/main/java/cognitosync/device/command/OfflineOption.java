@@ -4,8 +4,7 @@ import picocli.CommandLine.Option;
 
 /** Whether a command uses the offline copy of the dataset. */
 final class OfflineOption {
-    @Option(
-            names = "--offline")
+    @Option(names = "--offline")
     private boolean offline;
 
     boolean enabled() {

@@ -7,9 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** The developer credentials of a command. */
 final class ProfileOption {
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME")
+    @Option(names = "--profile", paramLabel = "NAME")
     private String name;
 
     AwsCredentialsProvider developer(AwsClients clients) {

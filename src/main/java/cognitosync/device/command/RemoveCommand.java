@@ -1,7 +1,7 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -24,10 +24,7 @@ final class SignInCommand implements Callable<Integer> {
     @Option(names = "--no-browser")
     private boolean noBrowser;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "300")
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "300")
     private int seconds;
 
     @Override

@@ -1,8 +1,8 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.sync.ConflictPolicy;
 import cognitosync.device.sync.LocalCopy;
@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Synchronizes the offline copy on this device with Cognito Sync. */
-@Command(
-        name = "sync")
+@Command(name = "sync")
 final class SyncCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,10 +28,7 @@ final class SyncCommand implements Callable<Integer> {
     @Mixin
     private DatasetOption dataset;
 
-    @Option(
-            names = "--on-conflict",
-            paramLabel = "POLICY",
-            defaultValue = "newer")
+    @Option(names = "--on-conflict", paramLabel = "POLICY", defaultValue = "newer")
     private ConflictPolicy policy;
 
     @Option(names = "--json")

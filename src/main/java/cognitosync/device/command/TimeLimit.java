@@ -1,7 +1,7 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,9 +27,7 @@ record TimeLimit(Duration timeout) {
         try {
             return command.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw ended(
-                    line,Messages.text("command.timeout", timeout.toSeconds()),
-                    late);
+            throw ended(line, Messages.text("command.timeout", timeout.toSeconds()), late);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ended(line, Messages.text("command.interrupted"), e);

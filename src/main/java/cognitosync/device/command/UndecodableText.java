@@ -1,7 +1,7 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,7 +21,8 @@ public final class UndecodableText {
      */
     public static String refuse(String what, String text) {
         if (text.contains(REPLACEMENT) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new DeviceException.InvalidInput(Messages.text("arguments.undecodable", what, text.replaceAll("\\p{Cs}", REPLACEMENT)));
+            throw new DeviceException.InvalidInput(
+                    Messages.text("arguments.undecodable", what, text.replaceAll("\\p{Cs}", REPLACEMENT)));
         }
         return text;
     }

@@ -29,10 +29,18 @@ record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandle
     private static String sentence(ParameterException misuse, String... arguments) {
         CommandLine line = misuse.getCommandLine();
         String command = line.getCommandSpec().qualifiedName();
-        if (line.getParent() == null && misuse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return Messages.text("arguments.help", Messages.text("arguments.unknown-command",
-                    unmatched.getUnmatched().get(0),
-                    String.join(", ", misuse.getCommandLine().getSubcommands().keySet())), command);
+        if (line.getParent() == null
+                && misuse instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()) {
+            return Messages.text(
+                    "arguments.help",
+                    Messages.text(
+                            "arguments.unknown-command",
+                            unmatched.getUnmatched().get(0),
+                            String.join(
+                                    ", ",
+                                    misuse.getCommandLine().getSubcommands().keySet())),
+                    command);
         }
         String error = CLASS_NAME
                 .matcher(misuse.getMessage().lines().findFirst().orElse("").replaceFirst("^Error: ", ""))

@@ -1,8 +1,8 @@
 package cognitosync.device.command;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.RetryAfter;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Poll;
 import cognitosync.device.remote.PollInterval;
@@ -34,16 +34,10 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(
-            names = "--changes",
-            paramLabel = "N",
-            defaultValue = "0")
+    @Option(names = "--changes", paramLabel = "N", defaultValue = "0")
     private int changes;
 
-    @Option(
-            names = "--interval",
-            paramLabel = "SECONDS",
-            defaultValue = "2")
+    @Option(names = "--interval", paramLabel = "SECONDS", defaultValue = "2")
     private int seconds;
 
     @Override

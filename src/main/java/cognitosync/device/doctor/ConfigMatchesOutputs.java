@@ -31,7 +31,8 @@ final class ConfigMatchesOutputs implements Check {
         for (Map.Entry<String, String> expected : expected(stack).entrySet()) {
             String found = config.at(expected.getKey()).asText();
             if (!found.equals(expected.getValue())) {
-                return new Outcome.Failed(Messages.text("doctor.config", expected.getKey().substring(1), found, expected.getValue()));
+                return new Outcome.Failed(
+                        Messages.text("doctor.config", expected.getKey().substring(1), found, expected.getValue()));
             }
         }
         return new Outcome.Passed(page.address().toString());

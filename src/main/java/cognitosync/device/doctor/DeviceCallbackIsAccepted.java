@@ -1,6 +1,7 @@
 package cognitosync.device.doctor;
 
 import cognitosync.device.messages.Messages;
+
 /** The sign-in page accepts the callback of the command line. */
 final class DeviceCallbackIsAccepted implements Check {
     @Override
@@ -14,8 +15,14 @@ final class DeviceCallbackIsAccepted implements Check {
                 .stack()
                 .deviceCallback()
                 .map(callback -> SignInPage.probe(
-                        deployment, callback, "code", Messages.text("doctor.sign-in.device-callback",
-                         deployment.stack().userPoolDomain(), callback, deployment.stack().clientId())))
+                        deployment,
+                        callback,
+                        "code",
+                        Messages.text(
+                                "doctor.sign-in.device-callback",
+                                deployment.stack().userPoolDomain(),
+                                callback,
+                                deployment.stack().clientId())))
                 .orElseGet(() -> new Outcome.NotRun(Messages.text("doctor.no-callback")));
     }
 }

@@ -25,7 +25,8 @@ final class IdentityPoolRefusesGuests implements Check {
         } catch (NotAuthorizedException refused) {
             return new Outcome.Passed(pool);
         } catch (ResourceNotFoundException absent) {
-            return new Outcome.Failed(Messages.text("doctor.no-pool", pool, deployment.stack().region()));
+            return new Outcome.Failed(
+                    Messages.text("doctor.no-pool", pool, deployment.stack().region()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package cognitosync.device.doctor;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
+import cognitosync.device.messages.Messages;
 import java.util.UUID;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;

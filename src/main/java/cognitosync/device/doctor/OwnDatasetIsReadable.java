@@ -1,7 +1,7 @@
 package cognitosync.device.doctor;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
+import cognitosync.device.messages.Messages;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
@@ -27,7 +27,8 @@ final class OwnDatasetIsReadable implements Check {
             return new Outcome.Passed("ListRecords and ListDatasets");
         } catch (AwsServiceException e) {
             if (Failures.isDenied(e)) {
-                return new Outcome.Failed(Messages.text("doctor.own-dataset", e.awsErrorDetails().errorMessage()));
+                return new Outcome.Failed(
+                        Messages.text("doctor.own-dataset", e.awsErrorDetails().errorMessage()));
             }
             return new Outcome.Failed(Failures.of(e).getMessage());
         }

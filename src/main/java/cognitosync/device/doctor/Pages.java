@@ -1,8 +1,8 @@
 package cognitosync.device.doctor;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.signin.BoundedBody;
 import java.io.IOException;
 import java.net.URI;
@@ -72,7 +72,8 @@ public final class Pages {
             return new Page(address, answer, new String(answer.body(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DeviceException.NetworkFailure(
-                    Messages.text("doctor.no-response", address.getScheme() + "://" + address.getAuthority(), Reason.of(e)),
+                    Messages.text(
+                            "doctor.no-response", address.getScheme() + "://" + address.getAuthority(), Reason.of(e)),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,7 @@
 package cognitosync.device.doctor;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.Failures;
+import cognitosync.device.messages.Messages;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -26,7 +26,8 @@ final class RoleGivesCredentials implements Check {
             return new Outcome.Passed(deployment.user().get().identityId());
         } catch (AwsServiceException e) {
             if (e.statusCode() / 100 == 4) {
-                return new Outcome.Failed(Messages.text("doctor.role", e.awsErrorDetails().errorMessage()));
+                return new Outcome.Failed(
+                        Messages.text("doctor.role", e.awsErrorDetails().errorMessage()));
             }
             return new Outcome.Failed(Failures.of(e).getMessage());
         }

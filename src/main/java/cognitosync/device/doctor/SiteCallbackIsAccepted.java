@@ -1,6 +1,7 @@
 package cognitosync.device.doctor;
 
 import cognitosync.device.messages.Messages;
+
 /** The sign-in page accepts the callback of the site. */
 final class SiteCallbackIsAccepted implements Check {
     @Override
@@ -14,6 +15,10 @@ final class SiteCallbackIsAccepted implements Check {
                 deployment,
                 deployment.stack().siteUrl(),
                 ConfigMatchesOutputs.responseType(deployment),
-                Messages.text("doctor.sign-in.site-callback", deployment.stack().userPoolDomain(), deployment.stack().siteUrl(), deployment.stack().clientId()));
+                Messages.text(
+                        "doctor.sign-in.site-callback",
+                        deployment.stack().userPoolDomain(),
+                        deployment.stack().siteUrl(),
+                        deployment.stack().clientId()));
     }
 }

@@ -1,6 +1,7 @@
 package cognitosync.device.doctor;
 
 import cognitosync.device.messages.Messages;
+
 /**
  * The website answers over HTTP, as the tutorial opens it.
  *

@@ -1,6 +1,7 @@
 package cognitosync.device.failure;
 
 import cognitosync.device.messages.Messages;
+
 /**
  * A failure of a command, by kind. The message is one sentence for the person at the terminal: what happened, and what to
  * do.

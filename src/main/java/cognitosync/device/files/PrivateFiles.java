@@ -1,8 +1,8 @@
 package cognitosync.device.files;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.time.Timeouts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -85,7 +85,7 @@ public record PrivateFiles(Path folder) {
             PrivateFileAccess.delete(folder.resolve(name));
         } catch (IOException e) {
             throw new DeviceException.InvalidFile(
-Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)), e);
+                    Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)), e);
         }
     }
 
@@ -119,7 +119,7 @@ Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)), e);
             }
         } catch (IOException e) {
             throw new DeviceException.InvalidFile(
-Messages.text("file.unlockable", folder.resolve(name), Reason.of(e)), e);
+                    Messages.text("file.unlockable", folder.resolve(name), Reason.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeviceException.Interrupted(Messages.text("command.interrupted"), e);

@@ -69,12 +69,13 @@ public record CognitoSyncDatasets(
 
     private Page page(String dataset, long sinceCount, String nextToken) {
         Instant sentAt = clock.instant();
-        ListRecordsResponse answer = translated(() -> client.listRecords(request -> request.identityPoolId(identityPoolId)
-                .identityId(identityId)
-                .datasetName(dataset)
-                .lastSyncCount(sinceCount)
-                .maxResults(RECORDS)
-                .nextToken(nextToken)));
+        ListRecordsResponse answer =
+                translated(() -> client.listRecords(request -> request.identityPoolId(identityPoolId)
+                        .identityId(identityId)
+                        .datasetName(dataset)
+                        .lastSyncCount(sinceCount)
+                        .maxResults(RECORDS)
+                        .nextToken(nextToken)));
         String date = answer.sdkHttpResponse().firstMatchingHeader("Date").orElse("");
         return new Page(answer, ServerTime.observed(date, sentAt, clock.instant()));
     }

@@ -1,7 +1,7 @@
 package cognitosync.device.remote;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.time.Pauses;
 import java.util.ArrayList;
 import java.util.List;

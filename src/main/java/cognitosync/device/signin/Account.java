@@ -1,9 +1,9 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.time.Timeouts;
 import java.net.URI;
@@ -216,9 +216,7 @@ public final class Account implements AwsCredentialsProvider {
     }
 
     private SignIn current() {
-        return file.read()
-                .orElseThrow(() ->
-                        new DeviceException.NotSignedIn(Messages.text("sign-in.required")));
+        return file.read().orElseThrow(() -> new DeviceException.NotSignedIn(Messages.text("sign-in.required")));
     }
 
     // Tokens and credentials are only sent to where they came from, because an outputs file may come from anyone.

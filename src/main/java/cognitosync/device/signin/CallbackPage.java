@@ -23,8 +23,8 @@ import java.util.Base64;
  */
 record CallbackPage(int status, String title, String text) {
     private static final String HTML = html();
-    private static final String POLICY = "default-src 'none'; style-src " + hash("<style>", "</style>") + "; script-src "
-            + hash("<script>", "</script>") + "; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; style-src " + hash("<style>", "</style>")
+            + "; script-src " + hash("<script>", "</script>") + "; base-uri 'none'; frame-ancestors 'none'";
 
     /** A code came back. */
     static CallbackPage signedIn() {

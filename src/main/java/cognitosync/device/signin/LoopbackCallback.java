@@ -1,7 +1,7 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -58,8 +58,8 @@ final class LoopbackCallback implements AutoCloseable {
             }
         } catch (IOException taken) {
             callback.close();
-            throw new DeviceException.NetworkFailure(Messages.text("callback.port-taken", String.valueOf(port), taken.getMessage()),
-                    taken);
+            throw new DeviceException.NetworkFailure(
+                    Messages.text("callback.port-taken", String.valueOf(port), taken.getMessage()), taken);
         }
         callback.servers.forEach(HttpServer::start);
         return callback;

@@ -1,7 +1,7 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.Stack;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +41,8 @@ record Origin(
         Map<String, String> here = members();
         return other.members().entrySet().stream()
                 .filter(there -> !there.getValue().equals(here.get(there.getKey())))
-                .map(there ->Messages.text("sign-in.elsewhere.difference", there.getKey(), here.get(there.getKey()), there.getValue()))
+                .map(there -> Messages.text(
+                        "sign-in.elsewhere.difference", there.getKey(), here.get(there.getKey()), there.getValue()))
                 .findFirst();
     }
 

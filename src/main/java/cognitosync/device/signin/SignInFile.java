@@ -1,9 +1,9 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.json.JsonTree;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,8 +1,8 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
+import cognitosync.device.messages.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -42,8 +42,7 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
         form.put("code", code);
         form.put("redirect_uri", request.callback().toString());
         form.put("code_verifier", request.pkce().verifier());
-        return tokens(form, "")
-                .orElseThrow(() -> new DeviceException.NotSignedIn(Messages.text("token.code")));
+        return tokens(form, "").orElseThrow(() -> new DeviceException.NotSignedIn(Messages.text("token.code")));
     }
 
     /** Exchanges a refresh token for new tokens; empty if it is no longer valid. */
@@ -94,9 +93,7 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
         try {
             return BoundedBody.send(http, request, LONGEST, timeout);
         } catch (IOException e) {
-            throw new DeviceException.NetworkFailure(
-                    Messages.text("token.no-response", domain, Reason.of(e)),
-                    e);
+            throw new DeviceException.NetworkFailure(Messages.text("token.no-response", domain, Reason.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeviceException.NetworkFailure(Messages.text("command.interrupted"), e);

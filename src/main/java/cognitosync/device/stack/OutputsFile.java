@@ -1,9 +1,9 @@
 package cognitosync.device.stack;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import cognitosync.device.json.JsonTree;
+import cognitosync.device.messages.Messages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public record OutputsFile(Path path) {
     private static final Pattern IDENTITY_POOL_ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
     private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
 
-    /** The host is Cognito's, whoever has the prefix; in its other form it answers by FIPS 140. */
+    /** The host of a Cognito domain with any prefix, or its FIPS form. */
     private static final Pattern DOMAIN =
             Pattern.compile("https://[a-z0-9-]+\\.auth(?:-fips)?\\.([a-z0-9-]+)\\.amazoncognito\\.com/?");
 
@@ -63,7 +63,8 @@ public record OutputsFile(Path path) {
     private Stack stack(JsonNode document, String chosen) {
         JsonNode outputs = document.path(chosen);
         if (!outputs.isObject()) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.unknown-stack", path, chosen, stacks(document)));
+            throw new DeviceException.InvalidFile(
+                    Messages.text("outputs.unknown-stack", path, chosen, stacks(document)));
         }
         return new Stack(
                 chosen,
@@ -79,7 +80,8 @@ public record OutputsFile(Path path) {
                                 chosen,
                                 outputs,
                                 "DeviceCallback",
-                                address -> Messages.text("outputs.remote-callback", path, chosen, "DeviceCallback", address)))
+                                address -> Messages.text(
+                                        "outputs.remote-callback", path, chosen, "DeviceCallback", address)))
                         : Optional.empty(),
                 local(document.path(LOCAL_CLOUD)));
     }
@@ -88,11 +90,9 @@ public record OutputsFile(Path path) {
         try {
             return JsonTree.of(Files.readAllBytes(path));
         } catch (NoSuchFileException absent) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.absent", path),
-                    absent);
+            throw new DeviceException.InvalidFile(Messages.text("outputs.absent", path), absent);
         } catch (JsonProcessingException e) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.not-json", path),
-                    e);
+            throw new DeviceException.InvalidFile(Messages.text("outputs.not-json", path), e);
         } catch (IOException e) {
             throw new DeviceException.InvalidFile(Messages.text("outputs.unreadable", path, Reason.of(e)), e);
         }
@@ -123,7 +123,8 @@ public record OutputsFile(Path path) {
                                 LOCAL_CLOUD,
                                 outputs,
                                 "ApiEndpoint",
-                                address -> Messages.text("outputs.remote-cloud", path, LOCAL_CLOUD, "ApiEndpoint", address)),
+                                address -> Messages.text(
+                                        "outputs.remote-cloud", path, LOCAL_CLOUD, "ApiEndpoint", address)),
                         path.toAbsolutePath().getParent(),
                         file(LOCAL_CLOUD, outputs, "CredentialsFile")))
                 : Optional.empty();
@@ -156,7 +157,8 @@ public record OutputsFile(Path path) {
         String region = text(object, outputs, "Region", REGION);
         Matcher cognito = DOMAIN.matcher(address.toString());
         if (!isLoopback(address) && !(cognito.matches() && cognito.group(1).equals(region))) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.not-cognito", path, object, name, address, region));
+            throw new DeviceException.InvalidFile(
+                    Messages.text("outputs.not-cognito", path, object, name, address, region));
         }
         return address;
     }
@@ -182,7 +184,8 @@ public record OutputsFile(Path path) {
 
     private DeviceException invalidAddress(String object, String name, String text, Exception cause) {
         return new DeviceException.InvalidFile(
-                Messages.text("outputs.invalid", path, object, name, text, Messages.text("outputs.invalid.web-address")),
+                Messages.text(
+                        "outputs.invalid", path, object, name, text, Messages.text("outputs.invalid.web-address")),
                 cause);
     }
 

@@ -1,8 +1,8 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
+import cognitosync.device.messages.Messages;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +37,8 @@ public record DatasetFile(PrivateFiles files, DatasetAddress address) implements
 
     private State parse(String text) {
         return StateJson.read(text, address)
-                .orElseThrow(() -> new DeviceException.InvalidFile(Messages.text("copy.invalid", files.folder().resolve(name()), address.name())));
+                .orElseThrow(() -> new DeviceException.InvalidFile(
+                        Messages.text("copy.invalid", files.folder().resolve(name()), address.name())));
     }
 
     // Names of datasets may differ in case only and contain colons, which not every file system supports.

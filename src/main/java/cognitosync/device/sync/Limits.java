@@ -1,7 +1,7 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.regex.Pattern;

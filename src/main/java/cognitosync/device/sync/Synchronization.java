@@ -1,7 +1,7 @@
 package cognitosync.device.sync;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Listing;
 import cognitosync.device.remote.Patch;
@@ -144,8 +144,7 @@ public final class Synchronization {
 
     private static void stopAfter(int attempt, SyncServiceException cause) {
         if (attempt == Retries.ATTEMPTS) {
-            throw new DeviceException.WriteConflict(Messages.text("sync.overtaken", Retries.ATTEMPTS),
-                    cause);
+            throw new DeviceException.WriteConflict(Messages.text("sync.overtaken", Retries.ATTEMPTS), cause);
         }
     }
 

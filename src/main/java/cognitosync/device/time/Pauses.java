@@ -1,7 +1,7 @@
 package cognitosync.device.time;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import java.time.Duration;
 
 /** Waits; tests do not. */

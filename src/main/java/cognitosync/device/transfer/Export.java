@@ -1,7 +1,7 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Snapshot;
 import java.nio.file.Path;
@@ -67,7 +67,10 @@ public record Export(
                             : Messages.text("export.another", folder.path(), manifest.identityPoolId()));
         }
         if (manifest.completion().isPresent()) {
-            throw new DeviceException.InvalidFile(Messages.text("export.complete", folder.path(), manifest.completion().get().at()));
+            throw new DeviceException.InvalidFile(Messages.text(
+                    "export.complete",
+                    folder.path(),
+                    manifest.completion().get().at()));
         }
         return manifest;
     }

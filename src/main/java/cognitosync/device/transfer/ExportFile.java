@@ -1,8 +1,8 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
+import cognitosync.device.messages.Messages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -118,7 +118,6 @@ final class ExportFile implements AutoCloseable {
     }
 
     private static DeviceException failed(ExportFolder folder, IOException e) {
-        return new DeviceException.InvalidFile(Messages.text("export.unwritable", folder.lines(), Reason.of(e)),
-                e);
+        return new DeviceException.InvalidFile(Messages.text("export.unwritable", folder.lines(), Reason.of(e)), e);
     }
 }

@@ -1,9 +1,9 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import cognitosync.device.files.PrivateFiles;
+import cognitosync.device.messages.Messages;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.OptimisticWrite;
 import cognitosync.device.remote.Patch;
@@ -95,7 +95,8 @@ public record Import(
                     Limits.checkRecord(record.key(), record.value().orElseThrow());
                 } catch (DeviceException refusal) {
                     throw new DeviceException.InvalidFile(
-                            Messages.text("import.record", number, folder.lines(), shown(record.key()), refusal.getMessage()),
+                            Messages.text(
+                                    "import.record", number, folder.lines(), shown(record.key()), refusal.getMessage()),
                             refusal);
                 }
             }

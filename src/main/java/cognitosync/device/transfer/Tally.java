@@ -1,6 +1,7 @@
 package cognitosync.device.transfer;
 
 import cognitosync.device.messages.Messages;
+
 /**
  * Totals of the lines of an export.
  *

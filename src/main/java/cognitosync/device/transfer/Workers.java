@@ -1,7 +1,7 @@
 package cognitosync.device.transfer;
 
-import cognitosync.device.messages.Messages;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.messages.Messages;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;

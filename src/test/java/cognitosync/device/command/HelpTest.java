@@ -43,18 +43,24 @@ class HelpTest {
         commands.add(device);
         for (CommandLine command : commands) {
             String name = command.getCommandSpec().qualifiedName();
-            assertThat(command.getCommandSpec().usageMessage().description()).as(name).isNotEmpty().doesNotContain("");
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(name)
+                    .isNotEmpty()
+                    .doesNotContain("");
             for (ArgSpec argument : command.getCommandSpec().args()) {
-                assertThat(argument.description()).as(name + " " + argument).isNotEmpty().doesNotContain("");
+                assertThat(argument.description())
+                        .as(name + " " + argument)
+                        .isNotEmpty()
+                        .doesNotContain("");
             }
         }
     }
 
     @Test
     void oneCommandAlone_hasTheSameHelp() {
-        device().getSubcommands()
-                .forEach((name, command) -> assertThat(device(name).getSubcommands().get(name).getUsageMessage())
-                        .isEqualTo(command.getUsageMessage()));
+        device().getSubcommands().forEach((name, command) -> assertThat(
+                        device(name).getSubcommands().get(name).getUsageMessage())
+                .isEqualTo(command.getUsageMessage()));
     }
 
     @Test
@@ -74,7 +80,8 @@ class HelpTest {
         Set<String> keys = new TreeSet<>();
         Stream.concat(
                         command.getCommandSpec().args().stream().map(HelpTest::key),
-                        Stream.of("usage.description", "usage.exitCodeList", "usage.exitCodeListHeading", "usage.footer"))
+                        Stream.of(
+                                "usage.description", "usage.exitCodeList", "usage.exitCodeListHeading", "usage.footer"))
                 .forEach(key -> {
                     keys.add(key);
                     keys.add(prefix + key);
@@ -96,9 +103,8 @@ class HelpTest {
                         .map(code -> String.valueOf(code.number()))
                         .toList());
         assertThat(device.getUsageMessage()).contains("Exit codes:");
-        device.getSubcommands()
-                .values()
-                .forEach(command -> assertThat(command.getUsageMessage()).doesNotContain("Exit codes"));
+        device.getSubcommands().values().forEach(command -> assertThat(command.getUsageMessage())
+                .doesNotContain("Exit codes"));
     }
 
     @Test

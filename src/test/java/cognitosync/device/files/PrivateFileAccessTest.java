@@ -112,7 +112,9 @@ class PrivateFileAccessTest {
         Files.setPosixFilePermissions(foreign, of("rw-------"));
         Files.createLink(home.resolve("file"), foreign);
         refuses(files -> opened(files, "file"), "has a second name (a hard link)");
-        refuses(files -> files.locked("file", Timeouts.DEFAULT.store(), () -> "done"), "has a second name (a hard link)");
+        refuses(
+                files -> files.locked("file", Timeouts.DEFAULT.store(), () -> "done"),
+                "has a second name (a hard link)");
         // A new file in its place leaves the other as it is.
         new PrivateFiles(home).write("file", "own");
         assertThat(foreign).hasContent("foreign");

@@ -55,8 +55,8 @@ class MessagesTest {
 
     @Test
     void everyKeyInTheCode_isInTheFile_withAsManyArguments() {
-        calls().forEach((key, numbers) -> numbers.forEach(
-                number -> assertThat(arguments(key)).as(key).isEqualTo(number)));
+        calls().forEach((key, numbers) ->
+                numbers.forEach(number -> assertThat(arguments(key)).as(key).isEqualTo(number)));
     }
 
     @Test
@@ -85,7 +85,8 @@ class MessagesTest {
         List<String> elsewhere = new ArrayList<>();
         for (String source : sources()) {
             source.lines()
-                    .filter(line -> !NOT_SHOWN.matcher(line).find() && !line.strip().startsWith("*"))
+                    .filter(line ->
+                            !NOT_SHOWN.matcher(line).find() && !line.strip().startsWith("*"))
                     .flatMap(line -> LITERAL.matcher(line).results().map(match -> match.group()))
                     .filter(literal -> SENTENCE.matcher(literal).find() && !OF_AWS.contains(literal))
                     .forEach(elsewhere::add);
@@ -158,8 +159,7 @@ class MessagesTest {
 
     private static List<String> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java")
-                            && !file.endsWith("Messages.java"))
+            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("Messages.java"))
                     .map(MessagesTest::read)
                     .toList();
         } catch (IOException e) {

@@ -106,8 +106,7 @@ class AccountTest {
                     .isInstanceOf(DeviceException.NotSignedIn.class);
             assertThatExceptionOfType(DeviceException.class)
                     .isThrownBy(account::signOut)
-                    .withMessageStartingWith(
-                            "You are signed out on this device, but the refresh token could not be");
+                    .withMessageStartingWith("You are signed out on this device, but the refresh token could not be");
             assertThat(account.isSignedIn()).isFalse();
         }
     }

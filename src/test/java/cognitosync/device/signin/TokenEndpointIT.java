@@ -220,7 +220,9 @@ class TokenEndpointIT {
             // Nothing gives credentials here, so that is as far as it gets.
             assertThatThrownBy(renewal::get)
                     .hasMessageContaining(
-                            beside.equals("write") ? "Service: CognitoIdentity" : "changed while the command was running");
+                            beside.equals("write")
+                                    ? "Service: CognitoIdentity"
+                                    : "changed while the command was running");
         }
         Optional<String> now = file.read().map(signIn -> signIn.tokens().refreshToken());
         switch (beside) {
