@@ -149,9 +149,12 @@ export async function synchronize(dataset, says) {
   }
 }
 
-/** Everything that was begun has come as far as it comes by itself. */
+/** Everything that has begun has gone as far as it can by itself. The SDK's signer hashes on other threads: each turn waits for those, too. */
 export const settled = async () => {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 20; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await crypto.subtle.digest("SHA-256", new Uint8Array(1));
+  }
 };
 
 /** No network: what fetch throws. */
