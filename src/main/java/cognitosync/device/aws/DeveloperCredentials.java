@@ -40,8 +40,8 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
     public AwsCredentials resolveCredentials() {
         try {
             return provider().resolveCredentials();
-        } catch (DeviceException told) {
-            throw told;
+        } catch (DeviceException known) {
+            throw known;
         } catch (SdkException | IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
             throw new DeviceException.NotAllowed(sentence.apply(reason(e)), e);
         }

@@ -36,9 +36,9 @@ public final class Failures {
 
     /** The kind of failure, with its sentence. */
     public static DeviceException of(SdkException e) {
-        Optional<DeviceException> told = told(e);
-        if (told.isPresent()) {
-            return told.get();
+        Optional<DeviceException> own = ownFailure(e);
+        if (own.isPresent()) {
+            return own.get();
         }
         if (e instanceof AwsServiceException answer && isOfAws(answer)) {
             return kind(answer, sentence(answer));
@@ -53,7 +53,7 @@ public final class Failures {
     }
 
     /** A failure that our own code threw within a call of the SDK, which wraps it. */
-    static Optional<DeviceException> told(Throwable e) {
+    static Optional<DeviceException> ownFailure(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof DeviceException device) {
                 return Optional.of(device);

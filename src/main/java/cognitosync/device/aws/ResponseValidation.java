@@ -40,7 +40,7 @@ final class ResponseValidation implements ExecutionInterceptor {
         String message = String.valueOf(e.getMessage());
         if (e instanceof SdkClientException
                 && message.startsWith(UNREADABLE)
-                && Failures.told(e).isEmpty()) {
+                && Failures.ownFailure(e).isEmpty()) {
             return context.httpResponse()
                     .<Throwable>map(answer -> SdkClientException.create(
                             message, DeviceException.NetworkFailure.foreignAnswer("AWS", answer.statusCode(), e)))

@@ -38,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return device.with((stack, clients) -> {
-            List<Result> results = Doctor.examine(deployment(stack, clients), this::tell);
+            List<Result> results = Doctor.examine(deployment(stack, clients), this::print);
             long failed = results.stream()
                     .filter(result -> result.outcome() instanceof Outcome.Failed)
                     .count();
@@ -61,34 +61,34 @@ final class DoctorCommand implements Callable<Integer> {
                 anonymous ? Optional.empty() : profile.developerIfThere(clients));
     }
 
-    private void tell(Result result) {
-        Told told = Told.of(result.outcome());
+    private void print(Result result) {
+        Line line = Line.of(result.outcome());
         if (json) {
             device.terminal()
                     .say(JSON.createObjectNode()
                             .put("check", result.title())
-                            .put("outcome", told.outcome())
-                            .put("text", told.text())
+                            .put("outcome", line.outcome())
+                            .put("text", line.text())
                             .toString());
             return;
         }
-        device.terminal().say("%-8s %s%s".formatted(told.outcome(), result.title(), told.beside()));
+        device.terminal().say("%-8s %s%s".formatted(line.outcome(), result.title(), line.beside()));
         if (result.outcome() instanceof Outcome.Failed failed) {
             device.terminal().say(" ".repeat(9) + failed.sentence());
         }
     }
 
     /** An outcome as text; short texts go beside the title. */
-    private record Told(String outcome, String text, String beside) {
-        static Told of(Outcome outcome) {
+    private record Line(String outcome, String text, String beside) {
+        static Line of(Outcome outcome) {
             if (outcome instanceof Outcome.Failed failed) {
-                return new Told("FAIL", failed.sentence(), "");
+                return new Line("FAIL", failed.sentence(), "");
             }
             if (outcome instanceof Outcome.NotRun notRun) {
-                return new Told("not run", notRun.reason(), ": " + notRun.reason());
+                return new Line("not run", notRun.reason(), ": " + notRun.reason());
             }
             String text = ((Outcome.Passed) outcome).text();
-            return new Told("ok", text, " (" + text + ")");
+            return new Line("ok", text, " (" + text + ")");
         }
     }
 }

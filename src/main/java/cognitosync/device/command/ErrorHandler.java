@@ -42,15 +42,15 @@ record ErrorHandler(Terminal terminal, boolean verbose) {
             // Line by line and without tabs, because messages may contain text that others wrote.
             trace.toString().lines().map(line -> line.replace("\t", "    ")).forEach(terminal::remark);
         }
-        return known.map(told -> EXIT_CODES.get(told.getClass()))
+        return known.map(exception -> EXIT_CODES.get(exception.getClass()))
                 .orElse(ExitCode.INTERNAL_ERROR)
                 .number();
     }
 
     /** The failure as one of the known kinds; empty for an internal error. */
     static Optional<DeviceException> known(Exception failure) {
-        if (failure instanceof DeviceException told) {
-            return Optional.of(told);
+        if (failure instanceof DeviceException own) {
+            return Optional.of(own);
         }
         if (failure instanceof SyncServiceException refusal) {
             return Optional.of(Failures.of(refusal.answer()));

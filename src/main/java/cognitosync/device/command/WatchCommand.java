@@ -50,12 +50,12 @@ final class WatchCommand implements Callable<Integer> {
         PollInterval interval = PollInterval.of(Duration.ofSeconds(AtLeast.of(spec, "--interval", 1, seconds)));
         Snapshot now = client.list(name, 0);
         device.terminal().remark(Messages.text("watch.started", name));
-        int told = 0;
-        Duration asked = Duration.ZERO;
-        while (changes == 0 || told < changes) {
+        int printed = 0;
+        Duration retryAfter = Duration.ZERO;
+        while (changes == 0 || printed < changes) {
             Duration pause = interval.pause();
-            device.terminal().pauses().pause(asked.compareTo(pause) > 0 ? asked : pause);
-            asked = Duration.ZERO;
+            device.terminal().pauses().pause(retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
+            retryAfter = Duration.ZERO;
             try {
                 Poll poll = Poll.after(now, client, name);
                 if (poll.deleted()) {
@@ -64,7 +64,7 @@ final class WatchCommand implements Callable<Integer> {
                 for (RemoteRecord record : poll.changes()) {
                     device.terminal().say(RecordView.online(record).line(json));
                 }
-                told += poll.changes().size();
+                printed += poll.changes().size();
                 interval = poll.changes().isEmpty() ? interval.afterNothing() : interval.afterAChange();
                 now = poll.now();
             } catch (SdkException | SyncServiceException | DeviceException e) {
@@ -73,7 +73,7 @@ final class WatchCommand implements Callable<Integer> {
                     throw failure;
                 }
                 interval = interval.afterNothing();
-                asked = RetryAfter.of(
+                retryAfter = RetryAfter.of(
                         e instanceof SyncServiceException refusal ? refusal.answer() : e,
                         device.terminal().clock().instant(),
                         device.timeouts().retryAfter());

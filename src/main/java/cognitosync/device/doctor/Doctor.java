@@ -32,10 +32,10 @@ public final class Doctor {
     private Doctor() {}
 
     /** Checks a deployment; calls the listener with each result, and returns all. */
-    public static List<Result> examine(Deployment deployment, Consumer<Result> told) {
+    public static List<Result> examine(Deployment deployment, Consumer<Result> listener) {
         return CHECKS.stream()
                 .map(check -> new Result(check.title(), outcome(check, deployment)))
-                .peek(told)
+                .peek(listener)
                 .toList();
     }
 
