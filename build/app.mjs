@@ -1,6 +1,7 @@
 /** What `cdk.json` runs as the app: synthesizes with the classes and the site that its `build` has brought up to date. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { noJava } from "./messages.mjs";
 
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java";
 const node = process.versions.node.split(".")[0];
@@ -11,6 +12,6 @@ const { status, error } = spawnSync(java, ["-XX:TieredStopAtLevel=1", "-XX:+UseS
   env: { CDK_VALIDATION: "false", NODE_NO_WARNINGS: "1", ...Object.fromEntries(silence), ...process.env },
 });
 if (error) {
-  process.stderr.write(`${java} cannot be started (${error.code}): install a JDK, 17 or newer, and set JAVA_HOME.\n`);
+  process.stderr.write(`${noJava(java, error.code)}\n`);
 }
 process.exitCode = status ?? 1;

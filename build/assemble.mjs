@@ -7,6 +7,7 @@
 import { rmSync } from "node:fs";
 import { ASSEMBLY, freshenAssembly } from "./assembly.mjs";
 import { contextOfCdkJson, parseContext } from "./context.mjs";
+import { SYNTHESIZING, unchanged, unknownOption } from "./messages.mjs";
 import { BuildError, main, say } from "./process.mjs";
 import { freshenSite } from "./steps.mjs";
 
@@ -17,7 +18,7 @@ await main(async () => {
   const options = process.argv.slice(2);
   const unknown = options.find((option) => option !== SITE_ONLY && !option.startsWith(CONTEXT));
   if (unknown !== undefined) {
-    throw new BuildError(`The option ${unknown} is not known: give ${CONTEXT}"name=value ..." or ${SITE_ONLY}.`);
+    throw new BuildError(unknownOption(unknown, CONTEXT, SITE_ONLY));
   }
   const chosen = parseContext(options.findLast((option) => option.startsWith(CONTEXT))?.slice(CONTEXT.length) ?? "");
   const reused = [];
@@ -26,7 +27,7 @@ await main(async () => {
   }
   if (!options.includes(SITE_ONLY)) {
     const prepare = () => {
-      say("Synthesizing the template ...");
+      say(SYNTHESIZING);
       rmSync(ASSEMBLY, { recursive: true, force: true });
     };
     if (!(await freshenAssembly({ ...contextOfCdkJson(), ...chosen }, prepare))) {
@@ -34,6 +35,6 @@ await main(async () => {
     }
   }
   if (reused.length > 0) {
-    say(`Up to date, reused: ${reused.join(", ")}.`);
+    say(unchanged(reused));
   }
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { invalidContext } from "./messages.mjs";
 import { BuildError, inProject } from "./process.mjs";
 
 /** Parses context values as Maven takes them: "signIn=implicit retain=true". */
@@ -13,9 +14,7 @@ export const contextOfCdkJson = () => JSON.parse(readFileSync(inProject("cdk.jso
 function pair(word) {
   const equals = word.indexOf("=");
   if (equals < 1) {
-    throw new BuildError(
-      `The context value "${word}" is not of the form name=value: give all of them as -Dlocal.context="signIn=implicit retain=true".`,
-    );
+    throw new BuildError(invalidContext(word));
   }
   return [word.slice(0, equals), word.slice(equals + 1)];
 }

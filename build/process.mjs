@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { failed, INSTALL_NODE, notStarted } from "./messages.mjs";
 
 /** The project's folder: the programs of this folder work from wherever they are started. */
 export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -8,9 +9,9 @@ export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** A path inside the project. */
 export const inProject = (...parts) => join(PROJECT, ...parts);
 
-/** A failure that the user can mend: shown as a sentence, without a stack trace. */
+/** A failure that the user can fix: shown as a sentence, without a stack trace. */
 export class BuildError extends Error {
-  /** @param {string} sentence what happened and what to do; empty if the failed program has said so itself */
+  /** @param {string} sentence what happened and what to do; empty if the failed program has printed its own */
   constructor(sentence, exitCode = 1) {
     super(sentence);
     this.exitCode = exitCode;
@@ -40,7 +41,7 @@ export async function main(run) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd: string, remedy: string}} options `remedy` completes the sentence for a missing command
+ * @param {{cwd: string, remedy: string}} options `remedy` follows the sentence about a missing command
  */
 export async function runTool(command, args, { cwd, remedy }) {
   // On Windows npm and mvn are scripts, which only a shell can start.
@@ -48,10 +49,10 @@ export async function runTool(command, args, { cwd, remedy }) {
   const printed = [];
   child.stdout.on("data", (chunk) => printed.push(chunk));
   child.stderr.on("data", (chunk) => printed.push(chunk));
-  const code = await exitCode(child, `${command} cannot be started: ${remedy}`);
+  const code = await exitCode(child, notStarted(command, remedy));
   if (code !== 0) {
     process.stderr.write(Buffer.concat(printed));
-    throw new BuildError(`\`${[command, ...args].join(" ")}\` failed with exit code ${code}; its output is above.`);
+    throw new BuildError(failed([command, ...args].join(" "), code));
   }
 }
 
@@ -62,7 +63,7 @@ export async function runOwn(file, env) {
     env,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  const code = await exitCode(child, "Node.js cannot be started.");
+  const code = await exitCode(child, notStarted("Node.js", INSTALL_NODE));
   if (code !== 0) {
     throw new BuildError("", code);
   }

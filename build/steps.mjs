@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ABSENT, freshen, ofTree, ofValues, stampOf } from "./freshen.mjs";
+import { BUILDING_SITE, COMPILING, INSTALL_MAVEN, INSTALL_NODE, installing, noClassPath } from "./messages.mjs";
 import { BuildError, inProject, PROJECT, runTool, say } from "./process.mjs";
 
 /** The app's own classes: an architecture test forbids it every other package and resource of this project. */
@@ -26,13 +27,13 @@ const areLibrariesThere = () =>
   existsSync(CLASS_PATH) && existsSync(ARGUMENTS) && readFileSync(CLASS_PATH, "utf8").trim().split(delimiter).every(existsSync);
 
 async function compile() {
-  say("Compiling the app ...");
+  say(COMPILING);
   await runTool("mvn", ["-B", "-q", "process-classes"], {
     cwd: PROJECT,
-    remedy: "install Apache Maven 3.8.6 or newer and put it on the PATH.",
+    remedy: INSTALL_MAVEN,
   });
   if (!areLibrariesThere()) {
-    throw new BuildError(`Maven did not write ${ARGUMENTS}: run \`mvn process-classes\` and read its output.`);
+    throw new BuildError(noClassPath(ARGUMENTS));
   }
 }
 
@@ -50,7 +51,7 @@ export async function freshenSite() {
       ofValues(ofTree(SITE, (name) => NO_SOURCE.has(name)), ...BESIDE.map((path) => ofTree(inProject(path))), process.version),
     outputs: () => ofTree(join(SITE, "dist")),
     make: () => {
-      say("Building the site ...");
+      say(BUILDING_SITE);
       return runNpm(["run", "build", "--loglevel=error"], SITE);
     },
   });
@@ -64,9 +65,9 @@ export const freshenPackages = (folder, ...options) =>
     // npm writes this file last; the packages themselves are too many to read each time.
     outputs: () => ofTree(inProject(folder, "node_modules", ".package-lock.json")),
     make: () => {
-      say(`Installing the packages of ${folder || "site"} ...`);
+      say(installing(folder));
       return runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error", ...options], inProject(folder));
     },
   });
 
-const runNpm = (args, cwd) => runTool("npm", args, { cwd, remedy: "install Node.js 20 or newer, which brings npm." });
+const runNpm = (args, cwd) => runTool("npm", args, { cwd, remedy: INSTALL_NODE });

@@ -56,12 +56,12 @@ test("app_withoutJava_saysWhatToInstall", () => {
   assert.equal(refused.status, 1);
   assert.match(
     refused.stderr,
-    /^java cannot be started \(ENOENT\): install a JDK, 17 or newer, and set JAVA_HOME\.\n$/,
+    /^java can't be started \(ENOENT\)\. Install a JDK, 17 or newer, and set JAVA_HOME\.\n$/,
   );
 });
 
 test("app_withAJavaHomeThatIsNone_namesIt", () => {
   const refused = project.app({ JAVA_HOME: project.path("gone") });
   assert.equal(refused.status, 1);
-  assert.match(refused.stderr, /gone.bin.java cannot be started/);
+  assert.match(refused.stderr, /gone.bin.java can't be started/);
 });

@@ -90,6 +90,6 @@ for (const [tool, remedy] of Object.entries({ mvn: "Apache Maven", npm: "Node.js
     project.remove(`bin/${tool}`);
     const failed = await project.build({ PATH: project.path("bin") });
     assert.equal(failed.status, 1);
-    assert.match(failed.stderr, new RegExp(`${tool} cannot be started: install .*${remedy}`));
+    assert.match(failed.stderr, new RegExp(`${tool} can't be started. Install .*${remedy}`));
   });
 }

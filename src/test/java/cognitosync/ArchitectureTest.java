@@ -185,14 +185,21 @@ class ArchitectureTest {
 
     @Test
     void plumbing_importsNothingAboveIt() {
+        String messages = "cognitosync.localcloud.messages..";
+        String[] plumbing = {"cognitosync.localcloud.http..", "cognitosync.localcloud.store..", messages};
         check(noClasses()
                 .that()
-                .resideInAnyPackage("cognitosync.localcloud.http..", "cognitosync.localcloud.store..")
+                .resideInAnyPackage(plumbing)
                 .should()
-                .dependOnClassesThat(resideInAPackage(LOCALCLOUD)
-                        .and(DescribedPredicate.not(
-                                resideInAnyPackage("cognitosync.localcloud.http..", "cognitosync.localcloud.store.."))))
+                .dependOnClassesThat(
+                        resideInAPackage(LOCALCLOUD).and(DescribedPredicate.not(resideInAnyPackage(plumbing))))
                 .because("HTTP and tables know nothing of AWS"));
+        check(noClasses()
+                .that()
+                .resideInAPackage(messages)
+                .should()
+                .dependOnClassesThat(resideInAPackage(LOCALCLOUD).and(resideOutsideOfPackage(messages)))
+                .because("every package takes its sentences from there"));
     }
 
     @Test

@@ -28,8 +28,7 @@ public record BuiltSite(Path assets, Path root, String index) {
         Path assets = folder.resolve("assets");
         Path root = folder.resolve("root");
         if (!Files.isDirectory(assets) || !Files.isRegularFile(root.resolve("error.html"))) {
-            throw new InvalidContextException("There is no built site in " + folder
-                    + ": run `npm ci` and `npm run build` in the folder site, or `mvn`, which does both.");
+            throw InvalidContextException.noBuiltSite(folder);
         }
         return new BuiltSite(assets, root, readIndex(root.resolve(INDEX)));
     }
@@ -44,10 +43,7 @@ public record BuiltSite(Path assets, Path root, String index) {
         try {
             text = Files.readString(file);
         } catch (IOException unreadable) {
-            throw new InvalidContextException(
-                    "The page " + file
-                            + " cannot be read: build the site again with `npm run build` in the folder site.",
-                    unreadable);
+            throw InvalidContextException.unreadablePage(file, unreadable);
         }
         requireOnce(file, text, POLICY_PLACEHOLDER);
         requireOnce(file, text, ADDRESS_PLACEHOLDER);
@@ -57,8 +53,7 @@ public record BuiltSite(Path assets, Path root, String index) {
     private static void requireOnce(Path file, String text, String placeholder) {
         int first = text.indexOf(placeholder);
         if (first < 0 || first != text.lastIndexOf(placeholder)) {
-            throw new InvalidContextException("The page " + file + " must hold the placeholder " + placeholder
-                    + " exactly once, so that the deployment can fill it in: put it back into the page's head.");
+            throw InvalidContextException.noSinglePlaceholder(file, placeholder);
         }
     }
 }

@@ -1,12 +1,95 @@
 package cognitosync.infra;
 
-/** Invalid context value, or a file that one names; the message is one sentence that says how to fix it. */
+import java.nio.file.Path;
+
+/**
+ * Invalid context value, or a file that one names; the message says how to fix it. Every sentence of the app for a person is
+ * here.
+ */
 public final class InvalidContextException extends IllegalArgumentException {
-    InvalidContextException(String sentence) {
-        super(sentence);
+    private InvalidContextException(String message, Throwable cause) {
+        super(message, cause);
     }
 
-    InvalidContextException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    private static InvalidContextException of(String message) {
+        return new InvalidContextException(message, null);
+    }
+
+    static InvalidContextException unknownGrant(String value) {
+        return of(
+                ("Context value signIn=%s is not supported. Use pkce (the default: authorization code with PKCE) or implicit"
+                                + " (the tutorial's grant).")
+                        .formatted(value));
+    }
+
+    static InvalidContextException notAFlag(String key, String value) {
+        return of(
+                ("Context value %s=%s is not supported. Use false (the default: destroy deletes everything) or true (bucket,"
+                                + " user pool and identity pool are kept).")
+                        .formatted(key, value));
+    }
+
+    static InvalidContextException notAText(String key) {
+        return of("Context value %1$s is empty or not a text. Use -c %1$s=VALUE, or omit it for the default."
+                .formatted(key));
+    }
+
+    static InvalidContextException notAHostLabel(String prefix) {
+        return of(
+                ("Context value domainPrefix=%s can't be part of a host name. Use at most 63 lower-case letters and digits,"
+                                + " with single hyphens between them.")
+                        .formatted(prefix));
+    }
+
+    static InvalidContextException reservedPrefix(String prefix) {
+        return of(
+                "Context value domainPrefix=%s contains aws, amazon or cognito, which Cognito reserves. Choose another prefix."
+                        .formatted(prefix));
+    }
+
+    static InvalidContextException notALoopbackAddress(String address) {
+        return of(("Context value deviceCallback=%s is not an address that a command line can listen on. Use"
+                        + " http://localhost:PORT/PATH with a port from 1024 to 65535, such as"
+                        + " http://localhost:8976/signed-in.")
+                .formatted(address));
+    }
+
+    static InvalidContextException callbackWithImplicitGrant(String address) {
+        return of(
+                ("Context value deviceCallback=%s requires signIn=pkce: signIn=implicit returns tokens in a fragment, which"
+                                + " never reaches a command line. Omit one of the two.")
+                        .formatted(address));
+    }
+
+    /**
+     * The branding file can't be used.
+     *
+     * @param problem completes the sentence "the file …"
+     */
+    static InvalidContextException invalidBranding(String file, String problem, Throwable cause) {
+        return new InvalidContextException(
+                "Context value branding=%s: the file %s. Use the \"Settings\" that describe-managed-login-branding-by-client returns."
+                        .formatted(file, problem),
+                cause);
+    }
+
+    static InvalidContextException noBuiltSite(Path folder) {
+        return of(
+                "No built site in %s. Run `npm ci` and `npm run build` in the folder site, or run `mvn`, which does both."
+                        .formatted(folder));
+    }
+
+    static InvalidContextException unreadablePage(Path file, Throwable cause) {
+        return new InvalidContextException(
+                "The page %s can't be read. Build the site again with `npm run build` in the folder site."
+                        .formatted(file),
+                cause);
+    }
+
+    static InvalidContextException noSinglePlaceholder(Path file, String placeholder) {
+        return of(
+                ("The page %s must contain the placeholder %s exactly once, so that the deployment can replace it. Put it back"
+                                + " into the page's head.")
+                        .formatted(file, placeholder));
     }
 }

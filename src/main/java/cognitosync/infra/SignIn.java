@@ -113,7 +113,7 @@ final class SignIn extends Construct {
                 .userVerification(UserVerificationConfig.builder()
                         .emailStyle(VerificationEmailStyle.CODE)
                         .emailSubject("Your code for Cognito Sync")
-                        .emailBody("Your code is {####}. Type it on the page that asked for it.")
+                        .emailBody("Your code is {####}. Enter it on the page where you requested it.")
                         .build())
                 .accountRecovery(AccountRecovery.EMAIL_ONLY)
                 .mfa(Mfa.OFF)

@@ -62,35 +62,20 @@ public record SyncContext(
 
     private static void checkPrefix(String prefix) {
         if (!PREFIX.matcher(prefix).matches()) {
-            throw invalid(
-                    "domainPrefix",
-                    prefix,
-                    " cannot be part of a host name: give at most 63 lower-case letters and digits, with single hyphens"
-                            + " between them.");
+            throw InvalidContextException.notAHostLabel(prefix);
         }
         if (RESERVED.matcher(prefix).find()) {
-            throw invalid(
-                    "domainPrefix",
-                    prefix,
-                    " contains aws, amazon or cognito, which Cognito reserves: choose a prefix without them.");
+            throw InvalidContextException.reservedPrefix(prefix);
         }
     }
 
     private void checkCallback(String address) {
         var parts = DEVICE_CALLBACK.matcher(address);
         if (!parts.matches() || !isUnprivileged(Integer.parseInt(parts.group(1)))) {
-            throw invalid(
-                    "deviceCallback",
-                    address,
-                    " is not an address that a command line can listen on: give http://localhost:PORT/PATH with a port from"
-                            + " 1024 to 65535, such as http://localhost:8976/signed-in.");
+            throw InvalidContextException.notALoopbackAddress(address);
         }
         if (signIn == Grant.IMPLICIT) {
-            throw invalid(
-                    "deviceCallback",
-                    address,
-                    " goes with signIn=pkce only: a fragment, which signIn=implicit returns, never reaches a command line;"
-                            + " leave one of the two out.");
+            throw InvalidContextException.callbackWithImplicitGrant(address);
         }
     }
 
@@ -105,23 +90,12 @@ public record SyncContext(
             if (settings != null && !settings.isEmpty()) {
                 return settings;
             }
-            throw noSettings(file, "is not a JSON object with settings", null);
+            throw InvalidContextException.invalidBranding(file, "is not a JSON object with settings", null);
         } catch (JsonProcessingException broken) {
-            throw noSettings(file, "is not a JSON object", broken);
+            throw InvalidContextException.invalidBranding(file, "is not a JSON object", broken);
         } catch (IOException unreadable) {
-            throw noSettings(file, "cannot be read", unreadable);
+            throw InvalidContextException.invalidBranding(file, "can't be read", unreadable);
         }
-    }
-
-    private static InvalidContextException noSettings(String file, String what, Throwable cause) {
-        return new InvalidContextException(
-                "Context value branding=" + file + ": the file " + what
-                        + "; give the settings that describe-managed-login-branding-by-client answers as \"Settings\".",
-                cause);
-    }
-
-    private static InvalidContextException invalid(String key, Object value, String rest) {
-        return new InvalidContextException("Context value " + key + "=" + value + rest);
     }
 
     /** The values as the CDK hands them over: text from the command line, any JSON from {@code cdk.json}. */
@@ -131,12 +105,7 @@ public record SyncContext(
             return switch (word) {
                 case "pkce" -> Grant.PKCE;
                 case "implicit" -> Grant.IMPLICIT;
-                default ->
-                    throw invalid(
-                            "signIn",
-                            word,
-                            " is not known: give pkce (the default, authorization code with PKCE) or implicit (the"
-                                    + " tutorial's grant).");
+                default -> throw InvalidContextException.unknownGrant(word);
             };
         }
 
@@ -148,12 +117,7 @@ public record SyncContext(
             return switch (word) {
                 case "false" -> false;
                 case "true" -> true;
-                default ->
-                    throw invalid(
-                            key,
-                            word,
-                            " is not known: give false (the default, destroy leaves nothing behind) or true (bucket, user"
-                                    + " pool and identity pool are kept).");
+                default -> throw InvalidContextException.notAFlag(key, word);
             };
         }
 
@@ -165,8 +129,7 @@ public record SyncContext(
             if (value instanceof String text && !text.isBlank()) {
                 return Optional.of(text);
             }
-            throw new InvalidContextException("Context value " + key + " is empty or not a text: give it as -c " + key
-                    + "=VALUE, or leave it out for the default.");
+            throw InvalidContextException.notAText(key);
         }
     }
 }

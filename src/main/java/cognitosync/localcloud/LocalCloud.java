@@ -17,6 +17,7 @@ import cognitosync.localcloud.cloudformation.assembly.CloudAssembly;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.console.LocalPages;
 import cognitosync.localcloud.gateway.ApiRouter.ApiErrorRenderer;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import java.security.SecureRandom;
@@ -139,8 +140,10 @@ public final class LocalCloud implements AutoCloseable {
     private static AssemblyStack onlyStack(LocalCloudOptions options) {
         CloudAssembly assembly = CloudAssembly.read(options.assembly());
         if (assembly.stacks().size() != 1) {
-            throw new DeploymentException("The cloud assembly " + options.assembly() + " holds "
-                    + assembly.stacks().size() + " stacks; the local cloud runs one. Synthesize only that one.");
+            throw new DeploymentException(Messages.text(
+                    "terminal.assembly.several",
+                    options.assembly(),
+                    assembly.stacks().size()));
         }
         return assembly.stacks().get(0);
     }

@@ -1,6 +1,7 @@
 package cognitosync.localcloud;
 
 import cognitosync.localcloud.account.OptionException;
+import cognitosync.localcloud.messages.Messages;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -47,15 +48,14 @@ public record LocalCloudOptions(
         if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535) {
             return Integer.parseInt(value);
         }
-        throw new OptionException(
-                "-D%s=%s is not a port; give a number from 0 (any free port) to 65535.".formatted(name, value));
+        throw new OptionException(Messages.text("terminal.option.port", name, value));
     }
 
     private static String region(String value) {
         if (REGION.matcher(value).matches()) {
             return value;
         }
-        throw new OptionException("-Dlocal.region=%s is not the name of a region; eu-west-1 is one.".formatted(value));
+        throw new OptionException(Messages.text("terminal.option.region", value));
     }
 
     private static boolean flag(UnaryOperator<String> property, String name) {
@@ -63,7 +63,7 @@ public record LocalCloudOptions(
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new OptionException("-D%s=%s is neither true nor false.".formatted(name, value));
+            default -> throw new OptionException(Messages.text("terminal.option.flag", name, value));
         };
     }
 }

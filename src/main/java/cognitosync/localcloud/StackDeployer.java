@@ -8,6 +8,7 @@ import cognitosync.localcloud.cloudformation.stack.DeployedResource;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Submission;
+import cognitosync.localcloud.messages.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -57,7 +58,7 @@ final class StackDeployer implements AutoCloseable {
                 deployments
                         .refresh(stack)
                         .exceptionally(e -> {
-                            LOG.error("The stack {} of an earlier run is not as it should be", name, e);
+                            LOG.error(Messages.text("terminal.stack.not-restored", name), e);
                             return null;
                         })
                         .join();

@@ -29,7 +29,7 @@ class FreshCloneIT {
 
     /** What the build says while there is something to wait for. */
     private static final String[] PROGRESS = {
-        "Compiling the app ...", "Installing the packages of site ...", "Building the site ..."
+        "Compiling the app ...", "Installing the site's packages ...", "Building the site ..."
     };
 
     @TempDir
@@ -94,7 +94,7 @@ class FreshCloneIT {
         Shell.Result refused = synth("--context", "signIn=magic", "--output", "refused.out");
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.errors())
-                .contains("Context value signIn=magic is not known: give pkce")
+                .contains("Context value signIn=magic is not supported. Use pkce")
                 .doesNotContain("Exception", "\tat ", "    at ");
         assertThat(refused.output()).isEmpty();
         assertThat(clone.resolve("refused.out").resolve(TEMPLATE)).doesNotExist();
@@ -137,7 +137,7 @@ class FreshCloneIT {
         }
         try (DemoProcess warm = DemoProcess.start(clone, data, "")) {
             System.out.println("mvn with nothing changed, until usable: " + seconds(warm));
-            assertThat(warm.printed()).contains("Up to date, reused: site, template.");
+            assertThat(warm.printed()).contains("Site and template unchanged.");
             assertThat(signIn(warm)).isEqualTo("pkce");
         }
         try (DemoProcess changed = DemoProcess.start(clone, data, "signIn=implicit")) {

@@ -48,7 +48,7 @@ class FullDiskIT {
             assertThat(cloud.printed().lines().filter(line -> line.contains("ERROR")))
                     .singleElement()
                     .asString()
-                    .contains("The disk of ", "local.sqlite is full; this was not written", "Free some space");
+                    .contains("The disk of ", "local.sqlite is full. This write failed", "Free some space");
             assertThat(cloud.printed()).doesNotContain("\tat ");
 
             disk.makeRoom();

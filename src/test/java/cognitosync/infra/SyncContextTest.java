@@ -55,10 +55,10 @@ class SyncContextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "signIn, code, give pkce",
-        "signIn, PKCE, give pkce",
-        "retain, yes, give false",
-        "retain, TRUE, give false",
+        "signIn, code, Use pkce",
+        "signIn, PKCE, Use pkce",
+        "retain, yes, Use false",
+        "retain, TRUE, Use false",
         "domainPrefix, Colour, lower-case",
         "domainPrefix, a--b, single hyphens",
         "domainPrefix, -a, single hyphens",
@@ -67,19 +67,19 @@ class SyncContextTest {
         "domainPrefix, my-aws-app, reserves",
         "domainPrefix, amazonas, reserves",
         "domainPrefix, x-cognito, reserves",
-        "signIn, '', leave it out",
-        "domainPrefix, ' ', leave it out",
-        "retain, '', leave it out",
-        "branding, '', leave it out",
-        "branding, no/such/file.json, cannot be read",
-        "deviceCallback, '', leave it out",
-        "deviceCallback, https://localhost:8976/signed-in, give http://localhost",
-        "deviceCallback, http://127.0.0.1:8976/signed-in, give http://localhost",
-        "deviceCallback, http://localhost.example:8976/signed-in, give http://localhost",
-        "deviceCallback, http://localhost/signed-in, give http://localhost",
-        "deviceCallback, http://localhost:8976, give http://localhost",
-        "deviceCallback, http://localhost:8976/a#b, give http://localhost",
-        "deviceCallback, http://localhost:8976/*, give http://localhost",
+        "signIn, '', omit it",
+        "domainPrefix, ' ', omit it",
+        "retain, '', omit it",
+        "branding, '', omit it",
+        "branding, no/such/file.json, 'can''t be read'",
+        "deviceCallback, '', omit it",
+        "deviceCallback, https://localhost:8976/signed-in, Use http://localhost",
+        "deviceCallback, http://127.0.0.1:8976/signed-in, Use http://localhost",
+        "deviceCallback, http://localhost.example:8976/signed-in, Use http://localhost",
+        "deviceCallback, http://localhost/signed-in, Use http://localhost",
+        "deviceCallback, http://localhost:8976, Use http://localhost",
+        "deviceCallback, http://localhost:8976/a#b, Use http://localhost",
+        "deviceCallback, http://localhost:8976/*, Use http://localhost",
         "deviceCallback, http://localhost:1023/signed-in, from 1024",
         "deviceCallback, http://localhost:65536/signed-in, to 65535"
     })
@@ -97,7 +97,7 @@ class SyncContextTest {
     void read_ofADeviceCallbackWithTheImplicitGrant_refusesWithASentence() {
         assertThatExceptionOfType(InvalidContextException.class)
                 .isThrownBy(() -> read(Map.of("deviceCallback", "http://localhost:8976/a", "signIn", "implicit")))
-                .withMessageContaining("signIn=pkce only");
+                .withMessageContaining("requires signIn=pkce");
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class SyncContextTest {
         Path file = Files.writeString(folder.resolve("branding.json"), text);
         refuses("branding", file.toString(), what);
         refuses("branding", file.toString(), "describe-managed-login-branding-by-client");
-        refuses("branding", folder.toString(), "cannot be read");
+        refuses("branding", folder.toString(), "can't be read");
     }
 
     @Test

@@ -302,7 +302,7 @@
         "EmailConfiguration" : {
           "EmailSendingAccount" : "COGNITO_DEFAULT"
         },
-        "EmailVerificationMessage" : "Your code is {####}. Type it on the page that asked for it.",
+        "EmailVerificationMessage" : "Your code is {####}. Enter it on the page where you requested it.",
         "EmailVerificationSubject" : "Your code for Cognito Sync",
         "MfaConfiguration" : "OFF",
         "Policies" : {
@@ -338,7 +338,7 @@
         },
         "VerificationMessageTemplate" : {
           "DefaultEmailOption" : "CONFIRM_WITH_CODE",
-          "EmailMessage" : "Your code is {####}. Type it on the page that asked for it.",
+          "EmailMessage" : "Your code is {####}. Enter it on the page where you requested it.",
           "EmailSubject" : "Your code for Cognito Sync"
         }
       },
@@ -1015,7 +1015,7 @@
         "EmailConfiguration" : {
           "EmailSendingAccount" : "COGNITO_DEFAULT"
         },
-        "EmailVerificationMessage" : "Your code is {####}. Type it on the page that asked for it.",
+        "EmailVerificationMessage" : "Your code is {####}. Enter it on the page where you requested it.",
         "EmailVerificationSubject" : "Your code for Cognito Sync",
         "MfaConfiguration" : "OFF",
         "Policies" : {
@@ -1051,7 +1051,7 @@
         },
         "VerificationMessageTemplate" : {
           "DefaultEmailOption" : "CONFIRM_WITH_CODE",
-          "EmailMessage" : "Your code is {####}. Type it on the page that asked for it.",
+          "EmailMessage" : "Your code is {####}. Enter it on the page where you requested it.",
           "EmailSubject" : "Your code for Cognito Sync"
         }
       },

@@ -114,7 +114,7 @@ class CdkDeployIT {
         assertThat(doctor().err()).contains("has no stack. Deploy one");
         assertThat(told).first().asString().isEqualTo("CognitoSync is deployed: open " + outputs.siteUrl());
         assertThat(told).anyMatch(line -> line.startsWith("Updating CognitoSync failed: "));
-        assertThat(told).last().isEqualTo("CognitoSync is destroyed.");
+        assertThat(told).last().isEqualTo("CognitoSync was deleted.");
     }
 
     @Test

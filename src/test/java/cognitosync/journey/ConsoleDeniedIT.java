@@ -51,14 +51,14 @@ class ConsoleDeniedIT {
             assertThat(text)
                     .containsSubsequence(
                             "Denied cognito-sync:UpdateRecords",
-                            "Denied Person asked for it; it was denied by statement 2 (ReadOnly) of OwnDatasets",
-                            "Trust policy: who may take the role?",
-                            "Policies: what may its holder do?",
+                            "Requested by Denied Person. Denied by statement 2 (ReadOnly) of OwnDatasets",
+                            "Trust policy: who can assume the role?",
+                            "Role policies: what can the role do?",
                             "Statement 1 (OwnDatasets) of OwnDatasets",
                             "Every element matches",
                             "Statement 2 (ReadOnly) of OwnDatasets (Deny)",
                             "Every element matches",
-                            "A Deny matches. It wins over every Allow.");
+                            "A Deny matches. It overrides every Allow.");
             assertThat(text).doesNotContain("does not match");
             cloud.stop();
         }
@@ -73,12 +73,12 @@ class ConsoleDeniedIT {
             }
             assertThat(text)
                     .containsSubsequence(
-                            "Denied Person asked for it; it was denied because no statement allows it",
-                            "Trust policy: who may take the role? Denied",
+                            "Requested by Denied Person. Denied because no statement allows it",
+                            "Trust policy: who can assume the role? Denied",
                             "StringEquals cognito-identity.amazonaws.com:aud does not match",
                             "eu-west-1:00000000-0000-0000-0000-000000000000",
-                            "What no statement allows is denied.")
-                    .doesNotContain("Policies: what may its holder do?");
+                            "No Allow matches, so the request is denied by default.")
+                    .doesNotContain("Role policies: what can the role do?");
         }
     }
 

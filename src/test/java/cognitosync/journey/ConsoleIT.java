@@ -88,15 +88,15 @@ class ConsoleIT {
         assertThat(device.text("h1")).contains("Allowed", "cognito-sync:UpdateRecords");
         assertThat(device.text("main"))
                 .containsSubsequence(
-                        "Trust policy: who may take the role?",
+                        "Trust policy: who can assume the role?",
                         "cognito-identity.amazonaws.com:aud",
-                        "Policies: what may its holder do?",
+                        "Role policies: what can the role do?",
                         "of OwnDatasets",
-                        "The policy writes",
+                        "In the policy",
                         "${cognito-identity.amazonaws.com:sub}",
-                        "Variables filled in",
-                        "The request has",
-                        "an Allow does: allowed.");
+                        "With variables resolved",
+                        "In the request",
+                        "An Allow matches and no Deny does");
         assertThat(device.executeScript("""
                         const painted = [...document.querySelectorAll('.step:last-child .checks mark')];
                         const written = painted.find((mark) => mark.textContent === '${cognito-identity.amazonaws.com:sub}');
@@ -115,7 +115,7 @@ class ConsoleIT {
 
             device.open(console("/users"));
             device.click(form("confirm", waiting) + " button");
-            device.await("confirm", shown -> shown.text(".message").contains("is confirmed"));
+            device.await("confirm", shown -> shown.text(".message").contains("was confirmed"));
             waiting.signIn(theirs, outputs);
             assertThat(Site.name(theirs)).isEqualTo(waiting.name());
             Site.signOut(theirs);
@@ -123,7 +123,7 @@ class ConsoleIT {
             device.executeScript(
                     "document.querySelector(arguments[0]).closest('details').open = true", form("delete", waiting));
             device.click(form("delete", waiting) + " button");
-            device.await("delete", shown -> shown.text(".message").contains("is deleted"));
+            device.await("delete", shown -> shown.text(".message").contains("was deleted"));
             assertThat(device.text("main")).doesNotContain(waiting.email());
             theirs.open(outputs.signInUrl());
             new Form(theirs, "password")

@@ -149,18 +149,18 @@ class ConsoleLiveIT {
             device.executeScript("window.samePage = true; document.querySelector('.call a').focus()");
             cloud.stop();
             device.await("say that nobody answers", shown -> shown.text("#news")
-                    .startsWith("No answer from the local cloud; trying again in"));
+                    .startsWith("No response from the local cloud. Trying again in"));
             try (LocalCloudProcess later = cloud.restart()) {
                 put(later.outputs(), "after-the-start");
                 device.await("go on", shown -> shown.text("#log").contains("after-the-start"));
                 assertThat(device.text("#news")).startsWith("Live");
                 assertThat(device.text("#log"))
-                        .containsSubsequence("after-the-start", "was started anew", "before-the-end");
+                        .containsSubsequence("after-the-start", "was restarted", "before-the-end");
                 assertThat(device.executeScript("return samePage && document.activeElement.href"))
                         .as("nothing was loaded anew, and the focus is where it was")
                         .isEqualTo(why);
                 device.open(why);
-                assertThat(device.text("main")).contains("not kept any more").doesNotContain("after-the-start");
+                assertThat(device.text("main")).contains("no longer stored").doesNotContain("after-the-start");
             }
         }
     }

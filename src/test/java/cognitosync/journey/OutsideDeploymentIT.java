@@ -118,7 +118,7 @@ class OutsideDeploymentIT {
 
             s3.deleteObject(b -> b.bucket(bucket).key("left"));
             cloudFormation.deleteStack(b -> b.stackName("First"));
-            says("First is destroyed.");
+            says("First was deleted.");
             assertThat(stacks()).containsExactly("Second");
             assertThat(output("Second", "WebsiteUrl")).as("where it is reached").isEqualTo(second);
         }

@@ -60,7 +60,7 @@ class GuessingIT {
             }
             page = logIn(account, page, email, PersonClient.PASSWORD);
             assertThat(page.status()).as("the right password while locked out").isEqualTo(400);
-            assertThat(page.html()).contains("Password attempts exceeded. Wait");
+            assertThat(page.html()).contains("Password attempts exceeded. Try again in");
         }
         afterAnyLockout();
         assertThat(PersonClient.of(cloud, KNOWN).authorizationCode()).isNotEmpty();
@@ -86,7 +86,7 @@ class GuessingIT {
         }
         page = visitor.submit(page, Map.of("code", right));
         assertThat(page.status()).as("the right code while locked out").isEqualTo(400);
-        assertThat(page.html()).contains("Too many codes were tried. Wait");
+        assertThat(page.html()).contains("Too many incorrect codes. Try again in");
 
         afterAnyLockout();
         assertThat(visitor.submit(page, Map.of("code", right)).status()).isBetween(200, 399);

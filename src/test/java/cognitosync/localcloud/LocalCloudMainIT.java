@@ -51,10 +51,9 @@ class LocalCloudMainIT {
             Ended ended = run("taken", assembly, "-Dlocal.signin.port=" + other.getLocalPort());
             assertThat(ended.code()).isNotZero();
             assertThat(ended.printed().strip())
-                    .isEqualTo(
-                            ("Port %d of this machine is taken by another program; stop that program, or choose another"
-                                            + " port with -Dlocal.signin.port=PORT (0 = any free port).")
-                                    .formatted(other.getLocalPort()));
+                    .isEqualTo(("Port %d is in use by another program. Stop that program, or choose another"
+                                    + " port with -Dlocal.signin.port=PORT (0 = any free port).")
+                            .formatted(other.getLocalPort()));
             assertThat(folder.resolve("data-taken/credentials"))
                     .as("written before any port opens")
                     .exists();
@@ -154,7 +153,7 @@ class LocalCloudMainIT {
         Ended ended = run("damaged", assembly);
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.printed().strip())
-                .contains(file.toString(), "cannot be opened", "nothing in it was changed", "-Dlocal.data=FOLDER")
+                .contains(file.toString(), "can't be opened", "Nothing was changed", "-Dlocal.data=FOLDER")
                 .doesNotContain("\n");
         assertThat(file).hasBinaryContent(bytes);
     }
@@ -171,7 +170,7 @@ class LocalCloudMainIT {
         Ended ended = run("newer", assembly);
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.printed().strip())
-                .contains(file.toString(), "newer version", "nothing in it was changed", "-Dlocal.data=FOLDER")
+                .contains(file.toString(), "newer version", "Nothing was changed", "-Dlocal.data=FOLDER")
                 .doesNotContain("\n");
         assertThat(file).hasBinaryContent(bytes);
     }

@@ -81,7 +81,7 @@ class OwnPortsIT {
                     assertThat(get(address, port, host, "/", ""))
                             .as("%s of %s port %d", host, address, port)
                             .startsWith("HTTP/1.1 4")
-                            .doesNotContain("does not answer for that Host");
+                            .doesNotContain("does not serve that Host");
                 }
                 assertThat(get(address, port, "evil.example", "/", "")).startsWith("HTTP/1.1 403 ");
                 assertThatThrownBy(() -> take(address, port)).isInstanceOf(BindException.class);

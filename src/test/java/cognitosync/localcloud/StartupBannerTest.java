@@ -47,7 +47,7 @@ class StartupBannerTest {
                 .contains("up (3.7 s), region eu-west-1", "CognitoSync is deployed.")
                 .containsPattern("Open +http://localhost:8080/index.html\\R")
                 .containsPattern("Sign-in pages +http://localhost:8081\\R")
-                .containsPattern("Codes arrive at +http://localhost:4566/_local/inbox\\R")
+                .containsPattern("Inbox +http://localhost:4566/_local/inbox\\R")
                 .containsPattern("Console +http://localhost:4566/_local/console\\R")
                 .contains("Data is kept in .local. Press Ctrl-C to stop.")
                 .doesNotContain("No stack", "127.0.0.1", "cdk");
@@ -102,12 +102,12 @@ class StartupBannerTest {
         assertThat(SITE.ending("http://api"))
                 .contains("CognitoSync is deployed: open http://localhost:8080/index.html");
         assertThat(ending(StackStatus.CREATE_COMPLETE)).contains("Demo is deployed.");
-        assertThat(ending(StackStatus.DELETE_COMPLETE)).contains("Demo is destroyed.");
+        assertThat(ending(StackStatus.DELETE_COMPLETE)).contains("Demo was deleted.");
         assertThat(ending(StackStatus.ROLLBACK_FAILED))
                 .contains("Deploying Demo failed: It broke; see http://api/_local/console/stacks");
         assertThat(ending(StackStatus.UPDATE_ROLLBACK_COMPLETE))
                 .contains("Updating Demo failed: It broke; see http://api/_local/console/stacks"
-                        + " (it is as it was before)");
+                        + " (the stack was rolled back)");
         assertThat(ending(StackStatus.UPDATE_ROLLBACK_FAILED).orElseThrow())
                 .startsWith("Updating Demo failed: It broke; see ");
         assertThat(ending(StackStatus.DELETE_FAILED).orElseThrow()).startsWith("Deleting Demo failed: It broke; see ");
@@ -140,6 +140,6 @@ class StartupBannerTest {
                 new LocalCloudOptions(0, 0, 0, Path.of("a-folder"), "eu-west-1", false, Path.of("cdk.out"));
         assertThat(StartupBanner.farewell(options))
                 .contains("Stopped.", "kept in " + Path.of("a-folder").toAbsolutePath())
-                .contains("same command starts again", "remove that folder");
+                .contains("Run the same command to start again", "remove that folder");
     }
 }

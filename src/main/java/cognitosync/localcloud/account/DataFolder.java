@@ -1,5 +1,6 @@
 package cognitosync.localcloud.account;
 
+import cognitosync.localcloud.messages.Messages;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -50,19 +51,15 @@ public final class DataFolder implements AutoCloseable {
             FileChannel lockFile = opened(folder.resolve("lock"));
             if (!takes(lockFile)) {
                 lockFile.close();
-                throw new OptionException("Another local cloud is running on the data folder " + folder
-                        + "; stop it, or choose another folder with -Dlocal.data=FOLDER.");
+                throw new OptionException(Messages.text("terminal.folder.locked", folder));
             }
             return new DataFolder(folder, lockFile);
         } catch (IOException e) {
-            throw new OptionException(
-                    "The data folder " + folder + " cannot be used (" + e
-                            + "); choose another one with -Dlocal.data=FOLDER.",
-                    e);
+            throw new OptionException(Messages.text("terminal.folder.unusable", folder, e), e);
         }
     }
 
-    // Whoever may write there could put other outputs and other keys in place of these.
+    // A user who can write there could replace outputs and keys.
     private static void refuseWritingOthers(Path folder) throws IOException {
         if (!isPosix(folder)) {
             return;
@@ -73,9 +70,8 @@ public final class DataFolder implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(folder)) {
             if (files.findAny().isPresent()) {
-                throw new OptionException("Others may write to the data folder " + folder + " ("
-                        + PosixFilePermissions.toString(permissions)
-                        + "); make it yours with `chmod go-w`, or choose another folder with -Dlocal.data=FOLDER.");
+                throw new OptionException(
+                        Messages.text("terminal.folder.writable", folder, PosixFilePermissions.toString(permissions)));
             }
         }
         Files.setPosixFilePermissions(folder, OWNER_FOLDER);
@@ -90,20 +86,16 @@ public final class DataFolder implements AutoCloseable {
                 attributes(file.getParent(), OWNER_ONLY));
     }
 
-    // Through a link another file would be written, and given another mode; a pipe would be waited for.
+    // Through a link another file would be written, and given another mode; a write to a pipe would block.
     private static void refuseForeign(Path file) throws IOException {
         boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         if (isThere && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new OptionException(
-                    file + " is a link, or no file at all; move it away, or choose another folder with"
-                            + " -Dlocal.data=FOLDER.");
+            throw new OptionException(Messages.text("terminal.file.not-regular", file));
         }
         if (isThere
                 && file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 && (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1) {
-            throw new OptionException(
-                    "The file " + file + " has another name as well (a hard link), under which it would"
-                            + " change, too; move it away, or choose another folder with -Dlocal.data=FOLDER.");
+            throw new OptionException(Messages.text("terminal.file.hard-link", file));
         }
     }
 
@@ -145,10 +137,7 @@ public final class DataFolder implements AutoCloseable {
             restrict(file);
             return file;
         } catch (IOException e) {
-            throw new OptionException(
-                    "The file " + file + " cannot be kept from others (" + e
-                            + "); choose another folder with -Dlocal.data=FOLDER.",
-                    e);
+            throw new OptionException(Messages.text("terminal.file.not-private", file, e), e);
         }
     }
 
@@ -172,7 +161,7 @@ public final class DataFolder implements AutoCloseable {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw new OptionException("The file " + file + " cannot be written (" + e + ").", e);
+            throw new OptionException(Messages.text("terminal.file.not-written", file, e), e);
         }
     }
 
@@ -188,7 +177,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             Files.deleteIfExists(folder.resolve(name));
         } catch (IOException e) {
-            throw new OptionException("The file " + folder.resolve(name) + " cannot be removed (" + e + ").", e);
+            throw new OptionException(Messages.text("terminal.file.not-removed", folder.resolve(name), e), e);
         }
     }
 
@@ -197,7 +186,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             lockFile.close();
         } catch (IOException e) {
-            throw new OptionException("The data folder " + folder + " could not be given back (" + e + ").", e);
+            throw new OptionException(Messages.text("terminal.folder.close-failed", folder, e), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.account;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
@@ -30,9 +31,7 @@ public final class LocalAccount {
                     .orElseThrow();
         });
         if (!account.region().equals(region)) {
-            throw new OptionException(
-                    "The data folder belongs to region %s, not %s; start with -Dlocal.region=%s or another -Dlocal.data=FOLDER."
-                            .formatted(account.region(), region, account.region()));
+            throw new OptionException(Messages.text("terminal.account.other-region", account.region(), region));
         }
         return account;
     }

@@ -5,6 +5,7 @@ import cognitosync.localcloud.http.LoopbackServer;
 import cognitosync.localcloud.http.PortTakenException;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.s3.S3;
 import cognitosync.localcloud.userpool.UserPools;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ public final class StackPorts implements AutoCloseable {
             if (port == 0) {
                 throw e;
             }
-            LOG.warn("Port {} of a further stack is taken by another program; the stack moves to a free one.", port);
+            LOG.warn(Messages.text("terminal.stack.port-moved", port));
             return LoopbackServer.bind(0, "local.website.port");
         }
     }
@@ -91,7 +92,7 @@ public final class StackPorts implements AutoCloseable {
     }
 
     private static Response nothingDeployed(Request request) {
-        return Response.of(404, "text/plain; charset=utf-8", "No stack is deployed here.\n");
+        return Response.of(404, "text/plain; charset=utf-8", Messages.text("http.no-stack") + "\n");
     }
 
     @Override

@@ -3,11 +3,12 @@ package cognitosync.localcloud.address;
 import cognitosync.localcloud.cloudformation.stack.StackState;
 import cognitosync.localcloud.cloudformation.stack.StackStatus;
 import cognitosync.localcloud.console.Console;
+import cognitosync.localcloud.messages.Messages;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the terminal says of a stack.
+ * The state of a stack, as the terminal reports it.
  *
  * @param name of the stack
  * @param status as CloudFormation names it
@@ -49,24 +50,28 @@ public record StackReport(
     public Optional<String> ending(String api) {
         return switch (status) {
             case CREATE_COMPLETE, UPDATE_COMPLETE ->
-                Optional.of(name + " is deployed"
-                        + site().map(address -> ": open " + address).orElse("."));
-            case DELETE_COMPLETE -> Optional.of(name + " is destroyed.");
-            case ROLLBACK_COMPLETE, ROLLBACK_FAILED -> Optional.of(failed("Deploying", api));
-            case UPDATE_ROLLBACK_COMPLETE -> Optional.of(failed("Updating", api) + " (it is as it was before)");
+                Optional.of(site().map(address -> Messages.text("terminal.stack.deployed-at", name, address))
+                        .orElseGet(() -> Messages.text("terminal.stack.deployed", name)));
+            case DELETE_COMPLETE -> Optional.of(Messages.text("terminal.stack.deleted", name));
+            case ROLLBACK_COMPLETE, ROLLBACK_FAILED ->
+                Optional.of(Messages.text("terminal.stack.create-failed", name, shownReason(), console(api)));
+            case UPDATE_ROLLBACK_COMPLETE ->
+                Optional.of(Messages.text("terminal.stack.update-failed", name, shownReason(), console(api)));
             case UPDATE_ROLLBACK_FAILED ->
-                Optional.of(failed("Updating", api) + " (taking the update back failed, too)");
-            case DELETE_FAILED -> Optional.of(failed("Deleting", api));
+                Optional.of(Messages.text("terminal.stack.rollback-failed", name, shownReason(), console(api)));
+            case DELETE_FAILED ->
+                Optional.of(Messages.text("terminal.stack.delete-failed", name, shownReason(), console(api)));
             default -> Optional.empty();
         };
     }
 
-    private String failed(String what, String api) {
-        return what + " " + name + " failed: " + shownReason() + "; see " + api + Console.PATH + "/stacks";
+    private static String console(String api) {
+        return api + Console.PATH + "/stacks";
     }
 
     private String shownReason() {
-        String shown = oneLine(reason.orElse("no reason is recorded")).replaceFirst("\\.$", "");
+        String shown = oneLine(reason.orElseGet(() -> Messages.text("terminal.stack.no-reason")))
+                .replaceFirst("\\.$", "");
         return shown.length() > LONGEST_REASON ? shown.substring(0, LONGEST_REASON) + " …" : shown;
     }
 

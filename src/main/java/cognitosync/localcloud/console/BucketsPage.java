@@ -1,6 +1,7 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.s3.bucket.BucketBrowser;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ record BucketsPage(BucketBrowser browser) implements Page {
 
     @Override
     public String title() {
-        return "Buckets";
+        return Messages.text("console.section.buckets");
     }
 
     private record ObjectView(
@@ -32,13 +33,7 @@ record BucketsPage(BucketBrowser browser) implements Page {
                 .orElse(buckets.isEmpty() ? "" : buckets.get(0).name());
         boolean known = buckets.stream().anyMatch(bucket -> bucket.name().equals(name));
         List<TabLink> choices = buckets.stream()
-                .map(bucket -> TabLink.of(
-                        "/buckets",
-                        "bucket",
-                        bucket.name(),
-                        name,
-                        (bucket.isWebsite() ? "website, " : "") + Formats.count(bucket.objects(), "object") + ", "
-                                + Formats.size(bucket.bytes())))
+                .map(bucket -> TabLink.of("/buckets", "bucket", bucket.name(), name, summary(bucket)))
                 .toList();
         Listing<BucketBrowser.Item> objects = Listing.of(
                 browser.objects(name, request.query("after").orElse(""), Listing.LIMIT + 1),
@@ -60,6 +55,14 @@ record BucketsPage(BucketBrowser browser) implements Page {
                 objects.next(),
                 "none",
                 buckets.isEmpty());
+    }
+
+    private static String summary(BucketBrowser.Holder bucket) {
+        String objects = Formats.objects(bucket.objects());
+        String size = Formats.size(bucket.bytes());
+        return bucket.isWebsite()
+                ? Messages.text("console.buckets.website", objects, size)
+                : Messages.text("console.buckets.other", objects, size);
     }
 
     private static ObjectView view(BucketBrowser.Item object) {

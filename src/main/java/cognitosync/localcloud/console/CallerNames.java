@@ -6,6 +6,7 @@ import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.identitypool.Identity;
 import cognitosync.localcloud.identitypool.Identity.Login;
 import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class CallerNames {
             return identity(identity.identityId());
         }
         if (caller instanceof Caller.Developer developer) {
-            return new CallerView("The account’s owner", developer.arn(), "", "");
+            return new CallerView(Messages.text("console.caller.owner"), developer.arn(), "", "");
         }
         // Credentials are asked for without any: the identity that they are for is in the role's variables.
         return entry.decisive()
@@ -55,9 +56,11 @@ final class CallerNames {
 
     private static String anonymous(TrailEntry entry) {
         if (entry.signed()) {
-            return "An unverified signature";
+            return Messages.text("console.caller.unverified");
         }
-        return entry.address().equals("sign-in") ? "A browser" : "Anyone, unsigned";
+        return entry.address().equals("sign-in")
+                ? Messages.text("console.caller.browser")
+                : Messages.text("console.caller.anonymous");
     }
 
     static String sub(Evaluation evaluation) {
@@ -85,7 +88,10 @@ final class CallerNames {
                         .flatMap(login -> user(users, login).stream())
                         .map(CallerNames::name)
                         .findFirst())
-                .orElse(identity.filter(found -> found.logins().isEmpty()).isPresent() ? "A guest" : "An identity");
+                .orElseGet(
+                        () -> identity.filter(found -> found.logins().isEmpty()).isPresent()
+                                ? Messages.text("console.caller.guest")
+                                : Messages.text("console.caller.unknown"));
         return new CallerView(name, id, DatasetsPage.href(id), Formats.colour(id));
     }
 }

@@ -5,6 +5,7 @@ import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.identitypool.Identity;
 import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
@@ -54,7 +55,7 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
 
     @Override
     public String title() {
-        return "Datasets";
+        return Messages.text("console.datasets.title");
     }
 
     private record RecordView(
@@ -98,13 +99,13 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
         CallerView who = new CallerNames(identityPools, users).identity(id);
         return Map.of(
                 "title",
-                "Datasets of " + who.name(),
+                Messages.text("console.datasets.title-of", who.name()),
                 "who",
                 who,
                 "one",
                 !name.isEmpty(),
                 "total",
-                Formats.count(usage.datasets(), "dataset") + ", " + Formats.size(usage.dataStorage()),
+                Formats.usage(usage),
                 "datasets",
                 datasets,
                 "empty",
@@ -133,7 +134,10 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
         return new DatasetView(
                 name,
                 state.syncCount(),
-                Formats.count(state.numRecords(), "record") + ", " + Formats.size(state.dataStorage()),
+                Messages.text(
+                        "console.size.of-datasets",
+                        Formats.records(state.numRecords()),
+                        Formats.size(state.dataStorage())),
                 state.lastModifiedDate().toString(),
                 Formats.day(state.lastModifiedDate()),
                 state.lastModifiedBy(),

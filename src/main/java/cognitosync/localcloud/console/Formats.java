@@ -1,5 +1,7 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.messages.Messages;
+import cognitosync.localcloud.sync.store.Usages.Usage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,15 +30,33 @@ final class Formats {
 
     static String size(long bytes) {
         if (bytes < KIB) {
-            return bytes == 1 ? "1 byte" : bytes + " bytes";
+            return bytes == 1 ? Messages.text("console.size.byte", bytes) : Messages.text("console.size.bytes", bytes);
         }
         return bytes < KIB * KIB
-                ? String.format(Locale.ROOT, "%.1f KiB", bytes / (double) KIB)
-                : String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (KIB * KIB));
+                ? Messages.text("console.size.kib", bytes / (double) KIB)
+                : Messages.text("console.size.mib", bytes / (double) (KIB * KIB));
     }
 
-    static String count(long many, String one) {
-        return many + " " + one + (many == 1 ? "" : "s");
+    static String datasets(long count) {
+        return count == 1
+                ? Messages.text("console.count.dataset", count)
+                : Messages.text("console.count.datasets", count);
+    }
+
+    static String records(long count) {
+        return count == 1
+                ? Messages.text("console.count.record", count)
+                : Messages.text("console.count.records", count);
+    }
+
+    static String objects(long count) {
+        return count == 1
+                ? Messages.text("console.count.object", count)
+                : Messages.text("console.count.objects", count);
+    }
+
+    static String usage(Usage usage) {
+        return Messages.text("console.size.of-datasets", datasets(usage.datasets()), size(usage.dataStorage()));
     }
 
     /** Class of the style sheet that stands for an identity, on every page. */

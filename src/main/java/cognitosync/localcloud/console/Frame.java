@@ -3,6 +3,7 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.page.Navigation;
 import cognitosync.localcloud.page.Templates;
 import java.util.LinkedHashMap;
@@ -18,15 +19,14 @@ import java.util.function.UnaryOperator;
  */
 record Frame(Templates templates, String token) implements ErrorRenderer {
     private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
-    private static final Map<Integer, String> TITLES = Map.of(404, "Not found", 405, "Not possible");
 
     static {
-        SECTIONS.put("", "Requests");
-        SECTIONS.put("/stacks", "Stacks");
-        SECTIONS.put("/buckets", "Buckets");
-        SECTIONS.put("/users", "Users");
-        SECTIONS.put("/identities", "Identities");
-        SECTIONS.put("/inbox", "Inbox");
+        SECTIONS.put("", Messages.text("console.section.requests"));
+        SECTIONS.put("/stacks", Messages.text("console.section.stacks"));
+        SECTIONS.put("/buckets", Messages.text("console.section.buckets"));
+        SECTIONS.put("/users", Messages.text("console.section.users"));
+        SECTIONS.put("/identities", Messages.text("console.section.identities"));
+        SECTIONS.put("/inbox", Messages.text("console.section.inbox"));
     }
 
     /**
@@ -58,10 +58,18 @@ record Frame(Templates templates, String token) implements ErrorRenderer {
             return ErrorRenderer.PLAIN.of(status, sentence, head);
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("title", TITLES.getOrDefault(status, "Not possible"));
+        values.put("title", title(status));
         values.put("sections", sections(section -> ""));
         values.put("sentence", sentence);
         return Response.html(status, templates.render("refusal", values));
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 404 -> Messages.text("console.error.not-found");
+            case 405 -> Messages.text("console.error.method");
+            default -> Messages.text("console.error.other");
+        };
     }
 
     private static List<Section> sections(UnaryOperator<String> current) {

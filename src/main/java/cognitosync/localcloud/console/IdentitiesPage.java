@@ -4,6 +4,7 @@ import cognitosync.localcloud.console.CallerNames.CallerView;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.identitypool.Identity;
 import cognitosync.localcloud.identitypool.IdentityPools;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.sync.store.Usages.Usage;
 import cognitosync.localcloud.userpool.users.User;
@@ -28,7 +29,7 @@ record IdentitiesPage(IdentityPools identityPools, Users users, DatasetBrowser d
 
     @Override
     public String title() {
-        return "Identities";
+        return Messages.text("console.section.identities");
     }
 
     private record LoginView(String provider, String subject, String email) {}
@@ -79,11 +80,13 @@ record IdentitiesPage(IdentityPools identityPools, Users users, DatasetBrowser d
                         .map(login -> new LoginView(
                                 login.provider(),
                                 login.subject(),
-                                CallerNames.user(users, login).map(User::email).orElse("no such user any more")))
+                                CallerNames.user(users, login)
+                                        .map(User::email)
+                                        .orElse(Messages.text("console.identities.no-user"))))
                         .toList(),
                 identity.logins().isEmpty(),
                 identity.disabled(),
-                Formats.count(usage.datasets(), "dataset") + ", " + Formats.size(usage.dataStorage()),
+                Formats.usage(usage),
                 DatasetsPage.href(identity.id()),
                 identity.createdAt().toString(),
                 Formats.day(identity.createdAt()));

@@ -3,6 +3,7 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Mailbox.Message;
+import cognitosync.localcloud.messages.Messages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,7 @@ record InboxPage(Mailbox mailbox) implements Page {
 
     @Override
     public String title() {
-        return "Inbox";
+        return Messages.text("console.section.inbox");
     }
 
     private record MessageView(String subject, String to, String text, String code, String at, String day) {}

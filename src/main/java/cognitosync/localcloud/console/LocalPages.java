@@ -5,6 +5,7 @@ import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.page.Navigation;
 import cognitosync.localcloud.page.OwnOrigin;
 import cognitosync.localcloud.page.StaticFile;
@@ -78,11 +79,7 @@ public final class LocalPages implements Endpoint {
 
     private Response answer(Request request) {
         if (!isAllowed(request)) {
-            return ErrorRenderer.PLAIN.of(
-                    403,
-                    "This request did not come from a page of the console, or from one of an earlier start."
-                            + " Open the console anew and try again.",
-                    request);
+            return ErrorRenderer.PLAIN.of(403, Messages.text("console.error.cross-origin"), request);
         }
         return isEntrance(request) ? Response.seeOther(Console.PATH) : routes.respond(request);
     }

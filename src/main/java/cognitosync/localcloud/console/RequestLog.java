@@ -6,6 +6,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.page.Templates;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ record RequestLog(Console.Sources sources, Templates templates) implements Page 
 
     @Override
     public String title() {
-        return "Requests";
+        return Messages.text("console.section.requests");
     }
 
     @Override
@@ -103,9 +104,10 @@ record RequestLog(Console.Sources sources, Templates templates) implements Page 
 
     /** Which requests are shown. */
     private enum RequestFilter {
-        ALL("", "All", entry -> true),
-        JUDGED("judged", "Policies asked", entry -> !entry.evaluations().isEmpty()),
-        DENIED("denied", "Denied", TrailEntry::isDenied);
+        ALL("", Messages.text("console.filter.all"), entry -> true),
+        EVALUATED("judged", Messages.text("console.filter.evaluated"), entry -> !entry.evaluations()
+                .isEmpty()),
+        DENIED("denied", Messages.text("console.filter.denied"), TrailEntry::isDenied);
 
         private final String show;
         private final String label;

@@ -8,6 +8,7 @@ import cognitosync.localcloud.cloudformation.stack.StackState;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.messages.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record StacksPage(Stacks stacks, Origins origins) implements Page {
 
     @Override
     public String title() {
-        return "Stacks";
+        return Messages.text("console.section.stacks");
     }
 
     private record OutputView(String name, String value, boolean isAddress) {

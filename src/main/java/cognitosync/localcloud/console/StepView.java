@@ -10,6 +10,7 @@ import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Statement;
 import cognitosync.localcloud.console.TemplatePlaces.TemplatePlace;
 import cognitosync.localcloud.console.VariableHighlighter.Span;
+import cognitosync.localcloud.messages.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param question that the policies decide
  * @param action that was asked for
  * @param resource on which, in colours
- * @param none whether there was no statement to ask
+ * @param none whether there was no statement to evaluate
  * @param conclusion how the decision follows
  */
 record StepView(
@@ -45,21 +46,32 @@ record StepView(
                 statements,
                 statements.isEmpty(),
                 DecisionView.of(evaluation, places),
-                evaluation.decision().conclusion());
+                conclusion(evaluation.decision()));
+    }
+
+    private static String conclusion(Decision decision) {
+        return switch (decision.reason()) {
+            case ALLOW -> Messages.text("console.why.conclusion.allow");
+            case ACCOUNT_OWNER -> Messages.text("console.why.conclusion.owner");
+            case EXPLICIT_DENY -> Messages.text("console.why.conclusion.explicit-deny");
+            case IMPLICIT_DENY -> Messages.text("console.why.conclusion.implicit-deny");
+            case SESSION_POLICY -> Messages.text("console.why.conclusion.session-policy");
+            case ACCESS_BLOCK -> Messages.text("console.why.conclusion.access-block");
+        };
     }
 
     private static String question(Evaluation evaluation) {
-        if (evaluation.decision() instanceof Decision.AllowedToOwner) {
-            return "The account’s owner asks";
+        if (evaluation.decision().reason() == Decision.Reason.ACCOUNT_OWNER) {
+            return Messages.text("console.why.step.owner");
         }
         PolicyKind kind = evaluation.policies().stream()
                 .findFirst()
                 .map(PolicyDocument::kind)
                 .orElse(PolicyKind.IDENTITY);
         return switch (kind) {
-            case TRUST -> "Trust policy: who may take the role?";
-            case IDENTITY -> "Policies: what may its holder do?";
-            case RESOURCE -> "Bucket policy: what may anyone do?";
+            case TRUST -> Messages.text("console.why.step.trust");
+            case IDENTITY -> Messages.text("console.why.step.identity");
+            case RESOURCE -> Messages.text("console.why.step.resource");
         };
     }
 

@@ -4,6 +4,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.users.User;
@@ -13,8 +14,8 @@ import java.util.Map;
 
 /** {@code /_local/console/users}: the users of a pool, with what an administrator may do to them. */
 record UsersPage(UserPools userPools) implements Page {
-    private static final Map<String, String> NOTICES =
-            Map.of("confirmed", "The user is confirmed and can sign in.", "deleted", "The user is deleted.");
+    private static final Map<String, String> NOTICES = Map.of(
+            "confirmed", Messages.text("console.users.confirmed"), "deleted", Messages.text("console.users.deleted"));
 
     @Override
     public String path() {
@@ -28,7 +29,7 @@ record UsersPage(UserPools userPools) implements Page {
 
     @Override
     public String title() {
-        return "Users";
+        return Messages.text("console.section.users");
     }
 
     private record UserView(

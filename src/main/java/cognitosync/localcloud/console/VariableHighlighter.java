@@ -3,6 +3,7 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import cognitosync.localcloud.access.policy.PatternToken;
+import cognitosync.localcloud.messages.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,9 @@ final class VariableHighlighter {
     List<Span> filled(List<PatternToken> pieces) {
         return pieces.stream()
                 .map(piece -> piece instanceof PatternToken.Variable variable
-                        ? new Span(variable.value().orElse("(no value: matches nothing)"), of(variable.key()))
+                        ? new Span(
+                                variable.value().orElseGet(() -> Messages.text("console.why.no-value")),
+                                of(variable.key()))
                         : plain(piece))
                 .toList();
     }

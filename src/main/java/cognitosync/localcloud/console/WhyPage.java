@@ -7,6 +7,7 @@ import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.console.VariableHighlighter.Span;
 import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.messages.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ record WhyPage(Console.Sources sources) implements Page {
 
     @Override
     public String title() {
-        return "Why";
+        return Messages.text("console.why.title");
     }
 
     /** A condition key and what it holds. */
@@ -60,7 +61,12 @@ record WhyPage(Console.Sources sources) implements Page {
         }
         Map<String, Object> values = new LinkedHashMap<>();
         CallRow call = CallRow.of(entry, sources.callers(), places);
-        values.put("title", (steps.isEmpty() ? "" : call.verdict().word() + ": ") + call.what());
+        values.put(
+                "title",
+                steps.isEmpty()
+                        ? call.what()
+                        : Messages.text(
+                                "console.why.title-of-decision", call.verdict().word(), call.what()));
         values.put("call", call);
         values.put("day", Formats.day(entry.at()));
         values.put("steps", steps);

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.http;
 
+import cognitosync.localcloud.messages.Messages;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -79,7 +80,7 @@ final class BodyReader {
     }
 
     private static RefusedBodyException tooLong() {
-        return new RefusedBodyException(413, "The body is longer than this port takes.");
+        return new RefusedBodyException(413, Messages.text("http.body-too-long"));
     }
 
     private static RefusedBodyException refusal(Throwable failure) {
@@ -87,12 +88,12 @@ final class BodyReader {
             return tooSlow(failure);
         }
         return failure instanceof HttpException malformed
-                ? new RefusedBodyException(malformed.getCode(), "The request body is malformed.", failure)
-                : new RefusedBodyException(400, "The request body is incomplete.", failure);
+                ? new RefusedBodyException(malformed.getCode(), Messages.text("http.body-malformed"), failure)
+                : new RefusedBodyException(400, Messages.text("http.body-incomplete"), failure);
     }
 
     private static RefusedBodyException tooSlow(Throwable cause) {
-        return new RefusedBodyException(408, "The body came too slowly; send it again, faster.", cause);
+        return new RefusedBodyException(408, Messages.text("http.body-too-slow"), cause);
     }
 
     /** One body on its way. */
@@ -143,7 +144,7 @@ final class BodyReader {
                     return;
                 }
                 if (!reserve()) {
-                    refuse(new RefusedBodyException(429, "Too many large uploads at once; retry later."), last);
+                    refuse(new RefusedBodyException(429, Messages.text("http.body-throttled")), last);
                     return;
                 }
                 if (last) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.http;
 
+import cognitosync.localcloud.messages.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,7 @@ public final class FormEncoding {
             return pairs;
         }
         if (encoded.chars().filter(c -> c == '&').limit(MOST_PAIRS).count() == MOST_PAIRS) {
-            throw new MalformedRequestException(
-                    "The request has more than " + MOST_PAIRS + " fields; send fewer of them.");
+            throw new MalformedRequestException(Messages.text("http.too-many-fields", MOST_PAIRS));
         }
         String text = plusIsSpace ? encoded.replace('+', ' ') : encoded;
         for (String pair : text.split("&", -1)) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.http;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.store.StoreException.DiskFullException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class JettyBridge extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(JettyBridge.class);
 
-    static final String FAILED = "Internal error; see the log of the local cloud.";
+    static final String FAILED = Messages.text("http.internal-error");
     private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
     private static final byte[] NO_BODY = new byte[0];
 
@@ -42,7 +43,7 @@ final class JettyBridge extends Handler.Abstract {
         String host = request.getHeaders().get(HttpHeader.HOST);
         if (host == null || !isOwnHost.test(host)) {
             // Without this check a foreign page could reach this port through a name that it points at 127.0.0.1.
-            Response refused = refusal.of(403, "This port does not answer for that Host.", head);
+            Response refused = refusal.of(403, Messages.text("http.foreign-host"), head);
             bodies.discard(
                     request,
                     () -> send(response, headOnly, refused.with("Connection", "close"), callback),
@@ -93,9 +94,9 @@ final class JettyBridge extends Handler.Abstract {
 
     private static String sentence(int status) {
         if (status == 408) {
-            return "The request came too slowly; send it again, faster.";
+            return Messages.text("http.slow-request");
         }
-        return status < 500 ? "This is not a request that this port understands." : FAILED;
+        return status < 500 ? Messages.text("http.malformed") : FAILED;
     }
 
     private static Request request(org.eclipse.jetty.server.Request request, byte[] body) {

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.http;
 
+import cognitosync.localcloud.messages.Messages;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public final class PercentEncoding {
             int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
             int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
             if (high < 0 || low < 0) {
-                throw new MalformedRequestException("A percent sign in the address is not followed by two hex digits.");
+                throw new MalformedRequestException(Messages.text("http.percent-sign"));
             }
             ascii &= high < 8;
             bytes[length++] = (byte) (high * 16 + low);
@@ -55,7 +56,7 @@ public final class PercentEncoding {
                     .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedRequestException("A percent-encoded part of the request is not UTF-8.", e);
+            throw new MalformedRequestException(Messages.text("http.not-utf-8"), e);
         }
     }
 

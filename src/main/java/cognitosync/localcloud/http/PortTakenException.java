@@ -1,40 +1,31 @@
 package cognitosync.localcloud.http;
 
+import cognitosync.localcloud.messages.Messages;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** A port that cannot be held on both loopback addresses, mostly since another program holds it already. */
+/** A port that cannot be bound on both loopback addresses, usually because another program uses it. */
 public final class PortTakenException extends RuntimeException {
     private PortTakenException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    /** Says which option moves the server elsewhere, and where to look for the program if that is not where people look first. */
+    /** Names the option that chooses another port. */
     static PortTakenException of(int port, InetAddress address, String option, Throwable cause) {
         return new PortTakenException(
-                "Port %d of this machine is taken by another program; stop that program, or choose another port with -D%s=PORT (0 = any free port).%s"
-                        .formatted(
-                                port,
-                                option,
-                                address instanceof Inet6Address
-                                        ? " That program listens on the address [::1], which browsers try first for localhost."
-                                        : ""),
+                address instanceof Inet6Address
+                        ? Messages.text("terminal.port.taken-ipv6", port, option)
+                        : Messages.text("terminal.port.taken", port, option),
                 cause);
     }
 
-    /** Says that this Java would leave the second address to others. */
+    /** Without IPv6 in this JVM, another program could take the port at the second address. */
     static PortTakenException withoutIpv6(String property) {
-        return new PortTakenException(
-                "Java was started with -D%s=true and cannot hold the address [::1], which browsers try first for localhost: another user of this machine could take the site over there. Start Java without that option."
-                        .formatted(property),
-                null);
+        return new PortTakenException(Messages.text("terminal.port.no-ipv6", property), null);
     }
 
-    /** Says that free ports were tried in vain. */
+    /** No free port was found. */
     static PortTakenException ofEach(int tries, String option, Throwable cause) {
-        return new PortTakenException(
-                "No port was found that is free on 127.0.0.1 and on [::1], in %d tries; stop the program that holds so many of them, or choose a port with -D%s=PORT."
-                        .formatted(tries, option),
-                cause);
+        return new PortTakenException(Messages.text("terminal.port.none-free", tries, option), cause);
     }
 }

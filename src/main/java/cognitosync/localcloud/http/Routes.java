@@ -1,5 +1,6 @@
 package cognitosync.localcloud.http;
 
+import cognitosync.localcloud.messages.Messages;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -65,11 +66,11 @@ public final class Routes implements Endpoint {
     public Response respond(Request request) {
         Map<String, Endpoint> methods = paths.get(request.path());
         if (methods == null) {
-            return refusal.of(404, "There is no page at this address.", request);
+            return refusal.of(404, Messages.text("http.no-page"), request);
         }
         Endpoint endpoint = methods.get(method(request));
         if (endpoint == null) {
-            return refusal.of(405, "This address does not answer that method.", request)
+            return refusal.of(405, Messages.text("http.no-method"), request)
                     .with("Allow", String.join(", ", new TreeSet<>(methods.keySet())));
         }
         return endpoint.respond(request);

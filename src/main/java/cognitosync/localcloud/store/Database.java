@@ -1,5 +1,6 @@
 package cognitosync.localcloud.store;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.store.StoreException.DiskFullException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,11 +80,7 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw DiskFullException.of(
-                    file,
-                    e,
-                    "The database " + file + " cannot be opened (" + e.getMessage()
-                            + "); nothing in it was changed. Move it away to start afresh, or choose another folder with -Dlocal.data=FOLDER.");
+            throw DiskFullException.of(file, e, Messages.text("terminal.database.not-opened", file, e.getMessage()));
         }
     }
 
@@ -141,7 +138,7 @@ public final class Database implements AutoCloseable {
 
     /** A write that failed, in a sentence. */
     StoreException failed(SQLException e) {
-        return DiskFullException.of(file, e, "Writing to " + file + " failed: " + e.getMessage());
+        return DiskFullException.of(file, e, Messages.text("terminal.database.write-failed", file, e.getMessage()));
     }
 
     private List<PendingWrite<?>> takeWaiting() {
@@ -216,14 +213,14 @@ public final class Database implements AutoCloseable {
             try {
                 return work.run(current);
             } catch (SQLException e) {
-                throw new StoreException("Reading " + file + " failed: " + e.getMessage(), e);
+                throw new StoreException(Messages.text("terminal.database.read-failed", file, e.getMessage()), e);
             }
         }
         Statements reader = borrow();
         try {
             return work.run(new Transaction(reader));
         } catch (SQLException e) {
-            throw new StoreException("Reading " + file + " failed: " + e.getMessage(), e);
+            throw new StoreException(Messages.text("terminal.database.read-failed", file, e.getMessage()), e);
         } finally {
             giveBack(reader);
         }
@@ -241,7 +238,7 @@ public final class Database implements AutoCloseable {
             new Transaction(reader).update("BEGIN");
             return reader;
         } catch (SQLException e) {
-            throw new StoreException("The database " + file + " cannot be read: " + e.getMessage(), e);
+            throw new StoreException(Messages.text("terminal.database.unreadable", file, e.getMessage()), e);
         }
     }
 
@@ -257,13 +254,13 @@ public final class Database implements AutoCloseable {
             }
             reader.close();
         } catch (SQLException e) {
-            throw new StoreException("A reading connection to " + file + " could not be ended: " + e.getMessage(), e);
+            throw new StoreException(Messages.text("terminal.database.reader-not-closed", file, e.getMessage()), e);
         }
     }
 
     private void requireOpen() {
         if (closed) {
-            throw new StoreException("The database " + file + " is closed; the local cloud is ending.");
+            throw new StoreException(Messages.text("terminal.database.closed", file));
         }
     }
 
@@ -283,7 +280,7 @@ public final class Database implements AutoCloseable {
             }
             writer.close();
         } catch (SQLException e) {
-            throw new StoreException("The database " + file + " could not be closed: " + e.getMessage(), e);
+            throw new StoreException(Messages.text("terminal.database.not-closed", file, e.getMessage()), e);
         } finally {
             writing.unlock();
         }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.store;
 
+import cognitosync.localcloud.messages.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +43,10 @@ public record Schema(String sql) {
                 return VERSION;
             }
             if (version != 0 || number(transaction, "SELECT count(*) AS number FROM sqlite_schema") != 0) {
-                throw new StoreException("The database " + database.file() + " was written by "
-                        + (version > VERSION ? "a newer" : "an older")
-                        + " version of this program (its tables: version "
-                        + version + ", known here: " + VERSION + "); nothing in it was changed. Use that version, move"
-                        + " the file away to start afresh, or choose another folder with -Dlocal.data=FOLDER.");
+                throw new StoreException(
+                        version > VERSION
+                                ? Messages.text("terminal.database.newer", database.file(), version, VERSION)
+                                : Messages.text("terminal.database.older", database.file(), version, VERSION));
             }
             for (Schema schema : schemas) {
                 transaction.define(schema.sql());

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.store;
 
+import cognitosync.localcloud.messages.Messages;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,10 +60,7 @@ final class Statements {
                 .first("PRAGMA synchronous", row -> row.number("synchronous"))
                 .orElseThrow();
         if (!journal.equals("wal") || synchronous != FULL_SYNCHRONOUS) {
-            throw new StoreException(
-                    "The database " + file + " cannot be kept safe where it lies (journal mode " + journal
-                            + ", synchronous " + synchronous
-                            + "); choose a folder on a local disk with -Dlocal.data=FOLDER.");
+            throw new StoreException(Messages.text("terminal.database.not-durable", file, journal, synchronous));
         }
     }
 

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.store;
 
+import cognitosync.localcloud.messages.Messages;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -20,11 +21,7 @@ public class StoreException extends RuntimeException {
     /** There was no room for a write; what was there before is there still (<a href="https://sqlite.org/rescode.html#full">SQLITE_FULL</a>). */
     public static final class DiskFullException extends StoreException {
         private DiskFullException(Path file, SQLException cause) {
-            super(
-                    "The disk of " + file
-                            + " is full; this was not written, and everything before it is kept. Free some space,"
-                            + " then try again.",
-                    cause);
+            super(Messages.text("terminal.database.disk-full", file), cause);
         }
 
         /** Converts a failure of SQLite; a lack of room gets its own type. */

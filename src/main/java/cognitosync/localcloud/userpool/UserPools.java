@@ -7,6 +7,7 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.mail.Mailbox;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.protocol.JsonProtocol;
@@ -152,7 +153,7 @@ public final class UserPools {
     }
 
     private static Response noSuchDomain() {
-        return HostedUi.refusal().show(404, "not_found", "There is no user pool behind this address any more.");
+        return HostedUi.refusal().show(404, "not_found", Messages.text("sign-in.error.no-pool"));
     }
 
     /** The errors of a pool's domain for requests that reach no endpoint: JSON for programs, a page for browsers. */

@@ -1,5 +1,16 @@
-// Brings new requests to the page that is open: asks once a second, less often while nothing happens or nobody answers,
-// and not at all while nobody looks.
+// Polls for new requests and adds them to the open page: once a second, less often while there are none or polls fail,
+// and not at all while the page is hidden.
+
+/** Everything this script writes on the page. */
+const TEXTS = {
+  live: 'Live',
+  news: (all, denied) => `Live: ${all} new${denied > 0 ? `, ${denied} denied` : ''}`,
+  paused: 'Paused',
+  pause: 'Pause',
+  resume: 'Resume',
+  offline: (seconds) => `No response from the local cloud. Trying again in ${seconds} s.`,
+};
+
 const log = document.getElementById('log');
 const news = document.getElementById('news');
 const live = document.getElementById('live');
@@ -17,21 +28,21 @@ let last = log.dataset.last;
 let pause = SOONEST;
 let paused = false;
 let timer;
-let asking;
-let unsaid = { all: 0, denied: 0 };
+let current;
+let unannounced = { all: 0, denied: 0 };
 
-function say(sentence) {
-  if (news.textContent !== sentence) {
-    news.textContent = sentence;
+function announce(text) {
+  if (news.textContent !== text) {
+    news.textContent = text;
   }
 }
 
-/** Whoever reads or has the focus in the last line keeps it until it is long past. */
-function isRead(line) {
+/** A line on the screen or with the focus is not removed yet. */
+function isInUse(line) {
   return line.contains(document.activeElement) || line.getBoundingClientRect().top < innerHeight;
 }
 
-/** Newer lines come first, and what is read stays where it is; the oldest go once there are more than the page holds. */
+/** Adds lines at the top and keeps the scroll position; removes the oldest lines above the limit. */
 function show(html) {
   const before = log.getBoundingClientRect();
   const lines = log.childElementCount;
@@ -40,9 +51,9 @@ function show(html) {
     scrollBy({ top: log.getBoundingClientRect().height - before.height, behavior: 'instant' });
   }
   const added = [...log.children].slice(0, log.childElementCount - lines);
-  unsaid.all += added.filter((line) => line.matches('.call')).length;
-  unsaid.denied += added.filter((line) => line.matches('.call.denied')).length;
-  while (log.childElementCount > LINES && (log.childElementCount > CAPACITY || !isRead(log.lastElementChild))) {
+  unannounced.all += added.filter((line) => line.matches('.call')).length;
+  unannounced.denied += added.filter((line) => line.matches('.call.denied')).length;
+  while (log.childElementCount > LINES && (log.childElementCount > CAPACITY || !isInUse(log.lastElementChild))) {
     log.lastElementChild.remove();
     older.hidden = false;
   }
@@ -59,62 +70,62 @@ function pointToOlder() {
   }
 }
 
-/** What came in is told once it is quiet again. */
-function tell() {
-  const { all, denied } = unsaid;
-  unsaid = { all: 0, denied: 0 };
+/** Announces new requests after the first poll without any, so that a burst is one announcement. */
+function announceNews() {
+  const { all, denied } = unannounced;
+  unannounced = { all: 0, denied: 0 };
   if (all > 0) {
-    say(`Live: ${all} new${denied > 0 ? `, ${denied} denied` : ''}`);
-  } else if (!news.textContent.startsWith('Live')) {
-    say('Live');
+    announce(TEXTS.news(all, denied));
+  } else if (!news.textContent.startsWith(TEXTS.live)) {
+    announce(TEXTS.live);
   }
 }
 
-async function ask(signal) {
+async function poll(signal) {
   const address = new URL('/_local/console/requests', location.origin);
   address.searchParams.set('after', last);
   if (log.dataset.show) {
     address.searchParams.set('show', log.dataset.show);
   }
-  const answer = await fetch(address, { cache: 'no-store', signal });
-  if (answer.status === 204) {
+  const response = await fetch(address, { cache: 'no-store', signal });
+  if (response.status === 204) {
     pause = Math.min(pause * 1.25, CALM);
-    tell();
-  } else if (answer.ok) {
-    show(await answer.text());
-    last = answer.headers.get('X-Last-Request');
+    announceNews();
+  } else if (response.ok) {
+    show(await response.text());
+    last = response.headers.get('X-Last-Request');
     pause = SOONEST;
-    if (!news.textContent.startsWith('Live')) {
-      say('Live');
+    if (!news.textContent.startsWith(TEXTS.live)) {
+      announce(TEXTS.live);
     }
   } else {
-    throw new Error(`The console answered ${answer.status}.`);
+    throw new Error(`The console responded with ${response.status}.`);
   }
 }
 
 async function next() {
   const mine = new AbortController();
-  asking = mine;
+  current = mine;
   const limit = setTimeout(() => mine.abort(), PATIENCE);
   try {
-    await ask(mine.signal);
+    await poll(mine.signal);
   } catch {
-    if (mine === asking) {
+    if (mine === current) {
       pause = Math.min(Math.max(pause, SOONEST) * 2, LATEST);
-      say(`No answer from the local cloud; trying again in ${Math.round(pause / 1_000)} s.`);
+      announce(TEXTS.offline(Math.round(pause / 1_000)));
     }
   }
   clearTimeout(limit);
-  if (mine === asking) {
+  if (mine === current) {
     plan(pause);
   }
 }
 
-/** What is being asked is given up, so that no answer comes twice or after the end. */
+/** Schedules the next poll and aborts the current one, so that no response is handled twice or after a pause. */
 function plan(milliseconds) {
   clearTimeout(timer);
-  asking?.abort();
-  asking = undefined;
+  current?.abort();
+  current = undefined;
   if (!paused && !document.hidden) {
     timer = setTimeout(next, milliseconds);
   }
@@ -123,8 +134,8 @@ function plan(milliseconds) {
 live.hidden = false;
 live.addEventListener('click', () => {
   paused = !paused;
-  live.textContent = paused ? 'Continue' : 'Pause';
-  say(paused ? 'Paused' : 'Live');
+  live.textContent = paused ? TEXTS.resume : TEXTS.pause;
+  announce(paused ? TEXTS.paused : TEXTS.live);
   pause = SOONEST;
   plan(0);
 });

@@ -113,7 +113,7 @@ class DataFolderTest {
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(mode));
             assertThatThrownBy(() -> DataFolder.open(data))
                     .isInstanceOf(OptionException.class)
-                    .hasMessageContaining("Others may write to the data folder")
+                    .hasMessageContaining("Other users can write to the data folder")
                     .hasMessageContaining(mode);
         }
     }

@@ -56,7 +56,7 @@ class BucketRootTest {
         index = Optional.empty();
         Response page = respond("GET", "/", "x=1", PEOPLE.get(0));
         assertThat(page.status()).isEqualTo(status);
-        assertThat(text(page)).contains("S3 answers " + status).doesNotContain("Denied", "Open the site");
+        assertThat(text(page)).contains("S3 responds with " + status).doesNotContain("Denied", "Open the site");
     }
 
     @Test

@@ -20,7 +20,7 @@ class ConsolePagesTest {
     void requestNumbersOfAnEarlierStart_leadToNoOtherRequest() {
         try (ConsoleFixture later = new ConsoleFixture(1_000_000)) {
             later.listRecords(ConsoleSampleData.IDENTITY);
-            assertThat(later.page("/why", "request=1")).contains("not kept any more");
+            assertThat(later.page("/why", "request=1")).contains("no longer stored");
             assertThat(later.page("/why", "request=1000001")).contains("cognito-sync:ListRecords");
         }
     }
@@ -31,14 +31,14 @@ class ConsolePagesTest {
         try (ConsoleFixture later = new ConsoleFixture(1_000_000)) {
             later.listRecords(ConsoleSampleData.IDENTITY);
             String news = ConsoleFixture.text(later.get("/requests", "after=" + after));
-            assertThat(news).containsSubsequence("class=\"call ", "The local cloud was started anew.");
+            assertThat(news).containsSubsequence("class=\"call ", "The local cloud was restarted.");
             assertThat(later.get("/requests", "after=" + after).headers().first("X-Last-Request"))
                     .contains("1000001");
             assertThat(later.get("/requests", "after=1000001").status()).isEqualTo(204);
             later.listRecords(ConsoleSampleData.IDENTITY);
             assertThat(ConsoleFixture.text(later.get("/requests", "after=1000001")))
                     .contains("class=\"call ")
-                    .doesNotContain("started anew");
+                    .doesNotContain("was restarted");
         }
     }
 
@@ -46,8 +46,8 @@ class ConsolePagesTest {
     void aSignatureThatNobodyVerified_isNotCalledUnsigned_andItsOperationHasAName() {
         console.callSignedWrongly();
         assertThat(console.page("", ""))
-                .contains("An unverified signature", "cloudtrail:LookupEvents")
-                .doesNotContain("unsigned");
+                .contains("Unverified signature", "cloudtrail:LookupEvents")
+                .doesNotContain("Anonymous");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ConsolePagesTest {
         assertThat(page).contains("key-100", "key-199", "All datasets of").doesNotContain("key-099", "key-200");
         page = console.page("/datasets", next(page, "/datasets"));
         assertThat(page).contains("key-200", "key-249").doesNotContain("More records");
-        assertThat(console.page("/datasets", DATASETS + "&dataset=no-such")).contains("There is no such dataset");
+        assertThat(console.page("/datasets", DATASETS + "&dataset=no-such")).contains("This dataset no longer exists");
     }
 
     @Test
@@ -70,7 +70,7 @@ class ConsolePagesTest {
         console.cloud.addRecord("long", "x".repeat(299) + "😀".repeat(1_000), 9);
         console.cloud.addRecord("void", "", 9);
         assertThat(console.page("/datasets", DATASETS))
-                .contains("x😀</span>", "… 4.2 KiB in all", "<em>empty</em>")
+                .contains("x😀</span>", "… 4.2 KiB in total", "<em>empty</em>")
                 .doesNotContain("😀😀");
     }
 
@@ -86,7 +86,7 @@ class ConsolePagesTest {
         assertThat(page).doesNotContain(" 151.", " 50.");
         page = console.page("/stacks", next(page, "/stacks"));
         assertThat(page).contains(" 50.", " 1.").doesNotContain("Older events");
-        assertThat(console.page("/stacks", "stack=Gone")).contains("There is no such stack");
+        assertThat(console.page("/stacks", "stack=Gone")).contains("This stack no longer exists");
     }
 
     @Test
@@ -107,9 +107,9 @@ class ConsolePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/buckets, bucket=Your%20account%20is%20closed, There is no such bucket.",
-        "/users, pool=Your%20account%20is%20closed, There is no such user pool.",
-        "/identities, pool=Your%20account%20is%20closed, There is no such identity pool."
+        "/buckets, bucket=Your%20account%20is%20closed, This bucket doesn’t exist.",
+        "/users, pool=Your%20account%20is%20closed, This user pool doesn’t exist.",
+        "/identities, pool=Your%20account%20is%20closed, This identity pool doesn’t exist."
     })
     void linksToWhatIsNotThere_sayTheirOwnWords(String path, String query, String sentence) {
         assertThat(console.page(path, query)).contains(sentence).doesNotContain("<h2", ">Your account", "has signed");

@@ -39,7 +39,7 @@ class ConsoleTest {
 
     @Test
     void requestLog_whenNothingHappened_saysWhatToDo() {
-        assertThat(console.page("", "")).contains("Nothing yet").doesNotContain("class=\"call");
+        assertThat(console.page("", "")).contains("No requests yet").doesNotContain("class=\"call");
     }
 
     @Test
@@ -83,11 +83,11 @@ class ConsoleTest {
         String page = console.page("/why", "request=2");
         assertThat(page)
                 .containsSubsequence(
-                        "Trust policy: who may take the role?",
-                        "Policies: what may its holder do?",
+                        "Trust policy: who can assume the role?",
+                        "Role policies: what can the role do?",
                         "Statement 1 (Own) of OwnDatasets",
                         "Resources.Role.Properties.Policies[0].PolicyDocument.Statement[0]",
-                        "No Deny matches and an Allow does");
+                        "An Allow matches and no Deny does");
         Matcher written = Pattern.compile(
                         "<mark class=\"(paint-\\d)\">\\$\\{cognito-identity.amazonaws.com:sub\\}</mark>")
                 .matcher(page.replace("&#x3D;", "="));
@@ -104,14 +104,17 @@ class ConsoleTest {
         console.listRecords("eu-west-1:99999999-9999-9999-9999-999999999999");
         String page = console.page("/why", "request=1");
         assertThat(page)
-                .contains("does not match", "What no statement allows is denied.", "given out before the requests");
+                .contains(
+                        "does not match",
+                        "No Allow matches, so the request is denied by default.",
+                        "issued before the oldest request");
         assertThat(page.split("does not match", -1)).as("the resource alone").hasSize(2);
     }
 
     @Test
     void why_ofARequestThatIsNotKept_saysSo() {
-        assertThat(console.page("/why", "request=1")).contains("not kept any more");
-        assertThat(console.page("/why", "request=99999999999999999999")).contains("not kept any more");
+        assertThat(console.page("/why", "request=1")).contains("no longer stored");
+        assertThat(console.page("/why", "request=99999999999999999999")).contains("no longer stored");
     }
 
     @Test
@@ -140,7 +143,7 @@ class ConsoleTest {
         assertThat(confirmed.status()).isEqualTo(303);
         assertThat(confirmed.headers().first("Location"))
                 .contains("/_local/console/users?pool=eu-west-1_Pool&done=confirmed");
-        assertThat(console.page("/users", "done=confirmed")).contains("The user is confirmed");
+        assertThat(console.page("/users", "done=confirmed")).contains("The user was confirmed");
         assertThat(console.sam())
                 .hasValueSatisfying(user -> assertThat(user.confirmed()).isTrue());
         assertThat(console.post("/users/delete", form(SAM)).status()).isEqualTo(303);
@@ -152,7 +155,7 @@ class ConsoleTest {
         Response answer = console.post("/users/confirm", form("pool=eu-west-1_Pool&sub=nobody"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(ConsoleFixture.text(answer))
-                .contains("role=\"alert\" tabindex=\"-1\" autofocus>There is no such user any more.");
+                .contains("role=\"alert\" tabindex=\"-1\" autofocus>This user no longer exists.");
     }
 
     @Test
@@ -168,7 +171,7 @@ class ConsoleTest {
                 .contains("preference", "2 records, 19 bytes", "<em>removed</em>", "fill=\"teal\"")
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>alert", "fill=\"url", "fill=\"&lt;");
-        assertThat(console.page("/datasets", "identity=nobody")).contains("There is no such identity");
+        assertThat(console.page("/datasets", "identity=nobody")).contains("This identity doesn’t exist");
     }
 
     @Test

@@ -106,7 +106,7 @@ class LoopbackPortIT {
         int port = other.getLocalPort();
         assertThatThrownBy(() -> LoopbackServer.bind(port, OPTION))
                 .isInstanceOf(PortTakenException.class)
-                .hasMessageStartingWith("Port " + port + " of this machine is taken by another program;")
+                .hasMessageStartingWith("Port " + port + " is in use by another program.")
                 .hasMessageContaining("-Dlocal.api.port=PORT");
         other.close();
         LoopbackServer.bind(port, OPTION).close();

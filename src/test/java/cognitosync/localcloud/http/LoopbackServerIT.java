@@ -319,7 +319,7 @@ class LoopbackServerIT {
     void aTakenPort_isASentenceWithTheOption() {
         assertThatThrownBy(() -> LoopbackServer.bind(server.port(), "local.api.port"))
                 .isInstanceOf(PortTakenException.class)
-                .hasMessageStartingWith("Port " + server.port() + " of this machine is taken by another program;")
+                .hasMessageStartingWith("Port " + server.port() + " is in use by another program.")
                 .hasMessageContaining("-Dlocal.api.port=PORT");
     }
 

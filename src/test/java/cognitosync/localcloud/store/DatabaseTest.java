@@ -164,7 +164,7 @@ class DatabaseTest {
         Path file = Files.writeString(folder.resolve("d.sqlite"), "x".repeat(5000));
         assertThatThrownBy(() -> Database.open(file, List.of(COLOURS)))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("cannot be opened");
+                .hasMessageContaining("can't be opened");
         assertThat(file).hasContent("x".repeat(5000));
     }
 
@@ -192,7 +192,7 @@ class DatabaseTest {
         assertThatThrownBy(() -> Database.open(file, List.of(COLOURS)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("older version")
-                .hasMessageContaining("nothing in it was changed");
+                .hasMessageContaining("Nothing was changed");
         assertThatThrownBy(() -> Database.open(file, List.of(COLOURS))).hasMessageContaining("older version");
     }
 

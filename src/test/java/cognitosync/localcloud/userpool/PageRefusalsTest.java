@@ -138,8 +138,7 @@ class PageRefusalsTest {
                         BrowserClient.PASSWORD));
         assertThat(page.status()).isEqualTo(400);
         assertThat(text(page))
-                .contains(
-                        "This is not an email address", "&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt;&quot;&#39;&amp;")
+                .contains("This isn’t an email address", "&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt;&quot;&#39;&amp;")
                 .doesNotContain("<img", BrowserClient.PASSWORD);
         Map<String, String> query = browser.authorization();
         query.put("state", "\"><script>alert(1)</script>");
@@ -152,7 +151,7 @@ class PageRefusalsTest {
                 "/signup",
                 browser.authorization(),
                 Map.of("email", BrowserClient.EMAIL, "name", "Ada", "password", "short"));
-        assertThat(text(page)).contains("at least 12 characters, an upper-case letter, a digit, a symbol");
+        assertThat(text(page)).contains("at least 12 characters. Add an upper-case letter, a digit and a symbol");
         assertThat(pool.mailbox.list(Optional.empty())).isEmpty();
     }
 
@@ -164,7 +163,8 @@ class PageRefusalsTest {
                 Map.of("email", BrowserClient.EMAIL, "name", " ", "password", BrowserClient.PASSWORD));
         assertThat(text(empty)).contains("The field name is empty");
         browser.signUp(BrowserClient.EMAIL, "Ada");
-        assertThat(text(browser.signUp("ADA@example.com", "Eve"))).contains("There is an account");
+        assertThat(text(browser.signUp("ADA@example.com", "Eve")))
+                .contains("An account with this email address already exists");
     }
 
     @Test
@@ -192,7 +192,7 @@ class PageRefusalsTest {
         Map<String, String> guess =
                 Map.of("username", "bob@example.com", "code", "000000", "password", "Battery-staple-2");
         assertThat(text(browser.submit("/confirmForgotPassword", browser.authorization(), guess)))
-                .contains("This is not the code that was sent last");
+                .contains("That code isn’t right");
     }
 
     @Test
@@ -228,10 +228,10 @@ class PageRefusalsTest {
             Map<String, String> guess = Map.of("username", username, "code", wrong);
             for (int i = 0; i < 5; i++) {
                 assertThat(text(browser.submit("/confirmUser", browser.authorization(), guess)))
-                        .contains("This is not the code that was sent last");
+                        .contains("That code isn’t right");
             }
             assertThat(text(browser.submit("/confirmUser", browser.authorization(), guess)))
-                    .contains("Too many codes were tried");
+                    .contains("Too many incorrect codes");
         }
         Map<String, String> right = Map.of("username", BrowserClient.EMAIL, "code", code);
         assertThat(browser.submit("/confirmUser", browser.authorization(), right)
@@ -255,7 +255,7 @@ class PageRefusalsTest {
                         .status())
                 .isEqualTo(303);
         assertThat(text(browser.submit("/confirmUser", browser.authorization(), right)))
-                .contains("This is not the code");
+                .contains("That code isn’t right");
     }
 
     @Test
@@ -270,7 +270,7 @@ class PageRefusalsTest {
                 "password",
                 "Battery-staple-2");
         assertThat(text(browser.submit("/confirmUser", browser.authorization(), fields)))
-                .contains("This is not the code");
+                .contains("That code isn’t right");
         pool.later(Duration.ofHours(1));
         assertThat(text(browser.submit("/confirmForgotPassword", browser.authorization(), fields)))
                 .contains("This code has expired");
@@ -302,7 +302,7 @@ class PageRefusalsTest {
         }
         assertThat(text(browser.submit(
                         "/forgotPassword", browser.authorization(), Map.of("username", BrowserClient.EMAIL))))
-                .contains("Too many codes were asked for");
+                .contains("Too many codes requested");
         assertThat(pool.mailbox.list(Optional.of(BrowserClient.EMAIL))).hasSize(6);
     }
 

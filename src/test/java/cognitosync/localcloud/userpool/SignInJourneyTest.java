@@ -75,7 +75,7 @@ class SignInJourneyTest {
                 other.authorization(),
                 Map.of("username", BrowserClient.EMAIL, "code", pool.lastCode(BrowserClient.EMAIL)));
         assertThat(location(confirmed)).startsWith("/login?").contains("login_hint=ada%40example.com");
-        assertThat(text(other.follow(confirmed))).contains("Your address is confirmed");
+        assertThat(text(other.follow(confirmed))).contains("Your email address is confirmed");
         assertThat(location(other.signIn("ADA@example.com", BrowserClient.PASSWORD)))
                 .startsWith(PoolFixture.SITE + "?code=");
     }
@@ -135,7 +135,7 @@ class SignInJourneyTest {
                         pool.lastCode(BrowserClient.EMAIL),
                         "password",
                         "Battery-staple-2"));
-        assertThat(text(other.follow(set))).contains("Your new password is set");
+        assertThat(text(other.follow(set))).contains("Your new password is saved");
         assertThat(location(browser.get("/oauth2/authorize", browser.authorization())))
                 .startsWith("/login?");
         assertThat(other.signIn(BrowserClient.EMAIL, BrowserClient.PASSWORD).status())
@@ -154,7 +154,7 @@ class SignInJourneyTest {
                 browser.authorization(),
                 Map.of("username", BrowserClient.EMAIL, "_csrf", csrf),
                 Headers.NONE);
-        assertThat(text(browser.follow(resent))).contains("a new one is on its way");
+        assertThat(text(browser.follow(resent))).contains("we’ve sent a new code");
         assertThat(pool.mailbox.list(Optional.empty()))
                 .extracting(Message::kind)
                 .containsExactly("sign-up", "resend");

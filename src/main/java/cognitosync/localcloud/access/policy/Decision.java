@@ -16,14 +16,24 @@ public sealed interface Decision {
         return Optional.empty();
     }
 
-    /** How it follows from the policies, in a sentence. */
-    String conclusion();
+    /** The rule of policy evaluation that decided. */
+    Reason reason();
+
+    /** The rules that decide. */
+    enum Reason {
+        ALLOW,
+        EXPLICIT_DENY,
+        IMPLICIT_DENY,
+        ACCOUNT_OWNER,
+        SESSION_POLICY,
+        ACCESS_BLOCK
+    }
 
     /** A statement allows it and none denies it. */
     record Allowed(Statement by) implements Decision {
         @Override
-        public String conclusion() {
-            return "No Deny matches and an Allow does: allowed.";
+        public Reason reason() {
+            return Reason.ALLOW;
         }
 
         @Override
@@ -40,8 +50,8 @@ public sealed interface Decision {
     /** Allowed for the account root; only an explicit deny in a resource-based policy applies. */
     record AllowedToOwner() implements Decision {
         @Override
-        public String conclusion() {
-            return "Developer credentials are the owner’s: only a Deny of the resource’s own policy binds them.";
+        public Reason reason() {
+            return Reason.ACCOUNT_OWNER;
         }
 
         @Override
@@ -53,8 +63,8 @@ public sealed interface Decision {
     /** A statement denies it. */
     record ExplicitlyDenied(Statement by) implements Decision {
         @Override
-        public String conclusion() {
-            return "A Deny matches. It wins over every Allow.";
+        public Reason reason() {
+            return Reason.EXPLICIT_DENY;
         }
 
         @Override
@@ -71,8 +81,8 @@ public sealed interface Decision {
     /** No statement applies to it. */
     record ImplicitlyDenied() implements Decision {
         @Override
-        public String conclusion() {
-            return "No Allow matches. What no statement allows is denied.";
+        public Reason reason() {
+            return Reason.IMPLICIT_DENY;
         }
 
         @Override
@@ -84,9 +94,8 @@ public sealed interface Decision {
     /** The role would allow it, but not the policy of the session: a guest's. */
     record DeniedBySession() implements Decision {
         @Override
-        public String conclusion() {
-            return "The policies allow it, but guests get their credentials with a session policy of Cognito’s, which does not"
-                    + " name this service.";
+        public Reason reason() {
+            return Reason.SESSION_POLICY;
         }
 
         @Override
@@ -98,8 +107,8 @@ public sealed interface Decision {
     /** The public access block of the bucket sets aside what its policy grants to everybody. */
     record DeniedByAccessBlock() implements Decision {
         @Override
-        public String conclusion() {
-            return "RestrictPublicBuckets is on: a public policy grants nothing to callers outside the account.";
+        public Reason reason() {
+            return Reason.ACCESS_BLOCK;
         }
 
         @Override

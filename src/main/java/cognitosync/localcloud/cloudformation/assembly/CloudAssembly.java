@@ -3,6 +3,7 @@ package cognitosync.localcloud.cloudformation.assembly;
 import cognitosync.localcloud.cloudformation.assembly.AssemblyStack.FileAsset;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 import cognitosync.localcloud.cloudformation.template.Template;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
         JsonNode manifest = json(folder, "manifest.json");
         checkVersion(folder, manifest.path("version").asText());
         if (!manifest.path("missing").isEmpty()) {
-            throw broken(folder, "it waits for context values that only a lookup in AWS could give");
+            throw broken(folder, Messages.text("terminal.assembly.lookups"));
         }
         List<AssemblyStack> stacks = new ArrayList<>();
         manifest.path("artifacts").properties().forEach(artifact -> {
@@ -47,13 +48,11 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
             if (type.equals(STACK)) {
                 stacks.add(stack(folder, manifest, artifact.getKey(), artifact.getValue()));
             } else if (!WITHOUT_EFFECT.contains(type)) {
-                throw broken(
-                        folder,
-                        "its artifact " + artifact.getKey() + " is of type " + type + ", which is not known here");
+                throw broken(folder, Messages.text("terminal.assembly.artifact", artifact.getKey(), type));
             }
         });
         if (stacks.isEmpty()) {
-            throw broken(folder, "it holds no stack");
+            throw broken(folder, Messages.text("terminal.assembly.no-stack"));
         }
         return new CloudAssembly(folder, List.copyOf(stacks));
     }
@@ -65,21 +64,18 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
 
     private static void checkVersion(Path folder, String version) {
         if (!version.matches("\\d{1,5}(\\.\\d{1,5}){2}")) {
-            throw broken(folder, "its manifest has no schema version");
+            throw broken(folder, Messages.text("terminal.assembly.no-schema"));
         }
         int major = Integer.parseInt(version.substring(0, version.indexOf('.')));
         if (major > NEWEST_SCHEMA) {
-            throw broken(
-                    folder,
-                    "its schema " + version + " is newer than " + NEWEST_SCHEMA
-                            + ", the newest known here; use the version of aws-cdk-lib in pom.xml");
+            throw broken(folder, Messages.text("terminal.assembly.newer-schema", version, NEWEST_SCHEMA));
         }
     }
 
     private static AssemblyStack stack(Path folder, JsonNode manifest, String id, JsonNode artifact) {
         JsonNode properties = artifact.path("properties");
         if (!properties.path("notificationArns").isEmpty()) {
-            throw broken(folder, "its stack " + id + " has notificationArns, and there is no SNS here");
+            throw broken(folder, Messages.text("terminal.assembly.notifications", id));
         }
         List<FileAsset> assets = new ArrayList<>();
         for (JsonNode dependency : artifact.path("dependencies")) {
@@ -109,13 +105,17 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
     private static List<FileAsset> assets(Path folder, String file) {
         JsonNode manifest = json(folder, file);
         if (!manifest.path("dockerImages").isEmpty()) {
-            throw broken(folder, "it has container image assets, which are not known here");
+            throw broken(folder, Messages.text("terminal.assembly.images"));
         }
         List<FileAsset> assets = new ArrayList<>();
         for (JsonNode asset : manifest.path("files")) {
             Path source = folder.resolve(asset.path("source").path("path").asText());
             if (!asset.path("source").has("path") || !Files.exists(source)) {
-                throw broken(folder, "the asset " + asset.path("displayName").asText(file) + " has no file");
+                throw broken(
+                        folder,
+                        Messages.text(
+                                "terminal.assembly.asset-missing",
+                                asset.path("displayName").asText(file)));
             }
             for (JsonNode destination : asset.path("destinations")) {
                 assets.add(new FileAsset(
@@ -147,9 +147,9 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
         try {
             return JsonProtocol.MAPPER.readTree(Files.readAllBytes(folder.resolve(file)));
         } catch (NoSuchFileException e) {
-            throw broken(folder, "the file " + file + " is missing");
+            throw broken(folder, Messages.text("terminal.assembly.file-missing", file));
         } catch (IOException e) {
-            throw new DeploymentException(sentence(folder, "the file " + file + " is not JSON or cannot be read"), e);
+            throw new DeploymentException(sentence(folder, Messages.text("terminal.assembly.not-json", file)), e);
         }
     }
 
@@ -158,6 +158,6 @@ public record CloudAssembly(Path folder, List<AssemblyStack> stacks) {
     }
 
     private static String sentence(Path folder, String why) {
-        return "The cloud assembly " + folder + " cannot be run: " + why + ". Synthesize it anew.";
+        return Messages.text("terminal.assembly.broken", folder, why);
     }
 }

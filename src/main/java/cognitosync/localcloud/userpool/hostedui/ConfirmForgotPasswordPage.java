@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.users.ForgotPassword;
 import java.util.Map;
 
@@ -18,13 +19,13 @@ record ConfirmForgotPasswordPage(ForgotPassword forgot) implements Page {
 
     @Override
     public String title() {
-        return "Set a new password";
+        return Messages.text("sign-in.reset.title");
     }
 
     @Override
     public Map<String, Object> values(PageRequest page) {
         return Map.of(
-                "demands", String.join(", ", page.pool().passwordPolicy().demands()),
+                "passwordHint", page.pool().passwordPolicy().hint(),
                 "minimumLength", page.pool().passwordPolicy().minimumLength());
     }
 

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.ConfirmSignUp;
@@ -23,17 +24,14 @@ record ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, Authoriz
 
     @Override
     public String title() {
-        return "Confirm your address";
+        return Messages.text("sign-in.confirm.title");
     }
 
     @Override
     public Map<String, Object> values(PageRequest page) {
         boolean resent = page.http().query("notice").equals(Optional.of("resent"));
         return Map.of(
-                "notice",
-                resent ? "If an account waits for a code, a new one is on its way." : "",
-                "resend",
-                page.link(ResendCode.PATH));
+                "notice", resent ? Messages.text("sign-in.confirm.resent") : "", "resend", page.link(ResendCode.PATH));
     }
 
     @Override

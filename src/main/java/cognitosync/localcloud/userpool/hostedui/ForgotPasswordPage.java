@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.users.ForgotPassword;
 
 /** {@code /forgotPassword}: the email address that the code goes to. */
@@ -17,7 +18,7 @@ record ForgotPasswordPage(ForgotPassword forgot) implements Page {
 
     @Override
     public String title() {
-        return "Forgot your password?";
+        return Messages.text("sign-in.forgot.title");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.PasswordSignIn;
@@ -16,7 +17,10 @@ import java.util.Map;
 record LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationResponse responses, InstantSource clock)
         implements Page {
     private static final Map<String, String> NOTICES = Map.of(
-            "confirmed", "Your address is confirmed. Sign in.", "reset", "Your new password is set. Sign in with it.");
+            "confirmed",
+            Messages.text("sign-in.login.confirmed"),
+            "reset",
+            Messages.text("sign-in.login.password-changed"));
 
     @Override
     public String path() {
@@ -30,7 +34,7 @@ record LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationR
 
     @Override
     public String title() {
-        return "Sign in";
+        return Messages.text("sign-in.login.title");
     }
 
     @Override

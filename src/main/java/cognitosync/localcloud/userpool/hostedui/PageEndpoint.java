@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.page.Templates;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.hostedui.Page.PageRequest;
@@ -38,22 +39,14 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
 
     private Response answer(PoolCall call, PageRequest asked) {
         if (frame.themes().of(call.domain(), asked.client()).isEmpty()) {
-            return frame.refusal()
-                    .show(
-                            403,
-                            "Login pages unavailable",
-                            "Managed login serves no page for an app client without a branding: add an"
-                                    + " AWS::Cognito::ManagedLoginBranding for it to the template.");
+            return frame.refusal().show(403, "Login pages unavailable", Messages.text("sign-in.error.no-branding"));
         }
         return call.request().method().equals("POST") ? submit(asked) : show(asked, 200, Optional.empty());
     }
 
     private Response submit(PageRequest asked) {
         if (!frame.guard().passes(asked.pool(), asked.http())) {
-            return show(
-                    asked,
-                    403,
-                    Optional.of("This form did not come from this page, or the page is an old one. Fill it in again."));
+            return show(asked, 403, Optional.of(Messages.text("sign-in.error.stale-form")));
         }
         try {
             return secured(page.submit(asked));
@@ -86,7 +79,7 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
     /** The page of an error that cannot be returned to the app. */
     static Response error(Templates templates, int status, String error, String sentence) {
         Map<String, Object> values =
-                Map.of("title", "This request cannot be completed", "code", error, "error", sentence);
+                Map.of("title", Messages.text("sign-in.error.title"), "code", error, "error", sentence);
         return page(Response.html(status, templates.render("error", values)), Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.SignUp;
@@ -12,7 +13,8 @@ import java.util.Map;
 
 /** {@code /signup}: the attributes that the pool requires, and a password. */
 record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
-    private static final Map<String, String> LABELS = Map.of("name", "Name", "email", "Email address");
+    private static final Map<String, String> LABELS =
+            Map.of("name", Messages.text("sign-in.sign-up.name"), "email", Messages.text("sign-in.sign-up.email"));
     private static final Map<String, String> AUTOCOMPLETE =
             Map.of("name", "name", "given_name", "given-name", "family_name", "family-name", "phone_number", "tel");
 
@@ -28,7 +30,7 @@ record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
 
     @Override
     public String title() {
-        return "Create an account";
+        return Messages.text("sign-in.sign-up.title");
     }
 
     @Override
@@ -49,7 +51,7 @@ record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
         }
         return Map.of(
                 "fields", fields,
-                "demands", String.join(", ", page.pool().passwordPolicy().demands()),
+                "passwordHint", page.pool().passwordPolicy().hint(),
                 "minimumLength", page.pool().passwordPolicy().minimumLength());
     }
 

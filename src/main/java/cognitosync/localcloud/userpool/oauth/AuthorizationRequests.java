@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest.ResponseType;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint.PoolCall;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint.Query;
@@ -74,22 +75,17 @@ public record AuthorizationRequests(AppClients clients, UnaryOperator<String> or
         Optional<String> repeated = query.repeated();
         if (repeated.isPresent()) {
             return new Reading.Refused(
-                    "invalid_request",
-                    "The parameter " + repeated.get() + " appears more than once; the app must send it once.");
+                    "invalid_request", Messages.text("sign-in.error.repeated-parameter", repeated.get()));
         }
         Optional<AppClient> client = query.first("client_id")
                 .flatMap(id -> clients.find(id, call.pool().id()));
         if (client.isEmpty()) {
-            return new Reading.Refused(
-                    "invalid_client",
-                    "No app client with this client_id belongs to this user pool; the app must send its own.");
+            return new Reading.Refused("invalid_client", Messages.text("sign-in.error.unknown-client"));
         }
         Optional<String> redirectUri = query.first("redirect_uri").filter(given -> client.get().callbackUrls().stream()
                 .anyMatch(registered -> origins.apply(registered).equals(given)));
         if (redirectUri.isEmpty()) {
-            return new Reading.Refused(
-                    "redirect_mismatch",
-                    "The redirect_uri is not one of the app client's callback URLs, to the letter; register it or send another.");
+            return new Reading.Refused("redirect_mismatch", Messages.text("sign-in.error.redirect-mismatch"));
         }
         return read(client.get(), redirectUri.get(), query);
     }

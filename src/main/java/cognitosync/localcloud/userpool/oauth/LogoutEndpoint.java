@@ -2,6 +2,7 @@ package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
@@ -28,10 +29,7 @@ record LogoutEndpoint(
         Optional<AppClient> client = query.first("client_id")
                 .flatMap(id -> clients.find(id, call.pool().id()));
         if (client.isEmpty()) {
-            return refusal.show(
-                    400,
-                    "invalid_client",
-                    "No app client with this client_id belongs to this user pool; the app must send its own.");
+            return refusal.show(400, "invalid_client", Messages.text("sign-in.error.unknown-client"));
         }
         if (query.first("logout_uri").isEmpty()) {
             return signInAgain(call);
@@ -39,10 +37,7 @@ record LogoutEndpoint(
         Optional<String> logoutUri = query.first("logout_uri").filter(given -> client.get().logoutUrls().stream()
                 .anyMatch(registered -> origins.apply(registered).equals(given)));
         if (logoutUri.isEmpty()) {
-            return refusal.show(
-                    400,
-                    "redirect_mismatch",
-                    "The logout_uri is not one of the app client's logout URLs, to the letter; you are still signed in here.");
+            return refusal.show(400, "redirect_mismatch", Messages.text("sign-in.error.logout-mismatch"));
         }
         return ended(call, withState(logoutUri.get(), query.first("state")));
     }

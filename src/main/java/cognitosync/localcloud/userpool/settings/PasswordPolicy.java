@@ -1,11 +1,12 @@
 package cognitosync.localcloud.userpool.settings;
 
+import cognitosync.localcloud.messages.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a password must have.
+ * The requirements for passwords.
  *
  * @param historySize how many passwords back may not come again, 0 for none
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html">Password policies</a>
@@ -27,34 +28,52 @@ public record PasswordPolicy(
                 policy.path("PasswordHistorySize").asInt(0));
     }
 
-    /** What every password needs, each fit to follow "A password needs". */
-    public List<String> demands() {
-        List<String> demands = new ArrayList<>();
-        demands.add("at least " + minimumLength + " characters");
-        addIf(demands, lowercase, "a lower-case letter");
-        addIf(demands, uppercase, "an upper-case letter");
-        addIf(demands, numbers, "a digit");
-        addIf(demands, symbols, "a symbol such as ! ? # or -");
-        return demands;
+    /** The requirements, in a sentence. */
+    public String hint() {
+        List<String> kinds = new ArrayList<>();
+        addIf(kinds, lowercase, Messages.text("sign-in.password.lowercase"));
+        addIf(kinds, uppercase, Messages.text("sign-in.password.uppercase"));
+        addIf(kinds, numbers, Messages.text("sign-in.password.number"));
+        addIf(kinds, symbols, Messages.text("sign-in.password.symbol"));
+        return kinds.isEmpty()
+                ? Messages.text("sign-in.password.hint", minimumLength)
+                : Messages.text("sign-in.password.hint-including", minimumLength, enumerated(kinds));
     }
 
-    /** Which of the demands a password does not meet; empty for a good one. */
-    public List<String> unmet(String password) {
-        List<String> unmet = new ArrayList<>();
-        addIf(unmet, password.length() < minimumLength, "at least " + minimumLength + " characters");
-        addIf(unmet, password.length() > MAXIMUM_LENGTH, "at most " + MAXIMUM_LENGTH + " characters");
-        addIf(unmet, lowercase && !has(password, 'a', 'z'), "a lower-case letter");
-        addIf(unmet, uppercase && !has(password, 'A', 'Z'), "an upper-case letter");
-        addIf(unmet, numbers && !has(password, '0', '9'), "a digit");
-        addIf(unmet, symbols && !hasSymbol(password), "a symbol such as ! ? # or -");
+    /** A sentence for each requirement that a password violates; empty for a valid one. */
+    public List<String> violations(String password) {
+        List<String> missing = new ArrayList<>();
+        addIf(missing, lowercase && !has(password, 'a', 'z'), Messages.text("sign-in.password.lowercase"));
+        addIf(missing, uppercase && !has(password, 'A', 'Z'), Messages.text("sign-in.password.uppercase"));
+        addIf(missing, numbers && !has(password, '0', '9'), Messages.text("sign-in.password.number"));
+        addIf(missing, symbols && !hasSymbol(password), Messages.text("sign-in.password.symbol"));
+        List<String> violations = new ArrayList<>();
+        addIf(
+                violations,
+                password.length() < minimumLength,
+                Messages.text("sign-in.password.too-short", minimumLength));
+        addIf(
+                violations,
+                password.length() > MAXIMUM_LENGTH,
+                Messages.text("sign-in.password.too-long", MAXIMUM_LENGTH));
+        if (!missing.isEmpty()) {
+            violations.add(Messages.text("sign-in.password.missing", enumerated(missing)));
+        }
         // Cognito does not take a space as first or last character.
-        addIf(unmet, !password.equals(password.strip()), "no space at its start or end");
-        return unmet;
+        addIf(violations, !password.equals(password.strip()), Messages.text("sign-in.password.outer-space"));
+        return violations;
     }
 
-    private static void addIf(List<String> demands, boolean applies, String demand) {
+    private static String enumerated(List<String> items) {
+        int last = items.size() - 1;
+        return last == 0
+                ? items.get(0)
+                : Messages.text("sign-in.password.and", String.join(", ", items.subList(0, last)), items.get(last));
+    }
+
+    private static void addIf(List<String> texts, boolean applies, String text) {
         if (applies) {
-            demands.add(demand);
+            texts.add(text);
         }
     }
 

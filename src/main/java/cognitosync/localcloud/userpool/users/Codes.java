@@ -2,6 +2,7 @@ package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Mailbox.Message;
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.OpaqueToken;
@@ -115,7 +116,7 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
             throw mismatch();
         }
         if (!clock.instant().isBefore(stored.get().expiresAt())) {
-            throw new AwsException("ExpiredCodeException", 400, "This code has expired. Ask for a new one.");
+            throw new AwsException("ExpiredCodeException", 400, Messages.text("sign-in.code.expired"));
         }
         return user.get();
     }
@@ -137,9 +138,6 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
     }
 
     private static AwsException mismatch() {
-        return new AwsException(
-                "CodeMismatchException",
-                400,
-                "This is not the code that was sent last. Check it, or ask for a new one.");
+        return new AwsException("CodeMismatchException", 400, Messages.text("sign-in.code.incorrect"));
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.userpool.users;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
@@ -50,7 +51,7 @@ public record ConfirmSignUp(Database database, Users users, Codes codes, Lockout
             return waiting;
         });
         if (found.isEmpty() && !client.hidesUsers()) {
-            throw new AwsException("UserNotFoundException", 400, "No account waits for a code at this address.");
+            throw new AwsException("UserNotFoundException", 400, Messages.text("sign-in.confirm.unknown"));
         }
     }
 }

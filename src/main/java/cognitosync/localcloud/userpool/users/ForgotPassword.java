@@ -1,5 +1,6 @@
 package cognitosync.localcloud.userpool.users;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
@@ -42,8 +43,7 @@ public record ForgotPassword(
             return reachable;
         });
         if (found.isEmpty() && !client.hidesUsers()) {
-            throw new AwsException(
-                    "InvalidParameterException", 400, "No account with a verified email address has this name.");
+            throw new AwsException("InvalidParameterException", 400, Messages.text("sign-in.forgot.unknown"));
         }
     }
 
@@ -78,7 +78,7 @@ public record ForgotPassword(
             throw new AwsException(
                     "PasswordHistoryPolicyViolationException",
                     400,
-                    "This is one of your last " + history + " passwords. Choose another.");
+                    Messages.text("sign-in.password.used-before", history));
         }
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.userpool.users;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
@@ -23,16 +24,22 @@ public record Lockouts(Database database, InstantSource clock) {
 
     /** What is tried. */
     enum Kind {
-        PASSWORD("NotAuthorizedException", "Password attempts exceeded."),
-        CODE("LimitExceededException", "Too many codes were tried."),
-        MAIL("LimitExceededException", "Too many codes were asked for.");
+        PASSWORD("NotAuthorizedException"),
+        CODE("LimitExceededException"),
+        MAIL("LimitExceededException");
 
         private final String code;
-        private final String sentence;
 
-        Kind(String code, String sentence) {
+        Kind(String code) {
             this.code = code;
-            this.sentence = sentence;
+        }
+
+        private String message(String wait) {
+            return switch (this) {
+                case PASSWORD -> Messages.text("sign-in.locked.password", wait);
+                case CODE -> Messages.text("sign-in.locked.code", wait);
+                case MAIL -> Messages.text("sign-in.locked.mail", wait);
+            };
         }
     }
 
@@ -60,8 +67,10 @@ public record Lockouts(Database database, InstantSource clock) {
 
     private static AwsException locked(Kind kind, Duration rest) {
         long seconds = rest.toSeconds() + 1;
-        String wait = seconds > 120 ? seconds / 60 + " minutes" : seconds + " s";
-        return new AwsException(kind.code, 400, kind.sentence + " Wait " + wait + ", then try again.");
+        String wait = seconds > 120
+                ? Messages.text("sign-in.locked.minutes", seconds / 60)
+                : Messages.text("sign-in.locked.seconds", seconds);
+        return new AwsException(kind.code, 400, kind.message(wait));
     }
 
     /** Forgets the count after a try that was right. */

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.userpool.users;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
@@ -41,11 +42,10 @@ public record PasswordSignIn(Users users, Passwords passwords, Lockouts lockouts
     }
 
     private static AwsException incorrect() {
-        return new AwsException(
-                "NotAuthorizedException", 400, "Incorrect username or password. Check both, or reset the password.");
+        return new AwsException("NotAuthorizedException", 400, Messages.text("sign-in.login.incorrect"));
     }
 
     private static AwsException unknown() {
-        return new AwsException("UserNotFoundException", 400, "No account has this email address. Sign up for one.");
+        return new AwsException("UserNotFoundException", 400, Messages.text("sign-in.login.unknown"));
     }
 }

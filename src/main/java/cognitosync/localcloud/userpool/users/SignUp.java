@@ -1,5 +1,6 @@
 package cognitosync.localcloud.userpool.users;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
@@ -32,20 +33,14 @@ public record SignUp(Database database, Users users, Passwords passwords, Codes 
      */
     public User run(UserPool pool, AppClient client, Map<String, String> given, String password) {
         if (!pool.selfSignUp()) {
-            throw new AwsException(
-                    "NotAuthorizedException",
-                    400,
-                    "Sign-up is not permitted here; ask for an account to be made for you.");
+            throw new AwsException("NotAuthorizedException", 400, Messages.text("sign-in.sign-up.disabled"));
         }
         Map<String, String> attributes = attributes(pool, client, given);
         requirePassword(pool.passwordPolicy(), password);
         String hash = passwords.hash(password);
         return database.write(transaction -> {
             if (users.named(transaction, pool, attributes.get("email")).isPresent()) {
-                throw new AwsException(
-                        "UsernameExistsException",
-                        400,
-                        "There is an account with this email address. Sign in, or reset its password.");
+                throw new AwsException("UsernameExistsException", 400, Messages.text("sign-in.sign-up.exists"));
             }
             User user = new User(pool.id(), UUID.randomUUID().toString(), false, true, attributes, clock.instant());
             users.add(transaction, pool, user, hash);
@@ -61,17 +56,14 @@ public record SignUp(Database database, Users users, Passwords passwords, Codes 
         for (String name : pool.requiredAttributes()) {
             if (!client.writes(name)) {
                 throw new AwsException(
-                        "InvalidParameterException",
-                        400,
-                        "This app may not set the attribute " + name + ", which its user pool requires.");
+                        "InvalidParameterException", 400, Messages.text("sign-in.sign-up.not-writable", name));
             }
             attributes.put(name, required(name, given.getOrDefault(name, "").strip()));
         }
         attributes.putIfAbsent(
                 "email", required("email", given.getOrDefault("email", "").strip()));
         if (!isAddress(attributes.get("email"))) {
-            throw new AwsException(
-                    "InvalidParameterException", 400, "This is not an email address; one looks like name@example.com.");
+            throw new AwsException("InvalidParameterException", 400, Messages.text("sign-in.sign-up.no-address"));
         }
         attributes.put("email_verified", "false");
         return attributes;
@@ -80,13 +72,13 @@ public record SignUp(Database database, Users users, Passwords passwords, Codes 
     private static String required(String name, String value) {
         if (value.isEmpty()) {
             throw new AwsException(
-                    "InvalidParameterException", 400, "The field " + name.replace('_', ' ') + " is empty; fill it in.");
+                    "InvalidParameterException", 400, Messages.text("sign-in.sign-up.empty", name.replace('_', ' ')));
         }
         if (value.length() > LONGEST_ATTRIBUTE) {
             throw new AwsException(
                     "InvalidParameterException",
                     400,
-                    "The field " + name.replace('_', ' ') + " is longer than " + LONGEST_ATTRIBUTE + " characters.");
+                    Messages.text("sign-in.sign-up.too-long", name.replace('_', ' '), LONGEST_ATTRIBUTE));
         }
         return value;
     }
@@ -95,12 +87,11 @@ public record SignUp(Database database, Users users, Passwords passwords, Codes 
         return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
     }
 
-    /** Throws a sentence that names what the password lacks. */
+    /** Refuses a password that violates the policy; the message says how to fix it. */
     static void requirePassword(PasswordPolicy policy, String password) {
-        List<String> unmet = policy.unmet(password);
-        if (!unmet.isEmpty()) {
-            throw new AwsException(
-                    "InvalidPasswordException", 400, "A password needs " + String.join(", ", unmet) + ".");
+        List<String> violations = policy.violations(password);
+        if (!violations.isEmpty()) {
+            throw new AwsException("InvalidPasswordException", 400, String.join(" ", violations));
         }
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.userpool.users;
 
+import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Row;
@@ -84,7 +85,7 @@ public record Users(Database database) {
                 "UPDATE pool_user SET confirmed = 1 WHERE pool_id = ? AND sub = ? AND confirmed = 0", poolId, sub));
         if (confirmed == 0) {
             throw find(poolId, sub).isPresent()
-                    ? new AwsException("NotAuthorizedException", 400, "This user is confirmed already.")
+                    ? new AwsException("NotAuthorizedException", 400, Messages.text("console.users.already-confirmed"))
                     : noSuchUser();
         }
     }
@@ -105,7 +106,7 @@ public record Users(Database database) {
     }
 
     private static AwsException noSuchUser() {
-        return new AwsException("UserNotFoundException", 400, "There is no such user any more.");
+        return new AwsException("UserNotFoundException", 400, Messages.text("console.users.gone"));
     }
 
     /** Gives the user a new password; earlier ones stay as history. */

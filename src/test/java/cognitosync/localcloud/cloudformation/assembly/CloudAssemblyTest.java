@@ -64,7 +64,7 @@ class CloudAssemblyTest {
         file("manifest.json", MANIFEST.replace("{\"version\"", "{\"missing\": [{}], \"version\""));
         assertBroken("context values");
         file("manifest.json", "{\"version\": \"54.0.0\"}");
-        assertBroken("holds no stack");
+        assertBroken("contains no stack");
         file("manifest.json", "{");
         assertBroken("manifest.json is not JSON");
         Files.delete(folder.resolve("manifest.json"));
@@ -84,7 +84,7 @@ class CloudAssemblyTest {
     private void assertBroken(String why) {
         assertThatThrownBy(() -> CloudAssembly.read(folder))
                 .isInstanceOf(DeploymentException.class)
-                .hasMessageContaining("The cloud assembly " + folder + " cannot be run")
+                .hasMessageContaining("The cloud assembly " + folder + " can't be deployed")
                 .hasMessageContaining(why);
     }
 }

@@ -8,24 +8,40 @@ class PasswordPolicyTest {
     private final PasswordPolicy policy = new PasswordPolicy(12, true, true, true, true, 5);
 
     @Test
-    void unmet_ofAGoodPassword_isEmpty() {
-        assertThat(policy.unmet("Correct-horse-1")).isEmpty();
+    void violations_ofAValidPassword_isEmpty() {
+        assertThat(policy.violations("Correct-horse-1")).isEmpty();
     }
 
     @Test
-    void unmet_namesEachLack() {
-        assertThat(policy.unmet("Correct-ho-1")).isEmpty();
-        assertThat(policy.unmet("Correct-h-1")).containsExactly("at least 12 characters");
-        assertThat(policy.unmet("CORRECT-HORSE-1")).containsExactly("a lower-case letter");
-        assertThat(policy.unmet("correct-horse-1")).containsExactly("an upper-case letter");
-        assertThat(policy.unmet("Correct-horse-x")).containsExactly("a digit");
-        assertThat(policy.unmet("Correcthorse12")).hasSize(1).first().asString().startsWith("a symbol");
-        assertThat(policy.unmet(" Correct-horse-1")).containsExactly("no space at its start or end");
-        assertThat(policy.unmet("Correct-horse-1" + "x".repeat(256))).containsExactly("at most 256 characters");
+    void violations_sayHowToFixEach() {
+        assertThat(policy.violations("Correct-ho-1")).isEmpty();
+        assertThat(policy.violations("Correct-h-1")).containsExactly("Use a password with at least 12 characters.");
+        assertThat(policy.violations("CORRECT-HORSE-1")).containsExactly("Add a lower-case letter to your password.");
+        assertThat(policy.violations("correct-horse-1")).containsExactly("Add an upper-case letter to your password.");
+        assertThat(policy.violations("Correct-horse-x")).containsExactly("Add a digit to your password.");
+        assertThat(policy.violations("Correcthorse12"))
+                .containsExactly("Add a symbol (such as ! ? # -) to your password.");
+        assertThat(policy.violations(" Correct-horse-1"))
+                .containsExactly("Remove the space at the start or end of your password.");
+        assertThat(policy.violations("Correct-horse-1" + "x".repeat(256)))
+                .containsExactly("Use a password with at most 256 characters.");
     }
 
     @Test
-    void unmet_countsLettersOfTheLatinAlphabetOnly() {
-        assertThat(policy.unmet("ÄÖÜ-ÄÖÜ-ÄÖÜ-1a")).containsExactly("an upper-case letter");
+    void hintAndViolations_joinWhatIsMissing() {
+        assertThat(policy.violations("Short-one"))
+                .containsExactly("Use a password with at least 12 characters.", "Add a digit to your password.");
+        assertThat(policy.violations("shorter-password"))
+                .containsExactly("Add an upper-case letter and a digit to your password.");
+        assertThat(policy.hint())
+                .isEqualTo(
+                        "Use at least 12 characters, including a lower-case letter, an upper-case letter, a digit and a"
+                                + " symbol (such as ! ? # -).");
+        assertThat(new PasswordPolicy(8, false, false, false, false, 0).hint()).isEqualTo("Use at least 8 characters.");
+    }
+
+    @Test
+    void violations_countLettersOfTheLatinAlphabetOnly() {
+        assertThat(policy.violations("ÄÖÜ-ÄÖÜ-ÄÖÜ-1a")).containsExactly("Add an upper-case letter to your password.");
     }
 }

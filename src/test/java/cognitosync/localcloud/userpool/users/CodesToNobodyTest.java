@@ -131,7 +131,7 @@ class CodesToNobodyTest {
                 .orElseThrow());
         assertThatThrownBy(() -> forgot.confirm(POOL, "nobody@example.com", code, "Battery-staple-2"))
                 .isInstanceOf(AwsException.class)
-                .hasMessageContaining("not the code that was sent last");
+                .hasMessageContaining("That code isn’t right");
     }
 
     @Test
