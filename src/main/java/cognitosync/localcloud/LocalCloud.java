@@ -153,12 +153,12 @@ public final class LocalCloud implements AutoCloseable {
         return reports.outputs();
     }
 
-    /** What the terminal shows once everything answers. */
+    /** The banner for the terminal, once every port answers. */
     String banner(Duration took) {
         return StartupBanner.of(reports.all(), outputs().get(StackReports.LOCAL_CLOUD), options, took);
     }
 
-    /** Answers what is being answered, then ends; everything answered is kept. */
+    /** Completes the current requests, then stops; every acknowledged write is kept. */
     @Override
     public void close() {
         opened.close();

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the local cloud until Ctrl-C or TERM ends it; what stops it from starting is one sentence and exit code 1. */
+/** Runs the local cloud until Ctrl-C or TERM ends it; a failure to start is one sentence and exit code 1. */
 public final class LocalCloudMain {
     private LocalCloudMain() {}
 
@@ -17,9 +17,9 @@ public final class LocalCloudMain {
         long began = System.nanoTime();
         try {
             LocalCloudOptions options = LocalCloudOptions.from(System::getProperty);
-            LocalCloud cloud = LocalCloud.start(options, InstantSource.system(), LocalCloudMain::say);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cloud, options), "local-cloud-end"));
-            say(cloud.banner(Duration.ofNanos(System.nanoTime() - began)));
+            LocalCloud cloud = LocalCloud.start(options, InstantSource.system(), LocalCloudMain::print);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cloud, options), "local-cloud-stop"));
+            print(cloud.banner(Duration.ofNanos(System.nanoTime() - began)));
         } catch (OptionException | PortTakenException | DeploymentException | StoreException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -27,13 +27,13 @@ public final class LocalCloudMain {
         new CountDownLatch(1).await();
     }
 
-    private static void end(LocalCloud cloud, LocalCloudOptions options) {
+    private static void stop(LocalCloud cloud, LocalCloudOptions options) {
         cloud.close();
-        say(StartupBanner.farewell(options));
+        print(StartupBanner.farewell(options));
     }
 
-    private static void say(String sentence) {
-        System.out.println(sentence);
+    private static void print(String text) {
+        System.out.println(text);
         System.out.flush();
     }
 }

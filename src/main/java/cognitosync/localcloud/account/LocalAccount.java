@@ -6,7 +6,7 @@ import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.security.SecureRandom;
 
-/** The AWS account that the data folder plays: its number is drawn once, its region stays. */
+/** The AWS account of a data folder: a random number and a fixed region. */
 public final class LocalAccount {
     private LocalAccount() {}
 

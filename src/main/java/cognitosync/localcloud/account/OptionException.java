@@ -1,6 +1,6 @@
 package cognitosync.localcloud.account;
 
-/** An option or a folder that cannot be used, in a sentence for the person who started the local cloud. */
+/** Invalid option or unusable data folder; the message says how to fix it. */
 public final class OptionException extends RuntimeException {
     /** With the sentence. */
     public OptionException(String message) {

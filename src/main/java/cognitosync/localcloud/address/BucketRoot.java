@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The root of a bucket's REST address, which S3 refuses in XML. A browser that opens it gets that refusal as a page, with a sentence
+ * The root of a bucket's REST address, which S3 refuses in XML. Browser navigation gets the refusal as a page with an explanation
  * and a link to the site.
  *
  * @param bucket name of the bucket

@@ -23,10 +23,10 @@ public record StackReport(
                 name, state.status(), state.reason(), state.template().isPresent(), outputs);
     }
 
-    /** A line of a terminal, and what a reason needs; the console has the whole. */
+    /** Longer reasons are truncated; the console shows them in full. */
     private static final int LONGEST_REASON = 500;
 
-    /** Whether something was deployed that is still whole. */
+    /** Whether it was deployed and no deletion has begun. */
     public boolean isDeployed() {
         return complete
                 && switch (status) {
@@ -35,7 +35,7 @@ public record StackReport(
                 };
     }
 
-    /** The address that people open. */
+    /** The address of the site. */
     public Optional<String> site() {
         return Optional.ofNullable(outputs.get("SiteUrl"))
                 .or(() -> Optional.ofNullable(outputs.get("WebsiteUrl")))
@@ -43,7 +43,7 @@ public record StackReport(
     }
 
     /**
-     * How the last operation ended; empty while one is under way, and where nothing but a change set was made.
+     * The result of the last operation; empty while one is in progress, and for a stack with only a change set.
      *
      * @param api address of the API port
      */
@@ -75,7 +75,7 @@ public record StackReport(
         return shown.length() > LONGEST_REASON ? shown.substring(0, LONGEST_REASON) + " …" : shown;
     }
 
-    // Templates choose some of these texts: none of them is to move the cursor or begin another line.
+    // Some of these texts come from templates: they must not move the cursor or add lines.
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }

@@ -29,9 +29,9 @@ public final class StackReports {
     /**
      * Reports nothing until {@link #begin}.
      *
-     * @param localCloud what the local cloud says of itself
+     * @param localCloud outputs of the local cloud itself
      * @param folder where {@code outputs.json} lies
-     * @param terminal takes a sentence for people
+     * @param terminal takes a line for the terminal
      */
     public StackReports(
             Stacks stacks,

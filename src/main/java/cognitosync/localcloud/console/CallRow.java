@@ -9,7 +9,7 @@ import java.util.Optional;
  * A request as a line of the log.
  *
  * @param what action, operation, or method and path
- * @param resource ARN; empty where no policy was asked
+ * @param resource ARN; empty where no policy was evaluated
  * @param error code of AWS's error; may be empty
  * @param at ISO 8601
  */

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names of callers; each page creates its own, which caches what it looked up. */
+/** Names of callers, with a cache; each page creates its own. */
 final class CallerNames {
 
     /**
-     * Who asked for something.
+     * The caller of a request.
      *
      * @param name as a page shows it
      * @param detail the identity id or ARN behind the name; may be empty
-     * @param href the page of what is stored for them; may be empty
-     * @param paint class of the colour that stands for them; empty where there is no identity
+     * @param href page with the stored data of the identity; may be empty
+     * @param paint style class with the colour of the identity; empty without an identity
      */
     record CallerView(String name, String detail, String href, String paint) {}
 
@@ -46,7 +46,7 @@ final class CallerNames {
         if (caller instanceof Caller.Developer developer) {
             return new CallerView(Messages.text("console.caller.owner"), developer.arn(), "", "");
         }
-        // Credentials are asked for without any: the identity that they are for is in the role's variables.
+        // GetCredentialsForIdentity is unsigned: its identity is in the variables of the role's policy.
         return entry.decisive()
                 .map(CallerNames::sub)
                 .filter(id -> !id.isEmpty())

@@ -29,7 +29,7 @@ public final class Console {
     public static final String PATH = "/_local/console";
 
     /**
-     * What the pages read: the services' own records.
+     * The data sources of the pages: the services' own records.
      *
      * @param trail the last requests
      * @param origins translates the addresses in outputs
@@ -62,9 +62,9 @@ public final class Console {
     }
 
     /**
-     * The pages and what they load, behind their gate.
+     * The pages and their static files, behind the access checks.
      *
-     * @param others adds what else is answered there
+     * @param others adds further routes under the same checks
      */
     public LocalPages pages(Consumer<Routes> others) {
         Frame frame = new Frame(templates, token);

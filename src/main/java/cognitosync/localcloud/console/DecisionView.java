@@ -11,7 +11,7 @@ import cognitosync.localcloud.messages.Messages;
  *
  * @param kind {@code allowed} or {@code denied}, or {@code none} where no policy was evaluated
  * @param word {@code kind} as the page writes it
- * @param because what decided
+ * @param because reason of the decision
  * @param logicalId the resource of the template whose statement decided; empty where none did
  */
 record DecisionView(String kind, String word, String because, String logicalId) {
@@ -40,7 +40,7 @@ record DecisionView(String kind, String word, String because, String logicalId) 
                 .orElseGet(() -> Messages.text("console.statement.name", number, policy));
     }
 
-    // A role has one trust policy and a bucket one policy; only the others have names of their own.
+    // A role has one trust policy and a bucket one policy; only identity policies have names.
     private static String policy(Evaluation evaluation, Statement statement) {
         return switch (evaluation.kindOf(statement)) {
             case TRUST -> Messages.text("console.statement.trust-policy");

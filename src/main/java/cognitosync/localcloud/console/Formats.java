@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How pages write times and sizes, and what colours they give. */
+/** Formats of times, sizes and counts on the pages, and the colours of identities. */
 final class Formats {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -59,7 +59,7 @@ final class Formats {
         return Messages.text("console.size.of-datasets", datasets(usage.datasets()), size(usage.dataStorage()));
     }
 
-    /** Class of the style sheet that stands for an identity, on every page. */
+    /** Style class with the colour of an identity, the same on every page. */
     static String colour(String id) {
         return colour(id.hashCode());
     }

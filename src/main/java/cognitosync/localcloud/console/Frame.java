@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What all pages have around them, and the page of an address that has none.
+ * The layout of all pages, and the error page.
  *
  * @param templates beside this class
  * @param token for forms
@@ -30,9 +30,9 @@ record Frame(Templates templates, String token) implements ErrorRenderer {
     }
 
     /**
-     * A link of the navigation.
+     * A navigation link.
      *
-     * @param current for {@code aria-current}: {@code page}, {@code true} on a page that belongs to it, or nothing
+     * @param current value of {@code aria-current}: {@code page}, {@code true} on a page of that section, or empty
      */
     private record Section(String href, String name, String current) {}
 
@@ -40,7 +40,7 @@ record Frame(Templates templates, String token) implements ErrorRenderer {
         return show(page, request, 200, "");
     }
 
-    /** The page with a sentence about what could not be done. */
+    /** The page with an error message. */
     Response show(Page page, Request request, int status, String error) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("title", page.title());
@@ -51,7 +51,7 @@ record Frame(Templates templates, String token) implements ErrorRenderer {
         return Response.html(status, templates.render(page.template(), values));
     }
 
-    /** A page for a browser that opens the address, a line of text for programs. */
+    /** An HTML page for browser navigation, plain text for programs. */
     @Override
     public Response of(int status, String sentence, Request head) {
         if (!Navigation.isTopLevel(head)) {

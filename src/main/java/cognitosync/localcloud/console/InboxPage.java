@@ -34,7 +34,7 @@ record InboxPage(Mailbox mailbox) implements Page {
         List<Message> newest = new ArrayList<>(mailbox.list(Optional.empty()));
         Collections.reverse(newest);
         String after = request.query("after").orElse("");
-        // What comes in meanwhile is before the place, so that nothing is shown twice.
+        // Pages continue after a message id, so mail that arrives between two pages is not shown twice.
         int from =
                 after.isEmpty() ? 0 : newest.stream().map(Message::id).toList().indexOf(after) + 1;
         Listing<Message> messages = Listing.of(

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Everything on the API port that no AWS service answers: all paths under {@code /_local/}, known and unknown,
- * behind one gate and with one set of headers.
+ * All paths under {@code /_local/} on the API port, known and unknown, behind one access check and with one set of security
+ * headers.
  *
- * <p>The gate refuses cross-origin requests other than top-level navigations; programs, which send no such headers, pass. On this machine, that includes the deployed website, and objects of buckets, which
- * are shown at the same address: their pages have an origin of their own ({@code null}). A form must carry a CSRF token, which is drawn
- * at every start.
+ * <p>The check refuses cross-origin requests other than top-level navigations; programs, which send no such headers, pass. The deployed
+ * website is cross-origin, too, and so are objects of buckets at the same address: their pages have an opaque origin ({@code null}). A
+ * form must contain a CSRF token, which is new at every start.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -28,25 +28,25 @@ public final class LocalPages implements Endpoint {
     public static final ErrorRenderer REFUSAL =
             (status, sentence, head) -> secured(ErrorRenderer.PLAIN.of(status, sentence, head));
 
-    /** Of the form field with the token. */
+    /** Name of the form field with the CSRF token. */
     static final String FIELD = "_token";
 
     private static final String ROOT = "/_local/";
     private static final String TOKENS = ROOT + "tokens.css";
     private static final String ICON = "/favicon.ico";
 
-    /** Lead to the first page. */
+    /** Redirected to the first page. */
     private static final Set<String> ENTRANCES = Set.of("/", "/_local", ROOT);
 
     private final String token;
     private final Routes routes;
 
     /**
-     * Pages behind the gate.
+     * Pages behind the check.
      *
-     * @param token which their forms carry
+     * @param token CSRF token of their forms
      * @param refusal renders the errors of addresses without a page
-     * @param pages adds them
+     * @param pages adds the routes
      */
     public LocalPages(String token, ErrorRenderer refusal, Consumer<Routes> pages) {
         this.token = token;
@@ -67,7 +67,7 @@ public final class LocalPages implements Endpoint {
                 isLocal(request) || isEntrance(request) || isIcon(request) ? respond(request) : others.respond(request);
     }
 
-    /** Path and method of everything that is answered here. */
+    /** Path and method of every route. */
     Set<Routes.Address> addresses() {
         return routes.addresses();
     }

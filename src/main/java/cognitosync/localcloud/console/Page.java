@@ -20,10 +20,10 @@ interface Page {
     /** The name of its template. */
     String template();
 
-    /** The title of its window, unless its values have one that says more. */
+    /** The title of its window, unless its values contain a more specific one. */
     String title();
 
-    /** What its template needs beyond what every page has. */
+    /** The values of its template, in addition to those of every page. */
     Map<String, Object> values(Request request);
 
     /**
@@ -33,13 +33,13 @@ interface Page {
      * @param next address of the next page; empty on the last one
      */
     record Listing<T>(List<T> items, String next) {
-        /** How many are on a page. */
+        /** Items per page. */
         static final int LIMIT = 100;
 
         /**
-         * Cuts a list that was asked for with one more than fits.
+         * Truncates a list that was queried with one item more than the limit.
          *
-         * @param key of an item, which the next page begins behind
+         * @param key of an item; the next page begins after it
          */
         static <T> Listing<T> of(List<T> found, Function<T, String> key, String path, Map<String, String> query) {
             if (found.size() <= LIMIT) {
@@ -53,12 +53,12 @@ interface Page {
     }
 
     /**
-     * One of several things of which a page shows one.
+     * A tab of a page that shows one of several items.
      *
-     * @param name of the thing
-     * @param detail about it; may be empty
-     * @param href the page that shows it
-     * @param chosen whether it is the one shown
+     * @param name of the item
+     * @param detail such as its size; may be empty
+     * @param href address of its page
+     * @param chosen whether it is the current one
      */
     record TabLink(String name, String detail, String href, boolean chosen) {
         static TabLink of(String path, String parameter, String name, String chosen, String detail) {

@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * {@code /_local/console}: the last requests, the newest first, and with {@code ?before=N} those before one of them.
- * {@link #news} answers the script of the page: lines that are newer than the one it has, as HTML, with the number to ask for next
- * time.
+ * {@link #news} is polled by the script of the page: it returns newer lines as HTML, with the number for the next poll in a header.
  */
 record RequestLog(Console.Sources sources, Templates templates) implements Page {
     static final String NEWS = "/requests";
@@ -60,7 +59,7 @@ record RequestLog(Console.Sources sources, Templates templates) implements Page 
         return values;
     }
 
-    /** What came after a number. */
+    /** The requests after a number. */
     Endpoint news() {
         return request -> {
             long after = number(request.query("after").orElse("0"));
@@ -69,10 +68,10 @@ record RequestLog(Console.Sources sources, Templates templates) implements Page 
                 return Response.empty(204);
             }
             long start = sources.trail().start();
-            // The page is of an earlier start: it keeps its lines, and marks them as past.
-            boolean anew = after < start || after > last;
-            List<CallRow> rows = rows(anew ? start : after, last, RequestFilter.of(request), LINES);
-            String html = templates.render("request-lines", Map.of("calls", rows, "anew", anew));
+            // The page was loaded before a restart: it keeps its lines and marks them as old.
+            boolean restarted = after < start || after > last;
+            List<CallRow> rows = rows(restarted ? start : after, last, RequestFilter.of(request), LINES);
+            String html = templates.render("request-lines", Map.of("calls", rows, "restarted", restarted));
             return Response.html(200, html).with(LAST, String.valueOf(last));
         };
     }
@@ -86,7 +85,7 @@ record RequestLog(Console.Sources sources, Templates templates) implements Page 
         return Console.PATH + "?" + FormEncoding.encode(query);
     }
 
-    // Requests that come in meanwhile are left to the next poll, which would show them twice otherwise.
+    // Requests that arrive during this one are left to the next poll, which would show them twice otherwise.
     private List<CallRow> rows(long after, long last, RequestFilter filter, int limit) {
         CallerNames callers = sources.callers();
         List<TrailEntry> entries = sources.trail().after(after).stream()
@@ -97,7 +96,7 @@ record RequestLog(Console.Sources sources, Templates templates) implements Page 
         return entries.stream().map(entry -> CallRow.of(entry, callers, places)).toList();
     }
 
-    /** A number from an address; 0 for what is none. */
+    /** A number from an address; 0 if it is invalid. */
     static long number(String text) {
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }

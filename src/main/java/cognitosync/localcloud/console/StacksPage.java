@@ -65,7 +65,7 @@ record StacksPage(Stacks stacks, Origins origins) implements Page {
             boolean uneventful,
             String older) {}
 
-    /** A status and what kind of news it is. */
+    /** A status and its style class. */
     private record StatusView(String text, String kind) {
         static StatusView of(String status) {
             boolean bad = status.contains("FAILED") || status.contains("ROLLBACK");
@@ -117,7 +117,7 @@ record StacksPage(Stacks stacks, Origins origins) implements Page {
                         : "");
     }
 
-    // By the event, not by its place: those that come in meanwhile move nothing.
+    // By event id, not by offset, which new events would shift.
     private static String older(String name, String from) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("stack", name);

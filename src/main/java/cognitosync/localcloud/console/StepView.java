@@ -17,13 +17,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One decision on the way to an answer.
+ * One policy decision of a request.
  *
- * @param question that the policies decide
- * @param action that was asked for
- * @param resource on which, in colours
+ * @param question heading: the kind of policies and the question they decide
+ * @param action requested
+ * @param resource requested, with values of variables in their colours
  * @param none whether there was no statement to evaluate
- * @param conclusion how the decision follows
+ * @param conclusion why the policies lead to the decision
  */
 record StepView(
         String question,
@@ -80,11 +80,11 @@ record StepView(
      *
      * @param name such as {@code Statement 1 of OwnDatasets}
      * @param effect {@code Allow} or {@code Deny}
-     * @param stack whose template it stands in; empty where no template has it any more
+     * @param stack whose template it stands in; empty if it is no longer in any template
      * @param place in the template
-     * @param written JSON, as the template writes it where it still has it
+     * @param written JSON as in the template, or as evaluated if it is no longer there
      * @param applies whether it matches the request
-     * @param decided whether it is the one that decided
+     * @param decided whether it is the deciding statement
      */
     record StatementView(
             String name,
@@ -123,20 +123,20 @@ record StepView(
     }
 
     /**
-     * One element of a statement and what it was compared with.
+     * One element of a statement, compared with the request.
      *
      * @param element such as {@code Resource}
      * @param key condition key in its colour; without text for other elements
-     * @param wanted values that the policy writes
-     * @param found values that the request has
+     * @param wanted values in the policy
+     * @param found values in the request
      * @param absent whether the request has none
      */
     record CheckView(
             String element, Span key, List<WantedView> wanted, List<FoundView> found, boolean absent, boolean holds) {
-        /** One of the values that the policy writes; filled in only where it has variables. */
+        /** One of the values in the policy; {@code filled} has its variables resolved. */
         record WantedView(List<Span> written, List<Span> filled, boolean hasVariables) {}
 
-        /** One of the values that the request has. */
+        /** One of the values in the request. */
         record FoundView(List<Span> spans) {}
 
         static CheckView of(ElementMatch check, VariableHighlighter highlighter) {

@@ -53,19 +53,19 @@ final class TemplatePlaces {
     }
 
     /**
-     * Where a statement stands in a template.
+     * The location of a statement in a template.
      *
      * @param stack whose template
      * @param logicalId of the resource
      * @param path inside the resource, such as {@code Properties.Policies[0].PolicyDocument.Statement[0]}
-     * @param written the statement as the template writes it, with its functions
+     * @param written the statement as in the template, with intrinsic functions
      */
     record TemplatePlace(String stack, String logicalId, String path, JsonNode written) {}
 
     /** A policy in a resource, by the path that leads to it. */
     private record Policy(String path, JsonNode document) {}
 
-    /** Its place; none where the template has changed since, or the statement came from elsewhere. */
+    /** Its location; empty if the template has changed since, or the statement is from another source. */
     Optional<TemplatePlace> of(Evaluation evaluation, Statement statement) {
         return stacks.stream()
                 .flatMap(stack -> stack.resources().stream()

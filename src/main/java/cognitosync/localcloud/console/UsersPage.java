@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /_local/console/users}: the users of a pool, with what an administrator may do to them. */
+/** {@code /_local/console/users}: the users of a pool, with actions to confirm and delete them. */
 record UsersPage(UserPools userPools) implements Page {
     private static final Map<String, String> NOTICES = Map.of(
             "confirmed", Messages.text("console.users.confirmed"), "deleted", Messages.text("console.users.deleted"));

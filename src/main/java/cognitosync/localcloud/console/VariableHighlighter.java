@@ -24,7 +24,7 @@ final class VariableHighlighter {
      */
     record Span(String text, String paint) {}
 
-    // Short values, such as "true", stand in texts that have nothing to do with them.
+    // Short values, such as "true", occur in unrelated texts.
     private static final int SHORTEST_VALUE = 8;
 
     private final Map<String, String> colours = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -62,7 +62,7 @@ final class VariableHighlighter {
         return colours.getOrDefault(key, "");
     }
 
-    /** As the policy writes it. */
+    /** As in the policy. */
     List<Span> written(List<PatternToken> pieces) {
         return pieces.stream()
                 .map(piece -> piece instanceof PatternToken.Variable variable
@@ -71,7 +71,7 @@ final class VariableHighlighter {
                 .toList();
     }
 
-    /** With the variables filled in. */
+    /** With the variables resolved. */
     List<Span> filled(List<PatternToken> pieces) {
         return pieces.stream()
                 .map(piece -> piece instanceof PatternToken.Variable variable

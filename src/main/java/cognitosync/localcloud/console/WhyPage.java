@@ -78,7 +78,7 @@ record WhyPage(Console.Sources sources) implements Page {
         return values;
     }
 
-    // The credentials of a call were given out by an earlier one, where the role's trust policy was asked.
+    // The credentials of a call were issued by an earlier one, which evaluated the role's trust policy.
     private Optional<TrailEntry> assumption(TrailEntry entry) {
         if (!(entry.caller().orElse(null) instanceof Caller.Identity caller)) {
             return Optional.empty();
@@ -107,7 +107,7 @@ record WhyPage(Console.Sources sources) implements Page {
                                 all.stream()
                                         .map(value -> Formats.withoutRefererQuery(key, value))
                                         .toList()))));
-        // Those that the policies speak of first.
+        // Those used by the policies come first.
         return values.entrySet().stream()
                 .map(each -> new VariableView(new Span(each.getKey(), highlighter.of(each.getKey())), each.getValue()))
                 .sorted((one, other) -> Boolean.compare(

@@ -1,5 +1,5 @@
 /**
- * The pages under {@code /_local/console}: what is in the local account, and why each call was allowed or denied. They read the
- * services' own public records; nothing but the composition depends on them.
+ * The pages under {@code /_local/console}: the contents of the local account, and why each request was allowed or denied. They
+ * read the services' own public records; only the composition depends on them.
  */
 package cognitosync.localcloud.console;

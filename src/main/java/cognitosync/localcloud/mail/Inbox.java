@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the API port answers of a mailbox. None of it sends CORS headers: codes are for this machine's own pages. */
+/** The mailbox on the API port, as a page and as JSON. Neither sends CORS headers: codes are for this machine's own pages only. */
 public record Inbox(Mailbox mailbox) {
     /** Path of the page. */
     public static final String PATH = "/_local/inbox";
@@ -50,7 +50,7 @@ public record Inbox(Mailbox mailbox) {
         return Response.of(200, "application/json", body.toString());
     }
 
-    /** The messages as a page, the newest first. */
+    /** The messages as a page, newest first. */
     private Response page(Request request) {
         List<Map<String, String>> messages = new ArrayList<>();
         for (Mailbox.Message message : mailbox.list(request.query("to"))) {

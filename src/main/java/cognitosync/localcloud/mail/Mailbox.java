@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param database which has {@link #schema()}
  */
 public record Mailbox(Database database) {
-    /** More are not kept: the oldest go first. */
+    /** The oldest messages above this number are deleted. */
     static final int CAPACITY = 1_000;
 
     /** The table of messages. */
@@ -79,7 +79,7 @@ public record Mailbox(Database database) {
      *
      * @param id random UUID
      * @param at when it was sent
-     * @param userPoolId who sent it
+     * @param userPoolId the sender
      * @param to address
      * @param kind {@code sign-up}, {@code resend} or {@code forgot-password}
      * @param subject subject line

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a browser opens an address, rather than a program or a page calling it: browsers say so in Fetch Metadata,
- * and those that do not, in what they accept.
+ * Tells browser navigation from requests of programs and scripts: by Fetch Metadata, or by the {@code Accept} header of browsers
+ * without it.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
 public final class Navigation {
     private Navigation() {}
 
-    /** A whole window goes there, and nothing is sent along. */
+    /** A top-level navigation with a safe method. */
     public static boolean isTopLevel(Request request) {
         return isRead(request)
                 && isNavigation(request)
@@ -24,12 +24,12 @@ public final class Navigation {
                         .orElse(true);
     }
 
-    /** The methods that change nothing; HEAD is answered as GET without the body. */
+    /** The safe methods; HEAD is GET without the body. */
     public static boolean isRead(Request request) {
         return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
-    // Java's own HTTP client accepts text/html wherever it is not told otherwise, also in the hands of an SDK.
+    // Java's own HTTP client accepts text/html by default, also when an SDK uses it.
     private static boolean isOfAnSdk(String header) {
         return header.startsWith("x-amz-") || header.startsWith("amz-sdk-");
     }

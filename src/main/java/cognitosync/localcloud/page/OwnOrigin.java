@@ -3,8 +3,7 @@ package cognitosync.localcloud.page;
 import cognitosync.localcloud.http.Request;
 
 /**
- * Whether a request comes from a page of the same origin, as far as browsers say: {@code Sec-Fetch-Site} and {@code Origin}. Who
- * is no browser says neither.
+ * Whether a request is same-origin, by {@code Sec-Fetch-Site} and {@code Origin}. Programs send neither header and pass.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -24,7 +23,7 @@ public final class OwnOrigin {
     }
 
     private static boolean isSameOrigin(Request request) {
-        // The server took only its own names for Host, so that it can be compared with.
+        // The server has validated Host, so the origin can be compared with it.
         String own = "http://" + request.headers().first("Host").orElse("");
         return request.headers()
                 .first("Origin")

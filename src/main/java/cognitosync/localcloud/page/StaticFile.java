@@ -4,7 +4,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 
-/** A file beside a class that pages load. */
+/** A static file of the pages, from the classes. */
 public final class StaticFile implements Endpoint {
     private final String type;
     private final byte[] bytes;

@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Pages from the <a href="https://mustache.github.io/mustache.5.html">Mustache</a> templates beside a class; every value is
- * escaped on its way in.
+ * Renders the <a href="https://mustache.github.io/mustache.5.html">Mustache</a> templates beside a class; every value is escaped.
  */
 public final class Templates {
     private final Class<?> beside;

@@ -1,2 +1,2 @@
-/** What every page of this machine is made with: templates that escape, files beside them, and the question whose form it is. */
+/** Building blocks of pages: templates that escape, static files, checks of navigation and same-origin requests. */
 package cognitosync.localcloud.page;

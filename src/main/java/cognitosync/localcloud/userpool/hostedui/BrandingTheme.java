@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The colours and corners of the pages, as a style sheet of custom properties. What a settings document does not say has
- * Cognito's value; where it does not name the page's background, the site's fan of colours stands for Cognito's picture.
+ * The colours and corners of the pages, as a style sheet of custom properties. Settings that a document omits have
+ * Cognito's defaults; without a page background, the site's fan of colours replaces Cognito's picture.
  *
  * @param scheme {@code LIGHT}, {@code DARK} or {@code DYNAMIC}
  * @param fan whether the site's fan of colours is behind the form
@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
  */
 record BrandingTheme(
         String scheme, boolean fan, Map<Paint, String> light, Map<Paint, String> dark, Map<Corner, Integer> corners) {
-    // Only this gets into the style sheet, so that a settings document cannot add rules to it.
+    // Only matching values are written, so that a settings document cannot inject rules into the style sheet.
     private static final Pattern COLOUR = Pattern.compile("[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?");
     private static final int LARGEST_RADIUS = 32;
 
-    /** What has a colour: where a settings document has it, and Cognito's value in light and dark mode. */
+    /** A colour: its path in a settings document, and Cognito's defaults in light and dark mode. */
     enum Paint {
         PAGE("components/pageBackground/MODE/color", "ffffff", "0f1b2a"),
         FORM("components/form/MODE/backgroundColor", "ffffff", "0f1b2a"),
@@ -61,7 +61,7 @@ record BrandingTheme(
         }
     }
 
-    /** What has rounded corners. */
+    /** A corner radius. */
     enum Corner {
         FORM_RADIUS("components/form/borderRadius"),
         BUTTON_RADIUS("componentClasses/buttons/borderRadius"),

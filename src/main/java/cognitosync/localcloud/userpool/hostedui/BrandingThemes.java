@@ -17,7 +17,7 @@ import java.util.Optional;
  * none, managed login shows nothing without one.
  */
 record BrandingThemes(Brandings brandings) implements PoolEndpoint {
-    // Without settings AWS shows a theme of Cognito's own, pictures included; here the site's takes its place.
+    // Without settings AWS shows Cognito's own theme with pictures; here it is the site's theme.
     private static final BrandingTheme PROVIDED = BrandingTheme.of(siteTheme());
 
     /** The theme of a client's pages, empty where managed login serves none. */

@@ -9,8 +9,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * Takes forms only from this origin's own pages: by what browsers say of where a form comes from, and by a token in the form that
- * a cookie repeats.
+ * Protects forms against cross-site request forgery: by the origin that browsers send, and by a token in form and cookie.
  *
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP,
  *     Cross-site request forgery prevention</a>
@@ -33,7 +32,7 @@ record CsrfGuard(SecureRandom random) {
         return cookie(pool, request).orElseGet(() -> OpaqueToken.create(random));
     }
 
-    /** The response, making the browser keep the token. */
+    /** The response with a cookie for the token. */
     Response remember(Response response, UserPool pool, String token) {
         return response.and("Set-Cookie", name(pool) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax");
     }

@@ -4,7 +4,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.users.ForgotPassword;
 
-/** {@code /forgotPassword}: the email address that the code goes to. */
+/** {@code /forgotPassword}: requests a code by email address. */
 record ForgotPasswordPage(ForgotPassword forgot) implements Page {
     @Override
     public String path() {

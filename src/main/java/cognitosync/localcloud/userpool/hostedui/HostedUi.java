@@ -22,7 +22,7 @@ import java.time.InstantSource;
 /** The pages of every pool, composed; each pool's domain gets its own routes. */
 public final class HostedUi {
     /**
-     * What the pages work with.
+     * Dependencies of the pages.
      *
      * @param inboxUrl the inbox of local mail
      */
@@ -51,7 +51,7 @@ public final class HostedUi {
         this.guard = new CsrfGuard(dependencies.random());
     }
 
-    /** The page that shows an error of any endpoint of the domain. */
+    /** The error page of all endpoints of the domain. */
     public static AuthorizationRequests.ErrorPage refusal() {
         return (status, error, sentence) -> PageEndpoint.error(TEMPLATES, status, error, sentence);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A page with one form. */
 interface Page {
-    /** Its path, which the form posts to as well. */
+    /** Its path, also the action of its form. */
     String path();
 
     /** The name of its template. */
@@ -18,15 +18,15 @@ interface Page {
     /** The title of its window and its heading. */
     String title();
 
-    /** What its template needs beyond what every page has. */
+    /** The values of its template, in addition to those of every page. */
     default Map<String, Object> values(PageRequest page) {
         return Map.of();
     }
 
     /**
-     * What the form does.
+     * Handles the form.
      *
-     * @throws cognitosync.localcloud.protocol.AwsException whose sentence is shown above the form
+     * @throws cognitosync.localcloud.protocol.AwsException whose message is shown above the form
      */
     Response submit(PageRequest page);
 
@@ -34,10 +34,10 @@ interface Page {
      * A request for a page, on behalf of an app.
      *
      * @param pool whose page
-     * @param authorization what the app asked for
+     * @param authorization the app's authorization request
      */
     record PageRequest(Request http, UserPool pool, AuthorizationRequest authorization) {
-        /** Longer fields are cut: none of them is long, and passwords that long are refused anyway. */
+        /** Longer fields are truncated; such passwords are refused anyway. */
         private static final int LONGEST_FIELD = 4_096;
         /** Of an email address (RFC 5321, section 4.5.3.1). */
         private static final int LONGEST_NAME = 254;
@@ -46,7 +46,7 @@ interface Page {
             return authorization.client();
         }
 
-        /** A field without surrounding white space, which is pasted along with codes and addresses. */
+        /** A field without surrounding white space, which is often pasted with codes and addresses. */
         String field(String name) {
             return secret(name).strip();
         }
@@ -57,12 +57,12 @@ interface Page {
             return value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value;
         }
 
-        /** The address of another page, with what the app asked for. */
+        /** The address of another page, with the authorization request. */
         String link(String path) {
             return path + "?" + authorization.query();
         }
 
-        /** The address of another page, with the name that signs in; one longer than any valid name is cut. */
+        /** The address of another page, with the username; one longer than any valid name is truncated. */
         String link(String path, String username) {
             return path + "?" + authorization.query(username.substring(0, Math.min(username.length(), LONGEST_NAME)));
         }

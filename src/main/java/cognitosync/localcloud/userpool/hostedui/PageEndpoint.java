@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every page does: reads the authorization request, shows the form, handles it when it is posted, shows its errors. */
+/** The endpoint of a page: reads the authorization request, shows the form, handles its submission, shows its errors. */
 record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
     /**
-     * What pages share.
+     * Dependencies of all pages.
      *
      * @param inboxUrl the inbox of local mail
      */
@@ -76,7 +76,7 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
         return typed.isEmpty() ? asked.authorization().loginHint().orElse("") : typed;
     }
 
-    /** The page of an error that cannot be returned to the app. */
+    /** The page of an error that cannot be redirected to the app. */
     static Response error(Templates templates, int status, String error, String sentence) {
         Map<String, Object> values =
                 Map.of("title", Messages.text("sign-in.error.title"), "code", error, "error", sentence);
@@ -92,14 +92,14 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
         return secured(response)
                 .with(
                         "Content-Security-Policy",
-                        // No script runs here; connect-src lets auditors ask for robots.txt in the page's name.
+                        // No script runs here; connect-src lets Lighthouse fetch robots.txt from the page.
                         "default-src 'none'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'"
                                 + app
                                 + "; base-uri 'none'; frame-ancestors 'none'")
                 .with("X-Frame-Options", "DENY");
     }
 
-    // Of redirects too, which may carry a code.
+    // Redirects too, which may contain a code.
     private static Response secured(Response response) {
         return response.with("Cache-Control", "no-store")
                 // "no-referrer" would make browsers send "Origin: null" with the forms.

@@ -60,11 +60,11 @@ record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
         Map<String, String> attributes = new LinkedHashMap<>();
         names(page.pool()).forEach(name -> attributes.put(name, page.field(name)));
         User user = signUp.run(page.pool(), page.client(), attributes, page.secret("password"));
-        // Who signed up here has given the password here: once the address is confirmed, the sign-in is complete.
+        // The password was entered in this browser, so confirming the address completes the sign-in.
         return sessions.open(Response.seeOther(page.link("/confirmUser", user.email())), page.pool(), user);
     }
 
-    // The address to sign in with comes last.
+    // The email address comes last.
     private static List<String> names(UserPool pool) {
         List<String> names = new ArrayList<>(pool.requiredAttributes());
         names.remove("email");
