@@ -9,7 +9,7 @@ import { FETCH, KEPT, STORE, within } from "./config/waits.js";
  */
 /** @type {{ version: string, index: string, config: string, icons: string[], first: string[], later: string[] }} */
 const BUILD = JSON.parse("%BUILD%");
-const worker = /** @type {any} */ (globalThis);
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 const CACHE = `colour-${BUILD.version}`;
 
 /** @param {string} path relative to this worker, which is beside the page */
@@ -125,12 +125,12 @@ async function keepLater() {
   await keep(BUILD.later);
 }
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
-worker.addEventListener("message", (/** @type {any} */ event) => {
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("message", (event) => {
   if (event.data === "signed-in") event.waitUntil(keepLater());
 });
-worker.addEventListener("fetch", (/** @type {any} */ event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
   const { origin, pathname } = new URL(request.url);
