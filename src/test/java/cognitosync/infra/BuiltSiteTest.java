@@ -42,7 +42,7 @@ class BuiltSiteTest {
     @Test
     void in_withoutIndex_saysHowToBuildTheSite() throws IOException {
         Files.delete(dist.resolve("root/index.html"));
-        refuses("index.html cannot be read");
+        refuses("index.html can't be read");
     }
 
     @ParameterizedTest
