@@ -66,6 +66,17 @@ test("app → views → messages → colour → identity → auth → config, an
   }
 });
 
+test("types come from the layers below, too: a type of a layer above is a dependency on it", () => {
+  let found = 0;
+  for (const { name, layer, text } of sources) {
+    for (const [, from = ""] of text.matchAll(/\bimport\("(\.[^"]+)"\)\./g)) {
+      found += 1;
+      assert.ok(LAYERS.indexOf(layerOf(name, from) ?? "") <= LAYERS.indexOf(layer), `${name} takes a type of ${from}`);
+    }
+  }
+  assert.ok(found > 40);
+});
+
 test("the texts import nothing, so that the build can give each importer a copy of its own", () => {
   const texts = sources.find(({ name }) => name === TEXTS) ?? assert.fail(TEXTS);
   assert.deepEqual(importsOf(texts), []);
