@@ -141,7 +141,9 @@ public final class AwsClients implements AutoCloseable {
         AwsBasicCredentials keys = LocalAccountKeys.of(local);
         if (!isOf(keys, named.resolveCredentials())) {
             // Keys of an AWS account must not sign requests to an endpoint that a file names.
-            throw new DeviceException.NotAllowed(Messages.text("aws.profile.other-keys", profile, local.apiEndpoint()));
+            throw new DeviceException(
+                    DeviceException.Kind.NOT_ALLOWED,
+                    Messages.text("aws.profile.other-keys", profile, local.apiEndpoint()));
         }
         return StaticCredentialsProvider.create(keys);
     }

@@ -43,7 +43,7 @@ final class DeveloperCredentials implements AwsCredentialsProvider {
         } catch (DeviceException known) {
             throw known;
         } catch (SdkException | IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
-            throw new DeviceException.NotAllowed(sentence.apply(reason(e)), e);
+            throw new DeviceException(DeviceException.Kind.NOT_ALLOWED, sentence.apply(reason(e)), e);
         }
     }
 

@@ -44,12 +44,12 @@ public final class Failures {
             return kind(answer, sentence(answer));
         }
         if (e instanceof AwsServiceException answer) {
-            return DeviceException.NetworkFailure.foreignAnswer("AWS", answer.statusCode(), e);
+            return DeviceException.foreignAnswer("AWS", answer.statusCode(), e);
         }
         if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("credentials")) {
-            return new DeviceException.NotAllowed(Messages.text("aws.no-credentials"), e);
+            return new DeviceException(DeviceException.Kind.NOT_ALLOWED, Messages.text("aws.no-credentials"), e);
         }
-        return new DeviceException.NetworkFailure(Messages.text("aws.no-response", root(e)), e);
+        return new DeviceException(DeviceException.Kind.NETWORK, Messages.text("aws.no-response", root(e)), e);
     }
 
     /** A failure that our own code threw within a call of the SDK, which wraps it. */
@@ -112,16 +112,16 @@ public final class Failures {
 
     private static DeviceException kind(AwsServiceException e, String sentence) {
         if (isClosedService(e) || e.statusCode() / 100 == 5) {
-            return new DeviceException.ServiceFailure(sentence, e);
+            return new DeviceException(DeviceException.Kind.SERVICE, sentence, e);
         }
         return switch (code(e)) {
-            case "LimitExceededException" -> new DeviceException.LimitExceeded(sentence, e);
-            case "ResourceConflictException" -> new DeviceException.WriteConflict(sentence, e);
-            case "TooManyRequestsException" -> new DeviceException.ServiceFailure(sentence, e);
-            case "ResourceNotFoundException" -> new DeviceException.NotFound(sentence, e);
+            case "LimitExceededException" -> new DeviceException(DeviceException.Kind.LIMIT_EXCEEDED, sentence, e);
+            case "ResourceConflictException" -> new DeviceException(DeviceException.Kind.WRITE_CONFLICT, sentence, e);
+            case "TooManyRequestsException" -> new DeviceException(DeviceException.Kind.SERVICE, sentence, e);
+            case "ResourceNotFoundException" -> new DeviceException(DeviceException.Kind.NOT_FOUND, sentence, e);
             case "InvalidParameterException", "SerializationException", "ValidationException" ->
-                new DeviceException.InvalidInput(sentence, e);
-            default -> new DeviceException.NotAllowed(sentence, e);
+                new DeviceException(DeviceException.Kind.INVALID_INPUT, sentence, e);
+            default -> new DeviceException(DeviceException.Kind.NOT_ALLOWED, sentence, e);
         };
     }
 

@@ -90,6 +90,6 @@ final class LocalAccountKeys {
     }
 
     private static DeviceException refused(Path file, String why) {
-        return new DeviceException.InvalidFile(Messages.text("keys.invalid", file, why));
+        return new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("keys.invalid", file, why));
     }
 }

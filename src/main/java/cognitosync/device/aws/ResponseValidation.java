@@ -28,8 +28,7 @@ final class ResponseValidation implements ExecutionInterceptor {
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
         if (!isWhole(context.response())) {
-            throw DeviceException.NetworkFailure.foreignAnswer(
-                    "AWS", context.httpResponse().statusCode(), null);
+            throw DeviceException.foreignAnswer("AWS", context.httpResponse().statusCode(), null);
         }
     }
 
@@ -43,7 +42,7 @@ final class ResponseValidation implements ExecutionInterceptor {
                 && Failures.ownFailure(e).isEmpty()) {
             return context.httpResponse()
                     .<Throwable>map(answer -> SdkClientException.create(
-                            message, DeviceException.NetworkFailure.foreignAnswer("AWS", answer.statusCode(), e)))
+                            message, DeviceException.foreignAnswer("AWS", answer.statusCode(), e)))
                     .orElse(e);
         }
         return e;

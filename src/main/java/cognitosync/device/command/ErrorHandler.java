@@ -7,7 +7,6 @@ import cognitosync.device.remote.SyncServiceException;
 import cognitosync.device.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -18,18 +17,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param verbose whether the stack trace is shown
  */
 record ErrorHandler(Terminal terminal, boolean verbose) {
-    private static final Map<Class<? extends DeviceException>, ExitCode> EXIT_CODES = Map.of(
-            DeviceException.NotFound.class, ExitCode.NOT_FOUND,
-            DeviceException.InvalidInput.class, ExitCode.USAGE,
-            DeviceException.NotSignedIn.class, ExitCode.NOT_SIGNED_IN,
-            DeviceException.NotAllowed.class, ExitCode.NOT_ALLOWED,
-            DeviceException.NetworkFailure.class, ExitCode.NETWORK_ERROR,
-            DeviceException.LimitExceeded.class, ExitCode.NOT_WRITTEN,
-            DeviceException.WriteConflict.class, ExitCode.NOT_WRITTEN,
-            DeviceException.Interrupted.class, ExitCode.NOT_WRITTEN,
-            DeviceException.InvalidFile.class, ExitCode.FILE,
-            DeviceException.ServiceFailure.class, ExitCode.SERVICE);
-
     /** Prints the sentence and returns the exit code. */
     int handle(Exception failure) {
         Optional<DeviceException> known = known(failure);
@@ -42,9 +29,22 @@ record ErrorHandler(Terminal terminal, boolean verbose) {
             // Line by line and without tabs, because messages may contain text that others wrote.
             trace.toString().lines().map(line -> line.replace("\t", "    ")).forEach(terminal::remark);
         }
-        return known.map(exception -> EXIT_CODES.get(exception.getClass()))
+        return known.map(exception -> exitCode(exception.kind()))
                 .orElse(ExitCode.INTERNAL_ERROR)
                 .number();
+    }
+
+    private static ExitCode exitCode(DeviceException.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> ExitCode.NOT_FOUND;
+            case INVALID_INPUT -> ExitCode.USAGE;
+            case NOT_SIGNED_IN -> ExitCode.NOT_SIGNED_IN;
+            case NOT_ALLOWED -> ExitCode.NOT_ALLOWED;
+            case NETWORK -> ExitCode.NETWORK_ERROR;
+            case LIMIT_EXCEEDED, WRITE_CONFLICT, INTERRUPTED -> ExitCode.NOT_WRITTEN;
+            case INVALID_FILE -> ExitCode.FILE;
+            case SERVICE -> ExitCode.SERVICE;
+        };
     }
 
     /** The failure as one of the known kinds; empty for an internal error. */

@@ -40,6 +40,6 @@ final class GetCommand implements Callable<Integer> {
     }
 
     private DeviceException absent() {
-        return new DeviceException.NotFound(Messages.text("record.absent", key, dataset.name()));
+        return new DeviceException(DeviceException.Kind.NOT_FOUND, Messages.text("record.absent", key, dataset.name()));
     }
 }

@@ -71,7 +71,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private ExitCode importAll(Stack stack, AwsClients clients) {
         if (target.sameIds && stack.local().isEmpty()) {
-            throw new DeviceException.InvalidInput(Messages.text("import.ids"));
+            throw new DeviceException(DeviceException.Kind.INVALID_INPUT, Messages.text("import.ids"));
         }
         return run(
                 stack,

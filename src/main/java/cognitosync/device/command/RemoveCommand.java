@@ -33,7 +33,8 @@ final class RemoveCommand implements Callable<Integer> {
         return dataset.withRecords(offline, records -> {
             List<RecordView> removed = records.remove(key);
             if (removed.isEmpty()) {
-                throw new DeviceException.NotFound(Messages.text("record.absent.remove", key, dataset.name()));
+                throw new DeviceException(
+                        DeviceException.Kind.NOT_FOUND, Messages.text("record.absent.remove", key, dataset.name()));
             }
             removed.forEach(record -> device.terminal().say(record.line(json)));
         });

@@ -45,6 +45,7 @@ record TimeLimit(Duration timeout) {
     }
 
     private static CommandLine.ExecutionException ended(CommandLine line, String sentence, Exception cause) {
-        return new CommandLine.ExecutionException(line, sentence, new DeviceException.NetworkFailure(sentence, cause));
+        return new CommandLine.ExecutionException(
+                line, sentence, new DeviceException(DeviceException.Kind.NETWORK, sentence, cause));
     }
 }

@@ -21,7 +21,8 @@ public final class UndecodableText {
      */
     public static String refuse(String what, String text) {
         if (text.contains(REPLACEMENT) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new DeviceException.InvalidInput(
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_INPUT,
                     Messages.text("arguments.undecodable", what, text.replaceAll("\\p{Cs}", REPLACEMENT)));
         }
         return text;

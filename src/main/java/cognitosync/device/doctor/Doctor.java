@@ -42,11 +42,11 @@ public final class Doctor {
     private static Outcome outcome(Check check, Deployment deployment) {
         try {
             return check.examine(deployment);
-        } catch (DeviceException.NotSignedIn e) {
-            // A sign-in that has ended is not a fault of the deployment.
-            return new Outcome.NotRun(e.getMessage());
         } catch (DeviceException e) {
-            return new Outcome.Failed(e.getMessage());
+            // A sign-in that has ended is not a fault of the deployment.
+            return e.kind() == DeviceException.Kind.NOT_SIGNED_IN
+                    ? new Outcome.NotRun(e.getMessage())
+                    : new Outcome.Failed(e.getMessage());
         } catch (SdkException e) {
             return new Outcome.Failed(Failures.of(e).getMessage());
         }

@@ -71,13 +71,14 @@ public final class Pages {
             HttpResponse<byte[]> answer = BoundedBody.send(http, request, LONGEST, timeout);
             return new Page(address, answer, new String(answer.body(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new DeviceException.NetworkFailure(
+            throw new DeviceException(
+                    DeviceException.Kind.NETWORK,
                     Messages.text(
                             "doctor.no-response", address.getScheme() + "://" + address.getAuthority(), Reason.of(e)),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NetworkFailure(Messages.text("command.interrupted"), e);
+            throw new DeviceException(DeviceException.Kind.NETWORK, Messages.text("command.interrupted"), e);
         }
     }
 }

@@ -3,184 +3,61 @@ package cognitosync.device.failure;
 import cognitosync.device.messages.Messages;
 
 /**
- * A failure of a command, by kind. The message is one sentence for the person at the terminal: what happened, and what to
+ * A failure of a command, of a kind. The message is one sentence for the person at the terminal: what happened, and what to
  * do.
  */
-public abstract sealed class DeviceException extends RuntimeException {
-    private DeviceException(String message, Throwable cause) {
+public final class DeviceException extends RuntimeException {
+    private final Kind kind;
+
+    /** What failed; each kind has an exit code. */
+    public enum Kind {
+        /** The requested object does not exist. */
+        NOT_FOUND,
+        /** Invalid input: a name, a value, a combination of options. */
+        INVALID_INPUT,
+        /** Not signed in, or the sign-in has ended. */
+        NOT_SIGNED_IN,
+        /** The credentials do not allow it. */
+        NOT_ALLOWED,
+        /** No response, or one that is not from the service. */
+        NETWORK,
+        /** A limit of the service is exceeded: nothing was written. */
+        LIMIT_EXCEEDED,
+        /** Other devices kept writing to the same records: nothing was written. */
+        WRITE_CONFLICT,
+        /** This thread was interrupted. */
+        INTERRUPTED,
+        /** A file is missing, invalid, or cannot be read or written safely. */
+        INVALID_FILE,
+        /** Service error, or AWS account refused by the service. */
+        SERVICE
+    }
+
+    public DeviceException(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    public DeviceException(Kind kind, String message, Throwable cause) {
         super(message, cause);
+        this.kind = kind;
+    }
+
+    /** A response that is not from the service, whatever its status: from a proxy, or the sign-in page of a network. */
+    public static DeviceException foreignAnswer(String service, int status, Throwable cause) {
+        return new DeviceException(Kind.NETWORK, Messages.text("aws.other-response", service, status), cause);
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     /** An exception of this kind with another message. */
-    public abstract DeviceException withMessage(String message);
+    public DeviceException withMessage(String message) {
+        return new DeviceException(kind, message, this);
+    }
 
     /** Whether the next attempt may succeed. */
     public boolean isTemporary() {
-        return this instanceof NetworkFailure || this instanceof ServiceFailure;
-    }
-
-    /** The requested object does not exist. */
-    public static final class NotFound extends DeviceException {
-        public NotFound(String message) {
-            this(message, null);
-        }
-
-        public NotFound(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public NotFound withMessage(String message) {
-            return new NotFound(message, this);
-        }
-    }
-
-    /** Invalid input: a name, a value, a combination of options. */
-    public static final class InvalidInput extends DeviceException {
-        public InvalidInput(String message) {
-            this(message, null);
-        }
-
-        public InvalidInput(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public InvalidInput withMessage(String message) {
-            return new InvalidInput(message, this);
-        }
-    }
-
-    /** Not signed in, or the sign-in has ended. */
-    public static final class NotSignedIn extends DeviceException {
-        public NotSignedIn(String message) {
-            this(message, null);
-        }
-
-        public NotSignedIn(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public NotSignedIn withMessage(String message) {
-            return new NotSignedIn(message, this);
-        }
-    }
-
-    /** The credentials do not allow it. */
-    public static final class NotAllowed extends DeviceException {
-        public NotAllowed(String message) {
-            this(message, null);
-        }
-
-        public NotAllowed(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public NotAllowed withMessage(String message) {
-            return new NotAllowed(message, this);
-        }
-    }
-
-    /** No response, or one that is not from the service. */
-    public static final class NetworkFailure extends DeviceException {
-        public NetworkFailure(String message) {
-            this(message, null);
-        }
-
-        public NetworkFailure(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        /** A response that is not from the service, whatever its status: from a proxy, or the sign-in page of a network. */
-        public static NetworkFailure foreignAnswer(String service, int status, Throwable cause) {
-            return new NetworkFailure(Messages.text("aws.other-response", service, status), cause);
-        }
-
-        @Override
-        public NetworkFailure withMessage(String message) {
-            return new NetworkFailure(message, this);
-        }
-    }
-
-    /** A limit of the service is exceeded: nothing was written. */
-    public static final class LimitExceeded extends DeviceException {
-        public LimitExceeded(String message) {
-            this(message, null);
-        }
-
-        public LimitExceeded(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public LimitExceeded withMessage(String message) {
-            return new LimitExceeded(message, this);
-        }
-    }
-
-    /** Other devices kept writing to the same records: nothing was written. */
-    public static final class WriteConflict extends DeviceException {
-        public WriteConflict(String message) {
-            this(message, null);
-        }
-
-        public WriteConflict(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public WriteConflict withMessage(String message) {
-            return new WriteConflict(message, this);
-        }
-    }
-
-    /** This thread was interrupted. */
-    public static final class Interrupted extends DeviceException {
-        public Interrupted(String message) {
-            this(message, null);
-        }
-
-        public Interrupted(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public Interrupted withMessage(String message) {
-            return new Interrupted(message, this);
-        }
-    }
-
-    /** A file is missing, invalid, or cannot be read or written safely. */
-    public static final class InvalidFile extends DeviceException {
-        public InvalidFile(String message) {
-            this(message, null);
-        }
-
-        public InvalidFile(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public InvalidFile withMessage(String message) {
-            return new InvalidFile(message, this);
-        }
-    }
-
-    /** Service error, or AWS account refused by the service. */
-    public static final class ServiceFailure extends DeviceException {
-        public ServiceFailure(String message) {
-            this(message, null);
-        }
-
-        public ServiceFailure(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public ServiceFailure withMessage(String message) {
-            return new ServiceFailure(message, this);
-        }
+        return kind == Kind.NETWORK || kind == Kind.SERVICE;
     }
 }

@@ -183,6 +183,6 @@ final class PrivateFileAccess {
     }
 
     private static DeviceException refused(String sentence) {
-        return new DeviceException.InvalidFile(sentence);
+        return new DeviceException(DeviceException.Kind.INVALID_FILE, sentence);
     }
 }

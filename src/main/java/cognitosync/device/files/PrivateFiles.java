@@ -46,7 +46,8 @@ public record PrivateFiles(Path folder) {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(Messages.text("file.unreadable", file, Reason.of(e)), e);
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("file.unreadable", file, Reason.of(e)), e);
         }
     }
 
@@ -69,7 +70,8 @@ public record PrivateFiles(Path folder) {
             makeFolders(file.getParent());
             PrivateFileAccess.replace(file, text);
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(Messages.text("file.unwritable", file, Reason.of(e)), e);
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("file.unwritable", file, Reason.of(e)), e);
         }
     }
 
@@ -84,8 +86,10 @@ public record PrivateFiles(Path folder) {
         try {
             PrivateFileAccess.delete(folder.resolve(name));
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(
-                    Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)), e);
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE,
+                    Messages.text("file.undeletable", folder.resolve(name), Reason.of(e)),
+                    e);
         }
     }
 
@@ -118,11 +122,13 @@ public record PrivateFiles(Path folder) {
                 threads.unlock();
             }
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(
-                    Messages.text("file.unlockable", folder.resolve(name), Reason.of(e)), e);
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE,
+                    Messages.text("file.unlockable", folder.resolve(name), Reason.of(e)),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted(Messages.text("command.interrupted"), e);
+            throw new DeviceException(DeviceException.Kind.INTERRUPTED, Messages.text("command.interrupted"), e);
         }
     }
 
@@ -148,7 +154,8 @@ public record PrivateFiles(Path folder) {
     }
 
     private static DeviceException held(Path file, Duration timeout) {
-        return new DeviceException.InvalidFile(Messages.text("file.locked", file, timeout.toSeconds()));
+        return new DeviceException(
+                DeviceException.Kind.INVALID_FILE, Messages.text("file.locked", file, timeout.toSeconds()));
     }
 
     // Parents of the folder are not checked.

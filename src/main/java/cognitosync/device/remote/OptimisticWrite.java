@@ -69,6 +69,6 @@ public record OptimisticWrite(DatasetClient client, String dataset, Pauses pause
         String what = refusal.isSpentSession()
                 ? Messages.text("write.session", Retries.ATTEMPTS)
                 : Messages.text("write.conflict", Retries.ATTEMPTS);
-        return new DeviceException.WriteConflict(what, refusal);
+        return new DeviceException(DeviceException.Kind.WRITE_CONFLICT, what, refusal);
     }
 }

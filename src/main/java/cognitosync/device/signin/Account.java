@@ -216,7 +216,9 @@ public final class Account implements AwsCredentialsProvider {
     }
 
     private SignIn current() {
-        return file.read().orElseThrow(() -> new DeviceException.NotSignedIn(Messages.text("sign-in.required")));
+        return file.read()
+                .orElseThrow(() ->
+                        new DeviceException(DeviceException.Kind.NOT_SIGNED_IN, Messages.text("sign-in.required")));
     }
 
     // Tokens and credentials are only sent to where they came from, because an outputs file may come from anyone.
@@ -229,24 +231,26 @@ public final class Account implements AwsCredentialsProvider {
     private void refuseOther(Origin origin) {
         Optional<String> difference = origin.differenceFrom(Origin.of(stack, clients));
         if (difference.isPresent()) {
-            throw new DeviceException.InvalidFile(Messages.text("sign-in.elsewhere", difference.get()));
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("sign-in.elsewhere", difference.get()));
         }
     }
 
     private static DeviceException unremembered() {
-        return new DeviceException.NotSignedIn(Messages.text("sign-in.outdated"));
+        return new DeviceException(DeviceException.Kind.NOT_SIGNED_IN, Messages.text("sign-in.outdated"));
     }
 
     private DeviceException ended(SignIn refused) {
         file.delete(refused);
-        return new DeviceException.NotSignedIn(Messages.text("sign-in.ended"));
+        return new DeviceException(DeviceException.Kind.NOT_SIGNED_IN, Messages.text("sign-in.ended"));
     }
 
     private static DeviceException changed() {
-        return new DeviceException.NotSignedIn(Messages.text("sign-in.changed"));
+        return new DeviceException(DeviceException.Kind.NOT_SIGNED_IN, Messages.text("sign-in.changed"));
     }
 
     private DeviceException noCallback() {
-        return new DeviceException.NotSignedIn(Messages.text("sign-in.no-callback", stack.name()));
+        return new DeviceException(
+                DeviceException.Kind.NOT_SIGNED_IN, Messages.text("sign-in.no-callback", stack.name()));
     }
 }

@@ -38,7 +38,7 @@ record IdTokenClaims(String issuer, String audience, String nonce, String name, 
                     Instant.ofEpochSecond(claims.path("exp").asLong()));
         } catch (IOException | IllegalArgumentException e) {
             // Without the cause: it repeats parts of the token.
-            throw new DeviceException.ServiceFailure(Messages.text("token.unreadable"));
+            throw new DeviceException(DeviceException.Kind.SERVICE, Messages.text("token.unreadable"));
         }
     }
 
@@ -47,7 +47,7 @@ record IdTokenClaims(String issuer, String audience, String nonce, String name, 
         if (!issuer.equals("https://" + stack.providerName())
                 || !audience.equals(stack.clientId())
                 || !nonce.equals(nonceSent)) {
-            throw new DeviceException.NotSignedIn(Messages.text("token.mismatch"));
+            throw new DeviceException(DeviceException.Kind.NOT_SIGNED_IN, Messages.text("token.mismatch"));
         }
         return this;
     }

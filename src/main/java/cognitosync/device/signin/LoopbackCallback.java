@@ -49,7 +49,8 @@ final class LoopbackCallback implements AutoCloseable {
     static LoopbackCallback listen(AuthorizationRequest request) {
         int port = request.callback().getPort();
         if (port < 1 || port > LAST_PORT) {
-            throw new DeviceException.InvalidFile(Messages.text("callback.no-port", request.callback()));
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("callback.no-port", request.callback()));
         }
         LoopbackCallback callback = new LoopbackCallback(request);
         try {
@@ -58,8 +59,10 @@ final class LoopbackCallback implements AutoCloseable {
             }
         } catch (IOException taken) {
             callback.close();
-            throw new DeviceException.NetworkFailure(
-                    Messages.text("callback.port-taken", String.valueOf(port), taken.getMessage()), taken);
+            throw new DeviceException(
+                    DeviceException.Kind.NETWORK,
+                    Messages.text("callback.port-taken", String.valueOf(port), taken.getMessage()),
+                    taken);
         }
         callback.servers.forEach(HttpServer::start);
         return callback;
@@ -75,15 +78,17 @@ final class LoopbackCallback implements AutoCloseable {
         try {
             came = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new DeviceException.NotSignedIn(Messages.text("callback.timeout", timeout.toSeconds()), late);
+            throw new DeviceException(
+                    DeviceException.Kind.NOT_SIGNED_IN, Messages.text("callback.timeout", timeout.toSeconds()), late);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("Nothing completes it so", impossible);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NotSignedIn(Messages.text("command.interrupted"), e);
+            throw new DeviceException(DeviceException.Kind.NOT_SIGNED_IN, Messages.text("command.interrupted"), e);
         }
         if (!came.containsKey("code")) {
-            throw new DeviceException.NotSignedIn(Messages.text("callback.refused", refusal(came)));
+            throw new DeviceException(
+                    DeviceException.Kind.NOT_SIGNED_IN, Messages.text("callback.refused", refusal(came)));
         }
         return came.get("code");
     }

@@ -148,7 +148,7 @@ record SignInFile(PrivateFiles files, Stack stack) {
     }
 
     private DeviceException broken() {
-        return new DeviceException.InvalidFile(Messages.text("sign-in.file", path()));
+        return new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("sign-in.file", path()));
     }
 
     /** Where it is. */

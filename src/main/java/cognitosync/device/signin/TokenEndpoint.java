@@ -42,7 +42,9 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
         form.put("code", code);
         form.put("redirect_uri", request.callback().toString());
         form.put("code_verifier", request.pkce().verifier());
-        return tokens(form, "").orElseThrow(() -> new DeviceException.NotSignedIn(Messages.text("token.code")));
+        return tokens(form, "")
+                .orElseThrow(
+                        () -> new DeviceException(DeviceException.Kind.NOT_SIGNED_IN, Messages.text("token.code")));
     }
 
     /** Exchanges a refresh token for new tokens; empty if it is no longer valid. */
@@ -93,10 +95,11 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
         try {
             return BoundedBody.send(http, request, LONGEST, timeout);
         } catch (IOException e) {
-            throw new DeviceException.NetworkFailure(Messages.text("token.no-response", domain, Reason.of(e)), e);
+            throw new DeviceException(
+                    DeviceException.Kind.NETWORK, Messages.text("token.no-response", domain, Reason.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.NetworkFailure(Messages.text("command.interrupted"), e);
+            throw new DeviceException(DeviceException.Kind.NETWORK, Messages.text("command.interrupted"), e);
         }
     }
 
@@ -111,9 +114,9 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
     // The body is not shown: it may hold tokens.
     private DeviceException unexpected(HttpResponse<byte[]> answer) {
         if (answer.statusCode() < 400 || body(answer).path("error").asText().isEmpty()) {
-            return DeviceException.NetworkFailure.foreignAnswer(
-                    Messages.text("token.domain", domain), answer.statusCode(), null);
+            return DeviceException.foreignAnswer(Messages.text("token.domain", domain), answer.statusCode(), null);
         }
-        return new DeviceException.ServiceFailure(Messages.text("token.unexpected", answer.uri(), answer.statusCode()));
+        return new DeviceException(
+                DeviceException.Kind.SERVICE, Messages.text("token.unexpected", answer.uri(), answer.statusCode()));
     }
 }

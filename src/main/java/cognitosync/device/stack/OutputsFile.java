@@ -63,7 +63,8 @@ public record OutputsFile(Path path) {
     private Stack stack(JsonNode document, String chosen) {
         JsonNode outputs = document.path(chosen);
         if (!outputs.isObject()) {
-            throw new DeviceException.InvalidFile(
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE,
                     Messages.text("outputs.unknown-stack", path, chosen, stacks(document)));
         }
         return new Stack(
@@ -90,21 +91,23 @@ public record OutputsFile(Path path) {
         try {
             return JsonTree.of(Files.readAllBytes(path));
         } catch (NoSuchFileException absent) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.absent", path), absent);
+            throw new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("outputs.absent", path), absent);
         } catch (JsonProcessingException e) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.not-json", path), e);
+            throw new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("outputs.not-json", path), e);
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.unreadable", path, Reason.of(e)), e);
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("outputs.unreadable", path, Reason.of(e)), e);
         }
     }
 
     private String theOnly(JsonNode document) {
         List<String> names = stacks(document);
         if (names.isEmpty()) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.no-stack", path));
+            throw new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("outputs.no-stack", path));
         }
         if (names.size() > 1) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.several-stacks", path, names));
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("outputs.several-stacks", path, names));
         }
         return names.get(0);
     }
@@ -143,7 +146,7 @@ public record OutputsFile(Path path) {
     private URI loopbackAddress(String object, JsonNode outputs, String name, Function<URI, String> refusal) {
         URI address = webAddress(object, outputs, name);
         if (!isLoopback(address)) {
-            throw new DeviceException.InvalidFile(refusal.apply(address));
+            throw new DeviceException(DeviceException.Kind.INVALID_FILE, refusal.apply(address));
         }
         return address;
     }
@@ -152,12 +155,15 @@ public record OutputsFile(Path path) {
     private URI domain(String object, JsonNode outputs, String name) {
         URI address = webAddress(object, outputs, name);
         if (!"https".equals(address.getScheme()) && !isLoopback(address)) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.not-encrypted", path, object, name, address));
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE,
+                    Messages.text("outputs.not-encrypted", path, object, name, address));
         }
         String region = text(object, outputs, "Region", REGION);
         Matcher cognito = DOMAIN.matcher(address.toString());
         if (!isLoopback(address) && !(cognito.matches() && cognito.group(1).equals(region))) {
-            throw new DeviceException.InvalidFile(
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE,
                     Messages.text("outputs.not-cognito", path, object, name, address, region));
         }
         return address;
@@ -183,7 +189,8 @@ public record OutputsFile(Path path) {
     }
 
     private DeviceException invalidAddress(String object, String name, String text, Exception cause) {
-        return new DeviceException.InvalidFile(
+        return new DeviceException(
+                DeviceException.Kind.INVALID_FILE,
                 Messages.text(
                         "outputs.invalid", path, object, name, text, Messages.text("outputs.invalid.web-address")),
                 cause);
@@ -192,7 +199,8 @@ public record OutputsFile(Path path) {
     private String text(String object, JsonNode outputs, String name) {
         String text = outputs.path(name).asText();
         if (text.isBlank()) {
-            throw new DeviceException.InvalidFile(Messages.text("outputs.missing", path, object, name));
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("outputs.missing", path, object, name));
         }
         return text;
     }
@@ -206,6 +214,7 @@ public record OutputsFile(Path path) {
     }
 
     private DeviceException invalid(String object, String name, String text, String what) {
-        return new DeviceException.InvalidFile(Messages.text("outputs.invalid", path, object, name, text, what));
+        return new DeviceException(
+                DeviceException.Kind.INVALID_FILE, Messages.text("outputs.invalid", path, object, name, text, what));
     }
 }

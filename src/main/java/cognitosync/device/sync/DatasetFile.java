@@ -37,7 +37,8 @@ public record DatasetFile(PrivateFiles files, DatasetAddress address) implements
 
     private State parse(String text) {
         return StateJson.read(text, address)
-                .orElseThrow(() -> new DeviceException.InvalidFile(
+                .orElseThrow(() -> new DeviceException(
+                        DeviceException.Kind.INVALID_FILE,
                         Messages.text("copy.invalid", files.folder().resolve(name()), address.name())));
     }
 

@@ -46,10 +46,10 @@ public final class Limits {
     /** Rejects an invalid name; copies of merged identities have longer names than others. */
     public static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new DeviceException.InvalidInput(Messages.text("limits.name", name));
+            throw new DeviceException(DeviceException.Kind.INVALID_INPUT, Messages.text("limits.name", name));
         }
         if (STEP.matcher(name).matches()) {
-            throw new DeviceException.InvalidInput(Messages.text("limits.name.dots", name));
+            throw new DeviceException(DeviceException.Kind.INVALID_INPUT, Messages.text("limits.name.dots", name));
         }
     }
 
@@ -105,6 +105,6 @@ public final class Limits {
     }
 
     private static DeviceException refused(String sentence) {
-        return new DeviceException.LimitExceeded(sentence);
+        return new DeviceException(DeviceException.Kind.LIMIT_EXCEEDED, sentence);
     }
 }

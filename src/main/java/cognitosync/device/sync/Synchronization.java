@@ -144,7 +144,8 @@ public final class Synchronization {
 
     private static void stopAfter(int attempt, SyncServiceException cause) {
         if (attempt == Retries.ATTEMPTS) {
-            throw new DeviceException.WriteConflict(Messages.text("sync.overtaken", Retries.ATTEMPTS), cause);
+            throw new DeviceException(
+                    DeviceException.Kind.WRITE_CONFLICT, Messages.text("sync.overtaken", Retries.ATTEMPTS), cause);
         }
     }
 

@@ -13,14 +13,14 @@ public interface Pauses {
     /**
      * Waits.
      *
-     * @throws DeviceException.Interrupted if this thread is interrupted
+     * @throws DeviceException of kind INTERRUPTED, if this thread is interrupted
      */
     default void pause(Duration length) {
         try {
             sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted(Messages.text("command.interrupted"), e);
+            throw new DeviceException(DeviceException.Kind.INTERRUPTED, Messages.text("command.interrupted"), e);
         }
     }
 }

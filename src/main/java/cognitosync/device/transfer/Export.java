@@ -61,16 +61,19 @@ public record Export(
         }
         Manifest manifest = before.get();
         if (!manifest.identityPoolId().equals(identityPoolId) || manifest.mine() != mine) {
-            throw new DeviceException.InvalidFile(
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE,
                     manifest.mine()
                             ? Messages.text("export.another.mine", folder.path(), manifest.identityPoolId())
                             : Messages.text("export.another", folder.path(), manifest.identityPoolId()));
         }
         if (manifest.completion().isPresent()) {
-            throw new DeviceException.InvalidFile(Messages.text(
-                    "export.complete",
-                    folder.path(),
-                    manifest.completion().get().at()));
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE,
+                    Messages.text(
+                            "export.complete",
+                            folder.path(),
+                            manifest.completion().get().at()));
         }
         return manifest;
     }

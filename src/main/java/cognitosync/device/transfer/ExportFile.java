@@ -118,6 +118,7 @@ final class ExportFile implements AutoCloseable {
     }
 
     private static DeviceException failed(ExportFolder folder, IOException e) {
-        return new DeviceException.InvalidFile(Messages.text("export.unwritable", folder.lines(), Reason.of(e)), e);
+        return new DeviceException(
+                DeviceException.Kind.INVALID_FILE, Messages.text("export.unwritable", folder.lines(), Reason.of(e)), e);
     }
 }

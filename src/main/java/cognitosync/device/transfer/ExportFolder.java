@@ -54,7 +54,8 @@ record ExportFolder(Path path) {
         String sha256 =
                 scan(line -> tally[0] = tally[0].with(line.content().orElseThrow(() -> changed(line.number()))));
         if (!sha256.equals(end.sha256()) || !tally[0].equals(end.tally())) {
-            throw new DeviceException.InvalidFile(Messages.text("export.mismatch", path, tally[0], end.tally()));
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("export.mismatch", path, tally[0], end.tally()));
         }
         scan(line -> reader.accept(line.content().orElseThrow(() -> changed(line.number()))));
         return manifest;
@@ -67,7 +68,8 @@ record ExportFolder(Path path) {
      */
     void refuseForeignLines() {
         if (Files.exists(lines(), LinkOption.NOFOLLOW_LINKS) && manifest().isEmpty()) {
-            throw new DeviceException.InvalidFile(Messages.text("export.foreign", lines(), MANIFEST));
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("export.foreign", lines(), MANIFEST));
         }
     }
 
@@ -91,7 +93,7 @@ record ExportFolder(Path path) {
             return Checksum.hex(digest);
         }
         if (!Files.isRegularFile(lines())) {
-            throw new DeviceException.InvalidFile(Messages.text("export.not-a-file", lines()));
+            throw new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("export.not-a-file", lines()));
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(lines()), 1 << 16)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -116,7 +118,8 @@ record ExportFolder(Path path) {
             }
             return Checksum.hex(digest);
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(Messages.text("export.unreadable", lines(), Reason.of(e)), e);
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("export.unreadable", lines(), Reason.of(e)), e);
         }
     }
 
@@ -126,14 +129,14 @@ record ExportFolder(Path path) {
     }
 
     DeviceException changed(long number) {
-        return new DeviceException.InvalidFile(Messages.text("export.line", number, lines()));
+        return new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("export.line", number, lines()));
     }
 
     private DeviceException noExport() {
-        return new DeviceException.InvalidFile(Messages.text("export.absent", path));
+        return new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("export.absent", path));
     }
 
     private DeviceException incomplete() {
-        return new DeviceException.InvalidFile(Messages.text("export.incomplete", path));
+        return new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("export.incomplete", path));
     }
 }

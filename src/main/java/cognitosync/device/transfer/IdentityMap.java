@@ -35,10 +35,12 @@ public final class IdentityMap {
             if (ids.length != 2
                     || !ID.matcher(ids[0]).matches()
                     || !ID.matcher(ids[1]).matches()) {
-                throw new DeviceException.InvalidFile(Messages.text("map.malformed", number, file));
+                throw new DeviceException(
+                        DeviceException.Kind.INVALID_FILE, Messages.text("map.malformed", number, file));
             }
             if (map.containsKey(ids[0]) || map.containsValue(ids[1])) {
-                throw new DeviceException.InvalidFile(Messages.text("map.repeated", number, file));
+                throw new DeviceException(
+                        DeviceException.Kind.INVALID_FILE, Messages.text("map.repeated", number, file));
             }
             map.put(ids[0], ids[1]);
         }
@@ -49,7 +51,8 @@ public final class IdentityMap {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new DeviceException.InvalidFile(Messages.text("map.unreadable", file, Reason.of(e)), e);
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("map.unreadable", file, Reason.of(e)), e);
         }
     }
 }

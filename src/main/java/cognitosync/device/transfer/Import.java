@@ -43,7 +43,7 @@ public record Import(
         Set<String> found = new TreeSet<>();
         Manifest manifest = new ExportFolder(path).readWhole(line -> found.add(line.identityId()));
         if (!manifest.mine()) {
-            throw new DeviceException.InvalidFile(Messages.text("import.whole-pool", path));
+            throw new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("import.whole-pool", path));
         }
         return found.stream().findFirst();
     }
@@ -87,14 +87,17 @@ public record Import(
             try {
                 Limits.checkName(dataset.name());
             } catch (DeviceException refusal) {
-                throw new DeviceException.InvalidFile(
-                        Messages.text("import.dataset", number, folder.lines(), refusal.getMessage()), refusal);
+                throw new DeviceException(
+                        DeviceException.Kind.INVALID_FILE,
+                        Messages.text("import.dataset", number, folder.lines(), refusal.getMessage()),
+                        refusal);
             }
             for (RemoteRecord record : dataset.records()) {
                 try {
                     Limits.checkRecord(record.key(), record.value().orElseThrow());
                 } catch (DeviceException refusal) {
-                    throw new DeviceException.InvalidFile(
+                    throw new DeviceException(
+                            DeviceException.Kind.INVALID_FILE,
                             Messages.text(
                                     "import.record", number, folder.lines(), shown(record.key()), refusal.getMessage()),
                             refusal);
@@ -126,6 +129,6 @@ public record Import(
     }
 
     private static DeviceException unmapped(String identityId) {
-        return new DeviceException.InvalidFile(Messages.text("map.missing", identityId));
+        return new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("map.missing", identityId));
     }
 }

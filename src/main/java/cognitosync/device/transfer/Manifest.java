@@ -57,7 +57,8 @@ record Manifest(String identityPoolId, boolean mine, Instant startedAt, Optional
             JsonNode manifest = JSON.readTree(text);
             if (!manifest.path("format").asText().equals(FORMAT)
                     || manifest.path("version").asInt() != VERSION) {
-                throw new DeviceException.InvalidFile(Messages.text("manifest.version", VERSION));
+                throw new DeviceException(
+                        DeviceException.Kind.INVALID_FILE, Messages.text("manifest.version", VERSION));
             }
             return new Manifest(
                     manifest.path("identityPoolId").asText(),
@@ -65,7 +66,7 @@ record Manifest(String identityPoolId, boolean mine, Instant startedAt, Optional
                     Instant.parse(manifest.path("startedAt").asText()),
                     manifest.path("complete").asBoolean() ? Optional.of(completion(manifest)) : Optional.empty());
         } catch (JsonProcessingException | DateTimeParseException e) {
-            throw new DeviceException.InvalidFile(Messages.text("manifest.unreadable"), e);
+            throw new DeviceException(DeviceException.Kind.INVALID_FILE, Messages.text("manifest.unreadable"), e);
         }
     }
 

@@ -51,7 +51,7 @@ final class Workers implements AutoCloseable {
             places.acquire(permits);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeviceException.Interrupted(Messages.text("command.interrupted"), e);
+            throw new DeviceException(DeviceException.Kind.INTERRUPTED, Messages.text("command.interrupted"), e);
         }
     }
 

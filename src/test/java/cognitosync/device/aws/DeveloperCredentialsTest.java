@@ -36,7 +36,8 @@ class DeveloperCredentialsTest {
     void profile_thatGivesNone_isNamedWithAWayThatDoes(String profile) {
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> of(profile).resolveCredentials())
-                .isInstanceOf(DeviceException.NotAllowed.class)
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.kind()).isEqualTo(DeviceException.Kind.NOT_ALLOWED))
                 .withMessageContaining("The AWS profile " + profile + " gives no credentials")
                 .withMessageContaining("export-credentials --profile " + profile)
                 .withMessageNotContaining("ProfileFile(")

@@ -110,7 +110,8 @@ class LocalAccountKeysTest {
                 .isThrownBy(() -> LocalAccountKeys.of(local(named)))
                 .withMessageContaining(sentence)
                 .withMessageNotContaining("hush")
-                .isInstanceOf(DeviceException.InvalidFile.class);
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.kind()).isEqualTo(DeviceException.Kind.INVALID_FILE));
     }
 
     private LocalCloud local(Path named) {

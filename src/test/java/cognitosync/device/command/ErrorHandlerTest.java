@@ -9,26 +9,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
 
 class ErrorHandlerTest {
     private final StringWriter err = new StringWriter();
 
-    static Stream<Class<?>> kinds() {
-        return Arrays.stream(DeviceException.class.getPermittedSubclasses());
-    }
-
     @ParameterizedTest
-    @MethodSource("kinds")
-    void failure_ofEachKind_hasAnExitCode_andSaysItsSentence(Class<? extends DeviceException> kind)
-            throws ReflectiveOperationException {
-        DeviceException failure = kind.getConstructor(String.class).newInstance("What, and what to do.");
+    @EnumSource
+    void failure_ofEachKind_hasAnExitCode_andSaysItsSentence(DeviceException.Kind kind) {
+        DeviceException failure = new DeviceException(kind, "What, and what to do.");
         assertThat(handled(failure)).isBetween(1, 8);
         assertThat(handled(failure.withMessage("Again."))).isEqualTo(handled(failure));
         assertThat(err.toString()).startsWith("What, and what to do." + System.lineSeparator() + "Again.");

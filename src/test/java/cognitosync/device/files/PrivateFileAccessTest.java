@@ -173,7 +173,8 @@ class PrivateFileAccessTest {
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> use.accept(new PrivateFiles(home)))
                 .withMessageContaining(sentence)
-                .isInstanceOf(DeviceException.InvalidFile.class);
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.kind()).isEqualTo(DeviceException.Kind.INVALID_FILE));
     }
 
     private static void opened(PrivateFiles files, String name) {

@@ -87,7 +87,8 @@ class AccountTest {
                         .isThrownBy(use)
                         .withMessageContaining("came from the " + member + " " + elsewhere + ", not from ")
                         .withMessageContaining("--outputs FILE")
-                        .isInstanceOf(DeviceException.InvalidFile.class);
+                        .isInstanceOfSatisfying(DeviceException.class, e -> assertThat(e.kind())
+                                .isEqualTo(DeviceException.Kind.INVALID_FILE));
             }
             assertThat(account.isSignedIn()).isTrue();
         }
@@ -103,7 +104,8 @@ class AccountTest {
             assertThatExceptionOfType(DeviceException.class)
                     .isThrownBy(account::resolveCredentials)
                     .withMessageEndingWith("Run `device sign-in` again.")
-                    .isInstanceOf(DeviceException.NotSignedIn.class);
+                    .isInstanceOfSatisfying(DeviceException.class, e -> assertThat(e.kind())
+                            .isEqualTo(DeviceException.Kind.NOT_SIGNED_IN));
             assertThatExceptionOfType(DeviceException.class)
                     .isThrownBy(account::signOut)
                     .withMessageStartingWith("You are signed out on this device, but the refresh token could not be");

@@ -1,5 +1,6 @@
 package cognitosync.device.signin;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.device.failure.DeviceException;
@@ -16,6 +17,7 @@ class LoopbackCallbackTest {
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> LoopbackCallback.listen(request))
                 .withMessageContaining("DeviceCallback as \"" + callback + "\", which names no port")
-                .isInstanceOf(DeviceException.InvalidFile.class);
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.kind()).isEqualTo(DeviceException.Kind.INVALID_FILE));
     }
 }

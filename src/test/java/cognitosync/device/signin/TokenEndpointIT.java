@@ -129,7 +129,8 @@ class TokenEndpointIT {
         answerToken("{\"error\":\"" + error + "\"}");
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> new TokenEndpoint(domain(), "client", Duration.ofSeconds(100)).refresh("token"))
-                .isInstanceOf(DeviceException.ServiceFailure.class);
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.kind()).isEqualTo(DeviceException.Kind.SERVICE));
     }
 
     @Test
@@ -153,7 +154,8 @@ class TokenEndpointIT {
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> endpoint.refresh("token"))
                 .withMessageContaining(sentence)
-                .isInstanceOf(DeviceException.NetworkFailure.class);
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.kind()).isEqualTo(DeviceException.Kind.NETWORK));
     }
 
     @Test

@@ -37,8 +37,9 @@ class OutputsFileTest {
     void fileOfTwoStacks_wantsAName() throws IOException {
         OutputsFile file = read("{\"One\": " + STACK + ", \"Two\": " + STACK + "}");
         refuses(file, "--stack NAME");
-        assertThatExceptionOfType(DeviceException.InvalidFile.class)
+        assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> file.stack("Three"))
+                .returns(DeviceException.Kind.INVALID_FILE, DeviceException::kind)
                 .withMessageContaining("has no stack Three. It has [One, Two].")
                 .withMessageEndingWith(".");
         assertThat(file.stack("Two").name()).isEqualTo("Two");
@@ -162,7 +163,8 @@ class OutputsFileTest {
                 .isThrownBy(() -> file.stack())
                 .withMessageContaining(sentence)
                 .withMessageEndingWith(".")
-                .isInstanceOf(DeviceException.InvalidFile.class);
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.kind()).isEqualTo(DeviceException.Kind.INVALID_FILE));
     }
 
     private OutputsFile read(String text) throws IOException {

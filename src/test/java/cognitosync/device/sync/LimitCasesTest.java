@@ -48,7 +48,8 @@ class LimitCasesTest {
                     .as(name)
                     .isThrownBy(() -> check(key, value))
                     .withMessageContaining(because)
-                    .isInstanceOf(DeviceException.LimitExceeded.class);
+                    .isInstanceOfSatisfying(DeviceException.class, e -> assertThat(e.kind())
+                            .isEqualTo(DeviceException.Kind.LIMIT_EXCEEDED));
             return;
         }
         check(key, value);

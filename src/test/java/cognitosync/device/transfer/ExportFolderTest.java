@@ -123,7 +123,8 @@ class ExportFolderTest {
         }
         assertThatExceptionOfType(DeviceException.class)
                 .isThrownBy(() -> new Export(null, "pool", false, 1, null, null).into(export, List::of))
-                .isInstanceOf(DeviceException.InvalidFile.class)
+                .isInstanceOfSatisfying(
+                        DeviceException.class, e -> assertThat(e.kind()).isEqualTo(DeviceException.Kind.INVALID_FILE))
                 .withMessageContaining("records.ndjson ");
         assertThat(foreign).hasContent("{\"kind\":");
         assertThat(folder.resolve("absent")).doesNotExist();
