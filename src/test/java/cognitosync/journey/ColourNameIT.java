@@ -67,7 +67,7 @@ class ColourNameIT {
 
     @EachEngine
     void everyColour_inAWideAndANarrowFont_breaksBetweenWordsOnly(Engine engine) throws IOException {
-        String fit = Files.readString(Path.of("site", "src", "ui", "fit.js")).replace("export ", "");
+        String fit = Files.readString(Path.of("site", "src", "views", "fit.js")).replace("export ", "");
         String whatBreaks = String.join("\n", fit, EACH_COLOUR, WHAT_BREAKS, "})().length > 0);");
         List<String> names;
         try (Stream<String> lines = Files.lines(Path.of("src", "test", "resources", "journey", "colour-names.txt"))) {
