@@ -50,7 +50,7 @@ class KilledDeploymentIT {
         cloud = start(QUICK);
         try (CloudFormationClient client = cloudFormation(cloud.outputs())) {
             assertThat(stack(client).stackStatusAsString()).isEqualTo("ROLLBACK_COMPLETE");
-            assertThat(stack(client).stackStatusReason()).contains("cut off in the middle");
+            assertThat(stack(client).stackStatusReason()).contains("operation was interrupted");
             assertThat(resources(client)).isEmpty();
             assertThat(exists("killed-bucket-1", cloud.outputs())).isFalse();
             client.deleteStack(b -> b.stackName("Killed"));

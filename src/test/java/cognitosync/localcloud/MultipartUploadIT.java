@@ -60,7 +60,7 @@ class MultipartUploadIT {
                         .delete(d ->
                                 d.objects(ObjectIdentifier.builder().key("one").build()))))
                 .isInstanceOf(S3Exception.class)
-                .hasMessageContaining("POST BUCKET?delete of S3 is not run by the local cloud");
+                .hasMessageContaining("POST BUCKET?delete of S3 is not supported by the local cloud");
     }
 
     @Test
@@ -69,7 +69,7 @@ class MultipartUploadIT {
         assertThatThrownBy(() ->
                         s3.renameObject(b -> b.bucket(bucket).key("victim").renameSource(bucket + "/source")))
                 .isInstanceOf(S3Exception.class)
-                .hasMessageContaining("PUT OBJECT?renameObject of S3 is not run by the local cloud");
+                .hasMessageContaining("PUT OBJECT?renameObject of S3 is not supported by the local cloud");
         assertThat(s3.getObjectAsBytes(b -> b.bucket(bucket).key("victim")).asUtf8String())
                 .isEqualTo("victim");
     }

@@ -142,7 +142,7 @@ class OwnPortsIT {
         assertThat(get("127.0.0.1", api, "localhost", path, "Accept: */*\r\n"))
                 .startsWith("HTTP/1.1 400 ")
                 .containsIgnoringCase("Content-Type: application/x-amz-json-1.1")
-                .contains("The request GET " + path + " is not run by the local cloud.");
+                .contains("The request GET " + path + " is not supported by the local cloud.");
     }
 
     private static String get(String address, int port, String host, String path, String headers) throws IOException {

@@ -11,7 +11,7 @@ public interface Authorizer {
      * Returns if the caller's policies or that of the resource allow it and none denies it.
      *
      * @param action such as {@code s3:GetObject}
-     * @param resourceArn what it is done to
+     * @param resourceArn the target of the action
      * @param resourcePolicy the resource's own policy, if it has one
      * @throws cognitosync.localcloud.protocol.AwsException {@code AccessDeniedException} (403) if it is not allowed
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-id-rdp.html">Identity-based policies with resource-based policies</a>

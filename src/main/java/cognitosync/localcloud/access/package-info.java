@@ -1,2 +1,2 @@
-/** What passes between services, and what judges it: signatures, credentials, policies, and the log of decisions. */
+/** Authentication and authorization that services share: signatures, credentials, policies, and the log of decisions. */
 package cognitosync.localcloud.access;

@@ -34,11 +34,11 @@ record AssumeRole(CredentialsIssuer issuer, Account account) implements QueryOpe
 
     @Override
     public InputMembers members() {
-        String session = "no policy here judges what a session of the bootstrap stack's roles carries";
+        String session = "policies do not apply to sessions of the bootstrap stack's roles here";
         return InputMembers.honouring("RoleArn", "RoleSessionName", "DurationSeconds")
                 .ignoring(
                         "ExternalId",
-                        "the trust policies of the bootstrap stack ask for none, so that any is let through")
+                        "the trust policies of the bootstrap stack require none, so any value is accepted")
                 .refusing("Policy", session)
                 .refusing("PolicyArns[].arn", session)
                 .refusing("Tags[].Key", session)
@@ -47,8 +47,8 @@ record AssumeRole(CredentialsIssuer issuer, Account account) implements QueryOpe
                 .refusing("SourceIdentity", session)
                 .refusing("ProvidedContexts[].ProviderArn", session)
                 .refusing("ProvidedContexts[].ContextAssertion", session)
-                .refusing("SerialNumber", "there are no devices for a second factor")
-                .refusing("TokenCode", "there are no devices for a second factor");
+                .refusing("SerialNumber", "the local cloud has no multi-factor authentication")
+                .refusing("TokenCode", "the local cloud has no multi-factor authentication");
     }
 
     @Override
@@ -59,7 +59,7 @@ record AssumeRole(CredentialsIssuer issuer, Account account) implements QueryOpe
             throw new AwsException(
                     "ValidationError",
                     400,
-                    "The RoleSessionName is not allowed: 2 to 64 letters, digits and _+=,.@- are.");
+                    "The RoleSessionName is not valid. Use 2 to 64 letters, digits and _+=,.@-.");
         }
         Matcher known = new Bootstrap(account)
                 .roles("deploy|lookup|file-publishing|image-publishing")

@@ -56,7 +56,8 @@ public record ParameterStore(Account account, Function<String, Optional<String>>
                     throw new AwsException(
                             "ValidationException",
                             400,
-                            "The local cloud does not run the member " + member + " of GetParameter. Leave it out.");
+                            "The local cloud does not support the member " + member
+                                    + " of GetParameter. Leave it out.");
                 }
             });
             String name = name(input);

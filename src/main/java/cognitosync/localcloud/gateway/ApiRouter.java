@@ -87,7 +87,7 @@ public record ApiRouter(Endpoint identity, Endpoint sync, Endpoint issuers, Map<
     }
 
     private static AwsException unknown(String what) {
-        return new AwsException("UnknownOperationException", 400, what + " is not run by the local cloud.");
+        return new AwsException("UnknownOperationException", 400, what + " is not supported by the local cloud.");
     }
 
     /**

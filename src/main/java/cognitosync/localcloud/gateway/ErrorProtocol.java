@@ -41,7 +41,7 @@ public interface ErrorProtocol {
         } catch (RuntimeException | Error e) {
             log.error("{} failed", request, e);
         }
-        return of(new AwsException(internalCode(), 500, "Internal error; see the log of the local cloud."));
+        return of(new AwsException(internalCode(), 500, "Internal error. See the log of the local cloud."));
     }
 
     /** Errors of the two JSON protocols. */

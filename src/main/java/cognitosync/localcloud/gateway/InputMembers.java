@@ -102,7 +102,7 @@ public record InputMembers(Set<String> honoured, Map<String, String> ignored, Ma
         String member = ELEMENT.matcher(name).replaceAll("[]");
         boolean isEmptyList = value.isEmpty() && knowsBelow(member + "[]");
         if (!knows(member) && !isEmptyList) {
-            throw refused(operation, name, "it is not known here");
+            throw refused(operation, name, "it is not a known member");
         }
         Refused wish = refused.get(member);
         if (wish != null && !value.isEmpty() && !wish.asksForNothing().test(value)) {
@@ -128,7 +128,7 @@ public record InputMembers(Set<String> honoured, Map<String, String> ignored, Ma
         return new AwsException(
                 "ValidationError",
                 400,
-                "The local cloud does not run the member " + name + " of " + operation + ": " + reason
+                "The local cloud does not support the member " + name + " of " + operation + ": " + reason
                         + ". Leave it out, or deploy to AWS.");
     }
 

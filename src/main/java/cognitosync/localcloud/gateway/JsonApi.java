@@ -59,7 +59,7 @@ public record JsonApi(String signingName, String target, ErrorProtocol errors, L
                 .orElseThrow(() -> new AwsException(
                         "UnknownOperationException",
                         400,
-                        "The operation " + named + " (" + request.method() + ") is not run by the local cloud."));
+                        "The operation " + named + " (" + request.method() + ") is not supported by the local cloud."));
     }
 
     /** One operation of an API that speaks AWS JSON. */

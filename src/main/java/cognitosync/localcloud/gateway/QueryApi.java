@@ -49,7 +49,7 @@ public record QueryApi(String signingName, String namespace, List<QueryOperation
                 .orElseThrow(() -> new AwsException(
                         "InvalidAction",
                         400,
-                        "The operation " + action + " of " + signingName + " is not run by the local cloud."));
+                        "The operation " + action + " of " + signingName + " is not supported by the local cloud."));
     }
 
     private Response answer(Caller caller, QueryOperation operation, QueryInput input) {

@@ -43,7 +43,7 @@ public record QueryInput(Map<String, String> values) {
     public String required(String name) {
         return text(name)
                 .orElseThrow(() -> new AwsException(
-                        "ValidationError", 400, "The parameter " + name + " is missing; give it a value."));
+                        "ValidationError", 400, "The parameter " + name + " is missing. Give it a value."));
     }
 
     /**

@@ -20,12 +20,12 @@ import org.eclipse.jetty.util.BufferUtil;
  * @see <a href="https://jetty.org/docs/jetty/12.1/programming-guide/arch/io.html#content-source">Content.Source</a>
  */
 final class BodyReader {
-    /** Bodies up to here are not counted: the longest heads are not much shorter. */
+    /** Bodies up to this size are not counted, because the longest heads are not much shorter. */
     private static final int UNCOUNTED_BYTES = 64 * 1024;
 
     private static final int MAX_TOTAL_BYTES = 48 * 1024 * 1024;
 
-    /** Of a refused body, so many are read and thrown away before the refusal is sent. */
+    /** How many bytes of a refused body are read and discarded before the refusal is sent. */
     private static final int MAX_DISCARDED_BYTES = 256 * 1024 * 1024;
 
     private final int maxBytes;
@@ -65,7 +65,7 @@ final class BodyReader {
 
     /**
      * Lets a client send the body of a refused request to its end, so that it then reads the refusal: a connection that is closed
-     * while bytes arrive is reset, and the client sees nothing else. A client that waits for 100 (Continue) is not asked for it.
+     * while bytes arrive is reset, and the client sees nothing else. A client that waits for 100 (Continue) is not told to send it.
      *
      * @param onEnd runs when the body has ended, or has taken too many bytes or too long
      * @param onError takes what {@code onEnd} throws
@@ -96,7 +96,7 @@ final class BodyReader {
         return new RefusedBodyException(408, Messages.text("http.body-too-slow"), cause);
     }
 
-    /** One body on its way. */
+    /** Receives one body. */
     private final class Reading implements Runnable {
         private final Request request;
         private final Consumer<byte[]> onBody;
@@ -117,7 +117,7 @@ final class BodyReader {
             this.onError = onError;
         }
 
-        /** Takes what is there; once more, when there is more. */
+        /** Reads the bytes that have arrived; called again when more arrive. */
         @Override
         public void run() {
             try {
@@ -194,7 +194,7 @@ final class BodyReader {
         }
     }
 
-    /** One body that nobody takes. */
+    /** Discards a body. */
     private static final class Discarding implements Runnable {
         private final Request request;
         private final long deadline;
@@ -209,7 +209,7 @@ final class BodyReader {
             this.onError = onError;
         }
 
-        /** Throws away what is there; once more, when there is more. */
+        /** Discards the bytes that have arrived; called again when more arrive. */
         @Override
         public void run() {
             try {
@@ -239,7 +239,7 @@ final class BodyReader {
         }
     }
 
-    /** A body that cannot be taken, with the status that says so. */
+    /** A refused body, with the status of the response. */
     static final class RefusedBodyException extends RuntimeException {
         private final int status;
 

@@ -53,7 +53,7 @@ final class JettyBridge extends Handler.Abstract {
         bodies.read(
                 request,
                 body -> send(response, headOnly, answer(head.with(body), head), callback),
-                // What is left of the body would be taken for the next request.
+                // The rest of the body would be read as the next request.
                 refused -> send(
                         response,
                         headOnly,
@@ -77,7 +77,7 @@ final class JettyBridge extends Handler.Abstract {
         }
     }
 
-    /** What Jetty refuses itself, without its pages: they repeat the request and name classes. */
+    /** Answers what Jetty itself refuses, without its error pages, which repeat the request and name classes. */
     static void refuse(
             ErrorRenderer refusal,
             org.eclipse.jetty.server.Request request,

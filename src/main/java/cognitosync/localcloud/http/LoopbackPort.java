@@ -24,10 +24,10 @@ record LoopbackPort(int number, List<ServerConnector> connectors) {
     private static final InetAddress IPV4 = address(127, 0, 0, 1);
     private static final InetAddress IPV6 = address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
-    /** With it, Java neither has addresses of IPv6 nor can tell whether the machine has. */
+    /** With this property, Java has no IPv6 addresses and cannot tell whether the machine has any. */
     private static final String IPV4_ONLY = "java.net.preferIPv4Stack";
 
-    /** A port that is free on one address is hardly ever taken on the other; so many in a row are another program's doing. */
+    /** A port that is free on one address is rarely taken on the other; this many in a row mean that another program holds them. */
     private static final int MOST_TRIES = 100;
 
     /**
@@ -77,7 +77,7 @@ record LoopbackPort(int number, List<ServerConnector> connectors) {
         return new LoopbackPort(number, List.copyOf(open));
     }
 
-    // What the kernel lets this program have, whatever its lists of addresses say.
+    // Tries to bind, because lists of addresses do not tell what the kernel allows.
     private static boolean hasIpv6() {
         try (ServerSocketChannel probe = ServerSocketChannel.open()) {
             return isBound(probe);

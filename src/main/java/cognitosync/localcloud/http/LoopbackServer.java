@@ -81,7 +81,7 @@ public final class LoopbackServer implements AutoCloseable {
         ServerConnector connector = new ClosingConnector(server, new StrictConnections(configuration, LONGEST_HEAD));
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setReuseAddress(true);
-        // Browsers keep connections open; those that are idle must not hold up the end.
+        // Browsers keep connections open; idle ones must not delay the shutdown.
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         return connector;
     }
@@ -123,14 +123,14 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Answers what is being answered, for at most a second, and gives the port back. */
+    /** Completes requests in progress within one second, then frees the port. */
     @Override
     public void close() {
         int port = port();
         try {
             server.stop();
         } catch (TimeoutException e) {
-            // The second is over: Jetty has ended everything all the same.
+            // The second is over; Jetty has closed everything nevertheless.
             LOG.debug("Port {} ended while answering", port, e);
         } catch (Exception e) {
             throw new IllegalStateException("The server on port " + port + " did not stop: " + e.getMessage(), e);
@@ -140,8 +140,8 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * A connector whose end no idle connection holds up. When Jetty begins to stop, it shortens the idle timeout of the connections it
-     * knows; one that was accepted a moment before and becomes known only afterwards would keep the whole stop timeout.
+     * A connector whose shutdown is not delayed by idle connections. When Jetty begins to stop, it shortens the idle timeout of its
+     * connections. One that was accepted just before and registered only afterwards would use up the whole stop timeout.
      */
     private static final class ClosingConnector extends ServerConnector {
         ClosingConnector(Server server, ConnectionFactory connections) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Request(String method, String rawPath, String rawQuery, Headers headers, byte[] body) {
 
-    /** Keeps {@code null} out. */
+    /** Rejects {@code null}. */
     public Request {
         rawQuery = rawQuery == null ? "" : rawQuery;
     }

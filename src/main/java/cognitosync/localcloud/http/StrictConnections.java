@@ -15,8 +15,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Jetty's connections, which answer the two kinds of head that Jetty leaves without an answer: one that begins with a colon, and
- * one that does not come to its end.
+ * Jetty's connections. They also answer the two kinds of head that Jetty does not answer: one that begins with a colon, and
+ * one that is never completed.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3">RFC 9112, section 3: request line</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9">RFC 9110, section 15.5.9: 408 Request Timeout</a>
@@ -93,7 +93,7 @@ final class StrictConnections extends HttpConnectionFactory {
             return false;
         }
 
-        // Jetty passes over colons as it rightly passes over empty lines.
+        // Jetty skips leading colons in the same way as it correctly skips empty lines.
         private static int firstBehindEmptyLines(ByteBuffer buffer) {
             for (int i = buffer.position(); i < buffer.limit(); i++) {
                 if (buffer.get(i) != '\r' && buffer.get(i) != '\n') {

@@ -48,7 +48,7 @@ final class PolicyHandler implements ResourceHandler {
         for (JsonNode role : declaration.properties().path("Roles")) {
             if (roles.named(role.asText()).isEmpty()) {
                 throw new DeploymentException("The policy " + declaration.logicalId() + " belongs to the role "
-                        + role.asText() + ", which does not exist here; declare it in the same template.");
+                        + role.asText() + ", which does not exist here. Declare it in the same template.");
             }
             roleNames.add(role.asText());
         }

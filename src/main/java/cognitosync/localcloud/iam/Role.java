@@ -16,7 +16,7 @@ import java.util.List;
  * @param roleId unique id that begins with {@code AROA}
  * @param trust who may assume it
  * @param policies what it may do
- * @param managedPolicyArns policies of AWS's own, whose text is not known here
+ * @param managedPolicyArns policies of AWS's own, whose text is not supported
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html">IAM roles</a>
  */
 public record Role(

@@ -54,8 +54,8 @@ final class RoleHandler implements ResourceHandler {
                         "RoleName"),
                 Map.of(
                         "Description", "for people",
-                        "MaxSessionDuration", "credentials of identity pools last an hour whatever it says",
-                        "Tags.*", "no policy here looks at the tags of a role"));
+                        "MaxSessionDuration", "credentials of identity pools always last one hour",
+                        "Tags.*", "policies do not evaluate the tags of a role here"));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class RoleHandler implements ResourceHandler {
                 : declaration.physicalIdOr(declaration.newName(LONGEST_NAME));
         if (declaration.existing().isEmpty() && roles.named(name).isPresent()) {
             throw new DeploymentException("The role " + declaration.logicalId() + " cannot be named " + name
-                    + ": a role of that name exists already; choose another RoleName.");
+                    + ": a role of that name exists already. Choose another RoleName.");
         }
         String roleId = roles.named(name).map(Role::roleId).orElseGet(this::drawRoleId);
         Account account =
@@ -84,7 +84,7 @@ final class RoleHandler implements ResourceHandler {
             // The second would take the place of the first, which may be what denies.
             if (inline.put(policyName, policy.path("PolicyDocument")) != null) {
                 throw new DeploymentException("The role " + declaration.logicalId() + " has two Policies named "
-                        + policyName + "; give each its own PolicyName.");
+                        + policyName + ". Give each its own PolicyName.");
             }
         }
         List<String> managed = new ArrayList<>();

@@ -57,11 +57,11 @@ record RoleAttachmentHandler(Pools pools, Roles roles) implements ResourceHandle
     private Role role(String logicalId, String arn) {
         Role role = roles.find(arn)
                 .orElseThrow(() -> new DeploymentException("The role attachment " + logicalId + " names the role " + arn
-                        + ", which does not exist here; declare it in the same template."));
+                        + ", which does not exist here. Declare it in the same template."));
         if (!role.managedPolicyArns().isEmpty()) {
             throw new DeploymentException("Users of an identity pool would get the role " + role.name()
                     + ", whose managed policies (" + String.join(", ", role.managedPolicyArns())
-                    + ") are not known here; write what it may do as inline policies.");
+                    + ") are not supported; grant its permissions with inline policies.");
         }
         return role;
     }

@@ -57,7 +57,7 @@ record BucketHandler(Buckets buckets) implements ResourceHandler {
                         "OwnershipControls.Rules.ObjectOwnership", NO_ACLS,
                         "PublicAccessBlockConfiguration.BlockPublicAcls", NO_ACLS,
                         "PublicAccessBlockConfiguration.IgnorePublicAcls", NO_ACLS,
-                        "VersioningConfiguration.Status", "there are no earlier versions here"));
+                        "VersioningConfiguration.Status", "versions of objects are not kept"));
     }
 
     @Override
@@ -74,7 +74,7 @@ record BucketHandler(Buckets buckets) implements ResourceHandler {
                 .map(existing -> existing.physicalId().equals(name))
                 .orElse(false);
         if (!mine && buckets.find(name).isPresent()) {
-            throw new DeploymentException("a bucket " + name + " exists already; choose another BucketName.");
+            throw new DeploymentException("a bucket " + name + " exists already. Choose another BucketName.");
         }
         Bucket bucket = new Bucket(
                 name,
@@ -95,7 +95,7 @@ record BucketHandler(Buckets buckets) implements ResourceHandler {
         }
         if (!given.asText().matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
             throw new DeploymentException("the BucketName " + given.asText()
-                    + " is not allowed: 3 to 63 lower-case letters, digits, dots and hyphens.");
+                    + " is not valid. Use 3 to 63 lower-case letters, digits, dots and hyphens.");
         }
         return given.asText();
     }

@@ -40,8 +40,8 @@ record BucketPolicyHandler(Buckets buckets) implements ResourceHandler {
     public Resource deploy(Declaration declaration) {
         String name = declaration.properties().path("Bucket").asText();
         JsonNode document = declaration.properties().path("PolicyDocument");
-        Bucket bucket =
-                buckets.find(name).orElseThrow(() -> new DeploymentException("there is no bucket " + name + "."));
+        Bucket bucket = buckets.find(name)
+                .orElseThrow(() -> new DeploymentException("the bucket " + name + " does not exist."));
         PolicyDocument policy = parse(name, document);
         if (policy.isPublic() && bucket.publicAccess().blockPublicPolicy()) {
             throw new DeploymentException("the policy makes the bucket " + name

@@ -131,12 +131,12 @@ public final class Database implements AutoCloseable {
         return inner.result(this);
     }
 
-    /** How many writes wait for their turn. */
+    /** How many writes are queued. */
     int waitingWrites() {
         return waiting.size();
     }
 
-    /** A write that failed, in a sentence. */
+    /** The exception of a failed write, with its message. */
     StoreException failed(SQLException e) {
         return DiskFullException.of(file, e, Messages.text("terminal.database.write-failed", file, e.getMessage()));
     }
@@ -186,7 +186,7 @@ public final class Database implements AutoCloseable {
 
     // On a full disk SQLite may have rolled back by itself. The driver then begins no new transaction, and each
     // statement
-    // would commit alone: a connection like that is given up, and the next write opens another.
+    // would commit alone. Such a connection is closed, and the next write opens a new one.
     private void undo(Throwable failed) {
         try {
             writer.connection().rollback();

@@ -48,7 +48,7 @@ final class PendingWrite<T> {
         return done;
     }
 
-    /** What the work answered, or what it threw; to be asked once it is done. */
+    /** The result of the work, or what it threw; valid once it is done. */
     T result(Database database) {
         if (failure == null) {
             return value;

@@ -19,7 +19,7 @@ public record Schema(String sql) {
      */
     static final int VERSION = 1;
 
-    /** The one in {@code schema.sql} beside a class. */
+    /** Reads {@code schema.sql} from the package of a class. */
     public static Schema of(Class<?> neighbour) {
         try (InputStream in = neighbour.getResourceAsStream("schema.sql")) {
             if (in == null) {

@@ -34,13 +34,13 @@ final class Statements {
         return kept == null ? connection.prepareStatement(sql) : kept;
     }
 
-    /** Keeps a statement whose results are closed, and in its place drops the one that was not used for the longest time. */
+    /** Keeps a statement whose results are closed, and drops the least recently used one. */
     void giveBack(String sql, PreparedStatement statement) throws SQLException {
         // Values may be large.
         statement.clearParameters();
         PreparedStatement same = idle.put(sql, statement);
         if (same != null) {
-            // Two of one text were in use at once, one inside the other.
+            // Two statements with the same text were in use at once, one nested in the other.
             same.close();
         }
         if (idle.size() > KEPT) {
@@ -50,7 +50,7 @@ final class Statements {
         }
     }
 
-    /** Refuses a connection whose commits are not durable: some file systems silently ignore the mode that was asked for. */
+    /** Refuses a connection whose commits are not durable: some file systems silently ignore the requested mode. */
     void requireDurable(Path file) throws SQLException {
         Transaction transaction = new Transaction(this);
         String journal = transaction

@@ -18,7 +18,7 @@ public class StoreException extends RuntimeException {
         super(message, cause);
     }
 
-    /** There was no room for a write; what was there before is there still (<a href="https://sqlite.org/rescode.html#full">SQLITE_FULL</a>). */
+    /** The disk was full; earlier data is intact (<a href="https://sqlite.org/rescode.html#full">SQLITE_FULL</a>). */
     public static final class DiskFullException extends StoreException {
         private DiskFullException(Path file, SQLException cause) {
             super(Messages.text("terminal.database.disk-full", file), cause);
@@ -32,7 +32,7 @@ public class StoreException extends RuntimeException {
         }
 
         private static boolean isLackOfRoom(SQLiteErrorCode code) {
-            // The second is what a disk without room for the index of the log says.
+            // The second is the error when there is no room for the WAL index.
             return code == SQLiteErrorCode.SQLITE_FULL || code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
         }
     }

@@ -63,7 +63,7 @@ public final class TransactionalCache<K, V> {
 
     private void keep(K key, Object mine, Optional<V> found) {
         synchronized (values) {
-            // Gone if the value was invalidated meanwhile, or another thread reads it too.
+            // Missing if the value has been invalidated, or another thread reads it, too.
             if (reading.remove(key, mine) && found.isPresent()) {
                 drop(key);
                 values.put(key, found.get());

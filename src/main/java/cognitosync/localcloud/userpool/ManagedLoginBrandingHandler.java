@@ -37,7 +37,7 @@ record ManagedLoginBrandingHandler(AppClients clients, Brandings brandings) impl
                 Set.of("ClientId", "Settings.*", "UseCognitoProvidedValues", "UserPoolId"),
                 Map.of(
                         "Assets.*", "the local pages show no images",
-                        "ReturnMergedResources", "it changes what the API answers, not the pages"));
+                        "ReturnMergedResources", "it changes API responses, not the pages"));
     }
 
     @Override
@@ -63,7 +63,7 @@ record ManagedLoginBrandingHandler(AppClients clients, Brandings brandings) impl
         Optional<Branding> other =
                 brandings.ofClient(clientId).filter(branding -> !branding.id().equals(id));
         if (other.isPresent()) {
-            throw declared.refused("ClientId", "names an app client that has a managed login style already");
+            throw declared.refused("ClientId", "names an app client that already has a managed login style");
         }
         brandings.put(new Branding(id, poolId, clientId, settings(declared)));
         return new Resource(poolId + "|" + id, Map.of("ManagedLoginBrandingId", TextNode.valueOf(id)));
@@ -73,13 +73,13 @@ record ManagedLoginBrandingHandler(AppClients clients, Brandings brandings) impl
         boolean provided = declared.at("UseCognitoProvidedValues").asBoolean(false);
         JsonNode settings = declared.at("Settings");
         if (provided && !settings.isMissingNode()) {
-            throw declared.refused("Settings", "cannot stand beside UseCognitoProvidedValues; leave one out");
+            throw declared.refused("Settings", "cannot be combined with UseCognitoProvidedValues. Remove one of them");
         }
         if (settings instanceof ObjectNode object) {
             object.fieldNames().forEachRemaining(name -> {
                 if (!SETTINGS.contains(name)) {
                     throw declared.refused(
-                            "Settings", "has a member \"" + name + "\" that managed login does not know");
+                            "Settings", "has a member \"" + name + "\" that managed login does not have");
                 }
             });
             return object;

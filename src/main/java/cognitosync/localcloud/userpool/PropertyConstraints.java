@@ -48,7 +48,7 @@ record PropertyConstraints(String type, Declaration declaration) {
         if (!declaration.properties().path(property).equals(before.path(property))) {
             throw refused(
                     property,
-                    "cannot change once the resource exists; put it back, or give the resource another logical id");
+                    "cannot change once the resource exists. Restore the previous value, or give the resource another logical id");
         }
     }
 

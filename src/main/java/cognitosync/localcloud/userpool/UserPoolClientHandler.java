@@ -63,7 +63,7 @@ record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) i
                         "AuthSessionValidity", "it bounds challenges of the API; the pages ask for everything at once",
                         "ClientName", "a label that no page shows",
                         "ExplicitAuthFlows",
-                                "they open operations of the API, which is not run here; the pages need none"));
+                                "they allow operations of the user pool API, which is not supported; the pages need none"));
     }
 
     @Override
@@ -103,13 +103,13 @@ record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) i
     }
 
     private static void requireRunnable(PropertyConstraints declared, AppClient client) {
-        declared.requireAllOf("AllowedOAuthFlows", Set.of("code", "implicit"), "only code and implicit are run here");
+        declared.requireAllOf("AllowedOAuthFlows", Set.of("code", "implicit"), "only code and implicit are supported");
         declared.requireAllOf(
                 "AllowedOAuthScopes",
                 Set.of("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"),
-                "there are no resource servers here");
+                "resource servers are not supported");
         declared.requireAllOf(
-                "SupportedIdentityProviders", Set.of("COGNITO"), "users of other providers cannot sign in here");
+                "SupportedIdentityProviders", Set.of("COGNITO"), "other identity providers are not supported");
         declared.requireOneOf(
                 "PreventUserExistenceErrors", Set.of("ENABLED", "LEGACY"), "it must be ENABLED or LEGACY");
         declared.requireOneOf(
@@ -123,12 +123,13 @@ record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) i
         requireValidities(declared, client);
         if (!client.flows().isEmpty()
                 && (client.callbackUrls().isEmpty() || client.scopes().isEmpty())) {
-            throw declared.refused("AllowedOAuthFlows", "needs CallbackURLs and AllowedOAuthScopes beside it");
+            throw declared.refused("AllowedOAuthFlows", "also needs CallbackURLs and AllowedOAuthScopes");
         }
         boolean refreshes = declared.at("ExplicitAuthFlows").toString().contains("\"ALLOW_REFRESH_TOKEN_AUTH\"");
         if (client.rotationGrace().isPresent() && refreshes) {
             throw declared.refused(
-                    "ExplicitAuthFlows", "has ALLOW_REFRESH_TOKEN_AUTH, which Cognito does not take with rotation");
+                    "ExplicitAuthFlows",
+                    "has ALLOW_REFRESH_TOKEN_AUTH, which Cognito does not allow with refresh token rotation");
         }
     }
 
@@ -167,7 +168,7 @@ record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) i
                 Duration.ofDays(3_650));
         if (client.refreshTokenValidity().compareTo(client.idTokenValidity()) < 0
                 || client.refreshTokenValidity().compareTo(client.accessTokenValidity()) < 0) {
-            throw declared.refused("RefreshTokenValidity", "is shorter than that of the other tokens");
+            throw declared.refused("RefreshTokenValidity", "is shorter than the validity of the other tokens");
         }
     }
 

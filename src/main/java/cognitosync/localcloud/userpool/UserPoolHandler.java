@@ -65,13 +65,15 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
                         Map.entry("EmailConfiguration.EmailSendingAccount", "mail goes to the local inbox"),
                         Map.entry(
                                 "Policies.PasswordPolicy.TemporaryPasswordValidityDays",
-                                "no user is made with a temporary password here"),
+                                "users are never created with a temporary password here"),
                         Map.entry(
                                 "UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate",
                                 "no page changes attributes"),
                         Map.entry("UserPoolName", "a label that no page shows"),
                         Map.entry("UserPoolTags.*", "tags change nothing"),
-                        Map.entry("UserPoolTier", "nothing is billed here; what a tier opens is open")));
+                        Map.entry(
+                                "UserPoolTier",
+                                "nothing is billed here, and the features of every tier are available")));
     }
 
     @Override
@@ -104,17 +106,17 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
     }
 
     private static void requireRunnable(PropertyConstraints declared) {
-        declared.requireOneOf("MfaConfiguration", Set.of("OFF"), "a second factor is not run here, only OFF is");
+        declared.requireOneOf(
+                "MfaConfiguration", Set.of("OFF"), "multi-factor authentication is not supported. Use OFF");
         declared.requireAllOf(
                 "Policies.SignInPolicy.AllowedFirstAuthFactors",
                 Set.of("PASSWORD"),
-                "people sign in with a password here, and nothing else");
-        declared.requireAllOf(
-                "AutoVerifiedAttributes", Set.of("email"), "there is no telephone here, only email is verified");
+                "password is the only supported first factor");
+        declared.requireAllOf("AutoVerifiedAttributes", Set.of("email"), "only email is supported");
         declared.requireOneOf(
                 "VerificationMessageTemplate.DefaultEmailOption",
                 Set.of("CONFIRM_WITH_CODE"),
-                "the pages take codes, not links: only CONFIRM_WITH_CODE is run here");
+                "the pages take codes, not links. Use CONFIRM_WITH_CODE");
         declared.requireOneOf("DeletionProtection", Set.of("ACTIVE", "INACTIVE"), "it must be ACTIVE or INACTIVE");
         declared.requireBetween("Policies.PasswordPolicy.MinimumLength", 6, 99);
         declared.requireBetween("Policies.PasswordPolicy.PasswordHistorySize", 0, 24);
@@ -136,7 +138,7 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
     private static void requirePlaceholder(PropertyConstraints declared, String path) {
         JsonNode text = declared.at(path);
         if (!text.isMissingNode() && !text.asText().contains("{####}")) {
-            throw declared.refused(path, "lacks {####}, where the code goes");
+            throw declared.refused(path, "needs the placeholder {####} for the code");
         }
     }
 
@@ -167,7 +169,7 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
                 .orElse(false);
         if (isProtected) {
             throw new DeploymentException("The user pool " + physicalId
-                    + " is protected from deletion; deploy it with DeletionProtection INACTIVE first.");
+                    + " is protected from deletion. Deploy it with DeletionProtection INACTIVE first.");
         }
         pools.find(physicalId).ifPresent(pool -> keys.delete(pool.issuer()));
         users.deleteAll(physicalId);

@@ -71,7 +71,7 @@ class ApiRouterTest {
         assertThat(body(response))
                 .contains(
                         "<Code>UnknownOperationException</Code>",
-                        "<Message>The operation ListRoles of iam is not run by the local cloud.</Message>");
+                        "<Message>The operation ListRoles of iam is not supported by the local cloud.</Message>");
     }
 
     @ParameterizedTest

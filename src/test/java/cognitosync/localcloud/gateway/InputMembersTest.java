@@ -13,7 +13,7 @@ class InputMembersTest {
     private static final InputMembers MEMBERS = InputMembers.honouring("StackName", "Capabilities[]", "Tags[].Key")
             .ignoring("Token", "it is sent once")
             .refusing("Topics[]", "there is no SNS here")
-            .refusingUnless("DisableRollback", InputMembers.is("false"), "what fails is rolled back");
+            .refusingUnless("DisableRollback", InputMembers.is("false"), "a failed deployment is always rolled back");
 
     private static void check(String name, String value) {
         MEMBERS.check("CreateStack", new QueryInput(Map.of("Action", "CreateStack", "Version", "1", name, value)));

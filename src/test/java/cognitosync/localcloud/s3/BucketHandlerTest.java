@@ -42,7 +42,7 @@ class BucketHandlerTest {
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageContaining("site exists already");
         assertThatThrownBy(() -> s3.deploy(TYPE, "{\"BucketName\": \"Site\"}"))
-                .hasMessageContaining("Site is not allowed");
+                .hasMessageContaining("Site is not valid");
         assertThatThrownBy(() -> s3.deploy(TYPE, "{\"WebsiteConfiguration\": {\"ErrorDocument\": \"e\"}}"))
                 .hasMessageContaining("IndexDocument");
     }

@@ -126,6 +126,6 @@ class BucketPolicyHandlerTest {
         assertThatThrownBy(() -> s3.deploy(TYPE, S3Fixture.READ_BY_ANYONE.replace("s3:::site/", "s3:::sites/")))
                 .hasMessageContaining("arn:aws:s3:::sites/*");
         assertThatThrownBy(() -> s3.deploy(TYPE, S3Fixture.READ_BY_ANYONE.replace("\"site\"", "\"nowhere\"")))
-                .hasMessageContaining("no bucket nowhere");
+                .hasMessageContaining("the bucket nowhere does not exist");
     }
 }

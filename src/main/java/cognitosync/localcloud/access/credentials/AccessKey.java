@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id sent with every request
  * @param secret never sent; requests are signed with it
  * @param sessionToken sent beside the id where the credentials are temporary
- * @param expiresAt from when on they are worth nothing; never, for the developer's
+ * @param expiresAt when they expire; never, for the developer's
  * @param caller whose they are
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html">Temporary credentials</a>
  */
@@ -44,7 +44,7 @@ public record AccessKey(
         /** The key of that id, also where it has expired. */
         Optional<AccessKey> find(String id);
 
-        /** These, and where they have none, the others. */
+        /** Looks in these first, then in the others. */
         default AccessKeys or(AccessKeys others) {
             return id -> find(id).or(() -> others.find(id));
         }

@@ -9,7 +9,7 @@ public sealed interface Caller {
     /** The ARN that AWS would name in an error. */
     String arn();
 
-    /** Unique id, in which the name of a role stands for the id that it would have on AWS. */
+    /** Unique id, with the name of a role in place of the id that it would have on AWS. */
     default String userId() {
         return arn().endsWith(":root")
                 ? Arn.parse(arn()).account()

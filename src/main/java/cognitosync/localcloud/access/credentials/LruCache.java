@@ -7,17 +7,17 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What was found lately, for values that stay what they are; of so many, the one that was not asked for the longest time goes.
+ * A least-recently-used cache for immutable values.
  *
- * @param <K> what is asked for
- * @param <V> what was found
+ * @param <K> type of the keys
+ * @param <V> type of the values
  */
 public final class LruCache<K, V> {
     private final Map<K, V> found;
 
-    /** Keeps at most so many. */
+    /** A cache of at most that many entries. */
     public LruCache(int most) {
-        // Moves what is asked for to the end.
+        // Moves the entry to the end.
         found = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
@@ -26,7 +26,7 @@ public final class LruCache<K, V> {
         };
     }
 
-    /** What is kept, else what the search finds; that nothing was found is not kept. */
+    /** The cached value, else the result of the search; an empty result is not cached. */
     public Optional<V> find(K key, Supplier<Optional<V>> search) {
         synchronized (found) {
             V kept = found.get(key);
@@ -34,7 +34,7 @@ public final class LruCache<K, V> {
                 return Optional.of(kept);
             }
         }
-        // Others need not wait for the search; two that search at once find the same.
+        // The search runs without the lock; two threads that search at once find the same value.
         Optional<V> value = search.get();
         value.ifPresent(present -> {
             synchronized (found) {
@@ -44,7 +44,7 @@ public final class LruCache<K, V> {
         return value;
     }
 
-    /** Keeps these no longer. */
+    /** Removes these entries. */
     public void forget(Predicate<V> which) {
         synchronized (found) {
             found.values().removeIf(which);

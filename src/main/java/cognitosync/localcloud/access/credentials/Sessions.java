@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class Sessions implements AccessKeys {
     // Kept for a while after they expire: the error then says that they expired, not that they are unknown.
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
-    /** Stands for the pool where the developer assumed a role. */
+    /** Stored in place of the pool id when the developer assumed a role. */
     private static final String NO_POOL = "";
 
     private static final int RECENT = 4_096;

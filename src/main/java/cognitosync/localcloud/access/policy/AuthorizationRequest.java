@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * What policies are evaluated for.
  *
- * @param principal who asks
+ * @param principal who makes the request
  * @param action such as {@code cognito-sync:ListRecords}
- * @param resourceArn what it is done to
+ * @param resourceArn the target of the action
  * @param context condition keys
  */
 public record AuthorizationRequest(Principal principal, String action, String resourceArn, RequestContext context) {

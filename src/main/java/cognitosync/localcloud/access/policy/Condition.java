@@ -134,7 +134,8 @@ record Condition(
             this.operator =
                     ConditionOperator.named(ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest);
             if (operator == ConditionOperator.NULL && (ifExists || quantifier != Quantifier.ONE)) {
-                throw new PolicyException("The condition operator " + name + " does not exist; Null stands alone.");
+                throw new PolicyException(
+                        "The condition operator " + name + " does not exist. Use Null without a prefix or suffix.");
             }
         }
 
@@ -144,7 +145,7 @@ record Condition(
                 case "" -> Quantifier.ONE;
                 case "ForAnyValue" -> Quantifier.ANY;
                 case "ForAllValues" -> Quantifier.ALL;
-                default -> throw new PolicyException("The condition operator " + name + " is not known here.");
+                default -> throw new PolicyException("The condition operator " + name + " is not supported.");
             };
         }
 

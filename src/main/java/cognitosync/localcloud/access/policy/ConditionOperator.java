@@ -75,7 +75,7 @@ enum ConditionOperator {
         return Arrays.stream(values())
                 .filter(operator -> operator.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new PolicyException("The condition operator " + name + " is not known here."));
+                .orElseThrow(() -> new PolicyException("The condition operator " + name + " is not supported."));
     }
 
     boolean isNegated() {
@@ -123,7 +123,8 @@ enum ConditionOperator {
         static Comparison number(IntPredicate accepts) {
             return (policyValue, variables) -> {
                 BigDecimal wanted = readNumber(policyValue)
-                        .orElseThrow(() -> new PolicyException("\"" + policyValue + "\" in a condition is no number."));
+                        .orElseThrow(
+                                () -> new PolicyException("\"" + policyValue + "\" in a condition is not a number."));
                 return (value, context) -> readNumber(value)
                         .map(number -> accepts.test(number.compareTo(wanted)))
                         .orElse(false);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A decision with its request and policies, so that it can be explained later, whatever the template is by then.
+ * A decision with its request and policies, so that it can be explained after the template has changed.
  *
  * @param policies that were evaluated
  * @param request that they were evaluated for

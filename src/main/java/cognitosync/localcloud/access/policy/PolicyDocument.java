@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A policy, read once and strictly: an element that is unknown here is refused by its name instead of being passed over.
+ * A policy, parsed strictly: an unknown element is refused by name instead of being ignored.
  *
  * @param name for people, such as the name of the inline policy
  * @param kind what it is attached to
@@ -44,7 +44,7 @@ public record PolicyDocument(String name, PolicyKind kind, List<Statement> state
 
     /**
      * Reads a policy that was stored when it was deployed. One that an earlier version took and this one refuses denies
-     * everything until it is deployed anew: what its conditions were to narrow is not known.
+     * everything until it is deployed again, because the effect of its conditions is unknown.
      */
     public static PolicyDocument stored(String name, PolicyKind kind, JsonNode document) {
         try {
@@ -90,7 +90,7 @@ public record PolicyDocument(String name, PolicyKind kind, List<Statement> state
         return switch (version.isTextual() ? version.asText() : "") {
             case "2012-10-17" -> true;
             case "2008-10-17" -> false;
-            default -> throw new PolicyException("it has the unknown version " + version + "; write \"2012-10-17\".");
+            default -> throw new PolicyException("it has the unknown version " + version + ". Use \"2012-10-17\".");
         };
     }
 

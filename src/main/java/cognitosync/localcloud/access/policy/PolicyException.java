@@ -8,7 +8,7 @@ public final class PolicyException extends RuntimeException {
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the JSON policy language</a>
      */
     enum Fault {
-        /** Whatever breaks the grammar and has no sentence of its own. */
+        /** A violation of the grammar without a message of its own. */
         SYNTAX("Syntax errors in policy.", "Invalid policy syntax."),
         EFFECT("Syntax errors in policy.", "Invalid effect."),
         NO_STATEMENT("Syntax errors in policy.", "Could not parse the policy: Statement is empty!"),
@@ -44,7 +44,7 @@ public final class PolicyException extends RuntimeException {
         this(Fault.SYNTAX, message);
     }
 
-    /** Has a fault that AWS has a sentence for. */
+    /** A fault for which AWS has a message. */
     PolicyException(Fault fault, String message) {
         super(message);
         this.fault = fault;

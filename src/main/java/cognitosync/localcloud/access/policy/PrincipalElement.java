@@ -50,7 +50,7 @@ record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<
                 default ->
                     throw new PolicyException(
                             PolicyException.Fault.PRINCIPAL,
-                            "The principal type " + entry.getKey() + " is not known here.");
+                            "The principal type " + entry.getKey() + " is not supported.");
             }
         }
         return new PrincipalElement(except, aws.remove("*"), Set.copyOf(aws), Set.copyOf(federated));

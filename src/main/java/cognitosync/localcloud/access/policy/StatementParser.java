@@ -51,7 +51,7 @@ final class StatementParser {
         }
         statement.fieldNames().forEachRemaining(element -> {
             if (!ELEMENTS.contains(element)) {
-                throw new PolicyException("The element " + element + " is not known here.");
+                throw new PolicyException("The element " + element + " is not supported.");
             }
         });
         return new Statement(
@@ -135,7 +135,8 @@ final class StatementParser {
         return conditions;
     }
 
-    // Without this check a statement would hold for everybody: what is no object has no keys, and no keys ask nothing.
+    // Without this check the statement would apply to everybody: a value that is not an object has no keys, so no
+    // conditions.
     private static Set<Map.Entry<String, JsonNode>> keys(String operator, JsonNode keys) {
         if (!keys.isObject() || keys.isEmpty()) {
             throw new PolicyException(operator + " in Condition must be an object of condition keys, such as {\""

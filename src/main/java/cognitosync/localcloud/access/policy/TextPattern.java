@@ -79,7 +79,7 @@ final class TextPattern {
         return !tokens.isEmpty() && tokens.get(tokens.size() - 1).equals(PatternToken.Wildcard.ANY_TEXT);
     }
 
-    /** The pieces between colons that the policy itself wrote, at most so many; a variable is never cut. */
+    /** The parts between colons in the text of the policy, at most that many; a variable is never split. */
     List<TextPattern> splitAtColons(int limit) {
         List<TextPattern> pieces = new ArrayList<>();
         List<PatternToken> piece = new ArrayList<>();

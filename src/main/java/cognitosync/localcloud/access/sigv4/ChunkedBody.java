@@ -57,7 +57,7 @@ final class ChunkedBody {
      */
     static Request decode(Request request, String kind, SignatureClaim claim, UnaryOperator<String> signer) {
         if (!kind.equals(UNSIGNED) && !kind.equals(SIGNED) && !kind.equals(SIGNED + TRAILER)) {
-            throw SignatureErrors.invalidSignature("The body is sent as " + kind + ", which is not known here.");
+            throw SignatureErrors.invalidSignature("The body is sent as " + kind + ", which is not supported.");
         }
         ChunkedBody body = new ChunkedBody(request, kind, claim, signer);
         while (body.chunk()) {
@@ -90,7 +90,7 @@ final class ChunkedBody {
                     CanonicalRequest.sha256Hex("") + "\n" + CanonicalRequest.sha256Hex(data));
         }
         plain.writeBytes(data);
-        // Behind the last chunk the trailing headers follow at once.
+        // The trailing headers directly follow the last chunk.
         if (length > 0 && !line().isEmpty()) {
             throw broken();
         }

@@ -3,7 +3,7 @@ package cognitosync.localcloud.access.sigv4;
 import cognitosync.localcloud.protocol.AwsException;
 
 /**
- * The ways in which a request is refused before the operation is looked at.
+ * Refusals of a request before its operation is known.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html">Troubleshoot signed requests</a>
  */

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The last requests. An endpoint answers a request on one thread from its beginning to its end, so that what is decided on that
- * thread meanwhile belongs to the request.
+ * The most recent requests. One thread handles a request from start to end, so every decision on that
+ * thread belongs to the request.
  */
 public final class Trail implements Evaluation.Listener {
-    /** More are not kept: the oldest go first. */
+    /** How many requests are kept; the oldest are dropped first. */
     public static final int CAPACITY = 500;
 
     private static final int LONGEST_PATH = 400;
@@ -84,7 +84,7 @@ public final class Trail implements Evaluation.Listener {
         Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(evaluation));
     }
 
-    // A browser's question before a call is not a call.
+    // A CORS preflight request is not a call.
     private static boolean isCall(Request request) {
         boolean isPreflight = request.method().equals("OPTIONS")
                 && request.headers().first("Access-Control-Request-Method").isPresent();
@@ -96,7 +96,7 @@ public final class Trail implements Evaluation.Listener {
         long number;
         TrailDraft draft = new TrailDraft();
         Instant at = clock.instant();
-        // What the server answers where the endpoint throws.
+        // The status that the server sends if the endpoint throws.
         int status = 500;
         Optional<String> error = Optional.empty();
         CURRENT.set(draft);

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param number one higher with each request
  * @param at when it came
  * @param took until it was answered
- * @param address which of this machine's addresses was asked
+ * @param address the local address that received the request
  * @param method HTTP method
  * @param path without the query, cut where it is very long
  * @param operation of an AWS API, such as {@code cognito-identity:GetId}, where the request names one
@@ -96,7 +96,7 @@ public record TrailEntry(
             return unlessMalformed(() -> request.form("Action").filter(OperationName::isName));
         }
 
-        // Of a malformed request there is no name; the endpoint has answered it already.
+        // A malformed request names no operation; the endpoint has answered it already.
         private static Optional<String> unlessMalformed(Supplier<Optional<String>> name) {
             try {
                 return name.get();

@@ -1,5 +1,5 @@
 /**
- * What was asked of this machine's cloud lately, by whom, and how it was decided: the local counterpart of
+ * Recent requests to the local cloud, their callers and the policy decisions: the local counterpart of
  * <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html">CloudTrail</a>, kept in
  * memory only.
  */

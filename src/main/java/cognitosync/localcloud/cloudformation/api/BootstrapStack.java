@@ -23,7 +23,7 @@ record BootstrapStack(String id, String bucket) {
 
     /** Why nothing can be changed, in the words that the command line looks for. */
     static final String NO_CHANGES = "The submitted information didn't contain changes. " + NAME
-            + " belongs to the local cloud, which is bootstrapped already.";
+            + " belongs to the local cloud, which is already bootstrapped.";
 
     /** Whether the call names it. */
     boolean isMeant(QueryInput input) {

@@ -19,10 +19,11 @@ final class ChangeSetFailures {
     record DescribeEvents(StackLookup lookup) implements StackLookup.OnStack {
         @Override
         public InputMembers members() {
-            String none = "nothing happens before a change set is made, so there is nothing to choose from";
+            String none = "there are no events before a change set is created, so there is nothing to filter";
             return InputMembers.honouring("StackName", "ChangeSetName")
                     .ignoring("Filters.FailedEvents", none)
-                    .refusing("OperationId", "operations have no ids here; DescribeStackEvents tells of stacks")
+                    .refusing(
+                            "OperationId", "operations have no ids here; use DescribeStackEvents for events of stacks")
                     .refusing("NextToken", StackMembers.ONE_PAGE);
         }
 
@@ -32,7 +33,7 @@ final class ChangeSetFailures {
                 throw new AwsException(
                         "ValidationError",
                         400,
-                        "The local cloud runs DescribeEvents for change sets only; DescribeStackEvents tells of stacks.");
+                        "The local cloud supports DescribeEvents for change sets only. For stacks, use DescribeStackEvents.");
             }
             lookup.changeSet(input);
             result.members("OperationEvents", List.of(), (xml, none) -> {});
@@ -47,7 +48,7 @@ final class ChangeSetFailures {
     record ListHookResults(StackLookup lookup) implements StackLookup.OnStack {
         @Override
         public InputMembers members() {
-            String none = "there are no hooks, so there is nothing to choose from";
+            String none = "there are no hooks, so there is nothing to filter";
             return InputMembers.honouring("TargetType", "TargetId")
                     .ignoring("TypeArn", none)
                     .ignoring("Status", none)

@@ -24,31 +24,31 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Deployme
 
     @Override
     public InputMembers members() {
-        String imports = "resources are not imported";
+        String imports = "importing resources is not supported";
         return StackMembers.rollingBack(StackMembers.of(lookup), "OnStackFailure")
                 .andHonouring("ChangeSetName", "ChangeSetType", "Description", "UsePreviousTemplate")
                 .ignoring(
-                        "ClientToken",
-                        "a change set is made at once: no call is sent a second time for want of an answer")
-                .ignoring("IncludeNestedStacks", "nested stacks are not run, so there are none to include")
+                        "ClientToken", "a change set is created at once, so no call is repeated for lack of a response")
+                .ignoring("IncludeNestedStacks", "nested stacks are not supported, so there are none to include")
                 .refusing("ResourcesToImport[].ResourceType", imports)
                 .refusing("ResourcesToImport[].LogicalResourceId", imports)
                 .refusing("ResourcesToImport[].ResourceIdentifier", imports)
                 .refusingUnless("ImportExistingResources", InputMembers.is("false"), imports)
-                .refusing("DeploymentMode", "drift is not looked for");
+                .refusing("DeploymentMode", "drift detection is not supported");
     }
 
     @Override
     public void answer(Caller caller, QueryInput input, Xml result) {
         String name = input.required("ChangeSetName");
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
-            throw invalid("The ChangeSetName " + name + " is not allowed: a letter, then letters, digits and hyphens.");
+            throw invalid(
+                    "The ChangeSetName " + name + " is not valid. Use a letter, then letters, digits and hyphens.");
         }
         requireKnownType(input);
         input.text("Description")
                 .filter(text -> text.length() > LONGEST_DESCRIPTION)
                 .ifPresent(text -> {
-                    throw invalid("The Description has " + text.length() + " characters, of which there may be "
+                    throw invalid("The Description has " + text.length() + " characters; the limit is "
                             + LONGEST_DESCRIPTION + ".");
                 });
         if (bootstrap.isMeant(input)) {
@@ -99,7 +99,7 @@ record CreateChangeSet(StackLookup lookup, SubmissionInput submissions, Deployme
     private static void requireKnownType(QueryInput input) {
         if (!List.of("CREATE", "UPDATE").contains(type(input))) {
             throw invalid("The ChangeSetType " + type(input)
-                    + " (cdk import) is not run by the local cloud, only CREATE and UPDATE are.");
+                    + " (cdk import) is not supported by the local cloud. Use CREATE or UPDATE.");
         }
     }
 

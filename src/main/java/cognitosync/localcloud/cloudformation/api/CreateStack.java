@@ -25,7 +25,7 @@ record CreateStack(StackLookup lookup, SubmissionInput submissions, DeploymentGu
                                 StackMembers.rollingBack(StackMembers.of(lookup), "DisableRollback"), "OnFailure"),
                         "StackPolicy")
                 .andHonouring("ClientRequestToken", "EnableTerminationProtection", "RetainExceptOnCreate")
-                .refusing("TimeoutInMinutes", "what is deployed here takes seconds, and nothing ends it");
+                .refusing("TimeoutInMinutes", "a deployment takes seconds here and has no time-out");
     }
 
     @Override

@@ -33,7 +33,7 @@ record DeleteStack(StackLookup lookup, DeploymentGuard guard, BootstrapStack boo
         }
         String mode = input.text("DeletionMode").orElse("STANDARD");
         if (!List.of("STANDARD", FORCED).contains(mode)) {
-            throw invalid("The DeletionMode " + mode + " is not known: it is STANDARD or " + FORCED + ".");
+            throw invalid("The DeletionMode " + mode + " is not valid. Use STANDARD or " + FORCED + ".");
         }
         Deletion deletion =
                 new Deletion(input.text("ClientRequestToken"), input.texts("RetainResources"), mode.equals(FORCED));

@@ -20,7 +20,7 @@ record DescribeChangeSet(StackLookup lookup, BootstrapStack bootstrap) implement
         return InputMembers.honouring("StackName", "ChangeSetName")
                 .ignoring(
                         "IncludePropertyValues",
-                        "a change set is made from the text of templates, which GetTemplate gives")
+                        "a change set is computed from the text of templates, which GetTemplate returns")
                 .refusing("NextToken", StackMembers.ONE_PAGE);
     }
 

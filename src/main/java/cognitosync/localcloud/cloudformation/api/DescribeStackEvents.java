@@ -28,7 +28,7 @@ record DescribeStackEvents(StackLookup lookup) implements StackLookup.OnStack {
         Optional<String> token = input.text("NextToken");
         List<StackEvent> events = lookup.stack(input).events(token, PAGE + 1);
         if (token.isPresent() && events.isEmpty()) {
-            throw new AwsException("ValidationError", 400, "The NextToken is not of this stack.");
+            throw new AwsException("ValidationError", 400, "The NextToken does not belong to this stack.");
         }
         result.members("StackEvents", events.subList(0, Math.min(events.size(), PAGE)), DescribeStackEvents::write);
         if (events.size() > PAGE) {

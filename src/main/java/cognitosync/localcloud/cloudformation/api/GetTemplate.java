@@ -21,7 +21,7 @@ record GetTemplate(StackLookup lookup, BootstrapStack bootstrap) implements Stac
                 .refusingUnless(
                         "TemplateStage",
                         InputMembers.is("Original").or(InputMembers.is("Processed")),
-                        "only Original and Processed are known");
+                        "use Original or Processed");
     }
 
     @Override

@@ -19,8 +19,8 @@ record GetTemplateSummary(StackLookup lookup, SubmissionInput submissions) imple
     @Override
     public InputMembers members() {
         return InputMembers.honouring("StackName", "TemplateBody", "TemplateURL")
-                .refusing("StackSetName", "stack sets are not run")
-                .refusingUnless("CallAs", InputMembers.is("SELF"), "stack sets are not run")
+                .refusing("StackSetName", "stack sets are not supported")
+                .refusingUnless("CallAs", InputMembers.is("SELF"), "stack sets are not supported")
                 .refusingUnless(
                         "TemplateSummaryConfig.TreatUnrecognizedResourceTypesAsWarnings",
                         InputMembers.is("false"),

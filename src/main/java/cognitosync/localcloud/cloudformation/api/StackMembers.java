@@ -3,15 +3,15 @@ package cognitosync.localcloud.cloudformation.api;
 import cognitosync.localcloud.gateway.InputMembers;
 import java.util.function.Predicate;
 
-/** The members that the calls have in common which hand in a template, and those with which something is done to a stack. */
+/** The members that calls with a template share, and those that all calls on a stack share. */
 final class StackMembers {
-    /** Why no token can continue an answer. */
-    static final String ONE_PAGE = "everything is on the first page, which gives no token";
+    /** Why there is no further page. */
+    static final String ONE_PAGE = "the first page holds everything and returns no token";
 
     private static final String NO_TOPICS = "there is no SNS here";
-    private static final String NO_ALARMS = "there is no CloudWatch here, whose alarms would be watched";
-    private static final String NO_STACK_POLICIES = "stack policies are not run";
-    private static final String ROLLED_BACK = "what fails is rolled back";
+    private static final String NO_ALARMS = "the local cloud has no CloudWatch, so there are no alarms to monitor";
+    private static final String NO_STACK_POLICIES = "stack policies are not supported";
+    private static final String ROLLED_BACK = "a failed deployment is always rolled back";
 
     private StackMembers() {}
 
@@ -21,16 +21,15 @@ final class StackMembers {
                 .andHonouring("Parameters[].ParameterKey", "Parameters[].ParameterValue")
                 .andHonouring("Parameters[].UsePreviousValue", "Capabilities[]", "ResourceTypes[]")
                 .andHonouring("Tags[].Key", "Tags[].Value")
-                .ignoring(
-                        "Parameters[].ResolvedValue", "it can only be read: it tells what a parameter was resolved to")
-                .ignoring("DisableValidation", "what AWS would not check then is checked here all the same")
+                .ignoring("Parameters[].ResolvedValue", "it is read-only: the value that a parameter was resolved to")
+                .ignoring("DisableValidation", "the local cloud always validates")
                 .refusing("NotificationARNs[]", NO_TOPICS)
                 .refusing("RollbackConfiguration.RollbackTriggers[].Arn", NO_ALARMS)
                 .refusing("RollbackConfiguration.RollbackTriggers[].Type", NO_ALARMS)
                 .refusingUnless("RollbackConfiguration.MonitoringTimeInMinutes", InputMembers.is("0"), NO_ALARMS);
     }
 
-    /** Of everything that is done to a stack. */
+    /** Shared by all calls that change a stack. */
     static InputMembers with(StackLookup lookup, InputMembers members) {
         return members.refusingUnless(
                         "RoleARN", lookup::isExecutionRole, "there is no such role of the bootstrap stack")
@@ -38,11 +37,11 @@ final class StackMembers {
                 .refusingUnless(
                         "DeploymentConfig.Mode",
                         InputMembers.is("STANDARD").or(InputMembers.is("EXPRESS")),
-                        "only STANDARD and EXPRESS are known")
+                        "use STANDARD or EXPRESS")
                 .refusingUnless("DeploymentConfig.DisableRollback", InputMembers.is("false"), ROLLED_BACK);
     }
 
-    /** What is to become of what fails. */
+    /** How a failure is handled. */
     static InputMembers rollingBack(InputMembers members, String member) {
         Predicate<String> harmless = member.equals("DisableRollback") ? InputMembers.is("false") : "ROLLBACK"::equals;
         return members.refusingUnless(member, harmless, ROLLED_BACK);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads and writes tags of stacks. A call that does not speak of tags leaves them as they are; an empty list takes them away.
+ * Reads and writes tags of stacks. A call without the member leaves them unchanged; an empty list removes them.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Tag.html">Tag</a>
  */
@@ -34,7 +34,7 @@ final class StackTags {
                         + " characters, values " + LONGEST_VALUE + ".");
             }
             if (key.regionMatches(true, 0, "aws:", 0, "aws:".length())) {
-                throw invalid("The tag " + key + " is not allowed: names that begin with aws: are AWS's own.");
+                throw invalid("The tag " + key + " is not allowed: keys that begin with aws: are reserved for AWS.");
             }
             if (tags.put(key, value) != null) {
                 throw invalid("The tag " + key + " is given twice.");

@@ -80,7 +80,7 @@ record SubmissionInput(CloudFormation.TemplateStore templates) {
         if (previous) {
             return stack.flatMap(StackState::template)
                     .map(TemplateText::text)
-                    .orElseThrow(() -> invalid("There is no previous template; send one."));
+                    .orElseThrow(() -> invalid("There is no previous template. Send one."));
         }
         return input.text("TemplateBody")
                 .map(SubmissionInput::requireShort)
@@ -109,7 +109,7 @@ record SubmissionInput(CloudFormation.TemplateStore templates) {
                     .orElseThrow(() -> invalid("S3 error: there is no object " + key + " in a bucket " + parts[0]
                             + "; TemplateURL must be a path-style address of this machine."));
         } catch (URISyntaxException e) {
-            throw invalid("TemplateURL is no address: " + url);
+            throw invalid("TemplateURL is not a valid URL: " + url);
         }
     }
 
@@ -146,7 +146,7 @@ record SubmissionInput(CloudFormation.TemplateStore templates) {
 
     private static void requireCapabilities(Submission submission, List<String> given) {
         given.stream().filter(each -> !CAPABILITIES.contains(each)).findFirst().ifPresent(unknown -> {
-            throw invalid("The capability " + unknown + " is not known: it is one of " + CAPABILITIES + ".");
+            throw invalid("The capability " + unknown + " is not valid. Use one of " + CAPABILITIES + ".");
         });
         TreeSet<String> needed = new TreeSet<>();
         submission.template().source().path("Resources").forEach(resource -> {

@@ -38,7 +38,7 @@ record UpdateTerminationProtection(StackLookup lookup, DeploymentGuard guard, Bo
                         "ValidationError",
                         400,
                         "Stack [" + stack.identity().name()
-                                + "] is being deleted; its protection cannot change any more.");
+                                + "] is being deleted, so its termination protection can no longer be changed.");
             }
             stack.protectFromTermination(protect);
             return null;

@@ -24,8 +24,7 @@ public record InertResourceType(
         BiFunction<Account, String, String> id,
         Optional<BiFunction<Account, String, String>> arn)
         implements ResourceHandler {
-    private static final String PLAYED =
-            "custom resources are played by the local cloud itself, without their functions";
+    private static final String PLAYED = "the local cloud implements custom resources itself, without their functions";
     private static final int LONGEST_NAME = 64;
 
     /** The whole list. */
@@ -46,7 +45,7 @@ public record InertResourceType(
                 new InertResourceType("AWS::Lambda::Permission", PLAYED, (account, name) -> name, Optional.empty()),
                 new InertResourceType(
                         "AWS::Logs::LogGroup",
-                        "only functions that are not run would write to it",
+                        "only functions write to it, and the local cloud does not run them",
                         (account, name) -> name,
                         Optional.of((account, name) ->
                                 account.arn("logs", "log-group:" + name + ":*").toString())),

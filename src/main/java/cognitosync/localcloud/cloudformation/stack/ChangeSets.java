@@ -24,7 +24,7 @@ public final class ChangeSets {
     private static final String NO_CHANGES =
             "The submitted information didn't contain changes. Submit different information to create a change set.";
 
-    private static final String UNREADABLE = "What it would do cannot be read any more; make the change set anew.";
+    private static final String UNREADABLE = "Its changes can no longer be read. Create the change set again.";
     private static final Logger LOG = LoggerFactory.getLogger(ChangeSets.class);
 
     private final Database database;

@@ -103,7 +103,7 @@ public final class DeployedStack {
         StackState state = recovered();
         if (state.isDeleted()) {
             // Another stack may have its name by now.
-            throw new DeploymentException("The stack " + identity.id() + " was deleted; deploy it anew by its name.");
+            throw new DeploymentException("The stack " + identity.id() + " was deleted. Deploy it again by name.");
         }
         StackOperation operation =
                 operation(submission.token(), submission.retainExceptOnCreate(), submission.mask(state));

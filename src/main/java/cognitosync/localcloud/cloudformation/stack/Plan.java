@@ -35,7 +35,7 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
             return checked(stack, submission, before, types);
         } catch (StackOverflowError e) {
             throw new DeploymentException(
-                    "The template is too deep: conditions, resources or functions that need one another form too long a chain.",
+                    "The template is nested too deeply: its conditions, resources or functions form too long a chain of references.",
                     e);
         } catch (DeploymentException e) {
             throw NoEchoMask.of(submission.hiddenParameters()).mask(e);
@@ -74,11 +74,12 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
         ResourceHandler handler = types.handlers().get(resource.type());
         if (handler == null) {
             throw new DeploymentException("The resource " + resource.describe() + " is of type " + resource.type()
-                    + ", which the local cloud does not run. Take it out of the template, or deploy to AWS.");
+                    + ", which the local cloud does not support. Remove it from the template, or deploy to AWS.");
         }
         if (before != null && !before.type().equals(resource.type())) {
             throw new DeploymentException("The resource " + resource.describe() + " was of type " + before.type()
-                    + " and cannot become " + resource.type() + ": CloudFormation does not change types."
+                    + " and cannot become " + resource.type()
+                    + ": CloudFormation does not change the type of a resource."
                     + " Give it another logical id.");
         }
         checkProperties(resource, handler, resource.source());
@@ -89,7 +90,7 @@ record Plan(Template template, Resolver resolver, List<TemplateResource> wanted)
         List<String> unknown = handler.properties().unknownIn(properties);
         if (!unknown.isEmpty()) {
             throw new DeploymentException("The resource " + resource.describe() + " of type " + resource.type()
-                    + " has properties that the local cloud does not know: " + String.join(", ", unknown) + ".");
+                    + " has properties that the local cloud does not support: " + String.join(", ", unknown) + ".");
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param operation that recovers it
  */
 record Recovery(StackOperation operation) {
-    private static final String INTERRUPTED = "The operation was cut off in the middle.";
+    private static final String INTERRUPTED = "The operation was interrupted.";
 
     /**
      * Brings the stack out of an …_IN_PROGRESS status.

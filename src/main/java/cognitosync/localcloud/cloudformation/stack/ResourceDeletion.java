@@ -97,7 +97,7 @@ record ResourceDeletion(StackOperation operation) {
     private ResourceHandler handler(String type) {
         ResourceHandler handler = operation.types().handlers().get(type);
         if (handler == null) {
-            throw new DeploymentException("the local cloud does not run its type.");
+            throw new DeploymentException("the local cloud does not support its type.");
         }
         return handler;
     }

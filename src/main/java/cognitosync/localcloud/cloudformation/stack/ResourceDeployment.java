@@ -119,7 +119,8 @@ record ResourceDeployment(
                         verb + "_FAILED",
                         Optional.of(reason)));
         return new DeploymentException(
-                "The resource " + resource.describe() + " of type " + resource.type() + " could not be made: " + reason,
+                "The resource " + resource.describe() + " of type " + resource.type()
+                        + " could not be created or updated: " + reason,
                 operation.mask().mask(e));
     }
 

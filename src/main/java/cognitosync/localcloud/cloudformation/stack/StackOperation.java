@@ -110,6 +110,6 @@ record StackOperation(
             return mask.maskReason(e.getMessage());
         }
         LOG.error("Something failed that should not", mask.mask(e));
-        return "something failed here; the log of the local cloud says what.";
+        return "Internal error. See the log of the local cloud.";
     }
 }

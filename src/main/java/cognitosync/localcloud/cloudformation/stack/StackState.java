@@ -32,7 +32,7 @@ public record StackState(
         Optional<Instant> updatedAt,
         Optional<Instant> deletedAt,
         boolean isProtected) {
-    /** Whether it was deleted, and is known by its id only. */
+    /** Whether it was deleted; it is then found by its id only. */
     public boolean isDeleted() {
         return deletedAt.isPresent();
     }

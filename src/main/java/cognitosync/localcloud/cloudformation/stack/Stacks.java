@@ -103,7 +103,7 @@ public final class Stacks {
     private String freshId(String name) {
         if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
             throw new DeploymentException("The stack name " + name
-                    + " is not allowed: a letter, then letters, digits and hyphens, at most 128.");
+                    + " is not valid. Use a letter, then letters, digits and hyphens, at most 128 characters.");
         }
         Account account = dependencies.account();
         return new Arn(

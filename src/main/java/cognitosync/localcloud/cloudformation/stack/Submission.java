@@ -62,8 +62,7 @@ public record Submission(
             return new Submission(
                     Template.parse(JsonProtocol.MAPPER.readTree(text), Map.of()), text, parameters, tags, token, false);
         } catch (JsonProcessingException e) {
-            throw new DeploymentException(
-                    "The template is not JSON, which is the only format read here; the CDK writes it so.", e);
+            throw new DeploymentException("The template is not JSON. The local cloud reads no other format.", e);
         }
     }
 

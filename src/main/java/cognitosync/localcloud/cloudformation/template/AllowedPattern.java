@@ -59,14 +59,14 @@ public record AllowedPattern(String parameter, Pattern pattern) {
     static AllowedPattern of(String parameter, String text) {
         if (repetitions(text) > REPETITIONS) {
             throw new DeploymentException("The AllowedPattern of the parameter " + parameter
-                    + " repeats its groups more than " + REPETITIONS + " times; write it with smaller numbers.");
+                    + " repeats its groups more than " + REPETITIONS + " times. Use smaller numbers.");
         }
         try {
             return new AllowedPattern(parameter, Pattern.compile(text));
         } catch (PatternSyntaxException e) {
             throw new DeploymentException(
                     "The parameter " + parameter + " has the AllowedPattern " + text
-                            + ", which is no regular expression: " + e.getDescription() + ".",
+                            + ", which is not a valid regular expression: " + e.getDescription() + ".",
                     e);
         } catch (StackOverflowError e) {
             throw tooDeep(parameter, e);
@@ -80,7 +80,7 @@ public record AllowedPattern(String parameter, Pattern pattern) {
         } catch (TooLongException e) {
             throw new DeploymentException(
                     "The value of the parameter " + parameter
-                            + " cannot be held against its AllowedPattern in reasonable time."
+                            + " cannot be matched against its AllowedPattern in reasonable time."
                             + " Write it so that no repeated group can match the same text in several ways.",
                     e);
         } catch (StackOverflowError e) {
@@ -91,7 +91,7 @@ public record AllowedPattern(String parameter, Pattern pattern) {
     private static DeploymentException tooDeep(String parameter, StackOverflowError e) {
         return new DeploymentException(
                 "The AllowedPattern of the parameter " + parameter
-                        + " goes too deep for its value; write it more simply.",
+                        + " is nested too deeply to match its value. Simplify it.",
                 e);
     }
 

@@ -48,7 +48,7 @@ public record Expressions(String where, Section section) {
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             if (isFunction(member.getKey())) {
                 if (node.size() > 1) {
-                    throw refused("The function " + member.getKey() + " has other members beside it");
+                    throw refused("The function " + member.getKey() + " must be the only member of its object");
                 }
                 return Optional.of(member.getKey());
             }
@@ -183,13 +183,13 @@ public record Expressions(String where, Section section) {
 
     private String literal(String function, JsonNode node) {
         if (!node.isTextual()) {
-            throw refused("The function " + function + " needs a text that is written out where it has " + node);
+            throw refused("The function " + function + " needs a literal string and has " + node);
         }
         return node.asText();
     }
 
     private DeploymentException unknown(String name) {
-        return refused("The function " + name + " is not known here");
+        return refused("The function " + name + " is not supported");
     }
 
     DeploymentException refused(String what) {

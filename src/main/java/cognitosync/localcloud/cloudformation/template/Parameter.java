@@ -39,7 +39,7 @@ public record Parameter(
         String type = node.path("Type").asText();
         if (!TYPES.contains(type)) {
             throw new DeploymentException(
-                    "The parameter " + name + " has the type " + type + ", which is not known here.");
+                    "The parameter " + name + " has the type " + type + ", which is not supported.");
         }
         List<String> allowed = new ArrayList<>();
         node.path("AllowedValues").forEach(value -> allowed.add(value.asText()));

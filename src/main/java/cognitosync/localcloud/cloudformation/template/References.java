@@ -41,7 +41,7 @@ record References(Template template) {
     private void checkFixed(String where, Expression expression) {
         expression.all().forEach(each -> {
             if (each instanceof Expression.Ref ref && template.resources().containsKey(ref.name())) {
-                throw refused(where, "refers to the resource " + ref.name() + "; only parameters can stand there");
+                throw refused(where, "refers to the resource " + ref.name() + "; only parameters are allowed there");
             }
         });
         check(where, expression);
@@ -62,7 +62,7 @@ record References(Template template) {
     private void checkRef(String where, String name) {
         if (name.startsWith("AWS::")) {
             if (!PSEUDO_PARAMETERS.contains(name)) {
-                throw refused(where, "refers to the pseudo parameter " + name + ", which is not known here");
+                throw refused(where, "refers to the pseudo parameter " + name + ", which is not supported");
             }
         } else if (!template.parameters().containsKey(name)) {
             requireResource(where, name);

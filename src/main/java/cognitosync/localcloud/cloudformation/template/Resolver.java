@@ -58,7 +58,7 @@ public final class Resolver {
             case "AWS::StackId" -> TextNode.valueOf(stack.id());
             case "AWS::StackName" -> TextNode.valueOf(stack.name());
             case "AWS::URLSuffix" -> TextNode.valueOf(stack.account().urlSuffix());
-            default -> throw new DeploymentException("The pseudo parameter " + name + " is not known here.");
+            default -> throw new DeploymentException("The pseudo parameter " + name + " is not supported.");
         };
     }
 
@@ -74,8 +74,8 @@ public final class Resolver {
     private Resource resource(String name) {
         Resource resource = resources.get(name);
         if (resource == null) {
-            throw new DeploymentException(
-                    "The template refers to " + name + ", which is not made: no such name, or its condition is false.");
+            throw new DeploymentException("The template refers to " + name
+                    + ", which does not exist: there is no such name, or its condition is false.");
         }
         return resource;
     }
@@ -113,7 +113,7 @@ public final class Resolver {
         if (value.isBoolean() || value.asText().equals("true") || value.asText().equals("false")) {
             return value.asText().equals("true");
         }
-        throw new DeploymentException("A condition is neither true nor false but " + value + ".");
+        throw new DeploymentException("A condition must be true or false and is " + value + ".");
     }
 
     public String text(Expression expression, String function) {
@@ -123,7 +123,7 @@ public final class Resolver {
     JsonNode list(Expression expression, String function) {
         JsonNode value = expression.resolve(this);
         if (!value.isArray()) {
-            throw new DeploymentException("The function " + function + " needs a list where it has " + value + ".");
+            throw new DeploymentException("The function " + function + " needs a list and has " + value + ".");
         }
         return value;
     }
@@ -136,7 +136,7 @@ public final class Resolver {
 
     private static String text(JsonNode value, String function) {
         if (!value.isValueNode() || value.isNull()) {
-            throw new DeploymentException("The function " + function + " needs a text where it has "
+            throw new DeploymentException("The function " + function + " needs a string and has "
                     + (value.isMissingNode() ? "no value" : value) + ".");
         }
         return value.asText();
@@ -158,8 +158,9 @@ public final class Resolver {
         void spend(long characters) {
             left -= characters + VALUE;
             if (left < 0) {
-                throw new DeploymentException("The template resolves to too much: its functions make more than "
-                        + CHARACTERS + " characters. Shorten what Fn::Sub, Fn::Join and the like repeat.");
+                throw new DeploymentException(
+                        "The template resolves to too much text: its functions produce more than " + CHARACTERS
+                                + " characters. Shorten the text that Fn::Sub, Fn::Join and other functions repeat.");
             }
         }
 

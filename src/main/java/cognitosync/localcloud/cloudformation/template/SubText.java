@@ -30,7 +30,7 @@ record SubText(Expressions expressions) {
                     .forEach(variable -> variables.put(variable.getKey(), expressions.parse(variable.getValue())));
             return sub(argument.get(0).asText(), variables);
         }
-        throw expressions.refused("The function Fn::Sub takes a text, or a list of a text and a map of variables");
+        throw expressions.refused("The function Fn::Sub takes a string, or a list of a string and a map of variables");
     }
 
     private Expression.Sub sub(String text, Map<String, Expression> variables) {
@@ -53,8 +53,8 @@ record SubText(Expressions expressions) {
             return Expression.Literal.text("${" + name.substring(1) + "}");
         }
         if (!NAME.matcher(name).matches()) {
-            throw expressions.refused("The variable ${" + name + "} of Fn::Sub is no name; write ${!" + name
-                    + "} where it is meant literally");
+            throw expressions.refused("The variable ${" + name + "} of Fn::Sub is not a valid name. Write ${!" + name
+                    + "} to keep it as literal text");
         }
         Expression own = variables.get(name);
         if (own != null) {

@@ -45,7 +45,7 @@ public record Template(
      * Reads a template.
      *
      * @param constructPaths logical id to the path in the CDK app, for error sentences
-     * @throws DeploymentException where it holds something that is not known here, or a name that is not declared
+     * @throws DeploymentException where it holds something that is not supported, or a name that is not declared
      */
     public static Template parse(JsonNode source, Map<String, String> constructPaths) {
         requireKnown("template", source, SECTIONS);
@@ -84,7 +84,7 @@ public record Template(
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new DeploymentException("The " + what + " has the member " + name + ", which is not known here.");
+                throw new DeploymentException("The " + what + " has the member " + name + ", which is not supported.");
             }
         });
     }

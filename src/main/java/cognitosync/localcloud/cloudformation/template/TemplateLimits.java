@@ -39,8 +39,8 @@ public final class TemplateLimits {
             }
             source.path(section).fieldNames().forEachRemaining(name -> {
                 if (name.length() > NAME_CHARACTERS) {
-                    throw refused("a name of " + section + " has " + name.length()
-                            + " characters, of which there may be " + NAME_CHARACTERS);
+                    throw refused("a name of " + section + " has " + name.length() + " characters; the limit is "
+                            + NAME_CHARACTERS);
                 }
             });
         });
@@ -57,7 +57,7 @@ public final class TemplateLimits {
         parameters.forEach((name, value) -> {
             if (bytes(value) > PARAMETER_BYTES) {
                 throw new DeploymentException("The value of the parameter " + name + " has " + bytes(value)
-                        + " bytes, of which there may be " + PARAMETER_BYTES + ".");
+                        + " bytes; the limit is " + PARAMETER_BYTES + ".");
             }
         });
     }

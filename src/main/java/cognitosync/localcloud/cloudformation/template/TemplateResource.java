@@ -72,7 +72,7 @@ public record TemplateResource(
             case "Retain" -> Retention.RETAIN;
             default ->
                 throw new DeploymentException("The resource " + logicalId + " has the " + policy + " "
-                        + node.get(policy) + ", which is not known here.");
+                        + node.get(policy) + ", which is not supported.");
         };
     }
 

@@ -5,7 +5,7 @@ import cognitosync.localcloud.s3.bucket.MultipartUploads;
 import cognitosync.localcloud.s3.object.RequestIds;
 
 /**
- * Forgets the parts of an object that is not to be.
+ * Aborts a multipart upload and deletes its parts.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html">AbortMultipartUpload</a>
  */

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Makes an object of its parts.
+ * Completes a multipart upload: creates the object from its parts.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html">CompleteMultipartUpload</a>
  */
@@ -55,7 +55,7 @@ public record CompleteMultipartUpload(MultipartUploads uploads, BucketObjects ob
         List<CompletedParts.Entry> entries = CompletedParts.parse(call.request().body());
         Map<Integer, MultipartUploads.Part> arrived = uploads.parts(id).stream()
                 .collect(Collectors.toMap(MultipartUploads.Part::number, Function.identity()));
-        // Before any of them is looked at: a part that is named twice would be worked on twice.
+        // Checked before any part is read: a part that is listed twice would be processed twice.
         requireAscending(entries);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         ByteArrayOutputStream digests = new ByteArrayOutputStream();

@@ -8,7 +8,7 @@ import cognitosync.localcloud.s3.object.ObjectHeaders;
 import java.util.Optional;
 
 /**
- * Begins an object that arrives in parts.
+ * Begins a multipart upload.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html">CreateMultipartUpload</a>
  */

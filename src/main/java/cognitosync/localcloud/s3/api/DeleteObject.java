@@ -5,7 +5,7 @@ import cognitosync.localcloud.s3.bucket.BucketObjects;
 import cognitosync.localcloud.s3.object.RequestIds;
 
 /**
- * Deletes an object; one that is not there is no error.
+ * Deletes an object; a missing one is no error.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html">DeleteObject</a>
  */

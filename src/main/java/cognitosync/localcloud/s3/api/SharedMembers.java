@@ -28,11 +28,11 @@ final class SharedMembers {
 
     private SharedMembers() {}
 
-    /** S3 does it, the local cloud does not. */
+    /** S3 supports it, the local cloud does not. */
     static final Refusal NOT_RUN = (name, value) -> Optional.of(
             S3Error.notImplemented(name.startsWith("?") ? "The parameter " + name.substring(1) : "The header " + name));
 
-    /** S3 itself does it in directory buckets only, or nowhere; the sentence is S3's. */
+    /** S3 supports it in directory buckets only, or nowhere; the message is S3's. */
     static final Refusal NOT_IN_S3 = (name, value) -> Optional.of(new S3Error(
             501,
             "NotImplemented",
@@ -80,7 +80,7 @@ final class SharedMembers {
                     "x-amz-checksum-xxhash3",
                     "x-amz-checksum-xxhash128");
 
-    /** What a new object is to be like. */
+    /** Properties of a new object. */
     static final RequestMembers OBJECT = RequestMembers.honouring(
                     "cache-control",
                     "content-disposition",

@@ -44,7 +44,7 @@ final class SignatureQuery {
         return new Request(request.method(), request.rawPath(), request.rawQuery(), headers, request.body());
     }
 
-    // Of the empty body that was there when the address was signed; S3 passes over them, too.
+    // Checksums of the empty body at the time of signing; S3 ignores them, too.
     private static boolean isChecksum(String name) {
         return name.equals("x-amz-sdk-checksum-algorithm")
                 || name.matches("x-amz-checksum-(?!mode$|algorithm$|type$).*");

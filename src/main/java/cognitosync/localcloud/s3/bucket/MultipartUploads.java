@@ -17,10 +17,10 @@ import java.util.SortedMap;
 import java.util.UUID;
 
 /**
- * Objects that arrive in parts. What is not completed within a day is forgotten.
+ * Multipart uploads. An upload that is not completed within a day is deleted.
  *
- * @param database where the parts wait
- * @param clock tells when they are forgotten
+ * @param database where the parts are stored
+ * @param clock tells when an upload expires
  * @param mostBytes that all parts of an object have together, as it is put together in memory
  */
 public record MultipartUploads(Database database, InstantSource clock, long mostBytes) {
@@ -39,10 +39,10 @@ public record MultipartUploads(Database database, InstantSource clock, long most
     public record Part(int number, byte[] bytes, String etag) {}
 
     /**
-     * An upload that goes on.
+     * A multipart upload in progress.
      *
      * @param headers of the object
-     * @param checksum that it is to have
+     * @param checksum that the object will have
      */
     public record Upload(SortedMap<String, String> headers, Optional<PartsChecksum> checksum) {}
 
@@ -64,7 +64,7 @@ public record MultipartUploads(Database database, InstantSource clock, long most
         return id;
     }
 
-    /** An upload that goes on. */
+    /** A multipart upload in progress. */
     public Upload upload(Bucket bucket, String key, String id) {
         return find(bucket, key, id).orElseThrow(MultipartUploads::unknown);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * CDK's custom resource that empties a bucket before it is deleted: only where the bucket still carries the tag, so that a
- * bucket that is to be retained from now on keeps its objects.
+ * bucket that will be retained keeps its objects.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3.Bucket.html">autoDeleteObjects</a>
  */
@@ -26,7 +26,8 @@ public record AutoDeleteObjectsHandler(Buckets buckets, BucketObjects objects) i
     @Override
     public PropertyNames properties() {
         return new PropertyNames(
-                Set.of("BucketName"), Map.of("ServiceToken", "played here, without the function that it names"));
+                Set.of("BucketName"),
+                Map.of("ServiceToken", "the local cloud implements the resource itself, without the function"));
     }
 
     @Override

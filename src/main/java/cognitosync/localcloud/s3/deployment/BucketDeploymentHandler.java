@@ -74,9 +74,9 @@ public record BucketDeploymentHandler(
                         "SystemMetadata.content-type",
                         "UserMetadata.*"),
                 Map.of(
-                        "ServiceToken", "played here, without the function that it names",
+                        "ServiceToken", "the local cloud implements the resource itself, without the function",
                         "SignContent", "nothing is uploaded over a network",
-                        "WaitForDistributionInvalidation", "without a distribution there is nothing to wait for"));
+                        "WaitForDistributionInvalidation", "there is no distribution to wait for"));
     }
 
     @Override
@@ -89,7 +89,7 @@ public record BucketDeploymentHandler(
     public Supplier<Resource> prepare(Declaration declaration) {
         DeploymentRequest request = DeploymentRequest.parse(declaration.properties());
         if (buckets.find(request.bucket()).isEmpty()) {
-            throw new DeploymentException("there is no bucket " + request.bucket() + " to deploy to.");
+            throw new DeploymentException("the destination bucket " + request.bucket() + " does not exist.");
         }
         List<BucketObjects.Upload> uploads = uploads(declaration.stack().name(), request);
         return () -> put(declaration, request, uploads);
@@ -146,7 +146,7 @@ public record BucketDeploymentHandler(
             ObjectLimits.requireMetadata(headers);
         } catch (S3Exception e) {
             throw new DeploymentException(
-                    "the object " + key + " cannot be put: " + e.error().message() + " ("
+                    "the object " + key + " could not be stored: " + e.error().message() + " ("
                             + e.error().code() + ").",
                     e);
         }
@@ -188,7 +188,7 @@ public record BucketDeploymentHandler(
         deployments.delete(physicalId);
     }
 
-    // The tag says that a deployment of the present template fills this bucket: what is left behind is its business.
+    // The tag means that a deployment of the current template fills this bucket and handles the remaining objects.
     private boolean isOwned(BucketDeployments.Destination destination) {
         String prefix = destination.prefix();
         String tag = prefix.isEmpty() ? OWNED_TAG : OWNED_TAG + ":" + prefix.substring(0, prefix.length() - 1);

@@ -3,7 +3,7 @@ package cognitosync.localcloud.s3.deployment;
 import cognitosync.localcloud.store.Database;
 import java.util.Optional;
 
-/** Where each bucket deployment put its objects, which it must know to delete them. */
+/** The destination of each bucket deployment, needed to delete its objects. */
 public record BucketDeployments(Database database) {
     /**
      * A destination.

@@ -3,8 +3,8 @@ package cognitosync.localcloud.s3.deployment;
 import cognitosync.localcloud.cloudformation.template.DeploymentException;
 
 /**
- * What one bucket deployment may take of memory and time, all its sources together: a small zip file, or a marker with a long
- * value, can ask for more than there is.
+ * Limits the memory and time of one bucket deployment, all its sources together: a small zip file, or a marker with a long
+ * value, can need more than is available.
  */
 final class DeploymentBudget {
     /** All files of a deployment are in memory at once. */
@@ -13,7 +13,7 @@ final class DeploymentBudget {
     /** As many as a zip file without extensions holds; each costs some hundred bytes, however short it is. */
     static final int MOST_FILES = 65_535;
 
-    /** Each marker is looked for in each file of its source: some seconds of it. */
+    /** Each marker is searched for in each file of its source; this takes some seconds. */
     static final long MOST_SCANNED = 2L * 1024 * 1024 * 1024;
 
     private final long mostBytes;
@@ -33,42 +33,45 @@ final class DeploymentBudget {
         this.mostScanned = mostScanned;
     }
 
-    /** How many bytes there is still place for. */
+    /** How many bytes remain. */
     long left() {
         return mostBytes - bytes;
     }
 
-    /** One file more, of so many bytes. */
+    /** Counts one more file of that size. */
     void file(String source, String name, long size) {
         files++;
         if (files > mostFiles) {
             throw new DeploymentException("the sources hold more than " + mostFiles
-                    + " files, which is the most that is taken here, at the file " + name + " of " + source + ".");
+                    + " files, the limit of the local cloud. The limit was exceeded by the file " + name + " of "
+                    + source + ".");
         }
-        // A small zip file can hold more than the memory does, whatever sizes its entries name.
+        // A small zip file can unpack to more than the memory, whatever sizes its entries declare.
         if (size > left()) {
-            throw new DeploymentException("the asset " + source + " unpacks to more than there is place for: a"
-                    + " deployment has at most " + mostBytes + " bytes here. It ended at its file " + name + ".");
+            throw new DeploymentException(
+                    "the asset " + source + " is too large when unpacked: a deployment has at most " + mostBytes
+                            + " bytes here. The limit was exceeded by its file " + name + ".");
         }
         bytes += size;
     }
 
-    /** A file that had one size has another. */
+    /** Counts the change of a file's size. */
     void resize(long from, long to) {
         if (to - from > left()) {
-            throw new DeploymentException("a file grows to " + to + " bytes when its markers are replaced: a deployment"
-                    + " has at most " + mostBytes + " bytes here. Use fewer markers, or shorter values.");
+            throw new DeploymentException(
+                    "a file grows to " + to + " bytes when its markers are replaced, and a deployment has at most "
+                            + mostBytes + " bytes here. Use fewer markers, or shorter values.");
         }
         bytes += to - from;
     }
 
-    /** So many bytes are looked through for a marker. */
+    /** Counts bytes that are searched for a marker. */
     void scan(long size) {
         scanned += size;
         if (scanned > mostScanned) {
-            throw new DeploymentException("its markers would be looked for in more than " + mostScanned
-                    + " bytes, which is the most that is done here; use fewer markers, or put the files without any"
-                    + " into a source of their own.");
+            throw new DeploymentException("its markers would be searched for in more than " + mostScanned
+                    + " bytes, the limit of the local cloud. Use fewer markers, or move files without markers"
+                    + " to a separate source.");
         }
     }
 }

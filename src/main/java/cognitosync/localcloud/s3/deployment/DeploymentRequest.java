@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * @param sources what is deployed; later ones win
  * @param bucket where to
  * @param prefix empty, or ends with a slash
- * @param prune whether what is there and in no source is deleted
- * @param filter which paths are looked at
+ * @param prune whether objects that are in no source are deleted
+ * @param filter which paths are synchronized
  * @param headers response headers of every object
  * @param retained whether the objects stay when the deployment is deleted
  */
@@ -33,7 +33,7 @@ record DeploymentRequest(
 
     static DeploymentRequest parse(JsonNode properties) {
         if (!flag(properties, "Extract", true)) {
-            throw new DeploymentException("Extract must be true: sources that stay zipped are not known here.");
+            throw new DeploymentException("Extract must be true: sources that stay zipped are not supported.");
         }
         return new DeploymentRequest(
                 sources(properties),

@@ -45,7 +45,7 @@ public record DeploymentSources(AssetSource assets, AssetBuckets buckets, Bucket
         return objects.find(bucket, key)
                 .map(object -> SourceFiles.of(key, object.bytes(), budget))
                 .orElseThrow(() -> new DeploymentException("its source " + key + " was not published to " + bucket
-                        + "; deploy with the CDK command line, or synthesize the assembly anew."));
+                        + ". Deploy with the CDK command line, or synthesize the assembly again."));
     }
 
     private void publish(String bucket, String key, Map<String, byte[]> files) {
@@ -109,7 +109,7 @@ public record DeploymentSources(AssetSource assets, AssetBuckets buckets, Bucket
             }
         }
 
-        // So that what is too long can be told from what just fits.
+        // One byte more than the limit, to detect what exceeds it.
         private static int oneMoreThan(long atMost) {
             return (int) Math.min(Integer.MAX_VALUE - 8L, atMost + 1);
         }
@@ -126,7 +126,7 @@ public record DeploymentSources(AssetSource assets, AssetBuckets buckets, Bucket
                 }
             }
             if (files.isEmpty()) {
-                throw new DeploymentException("the asset " + file + " is an empty zip file, or none at all.");
+                throw new DeploymentException("the asset " + file + " is empty or not a zip file.");
             }
             return files;
         }
@@ -134,7 +134,7 @@ public record DeploymentSources(AssetSource assets, AssetBuckets buckets, Bucket
         private static String checked(String file, String name) {
             if (name.startsWith("/") || List.of(name.split("/", -1)).contains("..")) {
                 throw new DeploymentException(
-                        "the asset " + file + " holds the path " + name + ", which leads out of it.");
+                        "the asset " + file + " contains the path " + name + ", which leads outside the archive.");
             }
             return name;
         }

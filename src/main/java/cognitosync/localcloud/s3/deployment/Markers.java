@@ -42,7 +42,7 @@ final class Markers {
      */
     record Replaced(byte[] bytes, boolean carried) {}
 
-    /** Replaces each marker in turn; bytes between them stay as they are, whatever their encoding. */
+    /** Replaces each marker in turn; bytes between them stay unchanged, in any encoding. */
     public Replaced replace(byte[] bytes, DeploymentBudget budget) {
         byte[] content = bytes;
         boolean carried = false;
@@ -54,7 +54,7 @@ final class Markers {
                 long size = content.length
                         + (long) count
                                 * (marker.value().length - marker.search().length());
-                // Before anything of that size is made.
+                // Checked before anything of that size is allocated.
                 budget.resize(content.length, size);
                 budget.scan(content.length);
                 content = marker.search().replace(content, marker.value(), (int) size);
@@ -65,7 +65,7 @@ final class Markers {
 
     private static ByteSearch search(String marker) {
         if (marker.isEmpty()) {
-            throw new DeploymentException("SourceMarkers has an empty marker, which would be found everywhere.");
+            throw new DeploymentException("SourceMarkers has an empty marker, which would match everywhere.");
         }
         return new ByteSearch(marker.getBytes(UTF_8));
     }
@@ -85,16 +85,16 @@ final class Markers {
     }
 
     /**
-     * Finds bytes within bytes in one pass: no byte is looked at more than twice, whatever both are.
+     * Finds bytes within bytes in one pass: reads no byte more than twice.
      *
      * @see <a href="https://doi.org/10.1137/0206024">Knuth, Morris, Pratt: Fast pattern matching in strings</a>
      */
     static final class ByteSearch {
         private final byte[] wanted;
-        // How much of what was wanted is still matched where the byte behind so many does not match.
+        // The KMP failure function: for each count of matched bytes, how many still match after a mismatch.
         private final int[] fallback;
 
-        /** For these bytes, one at least. */
+        /** Searches for these bytes, at least one. */
         ByteSearch(byte[] wanted) {
             this.wanted = wanted.clone();
             this.fallback = new int[wanted.length];
@@ -116,14 +116,14 @@ final class Markers {
             return wanted.length;
         }
 
-        /** How often they are there, without overlaps. */
+        /** Counts the matches, without overlaps. */
         int count(byte[] content) {
             int[] count = {0};
             each(content, end -> count[0]++);
             return count[0];
         }
 
-        /** The content, of that size then, with the value in every place of theirs. */
+        /** The content with the value in place of every match; the result has that size. */
         public byte[] replace(byte[] content, byte[] value, int size) {
             byte[] replaced = new byte[size];
             int[] at = {0, 0};

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
  * Which files {@code aws s3 sync} looks at: all, less what an exclude matches, plus what an include matches; the last match
  * wins, and the includes come last.
  *
- * @param excludes what is not looked at
- * @param includes what is looked at nevertheless
+ * @param excludes paths to ignore
+ * @param includes exceptions from {@code excludes}
  * @see <a href="https://docs.aws.amazon.com/cli/latest/reference/s3/#use-of-exclude-and-include-filters">Filters</a>
  */
 record SyncFilter(List<PathGlob> excludes, List<PathGlob> includes) implements Predicate<String> {

@@ -26,7 +26,7 @@ public final class Checksums {
     public static final String TYPE = PREFIX + "type";
     public static final String FULL_OBJECT = "FULL_OBJECT";
 
-    /** Which of them an SDK means to send. */
+    /** The header that names the checksum an SDK will send. */
     public static final String ALGORITHM_OF_SDK = "x-amz-sdk-checksum-algorithm";
 
     private static final List<String> NOT_VALUES = List.of(PREFIX + "algorithm", TYPE, PREFIX + "mode");

@@ -36,7 +36,7 @@ public final class Delivery {
 
     /** The answer, or an error that each endpoint renders in its own format. */
     public sealed interface Outcome {
-        /** What {@code sent} makes of the answer, or {@code failed} of the error. */
+        /** Applies {@code sent} to the response, or {@code failed} to the error. */
         Response fold(UnaryOperator<Response> sent, Function<S3Error, Response> failed);
 
         /** The object, a part of it, or that it has not changed. */
@@ -150,7 +150,7 @@ public final class Delivery {
                 .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || ('"' + tag + '"').equals(etag));
     }
 
-    // A date that is none is passed over, as RFC 9110 says.
+    // An invalid date is ignored, as RFC 9110 requires.
     private static Optional<Instant> date(Optional<String> field) {
         try {
             return field.map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
@@ -160,7 +160,7 @@ public final class Delivery {
     }
 
     /**
-     * One range of bytes, both ends included. S3 takes one range only and passes over anything else.
+     * One range of bytes, both ends included. S3 supports one range only and ignores anything else.
      *
      * @param first negative where the last bytes are meant, and then how many
      * @param last the largest number where it is left open

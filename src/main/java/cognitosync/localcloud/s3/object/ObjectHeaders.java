@@ -46,7 +46,7 @@ public final class ObjectHeaders {
         return response.with(ENCRYPTION, AES256);
     }
 
-    // How it travelled is no matter of the object.
+    // The transfer encoding is not part of the object.
     private static String withoutChunks(String encodings) {
         return Arrays.stream(encodings.split(",", -1))
                 .map(String::strip)

@@ -56,9 +56,9 @@ public record S3Error(int status, String code, String message, Map<String, Strin
                 405, "MethodNotAllowed", "The specified method is not allowed against this resource.", details);
     }
 
-    /** What S3 does and this does not. */
+    /** An operation that S3 supports and the local cloud does not. */
     public static S3Error notImplemented(String what) {
-        return new S3Error(400, "NotImplemented", what + " of S3 is not run by the local cloud.", Map.of());
+        return new S3Error(400, "NotImplemented", what + " of S3 is not supported by the local cloud.", Map.of());
     }
 
     public static S3Error invalidUri() {

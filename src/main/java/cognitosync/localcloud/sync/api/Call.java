@@ -59,7 +59,7 @@ public record Call(Request request, Caller caller, Labels labels, Instant at) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(lastName.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** How many results to give: what {@code maxResults} asks for, but no more than a page holds. */
+    /** How many results to return: {@code maxResults}, at most one page. */
     int pageSize(SyncLimits limits) {
         int asked;
         try {

@@ -47,7 +47,7 @@ public record CallerCheck(IdentityDirectory directory) {
         }
     }
 
-    // Operations without a ResourceNotFoundException have only this one left to say it with.
+    // The only error left for operations without a ResourceNotFoundException.
     private static AwsException missing(SyncOperation operation, AwsException notFound) {
         return operation.reportsNotFound() ? notFound : SyncErrors.notAuthorized();
     }

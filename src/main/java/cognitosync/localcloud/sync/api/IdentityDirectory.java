@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What Cognito Sync asks about the identity pools of the account; it keeps no list of its own. */
 public interface IdentityDirectory {
     /**
-     * A pool, to those who count what is stored in it.
+     * A pool whose stored data is counted.
      *
      * @param id region, colon, UUID
      * @param createdAt when it was made

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes the structures of the API. What is absent is left out, since the mobile clients stumble over {@code null}; dates are
- * numbers, since the newer SDKs stumble over text.
+ * Writes the structures of the API. Absent members are omitted, because the mobile clients fail on {@code null}; dates are
+ * numbers, because the newer SDKs fail on text.
  */
 public final class Shapes {
     private Shapes() {}

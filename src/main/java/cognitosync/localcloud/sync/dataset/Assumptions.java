@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What this service does where neither the documentation nor anything seen of the real one says. One member each, so that new
+ * Behaviour that neither the documentation nor observation of the real service settles. One member for each choice, so that new
  * evidence changes one place; {@code docs/decisions.md} has the reasons.
  *
  * <p>Chosen elsewhere, because it is the shape of the code: an edit without patches changes nothing ({@link Dataset#update}); a
@@ -30,7 +30,7 @@ public final class Assumptions {
     /** The one event that is documented. */
     public static final String SYNC_TRIGGER = "SyncTrigger";
 
-    /** How long a bulk publish is in progress before it has succeeded; nothing is delivered meanwhile. */
+    /** How long a bulk publish stays in progress before it succeeds; nothing is delivered. */
     public static final Duration BULK_PUBLISH_DURATION = Duration.ofSeconds(1);
 
     private Assumptions() {}

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * A dataset at one moment, and the rules by which it changes
  * (<a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_UpdateRecords.html">UpdateRecords</a>). Immutable;
- * knows no store and no clock.
+ * uses neither a store nor a clock.
  *
  * @param state counter and totals
  * @param siblings other datasets of the same identity that exist; counted only while this one does not
@@ -145,7 +145,7 @@ public record Dataset(DatasetState state, int siblings, Map<String, DatasetRecor
             return value.isEmpty();
         }
 
-        /** What it adds to the dataset's {@code DataStorage}. */
+        /** Its share of the dataset's {@code DataStorage}. */
         public long dataStorage() {
             return isTombstone()
                     ? Assumptions.TOMBSTONE_DATA_STORAGE

@@ -38,7 +38,7 @@ public record DatasetState(
 
     /**
      * Whether a device that saw the given count has since lost what it saw. A device that never saw a count has lost nothing:
-     * telling it of an old deletion would keep it from ever reading a dataset that was made anew.
+     * reporting an old deletion would keep it from ever reading a dataset that was created again.
      */
     public boolean isDeletedAfter(long lastSyncCount) {
         return lastSyncCount > 0 && lastSyncCount < deletedAt;
@@ -50,7 +50,7 @@ public record DatasetState(
     }
 
     /**
-     * Names one dataset in the world.
+     * Identifies one dataset.
      *
      * @param identityPoolId such as {@code eu-west-1:1f6e…}
      * @param identityId whose data it is

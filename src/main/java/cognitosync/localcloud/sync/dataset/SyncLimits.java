@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param nameLength characters of a dataset's name
  * @param keyLength characters of a record's key
  * @param valueLength characters of a record's value
- * @param pageSize results on one page, where no fewer are asked for
+ * @param pageSize results on one page, unless fewer are requested
  * @param sessionLifetime how long a sync session token may be used
  */
 public record SyncLimits(

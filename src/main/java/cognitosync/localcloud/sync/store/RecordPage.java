@@ -25,7 +25,7 @@ public record RecordPage(
         mergedDatasetNames = List.copyOf(mergedDatasetNames);
     }
 
-    /** A page of at most so many records, of which one more is given where there are more. */
+    /** A page of at most that many records; takes one more record if there are more. */
     static RecordPage of(DatasetState state, List<DatasetRecord> records, List<String> merged, int limit) {
         if (records.size() <= limit) {
             return new RecordPage(state, records, merged, Optional.empty());

@@ -23,7 +23,7 @@ class BootstrapStackTest {
         String set = made.replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
         String stack = made.replaceAll("(?s).*<StackId>(.*)</StackId>.*", "$1");
         assertThat(api.text("DescribeChangeSet", "StackName", stack, "ChangeSetName", set))
-                .contains("<Status>FAILED</Status>", "contain changes.", "bootstrapped already");
+                .contains("<Status>FAILED</Status>", "contain changes.", "already bootstrapped");
         assertThat(api.text("DescribeChangeSet", "StackName", stack, "ChangeSetName", "next"))
                 .contains("<Code>ChangeSetNotFound</Code>");
         assertThat(api.call("DeleteChangeSet", "StackName", stack, "ChangeSetName", set)
@@ -57,6 +57,6 @@ class BootstrapStackTest {
     void failingWithoutRollback_isRefused_notIgnored(String operation, String name, String value) {
         Response refused = api.call(operation, "StackName", "Mine", name, value);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(StackClient.text(refused)).contains(name, "what fails is rolled back");
+        assertThat(StackClient.text(refused)).contains(name, "a failed deployment is always rolled back");
     }
 }

@@ -125,7 +125,8 @@ class DeployedStackTest {
                                    "B": {"Type": "Test::Box", "Properties": {"Fail": true}}}}
                                 """))
                 .isInstanceOf(DeploymentException.class)
-                .hasMessage("The resource B (Demo/Inner/B) of type Test::Box could not be made: it was told to fail.");
+                .hasMessage(
+                        "The resource B (Demo/Inner/B) of type Test::Box could not be created or updated: it was told to fail.");
         assertThat(boxes.told)
                 .as("the former template is deployed again, and nothing is deleted")
                 .containsExactly("deploy A", "deploy B", "deploy A", "deploy Old");
@@ -148,7 +149,7 @@ class DeployedStackTest {
         assertThatThrownBy(() -> deploy("""
                                 {"Resources": {"A": {"Type": "Test::Box"},
                                    "B": {"Type": "Test::Box", "Properties": {"value": 1, "Value": 1}}}}
-                                """)).hasMessageContaining("does not know: value.");
+                                """)).hasMessageContaining("does not support: value.");
         assertThat(boxes.told).isEmpty();
     }
 
@@ -237,7 +238,7 @@ class DeployedStackTest {
 
     @Test
     void stack_withABadName_isRefused() {
-        assertThatThrownBy(() -> fixture.stacks().stack("a/b")).hasMessageContaining("a/b is not allowed");
+        assertThatThrownBy(() -> fixture.stacks().stack("a/b")).hasMessageContaining("a/b is not valid");
     }
 
     @Test

@@ -18,7 +18,7 @@ class FailedChangeSetTest {
         Response made = create("CREATE", UNKNOWN_TYPE);
         assertThat(made.status()).as(StackClient.text(made)).isEqualTo(200);
         assertThat(api.text("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next"))
-                .contains("<Status>FAILED</Status>", "AWS::SQS::Queue, which the local cloud does not run");
+                .contains("<Status>FAILED</Status>", "AWS::SQS::Queue, which the local cloud does not support");
         String id = StackClient.text(made).replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
         assertThat(api.text("DescribeEvents", "StackName", "Mine", "ChangeSetName", id))
                 .contains("<DescribeEventsResult><OperationEvents></OperationEvents></DescribeEventsResult>");
@@ -46,7 +46,8 @@ class FailedChangeSetTest {
     @Test
     void importing_isRefusedByItsName_whateverTheTemplateIs() {
         assertThat(StackClient.text(create("IMPORT", "Resources:\n  A: {}\n")))
-                .contains("ValidationError", "The ChangeSetType IMPORT (cdk import) is not run by the local cloud");
+                .contains(
+                        "ValidationError", "The ChangeSetType IMPORT (cdk import) is not supported by the local cloud");
         assertThat(api.stacks().all()).isEmpty();
     }
 

@@ -88,12 +88,12 @@ class NoEchoReasonsTest {
     @Test
     void templateThatIsRefused_isRefusedWithoutTheHiddenValue() {
         assertThat(StackClient.text(call("CreateStack", BAD_CONDITION, "secret-of-today")))
-                .contains("neither true nor false", "****")
+                .contains("must be true or false", "****")
                 .doesNotContain("today");
         call("CreateStack", TEMPLATE, "secret-of-yesterday");
         call("CreateChangeSet", BAD_CONDITION, "secret-of-today");
         assertThat(api.text("DescribeChangeSet", "StackName", "Mine", "ChangeSetName", "Next"))
-                .contains("FAILED", "neither true nor false", "****")
+                .contains("FAILED", "must be true or false", "****")
                 .doesNotContain("today");
     }
 

@@ -63,7 +63,7 @@ class StackTagsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Tags.member.1.Key=aws:team&Tags.member.1.Value=a, names that begin with aws:",
+        "Tags.member.1.Key=aws:team&Tags.member.1.Value=a, keys that begin with aws:",
         "Tags.member.1.Key=team&Tags.member.2.Key=team, is given twice",
         "Tags.member.1.Value=a, The parameter Key is missing"
     })

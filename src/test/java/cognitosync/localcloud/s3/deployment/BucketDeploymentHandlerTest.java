@@ -100,7 +100,7 @@ class BucketDeploymentHandlerTest {
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageContaining("../evil.txt");
         Files.writeString(zip, "no zip");
-        assertThatThrownBy(() -> deploy("bad", "")).hasMessageContaining("empty zip file, or none");
+        assertThatThrownBy(() -> deploy("bad", "")).hasMessageContaining("empty or not a zip file");
         assertThat(s3.objects().keys("site")).isEmpty();
     }
 
@@ -193,7 +193,7 @@ class BucketDeploymentHandlerTest {
                 .hasMessageContaining("same length");
         assertThatThrownBy(() -> deploy("one", ", \"Extract\": false")).hasMessageContaining("Extract");
         s3.handler("AWS::S3::Bucket").delete("site");
-        assertThatThrownBy(() -> deploy("one", "")).hasMessageContaining("no bucket site");
+        assertThatThrownBy(() -> deploy("one", "")).hasMessageContaining("bucket site does not exist");
     }
 
     @Test

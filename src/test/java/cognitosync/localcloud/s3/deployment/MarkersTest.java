@@ -63,7 +63,7 @@ class MarkersTest {
         assertThatThrownBy(() -> markers.replace(new byte[] {'m'}, budget)).isInstanceOf(DeploymentException.class);
         assertThatThrownBy(() -> markers.replace(new byte[1_001], budget))
                 .isInstanceOf(DeploymentException.class)
-                .hasMessageContaining("looked for in more than 1000 bytes");
+                .hasMessageContaining("searched for in more than 1000 bytes");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SourceFilesTest {
         assertThatThrownBy(() -> SourceFiles.of("x.zip", bytes.toByteArray(), budget(999)))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessageContaining("x.zip")
-                .hasMessageEndingWith("at its file b.");
+                .hasMessageEndingWith("by its file b.");
     }
 
     @Test
