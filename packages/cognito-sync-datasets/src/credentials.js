@@ -78,8 +78,9 @@ export function fromIdToken({ identityPoolId, provider, idToken, client = {}, re
       if (refused.type === "NotAuthorizedException" && /token/i.test(refused.message)) {
         return attempt(await idToken(token));
       }
-      if (refused.type !== "ResourceNotFoundException") throw refused;
-      // A remembered identity may have been deleted since.
+      // A remembered identity may have been deleted since, or be another user's: "Logins don't match".
+      const isForeign = refused.type === "NotAuthorizedException" && remembered.get();
+      if (refused.type !== "ResourceNotFoundException" && !isForeign) throw refused;
       remembered.forget();
       return attempt(token);
     }

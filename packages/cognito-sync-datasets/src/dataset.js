@@ -1,8 +1,9 @@
 import { checkRecord, LIMITS, recordsOf, usage } from "./core/limits.js";
-import { liveRecords, recordOf } from "./core/record.js";
+import { recordOf } from "./core/record.js";
 import { visible, waiting } from "./core/state.js";
 import { DatasetEventTarget } from "./events.js";
 import { LocalCopy } from "./local/local-copy.js";
+import { Snapshots } from "./snapshots.js";
 import { Exchange } from "./synchronization/exchange.js";
 import { Runs } from "./synchronization/runs.js";
 
@@ -19,10 +20,9 @@ export class Dataset extends DatasetEventTarget {
   #copy;
   #runs;
   #exchange;
-  /** @type {Set<() => void>} */
-  #listeners = new Set();
-  /** Cached snapshots. @type {{ values?: Readonly<Record<string, string>>, records?: readonly DatasetRecord[] }} */
-  #snapshots = {};
+  /** Of `subscribe`. As events, listeners that throw are reported, and stop nothing. */
+  #changes = new EventTarget();
+  #snapshots = new Snapshots(() => this.#copy.state);
 
   /**
    * Made by `Datasets.openOrCreateDataset`.
@@ -82,14 +82,12 @@ export class Dataset extends DatasetEventTarget {
    * `records` are: `useSyncExternalStore(dataset.subscribe, dataset.getAll)`.
    *
    * @param {() => void} listener
-   * @returns {() => void} unsubscribes, or stops following
+   * @returns {() => void} unsubscribes
    */
   subscribe = (listener) => {
     const own = () => listener();
-    this.#listeners.add(own);
-    return () => {
-      this.#listeners.delete(own);
-    };
+    this.#changes.addEventListener("change", own);
+    return () => this.#changes.removeEventListener("change", own);
   };
 
   /**
@@ -101,15 +99,7 @@ export class Dataset extends DatasetEventTarget {
   }
 
   /** Values by key, without a prototype, since keys are arbitrary. The same frozen object until a value changes. */
-  getAll = () => {
-    this.#snapshots.values ??= Object.freeze(
-      Object.assign(
-        Object.create(null),
-        Object.fromEntries(liveRecords(this.#copy.state).map(({ key, value }) => [key, value])),
-      ),
-    );
-    return /** @type {Readonly<Record<string, string>>} */ (this.#snapshots.values);
-  };
+  getAll = () => this.#snapshots.values;
 
   /**
    * @param {string} key
@@ -121,10 +111,7 @@ export class Dataset extends DatasetEventTarget {
   }
 
   /** All records with a value. The same frozen array until one changes. @returns {readonly DatasetRecord[]} */
-  records = () => {
-    this.#snapshots.records ??= Object.freeze(liveRecords(this.#copy.state));
-    return this.#snapshots.records;
-  };
+  records = () => this.#snapshots.records;
 
   /**
    * @param {string} key
@@ -188,7 +175,7 @@ export class Dataset extends DatasetEventTarget {
    * Synchronizes at once, when the page becomes visible or online again, and every few seconds while it is visible.
    *
    * @param {import("./synchronization/follow.js").FollowOptions} [options]
-   * @returns {() => void} unsubscribes, or stops following
+   * @returns {() => void} stops it
    */
   follow(options) {
     return this.#exchange.follow(options);
@@ -198,10 +185,14 @@ export class Dataset extends DatasetEventTarget {
    * Deletes it on the server and here, including pending edits. Other devices notice when they synchronize. Records written after
    * the call, in any tab, stay: they start the next dataset.
    *
-   * @param {{ signal?: AbortSignal }} [options]
+   * @param {{ signal?: AbortSignal }} [options] aborted: fails with the signal's reason; the service may have deleted it
    */
-  delete({ signal } = {}) {
-    return this.#runs.delete(this.#parts.deadline(signal), this.#parts.newId());
+  async delete({ signal } = {}) {
+    try {
+      await this.#runs.delete(this.#parts.deadline(signal), this.#parts.newId());
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : error;
+    }
   }
 
   /** @internal @param {import("./core/state.js").State} [initial] */
@@ -226,13 +217,13 @@ export class Dataset extends DatasetEventTarget {
    * @param {boolean} pending another tab has changed which keys are pending
    */
   #changed(keys, origin, pending) {
-    this.#snapshots = keys.length > 0 ? {} : { ...this.#snapshots, records: undefined };
+    if (keys.length > 0) this.#snapshots.change();
     if (keys.length > 0 || pending) this.#tell("change", { keys, origin });
     this.#notify();
   }
 
   #notify() {
-    for (const listener of this.#listeners) listener();
+    this.#changes.dispatchEvent(new Event("change"));
   }
 
   /**

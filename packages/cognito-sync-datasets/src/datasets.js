@@ -29,17 +29,14 @@ export class Datasets extends DatasetsEventTarget {
   /** @param {import("./options.js").DatasetsOptions} options */
   constructor(options) {
     super();
-    const seams = /** @type {import("./environment.js").Seams} */ (options);
-    this.#options = {
-      reconnect: true,
-      timeout: WAITS.operation,
-      now: Date.now,
-      random: Math.random,
-      ...options,
-      ...seams,
-    };
-    this.#browser = seams.environment ?? browserEnvironment();
-    const { client } = options;
+    const { client, reconnect = true, timeout = WAITS.operation } = options;
+    const {
+      now = Date.now,
+      random = Math.random,
+      environment = browserEnvironment(),
+    } = /** @type {import("./environment.js").Seams} */ (options);
+    this.#options = { ...options, reconnect, timeout, now, random };
+    this.#browser = environment;
     this.#client = "send" in client ? client : new CognitoSyncClient(client);
   }
 
@@ -52,7 +49,8 @@ export class Datasets extends DatasetsEventTarget {
    * Needs no network once the identity id is known. The same name returns the same dataset.
    *
    * @param {string} name
-   * @param {import("./synchronization/handlers.js").Handlers} [handlers] used at the first opening; an open dataset keeps its own
+   * @param {import("./synchronization/handlers.js").Handlers} [handlers] of the first opening; an open dataset takes no
+   *   others: a TypeError
    * @returns {Promise<Dataset>}
    */
   async openOrCreateDataset(name, handlers) {
@@ -110,11 +108,8 @@ export class Datasets extends DatasetsEventTarget {
     const begun = this.#begun;
     this.#closed = true;
     for (const deadline of [...this.#deadlines]) deadline.cancel(closed());
-    const open = [...this.#open.values()].map(({ dataset }) => dataset);
+    for (const { dataset } of this.#open.values()) dataset.then((opened) => opened.close(), ignore);
     this.#open.clear();
-    Promise.all(open).then((datasets) => {
-      for (const dataset of datasets) dataset.close();
-    }, ignore);
     begun?.then(({ store, tabs }) => {
       tabs.close();
       store.close();

@@ -11,7 +11,7 @@ export const WAITS = Object.freeze({
 });
 
 /** The maximum of `setTimeout`; a longer delay would fire at once. */
-const LONGEST = 2 ** 31 - 1;
+export const LONGEST = 2 ** 31 - 1;
 
 /** The time limit of one operation with all its steps. */
 export class Deadline {
@@ -25,7 +25,7 @@ export class Deadline {
 
   /**
    * @param {number} milliseconds
-   * @param {() => void} [ended] called once, when the operation ends or times out
+   * @param {() => void} [ended] called when the operation ends, and before if it times out
    */
   constructor(milliseconds, ended = () => undefined) {
     this.#ended = ended;

@@ -113,7 +113,7 @@ export class SyncServiceError extends ServiceError {
   }
 }
 
-/** A limit of the service is exceeded: refused locally, nothing was sent. */
+/** A limit of the service is exceeded: refused locally. Pending edits that need no more space were sent. */
 export class LimitExceededError extends Error {
   name = "LimitExceededError";
 }
@@ -160,15 +160,14 @@ export class IdentityChangedError extends Error {
   }
 }
 
-/** The browser could not store the data: its storage is full or was removed. */
+/** The browser could not store the data: its storage is full, hangs or was removed. */
 export class StorageError extends Error {
   name = "StorageError";
 
   /** @param {unknown} cause */
   constructor(cause) {
-    super(
-      `The browser could not store the data: ${/** @type {any} */ (cause)?.message ?? cause}. Free some space, then try again.`,
-      { cause },
-    );
+    const { name, message } = /** @type {any} */ (cause) ?? {};
+    const advice = name === "QuotaExceededError" ? ". Free some space, then try again." : "";
+    super(`The browser could not store the data: ${message ?? cause}${advice}`, { cause });
   }
 }

@@ -18,7 +18,7 @@
  *
  * @typedef {object} DatasetEvents
  * @property {CustomEvent<{ keys: string[], origin: "here" | "tab" | "remote" }>} change values were written by this page, another
- *   tab, or another device
+ *   tab, or another device. No keys: another tab has changed which edits are pending
  * @property {CustomEvent<{ conflicts: import("./core/conflict.js").Conflict[] }>} conflict before `onConflict`; a listener may resolve
  * @property {CustomEvent<import("./dataset.js").Synchronized>} synced
  * @property {CustomEvent<Connection>} connection

@@ -59,6 +59,27 @@ test("an identity id that is remembered saves a request; one that the pool has f
   assert.deepEqual(calls, ["GetCredentialsForIdentity", "GetId", "GetCredentialsForIdentity"]);
 });
 
+test("an identity id that is remembered of another user is forgotten", async () => {
+  const { calls, client, instead } = pool();
+  const BOB = "eu-west-1:another user";
+  let kept = /** @type {string | undefined} */ (BOB);
+  const remembered = {
+    get: () => kept,
+    set: (/** @type {string} */ id) => {
+      kept = id;
+    },
+    forget: () => {
+      kept = undefined;
+    },
+  };
+  instead.GetCredentialsForIdentity = ({ IdentityId }) =>
+    IdentityId === BOB ? refused(400, "NotAuthorizedException", "Logins don't match.") : undefined;
+  const credentials = fromIdToken({ identityPoolId: POOL, provider: PROVIDER, idToken: () => "t", client, remembered });
+  assert.equal((await credentials()).identityId, ALICE);
+  assert.equal(kept, ALICE);
+  assert.deepEqual(calls, ["GetCredentialsForIdentity", "GetId", "GetCredentialsForIdentity"]);
+});
+
 test("a token that the pool does not take is replaced, once", async () => {
   const { client, instead, logins } = pool();
   instead.GetId = ({ Logins }) =>

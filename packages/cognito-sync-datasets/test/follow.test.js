@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Follow } from "../src/synchronization/follow.js";
-import { refused } from "./fakes/answers.js";
+import { json, refused } from "./fakes/answers.js";
 import { ALICE, Browser, device, newDatasets, offline, POOL, settled } from "./fakes/devices.js";
 
 const BADLY = Object.assign(new Error("no network"), { name: "NetworkError" });
@@ -24,15 +24,17 @@ function followed(visibilityState = "visible") {
       timer = undefined;
     },
   };
-  /** @type {{ looks: number, error: any, stopped: unknown[] }} */
-  const world = { looks: 0, error: undefined, stopped: [] };
-  const start = () =>
+  /** @type {{ looks: number, error: any, answer: unknown, stopped: unknown[] }} */
+  const world = { looks: 0, error: undefined, answer: undefined, stopped: [] };
+  const start = (/** @type {number | undefined} */ every = undefined) =>
     new Follow({
+      ...(every !== undefined && { every }),
       browser: /** @type {any} */ (browser),
       random: () => 0.5,
       look: async () => {
         world.looks += 1;
         if (world.error) throw world.error;
+        return world.answer;
       },
       onStop: (error) => world.stopped.push(error),
     });
@@ -75,8 +77,20 @@ test("what fails is tried more and more seldom, and often again once it works", 
   }
   assert.deepEqual(waits, [10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000]);
   page.world.error = undefined;
+  // While another synchronization runs, nothing is known yet.
+  page.world.answer = false;
+  await page.tick();
+  assert.equal(page.wait, 300_000);
+  page.world.answer = undefined;
   await page.tick();
   assert.equal(page.wait, 5000);
+});
+
+test("an interval longer than timers can wait is the longest one, not none", async () => {
+  const page = followed();
+  page.start(Number.POSITIVE_INFINITY);
+  await settled();
+  assert.equal(page.wait, 2 ** 31 - 1);
 });
 
 test("what the service asks to be left alone for is waited, if it is longer", async () => {
@@ -159,6 +173,46 @@ test("a dataset that is followed gets what other devices write, until it is told
   stop();
   assert.deepEqual([browser.timers, browser.online.size], [[], 0]);
   assert.deepEqual(wire.calls, ["ListRecords", "ListRecords"]);
+});
+
+test("what the service asks to be left alone for is kept to, whoever was told, until it works again", async () => {
+  const { browser, open, wire } = device();
+  const dataset = await open();
+  const stop = dataset.follow();
+  await settled();
+  wire.instead = () => json(429, {}, { "x-amzn-errortype": "TooManyRequestsException", "retry-after": "60" });
+  await assert.rejects(dataset.synchronize(), { status: 429 });
+  assert.equal(wire.calls.length, 2);
+  for (const focus of [...browser.online]) focus();
+  await settled();
+  assert.equal(wire.calls.length, 2);
+  wire.instead = undefined;
+  await dataset.synchronize();
+  for (const focus of [...browser.online]) focus();
+  await settled();
+  assert.equal(wire.calls.length, 4);
+  stop();
+});
+
+test("closed datasets follow nothing, even while another one fails to open", async () => {
+  const browser = new Browser();
+  const { datasets, open } = device({ browser });
+  const dataset = await open();
+  dataset.follow();
+  await settled();
+  const { prototype } = (await import("fake-indexeddb")).IDBDatabase;
+  const { transaction } = prototype;
+  prototype.transaction = () => {
+    datasets.close();
+    throw new DOMException("closing", "InvalidStateError");
+  };
+  try {
+    await assert.rejects(datasets.openOrCreateDataset("other"), { name: "StorageError" });
+  } finally {
+    prototype.transaction = transaction;
+  }
+  await settled();
+  assert.deepEqual([browser.timers, browser.online.size], [[], 0]);
 });
 
 test("closed datasets follow nothing; a refusal ends it", async () => {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { test } from "node:test";
+import { promisify } from "node:util";
 import { refused } from "./fakes/answers.js";
 import { CognitoSync } from "./fakes/cognito-sync.js";
-import { ALICE, device, offline, settled } from "./fakes/devices.js";
+import { ALICE, Browser, device, newDatasets, offline, POOL, settled } from "./fakes/devices.js";
 
 test("snapshots are the same until something changes, and are not to be written to", async () => {
   const { open, service } = device();
@@ -20,9 +22,41 @@ test("snapshots are the same until something changes, and are not to be written 
   // What waited has arrived: the record is another one, the value is not.
   assert.equal(dataset.getAll(), values);
   assert.deepEqual([records[0]?.changed, dataset.records()[0]?.changed], [true, false]);
+  const unchanged = dataset.records();
+  await dataset.synchronize();
+  assert.equal(dataset.records(), unchanged);
   service.write(ALICE, "preference", { k: "2" });
   await dataset.synchronize();
   assert.deepEqual({ ...dataset.getAll() }, { k: "2" });
+  assert.equal(dataset.records()[0]?.value, "2");
+});
+
+test("a subscriber that throws is reported; what is written is stored and sent all the same", async () => {
+  const program = `
+    import { ALICE, device } from "./fakes/devices.js";
+    process.on("uncaughtException", ({ message }) => console.log(message));
+    const { open, service } = device();
+    const dataset = await open();
+    dataset.subscribe(() => {
+      throw new Error("mistake of the app");
+    });
+    await dataset.put("k", "1");
+    await dataset.synchronize();
+    console.log(JSON.stringify([service.values(ALICE, "preference"), dataset.connection.synchronizing]));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd: import.meta.dirname,
+  });
+  const lines = stdout.trim().split("\n");
+  assert.deepEqual([...new Set(lines)], ["mistake of the app", '[{"k":"1"},false]']);
+});
+
+test("a subscriber that ends another one, while they are told, ends it at once", async () => {
+  const { open } = device();
+  const dataset = await open();
+  let told = 0;
+  const ends = [dataset.subscribe(() => ends[1]?.()), dataset.subscribe(() => told++)];
+  await dataset.put("k", "1");
+  assert.equal(told, 0);
 });
 
 test("whoever subscribes is told of values, of what waits and of the connection, until it ends it", async () => {
@@ -69,7 +103,7 @@ test("the connection is one object until it changes: unknown, then under way, th
   assert.deepEqual(seen, [
     ...["unknown…", "online", "online…", "offline", "offline…", "failed"],
     // Two at once: it is under way until both are over.
-    ...["failed…", "failed…", "online…", "online"],
+    ...["failed…", "online…", "online"],
   ]);
   assert.equal(dataset.connection.error, undefined);
 });
@@ -101,6 +135,55 @@ test("aborted before it begins: nothing is asked, and a deletion is given up", a
   await assert.rejects(dataset.delete({ signal }), { name: "AbortError" });
   await assert.rejects(datasets.listRemoteDatasets({ signal }), { name: "AbortError" });
   assert.deepEqual([wire.calls, dataset.get("k")], [[], "1"]);
+});
+
+test("a deletion that is aborted while credentials are awaited fails with the reason", async () => {
+  const { datasets, dataset, hang } = await withIdentity();
+  hang();
+  const controller = new AbortController();
+  const outcome = dataset.delete({ signal: controller.signal });
+  await settled();
+  controller.abort();
+  await assert.rejects(outcome, { name: "AbortError" });
+  datasets.close();
+});
+
+/** A dataset whose identity can be made to hang. */
+async function withIdentity() {
+  let identityId = Promise.resolve(ALICE);
+  const { browser, wire } = device();
+  const datasets = newDatasets({
+    client: wire.client,
+    identityPoolId: POOL,
+    identityId: () => identityId,
+    environment: browser.tab,
+  });
+  const dataset = await datasets.openOrCreateDataset("preference");
+  const hang = () => {
+    identityId = new Promise(() => undefined);
+  };
+  return { datasets, dataset, hang };
+}
+
+test("an option that is undefined is the default", async () => {
+  const browser = new Browser();
+  const { wire } = device({ browser });
+  const datasets = newDatasets({
+    client: wire.client,
+    identityPoolId: POOL,
+    identityId: ALICE,
+    timeout: undefined,
+    reconnect: undefined,
+    environment: browser.tab,
+  });
+  const dataset = await datasets.openOrCreateDataset("preference");
+  wire.instead = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return refused(500, "InternalErrorException", "trouble");
+  };
+  await assert.rejects(dataset.synchronize(), { name: "SyncServiceError", status: 500 });
+  assert.equal(browser.timers.length, 1);
+  datasets.close();
 });
 
 test("a new device learns from the service which datasets there are, all pages of it", async () => {

@@ -162,7 +162,9 @@ test("its types tell what may be done, and what may not", async () => {
 
 /** What the README's snippets take for given. */
 const GIVEN = `
-  declare const region: string, identityPoolId: string, provider: string, token: string;
+  declare const region: string, identityPoolId: string, provider: string, token: string, userId: string;
+  declare const idToken: () => Promise<string>;
+  declare const fromIdToken: typeof import("cognito-sync-datasets/credentials").fromIdToken;
   declare const credentials: () => Promise<import("cognito-sync-datasets/credentials").Credentials>;
   declare const datasets: import("cognito-sync-datasets").Datasets;
   declare const dataset: import("cognito-sync-datasets").Dataset;

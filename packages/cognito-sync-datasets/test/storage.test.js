@@ -46,7 +46,9 @@ test("the browser cannot keep what is written: put says so, and get answers what
     throw new DOMException("full", "QuotaExceededError");
   };
   try {
-    await assert.rejects(dataset.put("a", "2"), { name: "StorageError" });
+    await assert.rejects(dataset.put("a", "2"), { name: "StorageError", message: /: full\. Free some space/ });
+    // There is nothing to store.
+    await dataset.put("a", "1");
   } finally {
     store.put = put;
     database.close();

@@ -62,7 +62,7 @@ export class LocalCopy {
    */
   edit(values, at) {
     const view = edited(this.#view, values, at);
-    if (view === this.#view) return this.#last;
+    if (view === this.#view) return this.#underWay.length > 0 ? this.#last : Promise.resolve();
     const grows = view.records.size > this.#view.records.size || usage(view).bytes > usage(this.#view).bytes;
     if (grows) checkUsage(view);
     const edit = { values, at };

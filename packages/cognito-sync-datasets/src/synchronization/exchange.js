@@ -12,6 +12,8 @@ export class Exchange {
   #reconnect;
   #underWay = 0;
   #closed = false;
+  /** Retry-After of the last answer, by `performance.now()`. */
+  #notBefore = 0;
   /** The queued run, which has not started; further calls join it. @type {Promise<Synchronized> | undefined} */
   #next;
   /** @type {Set<Follow>} */
@@ -49,8 +51,8 @@ export class Exchange {
    * @returns {() => void} stops it
    */
   follow(options) {
-    // A running synchronization is joined.
-    const look = async () => this.connection.synchronizing || this.synchronize();
+    const look = async () =>
+      !this.connection.synchronizing && performance.now() >= this.#notBefore && this.synchronize();
     const follow = new Follow({ ...this.#parts, ...options, look });
     this.#follows.add(follow);
     return () => {
@@ -93,6 +95,7 @@ export class Exchange {
       deadline.end();
     }
     this.#underWay -= 1;
+    this.#notBefore = 0;
     this.#reconnect?.stop();
     this.#connected({ status: "online", error: undefined });
     tell("synced", done);
@@ -103,6 +106,7 @@ export class Exchange {
   #failed(error) {
     const offline = error?.name === "NetworkError";
     if (isTemporary(error) && !this.#closed) {
+      this.#notBefore = performance.now() + (error.retryAfter ?? 0);
       // Events report the result.
       const again = () => this.synchronize().catch(() => undefined);
       this.#reconnect?.later(again, offline ? undefined : (error.retryAfter ?? 0));
@@ -112,7 +116,15 @@ export class Exchange {
 
   /** @param {Partial<import("../events.js").Connection>} change */
   #connected(change) {
-    this.connection = Object.freeze({ ...this.connection, ...change, synchronizing: this.#underWay > 0 });
+    const { connection } = this;
+    const next = { ...connection, ...change, synchronizing: this.#underWay > 0 };
+    if (
+      next.status === connection.status &&
+      next.synchronizing === connection.synchronizing &&
+      next.error === connection.error
+    )
+      return;
+    this.connection = Object.freeze(next);
     this.#parts.tell("connection", this.connection);
   }
 }

@@ -1,3 +1,4 @@
+import { LONGEST } from "../deadline.js";
 import { isTemporary } from "../errors.js";
 
 /** Default poll interval of a visible page, in milliseconds. */
@@ -27,7 +28,7 @@ export class Follow {
    * @param {object} parts
    * @param {import("../environment.js").Environment} parts.browser
    * @param {() => number} parts.random
-   * @param {() => Promise<unknown>} parts.look
+   * @param {() => Promise<unknown>} parts.look false: not now
    * @param {number} [parts.every]
    * @param {(error: any) => void} [parts.onStop]
    */
@@ -63,8 +64,7 @@ export class Follow {
     let asked = 0;
     if (this.#browser.document?.visibilityState !== "hidden") {
       try {
-        await this.#look();
-        this.#wait = this.#every;
+        if ((await this.#look()) !== false) this.#wait = this.#every;
       } catch (/** @type {any} */ error) {
         // Unresolved conflicts do not stop it: everything else is synchronized.
         if (error?.name === "ConflictError") this.#wait = this.#every;
@@ -80,7 +80,7 @@ export class Follow {
     if (this.#stopped) return;
     // Jitter, so that not all pages retry at once.
     const wait = Math.max(asked, this.#wait * (0.9 + 0.2 * this.#random()));
-    const timer = this.#browser.setTimeout(() => this.#next(), wait);
+    const timer = this.#browser.setTimeout(() => this.#next(), Math.min(wait, LONGEST));
     // In Node.js the timer would keep the process alive.
     /** @type {any} */ (timer).unref?.();
     this.#timer = timer;
