@@ -67,7 +67,7 @@ class DeviceIT {
                 .contains("\"key\":\"a\"", "\"syncCount\":2");
         assertThat(device.run("datasets").lines())
                 .satisfiesExactlyInAnyOrder(
-                        line -> assertThat(line).startsWith("other  1 records, 2 bytes"),
+                        line -> assertThat(line).startsWith("other  1 record, 2 bytes"),
                         line -> assertThat(line).startsWith("preference  2 records, "));
 
         assertThat(device.run("remove", "a").lines()).containsExactly("a was removed");
