@@ -110,7 +110,7 @@ export class Dataset extends DatasetEventTarget {
     return record?.value === null ? undefined : record;
   }
 
-  /** All records with a value. The same frozen array until one changes. @returns {readonly DatasetRecord[]} */
+  /** All records with a value. The same frozen array until one changes. @returns {readonly Readonly<DatasetRecord>[]} */
   records = () => this.#snapshots.records;
 
   /**

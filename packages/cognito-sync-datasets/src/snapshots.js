@@ -5,7 +5,7 @@ export class Snapshots {
   #state;
   /** @type {Readonly<Record<string, string>> | undefined} */
   #values;
-  /** @type {readonly import("./core/record.js").DatasetRecord[]} */
+  /** @type {readonly Readonly<import("./core/record.js").DatasetRecord>[]} */
   #records = Object.freeze([]);
   /** The state that `#records` is of. @type {import("./core/state.js").State | undefined} */
   #recordsState;
@@ -31,7 +31,8 @@ export class Snapshots {
     if (state !== this.#recordsState) {
       const records = liveRecords(state);
       // The state is another object after each read of IndexedDB, and with each sync count.
-      if (JSON.stringify(records) !== JSON.stringify(this.#records)) this.#records = Object.freeze(records);
+      if (JSON.stringify(records) !== JSON.stringify(this.#records))
+        this.#records = Object.freeze(records.map((record) => Object.freeze(record)));
       this.#recordsState = state;
     }
     return this.#records;

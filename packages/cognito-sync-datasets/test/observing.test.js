@@ -18,6 +18,7 @@ test("snapshots are the same until something changes, and are not to be written 
   assert.notEqual(records, none);
   assert.throws(() => Object.assign(values, { k: "2" }), TypeError);
   assert.throws(() => /** @type {any} */ (records).push("2"), TypeError);
+  assert.throws(() => Object.assign(/** @type {any} */ (records[0]), { value: "2" }), TypeError);
   await dataset.synchronize();
   // What waited has arrived: the record is another one, the value is not.
   assert.equal(dataset.getAll(), values);

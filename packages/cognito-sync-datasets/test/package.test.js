@@ -146,6 +146,8 @@ test("its types tell what may be done, and what may not", async () => {
     ["await dataset.synchronise();", /does not exist on type 'Dataset'/],
     ['dataset.addEventListener("changed", () => {});', /not assignable to parameter of type '"change"/],
     ['dataset.getAll().colour = "teal";', /only permits reading|read-only/],
+    ['dataset.connection.status = "online";', /read-only/],
+    ["for (const record of dataset.records()) record.value = null;", /read-only/],
     [
       'new Datasets({ client: {}, identityPoolId: "p", now: Date.now });',
       /'now' does not exist in type 'DatasetsOptions'/,

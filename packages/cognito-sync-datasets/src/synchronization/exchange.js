@@ -6,7 +6,7 @@ import { Reconnect } from "./reconnect.js";
 
 /** Schedules synchronizations (calls, retries, follow) and reports the state of the connection. */
 export class Exchange {
-  /** @type {import("../events.js").Connection} */
+  /** @type {Readonly<import("../events.js").Connection>} */
   connection = Object.freeze({ status: "unknown", synchronizing: false, error: undefined });
   #parts;
   #reconnect;
