@@ -3,6 +3,7 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from "@aws-sdk/client-cognito-identity";
+import { Deadline, WAITS } from "./deadline.js";
 import { IdentityServiceError, NetworkError } from "./errors.js";
 import { networkErrorOf, retryAfter } from "./remote/answers.js";
 
@@ -45,15 +46,31 @@ export function fromIdToken({ identityPoolId, provider, idToken, client = {}, re
   const identity =
     "send" in client ? client : new CognitoIdentityClient({ region: identityPoolId.split(":")[0], ...client });
 
+  /**
+   * One request, at most `WAITS.identityPool`.
+   *
+   * @template Answer
+   * @param {(options: { abortSignal: AbortSignal }) => Promise<Answer>} request
+   */
+  const inTime = async (request) => {
+    const deadline = new Deadline(WAITS.identityPool, undefined, POOL);
+    try {
+      return await deadline.within(request({ abortSignal: deadline.signal }));
+    } finally {
+      deadline.end();
+    }
+  };
+
   /** @param {string} token */
   const fetched = async (token) => {
     const Logins = { [provider]: token };
     const known = remembered.get();
-    const IdentityId =
-      known ?? (await identity.send(new GetIdCommand({ IdentityPoolId: identityPoolId, Logins }))).IdentityId;
+    const getId = new GetIdCommand({ IdentityPoolId: identityPoolId, Logins });
+    const IdentityId = known ?? (await inTime((options) => identity.send(getId, options))).IdentityId;
     if (!IdentityId) throw empty();
     if (!known) remembered.set(IdentityId);
-    const { Credentials } = await identity.send(new GetCredentialsForIdentityCommand({ IdentityId, Logins }));
+    const getCredentials = new GetCredentialsForIdentityCommand({ IdentityId, Logins });
+    const { Credentials } = await inTime((options) => identity.send(getCredentials, options));
     const { AccessKeyId, SecretKey, SessionToken, Expiration } = Credentials ?? {};
     if (!AccessKeyId || !SecretKey) throw empty();
     return {

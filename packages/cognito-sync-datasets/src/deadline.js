@@ -8,6 +8,8 @@ export const WAITS = Object.freeze({
   store: 5_000,
   /** The lock, held by another tab. It only saves requests, so after a frozen tab the operation goes on without it. */
   lock: 5_000,
+  /** One request to the identity pool. */
+  identityPool: 10_000,
 });
 
 /** The maximum of `setTimeout`; a longer delay would fire at once. */
@@ -26,8 +28,9 @@ export class Deadline {
   /**
    * @param {number} milliseconds
    * @param {() => void} [ended] called when the operation ends, and before if it times out
+   * @param {string} [what] could not be reached if it times out
    */
-  constructor(milliseconds, ended = () => undefined) {
+  constructor(milliseconds, ended = () => undefined, what = undefined) {
     this.#ended = ended;
     this.#over = new Promise((_, reject) => {
       this.#fail = reject;
@@ -35,7 +38,7 @@ export class Deadline {
     // `within` reports the error.
     this.#over.catch(() => undefined);
     this.#timer = setTimeout(
-      () => this.cancel(new NetworkError(new Error(`timed out after ${milliseconds} ms`))),
+      () => this.cancel(new NetworkError(new Error(`timed out after ${milliseconds} ms`), undefined, what)),
       Math.min(milliseconds, LONGEST),
     );
   }

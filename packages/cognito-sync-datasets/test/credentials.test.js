@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromIdToken } from "../src/credentials.js";
+import { WAITS } from "../src/deadline.js";
 import { Datasets } from "../src/index.js";
 import { json, refused } from "./fakes/answers.js";
 import { CognitoSync } from "./fakes/cognito-sync.js";
 import { ALICE, newDatasets, POOL } from "./fakes/devices.js";
+import { timersOf } from "./fakes/time.js";
 import { SyncWire } from "./fakes/wire.js";
 
 const PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Pool";
@@ -19,7 +21,7 @@ function pool() {
     const asked = JSON.parse(body);
     world.calls.push(operation);
     world.logins.push(asked.Logins);
-    const instead = world.instead[operation]?.(asked);
+    const instead = await world.instead[operation]?.(asked);
     if (instead) return { response: instead };
     const Credentials = { AccessKeyId: "ASIAEXAMPLE", SecretKey: "secret", SessionToken: "session", Expiration };
     return { response: json(200, operation === "GetId" ? { IdentityId: ALICE } : { IdentityId: ALICE, Credentials }) };
@@ -109,6 +111,29 @@ for (const [what, instead, expected] of /** @type {const} */ ([
     if (what === "no network") client.requestHandler.handle = /** @type {any} */ (instead);
     const credentials = fromIdToken({ identityPoolId: POOL, provider: PROVIDER, idToken: () => "token", client });
     await assert.rejects(credentials(), expected);
+  });
+}
+
+for (const operation of /** @type {const} */ (["GetId", "GetCredentialsForIdentity"])) {
+  test(`${operation} without an answer: given up in time, as a NetworkError`, async (context) => {
+    const pass = timersOf(context);
+    const { calls, client, instead } = pool();
+    /** @type {AbortSignal | undefined} */
+    let signal;
+    const { handle } = client.requestHandler;
+    client.requestHandler.handle = /** @type {any} */ (
+      (/** @type {any} */ request, /** @type {any} */ { abortSignal }) => {
+        signal = abortSignal;
+        return handle(request);
+      }
+    );
+    instead[operation] = () => new Promise(() => undefined);
+    const credentials = fromIdToken({ identityPoolId: POOL, provider: PROVIDER, idToken: () => "t", client });
+    const failed = assert.rejects(credentials(), { name: "NetworkError", what: "The identity pool" });
+    for (let turn = 0; turn < 100 && !calls.includes(operation); turn += 1) await new Promise(setImmediate);
+    await pass(WAITS.identityPool);
+    assert.equal(signal?.aborted, true);
+    await failed;
   });
 }
 
