@@ -20,7 +20,8 @@ const ROOT = join(HERE, "dist", "root");
 /** Bytes of JavaScript and CSS on the wire. */
 const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 76 * 1024 };
 /** A chunk of its own: it changes less often than the code that uses it. */
-const SDK = /node_modules|left-out|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
+const SDK =
+  /node_modules|left-out|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
 
 /** The SDK uses only the version of its package.json. */
 const packageVersion = {
