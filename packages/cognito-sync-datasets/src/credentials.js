@@ -26,7 +26,8 @@ const NAMELESS = /^(SyntaxError|Unknown|UnknownError|Error|CognitoIdentityServic
  *   pool rejected, for example because of clock skew
  * @property {CognitoIdentityClient | import("@aws-sdk/client-cognito-identity").CognitoIdentityClientConfig} [client] the SDK's
  *   client, or its configuration (default: one for the pool's region)
- * @property {RememberedId} [remembered] stores the identity id for the next visit, which saves a request (default: in memory)
+ * @property {RememberedId} [remembered] stores the identity id for the next visit, which saves a request (default: in memory).
+ *   If it throws, the id is requested
  *
  * @typedef {object} RememberedId of one user
  * @property {() => string | null | undefined} get
@@ -61,14 +62,18 @@ export function fromIdToken({ identityPoolId, provider, idToken, client = {}, re
     }
   };
 
-  /** @param {string} token */
-  const fetched = async (token) => {
+  const recall = () => quietly(() => remembered.get());
+
+  /**
+   * @param {string} token
+   * @param {string | null | undefined} [known] the identity id; null: it is requested
+   */
+  const fetched = async (token, known = recall()) => {
     const Logins = { [provider]: token };
-    const known = remembered.get();
     const getId = new GetIdCommand({ IdentityPoolId: identityPoolId, Logins });
     const IdentityId = known ?? (await inTime((options) => identity.send(getId, options))).IdentityId;
     if (!IdentityId) throw empty();
-    if (!known) remembered.set(IdentityId);
+    if (!known) quietly(() => remembered.set(IdentityId));
     const getCredentials = new GetCredentialsForIdentityCommand({ IdentityId, Logins });
     const { Credentials } = await inTime((options) => identity.send(getCredentials, options));
     const { AccessKeyId, SecretKey, SessionToken, Expiration } = Credentials ?? {};
@@ -84,8 +89,8 @@ export function fromIdToken({ identityPoolId, provider, idToken, client = {}, re
 
   return async () => {
     const token = await idToken();
-    const attempt = (/** @type {string} */ with_) =>
-      fetched(with_).catch((error) => {
+    const attempt = (/** @type {string} */ with_, /** @type {null | undefined} */ known = undefined) =>
+      fetched(with_, known).catch((error) => {
         throw errorOf(error);
       });
     try {
@@ -96,12 +101,26 @@ export function fromIdToken({ identityPoolId, provider, idToken, client = {}, re
         return attempt(await idToken(token));
       }
       // A remembered identity may have been deleted since, or be another user's: "Logins don't match".
-      const isForeign = refused.type === "NotAuthorizedException" && remembered.get();
+      const isForeign = refused.type === "NotAuthorizedException" && recall();
       if (refused.type !== "ResourceNotFoundException" && !isForeign) throw refused;
-      remembered.forget();
-      return attempt(token);
+      quietly(() => remembered.forget());
+      return attempt(token, null);
     }
   };
+}
+
+/**
+ * The app's storage may be blocked: credentials do not need it.
+ *
+ * @template Result
+ * @param {() => Result} work
+ */
+function quietly(work) {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** @returns {RememberedId} */

@@ -82,6 +82,23 @@ test("an identity id that is remembered of another user is forgotten", async () 
   assert.deepEqual(calls, ["GetCredentialsForIdentity", "GetId", "GetCredentialsForIdentity"]);
 });
 
+test("a storage of the identity id that throws costs a request, and nothing else", async () => {
+  const { calls, client, instead } = pool();
+  const blocked = () => {
+    throw new TypeError("storage is blocked");
+  };
+  const remembered = { get: blocked, set: blocked, forget: blocked };
+  const options = { identityPoolId: POOL, provider: PROVIDER, idToken: () => "t", client };
+  assert.equal((await fromIdToken({ ...options, remembered })()).identityId, ALICE);
+  assert.deepEqual(calls.splice(0), ["GetId", "GetCredentialsForIdentity"]);
+
+  instead.GetCredentialsForIdentity = ({ IdentityId }) =>
+    IdentityId === ALICE ? undefined : refused(400, "ResourceNotFoundException", "Identity not found");
+  const deleted = { ...remembered, get: () => "eu-west-1:deleted" };
+  assert.equal((await fromIdToken({ ...options, remembered: deleted })()).identityId, ALICE);
+  assert.deepEqual(calls, ["GetCredentialsForIdentity", "GetId", "GetCredentialsForIdentity"]);
+});
+
 test("a token that the pool does not take is replaced, once", async () => {
   const { client, instead, logins } = pool();
   instead.GetId = ({ Logins }) =>
