@@ -40,6 +40,7 @@ export class Dataset extends DatasetEventTarget {
    * @param {() => string} parts.newId
    * @param {boolean} parts.reconnect
    * @param {(signal?: AbortSignal) => import("./deadline.js").Deadline} parts.deadline of an operation that begins now
+   * @param {() => void} parts.checkOpen fails if the datasets are closed
    * @param {(deadline: import("./deadline.js").Deadline) => Promise<void>} parts.checkIdentity fails if the identity has changed
    * @param {() => Promise<() => void>} parts.lock keeps other tabs from synchronizing; resolves to its release
    */

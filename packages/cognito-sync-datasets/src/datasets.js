@@ -135,6 +135,7 @@ export class Datasets extends DatasetsEventTarget {
       newId,
       reconnect,
       deadline: (signal) => this.#deadline(signal),
+      checkOpen: () => this.#checkOpen(),
       checkIdentity: (deadline) => this.#checkIdentity(identityId, deadline),
       // Less than the timeout: without the lock the operation goes on.
       lock: () =>
@@ -201,8 +202,13 @@ export class Datasets extends DatasetsEventTarget {
     }
   }
 
-  /** @param {AbortSignal} [signal] */
+  #checkOpen() {
+    if (this.#closed) throw closed();
+  }
+
+  /** Of an operation that begins now; fails if this is closed. @param {AbortSignal} [signal] */
   #deadline(signal) {
+    this.#checkOpen();
     const abort = () => deadline.cancel(signal?.reason);
     const deadline = new Deadline(this.#options.timeout, () => {
       this.#deadlines.delete(deadline);

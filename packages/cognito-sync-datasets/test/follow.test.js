@@ -215,6 +215,23 @@ test("closed datasets follow nothing, even while another one fails to open", asy
   assert.deepEqual([browser.timers, browser.online.size], [[], 0]);
 });
 
+for (const storage of /** @type {const} */ (["indexedDB", "memory"])) {
+  test(`closed datasets, in ${storage}: synchronize, follow and delete fail at once, and nothing is sent`, async () => {
+    const { browser, wire } = device();
+    const { client } = wire;
+    const datasets = newDatasets({ client, identityPoolId: POOL, identityId: ALICE, storage, environment: browser.tab });
+    const dataset = await datasets.openOrCreateDataset("preference");
+    datasets.close();
+    const closed = { message: "This instance is closed. Create new Datasets." };
+    await assert.rejects(dataset.synchronize(), closed);
+    await assert.rejects(dataset.delete(), closed);
+    assert.throws(() => dataset.follow(), closed);
+    await settled();
+    assert.deepEqual([wire.calls, browser.timers, browser.online.size], [[], [], 0]);
+    assert.equal(dataset.connection.status, "unknown");
+  });
+}
+
 test("closed datasets follow nothing; a refusal ends it", async () => {
   const browser = new Browser();
   const { datasets, open, wire } = device({ browser });

@@ -26,6 +26,7 @@ export class Exchange {
    * @param {() => number} parts.random
    * @param {boolean} parts.reconnect
    * @param {(signal?: AbortSignal) => import("../deadline.js").Deadline} parts.deadline
+   * @param {() => void} parts.checkOpen
    * @param {(type: "connection" | "synced", detail: object) => void} parts.tell
    */
   constructor(parts) {
@@ -51,6 +52,7 @@ export class Exchange {
    * @returns {() => void} stops it
    */
   follow(options) {
+    this.#parts.checkOpen();
     const look = async () =>
       !this.connection.synchronizing && performance.now() >= this.#notBefore && this.synchronize();
     const follow = new Follow({ ...this.#parts, ...options, look });
