@@ -118,13 +118,17 @@ export class LimitExceededError extends Error {
   name = "LimitExceededError";
 }
 
-/** Unresolved conflicts; everything else is synchronized. The next synchronize reports them again. */
+/**
+ * Unresolved conflicts; everything else is synchronized. The next synchronize reports them again. No conflicts: all attempts are
+ * used, because other devices wrote at the same time, and edits stay pending.
+ */
 export class ConflictError extends Error {
   name = "ConflictError";
 
   /** @param {import("./core/conflict.js").Conflict[]} conflicts */
   constructor(conflicts) {
-    super(`Conflict in ${conflicts.map(({ key }) => key).join(", ")}: resolve it, then synchronize again.`);
+    const keys = conflicts.map(({ key }) => key).join(", ");
+    super(keys ? `Conflict in ${keys}: resolve it, then synchronize again.` : "Edits are pending: synchronize again.");
     this.conflicts = conflicts;
   }
 }

@@ -100,6 +100,7 @@ for (const { name, turns } of cases) {
         ({ pulled, pushed }) => ({ pulled: keys(pulled), pushed: keys(pushed) }),
         (error) => {
           if (error.name === "NetworkError") return { error: { network: true } };
+          if (error.name === "ConflictError") return { error: { conflict: true } };
           if (error.name !== "SyncServiceError") throw error;
           return { error: { status: error.status, ...(error.keys.length > 0 && { keys: error.keys }) } };
         },

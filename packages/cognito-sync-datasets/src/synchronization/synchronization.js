@@ -3,6 +3,7 @@ import { checkUsage, notGrowing } from "../core/limits.js";
 import { merge } from "../core/merge.js";
 import { answered, patches, sent, unsent } from "../core/push.js";
 import { localRecord, recordOf, remoteRecord } from "../core/record.js";
+import { sameEdit } from "../core/state.js";
 import { ConflictError, SyncServiceError } from "../errors.js";
 import { Batches } from "./batches.js";
 import { tellDeleted } from "./deleted.js";
@@ -62,6 +63,7 @@ export class Synchronization {
     let refused = [];
     let full = false;
     let attempt = 1;
+    let unfinished = false;
     for (;;) {
       const listing = await this.#pull(full, settled);
       await this.#settleConflicts();
@@ -82,10 +84,11 @@ export class Synchronization {
         settled = after.unanswered;
         refused = [];
         this.#batches.accepted(sending);
-        const left = sendable.filter((patch) => !sending.includes(patch));
-        if (!after.again && this.#batches.next(left).length === 0) break;
-        if (after.again) attempt += 1;
-        if (attempt > ATTEMPTS) break;
+        if (!after.again && this.#batches.next(sendable.filter((patch) => !sending.includes(patch))).length === 0) break;
+        if (!after.again || ++attempt <= ATTEMPTS) continue;
+        // Edits made since are not part of this synchronization.
+        unfinished = sendable.some(({ key, edit }) => sameEdit(copy.state.records.get(key)?.edit, edit));
+        break;
       } catch (error) {
         if (!(error instanceof SyncServiceError)) throw error;
         // A refused edit was not written, and may be undone.
@@ -104,7 +107,7 @@ export class Synchronization {
     await this.#merging.finish();
     const failure = this.#batches.error ?? this.#tooMuch;
     if (failure) throw failure;
-    if (this.#unresolved.length > 0) throw new ConflictError(this.#unresolved);
+    if (this.#unresolved.length > 0 || unfinished) throw new ConflictError(this.#unresolved);
     return { pulled: this.#records(this.#pulled), pushed: this.#records(this.#pushed) };
   }
 

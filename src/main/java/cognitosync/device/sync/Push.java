@@ -43,28 +43,26 @@ public final class Push {
 
     /**
      * Forgets edits that were sent but rejected: the service has not written them, and undoing them leaves nothing to
-     * send.
-     *
-     * @param alone whether this record was rejected: the listing has shown that earlier edits were not written either
+     * send. Earlier requests without a response stay: the service may still write them.
      */
-    static State unsent(State state, List<Patch> sending, boolean alone) {
+    static State unsent(State state, List<Patch> sending) {
         Map<String, Entry> changes = new TreeMap<>();
         for (Patch patch : sending) {
             Entry entry = state.entry(patch.key());
             if (!entry.sent().isEmpty()) {
-                changes.put(patch.key(), withoutSending(entry, edit(patch), alone));
+                changes.put(patch.key(), withoutSending(entry, edit(patch)));
             }
         }
         return state.withEntries(changes);
     }
 
-    private static Entry withoutSending(Entry entry, Edit refused, boolean alone) {
+    private static Entry withoutSending(Entry entry, Edit refused) {
         List<Edit> earlier = new ArrayList<>(entry.sent());
         int last = earlier.lastIndexOf(refused);
         if (last >= 0) {
             earlier.remove(last);
         }
-        return entry.withSent(alone ? List.of() : earlier).settled();
+        return entry.withSent(earlier).settled();
     }
 
     /**

@@ -137,8 +137,7 @@ public final class Synchronization {
 
     private void unsend(List<Patch> sending, SyncServiceException refusal) {
         if (refusal.isDefinite()) {
-            boolean alone = sending.size() == 1 && refusal.isAboutRecords();
-            copy.change(state -> Push.unsent(state, sending, alone));
+            copy.change(state -> Push.unsent(state, sending));
         }
     }
 
@@ -152,7 +151,8 @@ public final class Synchronization {
     private Snapshot pull(boolean full, Map<String, Edit> settled) {
         Listing listing = Listing.since(full ? 0 : copy.state().syncCount(), client, dataset);
         Snapshot snapshot = listing.snapshot();
-        if (snapshot.deletedSince() || (!snapshot.exists() && !listing.whole())) {
+        // A listing of everything reports every earlier deletion.
+        if (!listing.whole() && (snapshot.deletedSince() || !snapshot.exists())) {
             forget();
         }
         adopt(snapshot, listing.whole(), settled);

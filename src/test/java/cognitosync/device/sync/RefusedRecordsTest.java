@@ -84,16 +84,17 @@ class RefusedRecordsTest {
         assertThat(device.state().records()).isEmpty();
     }
 
-    /** As earlier versions have left it on disk. */
+    /** The first request had no response, and may still be written. */
     @Test
-    void record_whoseRemovalIsRefusedToo_isForgottenByTheNextSynchronization() {
+    void record_whoseRemovalIsRefusedToo_staysPending() {
         dataset.refuse(holding("bad"), SimulatedDataset.error(400, "SerializationException"));
         device.write("bad", "1");
         device.change(state -> Push.sent(state, Push.patches(state)));
         device.write("bad", null);
         assertThat(device.state().isWaiting("bad")).isTrue();
-        synchronize();
-        assertThat(device.state().records()).isEmpty();
+        assertThat(synchronize().refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal.keys()).containsExactly("bad"));
+        assertThat(device.state().isWaiting("bad")).isTrue();
     }
 
     @ParameterizedTest

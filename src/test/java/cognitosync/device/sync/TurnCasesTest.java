@@ -2,6 +2,7 @@ package cognitosync.device.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.CognitoSyncDatasets;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.SyncServiceException;
@@ -88,6 +89,9 @@ class TurnCasesTest {
             }
         } catch (SyncServiceException refused) {
             how.putObject("error").put("status", refused.answer().statusCode());
+        } catch (DeviceException overtaken) {
+            assertThat(overtaken.kind()).isEqualTo(DeviceException.Kind.WRITE_CONFLICT);
+            how.putObject("error").put("conflict", true);
         } catch (SdkClientException lost) {
             how.putObject("error").put("network", true);
         }
