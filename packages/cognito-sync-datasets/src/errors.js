@@ -133,6 +133,16 @@ export class ConflictError extends Error {
   }
 }
 
+/** `onDatasetsMerged` did not end in time. The next synchronize calls it again, once the running call has ended. */
+export class HandlerTimeoutError extends Error {
+  name = "HandlerTimeoutError";
+
+  /** @param {unknown} cause */
+  constructor(cause) {
+    super("onDatasetsMerged timed out", { cause });
+  }
+}
+
 /** Another device deleted the dataset, and `onDatasetDeleted` returned false. Nothing was changed here. */
 export class DatasetDeletedError extends Error {
   name = "DatasetDeletedError";

@@ -11,6 +11,7 @@ export {
   ConflictError,
   DatasetDeletedError,
   DatasetWipedError,
+  HandlerTimeoutError,
   IdentityChangedError,
   IdentityServiceError,
   LimitExceededError,

@@ -72,6 +72,7 @@ test("imported by its name, in another project, it works", async () => {
       "DatasetDeletedError",
       "DatasetWipedError",
       "Datasets",
+      "HandlerTimeoutError",
       "IdentityChangedError",
       "IdentityServiceError",
       "LimitExceededError",

@@ -65,14 +65,46 @@ test("a tab that hangs, in whatever it waits for, stops no other tab", async () 
   }
 });
 
-test("an app that never answers: what it was asked about is put off, and the next synchronize asks again", async () => {
+test("an app that answers too late: what it was asked about is put off, and it is asked again once that call has ended", async () => {
   const { datasets, service } = hasty({ timeout: 1_500 });
   const dataset = await openIn(datasets, "preference");
   await dataset.put("k", "1");
   service.write(ALICE, "preference", { k: "2" });
-  await assert.rejects(synchronize(dataset, { onConflict: /** @type {any} */ (never) }), { name: "ConflictError" });
+  let calls = 0;
+  let end = () => {};
+  const onConflict = () => {
+    calls += 1;
+    return /** @type {Promise<void>} */ (
+      new Promise((resolve) => {
+        end = resolve;
+      })
+    );
+  };
+  await assert.rejects(synchronize(dataset, { onConflict }), { name: "ConflictError" });
+  await assert.rejects(synchronize(dataset, { onConflict }), { name: "ConflictError" });
+  assert.equal(calls, 1);
+  end();
+  await settled();
   await synchronize(dataset, { onConflict: (_, [conflict]) => conflict?.resolveWithLocalRecord() });
   assert.equal(service.values(ALICE, "preference").k, "1");
+});
+
+test("an app that never answers about a guest's datasets: its time-out is not the network's, and it is asked once", async () => {
+  const { datasets, service } = hasty({ timeout: 1_500 });
+  service.write(ALICE, "preference", { k: "1" });
+  service.dataset(ALICE, "preference").merged.push("preference.guest");
+  const dataset = await openIn(datasets, "preference");
+  let calls = 0;
+  const onDatasetsMerged = /** @type {any} */ (
+    () => {
+      calls += 1;
+      return never();
+    }
+  );
+  await assert.rejects(synchronize(dataset, { onDatasetsMerged }), { name: "HandlerTimeoutError" });
+  assert.equal(dataset.connection.status, "failed");
+  await synchronize(dataset, { onDatasetsMerged });
+  assert.deepEqual([calls, dataset.connection.status], [1, "online"]);
 });
 
 test("a callback may synchronize, and delete", async () => {

@@ -3,6 +3,7 @@ import { edited } from "../core/edit.js";
 import { fold } from "../core/fold.js";
 import { recordOf, remoteRecord } from "../core/record.js";
 import { waiting } from "../core/state.js";
+import { HandlerTimeoutError } from "../errors.js";
 
 /** Name of the question to the app. */
 const MERGED = "merged";
@@ -36,10 +37,13 @@ export class Folding {
 
   /** @param {string[]} names */
   async fold(names) {
-    const { asking, handlers, dataset } = this.#parts;
+    const { asking, handlers, dataset, deadline } = this.#parts;
     if (this.#asked || names.length === 0 || asking.isUnderWay(MERGED)) return;
     this.#asked = true;
-    if ((await asking.ask([MERGED], handlers.onDatasetsMerged, dataset, names)) !== true) return;
+    const answer = await asking.ask([MERGED], handlers.onDatasetsMerged, dataset, names).catch((error) => {
+      throw deadline.signal.aborted && error.name === "NetworkError" ? new HandlerTimeoutError(error) : error;
+    });
+    if (answer !== true) return;
     for (const name of names) await this.#foldOne(name);
   }
 

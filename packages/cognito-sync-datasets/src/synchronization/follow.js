@@ -66,8 +66,8 @@ export class Follow {
       try {
         if ((await this.#look()) !== false) this.#wait = this.#every;
       } catch (/** @type {any} */ error) {
-        // Unresolved conflicts do not stop it: everything else is synchronized.
-        if (error?.name === "ConflictError") this.#wait = this.#every;
+        // Unresolved conflicts do not stop it: everything else is synchronized. Nor does a user who takes long to answer.
+        if (/^(Conflict|HandlerTimeout)Error$/.test(error?.name)) this.#wait = this.#every;
         else if (isTemporary(error) || this.#stopped) {
           this.#wait = Math.min(SELDOM, this.#wait * 2);
           asked = error.retryAfter ?? 0;

@@ -15,8 +15,8 @@
  */
 
 /**
- * Calls the handlers of one synchronization, without holding queue or lock. A handler may synchronize: that run does not call it
- * again for a question that is already open.
+ * Calls the handlers of one synchronization, without holding queue or lock. While a handler runs, even after the time-out, no other
+ * run calls it again for the same question: it may have a dialog open, or synchronize itself.
  */
 export class Asking {
   #about;
@@ -46,10 +46,20 @@ export class Asking {
   async ask(questions, handler, ...args) {
     if (!handler) return undefined;
     for (const question of questions) this.#about.add(question);
-    try {
-      return await this.#outside(async () => handler(...args));
-    } finally {
+    const forget = () => {
       for (const question of questions) this.#about.delete(question);
+    };
+    /** @type {Promise<void | boolean> | undefined} */
+    let answer;
+    const call = async () => handler(...args);
+    try {
+      return await this.#outside(() => {
+        answer = call();
+        return answer;
+      });
+    } finally {
+      // Not before the result is stored, and not while the handler runs.
+      Promise.resolve(answer).then(forget, forget);
     }
   }
 }
