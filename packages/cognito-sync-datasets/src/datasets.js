@@ -26,9 +26,11 @@ export class Datasets extends DatasetsEventTarget {
   #persistent = true;
   #closed = false;
 
-  /** @param {import("./options.js").DatasetsOptions} options */
+  /** @param {import("./options.js").DatasetsOptions} options @throws {TypeError} if a required one is missing */
   constructor(options) {
     super();
+    for (const name of /** @type {const} */ (["client", "identityPoolId"]))
+      if (!options?.[name]) throw new TypeError(`Datasets needs the option ${name}.`);
     const { client, reconnect = true, timeout = WAITS.operation } = options;
     const {
       now = Date.now,

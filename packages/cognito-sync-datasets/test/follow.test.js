@@ -215,6 +215,27 @@ test("closed datasets follow nothing, even while another one fails to open", asy
   assert.deepEqual([browser.timers, browser.online.size], [[], 0]);
 });
 
+test("an interval that is no number, or shorter than a second, is a mistake in the call", async () => {
+  const { browser, datasets, open, wire } = device();
+  const dataset = await open();
+  for (const every of [0, -1, 999, Number.NaN, null, "5000"])
+    assert.throws(() => dataset.follow({ every: /** @type {any} */ (every) }), { name: "TypeError", message: /every/ });
+  await settled();
+  assert.deepEqual([wire.calls, browser.timers, browser.online.size], [[], [], 0]);
+  datasets.close();
+});
+
+test("options that are missing are named", () => {
+  const { client } = device().wire;
+  for (const [missing, options] of /** @type {[string, any][]} */ ([
+    ["client", undefined],
+    ["client", { identityPoolId: POOL }],
+    ["identityPoolId", { client }],
+    ["identityPoolId", { client, identityPoolId: "" }],
+  ]))
+    assert.throws(() => newDatasets(options), { name: "TypeError", message: `Datasets needs the option ${missing}.` });
+});
+
 for (const storage of /** @type {const} */ (["indexedDB", "memory"])) {
   test(`closed datasets, in ${storage}: synchronize, follow and delete fail at once, and nothing is sent`, async () => {
     const { browser, wire } = device();

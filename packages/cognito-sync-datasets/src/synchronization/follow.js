@@ -3,12 +3,14 @@ import { isTemporary } from "../errors.js";
 
 /** Default poll interval of a visible page, in milliseconds. */
 const EVERY = 5_000;
+/** Minimum: each poll is a request that costs money. */
+const OFTEN = 1_000;
 /** Maximum poll interval after failures. */
 const SELDOM = 5 * 60_000;
 
 /**
  * @typedef {object} FollowOptions
- * @property {number} [every] poll interval in milliseconds (default 5,000); after failures it grows up to 5 minutes
+ * @property {number} [every] poll interval in milliseconds, at least 1,000 (default 5,000); after failures it grows up to 5 minutes
  * @property {(error: any) => void} [onStop] called when a permanent error, such as a refusal, stops it
  */
 
@@ -33,6 +35,8 @@ export class Follow {
    * @param {(error: any) => void} [parts.onStop]
    */
   constructor({ browser, random, look, every = EVERY, onStop }) {
+    if (typeof every !== "number" || !(every >= OFTEN))
+      throw new TypeError(`every must be a number of at least ${OFTEN} milliseconds.`);
     this.#browser = browser;
     this.#random = random;
     this.#look = look;
