@@ -120,7 +120,8 @@ export class Dataset extends DatasetEventTarget {
    * @returns {Promise<void>} resolves when it is stored on this device; `get` returns it at once
    */
   async put(key, value) {
-    if (typeof key !== "string" || typeof value !== "string") checkRecord(key, value === null ? undefined : value);
+    if (value === null) throw new TypeError(`The value of ${key} must be a string. To remove it, call remove().`);
+    if (typeof key !== "string" || typeof value !== "string") checkRecord(key, value);
     return this.putAll({ [key]: value });
   }
 

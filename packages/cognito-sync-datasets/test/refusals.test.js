@@ -148,6 +148,7 @@ test("half a surrogate pair, a key that is no string, a name that cannot travel:
     () => dataset.remove(/** @type {any} */ (5)),
     () => dataset.putAll(/** @type {any} */ (new Map([["a", "1"]]))),
     () => dataset.putAll(/** @type {any} */ (null)),
+    () => dataset.put("k", /** @type {any} */ (null)),
     () => datasets.openOrCreateDataset("."),
     () => datasets.openOrCreateDataset(".."),
   ]) {
@@ -169,4 +170,10 @@ test("removed records count: what would be one too many is refused before it is 
   await dataset.put("k30", "again");
   await dataset.synchronize();
   assert.equal(wire.calls.length, length + 2);
+});
+
+test("a value of null: the error names remove()", async () => {
+  const { open } = device();
+  const dataset = await open();
+  await assert.rejects(dataset.put("k", /** @type {any} */ (null)), { name: "TypeError", message: /of k .*remove\(\)/ });
 });
