@@ -4,7 +4,7 @@ import { checkName } from "./core/limits.js";
 import { Dataset } from "./dataset.js";
 import { Deadline, WAITS } from "./deadline.js";
 import { browserEnvironment } from "./environment.js";
-import { IdentityChangedError } from "./errors.js";
+import { IdentityChangedError, storageFailed } from "./errors.js";
 import { DatasetsEventTarget } from "./events.js";
 import { lock } from "./local/locks.js";
 import { identityOf } from "./options.js";
@@ -73,7 +73,7 @@ export class Datasets extends DatasetsEventTarget {
   /** @returns {Promise<string[]>} names of the local datasets of this identity */
   async listDatasets() {
     const { store, old } = await this.#begin();
-    return [...new Set([...(await store.names()), ...(old?.names() ?? [])])].sort();
+    return [...new Set([...(await store.names().catch(storageFailed)), ...(old?.names() ?? [])])].sort();
   }
 
   /**
@@ -99,10 +99,10 @@ export class Datasets extends DatasetsEventTarget {
   async wipe() {
     const { store, old, tabs } = await this.#begin();
     for (const name of old?.names() ?? []) old?.forget(name);
-    await store.wipe();
+    await store.wipe().catch(storageFailed);
     tabs.tell(null);
     await this.#refresh(null, "here");
-    await store.drop();
+    await store.drop().catch(storageFailed);
   }
 
   /** Releases connections and timers; local data stays. Call it when the user signs out. */

@@ -174,7 +174,7 @@ export class IdentityChangedError extends Error {
   }
 }
 
-/** The browser could not store the data: its storage is full, hangs or was removed. */
+/** The browser could not store or read the data: its storage is full, hangs or was removed. */
 export class StorageError extends Error {
   name = "StorageError";
 
@@ -182,6 +182,16 @@ export class StorageError extends Error {
   constructor(cause) {
     const { name, message } = /** @type {any} */ (cause) ?? {};
     const advice = name === "QuotaExceededError" ? ". Free some space, then try again." : "";
-    super(`The browser could not store the data: ${message ?? cause}${advice}`, { cause });
+    super(`The browser's storage failed: ${message ?? cause}${advice}`, { cause });
   }
+}
+
+/**
+ * Of every access to the local store.
+ *
+ * @param {unknown} error
+ * @returns {never}
+ */
+export function storageFailed(error) {
+  throw error instanceof DatasetWipedError ? error : new StorageError(error);
 }

@@ -58,6 +58,24 @@ test("the browser cannot keep what is written: put says so, and get answers what
   assert.equal(dataset.get("a"), "3");
 });
 
+test("a storage that fails: listing and wiping say so as a StorageError", async () => {
+  const { datasets, dataset } = await withDataset();
+  const { prototype } = (await import("fake-indexeddb")).IDBDatabase;
+  const { transaction } = prototype;
+  prototype.transaction = () => {
+    throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+  };
+  const failed = { name: "StorageError", message: /server lost/ };
+  try {
+    await assert.rejects(datasets.listDatasets(), failed);
+    await assert.rejects(datasets.wipe(), failed);
+    await assert.rejects(dataset.refresh("tab"), failed);
+  } finally {
+    prototype.transaction = transaction;
+  }
+  assert.deepEqual(await datasets.listDatasets(), ["preference"]);
+});
+
 test("a connection that the browser closed of its own accord is opened again", async () => {
   const { browser, open } = device();
   const dataset = await open();

@@ -3,7 +3,7 @@ import { edited } from "../core/edit.js";
 import { checkUsage, usage } from "../core/limits.js";
 import { changedKeys } from "../core/merge.js";
 import { emptyState, waiting } from "../core/state.js";
-import { DatasetWipedError, StorageError } from "../errors.js";
+import { DatasetWipedError, storageFailed } from "../errors.js";
 
 /**
  * @typedef {"here" | "tab" | "remote"} Origin of a change: this page, another tab, or another device
@@ -140,7 +140,7 @@ export class LocalCopy {
 
   /** @param {Origin} origin */
   async refresh(origin) {
-    const stored = await this.#store.read(this.#name);
+    const stored = await this.#store.read(this.#name).catch(storageFailed);
     this.#adopt(stored ?? emptyState(this.#newId()), origin);
   }
 
@@ -165,9 +165,7 @@ export class LocalCopy {
         unchanged = after === state;
         return after;
       })
-      .catch((error) => {
-        throw error instanceof DatasetWipedError ? error : new StorageError(error);
-      });
+      .catch(storageFailed);
     if (!unchanged) this.#tabs.tell(this.#name);
     return stored;
   }
