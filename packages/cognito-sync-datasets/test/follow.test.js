@@ -240,7 +240,13 @@ for (const storage of /** @type {const} */ (["indexedDB", "memory"])) {
   test(`closed datasets, in ${storage}: synchronize, follow and delete fail at once, and nothing is sent`, async () => {
     const { browser, wire } = device();
     const { client } = wire;
-    const datasets = newDatasets({ client, identityPoolId: POOL, identityId: ALICE, storage, environment: browser.tab });
+    const datasets = newDatasets({
+      client,
+      identityPoolId: POOL,
+      identityId: ALICE,
+      storage,
+      environment: browser.tab,
+    });
     const dataset = await datasets.openOrCreateDataset("preference");
     datasets.close();
     const closed = { message: "This instance is closed. Create new Datasets." };

@@ -175,5 +175,8 @@ test("removed records count: what would be one too many is refused before it is 
 test("a value of null: the error names remove()", async () => {
   const { open } = device();
   const dataset = await open();
-  await assert.rejects(dataset.put("k", /** @type {any} */ (null)), { name: "TypeError", message: /of k .*remove\(\)/ });
+  await assert.rejects(dataset.put("k", /** @type {any} */ (null)), {
+    name: "TypeError",
+    message: /of k .*remove\(\)/,
+  });
 });

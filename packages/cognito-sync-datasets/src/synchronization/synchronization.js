@@ -84,9 +84,9 @@ export class Synchronization {
         settled = after.unanswered;
         refused = [];
         this.#batches.accepted(sending);
-        if (!after.again && this.#batches.next(sendable.filter((patch) => !sending.includes(patch))).length === 0) break;
+        const left = sendable.filter((patch) => !sending.includes(patch));
+        if (!after.again && this.#batches.next(left).length === 0) break;
         if (!after.again || ++attempt <= ATTEMPTS) continue;
-        // Edits made since are not part of this synchronization.
         unfinished = sendable.some(({ key, edit }) => sameEdit(copy.state.records.get(key)?.edit, edit));
         break;
       } catch (error) {

@@ -307,6 +307,7 @@ export class World {
         deadlines.add(deadline);
         return deadline;
       },
+      checkOpen: () => undefined,
       checkIdentity: async () => undefined,
       lock: async () => (this.impatient ? () => undefined : lock(undefined, `${this.#id}/${device}`)),
     });
