@@ -35,9 +35,9 @@ const packageVersion = {
 };
 
 /**
- * Parts of the SDK that this page never calls: event and byte streams, which neither service has; SHA-256 in JavaScript, where
- * crypto.subtle is missing and sign-in fails before; adaptive retries; S3 endpoints. Each is replaced by a function that throws, or
- * by a class whose constructor or named method does.
+ * Parts of the SDK that this page never calls: event and byte streams, blobs, and lists in headers, which neither service has;
+ * SHA-256 in JavaScript, where crypto.subtle is missing and sign-in fails before; adaptive retries; S3 endpoints. Each is replaced
+ * by a function that throws, or by a class whose constructor or named method does.
  */
 const LEFT_OUT = new Map([
   ["@smithy/core/event-streams", ["EventStreamSerde", "Event streams are"]],
@@ -45,6 +45,9 @@ const LEFT_OUT = new Map([
   ["./util-stream/sdk-stream-mixin.browser", ["sdkStreamMixin", "Streams of bytes are"]],
   ["../util-retry/AdaptiveRetryStrategy", ["AdaptiveRetryStrategy", "Adaptive retries are"]],
   ["../service-customizations", ["resolveParamsForS3", "S3 is"]],
+  ["./util-base64/fromBase64.browser", ["fromBase64", "Blobs are"]],
+  ["./split-header", ["splitHeader", "Lists in headers are"]],
+  ["./split-every", ["splitEvery", "Lists in headers are"]],
   ["./HeaderFormatter", ["HeaderFormatter", "Signing streams of events is", "format"]],
 ]);
 const leftOut = {

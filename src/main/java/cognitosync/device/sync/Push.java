@@ -120,7 +120,7 @@ public final class Push {
                 .orElseGet(() -> Entry.of(remote));
     }
 
-    private static Edit edit(Patch patch) {
+    static Edit edit(Patch patch) {
         return new Edit(patch.value(), patch.changedAt());
     }
 }

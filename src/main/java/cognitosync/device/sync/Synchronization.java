@@ -99,7 +99,8 @@ public final class Synchronization {
             Duration offset = snapshot.serverTime().offset();
             settleConflicts(offset);
             folding.fold(snapshot.mergedNames(), offset, clock.instant(), conflicts);
-            List<Patch> sending = batches.next(Push.patches(copy.state()));
+            List<Patch> waiting = Push.patches(copy.state());
+            List<Patch> sending = batches.next(waiting);
             if (sending.isEmpty()) {
                 return done();
             }
@@ -115,19 +116,28 @@ public final class Synchronization {
                 batches.accepted();
                 settled = after.unanswered();
                 refused = List.of();
-                if (after.again()) {
-                    stopAfter(attempt++, null);
-                } else if (!batches.hasMore()) {
+                if (!after.again() && !batches.hasMore()) {
+                    return done();
+                }
+                if (after.again() && attempt++ == Retries.ATTEMPTS) {
+                    if (isPending(waiting)) {
+                        throw overtaken(null);
+                    }
                     return done();
                 }
             } catch (SyncServiceException refusal) {
                 unsend(sending, refusal);
                 refused = refusal.isConflict() ? sending : List.of();
                 if (refusal.isConflict() || refusal.isSpentSession()) {
-                    stopAfter(attempt, refusal);
+                    if (attempt == Retries.ATTEMPTS) {
+                        throw overtaken(refusal);
+                    }
                     pauses.pause(Retries.backoff(attempt++));
                 } else if (refusal.isAboutRecords()) {
                     batches.refused(sending, refusal);
+                    if (batches.next(waiting).isEmpty()) {
+                        return done();
+                    }
                 } else {
                     throw refusal;
                 }
@@ -141,11 +151,15 @@ public final class Synchronization {
         }
     }
 
-    private static void stopAfter(int attempt, SyncServiceException cause) {
-        if (attempt == Retries.ATTEMPTS) {
-            throw new DeviceException(
-                    DeviceException.Kind.WRITE_CONFLICT, Messages.text("sync.overtaken", Retries.ATTEMPTS), cause);
-        }
+    /** Whether one of these edits still waits to be sent. */
+    private boolean isPending(List<Patch> edits) {
+        State state = copy.state();
+        return edits.stream().anyMatch(patch -> state.entry(patch.key()).edit().equals(Optional.of(Push.edit(patch))));
+    }
+
+    private static DeviceException overtaken(SyncServiceException cause) {
+        return new DeviceException(
+                DeviceException.Kind.WRITE_CONFLICT, Messages.text("sync.overtaken", Retries.ATTEMPTS), cause);
     }
 
     private Snapshot pull(boolean full, Map<String, Edit> settled) {
