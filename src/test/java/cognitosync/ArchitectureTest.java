@@ -170,6 +170,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void itemsAndExpressionsOfDynamoDb_arePure() {
+        List<String> allowed = new ArrayList<>(packages("dynamodb.item"));
+        allowed.addAll(List.of("java..", "com.fasterxml.jackson.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("cognitosync.localcloud.dynamodb.item..")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(allowed.toArray(String[]::new)))
+                .because("what an item is follows from its values, and from nothing else"));
+        allowed.addAll(packages("dynamodb.expression"));
+        check(noClasses()
+                .that()
+                .resideInAPackage("cognitosync.localcloud.dynamodb.expression..")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(allowed.toArray(String[]::new)))
+                .because("what an expression makes of an item follows from both, and from nothing else"));
+    }
+
+    @Test
     void datasets_nameNoDatabase() {
         check(noClasses()
                 .that()

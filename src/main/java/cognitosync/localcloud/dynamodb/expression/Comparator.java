@@ -1,0 +1,56 @@
+package cognitosync.localcloud.dynamodb.expression;
+
+import cognitosync.localcloud.dynamodb.item.AttributeValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Operators between two operands. */
+enum Comparator {
+    EQUAL("="),
+    NOT_EQUAL("<>"),
+    LESS("<"),
+    LESS_OR_EQUAL("<="),
+    GREATER(">"),
+    GREATER_OR_EQUAL(">=");
+
+    private final String written;
+
+    Comparator(String written) {
+        this.written = written;
+    }
+
+    static Optional<Comparator> at(Token token) {
+        return Arrays.stream(values()).filter(comparator -> token.is(comparator.written)).findFirst();
+    }
+
+    String written() {
+        return written;
+    }
+
+    boolean needsOrder() {
+        return this != EQUAL && this != NOT_EQUAL;
+    }
+
+    /** The operator that says the same with its operands exchanged. */
+    Comparator mirrored() {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL -> this;
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case GREATER -> LESS;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+        };
+    }
+
+    /** Values of different types are unequal and have no order. */
+    boolean holds(AttributeValue left, AttributeValue right) {
+        return switch (this) {
+            case EQUAL -> left.equals(right);
+            case NOT_EQUAL -> !left.equals(right);
+            case LESS -> left.compare(right).stream().anyMatch(order -> order < 0);
+            case LESS_OR_EQUAL -> left.compare(right).stream().anyMatch(order -> order <= 0);
+            case GREATER -> left.compare(right).stream().anyMatch(order -> order > 0);
+            case GREATER_OR_EQUAL -> left.compare(right).stream().anyMatch(order -> order >= 0);
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package cognitosync.localcloud.dynamodb.expression;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is wrong with an expression whose syntax is right. DynamoDB looks for one kind of fault after the other, whatever their places, so the
+ * first fault of each kind is kept; some kinds are looked for in one primitive condition after the other.
+ */
+final class Faults {
+    /** Operators and functions that an expression may have. */
+    static final int MAX_OPERATORS = 300;
+
+    enum Check {
+        LIST_INDEX,
+        PARENTHESES,
+        FUNCTION_NAME,
+        FUNCTION_PLACE,
+        OPERATOR_COUNT,
+        RESERVED_WORD,
+        SECTION,
+        CONDITION,
+        PLACEHOLDER,
+        NAME,
+        VALUE,
+        NESTING,
+        OVERLAP,
+        CONFLICT,
+        OPERAND_COUNT,
+        DISTINCT,
+        ACTION_OPERAND,
+        OPERAND
+    }
+
+    private static final List<Check> IN_CONDITIONS = List.of(
+            Check.LIST_INDEX,
+            Check.PARENTHESES,
+            Check.FUNCTION_NAME,
+            Check.FUNCTION_PLACE,
+            Check.OPERATOR_COUNT,
+            Check.RESERVED_WORD,
+            Check.CONDITION);
+
+    private static final List<Check> IN_ONE_CONDITION = List.of(
+            Check.PLACEHOLDER, Check.NESTING, Check.OPERAND_COUNT, Check.DISTINCT, Check.OPERAND);
+
+    private static final List<Check> IN_ACTIONS = List.of(
+            Check.LIST_INDEX,
+            Check.PARENTHESES,
+            Check.RESERVED_WORD,
+            Check.FUNCTION_NAME,
+            Check.FUNCTION_PLACE,
+            Check.OPERATOR_COUNT,
+            Check.SECTION,
+            Check.PLACEHOLDER,
+            Check.NAME,
+            Check.VALUE,
+            Check.NESTING,
+            Check.OVERLAP,
+            Check.CONFLICT,
+            Check.ACTION_OPERAND,
+            Check.OPERAND);
+
+    private final ExpressionKind kind;
+    private final Map<Check, String> first = new EnumMap<>(Check.class);
+    private int operators;
+
+    Faults(ExpressionKind kind) {
+        this.kind = kind;
+    }
+
+    void add(Check check, String detail) {
+        first.putIfAbsent(check, detail);
+    }
+
+    /** A name that is not defined. Updates look for names before values, all others for both at once. */
+    void undefinedName(String detail) {
+        add(kind == ExpressionKind.UPDATE ? Check.NAME : Check.PLACEHOLDER, detail);
+    }
+
+    /** A value that is not defined. */
+    void undefinedValue(String detail) {
+        add(kind == ExpressionKind.UPDATE ? Check.VALUE : Check.PLACEHOLDER, detail);
+    }
+
+    void countOperator() {
+        operators++;
+        if (operators > MAX_OPERATORS) {
+            add(Check.OPERATOR_COUNT, "The expression contains too many operators; operator count: " + operators);
+        }
+    }
+
+    /** A primitive condition is complete: of its faults the first counts, if no condition before it had one. */
+    void endCondition() {
+        IN_ONE_CONDITION.stream()
+                .filter(first::containsKey)
+                .findFirst()
+                .ifPresent(check -> add(Check.CONDITION, first.get(check)));
+        IN_ONE_CONDITION.forEach(first::remove);
+    }
+
+    /** Refuses an expression of conditions that has a fault. */
+    void requireNoneInConditions() {
+        require(IN_CONDITIONS);
+    }
+
+    /** Refuses an update or a projection that has a fault. */
+    void requireNoneInActions() {
+        require(IN_ACTIONS);
+    }
+
+    private void require(List<Check> order) {
+        for (Check check : order) {
+            if (first.containsKey(check)) {
+                throw kind.invalid(first.get(check));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package cognitosync.localcloud.dynamodb.expression;
+
+import cognitosync.localcloud.dynamodb.expression.DocumentPath.Element;
+import cognitosync.localcloud.dynamodb.expression.UpdateAction.Change;
+import cognitosync.localcloud.dynamodb.item.AttributeValue;
+import cognitosync.localcloud.dynamodb.item.AttributeValue.L;
+import cognitosync.localcloud.dynamodb.item.AttributeValue.M;
+import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
+import cognitosync.localcloud.dynamodb.item.Item;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Changes an item at several places at once: each place is meant in the item as it was before. */
+final class ItemChange {
+    private ItemChange() {}
+
+    static Item apply(Item before, PathTree<Change> changes) {
+        return new Item(members(before.attributes(), changes));
+    }
+
+    // Without a document on the way there is no place to change.
+    private static Optional<AttributeValue> apply(Optional<AttributeValue> present, PathTree<Change> node) {
+        if (node.end().isPresent()) {
+            return node.end().orElseThrow().apply(present);
+        }
+        AttributeValue document = present.orElse(null);
+        if (document instanceof M map && !node.isList()) {
+            return Optional.of(new M(members(map.members(), node)));
+        }
+        if (document instanceof L list && node.isList()) {
+            return Optional.of(new L(elements(list.elements(), node)));
+        }
+        throw new ValidationException("The document path provided in the update expression is invalid for update");
+    }
+
+    private static Map<String, AttributeValue> members(
+            Map<String, AttributeValue> before, PathTree<Change> node) {
+        Map<String, AttributeValue> members = new LinkedHashMap<>(before);
+        node.children().forEach((element, child) -> {
+            String name = element.toString();
+            apply(Optional.ofNullable(before.get(name)), child)
+                    .ifPresentOrElse(value -> members.put(name, value), () -> members.remove(name));
+        });
+        return members;
+    }
+
+    // What is removed leaves its place only when all is done; what lies beyond the end is appended in the order of the indexes.
+    private static List<AttributeValue> elements(List<AttributeValue> before, PathTree<Change> node) {
+        Map<Integer, PathTree<Change>> byIndex = new TreeMap<>();
+        node.children().forEach((element, child) -> byIndex.put(((Element.Index) element).index(), child));
+        List<AttributeValue> elements = new ArrayList<>(before);
+        byIndex.forEach((index, child) -> {
+            if (index < before.size()) {
+                elements.set(index, apply(Optional.of(before.get(index)), child).orElse(null));
+            } else {
+                apply(Optional.empty(), child).ifPresent(elements::add);
+            }
+        });
+        elements.removeIf(Objects::isNull);
+        return elements;
+    }
+}

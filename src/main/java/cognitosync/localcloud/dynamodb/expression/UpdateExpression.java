@@ -1,0 +1,82 @@
+package cognitosync.localcloud.dynamodb.expression;
+
+import cognitosync.localcloud.dynamodb.expression.UpdateAction.Change;
+import cognitosync.localcloud.dynamodb.item.Item;
+import cognitosync.localcloud.dynamodb.item.ItemLimits;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parsed update.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update expressions</a>
+ */
+public final class UpdateExpression {
+    private final List<UpdateAction> actions;
+    private final List<DocumentPath> paths;
+
+    /**
+     * An item before and after an update.
+     *
+     * @param before empty where there was none
+     * @param after empty where there was none and nothing made one
+     * @param touched the places that the update names
+     */
+    public record UpdatedItem(Optional<Item> before, Optional<Item> after, ProjectionExpression touched) {
+        /** What {@code UPDATED_OLD} returns; empty where that is nothing. */
+        public Optional<Item> updatedOld() {
+            return before.map(touched::of).filter(item -> !item.isEmpty());
+        }
+
+        /** What {@code UPDATED_NEW} returns; empty where that is nothing. */
+        public Optional<Item> updatedNew() {
+            return after.map(touched::of).filter(item -> !item.isEmpty());
+        }
+    }
+
+    private UpdateExpression(List<UpdateAction> actions, List<DocumentPath> paths) {
+        this.actions = actions;
+        this.paths = paths;
+    }
+
+    /** Parses an {@code UpdateExpression}. */
+    public static UpdateExpression parse(String text, ExpressionAttributes attributes) {
+        UpdateParser parser = new UpdateParser(text, attributes);
+        List<UpdateAction> actions = parser.parse();
+        return new UpdateExpression(List.copyOf(actions), parser.paths());
+    }
+
+    /** The places that it changes. */
+    public List<DocumentPath> targets() {
+        return actions.stream().map(UpdateAction::path).toList();
+    }
+
+    /** All places that it names, to change or to read them. */
+    public List<DocumentPath> paths() {
+        return paths;
+    }
+
+    /**
+     * Updates an item, or makes one of its key. What only takes away neither makes an item nor minds that there is none.
+     *
+     * @param existing the item with this key
+     * @param key its key attributes
+     */
+    public UpdatedItem apply(Optional<Item> existing, Item key) {
+        ProjectionExpression touched = ProjectionExpression.of(targets());
+        Item before = existing.orElse(key);
+        PathTree<Change> changes = new PathTree<>();
+        for (UpdateAction action : actions) {
+            Change change = action.change(before);
+            if (existing.isPresent() || action.creates()) {
+                changes.put(action.path(), change);
+            }
+        }
+        if (changes.children().isEmpty()) {
+            return new UpdatedItem(existing, existing, touched);
+        }
+        Item after = ItemChange.apply(before, changes);
+        ItemLimits.requireUpdatable(after);
+        return new UpdatedItem(existing, Optional.of(after), touched);
+    }
+}

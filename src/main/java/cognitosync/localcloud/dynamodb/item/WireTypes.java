@@ -1,0 +1,169 @@
+package cognitosync.localcloud.dynamodb.item;
+
+import cognitosync.localcloud.dynamodb.item.InputException.SerializationException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Whether JSON has the types that the API's model gives attribute values; DynamoDB looks at this before at any rule of values. What the
+ * model does not name is ignored, {@code null} is absence.
+ */
+final class WireTypes {
+    private static final String NO_STRUCTURE = "Start of structure or map found where not expected";
+    private static final Set<String> TRUE = Set.of("TRUE", "1", "YES");
+    private static final Set<String> FALSE = Set.of("FALSE", "0", "NO");
+    private static final String BASE_64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+
+    private WireTypes() {}
+
+    /** A map of attribute values. */
+    static void requireMap(JsonNode json) {
+        if (json.isArray()) {
+            throw new SerializationException("Unrecognized collection type java.util.Map<java.lang.String, "
+                    + "com.amazonaws.dynamodb.v20120810.AttributeValue>");
+        }
+        if (!json.isObject()) {
+            throw new SerializationException("Unexpected field type");
+        }
+        requireMap(json, 1);
+    }
+
+    private static void requireMap(JsonNode json, int level) {
+        for (Map.Entry<String, JsonNode> member : json.properties()) {
+            requireText(member.getKey());
+            requireValue(member.getValue(), level);
+        }
+    }
+
+    private static void requireValue(JsonNode json, int level) {
+        // Nothing deeper can be a value, so a request of any depth needs no deeper stack.
+        ItemLimits.requireLevels(level);
+        if (json.isNull()) {
+            return;
+        }
+        if (json.isArray()) {
+            throw new SerializationException(
+                    "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.AttributeValue");
+        }
+        if (!json.isObject()) {
+            throw new SerializationException("Unexpected value type in payload");
+        }
+        present(json, "S", WireTypes::requireString);
+        present(json, "N", WireTypes::requireString);
+        present(json, "B", WireTypes::requireBlob);
+        present(json, "BOOL", WireTypes::booleanOf);
+        present(json, "NULL", WireTypes::booleanOf);
+        present(json, "SS", set -> requireList(set, WireTypes::requireString));
+        present(json, "NS", set -> requireList(set, WireTypes::requireString));
+        present(json, "BS", set -> requireList(set, WireTypes::requireBlob));
+        present(json, "L", list -> requireList(list, element -> requireValue(element, level + 1)));
+        present(json, "M", map -> {
+            if (map.isObject()) {
+                requireMap(map, level + 1);
+            } else {
+                requireMap(map);
+            }
+        });
+    }
+
+    private static void present(JsonNode json, String member, Consumer<JsonNode> check) {
+        JsonNode value = json.path(member);
+        if (!value.isMissingNode() && !value.isNull()) {
+            check.accept(value);
+        }
+    }
+
+    private static void requireList(JsonNode json, Consumer<JsonNode> check) {
+        if (json.isObject()) {
+            throw new SerializationException(NO_STRUCTURE);
+        }
+        if (!json.isArray()) {
+            throw new SerializationException("Unexpected field type");
+        }
+        for (JsonNode element : json) {
+            if (!element.isNull()) {
+                check.accept(element);
+            }
+        }
+    }
+
+    private static void requireString(JsonNode json) {
+        requireScalar(json, "java.lang.String");
+        if (!json.isTextual()) {
+            throw new SerializationException(token(json) + " cannot be converted to String");
+        }
+        requireText(json.textValue());
+    }
+
+    private static void requireText(String text) {
+        if (!Utf8.isWellFormed(text)) {
+            throw new SerializationException("A text is not well-formed Unicode");
+        }
+    }
+
+    private static void requireBlob(JsonNode json) {
+        requireScalar(json, "java.nio.ByteBuffer");
+        if (!json.isTextual()) {
+            throw new SerializationException("only base-64-encoded strings are convertible to bytes");
+        }
+        String text = json.textValue();
+        if (text.length() % 4 != 0) {
+            throw new SerializationException(
+                    "Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (BASE_64.indexOf(text.charAt(i)) < 0) {
+                throw new SerializationException("Invalid Base64 character: '" + text.charAt(i) + "'");
+            }
+        }
+        if (!isCanonical(text)) {
+            throw new SerializationException("Invalid last non-pad Base64 character dectected");
+        }
+    }
+
+    private static boolean isCanonical(String base64) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(Base64.getDecoder().decode(base64))
+                    .equals(base64);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** A truth value, which some words may stand for. */
+    static boolean booleanOf(JsonNode json) {
+        requireScalar(json, "java.lang.Boolean");
+        if (json.isBoolean()) {
+            return json.booleanValue();
+        }
+        if (!json.isTextual()) {
+            throw new SerializationException(token(json) + " cannot be converted to Boolean");
+        }
+        String word = json.textValue().toUpperCase(Locale.ROOT);
+        if (!TRUE.contains(word) && !FALSE.contains(word)) {
+            throw new SerializationException("Unexpected token received from parser");
+        }
+        return TRUE.contains(word);
+    }
+
+    private static void requireScalar(JsonNode json, String type) {
+        if (json.isArray()) {
+            throw new SerializationException("Unrecognized collection type class " + type);
+        }
+        if (json.isObject()) {
+            throw new SerializationException(NO_STRUCTURE);
+        }
+    }
+
+    private static String token(JsonNode json) {
+        if (json.isBoolean()) {
+            return json.booleanValue() ? "TRUE_VALUE" : "FALSE_VALUE";
+        }
+        return json.isIntegralNumber() ? "NUMBER_VALUE" : "DECIMAL_VALUE";
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Attribute values and items of DynamoDB, pure: types, wire form, sizes, order, keys and their limits.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">Data types and naming rules</a>
+ */
+package cognitosync.localcloud.dynamodb.item;
