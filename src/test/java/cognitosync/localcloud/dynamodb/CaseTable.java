@@ -52,12 +52,16 @@ public final class CaseTable {
 
     /** What the cases of a table share. */
     public static JsonNode common(String table) {
-        return all(table).filter(row -> row.has("common")).findFirst().orElseThrow().get("common");
+        return all(table)
+                .filter(row -> row.has("common"))
+                .findFirst()
+                .orElseThrow()
+                .get("common");
     }
 
     private static Stream<Row> all(String table) {
-        try (InputStream json = Objects.requireNonNull(
-                CaseTable.class.getResourceAsStream("/dynamodb/" + table + ".json"), table)) {
+        try (InputStream json =
+                Objects.requireNonNull(CaseTable.class.getResourceAsStream("/dynamodb/" + table + ".json"), table)) {
             Iterator<JsonNode> rows = JsonProtocol.MAPPER.readTree(json).elements();
             return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
                     .map(Row::new);

@@ -20,7 +20,9 @@ enum Comparator {
     }
 
     static Optional<Comparator> at(Token token) {
-        return Arrays.stream(values()).filter(comparator -> token.is(comparator.written)).findFirst();
+        return Arrays.stream(values())
+                .filter(comparator -> token.is(comparator.written))
+                .findFirst();
     }
 
     String written() {

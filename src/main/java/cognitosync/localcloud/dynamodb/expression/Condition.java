@@ -85,8 +85,12 @@ sealed interface Condition {
             return switch (function) {
                 case ATTRIBUTE_EXISTS -> first.isPresent();
                 case ATTRIBUTE_NOT_EXISTS -> first.isEmpty();
-                case ATTRIBUTE_TYPE -> both(first, item, (value, type) ->
-                        type instanceof S name && value.type().name().equals(name.text()));
+                case ATTRIBUTE_TYPE ->
+                    both(
+                            first,
+                            item,
+                            (value, type) -> type instanceof S name
+                                    && value.type().name().equals(name.text()));
                 case BEGINS_WITH -> both(first, item, Condition::beginsWith);
                 case CONTAINS -> both(first, item, Condition::contains);
                 case SIZE -> throw new IllegalStateException("A size is no condition");
@@ -109,7 +113,9 @@ sealed interface Condition {
         if (value instanceof S text && prefix instanceof S start) {
             return text.text().startsWith(start.text());
         }
-        return value instanceof B bytes && prefix instanceof B start && bytes.bytes().startsWith(start.bytes());
+        return value instanceof B bytes
+                && prefix instanceof B start
+                && bytes.bytes().startsWith(start.bytes());
     }
 
     private static boolean contains(AttributeValue value, AttributeValue part) {
@@ -122,7 +128,9 @@ sealed interface Condition {
             return (value instanceof B whole && whole.bytes().contains(bytes.bytes()))
                     || (value instanceof BS set && set.binaries().contains(bytes.bytes()));
         }
-        return part instanceof N number && value instanceof NS set && set.numbers().contains(number.number());
+        return part instanceof N number
+                && value instanceof NS set
+                && set.numbers().contains(number.number());
     }
 
     private static Optional<AttributeValue> value(Operand operand, Item item) {
@@ -140,7 +148,8 @@ sealed interface Condition {
                 : Optional.empty();
     }
 
-    // Bytes of a text, not characters: it is the size, not the length, in AWS's description of the same function in PartiQL.
+    // Bytes of a text, not characters: it is the size, not the length, in AWS's description of the same function in
+    // PartiQL.
     private static OptionalInt size(AttributeValue value) {
         if (value instanceof S text) {
             return OptionalInt.of(Utf8.length(text.text()));

@@ -4,7 +4,6 @@ import cognitosync.localcloud.dynamodb.expression.Faults.Check;
 import cognitosync.localcloud.dynamodb.expression.Operand.CallOperand;
 import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.S;
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,8 @@ enum ConditionFunction {
     private static final String TYPE_NAMES = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
     // What the second operand of attribute_type is where it is no value: of any type.
     private static final String ANY_TYPE = "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}";
-    private static final Set<Type> WITHOUT_SIZE = Set.of(Type.N, Type.BOOL, Type.NULL);
+    private static final Set<AttributeValue.Type> WITHOUT_SIZE =
+            Set.of(AttributeValue.Type.N, AttributeValue.Type.BOOL, AttributeValue.Type.NULL);
 
     private final String written;
     private final int operands;
@@ -42,7 +42,9 @@ enum ConditionFunction {
     }
 
     static Optional<ConditionFunction> named(String name) {
-        return Arrays.stream(values()).filter(function -> function.written.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(function -> function.written.equals(name))
+                .findFirst();
     }
 
     /** Looks for the faults of a complete call. */
@@ -110,12 +112,14 @@ enum ConditionFunction {
         switch (this) {
             case ATTRIBUTE_EXISTS, ATTRIBUTE_NOT_EXISTS -> checkPath(arguments.get(0), faults);
             case ATTRIBUTE_TYPE -> checkTypeName(arguments.get(1), faults);
-            case BEGINS_WITH -> arguments.forEach(argument -> typeOf(argument)
-                    .filter(type -> type != Type.S && type != Type.B)
-                    .ifPresent(type -> wrongType(written, type.name(), faults)));
-            case SIZE -> typeOf(arguments.get(0))
-                    .filter(WITHOUT_SIZE::contains)
-                    .ifPresent(type -> wrongType(written, type.name(), faults));
+            case BEGINS_WITH ->
+                arguments.forEach(argument -> typeOf(argument)
+                        .filter(type -> type != AttributeValue.Type.S && type != AttributeValue.Type.B)
+                        .ifPresent(type -> wrongType(written, type.name(), faults)));
+            case SIZE ->
+                typeOf(arguments.get(0))
+                        .filter(WITHOUT_SIZE::contains)
+                        .ifPresent(type -> wrongType(written, type.name(), faults));
             case CONTAINS -> {}
         }
     }
@@ -123,8 +127,7 @@ enum ConditionFunction {
     private void checkPath(Operand argument, Faults faults) {
         if (argument.asPath().isEmpty()) {
             faults.add(
-                    Check.OPERAND,
-                    "Operator or function requires a document path; operator or function: " + written);
+                    Check.OPERAND, "Operator or function requires a document path; operator or function: " + written);
         }
     }
 
@@ -132,20 +135,21 @@ enum ConditionFunction {
         Optional<AttributeValue> value =
                 argument instanceof Operand.ValueOperand operand ? operand.value() : Optional.empty();
         if (value.orElse(null) instanceof S name) {
-            if (Arrays.stream(Type.values()).noneMatch(type -> type.name().equals(name.text()))) {
+            if (Arrays.stream(AttributeValue.Type.values())
+                    .noneMatch(type -> type.name().equals(name.text()))) {
                 faults.add(
                         Check.OPERAND,
                         "Invalid attribute type name found; type: " + name.text() + ", valid types: " + TYPE_NAMES);
             }
         } else {
-            wrongType(written, typeOf(argument).map(Type::name).orElse(ANY_TYPE), faults);
+            wrongType(written, typeOf(argument).map(AttributeValue.Type::name).orElse(ANY_TYPE), faults);
         }
     }
 
     // A size is a number.
-    private static Optional<Type> typeOf(Operand operand) {
+    private static Optional<AttributeValue.Type> typeOf(Operand operand) {
         return operand instanceof CallOperand call && call.function().equals(SIZE.written)
-                ? Optional.of(Type.N)
+                ? Optional.of(AttributeValue.Type.N)
                 : operand.knownType();
     }
 }

@@ -40,8 +40,7 @@ final class ConditionParser {
     ConditionParser(ExpressionKind kind, String text, ExpressionAttributes attributes) {
         this.tokens = kind.tokens(text);
         this.faults = new Faults(kind);
-        this.operands =
-                new OperandParser(tokens, attributes, faults, call -> ConditionFunction.check(call, faults));
+        this.operands = new OperandParser(tokens, attributes, faults, call -> ConditionFunction.check(call, faults));
         this.primitives = new PrimitiveParser(tokens, faults, operands);
     }
 

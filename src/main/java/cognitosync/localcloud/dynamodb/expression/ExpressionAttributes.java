@@ -123,7 +123,8 @@ public final class ExpressionAttributes {
                 .mapToLong(name -> Utf8.length(name.getKey()) + Utf8.length(name.getValue()))
                 .sum();
         long ofValues = values.entrySet().stream()
-                .mapToLong(value -> Utf8.length(value.getKey()) + value.getValue().size())
+                .mapToLong(
+                        value -> Utf8.length(value.getKey()) + value.getValue().size())
                 .sum();
         if (ofNames > MAX_BYTES || ofValues > MAX_BYTES) {
             throw new ValidationException((ofNames > MAX_BYTES ? NAMES : VALUES) + " exceeds max size");
@@ -150,8 +151,7 @@ public final class ExpressionAttributes {
         Optional<AttributeValue> value = Optional.ofNullable(values.get(placeholder));
         if (value.isEmpty()) {
             faults.undefinedValue(
-                    "An expression attribute value used in expression is not defined; attribute value: "
-                            + placeholder);
+                    "An expression attribute value used in expression is not defined; attribute value: " + placeholder);
         }
         return value;
     }

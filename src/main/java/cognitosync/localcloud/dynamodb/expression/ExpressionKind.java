@@ -40,8 +40,7 @@ public enum ExpressionKind {
     }
 
     boolean isKeyword(Token token) {
-        return token.kind() == Token.Kind.NAME
-                && keywords.contains(token.text().toUpperCase(Locale.ROOT));
+        return token.kind() == Token.Kind.NAME && keywords.contains(token.text().toUpperCase(Locale.ROOT));
     }
 
     ValidationException invalid(String detail) {

@@ -42,8 +42,8 @@ final class Faults {
             Check.RESERVED_WORD,
             Check.CONDITION);
 
-    private static final List<Check> IN_ONE_CONDITION = List.of(
-            Check.PLACEHOLDER, Check.NESTING, Check.OPERAND_COUNT, Check.DISTINCT, Check.OPERAND);
+    private static final List<Check> IN_ONE_CONDITION =
+            List.of(Check.PLACEHOLDER, Check.NESTING, Check.OPERAND_COUNT, Check.DISTINCT, Check.OPERAND);
 
     private static final List<Check> IN_ACTIONS = List.of(
             Check.LIST_INDEX,

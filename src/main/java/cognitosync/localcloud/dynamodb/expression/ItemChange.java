@@ -38,8 +38,7 @@ final class ItemChange {
         throw new ValidationException("The document path provided in the update expression is invalid for update");
     }
 
-    private static Map<String, AttributeValue> members(
-            Map<String, AttributeValue> before, PathTree<Change> node) {
+    private static Map<String, AttributeValue> members(Map<String, AttributeValue> before, PathTree<Change> node) {
         Map<String, AttributeValue> members = new LinkedHashMap<>(before);
         node.children().forEach((element, child) -> {
             String name = element.toString();
@@ -49,7 +48,8 @@ final class ItemChange {
         return members;
     }
 
-    // What is removed leaves its place only when all is done; what lies beyond the end is appended in the order of the indexes.
+    // What is removed leaves its place only when all is done; what lies beyond the end is appended in the order of the
+    // indexes.
     private static List<AttributeValue> elements(List<AttributeValue> before, PathTree<Change> node) {
         Map<Integer, PathTree<Change>> byIndex = new TreeMap<>();
         node.children().forEach((element, child) -> byIndex.put(((Element.Index) element).index(), child));

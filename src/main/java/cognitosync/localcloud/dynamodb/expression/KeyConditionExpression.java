@@ -29,8 +29,7 @@ public final class KeyConditionExpression {
 
     /** Parses a {@code KeyConditionExpression}. */
     public static KeyConditionExpression parse(String text, ExpressionAttributes attributes) {
-        return new KeyConditionExpression(
-                new ConditionParser(ExpressionKind.KEY_CONDITION, text, attributes).parse());
+        return new KeyConditionExpression(new ConditionParser(ExpressionKind.KEY_CONDITION, text, attributes).parse());
     }
 
     /** The one or two comparisons of attributes with values; refuses everything else. */
@@ -76,7 +75,9 @@ public final class KeyConditionExpression {
                 ? "OR"
                 : condition instanceof Condition.Not
                         ? "NOT"
-                        : condition instanceof Condition.Call call ? call.function().written() : "IN";
+                        : condition instanceof Condition.Call call
+                                ? call.function().written()
+                                : "IN";
         return new Primitive(name, Optional.empty(), List.of());
     }
 

@@ -60,8 +60,8 @@ public record KeyConditions(Map<String, KeyComparison> byAttribute) {
                 case LESS_OR_EQUAL -> Comparator.LESS_OR_EQUAL.holds(key, first);
                 case GREATER -> Comparator.GREATER.holds(key, first);
                 case GREATER_OR_EQUAL -> Comparator.GREATER_OR_EQUAL.holds(key, first);
-                case BETWEEN -> Comparator.GREATER_OR_EQUAL.holds(key, first)
-                        && Comparator.LESS_OR_EQUAL.holds(key, values.get(1));
+                case BETWEEN ->
+                    Comparator.GREATER_OR_EQUAL.holds(key, first) && Comparator.LESS_OR_EQUAL.holds(key, values.get(1));
                 case BEGINS_WITH -> Condition.beginsWith(key, first);
             };
         }
@@ -77,10 +77,9 @@ public record KeyConditions(Map<String, KeyComparison> byAttribute) {
                 case LESS_OR_EQUAL -> new KeyRange(Optional.empty(), inclusive);
                 case GREATER -> new KeyRange(exclusive, Optional.empty());
                 case GREATER_OR_EQUAL -> new KeyRange(inclusive, Optional.empty());
-                case BETWEEN -> new KeyRange(
-                        inclusive, Optional.of(new Bound(KeyBytes.of(values.get(1)), true)));
-                case BEGINS_WITH -> new KeyRange(
-                        inclusive, KeyBytes.after(first).map(end -> new Bound(end, false)));
+                case BETWEEN -> new KeyRange(inclusive, Optional.of(new Bound(KeyBytes.of(values.get(1)), true)));
+                case BEGINS_WITH ->
+                    new KeyRange(inclusive, KeyBytes.after(first).map(end -> new Bound(end, false)));
             };
         }
     }
@@ -121,8 +120,7 @@ public record KeyConditions(Map<String, KeyComparison> byAttribute) {
         Optional<KeyComparison> comparison = Optional.ofNullable(byAttribute.get(attribute.name()));
         comparison.ifPresent(present -> present.values().forEach(value -> {
             if (value.type() != attribute.type()) {
-                throw ValidationException.invalidParameter(
-                        "Condition parameter type does not match schema type");
+                throw ValidationException.invalidParameter("Condition parameter type does not match schema type");
             }
         }));
         return comparison;

@@ -12,9 +12,11 @@ public final class KeyPaths {
     /** Refuses paths that go into a key attribute, which is no document. */
     public static void requireScalars(List<DocumentPath> paths, KeySchema schema) {
         for (KeyAttribute key : schema.attributes()) {
-            if (paths.stream().anyMatch(path -> path.isNested() && path.attribute().equals(key.name()))) {
-                throw new ValidationException("Key attributes must be scalars; list random access '[]' and map lookup '.'"
-                        + " are not allowed: Key: " + key.name());
+            if (paths.stream()
+                    .anyMatch(path -> path.isNested() && path.attribute().equals(key.name()))) {
+                throw new ValidationException(
+                        "Key attributes must be scalars; list random access '[]' and map lookup '.'"
+                                + " are not allowed: Key: " + key.name());
             }
         }
     }

@@ -1,7 +1,6 @@
 package cognitosync.localcloud.dynamodb.expression;
 
 import cognitosync.localcloud.dynamodb.item.AttributeValue;
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ sealed interface Operand {
     }
 
     /** The type that is known without an item: that of a value of the request. */
-    default Optional<Type> knownType() {
+    default Optional<AttributeValue.Type> knownType() {
         return this instanceof ValueOperand operand ? operand.value().map(AttributeValue::type) : Optional.empty();
     }
 

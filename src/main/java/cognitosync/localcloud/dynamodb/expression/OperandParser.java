@@ -31,8 +31,7 @@ final class OperandParser {
      *
      * @param callCheck looks for the faults of a complete call, inner calls first
      */
-    OperandParser(
-            TokenCursor tokens, ExpressionAttributes attributes, Faults faults, Consumer<CallOperand> callCheck) {
+    OperandParser(TokenCursor tokens, ExpressionAttributes attributes, Faults faults, Consumer<CallOperand> callCheck) {
         this.tokens = tokens;
         this.attributes = attributes;
         this.faults = faults;
@@ -151,8 +150,7 @@ final class OperandParser {
         }
         if (elements.size() > ItemLimits.NESTING_LEVELS) {
             faults.add(
-                    Check.NESTING,
-                    "The document path has too many nesting levels; nesting levels: " + elements.size());
+                    Check.NESTING, "The document path has too many nesting levels; nesting levels: " + elements.size());
         }
         DocumentPath path = new DocumentPath(elements);
         paths.add(path);
@@ -165,18 +163,14 @@ final class OperandParser {
             return new Element.Attribute(attributes.name(token.text(), faults));
         }
         if (ReservedWords.contains(token.text())) {
-            faults.add(
-                    Check.RESERVED_WORD,
-                    "Attribute name is a reserved keyword; reserved keyword: " + token.text());
+            faults.add(Check.RESERVED_WORD, "Attribute name is a reserved keyword; reserved keyword: " + token.text());
         }
         return new Element.Attribute(token.text());
     }
 
     private Element index(String digits) {
         if (digits.length() > LONGEST_INDEX || Long.parseLong(digits) > Integer.MAX_VALUE) {
-            faults.add(
-                    Check.LIST_INDEX,
-                    "List index is not within the allowable range; index: [" + digits + "]");
+            faults.add(Check.LIST_INDEX, "List index is not within the allowable range; index: [" + digits + "]");
             return new Element.Index(0);
         }
         return new Element.Index(Integer.parseInt(digits));

@@ -87,7 +87,9 @@ final class PrimitiveParser {
     private static String print(AttributeValue value) {
         String text = value instanceof S s
                 ? s.text()
-                : value instanceof N n ? n.number().toString() : value instanceof B b ? b.bytes().toBase64() : "";
+                : value instanceof N n
+                        ? n.number().toString()
+                        : value instanceof B b ? b.bytes().toBase64() : "";
         return "{" + value.type() + ":" + text + "}";
     }
 

@@ -88,7 +88,8 @@ public final class ProjectionExpression {
                 .filter(index -> index.index() < list.elements().size())
                 .sorted(java.util.Comparator.comparingInt(Element.Index::index))
                 .forEach(index -> part(
-                                list.elements().get(index.index()), node.children().get(index))
+                                list.elements().get(index.index()),
+                                node.children().get(index))
                         .ifPresent(parts::add));
         return parts.isEmpty() ? Optional.empty() : Optional.of(new L(parts));
     }

@@ -78,8 +78,7 @@ record Token(Kind kind, String text, int start) {
             return new Token(Kind.SYMBOL, text.substring(start, start + 2), start);
         }
         int end = text.offsetByCodePoints(start, 1);
-        return new Token(
-                SINGLES.indexOf(first) >= 0 ? Kind.SYMBOL : Kind.UNKNOWN, text.substring(start, end), start);
+        return new Token(SINGLES.indexOf(first) >= 0 ? Kind.SYMBOL : Kind.UNKNOWN, text.substring(start, end), start);
     }
 
     private static int endOfWord(String text, int start) {

@@ -2,7 +2,7 @@ package cognitosync.localcloud.dynamodb.expression;
 
 import cognitosync.localcloud.dynamodb.expression.Faults.Check;
 import cognitosync.localcloud.dynamodb.expression.Operand.CallOperand;
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
+import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,9 @@ enum UpdateFunction {
     }
 
     static Optional<UpdateFunction> named(String name) {
-        return Arrays.stream(values()).filter(function -> function.written.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(function -> function.written.equals(name))
+                .findFirst();
     }
 
     /** Looks for the faults of a complete call. */
@@ -51,7 +53,7 @@ enum UpdateFunction {
     }
 
     /** Looks for values of the request that are not of the one type that an operator takes. */
-    static void checkTypes(String operator, List<Operand> operands, Type expected, Faults faults) {
+    static void checkTypes(String operator, List<Operand> operands, AttributeValue.Type expected, Faults faults) {
         operands.forEach(operand -> operand.knownType()
                 .filter(type -> type != expected)
                 .ifPresent(type -> ConditionFunction.wrongType(operator, type.name(), faults)));
@@ -64,11 +66,10 @@ enum UpdateFunction {
                     "Incorrect number of operands for operator or function; operator or function: " + written
                             + ", number of operands: " + arguments.size());
         } else if (this == LIST_APPEND) {
-            checkTypes(written, arguments, Type.L, faults);
+            checkTypes(written, arguments, AttributeValue.Type.L, faults);
         } else if (arguments.get(0).asPath().isEmpty()) {
             faults.add(
-                    Check.OPERAND,
-                    "Operator or function requires a document path; operator or function: " + written);
+                    Check.OPERAND, "Operator or function requires a document path; operator or function: " + written);
         }
     }
 }

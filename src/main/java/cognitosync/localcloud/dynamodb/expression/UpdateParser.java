@@ -7,7 +7,6 @@ import cognitosync.localcloud.dynamodb.expression.UpdateAction.DeleteAction;
 import cognitosync.localcloud.dynamodb.expression.UpdateAction.RemoveAction;
 import cognitosync.localcloud.dynamodb.expression.UpdateAction.SetAction;
 import cognitosync.localcloud.dynamodb.item.AttributeValue;
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +40,7 @@ final class UpdateParser {
             } while (tokens.take(","));
             if (!clauses.add(clause)) {
                 faults.add(
-                        Check.SECTION,
-                        "The \"" + clause + "\" section can only be used once in an update expression;");
+                        Check.SECTION, "The \"" + clause + "\" section can only be used once in an update expression;");
             }
         } while (!tokens.atEnd());
         PathTree.checkApart(targets, faults);
@@ -73,7 +71,7 @@ final class UpdateParser {
     private Optional<AttributeValue> collection(String clause) {
         ValueOperand value = operands.value();
         value.knownType()
-                .filter(type -> !type.isSet() && !(type == Type.N && clause.equals("ADD")))
+                .filter(type -> !type.isSet() && !(type == AttributeValue.Type.N && clause.equals("ADD")))
                 .ifPresent(type -> faults.add(
                         Check.ACTION_OPERAND,
                         "Incorrect operand type for operator or function; operator: " + clause + ", operand type: "
@@ -96,7 +94,7 @@ final class UpdateParser {
             faults.countOperator();
             Operand right = operands.operand();
             List.of(left, right).forEach(operand -> UpdateFunction.checkOperand(operand, faults));
-            UpdateFunction.checkTypes(operator, List.of(left, right), Type.N, faults);
+            UpdateFunction.checkTypes(operator, List.of(left, right), AttributeValue.Type.N, faults);
             value = sum ? new SetValue.Sum(left, right) : new SetValue.Difference(left, right);
         }
         if (close(open, 1) < open) {

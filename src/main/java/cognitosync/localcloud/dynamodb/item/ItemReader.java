@@ -10,7 +10,6 @@ import cognitosync.localcloud.dynamodb.item.AttributeValue.NS;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.NULL;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.S;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.SS;
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
 import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -29,8 +28,17 @@ import java.util.function.Supplier;
  */
 public final class ItemReader {
     // The order in which the rules of a value's members are looked at, where it has several.
-    private static final List<Type> TYPES = List.of(
-            Type.S, Type.B, Type.N, Type.BOOL, Type.NULL, Type.BS, Type.NS, Type.SS, Type.L, Type.M);
+    private static final List<AttributeValue.Type> TYPES = List.of(
+            AttributeValue.Type.S,
+            AttributeValue.Type.B,
+            AttributeValue.Type.N,
+            AttributeValue.Type.BOOL,
+            AttributeValue.Type.NULL,
+            AttributeValue.Type.BS,
+            AttributeValue.Type.NS,
+            AttributeValue.Type.SS,
+            AttributeValue.Type.L,
+            AttributeValue.Type.M);
 
     private ItemReader() {}
 
@@ -48,7 +56,7 @@ public final class ItemReader {
     /** Reads one value of a map whose types are known to be right. */
     public static AttributeValue value(JsonNode json) {
         AttributeValue value = null;
-        for (Type type : TYPES) {
+        for (AttributeValue.Type type : TYPES) {
             JsonNode member = json.path(type.name());
             if (member.isMissingNode() || member.isNull()) {
                 continue;
@@ -67,7 +75,7 @@ public final class ItemReader {
         return value;
     }
 
-    private static AttributeValue read(Type type, JsonNode json) {
+    private static AttributeValue read(AttributeValue.Type type, JsonNode json) {
         return switch (type) {
             case S -> new S(json.textValue());
             case N -> new N(Decimal.parse(json.textValue()));
@@ -91,8 +99,11 @@ public final class ItemReader {
 
     private static Set<String> texts(JsonNode json) {
         requireMembers(json, "An string set  may not be empty", "An string set may not have a null string as a member");
-        return distinct(json, JsonNode::textValue, () -> ValidationException.invalidParameter(
-                "Input collection " + written(json) + " contains duplicates."));
+        return distinct(
+                json,
+                JsonNode::textValue,
+                () -> ValidationException.invalidParameter(
+                        "Input collection " + written(json) + " contains duplicates."));
     }
 
     private static Set<Decimal> numbers(JsonNode json) {
@@ -104,8 +115,7 @@ public final class ItemReader {
     }
 
     private static Set<Binary> binaries(JsonNode json) {
-        requireMembers(
-                json, "Binary sets should not be empty", "Binary sets may not contain null or empty values");
+        requireMembers(json, "Binary sets should not be empty", "Binary sets may not contain null or empty values");
         // AWS leaves out the space.
         return distinct(
                 json,
@@ -166,8 +176,7 @@ public final class ItemReader {
         }
         // Only a long name is worth counting.
         if (name.length() * 3L > ItemLimits.NAME_BYTES && Utf8.length(name) > ItemLimits.NAME_BYTES) {
-            throw ValidationException.invalidParameter(
-                    "Attribute name is too large, must be less than 65536 bytes");
+            throw ValidationException.invalidParameter("Attribute name is too large, must be less than 65536 bytes");
         }
     }
 }

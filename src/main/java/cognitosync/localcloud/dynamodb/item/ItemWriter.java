@@ -109,6 +109,8 @@ public final class ItemWriter {
     private static String text(AttributeValue scalar) {
         return scalar instanceof S s
                 ? s.text()
-                : scalar instanceof N n ? n.number().toString() : ((B) scalar).bytes().toBase64();
+                : scalar instanceof N n
+                        ? n.number().toString()
+                        : ((B) scalar).bytes().toBase64();
     }
 }

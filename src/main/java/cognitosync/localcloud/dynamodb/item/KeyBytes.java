@@ -30,7 +30,8 @@ public final class KeyBytes {
         throw new IllegalArgumentException("No key is of type " + value.type());
     }
 
-    // Sign, exponent, pairs of digits. All of a negative number is turned around, and an end that is larger than any digit comes
+    // Sign, exponent, pairs of digits. All of a negative number is turned around, and an end that is larger than any
+    // digit comes
     // after it, because the one with more digits is the smaller.
     private static byte[] number(Decimal number) {
         int sign = number.value().signum();

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.dynamodb.item;
 
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
 import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
      * @param name of the attribute
      * @param type S, N or B
      */
-    public record KeyAttribute(String name, Type type) {
+    public record KeyAttribute(String name, AttributeValue.Type type) {
         public KeyAttribute {
             if (!type.isOrdered()) {
                 throw new IllegalArgumentException("A key is of type S, N or B, not " + type);
@@ -48,7 +47,9 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
             throw mismatch();
         }
         attributes().forEach(attribute -> {
-            if (given.get(attribute.name()).filter(value -> value.type() == attribute.type()).isEmpty()) {
+            if (given.get(attribute.name())
+                    .filter(value -> value.type() == attribute.type())
+                    .isEmpty()) {
                 throw mismatch();
             }
         });
@@ -76,27 +77,27 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
     /** Only the key attributes of an item, as in {@code LastEvaluatedKey}. */
     public Item only(Item item) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-        attributes().forEach(attribute ->
-                item.get(attribute.name()).ifPresent(value -> attributes.put(attribute.name(), value)));
+        attributes().forEach(attribute -> item.get(attribute.name())
+                .ifPresent(value -> attributes.put(attribute.name(), value)));
         return new Item(attributes);
     }
 
     private Key values(Item item) {
-        attributes().forEach(attribute ->
-                requireValue(attribute, item.attributes().get(attribute.name())));
-        return new Key(
-                item.attributes().get(partition.name()), sort.flatMap(attribute -> item.get(attribute.name())));
+        attributes()
+                .forEach(attribute -> requireValue(attribute, item.attributes().get(attribute.name())));
+        return new Key(item.attributes().get(partition.name()), sort.flatMap(attribute -> item.get(attribute.name())));
     }
 
     /** Refuses a value of the right type that is empty or too long for a key. */
     public void requireValue(KeyAttribute attribute, AttributeValue value) {
-        if (value.type() == Type.N) {
+        if (value.type() == AttributeValue.Type.N) {
             return;
         }
         int size = value.size();
         if (size == 0) {
             throw new ValidationException("One or more parameter values are not valid. The AttributeValue for a key "
-                    + "attribute cannot contain an empty " + (value.type() == Type.S ? "string" : "binary")
+                    + "attribute cannot contain an empty "
+                    + (value.type() == AttributeValue.Type.S ? "string" : "binary")
                     + " value. Key: " + attribute.name());
         }
         boolean first = attribute.equals(partition);

@@ -11,7 +11,6 @@ import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.L;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.N;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.S;
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
 import cognitosync.localcloud.dynamodb.item.Decimal;
 import cognitosync.localcloud.dynamodb.item.Item;
 import cognitosync.localcloud.dynamodb.item.KeyBytes;
@@ -34,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionLimitsTest {
-    private static final KeySchema SCHEMA =
-            new KeySchema(new KeyAttribute("a", Type.S), Optional.of(new KeyAttribute("b", Type.S)));
+    private static final KeySchema SCHEMA = new KeySchema(
+            new KeyAttribute("a", AttributeValue.Type.S), Optional.of(new KeyAttribute("b", AttributeValue.Type.S)));
 
     @Test
     void reservedWords_areThePublishedOnes_inAnyCase() {
@@ -61,7 +60,8 @@ class ExpressionLimitsTest {
         condition("NOT " + deep);
         String tooMany = "Invalid ConditionExpression: The expression contains too many operators; operator count: 301";
         assertThatThrownBy(() -> condition("NOT NOT " + deep)).hasMessage(tooMany);
-        assertThatThrownBy(() -> condition("a<b " + "or (a<b ".repeat(454) + ")".repeat(454))).hasMessage(tooMany);
+        assertThatThrownBy(() -> condition("a<b " + "or (a<b ".repeat(454) + ")".repeat(454)))
+                .hasMessage(tooMany);
         assertThatThrownBy(() -> condition("not ".repeat(1000) + "a<b")).hasMessage(tooMany);
     }
 
@@ -95,9 +95,7 @@ class ExpressionLimitsTest {
                     256 * 1024);
             small.start();
             small.join();
-            assertThat(thrown[0])
-                    .isNotNull()
-                    .hasMessageStartingWith("Invalid ConditionExpression: ");
+            assertThat(thrown[0]).isNotNull().hasMessageStartingWith("Invalid ConditionExpression: ");
         });
     }
 
@@ -120,7 +118,8 @@ class ExpressionLimitsTest {
     void projection_ofManyPaths_isParsedInABlink() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             String paths = IntStream.range(0, 800).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
-            assertThat(ProjectionExpression.parse(paths, ExpressionAttributes.none()).paths())
+            assertThat(ProjectionExpression.parse(paths, ExpressionAttributes.none())
+                            .paths())
                     .hasSize(800);
         });
     }
@@ -160,23 +159,25 @@ class ExpressionLimitsTest {
                 .hasMessage("One or more parameter values were invalid: "
                         + "Cannot update attribute a. This attribute is part of the key");
         KeyPaths.requireUntouched(UpdateExpression.parse("SET c = a", ExpressionAttributes.none()), SCHEMA);
-        assertThatThrownBy(() -> KeyPaths.requireScalars(condition("a.b = c and b = c").paths(), SCHEMA))
+        assertThatThrownBy(() ->
+                        KeyPaths.requireScalars(condition("a.b = c and b = c").paths(), SCHEMA))
                 .hasMessage("Key attributes must be scalars; list random access '[]' and map lookup '.'"
                         + " are not allowed: Key: a");
         KeyPaths.requireScalars(condition("a = c and c.b = c[1]").paths(), SCHEMA);
         assertThatThrownBy(() -> KeyPaths.requireNone(condition("c = d and b = c"), SCHEMA))
-                .hasMessage("Filter Expression can only contain non-primary key attributes: "
-                        + "Primary key attribute: b");
+                .hasMessage(
+                        "Filter Expression can only contain non-primary key attributes: " + "Primary key attribute: b");
         KeyPaths.requireNone(condition("c = d"), SCHEMA);
     }
 
     @Test
     void pathsOfAnExpression_areThoseThatItNames() {
-        assertThat(condition("((m).x = c) AND size(l[0]) > n AND begins_with(s, t)").paths())
+        assertThat(condition("((m).x = c) AND size(l[0]) > n AND begins_with(s, t)")
+                        .paths())
                 .extracting(DocumentPath::toString)
                 .containsExactlyInAnyOrder("[m, x]", "[c]", "[l, [0]]", "[n]", "[s]", "[t]");
-        UpdateExpression update = UpdateExpression.parse(
-                "SET a = if_not_exists(b, c) - d REMOVE e.f", ExpressionAttributes.none());
+        UpdateExpression update =
+                UpdateExpression.parse("SET a = if_not_exists(b, c) - d REMOVE e.f", ExpressionAttributes.none());
         assertThat(update.targets()).extracting(DocumentPath::toString).containsExactly("[a]", "[e, f]");
         assertThat(update.paths()).extracting(DocumentPath::attribute).containsExactly("a", "b", "c", "d", "e");
     }
@@ -184,10 +185,12 @@ class ExpressionLimitsTest {
     @Test
     void rangeOfKeys_holdsTheKeysThatTheComparisonHolds() {
         Random random = new Random(16);
+        List<KeyOperator> operators = List.of(KeyOperator.values());
         for (int i = 0; i < 20_000; i++) {
-            KeyOperator operator = KeyOperator.values()[random.nextInt(KeyOperator.values().length)];
+            KeyOperator operator = operators.get(random.nextInt(operators.size()));
             boolean numbers = operator != KeyOperator.BEGINS_WITH && random.nextBoolean();
-            KeyComparison comparison = new KeyComparison(operator, List.of(value(random, numbers), value(random, numbers)));
+            KeyComparison comparison =
+                    new KeyComparison(operator, List.of(value(random, numbers), value(random, numbers)));
             AttributeValue key = value(random, numbers);
             assertThat(isWithin(KeyBytes.of(key), comparison.range()))
                     .as(key + " " + comparison)

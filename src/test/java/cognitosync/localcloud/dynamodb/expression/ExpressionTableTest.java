@@ -7,8 +7,8 @@ import cognitosync.localcloud.dynamodb.CaseTable.Row;
 import cognitosync.localcloud.dynamodb.expression.KeyConditions.KeyComparison;
 import cognitosync.localcloud.dynamodb.expression.KeyConditions.KeyQuery;
 import cognitosync.localcloud.dynamodb.expression.UpdateExpression.UpdatedItem;
+import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.S;
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
 import cognitosync.localcloud.dynamodb.item.Item;
 import cognitosync.localcloud.dynamodb.item.ItemReader;
 import cognitosync.localcloud.dynamodb.item.KeySchema;
@@ -57,7 +57,8 @@ class ExpressionTableTest {
     void condition_ofTheTable_holdsOrNot(Row row) {
         JsonNode item = row.get("item").isTextual() ? CaseTable.common("conditions") : row.get("item");
         ConditionExpression condition = parsed(row, ConditionExpression::condition);
-        assertThat(condition.holds(ItemReader.item(item))).isEqualTo(row.get("holds").asBoolean());
+        assertThat(condition.holds(ItemReader.item(item)))
+                .isEqualTo(row.get("holds").asBoolean());
     }
 
     @ParameterizedTest
@@ -85,10 +86,10 @@ class ExpressionTableTest {
         assertThat(query.sort().map(sort -> sort.operator().name()))
                 .isEqualTo(Optional.of(expected.path("operator")).map(JsonNode::textValue));
         assertThat(query.sort().map(KeyComparison::values).stream().flatMap(List::stream))
-                .containsExactlyElementsOf(StreamSupport.stream(
-                                expected.path("values").spliterator(), false)
-                        .map(ItemReader::value)
-                        .toList());
+                .containsExactlyElementsOf(
+                        StreamSupport.stream(expected.path("values").spliterator(), false)
+                                .map(ItemReader::value)
+                                .toList());
     }
 
     private static KeyQuery query(Row row) {
@@ -96,14 +97,13 @@ class ExpressionTableTest {
         JsonNode schema = row.get("schema");
         return conditions.on(new KeySchema(
                 attribute(schema.path("partition")),
-                Optional.of(schema.path("sort"))
-                        .filter(JsonNode::isArray)
-                        .map(ExpressionTableTest::attribute)));
+                Optional.of(schema.path("sort")).filter(JsonNode::isArray).map(ExpressionTableTest::attribute)));
     }
 
     private static KeyAttribute attribute(JsonNode json) {
         return new KeyAttribute(
-                json.path(0).asText("p"), Type.valueOf(json.path(1).asText("S")));
+                json.path(0).asText("p"),
+                AttributeValue.Type.valueOf(json.path(1).asText("S")));
     }
 
     @ParameterizedTest

@@ -57,7 +57,8 @@ class ItemTableTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void item_ofTheTable_hasItsSize(Row row) {
-        assertThat(ItemReader.item(row.get("item")).size()).isEqualTo(row.get("size").asInt());
+        assertThat(ItemReader.item(row.get("item")).size())
+                .isEqualTo(row.get("size").asInt());
     }
 
     @ParameterizedTest

@@ -8,8 +8,6 @@ import cognitosync.localcloud.dynamodb.item.AttributeValue.BOOL;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.L;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.N;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.S;
-import cognitosync.localcloud.dynamodb.item.AttributeValue.Type;
-import cognitosync.localcloud.dynamodb.item.KeySchema.Key;
 import cognitosync.localcloud.dynamodb.item.KeySchema.KeyAttribute;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +15,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeySchemaTest {
-    private static final KeySchema SIMPLE = new KeySchema(new KeyAttribute("a", Type.S), Optional.empty());
-    private static final KeySchema COMPOSITE =
-            new KeySchema(new KeyAttribute("a", Type.S), Optional.of(new KeyAttribute("b", Type.B)));
+    private static final KeySchema SIMPLE =
+            new KeySchema(new KeyAttribute("a", AttributeValue.Type.S), Optional.empty());
+    private static final KeySchema COMPOSITE = new KeySchema(
+            new KeyAttribute("a", AttributeValue.Type.S), Optional.of(new KeyAttribute("b", AttributeValue.Type.B)));
     private static final String MISMATCH = "The provided key element does not match the schema";
     private static final AttributeValue BYTES = new B(Binary.of((byte) 1));
 
     @Test
     void key_withTheRightAttributes_isRead() {
-        assertThat(SIMPLE.key(item("a", new S("x")))).isEqualTo(new Key(new S("x"), Optional.empty()));
+        assertThat(SIMPLE.key(item("a", new S("x")))).isEqualTo(new KeySchema.Key(new S("x"), Optional.empty()));
         assertThat(COMPOSITE.key(new Item(Map.of("a", new S("x"), "b", BYTES))))
-                .isEqualTo(new Key(new S("x"), Optional.of(BYTES)));
+                .isEqualTo(new KeySchema.Key(new S("x"), Optional.of(BYTES)));
     }
 
     @Test
@@ -54,7 +53,7 @@ class KeySchemaTest {
         assertThatThrownBy(() -> SIMPLE.keyOf(item("a", new BOOL(true))))
                 .hasMessage(invalid + "Type mismatch for key a expected: S actual: BOOL");
         Item whole = new Item(Map.of("a", new S("x"), "b", BYTES, "c", new S("y")));
-        assertThat(COMPOSITE.keyOf(whole)).isEqualTo(new Key(new S("x"), Optional.of(BYTES)));
+        assertThat(COMPOSITE.keyOf(whole)).isEqualTo(new KeySchema.Key(new S("x"), Optional.of(BYTES)));
         assertThat(COMPOSITE.only(whole)).isEqualTo(new Item(Map.of("a", new S("x"), "b", BYTES)));
     }
 
@@ -76,14 +75,16 @@ class KeySchemaTest {
                 .hasMessage("One or more parameter values were invalid: "
                         + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
         COMPOSITE.key(new Item(Map.of("a", new S("x"), "b", new B(Binary.of(new byte[1024])))));
-        assertThatThrownBy(() -> COMPOSITE.key(new Item(Map.of("a", new S("x"), "b", new B(Binary.of(new byte[1025]))))))
+        assertThatThrownBy(
+                        () -> COMPOSITE.key(new Item(Map.of("a", new S("x"), "b", new B(Binary.of(new byte[1025]))))))
                 .hasMessage("One or more parameter values were invalid: "
                         + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
     }
 
     @Test
     void schema_ofADocumentType_isNoSchema() {
-        assertThatThrownBy(() -> new KeyAttribute("a", Type.M)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KeyAttribute("a", AttributeValue.Type.M))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Item item(String name, AttributeValue value) {
