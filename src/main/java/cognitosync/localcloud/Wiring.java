@@ -23,6 +23,7 @@ import cognitosync.localcloud.cloudformation.stack.Deployments;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.cloudformation.template.SystemParameters;
 import cognitosync.localcloud.console.Console;
+import cognitosync.localcloud.dynamodb.DynamoDb;
 import cognitosync.localcloud.gateway.ApiRouter;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
@@ -61,6 +62,7 @@ final class Wiring {
     private final UserPools userPools;
     private final IdentityPools identityPools;
     private final CognitoSync sync;
+    private final DynamoDb dynamoDb;
     private final List<ResourceHandler> handlers;
     private final Stacks stacks;
     private final Console console;
@@ -118,7 +120,13 @@ final class Wiring {
                 new PoolDirectory(identityPools),
                 identityPools.active()::contains,
                 stored));
-        handlers = Stream.of(s3.handlers(), userPools.handlers(), roles.handlers(random), identityPools.handlers())
+        dynamoDb = new DynamoDb(database, gate, clock, account);
+        handlers = Stream.of(
+                        s3.handlers(),
+                        userPools.handlers(),
+                        roles.handlers(random),
+                        identityPools.handlers(),
+                        dynamoDb.handlers())
                 .flatMap(List::stream)
                 .toList();
         stacks = new Stacks(new Stacks.Dependencies(database, account, SystemParameters.BOOTSTRAPPED, handlers, clock));
@@ -152,7 +160,8 @@ final class Wiring {
                 Roles.schema(),
                 Sessions.schema(),
                 IdentityPools.schema(),
-                CognitoSync.schema());
+                CognitoSync.schema(),
+                DynamoDb.schema());
     }
 
     Stacks stacks() {
@@ -197,7 +206,11 @@ final class Wiring {
     /** Every AWS API, and what the local cloud answers for itself. */
     Endpoint apis(Deployments deployments) {
         Endpoint services = new ApiRouter(
-                identityPools.endpoint(), sync.endpoint(), userPools.issuerRoutes(), deploying(deployments));
+                identityPools.endpoint(),
+                sync.endpoint(),
+                dynamoDb.endpoint(),
+                userPools.issuerRoutes(),
+                deploying(deployments));
         return console.pages(new Inbox(mailbox)::addRoutes).before(trail.follow("API", services));
     }
 

@@ -235,7 +235,7 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void faultInsideAnOperation_isAnInternalErrorOfTheProtocol_thatTellsNothing(Service service, Throwable fault) {
-        Gate gate = gate((caller, action, arn, policy) -> {});
+        Gate gate = gate((caller, action, arn, policy, keys) -> {});
         Endpoint endpoint = service.endpoint(database, gate, inside);
         inside.next = Optional.of(fault);
         Response answer = endpoint.respond(service.write());
@@ -255,7 +255,7 @@ class FaultsTest {
     }
 
     private Response respond(Service service, Throwable fault) {
-        Gate gate = gate((caller, action, arn, policy) -> raise(fault));
+        Gate gate = gate((caller, action, arn, policy, keys) -> raise(fault));
         return service.endpoint(database, gate, () -> {}).respond(service.request());
     }
 

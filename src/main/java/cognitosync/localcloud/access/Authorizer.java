@@ -1,6 +1,7 @@
 package cognitosync.localcloud.access;
 
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import java.util.Optional;
 
@@ -13,13 +14,19 @@ public interface Authorizer {
      * @param action such as {@code s3:GetObject}
      * @param resourceArn the target of the action
      * @param resourcePolicy the resource's own policy, if it has one
+     * @param keys condition keys of the service, such as {@code dynamodb:LeadingKeys}
      * @throws cognitosync.localcloud.protocol.AwsException {@code AccessDeniedException} (403) if it is not allowed
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-id-rdp.html">Identity-based policies with resource-based policies</a>
      */
-    void authorize(Caller caller, String action, String resourceArn, Optional<PolicyDocument> resourcePolicy);
+    void authorize(
+            Caller caller,
+            String action,
+            String resourceArn,
+            Optional<PolicyDocument> resourcePolicy,
+            RequestContext keys);
 
-    /** Authorizes an action on a resource that has no policy of its own. */
+    /** Authorizes an action that has no condition keys of its own, on a resource that has no policy. */
     default void authorize(Caller caller, String action, String resourceArn) {
-        authorize(caller, action, resourceArn, Optional.empty());
+        authorize(caller, action, resourceArn, Optional.empty(), RequestContext.NONE);
     }
 }

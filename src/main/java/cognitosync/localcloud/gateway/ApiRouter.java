@@ -19,10 +19,12 @@ import java.util.function.Predicate;
  *
  * @param identity Cognito Identity
  * @param sync Cognito Sync
+ * @param dynamodb DynamoDB
  * @param issuers keys and discovery documents of the user pools
  * @param deploying what {@code cdk deploy} talks to, by signing name: closed to pages of other origins
  */
-public record ApiRouter(Endpoint identity, Endpoint sync, Endpoint issuers, Map<String, Endpoint> deploying)
+public record ApiRouter(
+        Endpoint identity, Endpoint sync, Endpoint dynamodb, Endpoint issuers, Map<String, Endpoint> deploying)
         implements Endpoint {
     /** Tells apart what is not signed; the services then ask for a signature in their own words. */
     private static final Map<String, String> QUERY_VERSIONS =
@@ -49,6 +51,9 @@ public record ApiRouter(Endpoint identity, Endpoint sync, Endpoint issuers, Map<
             String target = request.headers().first("X-Amz-Target").orElse("");
             if (target.startsWith("AWSCognitoIdentityService.")) {
                 return identity.respond(request);
+            }
+            if (target.startsWith("DynamoDB_20120810.")) {
+                return dynamodb.respond(request);
             }
             if (!target.isEmpty()) {
                 throw unknown("The operation " + target);

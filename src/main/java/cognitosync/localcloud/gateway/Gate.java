@@ -3,10 +3,12 @@ package cognitosync.localcloud.gateway;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.Authorizer;
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.policy.AuthorizationRequest.RequestContext;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,20 +53,33 @@ public record Gate(Authenticator authenticator, Authorizer authorizer) {
      * @param action IAM action without the service in front
      * @param resource its ARN
      * @param ofResource the policy of the resource, if it has one
+     * @param keys condition keys of the service
      */
-    public record Access(String action, String resource, Optional<PolicyDocument> ofResource) {}
+    public record Access(String action, String resource, Optional<PolicyDocument> ofResource, RequestContext keys) {
+        /** Of an action without condition keys of its own. */
+        public Access(String action, String resource, Optional<PolicyDocument> ofResource) {
+            this(action, resource, ofResource, RequestContext.NONE);
+        }
+    }
 
     /**
      * A signed call of a known operation.
      *
-     * @param access what the caller must be allowed; empty where every caller with a key may
+     * @param accesses all that the caller must be allowed; empty where every caller with a key may
      * @param answer does it
      */
-    public record Call(Optional<Access> access, Supplier<Response> answer) {
+    public record Call(List<Access> accesses, Supplier<Response> answer) {
+        /** Takes a copy. */
+        public Call {
+            accesses = List.copyOf(accesses);
+        }
+
         /** A call of an operation on a resource without a policy of its own. */
         public static <C> Call of(Operation<C> operation, C call, Supplier<Response> answer) {
             return new Call(
-                    operation.resource(call).map(arn -> new Access(operation.action(), arn, Optional.empty())), answer);
+                    operation.resource(call).map(arn -> new Access(operation.action(), arn, Optional.empty())).stream()
+                            .toList(),
+                    answer);
         }
     }
 
@@ -80,12 +95,14 @@ public record Gate(Authenticator authenticator, Authorizer authorizer) {
         }
         Authenticator.Signed signed = authenticator.authenticate(request, api.signingName());
         Call call = api.call(signed.caller(), signed.request());
-        call.access()
-                .ifPresent(access -> authorizer.authorize(
-                        signed.caller(),
-                        api.signingName() + ":" + access.action(),
-                        access.resource(),
-                        access.ofResource()));
+        for (Access access : call.accesses()) {
+            authorizer.authorize(
+                    signed.caller(),
+                    api.signingName() + ":" + access.action(),
+                    access.resource(),
+                    access.ofResource(),
+                    access.keys());
+        }
         return call.answer().get();
     }
 

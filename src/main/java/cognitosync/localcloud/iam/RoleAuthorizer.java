@@ -46,8 +46,13 @@ public final class RoleAuthorizer implements Authorizer {
     }
 
     @Override
-    public void authorize(Caller caller, String action, String resourceArn, Optional<PolicyDocument> resourcePolicy) {
-        Evaluation evaluation = evaluate(caller, action, resourceArn, resourcePolicy);
+    public void authorize(
+            Caller caller,
+            String action,
+            String resourceArn,
+            Optional<PolicyDocument> resourcePolicy,
+            RequestContext keys) {
+        Evaluation evaluation = evaluate(caller, action, resourceArn, resourcePolicy, keys);
         listener.evaluated(evaluation);
         if (!evaluation.decision().isAllowed()) {
             throw accessDenied(caller, action, resourceArn, because(evaluation));
@@ -55,9 +60,13 @@ public final class RoleAuthorizer implements Authorizer {
     }
 
     private Evaluation evaluate(
-            Caller caller, String action, String resourceArn, Optional<PolicyDocument> resourcePolicy) {
+            Caller caller,
+            String action,
+            String resourceArn,
+            Optional<PolicyDocument> resourcePolicy,
+            RequestContext keys) {
         if (caller instanceof Caller.Identity identity) {
-            Evaluation byRole = evaluateRole(identity, action, resourceArn, resourcePolicy);
+            Evaluation byRole = evaluateRole(identity, action, resourceArn, resourcePolicy, keys);
             return byRole.decision().isAllowed() && !GuestSessionPolicy.allows(identity, action)
                     ? byRole.withDecision(new Decision.DeniedBySession())
                     : byRole;
@@ -69,14 +78,18 @@ public final class RoleAuthorizer implements Authorizer {
                         owner(caller),
                         action,
                         resourceArn,
-                        resourcePolicy.isPresent() ? ownersContext(caller) : RequestContext.NONE));
+                        resourcePolicy.isPresent() ? ownersContext(caller) : keys));
         return byResource.decision() instanceof Decision.ExplicitlyDenied
                 ? byResource
                 : byResource.withDecision(new Decision.AllowedToOwner());
     }
 
     private Evaluation evaluateRole(
-            Caller.Identity caller, String action, String resourceArn, Optional<PolicyDocument> resourcePolicy) {
+            Caller.Identity caller,
+            String action,
+            String resourceArn,
+            Optional<PolicyDocument> resourcePolicy,
+            RequestContext keys) {
         Optional<Role> role = roles.find(caller.roleArn());
         return Evaluation.evaluate(
                 // A deleted role matches no policy, not even the resource's.
@@ -87,15 +100,16 @@ public final class RoleAuthorizer implements Authorizer {
                         principal(caller),
                         action,
                         resourceArn,
-                        role.map(found -> context(found, caller)).orElse(RequestContext.NONE)));
+                        role.map(found -> context(found, caller, keys)).orElse(keys)));
     }
 
     private static Principal principal(Caller.Identity caller) {
         return new Principal.Aws(caller.arn(), caller.roleArn(), account(caller));
     }
 
-    private RequestContext context(Role role, Caller.Identity caller) {
-        Map<String, List<String>> context = new HashMap<>(caller.context());
+    private RequestContext context(Role role, Caller.Identity caller, RequestContext keys) {
+        Map<String, List<String>> context = new HashMap<>(keys.values());
+        context.putAll(caller.context());
         context.putAll(context(caller, role.arn()));
         context.put("aws:FederatedProvider", List.of("cognito-identity.amazonaws.com"));
         context.put("aws:PrincipalType", List.of("AssumedRole"));
@@ -168,7 +182,7 @@ public final class RoleAuthorizer implements Authorizer {
      */
     private static final class GuestSessionPolicy {
         private static final String METHODS = "cognito-identity.amazonaws.com:amr";
-        private static final Set<String> SERVICES = Set.of("cognito-identity", "cognito-sync", "s3");
+        private static final Set<String> SERVICES = Set.of("cognito-identity", "cognito-sync", "dynamodb", "s3");
 
         private GuestSessionPolicy() {}
 

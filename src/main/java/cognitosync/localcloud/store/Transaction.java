@@ -21,6 +21,13 @@ public final class Transaction {
         T map(Row row) throws SQLException;
     }
 
+    /** Takes rows one by one. */
+    @FunctionalInterface
+    public interface RowVisitor {
+        /** Whether it wants the next one. */
+        boolean visit(Row row) throws SQLException;
+    }
+
     private final Statements statements;
     private final List<Runnable> onCompletion = new ArrayList<>();
 
@@ -64,6 +71,19 @@ public final class Transaction {
                     rows.add(mapper.map(row));
                 }
                 return rows;
+            }
+        });
+    }
+
+    /** The rows of a SELECT, until the visitor wants no more: what lies behind is not read. */
+    public void each(String sql, RowVisitor visitor, Object... arguments) throws SQLException {
+        run(sql, arguments, statement -> {
+            try (ResultSet results = statement.executeQuery()) {
+                Row row = new Row(results);
+                while (results.next() && visitor.visit(row)) {
+                    // The visitor does it.
+                }
+                return null;
             }
         });
     }

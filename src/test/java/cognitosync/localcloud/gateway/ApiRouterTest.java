@@ -18,6 +18,7 @@ class ApiRouterTest {
     private final ApiRouter api = new ApiRouter(
             named("identity"),
             named("sync"),
+            named("dynamodb"),
             named("issuers"),
             Map.of(
                     "cloudformation",
@@ -34,6 +35,7 @@ class ApiRouterTest {
         "POST, /, AWSCognitoIdentityService.GetId, identity",
         "GET, /identitypools/p/identities/i/datasets, , sync",
         "GET, /identitypools, , sync",
+        "POST, /, DynamoDB_20120810.GetItem, dynamodb",
         "GET, /eu-west-1_A/.well-known/jwks.json, , issuers",
     })
     void respond_toAKnownService_reachesIt(String method, String path, String target, String service) {

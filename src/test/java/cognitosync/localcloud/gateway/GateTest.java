@@ -35,7 +35,7 @@ class GateTest {
                     step("signature for " + service);
                     return new Authenticator.Signed(TestAccount.OWNER, request);
                 },
-                (caller, action, arn, policy) -> step("policy for " + action + " on " + arn));
+                (caller, action, arn, policy, keys) -> step("policy for " + action + " on " + arn));
         return gate.open(new Gate.Api() {
                     @Override
                     public String signingName() {
@@ -51,7 +51,9 @@ class GateTest {
                     public Gate.Call call(Caller caller, Request request) {
                         step("operation");
                         return new Gate.Call(
-                                resource.map(arn -> new Gate.Access("Open", arn, Optional.empty())), () -> {
+                                resource.map(arn -> new Gate.Access("Open", arn, Optional.empty())).stream()
+                                        .toList(),
+                                () -> {
                                     step("answer");
                                     return Response.of(200, "text/plain", "opened");
                                 });

@@ -87,7 +87,7 @@ final class IdentityFixture implements AutoCloseable {
                             }
                             return new Authenticator.Signed(caller, request);
                         },
-                        (who, action, resource, policy) -> judged.add(action + " " + resource)),
+                        (who, action, resource, policy, keys) -> judged.add(action + " " + resource)),
                 TestAccount.ACCOUNT,
                 changes,
                 new CredentialsIssuer(sessions, clock, new SecureRandom()),

@@ -64,7 +64,7 @@ class ObjectsAreNoPagesTest {
 
     @Test
     void whoMayNot_getsASandboxedRefusal() {
-        Authorizer refusing = (caller, action, arn, policy) -> {
+        Authorizer refusing = (caller, action, arn, policy, keys) -> {
             throw new AwsException("AccessDeniedException", 403, "Not to " + arn);
         };
         Response refused = s3.api((request, service) -> new Authenticator.Signed(TestAccount.OWNER, request), refusing)

@@ -111,7 +111,7 @@ public final class S3Fixture implements AutoCloseable {
         return s3.api(
                 new Gate(
                         (request, service) -> new Authenticator.Signed(TestAccount.OWNER, request),
-                        (caller, action, arn, policy) -> {}),
+                        (caller, action, arn, policy, keys) -> {}),
                 new MultipartUploads(database, InstantSource.system(), mostBytes));
     }
 

@@ -65,7 +65,7 @@ class CognitoSyncIT {
                                 callerNamedIn(
                                         request.headers().first("Authorization").orElse("")),
                                 request),
-                        (caller, action, resource, policy) -> {}),
+                        (caller, action, resource, policy, keys) -> {}),
                 InstantSource.system(),
                 TestAccount.ACCOUNT,
                 SyncLimits.AWS,

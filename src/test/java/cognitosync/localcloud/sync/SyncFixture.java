@@ -72,7 +72,7 @@ public final class SyncFixture implements AutoCloseable {
         };
     }
 
-    private static final Authorizer OWN_PATH = (caller, action, resource, policy) -> {
+    private static final Authorizer OWN_PATH = (caller, action, resource, policy, keys) -> {
         if (caller instanceof Caller.Identity identity
                 && !resource.startsWith("arn:aws:cognito-sync:eu-west-1:" + TestAccount.ID + ":identitypool/"
                         + identity.identityPoolId() + "/identity/" + identity.identityId() + "/")) {
@@ -114,9 +114,9 @@ public final class SyncFixture implements AutoCloseable {
                             }
                             return new Authenticator.Signed(caller, request);
                         },
-                        (who, action, resource, policy) -> {
+                        (who, action, resource, policy, keys) -> {
                             judged.add(action + " " + resource);
-                            authorizer.authorize(who, action, resource, policy);
+                            authorizer.authorize(who, action, resource, policy, keys);
                         }),
                 () -> now,
                 TestAccount.ACCOUNT,
@@ -141,7 +141,7 @@ public final class SyncFixture implements AutoCloseable {
     }
 
     public SyncFixture allowEverything() {
-        authorizer = (who, action, resource, policy) -> {};
+        authorizer = (who, action, resource, policy, keys) -> {};
         return this;
     }
 

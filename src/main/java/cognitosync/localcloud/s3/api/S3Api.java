@@ -13,6 +13,7 @@ import cognitosync.localcloud.s3.bucket.Buckets.Bucket;
 import cognitosync.localcloud.s3.object.ObjectLimits;
 import cognitosync.localcloud.s3.object.S3Error;
 import cognitosync.localcloud.s3.object.S3Error.S3Exception;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +107,7 @@ public record S3Api(
                 operation.action(),
                 operation.resource(new S3Operation.Target(bucketName, key)).orElseThrow(),
                 policies.policy(bucketName));
-        return new Gate.Call(Optional.of(access), () -> answer(operation, bucketName, key, request));
+        return new Gate.Call(List.of(access), () -> answer(operation, bucketName, key, request));
     }
 
     // The policy comes first: a caller without permission must not learn whether the bucket exists, and none is made.

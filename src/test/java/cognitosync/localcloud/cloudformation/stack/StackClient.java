@@ -37,7 +37,7 @@ public final class StackClient implements AutoCloseable {
         api = new CloudFormation(
                         new Gate(
                                 (request, service) -> new Authenticator.Signed(TestAccount.OWNER, request),
-                                (who, action, arn, policy) -> {
+                                (who, action, arn, policy, keys) -> {
                                     if (!arn.startsWith(STACKS + allowed)) {
                                         throw new AwsException("AccessDeniedException", 403, "Not " + arn);
                                     }

@@ -40,7 +40,7 @@ class S3ApiTest {
 
     @Test
     void respond_toWhoMayNot_makesNoAssetBucket_andDoesNotTellWhichExist() {
-        Authorizer refusing = (caller, action, arn, policy) -> {
+        Authorizer refusing = (caller, action, arn, policy, keys) -> {
             throw new AwsException("AccessDeniedException", 403, "Not to " + arn);
         };
         Response assets = call(refusing, TestAccount.OWNER, "GET", "/" + ASSETS + "/a.zip");
@@ -53,11 +53,11 @@ class S3ApiTest {
 
     @Test
     void respond_toWhoMay_makesTheAssetBucket() {
-        assertThat(call((caller, action, arn, policy) -> {}, TestAccount.OWNER, "HEAD", "/" + ASSETS)
+        assertThat(call((caller, action, arn, policy, keys) -> {}, TestAccount.OWNER, "HEAD", "/" + ASSETS)
                         .status())
                 .isEqualTo(200);
         assertThat(s3.buckets().find(ASSETS)).isPresent();
-        assertThat(call((caller, action, arn, policy) -> {}, TestAccount.OWNER, "HEAD", "/nowhere")
+        assertThat(call((caller, action, arn, policy, keys) -> {}, TestAccount.OWNER, "HEAD", "/nowhere")
                         .status())
                 .isEqualTo(404);
     }

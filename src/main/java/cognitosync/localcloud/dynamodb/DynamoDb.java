@@ -1,0 +1,79 @@
+package cognitosync.localcloud.dynamodb;
+
+import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.dynamodb.api.DeleteItem;
+import cognitosync.localcloud.dynamodb.api.DescribeTable;
+import cognitosync.localcloud.dynamodb.api.DynamoDbApi;
+import cognitosync.localcloud.dynamodb.api.Engine;
+import cognitosync.localcloud.dynamodb.api.GetItem;
+import cognitosync.localcloud.dynamodb.api.ListTables;
+import cognitosync.localcloud.dynamodb.api.PutItem;
+import cognitosync.localcloud.dynamodb.api.Query;
+import cognitosync.localcloud.dynamodb.api.Scan;
+import cognitosync.localcloud.dynamodb.api.TransactGetItems;
+import cognitosync.localcloud.dynamodb.api.TransactWriteItems;
+import cognitosync.localcloud.dynamodb.api.UpdateItem;
+import cognitosync.localcloud.dynamodb.store.ExpiredItems;
+import cognitosync.localcloud.dynamodb.store.Items;
+import cognitosync.localcloud.dynamodb.store.RequestTokens;
+import cognitosync.localcloud.dynamodb.store.RunningTransactions;
+import cognitosync.localcloud.dynamodb.table.TableHandler;
+import cognitosync.localcloud.dynamodb.table.Tables;
+import cognitosync.localcloud.dynamodb.table.ThroughputLimits;
+import cognitosync.localcloud.gateway.Gate;
+import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Schema;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Amazon DynamoDB on this machine
+ * (<a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html">operations</a>).
+ */
+public final class DynamoDb {
+    private final Endpoint endpoint;
+    private final List<ResourceHandler> handlers;
+
+    /** Composes it over a database that has {@link #schema()}. */
+    public DynamoDb(Database database, Gate gate, InstantSource clock, Account account) {
+        Items items = new Items();
+        Tables tables = new Tables(database, account, clock, items);
+        Engine engine = new Engine(
+                database,
+                tables,
+                items,
+                new ExpiredItems(database, clock),
+                new ThroughputLimits(clock),
+                new RunningTransactions(),
+                clock);
+        handlers = List.of(new TableHandler(tables));
+        endpoint = gate.open(new DynamoDbApi(List.of(
+                new GetItem(engine),
+                new PutItem(engine),
+                new UpdateItem(engine),
+                new DeleteItem(engine),
+                new Query(engine),
+                new Scan(engine),
+                new TransactGetItems(engine),
+                new TransactWriteItems(engine, new RequestTokens()),
+                new DescribeTable(engine),
+                new ListTables(engine))));
+    }
+
+    /** Its tables, for {@link Database#open}. */
+    public static Schema schema() {
+        return Schema.of(DynamoDb.class);
+    }
+
+    /** Deploys tables. */
+    public List<ResourceHandler> handlers() {
+        return handlers;
+    }
+
+    /** Answers every request with its target. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+}

@@ -1,0 +1,84 @@
+package cognitosync.localcloud.dynamodb.api;
+
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.dynamodb.api.DynamoDbOperation.PreparedCall;
+import cognitosync.localcloud.dynamodb.item.InputException;
+import cognitosync.localcloud.gateway.ErrorProtocol;
+import cognitosync.localcloud.gateway.Gate;
+import cognitosync.localcloud.http.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The API, checked in this order: signature, operation, what a request says by itself, policy, and only then whether its tables exist and
+ * its keys are theirs.
+ */
+public final class DynamoDbApi implements Gate.Api {
+    // What the operations are named behind.
+    private static final String TARGET = "DynamoDB_20120810.";
+    private static final String ITEMS_ONE_BY_ONE = "use GetItem, PutItem, DeleteItem or a transaction";
+    private static final String NO_PARTIQL = "there is no PartiQL here, use the operations of items";
+    private static final String FROM_THE_TEMPLATE = "tables are what the template says, deploy it";
+    private static final Map<String, String> REMEDIES = Map.of(
+            "BatchGetItem", ITEMS_ONE_BY_ONE,
+            "BatchWriteItem", ITEMS_ONE_BY_ONE,
+            "BatchExecuteStatement", NO_PARTIQL,
+            "ExecuteStatement", NO_PARTIQL,
+            "ExecuteTransaction", NO_PARTIQL,
+            "CreateTable", FROM_THE_TEMPLATE,
+            "DeleteTable", FROM_THE_TEMPLATE,
+            "UpdateTable", FROM_THE_TEMPLATE,
+            "UpdateTimeToLive", FROM_THE_TEMPLATE);
+
+    private final DynamoDbProtocol protocol = new DynamoDbProtocol();
+    private final Map<String, DynamoDbOperation> operations;
+
+    public DynamoDbApi(List<DynamoDbOperation> operations) {
+        this.operations =
+                operations.stream().collect(Collectors.toMap(DynamoDbOperation::name, Function.identity()));
+    }
+
+    @Override
+    public String signingName() {
+        return "dynamodb";
+    }
+
+    @Override
+    public ErrorProtocol errors() {
+        return protocol;
+    }
+
+    @Override
+    public Gate.Call call(Caller caller, Request request) {
+        DynamoDbOperation operation = operation(request);
+        Input input = new Input(operation.name(), protocol.body(request));
+        PreparedCall prepared = inWordsOfTheApi(() -> operation.prepare(input));
+        return new Gate.Call(
+                prepared.accesses(),
+                () -> protocol.success(inWordsOfTheApi(prepared.answer())));
+    }
+
+    private DynamoDbOperation operation(Request request) {
+        String target = request.headers().first("X-Amz-Target").orElse("");
+        String name = target.startsWith(TARGET) ? target.substring(TARGET.length()) : target;
+        DynamoDbOperation operation = operations.get(name);
+        if (operation == null || !request.method().equals("POST")) {
+            String remedy = REMEDIES.containsKey(name) ? ": " + REMEDIES.get(name) : "";
+            throw DynamoDbException.unknownOperation("The operation " + target + " (" + request.method()
+                    + ") is not run by the local cloud" + remedy + ".");
+        }
+        return operation;
+    }
+
+    /** With what the pure packages refuse as an error of the API. */
+    static <T> T inWordsOfTheApi(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InputException e) {
+            throw DynamoDbException.of(e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package cognitosync.localcloud.dynamodb.api;
+
+import cognitosync.localcloud.dynamodb.item.InputException;
+import cognitosync.localcloud.dynamodb.store.StoredItem;
+import cognitosync.localcloud.dynamodb.table.Table;
+import cognitosync.localcloud.dynamodb.table.ThroughputLimits.Use;
+import cognitosync.localcloud.protocol.AwsException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * An error of the API, with what it carries beside its message.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error handling</a>
+ */
+public final class DynamoDbException extends AwsException {
+    static final String CONDITION_FAILED = "ConditionalCheckFailedException";
+
+    private static final int BAD_REQUEST = 400;
+
+    private final transient ObjectNode members;
+
+    private DynamoDbException(String code, String message, ObjectNode members) {
+        super(code, BAD_REQUEST, message);
+        this.members = members;
+    }
+
+    private DynamoDbException(String code, String message) {
+        this(code, message, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** What stands in the body beside type and message. */
+    ObjectNode members() {
+        return members;
+    }
+
+    static DynamoDbException validation(String message) {
+        return new DynamoDbException("ValidationException", message);
+    }
+
+    static DynamoDbException of(InputException e) {
+        return new DynamoDbException(e.code(), e.getMessage());
+    }
+
+    static DynamoDbException unknownOperation(String message) {
+        return new DynamoDbException("UnknownOperationException", message);
+    }
+
+    static DynamoDbException tableNotFound() {
+        return new DynamoDbException("ResourceNotFoundException", "Requested resource not found");
+    }
+
+    /** What operations on the table itself say. */
+    static DynamoDbException tableNotFound(String name) {
+        return new DynamoDbException(
+                "ResourceNotFoundException", "Requested resource not found: Table: " + name + " not found");
+    }
+
+    /**
+     * A condition that does not hold.
+     *
+     * @param item the present item, where the request wants to see it
+     */
+    static DynamoDbException conditionFailed(Optional<StoredItem> item) {
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        item.ifPresent(present -> members.putRawValue("Item", new RawValue(present.json())));
+        return new DynamoDbException(CONDITION_FAILED, CancellationReason.CONDITION_FAILED, members);
+    }
+
+    static DynamoDbException conflict() {
+        return new DynamoDbException("TransactionConflictException", CancellationReason.CONFLICT);
+    }
+
+    static DynamoDbException otherRequest() {
+        return new DynamoDbException(
+                "IdempotentParameterMismatchException",
+                "DynamoDB rejected the request because you retried a request with a different payload but with an"
+                        + " idempotent token that was already used.");
+    }
+
+    static DynamoDbException throttled(Table table, String arn, Use use) {
+        boolean onDemand = table.settings().throughput().isOnDemand();
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        // The model spells the member of the two errors differently.
+        members.putArray(onDemand ? "throttlingReasons" : "ThrottlingReasons")
+                .addObject()
+                .put(
+                        "reason",
+                        "Table" + use.word()
+                                + (onDemand ? "MaxOnDemandThroughputExceeded" : "ProvisionedThroughputExceeded"))
+                .put("resource", arn);
+        return onDemand
+                ? new DynamoDbException(
+                        "ThrottlingException",
+                        "Throughput exceeds the maximum OnDemandThroughput configured on table or index",
+                        members)
+                : new DynamoDbException(
+                        "ProvisionedThroughputExceededException",
+                        "The level of configured provisioned throughput for the table was exceeded. Consider increasing"
+                                + " your provisioning level with the UpdateTable API.",
+                        members);
+    }
+
+    /** A transaction of which nothing is done, with the reason of each of its actions. */
+    static DynamoDbException canceled(List<CancellationReason> reasons) {
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = members.putArray("CancellationReasons");
+        reasons.forEach(reason -> list.add(reason.toJson()));
+        return new DynamoDbException(
+                "TransactionCanceledException",
+                "Transaction cancelled, please refer cancellation reasons for specific reasons "
+                        + reasons.stream().map(CancellationReason::code).collect(Collectors.joining(", ", "[", "]")),
+                members);
+    }
+
+    /**
+     * Why a transaction did not come about, for one of its actions.
+     *
+     * @param code such as {@code ConditionalCheckFailed}; {@code None} where it was not for this action
+     * @param message in AWS's words
+     * @param members what it carries beside them: the present item, where the action wants to see it
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors">Cancellation reasons</a>
+     */
+    record CancellationReason(String code, String message, ObjectNode members) {
+        static final CancellationReason NONE =
+                new CancellationReason("None", "", JsonNodeFactory.instance.objectNode());
+
+        private static final String CONDITION_FAILED = "The conditional request failed";
+        private static final String CONFLICT = "Transaction is ongoing for the item";
+
+        static CancellationReason conflictOf(boolean isTaken) {
+            return isTaken
+                    ? new CancellationReason(
+                            "TransactionConflict", CONFLICT, JsonNodeFactory.instance.objectNode())
+                    : NONE;
+        }
+
+        /** What is told of an error that one action alone would have had. */
+        static CancellationReason of(DynamoDbException e) {
+            return switch (e.code()) {
+                case DynamoDbException.CONDITION_FAILED ->
+                    new CancellationReason("ConditionalCheckFailed", e.getMessage(), e.members());
+                case "ThrottlingException" -> without("ThrottlingError", e);
+                case "ProvisionedThroughputExceededException" -> without("ProvisionedThroughputExceeded", e);
+                default -> without("ValidationError", e);
+            };
+        }
+
+        private static CancellationReason without(String code, DynamoDbException e) {
+            return new CancellationReason(code, e.getMessage(), JsonNodeFactory.instance.objectNode());
+        }
+
+        boolean isNone() {
+            return equals(NONE);
+        }
+
+        ObjectNode toJson() {
+            ObjectNode json = JsonNodeFactory.instance.objectNode().put("Code", code);
+            if (!message.isEmpty()) {
+                json.put("Message", message);
+            }
+            return json.setAll(members);
+        }
+    }
+}

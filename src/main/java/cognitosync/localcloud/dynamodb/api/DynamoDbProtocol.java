@@ -1,0 +1,128 @@
+package cognitosync.localcloud.dynamodb.api;
+
+import cognitosync.localcloud.gateway.ErrorProtocol;
+import cognitosync.localcloud.http.Headers;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import cognitosync.localcloud.protocol.AwsException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.CRC32;
+
+/**
+ * AWS JSON 1.0 as DynamoDB speaks it: every answer with the CRC32 of its bytes, every error of the caller with status 400 and the name of
+ * its model in front of its type.
+ *
+ * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">AWS JSON 1.0</a>
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html">Low-level API</a>
+ */
+final class DynamoDbProtocol implements ErrorProtocol {
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
+    // Deeper than any item, so that one that is too deep is refused as such; strings of a whole request of 16 MB.
+    private static final int DEEPEST = 200;
+    private static final int LONGEST = 16 * 1024 * 1024;
+    private static final String UNREADABLE = "SerializationException";
+    private static final String INTERNAL = "InternalServerError";
+    private static final Set<String> OF_THE_MODEL = Set.of(
+            DynamoDbException.CONDITION_FAILED,
+            "IdempotentParameterMismatchException",
+            INTERNAL,
+            "ProvisionedThroughputExceededException",
+            "ResourceNotFoundException",
+            "ThrottlingException",
+            "TransactionCanceledException",
+            "TransactionConflictException");
+    // The model has the message of these with a capital letter.
+    private static final Set<String> CAPITAL = Set.of(
+            "AccessDeniedException",
+            "IdempotentParameterMismatchException",
+            UNREADABLE,
+            "TransactionCanceledException");
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxStringLength(LONGEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** The body as an object. */
+    ObjectNode body(Request request) {
+        try {
+            JsonNode body = MAPPER.readTree(request.body());
+            if (body instanceof ObjectNode object) {
+                return object;
+            }
+            throw new AwsException(UNREADABLE, BAD_REQUEST, "The body is not a JSON object.");
+        } catch (IOException e) {
+            throw new AwsException(UNREADABLE, BAD_REQUEST, "The body is not valid JSON.");
+        }
+    }
+
+    Response success(JsonNode body) {
+        return response(200, bytes(body));
+    }
+
+    @Override
+    public Response of(AwsException error) {
+        String code = error.code();
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("__type", namespace(code) + code);
+        if (error instanceof DynamoDbException own) {
+            body.setAll(own.members());
+        }
+        body.put(CAPITAL.contains(code) ? "Message" : "message", error.getMessage());
+        // Also where other APIs have another status, as for a caller without permission.
+        int status = error.status() >= SERVER_ERROR ? error.status() : BAD_REQUEST;
+        return response(status, bytes(body)).with("x-amzn-ErrorType", code);
+    }
+
+    private static String namespace(String code) {
+        if (OF_THE_MODEL.contains(code)) {
+            return "com.amazonaws.dynamodb.v20120810#";
+        }
+        return code.equals("ValidationException") ? "com.amazon.coral.validate#" : "com.amazon.coral.service#";
+    }
+
+    @Override
+    public String internalCode() {
+        return INTERNAL;
+    }
+
+    private static Response response(int status, byte[] body) {
+        CRC32 checksum = new CRC32();
+        checksum.update(body);
+        return new Response(
+                status,
+                Headers.of(
+                        "Content-Type",
+                        "application/x-amz-json-1.0",
+                        "x-amzn-RequestId",
+                        UUID.randomUUID().toString(),
+                        "x-amz-crc32",
+                        String.valueOf(checksum.getValue())),
+                body);
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree could not be written.", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package cognitosync.localcloud.dynamodb.api;
+
+import cognitosync.localcloud.dynamodb.expression.ConditionExpression;
+import cognitosync.localcloud.dynamodb.expression.DocumentPath;
+import cognitosync.localcloud.dynamodb.expression.ExpressionAttributes;
+import cognitosync.localcloud.dynamodb.expression.KeyConditionExpression;
+import cognitosync.localcloud.dynamodb.expression.KeyConditions;
+import cognitosync.localcloud.dynamodb.expression.KeyPaths;
+import cognitosync.localcloud.dynamodb.expression.ProjectionExpression;
+import cognitosync.localcloud.dynamodb.expression.UpdateExpression;
+import cognitosync.localcloud.dynamodb.item.KeySchema;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The expressions of a request, parsed together, since they share names and values.
+ *
+ * @param update of an item
+ * @param condition of a write
+ * @param filter of a query or scan
+ * @param key of a query
+ * @param projection of a read
+ */
+record Expressions(
+        Optional<UpdateExpression> update,
+        Optional<ConditionExpression> condition,
+        Optional<ConditionExpression> filter,
+        Optional<KeyConditions> key,
+        Optional<ProjectionExpression> projection) {
+    static final String UPDATE = "UpdateExpression";
+    static final String CONDITION = "ConditionExpression";
+    static final String FILTER = "FilterExpression";
+    static final String KEY_CONDITION = "KeyConditionExpression";
+    static final String PROJECTION = "ProjectionExpression";
+
+    /**
+     * Parses them.
+     *
+     * @param parameters those that the operation has, in the order in which its messages name them
+     */
+    static Expressions parse(Input input, String... parameters) {
+        List<String> all = List.of(parameters);
+        requireUse(input, all);
+        ExpressionAttributes attributes = ExpressionAttributes.read(
+                input.at("ExpressionAttributeNames"),
+                all.equals(List.of(PROJECTION))
+                        ? MissingNode.getInstance()
+                        : input.at("ExpressionAttributeValues"));
+        Optional<UpdateExpression> update =
+                text(input, all, UPDATE).map(text -> UpdateExpression.parse(text, attributes));
+        Optional<ConditionExpression> condition =
+                text(input, all, CONDITION).map(text -> ConditionExpression.condition(text, attributes));
+        Optional<ConditionExpression> filter =
+                text(input, all, FILTER).map(text -> ConditionExpression.filter(text, attributes));
+        Optional<KeyConditionExpression> key =
+                text(input, all, KEY_CONDITION).map(text -> KeyConditionExpression.parse(text, attributes));
+        Optional<ProjectionExpression> projection =
+                text(input, all, PROJECTION).map(text -> ProjectionExpression.parse(text, attributes));
+        attributes.requireAllUsed();
+        return new Expressions(update, condition, filter, key.map(KeyConditionExpression::conditions), projection);
+    }
+
+    private static Optional<String> text(Input input, List<String> parameters, String name) {
+        return parameters.contains(name) ? input.text(name) : Optional.empty();
+    }
+
+    private static void requireUse(Input input, List<String> parameters) {
+        if (input.has("ExpressionAttributeNames") && parameters.stream().noneMatch(input::has)) {
+            throw DynamoDbException.validation(
+                    "ExpressionAttributeNames can only be specified when using expressions");
+        }
+        List<String> withValues =
+                parameters.stream().filter(name -> !name.equals(PROJECTION)).toList();
+        if (!withValues.isEmpty()
+                && input.has("ExpressionAttributeValues")
+                && withValues.stream().noneMatch(input::has)) {
+            throw DynamoDbException.validation(
+                    "ExpressionAttributeValues can only be specified when using expressions: "
+                            + String.join(" and ", withValues) + (withValues.size() > 1 ? " are" : " is") + " null");
+        }
+    }
+
+    /** Names of the attributes that they look at or change. */
+    Set<String> attributes() {
+        Set<String> names = new LinkedHashSet<>();
+        key.ifPresent(conditions -> names.addAll(conditions.byAttribute().keySet()));
+        paths().forEach(path -> names.add(path.attribute()));
+        return names;
+    }
+
+    /** Refuses paths into key attributes of the table. */
+    void requireScalarKeys(KeySchema schema) {
+        KeyPaths.requireScalars(paths().toList(), schema);
+    }
+
+    private Stream<DocumentPath> paths() {
+        return Stream.of(
+                        update.map(UpdateExpression::paths),
+                        condition.map(ConditionExpression::paths),
+                        filter.map(ConditionExpression::paths),
+                        projection.map(ProjectionExpression::paths))
+                .flatMap(Optional::stream)
+                .flatMap(List::stream);
+    }
+}

@@ -1,0 +1,173 @@
+package cognitosync.localcloud.dynamodb.api;
+
+import cognitosync.localcloud.dynamodb.expression.ConditionExpression;
+import cognitosync.localcloud.dynamodb.expression.ProjectionExpression;
+import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
+import cognitosync.localcloud.dynamodb.item.Item;
+import cognitosync.localcloud.dynamodb.item.ItemWriter;
+import cognitosync.localcloud.dynamodb.store.ItemOrder;
+import cognitosync.localcloud.dynamodb.store.StoredItem;
+import cognitosync.localcloud.dynamodb.table.Table;
+import cognitosync.localcloud.dynamodb.table.ThroughputLimits.Use;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What queries and scans have in common: a page of items, at most 1 MB of them as they are stored, before a filter.
+ *
+ * @param table name of the table
+ * @param limit of items that are looked at
+ * @param consistent whether it is paid for as a consistent read; all reads here are
+ * @param select in words of {@code Select}
+ * @param start the last key of the page before
+ * @param expressions filter, projection and key condition
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html">Paginating table query results</a>
+ */
+record ReadPage(
+        String table,
+        OptionalInt limit,
+        boolean consistent,
+        String select,
+        Optional<Item> start,
+        Expressions expressions) {
+    private static final String ALL = "ALL_ATTRIBUTES";
+    private static final String SPECIFIC = "SPECIFIC_ATTRIBUTES";
+    private static final String COUNT = "COUNT";
+    private static final long PAGE_BYTES = 1024 * 1024;
+
+    /** Looks for members that violate their constraints. */
+    static RequestConstraints check(Input input) {
+        RequestConstraints constraints = new RequestConstraints()
+                .between(input, "Limit", 1, Integer.MAX_VALUE)
+                .returnConsumedCapacity(input)
+                .table(input, "")
+                .oneOf(
+                        input,
+                        "",
+                        "Select",
+                        List.of("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES"));
+        input.flag("ConsistentRead");
+        input.hasItem("ExclusiveStartKey");
+        input.hasItem("ExpressionAttributeValues");
+        return constraints;
+    }
+
+    /** Reads what has no violation. */
+    static ReadPage read(Engine engine, Input input, String... expressions) {
+        input.refuseLegacy();
+        String table = engine.tableName(input);
+        Optional<Item> start = startKey(input);
+        Expressions parsed = Expressions.parse(input, expressions);
+        String select = select(input, parsed.projection().isPresent());
+        if (input.has("IndexName")) {
+            throw DynamoDbException.validation("The table does not have the specified index: "
+                    + input.text("IndexName").orElseThrow());
+        }
+        return new ReadPage(table, input.integer("Limit"), input.flag("ConsistentRead"), select, start, parsed);
+    }
+
+    private static Optional<Item> startKey(Input input) {
+        try {
+            return input.item("ExclusiveStartKey");
+        } catch (ValidationException e) {
+            throw e.within("The provided starting key is invalid: ", "");
+        }
+    }
+
+    private static String select(Input input, boolean isProjected) {
+        String select = input.text("Select").orElse(isProjected ? SPECIFIC : ALL);
+        if (select.equals("ALL_PROJECTED_ATTRIBUTES")) {
+            throw DynamoDbException.validation(
+                    "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+        }
+        if (isProjected && !select.equals(SPECIFIC)) {
+            throw DynamoDbException.validation("Cannot specify the ProjectionExpression when choosing to get "
+                    + (select.equals(COUNT) ? "only the Count" : select));
+        }
+        if (!isProjected && select.equals(SPECIFIC)) {
+            throw DynamoDbException.validation("Must specify the AttributesToGet or ProjectionExpression when choosing"
+                    + " to get SPECIFIC_ATTRIBUTES");
+        }
+        return select;
+    }
+
+    ConditionKeys conditionKeys(Input input) {
+        Set<String> attributes = new LinkedHashSet<>(expressions.attributes());
+        start.ifPresent(key -> attributes.addAll(key.attributes().keySet()));
+        return new ConditionKeys().attributes(attributes).select(select).returnConsumedCapacity(input);
+    }
+
+    /** Reads the page and answers with it. */
+    ObjectNode answer(Engine engine, Table of, ItemOrder order, Input input) {
+        engine.requireThroughput(of, Use.READ);
+        Found found = new Found();
+        engine.database().read(transaction -> {
+            order.each(transaction, found::visit);
+            return null;
+        });
+        double units = CapacityUnits.read(found.bytes, consistent);
+        engine.limits().consumed(of, Use.READ, units);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        if (!select.equals(COUNT)) {
+            answer.set("Items", found.items);
+        }
+        answer.put("Count", found.count).put("ScannedCount", found.scanned);
+        if (found.isCut) {
+            answer.set(
+                    "LastEvaluatedKey", ItemWriter.toJson(of.key().only(found.last.item())));
+        }
+        CapacityUnits.put(answer, input, of.name(), units);
+        return answer;
+    }
+
+    /** Items as they are found. */
+    private final class Found {
+        private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        private int count;
+        private int scanned;
+        private long bytes;
+        private boolean isCut;
+        private StoredItem last;
+
+        boolean visit(StoredItem stored) {
+            if (scanned > 0 && bytes + stored.size() > PAGE_BYTES) {
+                isCut = true;
+                return false;
+            }
+            scanned++;
+            bytes += stored.size();
+            last = stored;
+            Optional<ConditionExpression> filter = expressions.filter();
+            Optional<ProjectionExpression> projection = expressions.projection();
+            if (filter.isEmpty() && projection.isEmpty()) {
+                count++;
+                if (!select.equals(COUNT)) {
+                    items.addRawValue(new RawValue(stored.json()));
+                }
+            } else {
+                add(stored.item(), filter, projection);
+            }
+            // A page that is as long as was asked for says that there may be more, without a look at it.
+            isCut = limit.isPresent() && scanned == limit.getAsInt();
+            return !isCut;
+        }
+
+        private void add(
+                Item item, Optional<ConditionExpression> filter, Optional<ProjectionExpression> projection) {
+            if (filter.isEmpty() || filter.orElseThrow().holds(item)) {
+                count++;
+                if (!select.equals(COUNT)) {
+                    items.add(ItemWriter.toJson(
+                            projection.map(paths -> paths.of(item)).orElse(item)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package cognitosync.localcloud.dynamodb.api;
+
+import cognitosync.localcloud.dynamodb.api.DynamoDbException.CancellationReason;
+import cognitosync.localcloud.dynamodb.api.WriteAction.Kind;
+import cognitosync.localcloud.dynamodb.api.Writes.Written;
+import cognitosync.localcloud.dynamodb.store.ItemKey;
+import cognitosync.localcloud.dynamodb.store.RequestTokens;
+import cognitosync.localcloud.dynamodb.store.StoredItem;
+import cognitosync.localcloud.dynamodb.table.Table;
+import cognitosync.localcloud.dynamodb.table.ThroughputLimits.Use;
+import cognitosync.localcloud.gateway.Gate.Access;
+import cognitosync.localcloud.store.StoreException;
+import cognitosync.localcloud.store.Transaction;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes items together, all or none. The caller needs no permission for the transaction, but for each of its actions.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html">IAM with transactions</a>
+ */
+public record TransactWriteItems(Engine engine, RequestTokens tokens) implements DynamoDbOperation {
+    private static final int LONGEST_TOKEN = 36;
+    private static final String TOKEN = "ClientRequestToken";
+
+    /** What is paid for, of which the first is missing where the request was done before. */
+    private record Done(Optional<List<Written>> writes, List<Double> units) {}
+
+    @Override
+    public PreparedCall prepare(Input input) {
+        RequestConstraints constraints = new RequestConstraints()
+                .returnConsumedCapacity(input)
+                .returnItemCollectionMetrics(input)
+                .length(input, TOKEN, 1, LONGEST_TOKEN);
+        List<TransactionElements.Element> elements = TransactionElements.read(
+                input, Arrays.stream(Kind.values()).map(Kind::member).toList(), constraints);
+        for (TransactionElements.Element element : elements) {
+            WriteAction.check(kind(element), element.input(), element.path(), constraints);
+            if (kind(element) == Kind.UPDATE) {
+                constraints.required(element.input(), element.path(), Expressions.UPDATE);
+            } else if (kind(element) == Kind.CHECK) {
+                constraints.required(element.input(), element.path(), Expressions.CONDITION);
+            }
+        }
+        constraints.verify();
+        List<WriteAction> actions = elements.stream()
+                .map(element -> WriteAction.read(engine, kind(element), element.input()))
+                .toList();
+        List<Access> accesses = actions.stream()
+                .map(action -> new ConditionKeys()
+                        .leadingKey(engine.leadingKey(action.table(), action.addressed()))
+                        .attributes(action.attributes())
+                        .returnConsumedCapacity(input)
+                        .enclosingOperation(name())
+                        .of(action.kind().action(), engine.tables().arn(action.table())))
+                .distinct()
+                .toList();
+        return new PreparedCall(accesses, () -> answer(actions, input));
+    }
+
+    private static Kind kind(TransactionElements.Element element) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.member().equals(element.member()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ObjectNode answer(List<WriteAction> actions, Input input) {
+        List<Table> tables =
+                actions.stream().map(action -> engine.table(action.table())).toList();
+        List<ItemKey> keys = keys(actions, tables);
+        Optional<RequestToken> token = input.text(TOKEN).map(text -> RequestToken.of(text, input.node()));
+        List<Boolean> taken = engine.running().begin(keys);
+        Reasons.requireNone(
+                taken.stream().map(CancellationReason::conflictOf).toList());
+        Done done;
+        try {
+            done = engine.database().write(transaction -> doOnce(transaction, actions, tables, keys, token));
+        } finally {
+            engine.running().end(keys);
+        }
+        Use use = done.writes().isPresent() ? Use.WRITE : Use.READ;
+        Map<String, Double> units = new LinkedHashMap<>();
+        for (int i = 0; i < tables.size(); i++) {
+            engine.limits().consumed(tables.get(i), use, done.units().get(i));
+            units.merge(tables.get(i).name(), done.units().get(i), Double::sum);
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        CapacityUnits.put(answer, input, units, use.word() + "CapacityUnits");
+        return answer;
+    }
+
+    private List<ItemKey> keys(List<WriteAction> actions, List<Table> tables) {
+        Reasons<ItemKey> keys = new Reasons<>();
+        for (int i = 0; i < actions.size(); i++) {
+            WriteAction action = actions.get(i);
+            Table table = tables.get(i);
+            keys.add(() -> {
+                ItemKey key = action.key(table);
+                engine.requireThroughput(table, Use.WRITE);
+                return key;
+            });
+        }
+        List<ItemKey> all = keys.results();
+        if (new HashSet<>(all).size() < all.size()) {
+            throw TransactionElements.repeatedItem();
+        }
+        return all;
+    }
+
+    // A request that was done before is answered as what it is then: a read of its items.
+    private Done doOnce(
+            Transaction transaction,
+            List<WriteAction> actions,
+            List<Table> tables,
+            List<ItemKey> keys,
+            Optional<RequestToken> token)
+            throws SQLException {
+        if (token.isPresent()) {
+            RequestTokens.Seen seen = tokens.seen(
+                    transaction,
+                    token.get().text(),
+                    token.get().request(),
+                    engine.clock().instant());
+            if (seen == RequestTokens.Seen.WITH_ANOTHER_REQUEST) {
+                throw DynamoDbException.otherRequest();
+            }
+            if (seen == RequestTokens.Seen.WITH_THIS_REQUEST) {
+                return new Done(Optional.empty(), readUnits(transaction, keys));
+            }
+        }
+        List<Written> writes = write(transaction, actions, tables, keys);
+        if (writes.stream().mapToLong(Written::size).sum() > TransactionElements.MAX_BYTES) {
+            throw TransactionElements.tooLarge();
+        }
+        if (token.isPresent()) {
+            tokens.put(
+                    transaction,
+                    token.get().text(),
+                    token.get().request(),
+                    engine.clock().instant());
+        }
+        return new Done(
+                Optional.of(writes),
+                writes.stream()
+                        .map(written -> CapacityUnits.transactionalWrite(written.size()))
+                        .toList());
+    }
+
+    private List<Written> write(
+            Transaction transaction, List<WriteAction> actions, List<Table> tables, List<ItemKey> keys) {
+        Writes one = new Writes(engine);
+        Reasons<Written> writes = new Reasons<>();
+        for (int i = 0; i < actions.size(); i++) {
+            int number = i;
+            writes.add(() -> {
+                try {
+                    return one.write(transaction, tables.get(number), actions.get(number), keys.get(number));
+                } catch (SQLException e) {
+                    throw new StoreException("An item of a transaction could not be written.", e);
+                }
+            });
+        }
+        return writes.results();
+    }
+
+    private List<Double> readUnits(Transaction transaction, List<ItemKey> keys) throws SQLException {
+        List<Double> units = new ArrayList<>();
+        for (ItemKey key : keys) {
+            units.add(CapacityUnits.transactionalRead(engine.items()
+                    .find(transaction, key)
+                    .map(StoredItem::size)
+                    .orElse(0)));
+        }
+        return units;
+    }
+}

@@ -1,0 +1,76 @@
+package cognitosync.localcloud.dynamodb.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The elements of {@code TransactItems}: from 1 to 100, each with one action.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-dynamodb-transactions">Transaction limits</a>
+ */
+final class TransactionElements {
+    /** Bytes of all items of a transaction: 4 MB. */
+    static final long MAX_BYTES = 4L * 1024 * 1024;
+
+    private static final String LIST = "TransactItems";
+    private static final int MOST = 100;
+
+    private TransactionElements() {}
+
+    /**
+     * One action.
+     *
+     * @param member such as {@code Put}
+     * @param input what it holds
+     * @param path to it in messages, with the dot
+     */
+    record Element(String member, Input input, String path) {}
+
+    /** The actions, in order; how many there are is checked, what they hold is not. */
+    static List<Element> read(Input input, List<String> members, RequestConstraints constraints) {
+        constraints.required(input, "", LIST);
+        List<Input> structures = input.structures(LIST);
+        if (input.has(LIST) && structures.isEmpty()) {
+            constraints.violated("transactItems", "Member must have length greater than or equal to 1");
+        }
+        if (structures.size() > MOST) {
+            constraints.violated("transactItems", "Member must have length less than or equal to " + MOST);
+            constraints.verify();
+        }
+        List<Element> elements = new ArrayList<>();
+        for (Input structure : structures) {
+            elements.add(element(structure, members, elements.size() + 1)
+                    .orElseThrow(() -> DynamoDbException.validation(
+                            "TransactItems can only contain one of " + oneOf(members))));
+        }
+        return elements;
+    }
+
+    private static Optional<Element> element(Input structure, List<String> members, int number) {
+        List<String> present = members.stream().filter(structure::has).toList();
+        if (present.size() != 1) {
+            return Optional.empty();
+        }
+        String member = present.get(0);
+        String path = "transactItems." + number + ".member." + member.substring(0, 1).toLowerCase(Locale.ROOT)
+                + member.substring(1) + ".";
+        return structure.structure(member).map(input -> new Element(member, input, path));
+    }
+
+    // "Check, Put, Update or Delete" in AWS's order and words.
+    private static String oneOf(List<String> members) {
+        return members.size() == 1 ? members.get(0) : "Check, Put, Update or Delete";
+    }
+
+    static DynamoDbException tooLarge() {
+        return DynamoDbException.validation(
+                "The aggregate size of the items in the transaction cannot exceed 4 MB; it is a limit of DynamoDB.");
+    }
+
+    static DynamoDbException repeatedItem() {
+        return DynamoDbException.validation(
+                "Transaction request cannot include multiple operations on one item");
+    }
+}

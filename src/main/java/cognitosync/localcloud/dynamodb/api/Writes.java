@@ -1,0 +1,135 @@
+package cognitosync.localcloud.dynamodb.api;
+
+import cognitosync.localcloud.dynamodb.api.WriteAction.Change;
+import cognitosync.localcloud.dynamodb.api.WriteAction.Kind;
+import cognitosync.localcloud.dynamodb.expression.UpdateExpression.UpdatedItem;
+import cognitosync.localcloud.dynamodb.item.Item;
+import cognitosync.localcloud.dynamodb.item.ItemWriter;
+import cognitosync.localcloud.dynamodb.store.ItemKey;
+import cognitosync.localcloud.dynamodb.store.StoredItem;
+import cognitosync.localcloud.dynamodb.table.Table;
+import cognitosync.localcloud.dynamodb.table.ThroughputLimits.Use;
+import cognitosync.localcloud.store.Transaction;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Does writes, and answers those of one item. */
+record Writes(Engine engine) {
+    /**
+     * A write that is done.
+     *
+     * @param before the item as it was
+     * @param after the item as it is
+     * @param updated what an update changed
+     */
+    record Written(Optional<StoredItem> before, Optional<StoredItem> after, Optional<UpdatedItem> updated) {
+        /** Bytes of the larger one, which is what is paid for. */
+        int size() {
+            return Math.max(size(before), size(after));
+        }
+
+        private static int size(Optional<StoredItem> item) {
+            return item.map(StoredItem::size).orElse(0);
+        }
+    }
+
+    /** Does one, inside a transaction of the database. */
+    Written write(Transaction transaction, Table table, WriteAction action, ItemKey key) throws SQLException {
+        Optional<StoredItem> stored = engine.items().find(transaction, key);
+        Optional<Item> before = action.readsItem() ? stored.map(StoredItem::item) : Optional.empty();
+        if (!action.conditionHolds(before)) {
+            throw DynamoDbException.conditionFailed(action.showsItem() ? stored : Optional.empty());
+        }
+        if (action.kind() == Kind.CHECK) {
+            return new Written(stored, stored, Optional.empty());
+        }
+        Change change = action.change(before);
+        Optional<StoredItem> after = change.after().map(StoredItem::of);
+        if (after.isPresent()) {
+            engine.items().put(transaction, table, key, change.after().orElseThrow(), after.orElseThrow());
+        } else if (stored.isPresent()) {
+            engine.items().delete(transaction, key);
+        }
+        return new Written(stored, after, change.updated());
+    }
+
+    /** Looks for members of a write of one item that violate their constraints. */
+    static void check(Kind kind, Input input) {
+        RequestConstraints constraints = new RequestConstraints();
+        constraints.returnConsumedCapacity(input);
+        WriteAction.check(kind, input, "", constraints);
+        constraints
+                .returnItemCollectionMetrics(input)
+                .oneOf(
+                        input,
+                        "",
+                        "ReturnValues",
+                        List.of("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"))
+                .verify();
+        if (kind != Kind.UPDATE && !List.of("NONE", "ALL_OLD").contains(returnValues(input))) {
+            throw DynamoDbException.validation("ReturnValues can only be ALL_OLD or NONE");
+        }
+    }
+
+    /** Reads a write of one item, to be done and answered when it is allowed. */
+    DynamoDbOperation.PreparedCall prepare(Kind kind, Input input) {
+        check(kind, input);
+        WriteAction action = WriteAction.read(engine, kind, input);
+        ConditionKeys keys = new ConditionKeys()
+                .leadingKey(engine.leadingKey(action.table(), action.addressed()))
+                .attributes(action.attributes())
+                .returnValues(returnValues(input))
+                .returnConsumedCapacity(input);
+        return new DynamoDbOperation.PreparedCall(
+                List.of(keys.of(kind.action(), engine.tables().arn(action.table()))), () -> answer(action, input));
+    }
+
+    private static String returnValues(Input input) {
+        return input.text("ReturnValues").orElse("NONE");
+    }
+
+    private ObjectNode answer(WriteAction action, Input input) {
+        Table table = engine.table(action.table());
+        ItemKey key = action.key(table);
+        engine.requireThroughput(table, Use.WRITE);
+        if (engine.running().contains(key)) {
+            throw DynamoDbException.conflict();
+        }
+        // A write that is refused is paid for as well.
+        double units = 1;
+        try {
+            Written written = engine.database().write(transaction -> write(transaction, table, action, key));
+            units = CapacityUnits.write(written.size());
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            putAttributes(answer, returnValues(input), written);
+            CapacityUnits.put(answer, input, table.name(), units);
+            return answer;
+        } finally {
+            engine.limits().consumed(table, Use.WRITE, units);
+        }
+    }
+
+    private static void putAttributes(ObjectNode answer, String returnValues, Written written) {
+        switch (returnValues) {
+            case "ALL_OLD" -> written.before().ifPresent(item -> putRaw(answer, item));
+            case "ALL_NEW" -> written.after().ifPresent(item -> putRaw(answer, item));
+            case "UPDATED_OLD" -> written.updated().flatMap(UpdatedItem::updatedOld).ifPresent(item -> put(answer, item));
+            case "UPDATED_NEW" -> written.updated().flatMap(UpdatedItem::updatedNew).ifPresent(item -> put(answer, item));
+            default -> {
+                // Nothing is asked for.
+            }
+        }
+    }
+
+    private static void putRaw(ObjectNode answer, StoredItem item) {
+        answer.putRawValue("Attributes", new RawValue(item.json()));
+    }
+
+    private static void put(ObjectNode answer, Item item) {
+        answer.set("Attributes", ItemWriter.toJson(item));
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The API of Amazon DynamoDB, one class for each operation.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/Welcome.html">Amazon DynamoDB API reference</a>
+ */
+package cognitosync.localcloud.dynamodb.api;

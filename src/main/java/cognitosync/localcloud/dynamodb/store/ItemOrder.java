@@ -1,0 +1,103 @@
+package cognitosync.localcloud.dynamodb.store;
+
+import cognitosync.localcloud.dynamodb.expression.KeyConditions.Bound;
+import cognitosync.localcloud.dynamodb.expression.KeyConditions.KeyRange;
+import cognitosync.localcloud.store.Transaction;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Items in the order of their keys: those of one partition, or of a segment of a table. */
+public sealed interface ItemOrder {
+    /** Takes items one by one. */
+    @FunctionalInterface
+    interface ItemVisitor {
+        /** Whether it wants the next one. */
+        boolean visit(StoredItem item);
+    }
+
+    /** Reads items until there is none, or the visitor wants no more. */
+    default void each(Transaction transaction, ItemVisitor visitor) throws SQLException {
+        Select select = select();
+        transaction.each(
+                select.sql.toString(), row -> visitor.visit(Items.item(row)), select.arguments.toArray());
+    }
+
+    Select select();
+
+    /** A statement as it grows. */
+    final class Select {
+        private final StringBuilder sql = new StringBuilder("SELECT attributes, size FROM dynamodb_item WHERE ");
+        private final List<Object> arguments = new ArrayList<>();
+
+        private Select() {}
+
+        private Select add(String text, Object... values) {
+            sql.append(text);
+            arguments.addAll(List.of(values));
+            return this;
+        }
+    }
+
+    /**
+     * Items of one partition.
+     *
+     * @param partition key of any item of it
+     * @param range which sort keys; all where it is empty
+     * @param forward in ascending order of the sort keys
+     * @param after only those behind this one
+     */
+    record Partition(ItemKey partition, Optional<KeyRange> range, boolean forward, Optional<ItemKey> after)
+            implements ItemOrder {
+        @Override
+        public Select select() {
+            Select select = new Select()
+                    .add(
+                            "table_id = ? AND hash = ? AND partition_key = ?",
+                            partition.table(),
+                            partition.hash(),
+                            partition.partition().toByteArray());
+            range.flatMap(KeyRange::from).ifPresent(bound -> bound(select, ">", bound));
+            range.flatMap(KeyRange::to).ifPresent(bound -> bound(select, "<", bound));
+            after.ifPresent(key -> select.add(
+                    " AND sort_key " + (forward ? ">" : "<") + " ?", key.sort().toByteArray()));
+            return select.add(" ORDER BY sort_key" + (forward ? "" : " DESC"));
+        }
+
+        private static void bound(Select select, String comparison, Bound bound) {
+            select.add(" AND sort_key " + comparison + (bound.inclusive() ? "= ?" : " ?"), (Object) bound.key());
+        }
+    }
+
+    /**
+     * Items of a segment of a table, of which the first has the smallest hashes.
+     *
+     * @param table id of the table
+     * @param number from 0
+     * @param segments how many there are
+     * @param after only those behind this one
+     */
+    record Segment(long table, int number, int segments, Optional<ItemKey> after) implements ItemOrder {
+        /** Whether an item is one of this segment. */
+        public boolean contains(ItemKey key) {
+            return key.hash() >= start(number) && key.hash() < start(number + 1);
+        }
+
+        private long start(int segment) {
+            return ItemKey.HASHES * segment / segments;
+        }
+
+        @Override
+        public Select select() {
+            Select select = new Select()
+                    .add("table_id = ? AND hash >= ? AND hash < ?", table, start(number), start(number + 1));
+            after.ifPresent(key -> select.add(
+                    " AND (hash, partition_key, sort_key) > (?, ?, ?)",
+                    key.hash(),
+                    key.partition().toByteArray(),
+                    key.sort().toByteArray()));
+            return select.add(" ORDER BY hash, partition_key, sort_key");
+        }
+    }
+}

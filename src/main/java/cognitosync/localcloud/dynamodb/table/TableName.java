@@ -1,0 +1,44 @@
+package cognitosync.localcloud.dynamodb.table;
+
+import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
+import cognitosync.localcloud.names.Account;
+import cognitosync.localcloud.names.Arn;
+import java.util.regex.Pattern;
+
+/**
+ * Names of tables, which a request may also give as an ARN.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">Naming rules</a>
+ */
+public final class TableName {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+    private static final String RESOURCE = "table/";
+
+    private TableName() {}
+
+    static boolean isWellFormed(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** The ARN of a table of that name. */
+    public static String arn(Account account, String name) {
+        return account.arn("dynamodb", RESOURCE + name).toString();
+    }
+
+    /** The name in a text that is a name or the ARN of a table of the account. */
+    public static String read(Account account, String nameOrArn) {
+        String name = nameOrArn;
+        if (Arn.isOne(nameOrArn)) {
+            String prefix = arn(account, "");
+            if (!nameOrArn.startsWith(prefix)) {
+                throw new ValidationException("The local cloud has no tables of another account or region: " + nameOrArn);
+            }
+            name = nameOrArn.substring(prefix.length());
+        }
+        if (!isWellFormed(name)) {
+            throw new ValidationException("Invalid table/index name.  Table/index names must be between 3 and 255 "
+                    + "characters long, and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'");
+        }
+        return name;
+    }
+}
