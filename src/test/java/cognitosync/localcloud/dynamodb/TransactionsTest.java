@@ -1,0 +1,109 @@
+package cognitosync.localcloud.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.dynamodb.DynamoDbFixture.Answer;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class TransactionsTest {
+    private static final String ADD = """
+            {"ClientRequestToken": "%s", "ReturnConsumedCapacity": "TOTAL", "TransactItems": [{"Update": {"TableName": "items",
+              "Key": {"owner": {"S": "a"}, "entry": {"S": "b"}}, "UpdateExpression": "ADD n :n",
+              "ExpressionAttributeValues": {":n": {"N": "%s"}}}}]}""";
+
+    @AutoClose
+    private final DynamoDbFixture fixture = new DynamoDbFixture();
+
+    TransactionsTest() {
+        fixture.table(DynamoDbFixture.COMPOSITE);
+    }
+
+    private Answer add(String token, String number) {
+        return fixture.call("TransactWriteItems", ADD.formatted(token, number));
+    }
+
+    private String sum() {
+        return fixture.call("GetItem", """
+                        {"TableName": "items", "Key": {"owner": {"S": "a"}, "entry": {"S": "b"}}}""")
+                .ok()
+                .at("/Item/n/N")
+                .asText();
+    }
+
+    @Test
+    void request_withItsTokenAgain_isDoneOnce_overARestartToo() {
+        assertThat(add("one", "1").ok().at("/ConsumedCapacity/0/WriteCapacityUnits").asDouble()).isEqualTo(2);
+        assertThat(add("one", "1").ok().at("/ConsumedCapacity/0/ReadCapacityUnits").asDouble())
+                .as("a repeated request is a read")
+                .isEqualTo(2);
+        fixture.restart();
+        fixture.now = fixture.now.plus(Duration.ofMinutes(9));
+        add("one", "1").ok();
+        assertThat(sum()).isEqualTo("1");
+        add("two", "1").ok();
+        assertThat(sum()).isEqualTo("2");
+    }
+
+    @Test
+    void request_withItsTokenAfterTenMinutes_isAnother() {
+        add("one", "1").ok();
+        fixture.now = fixture.now.plus(Duration.ofMinutes(10));
+        add("one", "1").ok();
+        assertThat(sum()).isEqualTo("2");
+    }
+
+    @Test
+    void request_withTheTokenOfAnother_isRefused() {
+        add("one", "1").ok();
+        add("one", "2").refused("IdempotentParameterMismatchException");
+        assertThat(sum()).isEqualTo("1");
+    }
+
+    @Test
+    void token_ofATransactionThatFailed_isFree() {
+        fixture.put("a", "b", ", \"n\": {\"S\": \"text\"}");
+        add("one", "1").refused("TransactionCanceledException");
+        fixture.put("a", "b", "");
+        add("one", "1").ok();
+        assertThat(sum()).isEqualTo("1");
+    }
+
+    @Test
+    void token_thatIsTooLong_isRefused() {
+        assertThat(add("x".repeat(37), "1").refused("ValidationException"))
+                .isEqualTo("1 validation error detected: Value '" + "x".repeat(37) + "' at 'clientRequestToken' failed to"
+                        + " satisfy constraint: Member must have length less than or equal to 36");
+    }
+
+    private String puts(int count, String more) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> """
+                        {"Put": {"TableName": "items", "Item": {"owner": {"S": "a"}, "entry": {"S": "%d"}%s}}}""".formatted(i, more))
+                .collect(Collectors.joining(",", "{\"TransactItems\": [", "]}"));
+    }
+
+    @Test
+    void transaction_ofAHundredActions_isDone_andOneMoreIsRefused() {
+        fixture.call("TransactWriteItems", puts(100, "")).ok();
+        assertThat(fixture.call("TransactWriteItems", puts(101, "")).refused("ValidationException"))
+                .endsWith("at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to 100");
+    }
+
+    @Test
+    void transaction_ofMoreThanFourMegabytes_doesNothing() {
+        String text = ", \"text\": {\"S\": \"" + "x".repeat(390_000) + "\"}";
+        fixture.call("TransactWriteItems", puts(10, text)).ok();
+        assertThat(fixture.call("TransactWriteItems", puts(11, text)).refused("ValidationException"))
+                .contains("4 MB");
+        assertThat(fixture.call("Scan", "{\"TableName\": \"items\", \"Select\": \"COUNT\", \"FilterExpression\": \"entry = :i\","
+                                + " \"ExpressionAttributeValues\": {\":i\": {\"S\": \"10\"}}}")
+                        .ok()
+                        .get("Count")
+                        .asInt())
+                .isZero();
+    }
+}
