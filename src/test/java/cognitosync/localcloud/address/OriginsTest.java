@@ -42,7 +42,7 @@ class OriginsTest {
         "https://cognito-sync.us-east-1.amazonaws.com",
         "https://cognito-sync.eu-west-1.amazonaws.com.example.org",
         "https://cognito-sync.eu-west-1.amazonaws.community",
-        "https://dynamodb.eu-west-1.amazonaws.com",
+        "https://sns.eu-west-1.amazonaws.com",
         "http://cognito-sync.eu-west-1.amazonaws.com",
     })
     void toLocal_ofAnythingElse_leavesItAlone(String text) {

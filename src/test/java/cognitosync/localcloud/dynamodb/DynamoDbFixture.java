@@ -50,9 +50,13 @@ final class DynamoDbFixture implements AutoCloseable {
               "Principal": {"Federated": "cognito-identity.amazonaws.com"}, "Action": "sts:AssumeRoleWithWebIdentity"}]},
              "Policies": [{"PolicyName": "table", "PolicyDocument": {"Version": "2012-10-17", "Statement": %s}}]}""";
 
+    /** Runs before each commit, while others may call. */
+    Runnable beforeCommit = () -> {};
+
     Instant now = Instant.parse("2026-11-29T12:00:00Z");
 
-    private final DatabaseFixture disk = new DatabaseFixture(DynamoDb.schema(), Roles.schema());
+    private final DatabaseFixture disk = new DatabaseFixture(
+            List.of(DynamoDb.schema(), Roles.schema()), () -> beforeCommit.run());
     private Roles roles;
     private DynamoDb service;
     private Optional<Caller> caller = Optional.of(TestAccount.OWNER);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.localcloud.dynamodb.DynamoDbFixture.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -77,6 +79,30 @@ class TransactionsTest {
         assertThat(add("x".repeat(37), "1").refused("ValidationException"))
                 .isEqualTo("1 validation error detected: Value '" + "x".repeat(37) + "' at 'clientRequestToken' failed to"
                         + " satisfy constraint: Member must have length less than or equal to 36");
+    }
+
+    @Test
+    void itemOfARunningTransaction_isRefusedToEverybodyElse() {
+        List<String> refused = new ArrayList<>();
+        String key = "\"TableName\": \"items\", \"Key\": {\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"b\"}}";
+        String other = "{\"Delete\": {" + key.replace("\"b\"", "\"c\"") + "}}, ";
+        fixture.beforeCommit = () -> {
+            refused.add(fixture.call("DeleteItem", "{" + key + "}").refused("TransactionConflictException"));
+            refused.add(fixture.call("TransactGetItems", "{\"TransactItems\": [{\"Get\": {" + key + "}}]}")
+                    .refused("TransactionCanceledException"));
+            refused.add(fixture.call(
+                            "TransactWriteItems", "{\"TransactItems\": [" + other + "{\"Delete\": {" + key + "}}]}")
+                    .refused("TransactionCanceledException"));
+        };
+        add("one", "1").ok();
+        fixture.beforeCommit = () -> {};
+        String canceled = "Transaction cancelled, please refer cancellation reasons for specific reasons ";
+        assertThat(refused)
+                .containsExactly(
+                        "Transaction is ongoing for the item",
+                        canceled + "[TransactionConflict]",
+                        canceled + "[None, TransactionConflict]");
+        fixture.call("DeleteItem", "{" + key + "}").ok();
     }
 
     private String puts(int count, String more) {

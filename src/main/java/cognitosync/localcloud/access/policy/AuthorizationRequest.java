@@ -93,6 +93,23 @@ public record AuthorizationRequest(Principal principal, String action, String re
             return List.of();
         }
 
+        /** The same with no more than so many values of each key, each no longer than that; itself where none exceeds. */
+        RequestContext abridged(int most, int longest) {
+            boolean exceeds = values.values().stream()
+                    .anyMatch(all -> all.size() > most || all.stream().anyMatch(value -> value.length() > longest));
+            if (!exceeds) {
+                return this;
+            }
+            Map<String, List<String>> shorter = new HashMap<>();
+            values.forEach((key, all) -> shorter.put(
+                    key,
+                    all.stream()
+                            .limit(most)
+                            .map(value -> value.substring(0, Math.min(value.length(), longest)))
+                            .toList()));
+            return new RequestContext(shorter);
+        }
+
         /** The value of a single-valued key: only such keys may stand in a policy variable. */
         Optional<String> single(String key) {
             List<String> all = all(key);

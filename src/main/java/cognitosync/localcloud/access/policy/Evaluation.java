@@ -74,6 +74,23 @@ public record Evaluation(List<PolicyDocument> policies, AuthorizationRequest req
         return new Evaluation(policies, request, other);
     }
 
+    /**
+     * With no more than so many values of each condition key, each no longer than that: for those that keep many.
+     *
+     * @param most values of a key
+     * @param longest characters of a value
+     */
+    public Evaluation abridged(int most, int longest) {
+        AuthorizationRequest.RequestContext context = request.context().abridged(most, longest);
+        return context.equals(request.context())
+                ? this
+                : new Evaluation(
+                        policies,
+                        new AuthorizationRequest(
+                                request.principal(), request.action(), request.resourceArn(), context),
+                        decision);
+    }
+
     /** Decision and action only: the context names the address of the caller. */
     @Override
     public String toString() {

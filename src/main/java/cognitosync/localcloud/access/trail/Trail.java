@@ -163,6 +163,9 @@ public final class Trail implements Evaluation.Listener {
     static final class TrailDraft {
         // A request needs one evaluation or two; more are not recorded.
         private static final int MOST_EVALUATIONS = 8;
+        // Of a condition key, such as the names of all attributes of an item.
+        private static final int MOST_VALUES = 50;
+        private static final int LONGEST_VALUE = 2_048;
 
         private final List<Evaluation> evaluations = new ArrayList<>();
         private Caller caller;
@@ -173,7 +176,7 @@ public final class Trail implements Evaluation.Listener {
 
         void add(Evaluation evaluation) {
             if (evaluations.size() < MOST_EVALUATIONS) {
-                evaluations.add(evaluation);
+                evaluations.add(evaluation.abridged(MOST_VALUES, LONGEST_VALUE));
             }
         }
 
