@@ -69,8 +69,8 @@ public record Origins(String region, int apiPort, Hosts hosts) implements LocalA
                 prefix -> "http://localhost:" + hosts.ofDomain(prefix, stack).signIn());
         return replace(
                 local,
-                "https://(cognito-sync|cognito-identity|cognito-idp|dynamodb|s3|sts|cloudformation|ssm)\\." + quotedRegion
-                        + "\\.amazonaws\\.com",
+                "https://(cognito-sync|cognito-identity|cognito-idp|dynamodb|s3|sts|cloudformation|ssm)\\."
+                        + quotedRegion + "\\.amazonaws\\.com",
                 service -> api());
     }
 

@@ -75,10 +75,7 @@ public final class RoleAuthorizer implements Authorizer {
         Evaluation byResource = Evaluation.evaluate(
                 resourcePolicy.stream().toList(),
                 new AuthorizationRequest(
-                        owner(caller),
-                        action,
-                        resourceArn,
-                        resourcePolicy.isPresent() ? ownersContext(caller) : keys));
+                        owner(caller), action, resourceArn, resourcePolicy.isPresent() ? ownersContext(caller) : keys));
         return byResource.decision() instanceof Decision.ExplicitlyDenied
                 ? byResource
                 : byResource.withDecision(new Decision.AllowedToOwner());

@@ -29,7 +29,8 @@ class AccessTest {
         fixture.table(DynamoDbFixture.SIMPLE);
         fixture.put(DynamoDbFixture.ME, "mine", "");
         fixture.put(DynamoDbFixture.OTHER, "theirs", "");
-        JsonNode before = fixture.call("Scan", "{\"TableName\": \"items\"}").ok().get("Items");
+        JsonNode before =
+                fixture.call("Scan", "{\"TableName\": \"items\"}").ok().get("Items");
         fixture.asUser(STATEMENTS.path(row.get("role").asText()).toString());
         String request = row.get("request")
                 .toString()
@@ -41,12 +42,13 @@ class AccessTest {
             return;
         }
         assertThat(answer.refused("AccessDeniedException"))
-                .isEqualTo("User: arn:aws:sts::123456789012:assumed-role/user/CognitoIdentityCredentials is not authorized to"
-                        + " perform: dynamodb:" + row.get("denied").asText()
-                        + " on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/"
-                        + row.get("table").asText("items")
-                        + " because no identity-based policy allows the dynamodb:"
-                        + row.get("denied").asText() + " action");
+                .isEqualTo(
+                        "User: arn:aws:sts::123456789012:assumed-role/user/CognitoIdentityCredentials is not authorized to"
+                                + " perform: dynamodb:" + row.get("denied").asText()
+                                + " on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/"
+                                + row.get("table").asText("items")
+                                + " because no identity-based policy allows the dynamodb:"
+                                + row.get("denied").asText() + " action");
         fixture.asOwner();
         assertThat(fixture.call("Scan", "{\"TableName\": \"items\"}").ok().get("Items"))
                 .isEqualTo(before);

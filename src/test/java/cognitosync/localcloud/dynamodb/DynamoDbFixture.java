@@ -55,8 +55,8 @@ final class DynamoDbFixture implements AutoCloseable {
 
     Instant now = Instant.parse("2026-11-29T12:00:00Z");
 
-    private final DatabaseFixture disk = new DatabaseFixture(
-            List.of(DynamoDb.schema(), Roles.schema()), () -> beforeCommit.run());
+    private final DatabaseFixture disk =
+            new DatabaseFixture(List.of(DynamoDb.schema(), Roles.schema()), () -> beforeCommit.run());
     private Roles roles;
     private DynamoDb service;
     private Optional<Caller> caller = Optional.of(TestAccount.OWNER);
@@ -96,7 +96,9 @@ final class DynamoDbFixture implements AutoCloseable {
 
     /** Deploys a table, new where none exists. */
     Resource table(String properties, Resource... existing) {
-        return handler().deploy(Declarations.of("Table", properties, List.of(existing).stream().findFirst()));
+        return handler()
+                .deploy(Declarations.of(
+                        "Table", properties, List.of(existing).stream().findFirst()));
     }
 
     /** Calls from here on come from a user whose role has these statements. */
@@ -134,8 +136,7 @@ final class DynamoDbFixture implements AutoCloseable {
     /** Puts an item of the composite table. */
     void put(String owner, String item, String more) {
         call("PutItem", """
-                {"TableName": "items", "Item": {"owner": {"S": "%s"}, "entry": {"S": "%s"}%s}}""".formatted(owner, item, more))
-                .ok();
+                {"TableName": "items", "Item": {"owner": {"S": "%s"}, "entry": {"S": "%s"}%s}}""".formatted(owner, item, more)).ok();
     }
 
     @Override

@@ -37,7 +37,8 @@ class OperationsTest {
     void request_isAnsweredAsTheTableSays(Row row) {
         empty();
         row.get("given").forEach(item -> put(item.has("owner") ? "items" : "simple", item));
-        Answer answer = fixture.call(row.get("operation").asText(), row.get("request").toString());
+        Answer answer =
+                fixture.call(row.get("operation").asText(), row.get("request").toString());
         if (row.has("refused")) {
             assertThat(answer.refused(row.get("code").asText("ValidationException")))
                     .isEqualTo(row.get("refused").asText());
@@ -60,8 +61,9 @@ class OperationsTest {
 
     private static void empty() {
         for (String table : new String[] {"items", "simple"}) {
-            for (JsonNode item :
-                    fixture.call("Scan", "{\"TableName\": \"" + table + "\"}").ok().get("Items")) {
+            for (JsonNode item : fixture.call("Scan", "{\"TableName\": \"" + table + "\"}")
+                    .ok()
+                    .get("Items")) {
                 ObjectNode key = ((ObjectNode) item).retain("owner", "entry", "id");
                 fixture.call("DeleteItem", "{\"TableName\": \"" + table + "\", \"Key\": " + key + "}")
                         .ok();

@@ -18,7 +18,8 @@ class PagesTest {
     private static final String QUERY = """
             {"TableName": "items", "KeyConditionExpression": "#o = :o", "ExpressionAttributeNames": {"#o": "owner"},
              "ExpressionAttributeValues": {":o": {"S": "a"}}, "ScanIndexForward": %s%s}""";
-    private static final String SCAN = "{\"TableName\": \"items\", \"Segment\": %d, \"TotalSegments\": %d, \"Limit\": 3%s}";
+    private static final String SCAN =
+            "{\"TableName\": \"items\", \"Segment\": %d, \"TotalSegments\": %d, \"Limit\": 3%s}";
 
     @AutoClose
     private final DynamoDbFixture fixture = new DynamoDbFixture();
@@ -40,7 +41,8 @@ class PagesTest {
         List<Integer> counts = new ArrayList<>();
         String start = "";
         do {
-            ObjectNode page = fixture.call("Query", QUERY.formatted(forward, start)).ok();
+            ObjectNode page =
+                    fixture.call("Query", QUERY.formatted(forward, start)).ok();
             counts.add(page.get("Count").asInt());
             page.get("Items").forEach(item -> found.add(item.at("/entry/S").asText()));
             start = page.has("LastEvaluatedKey") ? ", \"ExclusiveStartKey\": " + page.get("LastEvaluatedKey") : "";
@@ -52,8 +54,10 @@ class PagesTest {
     @Test
     void query_asLongAsItsLimit_saysThatThereMayBeMore() {
         fixture.put("a", "1", "");
-        ObjectNode page = fixture.call("Query", QUERY.formatted(true, ", \"Limit\": 1")).ok();
-        assertThat(page.get("LastEvaluatedKey").toString()).isEqualTo("{\"owner\":{\"S\":\"a\"},\"entry\":{\"S\":\"1\"}}");
+        ObjectNode page =
+                fixture.call("Query", QUERY.formatted(true, ", \"Limit\": 1")).ok();
+        assertThat(page.get("LastEvaluatedKey").toString())
+                .isEqualTo("{\"owner\":{\"S\":\"a\"},\"entry\":{\"S\":\"1\"}}");
         ObjectNode next = fixture.call(
                         "Query", QUERY.formatted(true, ", \"ExclusiveStartKey\": " + page.get("LastEvaluatedKey")))
                 .ok();
@@ -70,7 +74,8 @@ class PagesTest {
         for (int segment = 0; segment < segments; segment++) {
             String start = "";
             do {
-                ObjectNode page = fixture.call("Scan", SCAN.formatted(segment, segments, start)).ok();
+                ObjectNode page = fixture.call("Scan", SCAN.formatted(segment, segments, start))
+                        .ok();
                 for (JsonNode item : page.get("Items")) {
                     count++;
                     found.add(item.at("/entry/S").asText());
@@ -89,7 +94,9 @@ class PagesTest {
             JsonNode body = fixture.call(
                             "Scan",
                             SCAN.formatted(
-                                    segment, 2, ", \"ExclusiveStartKey\": {\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"b\"}}"))
+                                    segment,
+                                    2,
+                                    ", \"ExclusiveStartKey\": {\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"b\"}}"))
                     .body();
             if (body.has("message")) {
                 refused.add(body.get("message").asText());
@@ -98,7 +105,8 @@ class PagesTest {
         assertThat(refused)
                 .singleElement()
                 .asString()
-                .startsWith("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey");
+                .startsWith(
+                        "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey");
     }
 
     @Test

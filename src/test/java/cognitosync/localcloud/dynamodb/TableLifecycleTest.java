@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables from the template, their throughput and the end of their items. */
 class TableLifecycleTest {
-    private static final String GET = "{\"TableName\": \"items\", \"Key\": {\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"b\"}}}";
+    private static final String GET =
+            "{\"TableName\": \"items\", \"Key\": {\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"b\"}}}";
 
     @AutoClose
     private final DynamoDbFixture fixture = new DynamoDbFixture();
@@ -31,13 +32,14 @@ class TableLifecycleTest {
 
     @Test
     void table_hasItsArn_andIsDescribed() {
-        Resource table = fixture.table(with("\"OnDemandThroughput\": {\"MaxWriteRequestUnits\": \"7\"}, \"DeletionProtectionEnabled\": \"true\""));
+        Resource table = fixture.table(with(
+                "\"OnDemandThroughput\": {\"MaxWriteRequestUnits\": \"7\"}, \"DeletionProtectionEnabled\": \"true\""));
         assertThat(table.physicalId()).isEqualTo("items");
         assertThat(table.attributes().get("Arn").asText())
                 .isEqualTo("arn:aws:dynamodb:eu-west-1:123456789012:table/items");
         fixture.put("a", "b", "");
-        ObjectNode described =
-                (ObjectNode) fixture.call("DescribeTable", "{\"TableName\": \"items\"}").ok().get("Table");
+        ObjectNode described = (ObjectNode)
+                fixture.call("DescribeTable", "{\"TableName\": \"items\"}").ok().get("Table");
         assertThat(described.remove("TableId").asText()).hasSize(36);
         assertThat(described).isEqualTo(Declarations.json("""
                 {"AttributeDefinitions": [{"AttributeName": "owner", "AttributeType": "S"}, {"AttributeName": "entry", "AttributeType": "S"}],
@@ -52,7 +54,8 @@ class TableLifecycleTest {
 
     @Test
     void table_withoutAName_isNamedAfterItsStack() {
-        assertThat(fixture.table(DynamoDbFixture.SIMPLE.replace("\"TableName\": \"simple\",", "")).physicalId())
+        assertThat(fixture.table(DynamoDbFixture.SIMPLE.replace("\"TableName\": \"simple\",", ""))
+                        .physicalId())
                 .matches("Test-Table-[A-Z0-9]{12}");
     }
 
@@ -89,7 +92,8 @@ class TableLifecycleTest {
                 "TableClass\": \"STANDARD\""
             })
     void property_thatCannotMatter_isIgnored(String property) {
-        assertThat(fixture.handler().properties().unknownIn(Declarations.json(with("\"" + property)))).isEmpty();
+        assertThat(fixture.handler().properties().unknownIn(Declarations.json(with("\"" + property))))
+                .isEmpty();
     }
 
     static Stream<Row> refused() {
@@ -149,7 +153,10 @@ class TableLifecycleTest {
     }
 
     private int count() {
-        return fixture.call("Scan", "{\"TableName\": \"items\"}").ok().get("Count").asInt();
+        return fixture.call("Scan", "{\"TableName\": \"items\"}")
+                .ok()
+                .get("Count")
+                .asInt();
     }
 
     @Test
@@ -181,8 +188,9 @@ class TableLifecycleTest {
                 "\"PROVISIONED\", \"ProvisionedThroughput\": {\"ReadCapacityUnits\": 1, \"WriteCapacityUnits\": 1}"));
         fixture.put("a", "b", ", \"text\": {\"S\": \"" + "x".repeat(307_200) + "\"}");
         assertThat(fixture.call("DeleteItem", GET).refused("ProvisionedThroughputExceededException"))
-                .isEqualTo("The level of configured provisioned throughput for the table was exceeded. Consider increasing"
-                        + " your provisioning level with the UpdateTable API.");
+                .isEqualTo(
+                        "The level of configured provisioned throughput for the table was exceeded. Consider increasing"
+                                + " your provisioning level with the UpdateTable API.");
         fixture.now = fixture.now.plus(Duration.ofSeconds(2));
         fixture.call("DeleteItem", GET).ok();
         assertThat(Optional.of(fixture.call("GetItem", GET).ok())).isPresent();

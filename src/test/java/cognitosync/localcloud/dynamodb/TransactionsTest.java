@@ -30,16 +30,20 @@ class TransactionsTest {
 
     private String sum() {
         return fixture.call("GetItem", """
-                        {"TableName": "items", "Key": {"owner": {"S": "a"}, "entry": {"S": "b"}}}""")
-                .ok()
-                .at("/Item/n/N")
-                .asText();
+                        {"TableName": "items", "Key": {"owner": {"S": "a"}, "entry": {"S": "b"}}}""").ok().at("/Item/n/N").asText();
     }
 
     @Test
     void request_withItsTokenAgain_isDoneOnce_overARestartToo() {
-        assertThat(add("one", "1").ok().at("/ConsumedCapacity/0/WriteCapacityUnits").asDouble()).isEqualTo(2);
-        assertThat(add("one", "1").ok().at("/ConsumedCapacity/0/ReadCapacityUnits").asDouble())
+        assertThat(add("one", "1")
+                        .ok()
+                        .at("/ConsumedCapacity/0/WriteCapacityUnits")
+                        .asDouble())
+                .isEqualTo(2);
+        assertThat(add("one", "1")
+                        .ok()
+                        .at("/ConsumedCapacity/0/ReadCapacityUnits")
+                        .asDouble())
                 .as("a repeated request is a read")
                 .isEqualTo(2);
         fixture.restart();
@@ -77,8 +81,9 @@ class TransactionsTest {
     @Test
     void token_thatIsTooLong_isRefused() {
         assertThat(add("x".repeat(37), "1").refused("ValidationException"))
-                .isEqualTo("1 validation error detected: Value '" + "x".repeat(37) + "' at 'clientRequestToken' failed to"
-                        + " satisfy constraint: Member must have length less than or equal to 36");
+                .isEqualTo(
+                        "1 validation error detected: Value '" + "x".repeat(37) + "' at 'clientRequestToken' failed to"
+                                + " satisfy constraint: Member must have length less than or equal to 36");
     }
 
     @Test
@@ -116,7 +121,8 @@ class TransactionsTest {
     void transaction_ofAHundredActions_isDone_andOneMoreIsRefused() {
         fixture.call("TransactWriteItems", puts(100, "")).ok();
         assertThat(fixture.call("TransactWriteItems", puts(101, "")).refused("ValidationException"))
-                .endsWith("at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to 100");
+                .endsWith(
+                        "at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to 100");
     }
 
     @Test
@@ -125,8 +131,10 @@ class TransactionsTest {
         fixture.call("TransactWriteItems", puts(10, text)).ok();
         assertThat(fixture.call("TransactWriteItems", puts(11, text)).refused("ValidationException"))
                 .contains("4 MB");
-        assertThat(fixture.call("Scan", "{\"TableName\": \"items\", \"Select\": \"COUNT\", \"FilterExpression\": \"entry = :i\","
-                                + " \"ExpressionAttributeValues\": {\":i\": {\"S\": \"10\"}}}")
+        assertThat(fixture.call(
+                                "Scan",
+                                "{\"TableName\": \"items\", \"Select\": \"COUNT\", \"FilterExpression\": \"entry = :i\","
+                                        + " \"ExpressionAttributeValues\": {\":i\": {\"S\": \"10\"}}}")
                         .ok()
                         .get("Count")
                         .asInt())

@@ -86,8 +86,7 @@ public record Evaluation(List<PolicyDocument> policies, AuthorizationRequest req
                 ? this
                 : new Evaluation(
                         policies,
-                        new AuthorizationRequest(
-                                request.principal(), request.action(), request.resourceArn(), context),
+                        new AuthorizationRequest(request.principal(), request.action(), request.resourceArn(), context),
                         decision);
     }
 

@@ -161,7 +161,7 @@ public final class Trail implements Evaluation.Listener {
 
     /** What is known so far of a request that is being answered; belongs to the thread that answers it. */
     static final class TrailDraft {
-        // A request needs one evaluation or two; more are not recorded.
+        // Most requests need one evaluation or two, a transaction one for each action: the first are recorded, and a denial.
         private static final int MOST_EVALUATIONS = 8;
         // Of a condition key, such as the names of all attributes of an item.
         private static final int MOST_VALUES = 50;
@@ -175,8 +175,11 @@ public final class Trail implements Evaluation.Listener {
         }
 
         void add(Evaluation evaluation) {
+            Evaluation kept = evaluation.abridged(MOST_VALUES, LONGEST_VALUE);
             if (evaluations.size() < MOST_EVALUATIONS) {
-                evaluations.add(evaluation.abridged(MOST_VALUES, LONGEST_VALUE));
+                evaluations.add(kept);
+            } else if (!kept.decision().isAllowed()) {
+                evaluations.set(MOST_EVALUATIONS - 1, kept);
             }
         }
 

@@ -47,9 +47,8 @@ final class CapacityUnits {
      * @param member {@code ReadCapacityUnits} or {@code WriteCapacityUnits}
      */
     static void put(ObjectNode answer, Input input, Map<String, Double> unitsByTable, String member) {
-        unitsByTable.forEach((table, units) ->
-                json(input, table, units, Optional.of(member)).ifPresent(json -> answer.withArray("ConsumedCapacity")
-                        .add(json)));
+        unitsByTable.forEach((table, units) -> json(input, table, units, Optional.of(member))
+                .ifPresent(json -> answer.withArray("ConsumedCapacity").add(json)));
     }
 
     private static Optional<ObjectNode> json(Input input, String table, double units, Optional<String> member) {

@@ -29,8 +29,7 @@ public record DescribeTable(Engine engine) implements DynamoDbOperation {
     private ObjectNode answer(String name) {
         Table table = engine.tables().find(name).orElseThrow(() -> DynamoDbException.tableNotFound(name));
         engine.expired().delete(table);
-        Usage usage =
-                engine.database().read(transaction -> engine.items().usage(transaction, table));
+        Usage usage = engine.database().read(transaction -> engine.items().usage(transaction, table));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ObjectNode described = answer.putObject("Table");
         ArrayNode definitions = described.putArray("AttributeDefinitions");

@@ -37,8 +37,7 @@ public final class DynamoDbApi implements Gate.Api {
     private final Map<String, DynamoDbOperation> operations;
 
     public DynamoDbApi(List<DynamoDbOperation> operations) {
-        this.operations =
-                operations.stream().collect(Collectors.toMap(DynamoDbOperation::name, Function.identity()));
+        this.operations = operations.stream().collect(Collectors.toMap(DynamoDbOperation::name, Function.identity()));
     }
 
     @Override
@@ -56,9 +55,7 @@ public final class DynamoDbApi implements Gate.Api {
         DynamoDbOperation operation = operation(request);
         Input input = new Input(operation.name(), protocol.body(request));
         PreparedCall prepared = inWordsOfTheApi(() -> operation.prepare(input));
-        return new Gate.Call(
-                prepared.accesses(),
-                () -> protocol.success(inWordsOfTheApi(prepared.answer())));
+        return new Gate.Call(prepared.accesses(), () -> protocol.success(inWordsOfTheApi(prepared.answer())));
     }
 
     private DynamoDbOperation operation(Request request) {

@@ -135,8 +135,7 @@ public final class DynamoDbException extends AwsException {
 
         static CancellationReason conflictOf(boolean isTaken) {
             return isTaken
-                    ? new CancellationReason(
-                            "TransactionConflict", CONFLICT, JsonNodeFactory.instance.objectNode())
+                    ? new CancellationReason("TransactionConflict", CONFLICT, JsonNodeFactory.instance.objectNode())
                     : NONE;
         }
 

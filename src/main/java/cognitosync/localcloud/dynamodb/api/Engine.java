@@ -47,7 +47,8 @@ public record Engine(
 
     /** The partition key among these attributes; empty where there is no such table. */
     Optional<AttributeValue> leadingKey(String table, Item addressed) {
-        return tables.find(table).flatMap(found -> addressed.get(found.key().partition().name()));
+        return tables.find(table)
+                .flatMap(found -> addressed.get(found.key().partition().name()));
     }
 
     /** Refuses to read or write a table whose throughput is used up. */

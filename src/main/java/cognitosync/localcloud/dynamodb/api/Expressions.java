@@ -47,9 +47,7 @@ record Expressions(
         requireUse(input, all);
         ExpressionAttributes attributes = ExpressionAttributes.read(
                 input.at("ExpressionAttributeNames"),
-                all.equals(List.of(PROJECTION))
-                        ? MissingNode.getInstance()
-                        : input.at("ExpressionAttributeValues"));
+                all.equals(List.of(PROJECTION)) ? MissingNode.getInstance() : input.at("ExpressionAttributeValues"));
         Optional<UpdateExpression> update =
                 text(input, all, UPDATE).map(text -> UpdateExpression.parse(text, attributes));
         Optional<ConditionExpression> condition =
@@ -70,8 +68,7 @@ record Expressions(
 
     private static void requireUse(Input input, List<String> parameters) {
         if (input.has("ExpressionAttributeNames") && parameters.stream().noneMatch(input::has)) {
-            throw DynamoDbException.validation(
-                    "ExpressionAttributeNames can only be specified when using expressions");
+            throw DynamoDbException.validation("ExpressionAttributeNames can only be specified when using expressions");
         }
         List<String> withValues =
                 parameters.stream().filter(name -> !name.equals(PROJECTION)).toList();

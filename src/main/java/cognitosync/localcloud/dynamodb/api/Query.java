@@ -43,9 +43,8 @@ public record Query(Engine engine) implements DynamoDbOperation {
     private Optional<AttributeValue> leadingKey(String table, KeyConditions conditions) {
         return engine.tables()
                 .find(table)
-                .map(found -> conditions
-                        .byAttribute()
-                        .get(found.key().partition().name()))
+                .map(found ->
+                        conditions.byAttribute().get(found.key().partition().name()))
                 .filter(comparison -> comparison.operator() == KeyOperator.EQUAL)
                 .map(comparison -> comparison.values().get(0));
     }

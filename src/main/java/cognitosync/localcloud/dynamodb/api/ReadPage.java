@@ -120,8 +120,7 @@ record ReadPage(
         }
         answer.put("Count", found.count).put("ScannedCount", found.scanned);
         if (found.isCut) {
-            answer.set(
-                    "LastEvaluatedKey", ItemWriter.toJson(of.key().only(found.last.item())));
+            answer.set("LastEvaluatedKey", ItemWriter.toJson(of.key().only(found.last.item())));
         }
         CapacityUnits.put(answer, input, of.name(), units);
         return answer;
@@ -159,8 +158,7 @@ record ReadPage(
             return !isCut;
         }
 
-        private void add(
-                Item item, Optional<ConditionExpression> filter, Optional<ProjectionExpression> projection) {
+        private void add(Item item, Optional<ConditionExpression> filter, Optional<ProjectionExpression> projection) {
             if (filter.isEmpty() || filter.orElseThrow().holds(item)) {
                 count++;
                 if (!select.equals(COUNT)) {

@@ -20,9 +20,7 @@ final class RequestConstraints {
 
     /** A member that must be there. */
     RequestConstraints required(Input input, String path, String name) {
-        constraints.present(
-                path + lowerFirst(name),
-                input.has(name) ? Optional.of(name) : Optional.empty());
+        constraints.present(path + lowerFirst(name), input.has(name) ? Optional.of(name) : Optional.empty());
         return this;
     }
 

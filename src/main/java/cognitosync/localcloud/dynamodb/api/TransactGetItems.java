@@ -28,12 +28,12 @@ public record TransactGetItems(Engine engine) implements DynamoDbOperation {
     @Override
     public PreparedCall prepare(Input input) {
         RequestConstraints constraints = new RequestConstraints().returnConsumedCapacity(input);
-        List<TransactionElements.Element> elements =
-                TransactionElements.read(input, List.of("Get"), constraints);
+        List<TransactionElements.Element> elements = TransactionElements.read(input, List.of("Get"), constraints);
         elements.forEach(element -> Get.check(element.input(), element.path(), constraints));
         constraints.verify();
-        List<Get> gets =
-                elements.stream().map(element -> Get.read(engine, element.input())).toList();
+        List<Get> gets = elements.stream()
+                .map(element -> Get.read(engine, element.input()))
+                .toList();
         List<Access> accesses = gets.stream()
                 .map(get -> get.conditionKeys(engine)
                         .returnConsumedCapacity(input)
@@ -45,8 +45,7 @@ public record TransactGetItems(Engine engine) implements DynamoDbOperation {
     }
 
     private ObjectNode answer(List<Get> gets, Input input) {
-        List<Table> tables =
-                gets.stream().map(get -> engine.table(get.table())).toList();
+        List<Table> tables = gets.stream().map(get -> engine.table(get.table())).toList();
         List<ItemKey> keys = keys(gets, tables);
         List<StoredItem> found = new ArrayList<>();
         // One snapshot for all.

@@ -80,8 +80,7 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
         List<ItemKey> keys = keys(actions, tables);
         Optional<RequestToken> token = input.text(TOKEN).map(text -> RequestToken.of(text, input.node()));
         List<Boolean> taken = engine.running().begin(keys);
-        Reasons.requireNone(
-                taken.stream().map(CancellationReason::conflictOf).toList());
+        Reasons.requireNone(taken.stream().map(CancellationReason::conflictOf).toList());
         Done done;
         try {
             done = engine.database().write(transaction -> doOnce(transaction, actions, tables, keys, token));
@@ -176,10 +175,8 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
     private List<Double> readUnits(Transaction transaction, List<ItemKey> keys) throws SQLException {
         List<Double> units = new ArrayList<>();
         for (ItemKey key : keys) {
-            units.add(CapacityUnits.transactionalRead(engine.items()
-                    .find(transaction, key)
-                    .map(StoredItem::size)
-                    .orElse(0)));
+            units.add(CapacityUnits.transactionalRead(
+                    engine.items().find(transaction, key).map(StoredItem::size).orElse(0)));
         }
         return units;
     }

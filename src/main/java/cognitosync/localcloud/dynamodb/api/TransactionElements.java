@@ -42,8 +42,8 @@ final class TransactionElements {
         List<Element> elements = new ArrayList<>();
         for (Input structure : structures) {
             elements.add(element(structure, members, elements.size() + 1)
-                    .orElseThrow(() -> DynamoDbException.validation(
-                            "TransactItems can only contain one of " + oneOf(members))));
+                    .orElseThrow(() ->
+                            DynamoDbException.validation("TransactItems can only contain one of " + oneOf(members))));
         }
         return elements;
     }
@@ -54,8 +54,8 @@ final class TransactionElements {
             return Optional.empty();
         }
         String member = present.get(0);
-        String path = "transactItems." + number + ".member." + member.substring(0, 1).toLowerCase(Locale.ROOT)
-                + member.substring(1) + ".";
+        String path = "transactItems." + number + ".member."
+                + member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1) + ".";
         return structure.structure(member).map(input -> new Element(member, input, path));
     }
 
@@ -70,7 +70,6 @@ final class TransactionElements {
     }
 
     static DynamoDbException repeatedItem() {
-        return DynamoDbException.validation(
-                "Transaction request cannot include multiple operations on one item");
+        return DynamoDbException.validation("Transaction request cannot include multiple operations on one item");
     }
 }

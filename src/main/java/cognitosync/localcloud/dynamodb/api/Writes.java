@@ -64,11 +64,7 @@ record Writes(Engine engine) {
         WriteAction.check(kind, input, "", constraints);
         constraints
                 .returnItemCollectionMetrics(input)
-                .oneOf(
-                        input,
-                        "",
-                        "ReturnValues",
-                        List.of("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"))
+                .oneOf(input, "", "ReturnValues", List.of("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"))
                 .verify();
         if (kind != Kind.UPDATE && !List.of("NONE", "ALL_OLD").contains(returnValues(input))) {
             throw DynamoDbException.validation("ReturnValues can only be ALL_OLD or NONE");
@@ -117,8 +113,10 @@ record Writes(Engine engine) {
         switch (returnValues) {
             case "ALL_OLD" -> written.before().ifPresent(item -> putRaw(answer, item));
             case "ALL_NEW" -> written.after().ifPresent(item -> putRaw(answer, item));
-            case "UPDATED_OLD" -> written.updated().flatMap(UpdatedItem::updatedOld).ifPresent(item -> put(answer, item));
-            case "UPDATED_NEW" -> written.updated().flatMap(UpdatedItem::updatedNew).ifPresent(item -> put(answer, item));
+            case "UPDATED_OLD" ->
+                written.updated().flatMap(UpdatedItem::updatedOld).ifPresent(item -> put(answer, item));
+            case "UPDATED_NEW" ->
+                written.updated().flatMap(UpdatedItem::updatedNew).ifPresent(item -> put(answer, item));
             default -> {
                 // Nothing is asked for.
             }

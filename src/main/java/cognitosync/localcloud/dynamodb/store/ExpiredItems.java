@@ -41,9 +41,7 @@ public final class ExpiredItems {
         boolean isDue = last == null || Duration.between(last, now).abs().compareTo(INTERVAL) >= 0;
         // One of several that find it due does it.
         boolean mine = isDue
-                && (last == null
-                        ? looked.putIfAbsent(table.id(), now) == null
-                        : looked.replace(table.id(), last, now));
+                && (last == null ? looked.putIfAbsent(table.id(), now) == null : looked.replace(table.id(), last, now));
         if (mine) {
             delete(table, now.getEpochSecond());
         }

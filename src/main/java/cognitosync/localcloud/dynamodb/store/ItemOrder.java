@@ -20,8 +20,7 @@ public sealed interface ItemOrder {
     /** Reads items until there is none, or the visitor wants no more. */
     default void each(Transaction transaction, ItemVisitor visitor) throws SQLException {
         Select select = select();
-        transaction.each(
-                select.sql.toString(), row -> visitor.visit(Items.item(row)), select.arguments.toArray());
+        transaction.each(select.sql.toString(), row -> visitor.visit(Items.item(row)), select.arguments.toArray());
     }
 
     Select select();

@@ -108,7 +108,9 @@ public final class Items implements Tables.Expiring {
                 last = expiry.id();
                 if (expiry.at().isPresent()) {
                     transaction.update(
-                            "UPDATE dynamodb_item SET expires_at = ? WHERE id = ?", expiry.at().orElseThrow(), last);
+                            "UPDATE dynamodb_item SET expires_at = ? WHERE id = ?",
+                            expiry.at().orElseThrow(),
+                            last);
                 }
             }
         } while (batch.size() == BATCH);

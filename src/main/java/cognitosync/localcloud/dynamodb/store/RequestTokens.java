@@ -36,7 +36,6 @@ public final class RequestTokens {
     /** Keeps a token, and forgets those whose time is over. */
     public void put(Transaction transaction, String token, byte[] request, Instant now) throws SQLException {
         transaction.update("DELETE FROM dynamodb_request_token WHERE expires_at <= ?", now);
-        transaction.update(
-                "INSERT INTO dynamodb_request_token VALUES (?, ?, ?)", token, request, now.plus(KEPT));
+        transaction.update("INSERT INTO dynamodb_request_token VALUES (?, ?, ?)", token, request, now.plus(KEPT));
     }
 }

@@ -31,7 +31,8 @@ public final class TableName {
         if (Arn.isOne(nameOrArn)) {
             String prefix = arn(account, "");
             if (!nameOrArn.startsWith(prefix)) {
-                throw new ValidationException("The local cloud has no tables of another account or region: " + nameOrArn);
+                throw new ValidationException(
+                        "The local cloud has no tables of another account or region: " + nameOrArn);
             }
             name = nameOrArn.substring(prefix.length());
         }

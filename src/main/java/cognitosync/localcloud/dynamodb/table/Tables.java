@@ -72,8 +72,7 @@ public final class Tables {
                     SettingsJson.write(settings),
                     clock.instant());
             if (before.isPresent() && !before.get().settings().timeToLive().equals(settings.timeToLive())) {
-                items.timeToLiveChanged(
-                        transaction, named(transaction, name).orElseThrow());
+                items.timeToLiveChanged(transaction, named(transaction, name).orElseThrow());
             }
             return null;
         });

@@ -69,7 +69,8 @@ public final class ThroughputLimits {
 
         private void refill(Instant now) {
             if (now.isAfter(at)) {
-                left = Math.min(capacity, left + rate * Duration.between(at, now).toNanos() / NANOS);
+                left = Math.min(
+                        capacity, left + rate * Duration.between(at, now).toNanos() / NANOS);
                 at = now;
             }
         }

@@ -15,7 +15,6 @@ import cognitosync.localcloud.s3.object.S3Error;
 import cognitosync.localcloud.s3.object.S3Error.S3Exception;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
