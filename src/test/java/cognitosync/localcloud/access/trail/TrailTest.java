@@ -75,6 +75,21 @@ class TrailTest {
     }
 
     @Test
+    void denial_behindManyDecisions_isRecorded() {
+        Endpoint endpoint = trail.follow("API", request -> {
+            for (int i = 0; i < 20; i++) {
+                trail.evaluated(evaluation("dynamodb:PutItem", new Decision.AllowedToOwner()));
+            }
+            trail.evaluated(evaluation("dynamodb:DeleteItem", new Decision.ImplicitlyDenied()));
+            return Response.empty(400);
+        });
+        endpoint.respond(get("/", ""));
+        TrailEntry entry = trail.after(0).get(0);
+        assertThat(entry.evaluations()).hasSizeLessThan(20);
+        assertThat(entry.decisive().orElseThrow().request().action()).isEqualTo("dynamodb:DeleteItem");
+    }
+
+    @Test
     void ownPages_andPreflights_areNotCalls() {
         Endpoint endpoint = trail.follow("API", request -> Response.empty(200));
         endpoint.respond(get("/_local/console", ""));
