@@ -8,7 +8,7 @@ import cognitosync.localcloud.dynamodb.expression.KeyPaths;
 import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
 import cognitosync.localcloud.dynamodb.item.Item;
-import cognitosync.localcloud.dynamodb.item.KeySchema.Key;
+import cognitosync.localcloud.dynamodb.item.KeySchema;
 import cognitosync.localcloud.dynamodb.store.ItemKey;
 import cognitosync.localcloud.dynamodb.store.ItemOrder;
 import cognitosync.localcloud.dynamodb.table.Table;
@@ -56,7 +56,7 @@ public record Query(Engine engine) implements DynamoDbOperation {
         page.expressions().filter().ifPresent(filter -> KeyPaths.requireNone(filter, table.key()));
         Optional<ItemKey> after = page.start().map(start -> after(table, query, start));
         ItemOrder order = new ItemOrder.Partition(
-                ItemKey.of(table, new Key(query.partition(), Optional.empty())),
+                ItemKey.of(table, new KeySchema.Key(query.partition(), Optional.empty())),
                 query.sort().map(KeyComparison::range),
                 forward,
                 after);
@@ -64,7 +64,7 @@ public record Query(Engine engine) implements DynamoDbOperation {
     }
 
     private static ItemKey after(Table table, KeyQuery query, Item start) {
-        Key key = startKey(table, start);
+        KeySchema.Key key = startKey(table, start);
         if (!key.partition().equals(query.partition())) {
             throw DynamoDbException.validation(
                     "The provided starting key is outside query boundaries based on provided conditions");
@@ -77,7 +77,7 @@ public record Query(Engine engine) implements DynamoDbOperation {
     }
 
     /** The key that a page begins behind. */
-    static Key startKey(Table table, Item start) {
+    static KeySchema.Key startKey(Table table, Item start) {
         try {
             return table.key().key(start);
         } catch (ValidationException e) {

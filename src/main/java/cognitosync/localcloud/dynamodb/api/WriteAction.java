@@ -5,7 +5,6 @@ import cognitosync.localcloud.dynamodb.expression.UpdateExpression.UpdatedItem;
 import cognitosync.localcloud.dynamodb.item.Item;
 import cognitosync.localcloud.dynamodb.item.ItemLimits;
 import cognitosync.localcloud.dynamodb.item.KeySchema;
-import cognitosync.localcloud.dynamodb.item.KeySchema.Key;
 import cognitosync.localcloud.dynamodb.store.ItemKey;
 import cognitosync.localcloud.dynamodb.table.Table;
 import java.util.LinkedHashSet;
@@ -87,7 +86,7 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
     /** Which item it is about; refuses what the key of the table does not allow. */
     ItemKey key(Table table) {
         KeySchema schema = table.key();
-        Key key;
+        KeySchema.Key key;
         if (kind == Kind.PUT) {
             key = schema.keyOf(addressed);
             ItemLimits.requireSize(addressed);

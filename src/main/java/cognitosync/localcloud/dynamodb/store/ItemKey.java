@@ -2,7 +2,7 @@ package cognitosync.localcloud.dynamodb.store;
 
 import cognitosync.localcloud.dynamodb.item.Binary;
 import cognitosync.localcloud.dynamodb.item.KeyBytes;
-import cognitosync.localcloud.dynamodb.item.KeySchema.Key;
+import cognitosync.localcloud.dynamodb.item.KeySchema;
 import cognitosync.localcloud.dynamodb.table.Table;
 import java.util.zip.CRC32;
 
@@ -19,7 +19,7 @@ public record ItemKey(long table, long hash, Binary partition, Binary sort) {
     public static final long HASHES = 1L << 32;
 
     /** Of an item of a table. */
-    public static ItemKey of(Table table, Key key) {
+    public static ItemKey of(Table table, KeySchema.Key key) {
         byte[] partition = KeyBytes.of(key.partition());
         return new ItemKey(
                 table.id(),
