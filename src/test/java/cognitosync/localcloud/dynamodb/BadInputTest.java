@@ -21,9 +21,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest {
     private static final int REQUESTS = 500;
     private static final List<String> PARTS = List.of(
-            "null", "true", "0", "-1", "1e400", "0.5", "2147483648", "\"\"", "\"a\"", "\"#\"", "\":\"", "\"a[\"", "\"((((\"",
-            "\"\\ud800\"", "[]", "{}", "[null]", "[[]]", "{\"\": null}", "{\"S\": \"a\"}", "{\"N\": \"x\"}", "{\"N\": \"1e999\"}",
-            "{\"B\": \"=\"}", "{\"SS\": []}", "{\"L\": [{}]}", "{\"M\": {\"a\": {}}}", "{\"S\": \"a\", \"N\": \"1\"}", "{\"BOOL\": 1}");
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1e400",
+            "0.5",
+            "2147483648",
+            "\"\"",
+            "\"a\"",
+            "\"#\"",
+            "\":\"",
+            "\"a[\"",
+            "\"((((\"",
+            "\"\\ud800\"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[]]",
+            "{\"\": null}",
+            "{\"S\": \"a\"}",
+            "{\"N\": \"x\"}",
+            "{\"N\": \"1e999\"}",
+            "{\"B\": \"=\"}",
+            "{\"SS\": []}",
+            "{\"L\": [{}]}",
+            "{\"M\": {\"a\": {}}}",
+            "{\"S\": \"a\", \"N\": \"1\"}",
+            "{\"BOOL\": 1}");
 
     @AutoClose
     private final DynamoDbFixture fixture = new DynamoDbFixture();
@@ -80,7 +105,9 @@ class BadInputTest {
     void item_thatIsTooDeep_isRefusedAsSuch_andTheDeepestIsStored() {
         fixture.table(DynamoDbFixture.COMPOSITE);
         fixture.put("a", "b", ", \"deep\": " + "{\"M\": {\"a\": ".repeat(31) + "{\"S\": \"x\"}" + "}}".repeat(31));
-        assertThat(fixture.call("Scan", "{\"TableName\": \"items\", \"Select\": \"COUNT\", \"FilterExpression\": \"attribute_exists(deep)\"}")
+        assertThat(fixture.call(
+                                "Scan",
+                                "{\"TableName\": \"items\", \"Select\": \"COUNT\", \"FilterExpression\": \"attribute_exists(deep)\"}")
                         .ok()
                         .get("Count")
                         .asInt())

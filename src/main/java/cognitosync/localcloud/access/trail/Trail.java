@@ -161,7 +161,8 @@ public final class Trail implements Evaluation.Listener {
 
     /** What is known so far of a request that is being answered; belongs to the thread that answers it. */
     static final class TrailDraft {
-        // Most requests need one evaluation or two, a transaction one for each action: the first are recorded, and a denial.
+        // Most requests need one evaluation or two, a transaction one for each action: the first are recorded, and a
+        // denial.
         private static final int MOST_EVALUATIONS = 8;
         // Of a condition key, such as the names of all attributes of an item.
         private static final int MOST_VALUES = 50;
