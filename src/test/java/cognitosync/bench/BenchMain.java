@@ -10,7 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * Measures and prints; {@code -Dbench.write=true} also replaces {@code docs/performance.md}, {@code -Dbench.only=speed} (or
- * start, synthesis, crowd, pages, device, peers; several with commas) measures a part.
+ * dynamodb, start, synthesis, crowd, pages, device, peers; several with commas) measures a part.
  */
 final class BenchMain {
     private static final int CROWD = 100;
@@ -33,6 +33,9 @@ final class BenchMain {
             Crowd.grow(data, one, 0, CROWD);
             if (wanted.test("speed")) {
                 new Speed(workplace, workplace.copy(data, "speed"), one, report).measure();
+            }
+            if (wanted.test("dynamodb")) {
+                new TableSpeed(workplace, workplace.copy(data, "dynamodb"), one, report).measure();
             }
             Size size = new Size(workplace, report);
             if (wanted.test("start")) {

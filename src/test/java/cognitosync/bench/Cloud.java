@@ -29,6 +29,13 @@ final class Cloud implements AutoCloseable {
         return start(data, Jvm.productClassPath(), MAIN, Jvm.readArchive());
     }
 
+    /** With another assembly: an update of its stack. */
+    static Cloud start(Path data, Path assembly) {
+        List<String> more = new ArrayList<>(Jvm.readArchive());
+        more.add("-Dlocal.assembly=" + assembly);
+        return start(data, Jvm.productClassPath(), MAIN, more);
+    }
+
     /** The first one, which leaves the archive for the others. */
     static Cloud startForArchive(Path data) {
         return start(data, Jvm.productClassPath(), MAIN, Jvm.writeArchive());

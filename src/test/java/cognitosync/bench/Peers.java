@@ -1,34 +1,24 @@
 package cognitosync.bench;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
  * Emulators that can be installed, at the operation nearest to ours. <a href="https://github.com/jagregory/cognito-local">cognito-local</a>
  * checks no signatures and keeps a JSON file; <a href="https://github.com/adobe/S3Mock">S3Mock</a> checks none either and keeps
- * files. They are fetched into {@code target/bench-peers} from the registries that npm and Maven are set to.
+ * files.
  */
 final class Peers {
-    private static final Path FOLDER = Path.of("target", "bench-peers");
     private static final List<Integer> CLIENTS = List.of(1, 16, 64);
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration TIME = Duration.ofSeconds(3);
-    private static final long INSTALLATION_MINUTES = 10;
     private static final int REQUESTS = 10_000;
 
     private final Workplace workplace;
@@ -49,9 +39,8 @@ final class Peers {
     }
 
     private void cognitoLocal() {
-        Path home = install(
-                "cognito-local", "npm", "install", "--no-audit", "--no-fund", "--no-save", "cognito-local@5.3.0");
-        int port = freePort();
+        Path home = PeerInstallation.npm("cognito-local", "5.3.0");
+        int port = PeerInstallation.freePort();
         ProcessBuilder command = new ProcessBuilder(
                         "node",
                         home.toAbsolutePath()
@@ -59,8 +48,8 @@ final class Peers {
                                 .toString())
                 .directory(workplace.folder().toFile());
         command.environment().putAll(Map.of("HOST", "127.0.0.1", "PORT", Integer.toString(port)));
-        try (ServerProcess process =
-                ServerProcess.start(command, workplace.resolve("cognito-local.log"), () -> answers(port))) {
+        try (ServerProcess process = ServerProcess.start(
+                command, workplace.resolve("cognito-local.log"), () -> PeerInstallation.answers(port))) {
             String pool = member(cognito(port, "CreateUserPool", "{\"PoolName\":\"bench\"}"), "Id");
             String user = "{\"UserPoolId\":\"" + pool + "\",\"Username\":\"sam@example.com\"";
             cognito(
@@ -106,9 +95,9 @@ final class Peers {
     }
 
     private void s3Mock() {
-        Path home = FOLDER.resolve("s3mock");
+        Path home = PeerInstallation.folder("s3mock");
         Path classPath = home.toAbsolutePath().resolve("classpath.txt");
-        install(
+        PeerInstallation.install(
                 "s3mock",
                 () -> Files.writeString(home.resolve("pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -126,15 +115,15 @@ final class Peers {
                 "-B",
                 "dependency:build-classpath",
                 "-Dmdep.outputFile=" + classPath);
-        int port = freePort();
+        int port = PeerInstallation.freePort();
         ProcessBuilder command = Jvm.command(
-                read(classPath).strip(),
+                PeerInstallation.read(classPath).strip(),
                 List.of("-Djava.io.tmpdir=" + workplace.folder().toAbsolutePath()),
                 "com.adobe.testing.s3mock.S3MockApplication",
                 "--http.port=" + port,
                 "--server.port=0");
         try (ServerProcess process =
-                ServerProcess.start(command, workplace.resolve("s3mock.log"), () -> answers(port))) {
+                ServerProcess.start(command, workplace.resolve("s3mock.log"), () -> PeerInstallation.answers(port))) {
             Load.bodies(port, List.of(Wire.request("PUT", "/bench", port, Map.of(), "")));
             byte[] put = Wire.request(
                     "PUT",
@@ -176,70 +165,5 @@ final class Peers {
                 IntStream.range(0, clients)
                         .mapToObj(i -> new SyncLoad.Repeated(request, time))
                         .toList());
-    }
-
-    private interface Preparation {
-        void run() throws IOException;
-    }
-
-    private static Path install(String name, String... command) {
-        return install(name, () -> {}, command);
-    }
-
-    private static Path install(String name, Preparation preparation, String... command) {
-        Path home = FOLDER.resolve(name);
-        Path log = FOLDER.resolve(name + ".log");
-        try {
-            Files.createDirectories(home);
-            preparation.run();
-            List<String> words = new ArrayList<>(List.of(command));
-            if (File.separatorChar == '\\') {
-                words.set(0, words.get(0) + ".cmd");
-            }
-            Process process = new ProcessBuilder(words)
-                    .directory(home.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            boolean ended = process.waitFor(INSTALLATION_MINUTES, TimeUnit.MINUTES);
-            process.destroyForcibly();
-            if (!ended || process.exitValue() != 0) {
-                throw new BenchException(
-                        name + " could not be installed (leave it out with -Dbench.only=start,speed,crowd): "
-                                + Files.readString(log));
-            }
-            return home;
-        } catch (IOException e) {
-            throw new BenchException(name + " could not be installed: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("The installation of " + name + " was interrupted.", e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new BenchException("The file " + file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new BenchException("No port is free: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-            return true;
-        } catch (IOException e) {
-            // Not yet.
-            return false;
-        }
     }
 }

@@ -35,13 +35,18 @@ final class Report {
 
     /** Numbers are rounded to what can be relied on. */
     void row(Object... cells) {
+        line(cells(cells));
+    }
+
+    /** A line of a table. */
+    static String cells(Object... cells) {
         StringBuilder row = new StringBuilder("|");
         for (Object cell : cells) {
             row.append(' ')
                     .append(cell instanceof Double number ? rounded(number) : cell.toString())
                     .append(" |");
         }
-        line(row.toString());
+        return row.toString();
     }
 
     void row(String what, int clients, Measured measured, String processor) {

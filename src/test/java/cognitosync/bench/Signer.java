@@ -1,6 +1,7 @@
 package cognitosync.bench;
 
 import java.net.URI;
+import java.util.Map;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -11,18 +12,30 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 record Signer(int port, String region) {
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
-    byte[] sign(Person person, String method, String path, String body) {
+    /** A request to Cognito Sync. */
+    byte[] sync(Person person, String method, String path, String body) {
+        Map<String, String> headers = body.isEmpty() ? Map.of() : Map.of("Content-Type", "application/json");
+        return sign(person, "cognito-sync", method, path, headers, body);
+    }
+
+    /** A request to DynamoDB. */
+    byte[] dynamoDb(Person person, String operation, String body) {
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/x-amz-json-1.0", "X-Amz-Target", "DynamoDB_20120810." + operation);
+        return sign(person, "dynamodb", "POST", "/", headers, body);
+    }
+
+    private byte[] sign(
+            Person person, String service, String method, String path, Map<String, String> headers, String body) {
         SdkHttpRequest.Builder unsigned = SdkHttpRequest.builder()
                 .uri(URI.create("http://localhost:" + port + path))
                 .method(SdkHttpMethod.fromValue(method));
-        if (!body.isEmpty()) {
-            unsigned.putHeader("Content-Type", "application/json");
-        }
+        headers.forEach(unsigned::putHeader);
         AwsSessionCredentialsIdentity credentials = person.credentials();
         SdkHttpRequest signed = SIGNER.sign(signing -> signing.identity(credentials)
                         .request(unsigned.build())
                         .payload(ContentStreamProvider.fromUtf8String(body))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "cognito-sync")
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region))
                 .request();
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");

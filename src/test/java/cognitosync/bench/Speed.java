@@ -1,13 +1,10 @@
 package cognitosync.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Rates and times of the two operations, beside the limits of the same machine in the same minutes. */
@@ -40,9 +37,7 @@ final class Speed {
         List<Person> people = Crowd.people(one, IntStream.rangeClosed(1, MOST));
         try (Cloud cloud = Cloud.start(data)) {
             SyncLoad load = new SyncLoad(cloud);
-            Path answer = workplace.resolve("answer.json");
-            write(answer, load.answer(people.get(0)));
-            try (Constant constant = Constant.start(workplace, answer)) {
+            try (Constant constant = Constant.start(workplace, "constant", load.answer(people.get(0)))) {
                 load.list(people, WARM_UP);
                 constant.run(MOST, WARM_UP);
                 load.update(people, WARM_UP_UPDATES);
@@ -85,49 +80,6 @@ final class Speed {
             report.text("");
             report.text("With 5 ms added to every commit, %d clients write %.1f times as fast as one."
                     .formatted(MOST, together.rate() / alone.rate()));
-        }
-    }
-
-    private static void write(Path file, byte[] bytes) {
-        try {
-            Files.write(file, bytes);
-        } catch (IOException e) {
-            throw new BenchException("The file " + file + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    /** The product's server with an endpoint that does nothing, in a process with the same flags. */
-    private record Constant(ServerProcess process, int port) implements AutoCloseable {
-        static Constant start(Workplace workplace, Path answer) {
-            Path port = workplace.resolve("constant.port");
-            ServerProcess process = ServerProcess.start(
-                    Jvm.command(
-                            Jvm.benchClassPath(),
-                            Jvm.FLAGS,
-                            ConstantMain.class.getName(),
-                            answer.toString(),
-                            port.toString()),
-                    workplace.resolve("constant.log"),
-                    () -> Files.exists(port));
-            try {
-                return new Constant(process, Integer.parseInt(Files.readString(port)));
-            } catch (IOException e) {
-                throw new BenchException("The port of the constant server cannot be read: " + e.getMessage(), e);
-            }
-        }
-
-        Measured run(int clients, Duration time) {
-            byte[] request = Wire.request("GET", "/", port, Map.of(), "");
-            return Load.run(
-                    port,
-                    IntStream.range(0, clients)
-                            .mapToObj(i -> new SyncLoad.Repeated(request, time))
-                            .toList());
-        }
-
-        @Override
-        public void close() {
-            process.close();
         }
     }
 }

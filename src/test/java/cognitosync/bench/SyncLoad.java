@@ -28,7 +28,7 @@ final class SyncLoad {
     }
 
     byte[] listRecords(Person person) {
-        return signer.sign(person, "GET", person.dataset() + "/records", "");
+        return signer.sync(person, "GET", person.dataset() + "/records", "");
     }
 
     /** The answer to a ListRecords. */
@@ -97,7 +97,7 @@ final class SyncLoad {
                             answer.path("SyncSessionToken").textValue(),
                             earlier + i,
                             answer.path("DatasetSyncCount").longValue() + earlier + i);
-            requests.add(signer.sign(person, "POST", person.dataset(), body));
+            requests.add(signer.sync(person, "POST", person.dataset(), body));
         }
         return requests;
     }
@@ -110,14 +110,19 @@ final class SyncLoad {
         }
     }
 
-    /** One request, again and again until the time is over. */
+    /** Requests in turn, again and again until the time is over. */
     static final class Repeated implements Iterator<byte[]> {
-        private final byte[] request;
+        private final List<byte[]> requests;
         private final Duration time;
         private long began;
+        private int next;
 
         Repeated(byte[] request, Duration time) {
-            this.request = request;
+            this(List.of(request), time);
+        }
+
+        Repeated(List<byte[]> requests, Duration time) {
+            this.requests = List.copyOf(requests);
             this.time = time;
         }
 
@@ -131,7 +136,7 @@ final class SyncLoad {
 
         @Override
         public byte[] next() {
-            return request;
+            return requests.get(next++ % requests.size());
         }
     }
 }

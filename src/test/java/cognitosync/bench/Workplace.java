@@ -37,6 +37,19 @@ record Workplace(Path folder) implements AutoCloseable {
         }
     }
 
+    /** A copy of a folder with all that is below. */
+    Path copyAll(Path folderToCopy, String name) {
+        Path copy = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(folderToCopy)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(folderToCopy.relativize(file)));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new BenchException("The folder " + folderToCopy + " cannot be copied: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         try (Stream<Path> files = Files.walk(folder)) {

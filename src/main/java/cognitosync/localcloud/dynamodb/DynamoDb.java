@@ -14,6 +14,8 @@ import cognitosync.localcloud.dynamodb.api.TransactGetItems;
 import cognitosync.localcloud.dynamodb.api.TransactWriteItems;
 import cognitosync.localcloud.dynamodb.api.UpdateItem;
 import cognitosync.localcloud.dynamodb.store.ExpiredItems;
+import cognitosync.localcloud.dynamodb.store.ItemCache;
+import cognitosync.localcloud.dynamodb.store.ItemReads;
 import cognitosync.localcloud.dynamodb.store.Items;
 import cognitosync.localcloud.dynamodb.store.RequestTokens;
 import cognitosync.localcloud.dynamodb.store.RunningTransactions;
@@ -38,13 +40,15 @@ public final class DynamoDb {
 
     /** Composes it over a database that has {@link #schema()}. */
     public DynamoDb(Database database, Gate gate, InstantSource clock, Account account) {
-        Items items = new Items();
+        ItemCache cache = new ItemCache();
+        Items items = new Items(cache);
         Tables tables = new Tables(database, account, clock, items);
         Engine engine = new Engine(
                 database,
                 tables,
                 items,
-                new ExpiredItems(database, clock),
+                new ItemReads(database, cache, items),
+                new ExpiredItems(database, items, clock),
                 new ThroughputLimits(clock),
                 new RunningTransactions(),
                 clock);

@@ -95,9 +95,7 @@ public record AuthorizationRequest(Principal principal, String action, String re
 
         /** The same with no more than so many values of each key, each no longer than that; itself where none exceeds. */
         RequestContext abridged(int most, int longest) {
-            boolean exceeds = values.values().stream()
-                    .anyMatch(all -> all.size() > most || all.stream().anyMatch(value -> value.length() > longest));
-            if (!exceeds) {
+            if (!exceeds(most, longest)) {
                 return this;
             }
             Map<String, List<String>> shorter = new HashMap<>();
@@ -108,6 +106,21 @@ public record AuthorizationRequest(Principal principal, String action, String re
                             .map(value -> value.substring(0, Math.min(value.length(), longest)))
                             .toList()));
             return new RequestContext(shorter);
+        }
+
+        private boolean exceeds(int most, int longest) {
+            // Asked of every request, hence without streams.
+            for (List<String> all : values.values()) {
+                if (all.size() > most) {
+                    return true;
+                }
+                for (String value : all) {
+                    if (value.length() > longest) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         /** The value of a single-valued key: only such keys may stand in a policy variable. */

@@ -23,8 +23,15 @@ final class AuthorizationHeader {
 
     /** The {@code Credential} parameter as sent, also of a header that is otherwise malformed. */
     static Optional<String> credential(String header) {
-        return Optional.ofNullable(
-                parameters(header.substring(header.indexOf(' ') + 1)).get("Credential"));
+        // Looked for several times in every request, so without a map of all parameters.
+        String last = null;
+        for (String parameter : header.substring(header.indexOf(' ') + 1).split(",", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals >= 0 && parameter.substring(0, equals).trim().equals("Credential")) {
+                last = parameter.substring(equals + 1).trim();
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     static SignatureClaim parse(Request request, String header) {

@@ -8,7 +8,6 @@ import cognitosync.localcloud.protocol.AwsException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,7 +67,7 @@ public final class DynamoDbException extends AwsException {
      */
     static DynamoDbException conditionFailed(Optional<StoredItem> item) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
-        item.ifPresent(present -> members.putRawValue("Item", new RawValue(present.json())));
+        item.ifPresent(present -> members.putRawValue("Item", present.raw()));
         return new DynamoDbException(CONDITION_FAILED, CancellationReason.CONDITION_FAILED, members);
     }
 

@@ -3,6 +3,7 @@ package cognitosync.localcloud.dynamodb.api;
 import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import cognitosync.localcloud.dynamodb.item.Item;
 import cognitosync.localcloud.dynamodb.store.ExpiredItems;
+import cognitosync.localcloud.dynamodb.store.ItemReads;
 import cognitosync.localcloud.dynamodb.store.Items;
 import cognitosync.localcloud.dynamodb.store.RunningTransactions;
 import cognitosync.localcloud.dynamodb.table.Table;
@@ -19,7 +20,8 @@ import java.util.Optional;
  *
  * @param database where everything is
  * @param tables those that exist
- * @param items in their tables
+ * @param items in their tables, for transactions
+ * @param reads of items outside of them
  * @param expired those whose time is over
  * @param limits of the tables' throughput
  * @param running transactions that are not done yet
@@ -29,6 +31,7 @@ public record Engine(
         Database database,
         Tables tables,
         Items items,
+        ItemReads reads,
         ExpiredItems expired,
         ThroughputLimits limits,
         RunningTransactions running,

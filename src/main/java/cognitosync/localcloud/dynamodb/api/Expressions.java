@@ -70,11 +70,12 @@ record Expressions(
         if (input.has("ExpressionAttributeNames") && parameters.stream().noneMatch(input::has)) {
             throw DynamoDbException.validation("ExpressionAttributeNames can only be specified when using expressions");
         }
+        if (!input.has("ExpressionAttributeValues")) {
+            return;
+        }
         List<String> withValues =
                 parameters.stream().filter(name -> !name.equals(PROJECTION)).toList();
-        if (!withValues.isEmpty()
-                && input.has("ExpressionAttributeValues")
-                && withValues.stream().noneMatch(input::has)) {
+        if (!withValues.isEmpty() && withValues.stream().noneMatch(input::has)) {
             throw DynamoDbException.validation(
                     "ExpressionAttributeValues can only be specified when using expressions: "
                             + String.join(" and ", withValues) + (withValues.size() > 1 ? " are" : " is") + " null");

@@ -8,7 +8,6 @@ import cognitosync.localcloud.dynamodb.table.Table;
 import cognitosync.localcloud.dynamodb.table.ThroughputLimits.Use;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public record GetItem(Engine engine) implements DynamoDbOperation {
                     .projection()
                     .ifPresentOrElse(
                             projection -> answer.set("Item", ItemWriter.toJson(projection.of(item.item()))),
-                            () -> answer.putRawValue("Item", new RawValue(item.json()))));
+                            () -> answer.putRawValue("Item", item.raw())));
         }
     }
 
@@ -82,8 +81,7 @@ public record GetItem(Engine engine) implements DynamoDbOperation {
         Table table = engine.table(get.table());
         ItemKey key = get.key(table);
         engine.requireThroughput(table, Use.READ);
-        Optional<StoredItem> found =
-                engine.database().read(transaction -> engine.items().find(transaction, key));
+        Optional<StoredItem> found = engine.reads().find(key);
         double units = CapacityUnits.read(found.map(StoredItem::size).orElse(0), consistent);
         engine.limits().consumed(table, Use.READ, units);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();

@@ -127,10 +127,11 @@ public record Input(String operation, ObjectNode node) {
 
     /** Refuses parameters from before there were expressions, by their names. */
     void refuseLegacy() {
-        LEGACY.forEach((name, instead) -> {
-            if (has(name)) {
-                throw DynamoDbException.validation("The local cloud does not run the legacy parameter " + name + " of "
-                        + operation + "; use " + instead + " instead.");
+        node.properties().forEach(member -> {
+            String instead = LEGACY.get(member.getKey());
+            if (instead != null && !member.getValue().isNull()) {
+                throw DynamoDbException.validation("The local cloud does not run the legacy parameter "
+                        + member.getKey() + " of " + operation + "; use " + instead + " instead.");
             }
         });
     }

@@ -12,7 +12,6 @@ import cognitosync.localcloud.dynamodb.table.ThroughputLimits.Use;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,10 +107,7 @@ record ReadPage(
     ObjectNode answer(Engine engine, Table of, ItemOrder order, Input input) {
         engine.requireThroughput(of, Use.READ);
         Found found = new Found();
-        engine.database().read(transaction -> {
-            order.each(transaction, found::visit);
-            return null;
-        });
+        engine.reads().each(order, found::visit);
         double units = CapacityUnits.read(found.bytes, consistent);
         engine.limits().consumed(of, Use.READ, units);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -148,7 +144,7 @@ record ReadPage(
             if (filter.isEmpty() && projection.isEmpty()) {
                 count++;
                 if (!select.equals(COUNT)) {
-                    items.addRawValue(new RawValue(stored.json()));
+                    items.addRawValue(stored.raw());
                 }
             } else {
                 add(stored.item(), filter, projection);

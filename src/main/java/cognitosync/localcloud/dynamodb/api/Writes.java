@@ -12,7 +12,6 @@ import cognitosync.localcloud.dynamodb.table.ThroughputLimits.Use;
 import cognitosync.localcloud.store.Transaction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +123,7 @@ record Writes(Engine engine) {
     }
 
     private static void putRaw(ObjectNode answer, StoredItem item) {
-        answer.putRawValue("Attributes", new RawValue(item.json()));
+        answer.putRawValue("Attributes", item.raw());
     }
 
     private static void put(ObjectNode answer, Item item) {

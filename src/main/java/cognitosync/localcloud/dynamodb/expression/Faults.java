@@ -93,6 +93,9 @@ final class Faults {
 
     /** A primitive condition is complete: of its faults the first counts, if no condition before it had one. */
     void endCondition() {
+        if (first.isEmpty()) {
+            return;
+        }
         IN_ONE_CONDITION.stream()
                 .filter(first::containsKey)
                 .findFirst()
@@ -111,6 +114,9 @@ final class Faults {
     }
 
     private void require(List<Check> order) {
+        if (first.isEmpty()) {
+            return;
+        }
         for (Check check : order) {
             if (first.containsKey(check)) {
                 throw kind.invalid(first.get(check));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Reads items and values from the wire form, such as {@code {"name": {"S": "x"}}}.
@@ -40,6 +41,9 @@ public final class ItemReader {
             AttributeValue.Type.L,
             AttributeValue.Type.M);
 
+    private static final Map<String, AttributeValue.Type> BY_NAME =
+            TYPES.stream().collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+
     private ItemReader() {}
 
     /** Refuses what is no map of attribute values by its JSON types, without a look at the values. */
@@ -55,6 +59,14 @@ public final class ItemReader {
 
     /** Reads one value of a map whose types are known to be right. */
     public static AttributeValue value(JsonNode json) {
+        if (json.size() == 1) {
+            // As it nearly always is: no need to look for all types.
+            Map.Entry<String, JsonNode> only = json.properties().iterator().next();
+            AttributeValue.Type type = BY_NAME.get(only.getKey());
+            if (type != null && !only.getValue().isNull()) {
+                return read(type, only.getValue());
+            }
+        }
         AttributeValue value = null;
         for (AttributeValue.Type type : TYPES) {
             JsonNode member = json.path(type.name());

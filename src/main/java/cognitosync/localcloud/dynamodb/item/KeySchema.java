@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The primary key of a table, and what its values must be.
@@ -34,7 +33,7 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
 
     /** The key attributes, partition key first. */
     public List<KeyAttribute> attributes() {
-        return Stream.concat(Stream.of(partition), sort.stream()).toList();
+        return sort.isPresent() ? List.of(partition, sort.get()) : List.of(partition);
     }
 
     public boolean contains(String name) {

@@ -3,6 +3,7 @@ package cognitosync.localcloud.dynamodb.item;
 import cognitosync.localcloud.dynamodb.item.InputException.SerializationException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
  * model does not name is ignored, {@code null} is absence.
  */
 final class WireTypes {
+    // The order in which they are looked at, where a value has several.
+    private static final List<String> MEMBERS = List.of("S", "N", "B", "BOOL", "NULL", "SS", "NS", "BS", "L", "M");
     private static final String NO_STRUCTURE = "Start of structure or map found where not expected";
     private static final Set<String> TRUE = Set.of("TRUE", "1", "YES");
     private static final Set<String> FALSE = Set.of("FALSE", "0", "NO");
@@ -52,28 +55,36 @@ final class WireTypes {
         if (!json.isObject()) {
             throw new SerializationException("Unexpected value type in payload");
         }
-        present(json, "S", WireTypes::requireString);
-        present(json, "N", WireTypes::requireString);
-        present(json, "B", WireTypes::requireBlob);
-        present(json, "BOOL", WireTypes::booleanOf);
-        present(json, "NULL", WireTypes::booleanOf);
-        present(json, "SS", set -> requireList(set, WireTypes::requireString));
-        present(json, "NS", set -> requireList(set, WireTypes::requireString));
-        present(json, "BS", set -> requireList(set, WireTypes::requireBlob));
-        present(json, "L", list -> requireList(list, element -> requireValue(element, level + 1)));
-        present(json, "M", map -> {
-            if (map.isObject()) {
-                requireMap(map, level + 1);
-            } else {
-                requireMap(map);
-            }
-        });
+        if (json.size() == 1) {
+            // As it nearly always is: no need to look for all the others.
+            Map.Entry<String, JsonNode> only = json.properties().iterator().next();
+            requireMember(only.getKey(), only.getValue(), level);
+        } else {
+            MEMBERS.forEach(member -> requireMember(member, json.path(member), level));
+        }
     }
 
-    private static void present(JsonNode json, String member, Consumer<JsonNode> check) {
-        JsonNode value = json.path(member);
-        if (!value.isMissingNode() && !value.isNull()) {
-            check.accept(value);
+    private static void requireMember(String name, JsonNode value, int level) {
+        if (value.isMissingNode() || value.isNull()) {
+            return;
+        }
+        switch (name) {
+            case "S", "N" -> requireString(value);
+            case "B" -> requireBlob(value);
+            case "BOOL", "NULL" -> booleanOf(value);
+            case "SS", "NS" -> requireList(value, WireTypes::requireString);
+            case "BS" -> requireList(value, WireTypes::requireBlob);
+            case "L" -> requireList(value, element -> requireValue(element, level + 1));
+            case "M" -> {
+                if (value.isObject()) {
+                    requireMap(value, level + 1);
+                } else {
+                    requireMap(value);
+                }
+            }
+            default -> {
+                // The model does not name it.
+            }
         }
     }
 

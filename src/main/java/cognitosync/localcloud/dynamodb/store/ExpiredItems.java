@@ -23,11 +23,13 @@ public final class ExpiredItems {
     private static final long OLDEST_SECONDS = Duration.ofDays(5 * 365).toSeconds();
 
     private final Database database;
+    private final Items items;
     private final InstantSource clock;
     private final ConcurrentMap<Long, Instant> looked = new ConcurrentHashMap<>();
 
-    public ExpiredItems(Database database, InstantSource clock) {
+    public ExpiredItems(Database database, Items items, InstantSource clock) {
         this.database = database;
+        this.items = items;
         this.clock = clock;
     }
 
@@ -55,11 +57,10 @@ public final class ExpiredItems {
                 now - OLDEST_SECONDS,
                 now));
         if (any.isPresent()) {
-            database.write(transaction -> transaction.update(
-                    "DELETE FROM dynamodb_item WHERE table_id = ? AND expires_at BETWEEN ? AND ?",
-                    table.id(),
-                    now - OLDEST_SECONDS,
-                    now));
+            database.write(transaction -> {
+                items.deleteExpired(transaction, table, now - OLDEST_SECONDS, now);
+                return null;
+            });
         }
     }
 }

@@ -2,6 +2,8 @@ package cognitosync.localcloud.dynamodb.store;
 
 import cognitosync.localcloud.dynamodb.expression.KeyConditions.Bound;
 import cognitosync.localcloud.dynamodb.expression.KeyConditions.KeyRange;
+import cognitosync.localcloud.dynamodb.item.Binary;
+import cognitosync.localcloud.dynamodb.store.ItemCache.SortedItem;
 import cognitosync.localcloud.store.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,6 +64,30 @@ public sealed interface ItemOrder {
             after.ifPresent(key -> select.add(
                     " AND sort_key " + (forward ? ">" : "<") + " ?", key.sort().toByteArray()));
             return select.add(" ORDER BY sort_key" + (forward ? "" : " DESC"));
+        }
+
+        /** Reads those of all items of the partition, in ascending order of their sort keys. */
+        void each(List<SortedItem> all, ItemVisitor visitor) {
+            boolean more = true;
+            for (int i = 0; more && i < all.size(); i++) {
+                SortedItem item = all.get(forward ? i : all.size() - 1 - i);
+                more = !contains(item.sort()) || visitor.visit(item.item());
+            }
+        }
+
+        private boolean contains(Binary sort) {
+            return range.flatMap(KeyRange::from)
+                            .filter(from -> !isWithin(Binary.of(from.key()).compareTo(sort), from))
+                            .isEmpty()
+                    && range.flatMap(KeyRange::to)
+                            .filter(to -> !isWithin(sort.compareTo(Binary.of(to.key())), to))
+                            .isEmpty()
+                    && after.filter(key -> forward ? sort.compareTo(key.sort()) <= 0 : sort.compareTo(key.sort()) >= 0)
+                            .isEmpty();
+        }
+
+        private static boolean isWithin(int comparison, Bound bound) {
+            return comparison < 0 || (comparison == 0 && bound.inclusive());
         }
 
         private static void bound(Select select, String comparison, Bound bound) {

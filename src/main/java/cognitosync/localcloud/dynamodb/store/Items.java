@@ -20,10 +20,16 @@ public final class Items implements Tables.Expiring {
     private static final int BATCH = 64;
     private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE / 1_000);
 
+    private final ItemCache cache;
+
     /** How many items a table has, and how large they are together. */
     public record Usage(long items, long bytes) {}
 
     private record Expiry(long id, Optional<Long> at) {}
+
+    public Items(ItemCache cache) {
+        this.cache = cache;
+    }
 
     /** The item with this key. */
     public Optional<StoredItem> find(Transaction transaction, ItemKey key) throws SQLException {
@@ -43,6 +49,7 @@ public final class Items implements Tables.Expiring {
     /** Puts an item in the place of the one with this key. */
     public void put(Transaction transaction, Table table, ItemKey key, Item item, StoredItem stored)
             throws SQLException {
+        cache.invalidate(transaction, key);
         transaction.update(
                 "INSERT INTO dynamodb_item (table_id, hash, partition_key, sort_key, attributes, size, expires_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (table_id, hash, partition_key, sort_key)"
@@ -52,19 +59,27 @@ public final class Items implements Tables.Expiring {
                 key.hash(),
                 key.partition().toByteArray(),
                 key.sort().toByteArray(),
-                stored.json(),
+                stored.text(),
                 stored.size(),
                 expiry(table, item).orElse(null));
     }
 
     /** Deletes the item with this key, if there is one. */
     public void delete(Transaction transaction, ItemKey key) throws SQLException {
+        cache.invalidate(transaction, key);
         transaction.update(
                 "DELETE FROM dynamodb_item" + OF_KEY,
                 key.table(),
                 key.hash(),
                 key.partition().toByteArray(),
                 key.sort().toByteArray());
+    }
+
+    /** Deletes those whose end is within this time, in seconds since 1970. */
+    void deleteExpired(Transaction transaction, Table table, long from, long to) throws SQLException {
+        cache.invalidateAll(transaction);
+        transaction.update(
+                "DELETE FROM dynamodb_item WHERE table_id = ? AND expires_at BETWEEN ? AND ?", table.id(), from, to);
     }
 
     /** How much there is in a table. */
@@ -118,6 +133,7 @@ public final class Items implements Tables.Expiring {
 
     @Override
     public void deleteAll(Transaction transaction, Table table) throws SQLException {
+        cache.invalidateAll(transaction);
         transaction.update("DELETE FROM dynamodb_item WHERE table_id = ?", table.id());
     }
 }

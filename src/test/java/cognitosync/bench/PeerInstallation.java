@@ -1,0 +1,106 @@
+package cognitosync.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Peers are fetched into {@code target/bench-peers} from the registries that npm and Maven are set to. */
+final class PeerInstallation {
+    private static final Path FOLDER = Path.of("target", "bench-peers");
+    private static final long INSTALLATION_MINUTES = 10;
+
+    private PeerInstallation() {}
+
+    /** What must be there before the command runs. */
+    @FunctionalInterface
+    interface Preparation {
+        void run() throws IOException;
+    }
+
+    /** A package of npm, with what it needs. */
+    static Path npm(String name, String version) {
+        // Without the prefix npm takes the folder of this project's own package.json.
+        return install(
+                name,
+                () -> {},
+                "npm",
+                "install",
+                "--prefix",
+                ".",
+                "--no-audit",
+                "--no-fund",
+                "--no-save",
+                name + "@" + version);
+    }
+
+    /** Where a peer is installed. */
+    static Path folder(String name) {
+        return FOLDER.resolve(name);
+    }
+
+    /** Runs a command in the folder of a peer, after its preparation. */
+    static Path install(String name, Preparation preparation, String... command) {
+        Path home = folder(name);
+        Path log = FOLDER.resolve(name + ".log");
+        try {
+            Files.createDirectories(home);
+            preparation.run();
+            List<String> words = new ArrayList<>(List.of(command));
+            if (File.separatorChar == '\\') {
+                words.set(0, words.get(0) + ".cmd");
+            }
+            Process process = new ProcessBuilder(words)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            boolean ended = process.waitFor(INSTALLATION_MINUTES, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            if (!ended || process.exitValue() != 0) {
+                throw new BenchException(
+                        name + " could not be installed (leave it out with -Dbench.only=start,speed,crowd): "
+                                + Files.readString(log));
+            }
+            return home;
+        } catch (IOException e) {
+            throw new BenchException(name + " could not be installed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("The installation of " + name + " was interrupted.", e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new BenchException("The file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new BenchException("No port is free: " + e.getMessage(), e);
+        }
+    }
+
+    static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            return true;
+        } catch (IOException e) {
+            // Not yet.
+            return false;
+        }
+    }
+}
