@@ -3,6 +3,7 @@ package cognitosync.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cognitosync.infra.TestAssembly;
+import cognitosync.infra.TestTable;
 import cognitosync.journey.cloud.LocalCloudProcess;
 import cognitosync.journey.cloud.LocalCloudSetup;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ class KilledIT {
     private static final int KILLS = Integer.getInteger("chaos.kills", 20);
     private static final int DEVICES_WITH_A_DATASET_OF_THEIR_OWN = 10;
     private static final int DEVICES_THAT_SHARE_ONE = 6;
+    private static final int WRITERS_OF_THE_TABLE = 6;
     private static final int LATEST_UPDATE = 200;
     private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int LATEST_MILLIS_OF_START = 1_200;
@@ -61,17 +64,20 @@ class KilledIT {
     }
 
     private void kill(Random random) throws Exception {
-        Path assembly = TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of());
+        Path assembly = TestTable.addTo(
+                TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of()));
         LocalCloudSetup setup =
                 LocalCloudSetup.of(folder.resolve("data"), assembly).withLastingPorts();
         killWhileItStarts(setup, random);
         LocalCloudProcess cloud = LocalCloudProcess.start(setup);
         String pool = cloud.outputs().identityPoolId();
         List<WritingDevice> devices = devices(pool);
-        ExecutorService threads = Executors.newFixedThreadPool(devices.size());
+        List<TableWriter> writers =
+                Stream.generate(TableWriter::new).limit(WRITERS_OF_THE_TABLE).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(devices.size() + writers.size());
         try {
             for (int kill = 1; kill <= KILLS; kill++) {
-                killWhileTheyWrite(cloud, devices, threads, random);
+                killWhileTheyWrite(cloud, devices, writers, threads, random);
                 if (random.nextInt(8) == 0) {
                     killWhileItStarts(setup, random);
                 }
@@ -79,6 +85,8 @@ class KilledIT {
                 assertThat(cloud.outputs().identityPoolId()).isEqualTo(pool);
                 try (CognitoSyncClient sync = DeveloperClient.of(cloud.outputs())) {
                     devices.forEach(device -> device.verify(sync));
+                    TableClient table = new TableClient(cloud.outputs());
+                    writers.forEach(writer -> writer.verify(table));
                 } catch (AssertionError e) {
                     throw new AssertionError("After kill " + kill + ": " + e.getMessage(), e);
                 }
@@ -88,8 +96,10 @@ class KilledIT {
             cloud.close();
         }
         long updates = devices.stream().mapToLong(WritingDevice::updates).sum();
-        LOG.info("{} answered updates survived {} kills", updates, KILLS);
+        long writes = writers.stream().mapToLong(TableWriter::writes).sum();
+        LOG.info("{} answered updates and {} answered writes to a table survived {} kills", updates, writes, KILLS);
         assertThat(updates).as("answered updates").isGreaterThan(KILLS);
+        assertThat(writes).as("answered writes to a table").isGreaterThan(KILLS);
         assertThat(integrity()).isEqualTo("ok");
     }
 
@@ -110,7 +120,11 @@ class KilledIT {
     }
 
     private static void killWhileTheyWrite(
-            LocalCloudProcess cloud, List<WritingDevice> devices, ExecutorService threads, Random random)
+            LocalCloudProcess cloud,
+            List<WritingDevice> devices,
+            List<TableWriter> writers,
+            ExecutorService threads,
+            Random random)
             throws InterruptedException, ExecutionException, TimeoutException {
         CountDownLatch updates = new CountDownLatch(1 + random.nextInt(LATEST_UPDATE));
         long nanos = random.nextLong(LATEST_NANOS);
@@ -119,6 +133,10 @@ class KilledIT {
             List<Future<?>> writing = new ArrayList<>();
             for (WritingDevice device : devices) {
                 writing.add(threads.submit(() -> device.write(sync, updates::countDown, killed::get)));
+            }
+            TableClient table = new TableClient(cloud.outputs());
+            for (TableWriter writer : writers) {
+                writing.add(threads.submit(() -> writer.write(table, updates::countDown, killed::get)));
             }
             while (!updates.await(50, TimeUnit.MILLISECONDS)) {
                 for (Future<?> one : writing) {
