@@ -48,9 +48,8 @@ final class TableClient {
      * @throws AssertionError where it is refused
      */
     JsonNode call(String operation, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
-                .timeout(LONGEST)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(endpoint).timeout(LONGEST).POST(HttpRequest.BodyPublishers.ofString(body));
         signed(operation, body).forEachHeader((name, values) -> {
             if (!RESTRICTED.contains(name)) {
                 values.forEach(value -> request.header(name, value));

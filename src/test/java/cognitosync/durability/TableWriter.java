@@ -118,12 +118,16 @@ final class TableWriter {
         }
         boolean isLost = unanswered.isPresent()
                 && !found.equals(unanswered.get())
-                && lastTransaction.filter(last -> after(last).equals(unanswered.get())).isPresent();
+                && lastTransaction
+                        .filter(last -> after(last).equals(unanswered.get()))
+                        .isPresent();
         answered = found;
         lastTransaction.ifPresent(last -> {
             table.call(last.operation(), last.body());
             answered = isLost ? after(last) : answered;
-            assertThat(stored(table)).as("items of %s after the same request again", partition).isEqualTo(answered);
+            assertThat(stored(table))
+                    .as("items of %s after the same request again", partition)
+                    .isEqualTo(answered);
         });
         unanswered = Optional.empty();
     }
@@ -132,8 +136,7 @@ final class TableWriter {
         List<String> gets = new ArrayList<>();
         List<String> items = List.of("put", "swap", "sum", "left", "right");
         items.forEach(item -> gets.add("{\"Get\": {" + KEY.formatted(partition, item) + "}}"));
-        JsonNode answer =
-                table.call("TransactGetItems", "{\"TransactItems\": [" + String.join(", ", gets) + "]}");
+        JsonNode answer = table.call("TransactGetItems", "{\"TransactItems\": [" + String.join(", ", gets) + "]}");
         Map<String, Long> stored = new TreeMap<>();
         for (int i = 0; i < items.size(); i++) {
             JsonNode number = answer.at("/Responses/" + i + "/Item/number/N");

@@ -95,13 +95,11 @@ class ItemReadsTest {
     }
 
     private static Partition somewhere(Random random) {
-        List<AttributeValue> bounds =
-                List.of(new S("key" + random.nextInt(KEYS)), new S("key" + random.nextInt(KEYS)));
+        List<AttributeValue> bounds = List.of(new S("key" + random.nextInt(KEYS)), new S("key" + random.nextInt(KEYS)));
         Optional<KeyRange> range = Optional.of(random.nextInt(KeyOperator.values().length + 1))
                 .filter(number -> number < KeyOperator.values().length)
                 .map(number -> new KeyComparison(KeyOperator.values()[number], bounds).range());
-        Optional<ItemKey> after =
-                random.nextInt(3) == 0 ? Optional.of(key(random.nextInt(KEYS))) : Optional.empty();
+        Optional<ItemKey> after = random.nextInt(3) == 0 ? Optional.of(key(random.nextInt(KEYS))) : Optional.empty();
         return new Partition(key(0), range, random.nextBoolean(), after);
     }
 
@@ -117,8 +115,7 @@ class ItemReadsTest {
                 delete(number);
             }
             ItemKey key = key(random.nextInt(KEYS));
-            assertThat(reads.find(key))
-                    .isEqualTo(disk.database().read(transaction -> items.find(transaction, key)));
+            assertThat(reads.find(key)).isEqualTo(disk.database().read(transaction -> items.find(transaction, key)));
             Partition order = somewhere(random);
             int limit = 1 + random.nextInt(KEYS);
             assertThat(read(order, limit)).as("%s", order).isEqualTo(inDatabase(order, limit));
