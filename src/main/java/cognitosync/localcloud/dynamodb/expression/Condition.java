@@ -122,7 +122,7 @@ sealed interface Condition {
         if (value instanceof L list) {
             return list.elements().contains(part);
         } else if (part instanceof S text) {
-            return (value instanceof S whole && whole.text().contains(text.text()))
+            return (value instanceof S whole && Utf8.contains(whole.text(), text.text()))
                     || (value instanceof SS set && set.texts().contains(text.text()));
         } else if (part instanceof B bytes) {
             return (value instanceof B whole && whole.bytes().contains(bytes.bytes()))

@@ -1,6 +1,8 @@
 package cognitosync.localcloud.dynamodb.expression;
 
 import cognitosync.localcloud.dynamodb.expression.UpdateAction.Change;
+import cognitosync.localcloud.dynamodb.expression.UpdateAction.SetAction;
+import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import cognitosync.localcloud.dynamodb.item.Item;
 import cognitosync.localcloud.dynamodb.item.ItemLimits;
 import java.util.List;
@@ -66,8 +68,14 @@ public final class UpdateExpression {
         ProjectionExpression touched = ProjectionExpression.of(targets());
         Item before = existing.orElse(key);
         PathTree<Change> changes = new PathTree<>();
+        long made = 0;
         for (UpdateAction action : actions) {
             Change change = action.change(before);
+            // All values that are set stay in the item: lists that double again and again are not made first.
+            if (action instanceof SetAction) {
+                made += change.apply(Optional.empty()).map(AttributeValue::size).orElse(0);
+                ItemLimits.requireUpdatable(made);
+            }
             if (existing.isPresent() || action.creates()) {
                 changes.put(action.path(), change);
             }

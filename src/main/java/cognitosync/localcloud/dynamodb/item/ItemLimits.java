@@ -34,11 +34,16 @@ public final class ItemLimits {
 
     /** Refuses what an update would make of an item, where it is too large or nested too deeply. */
     public static void requireUpdatable(Item item) {
-        if (item.size() > ITEM_BYTES) {
-            throw new ValidationException("Item size to update has exceeded the maximum allowed size");
-        }
+        requireUpdatable(item.size());
         for (AttributeValue value : item.attributes().values()) {
             requireLevels(value.levels());
+        }
+    }
+
+    /** Refuses an update of which a part alone is too large. */
+    public static void requireUpdatable(long bytes) {
+        if (bytes > ITEM_BYTES) {
+            throw new ValidationException("Item size to update has exceeded the maximum allowed size");
         }
     }
 

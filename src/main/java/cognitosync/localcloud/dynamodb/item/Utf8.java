@@ -1,6 +1,8 @@
 package cognitosync.localcloud.dynamodb.item;
 
-/** Text as its UTF-8 bytes, without making them. */
+import java.nio.charset.StandardCharsets;
+
+/** Text as its UTF-8 bytes. */
 public final class Utf8 {
     private Utf8() {}
 
@@ -26,6 +28,15 @@ public final class Utf8 {
             }
         }
         return a.length() - b.length();
+    }
+
+    /**
+     * Whether the part stands in the text; in time that grows with the sum of their lengths, where {@link String#contains} can take as
+     * much as their product.
+     */
+    public static boolean contains(String text, String part) {
+        return Binary.of(text.getBytes(StandardCharsets.UTF_8))
+                .contains(Binary.of(part.getBytes(StandardCharsets.UTF_8)));
     }
 
     // Surrogates stand for code points above every other.

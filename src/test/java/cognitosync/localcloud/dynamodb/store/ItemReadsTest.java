@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ItemReadsTest {
     private static final int ROUNDS = 1_500;
     private static final int KEYS = 40;
+    private static final List<KeyOperator> OPERATORS = List.of(KeyOperator.values());
     private static final Table TABLE = new Table(
             1,
             "items",
@@ -96,9 +97,9 @@ class ItemReadsTest {
 
     private static Partition somewhere(Random random) {
         List<AttributeValue> bounds = List.of(new S("key" + random.nextInt(KEYS)), new S("key" + random.nextInt(KEYS)));
-        Optional<KeyRange> range = Optional.of(random.nextInt(KeyOperator.values().length + 1))
-                .filter(number -> number < KeyOperator.values().length)
-                .map(number -> new KeyComparison(KeyOperator.values()[number], bounds).range());
+        KeyOperator operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
+        Optional<KeyRange> range =
+                random.nextInt(5) == 0 ? Optional.empty() : Optional.of(new KeyComparison(operator, bounds).range());
         Optional<ItemKey> after = random.nextInt(3) == 0 ? Optional.of(key(random.nextInt(KEYS))) : Optional.empty();
         return new Partition(key(0), range, random.nextBoolean(), after);
     }

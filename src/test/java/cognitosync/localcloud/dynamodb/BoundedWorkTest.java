@@ -1,0 +1,181 @@
+package cognitosync.localcloud.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cognitosync.localcloud.dynamodb.DynamoDbFixture.Answer;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Requests that are small and could be much work. What they take is measured in bytes that are allocated, which is the same on every
+ * machine; where a search could compare without allocating, by a time that is a hundredth of what comparing everything would take.
+ */
+class BoundedWorkTest {
+    private static final Duration BOUND = Duration.ofSeconds(20);
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final String KEY = "\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"b\"}";
+    private static final String UPDATE = """
+            {"TableName": "items", "Key": {%s}, "UpdateExpression": "%s", "ReturnValues": "NONE"}""";
+    private static final String SCAN = """
+            {"TableName": "items", "Select": "COUNT", "FilterExpression": "%s", "ExpressionAttributeValues": {%s}}""";
+
+    @AutoClose
+    private final DynamoDbFixture fixture = new DynamoDbFixture();
+
+    BoundedWorkTest() {
+        fixture.table(DynamoDbFixture.COMPOSITE);
+    }
+
+    private static Answer allocating(long most, Supplier<Answer> work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Answer answer = work.get();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("allocated bytes")
+                .isLessThan(most);
+        return answer;
+    }
+
+    private static String repeated(int times, String separator, String text) {
+        return IntStream.range(0, times).mapToObj(text::formatted).collect(Collectors.joining(separator));
+    }
+
+    private int count(String filter, String values) {
+        return Assertions.assertTimeoutPreemptively(BOUND, () -> fixture.call("Scan", SCAN.formatted(filter, values)))
+                .ok()
+                .get("Count")
+                .asInt();
+    }
+
+    @Test
+    void partThatNearlyMatchesEverywhere_isLookedForInOnePass() {
+        fixture.put("a", "text", ", \"v\": {\"S\": \"" + "x".repeat(390_000) + "\"}");
+        String bytes = Base64.getEncoder().encodeToString(new byte[390_000]);
+        fixture.put("a", "bytes", ", \"v\": {\"B\": \"" + bytes + "\"}");
+        byte[] part = new byte[180_000];
+        part[part.length - 1] = 1;
+        String filter = repeated(70, " OR ", "contains(v, :s) OR contains(v, :b)");
+        assertThat(count(
+                        filter,
+                        "\":s\": {\"S\": \"" + "x".repeat(180_000) + "y\"}, \":b\": {\"B\": \""
+                                + Base64.getEncoder().encodeToString(part) + "\"}"))
+                .isZero();
+        assertThat(count(
+                        "begins_with(v, :s) OR begins_with(v, :b)",
+                        "\":s\": {\"S\": \"" + "x".repeat(180_000) + "\"}, \":b\": {\"B\": \""
+                                + Base64.getEncoder().encodeToString(new byte[180_000]) + "\"}"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void listsThatWouldDoubleManyTimes_areNotMadeFirst() {
+        String list = "{\"L\": [" + "{\"NULL\": true},".repeat(99_999) + "{\"NULL\": true}]}";
+        fixture.put("a", "b", ", \"l\": " + list);
+        String update = UPDATE.formatted(KEY, "SET " + repeated(140, ",", "l%d=list_append(l,l)"));
+        assertThat(allocating(120 * MEGABYTE, () -> fixture.call("UpdateItem", update))
+                        .refused("ValidationException"))
+                .isEqualTo("Item size to update has exceeded the maximum allowed size");
+    }
+
+    @Test
+    void itemOfTinyAttributes_isPutReadAndUpdated() {
+        String attributes = repeated(60_000, ",", "\"%x\": {\"NULL\": true}");
+        Answer put = allocating(
+                150 * MEGABYTE,
+                () -> fixture.call(
+                        "PutItem",
+                        "{\"TableName\": \"items\", \"Item\": {" + KEY + ", \"m\": {\"M\": {" + attributes + "}}}}"));
+        put.ok();
+        String update = UPDATE.formatted(KEY, "SET " + repeated(200, ",", "m.x%d=entry"));
+        allocating(150 * MEGABYTE, () -> fixture.call("UpdateItem", update)).ok();
+        allocating(
+                        100 * MEGABYTE,
+                        () -> fixture.call(
+                                "GetItem",
+                                "{\"TableName\": \"items\", \"Key\": {" + KEY
+                                        + "}, \"ProjectionExpression\": \"m.x7, m.x8\"}"))
+                .ok();
+    }
+
+    @Test
+    void filterWithAHundredOperands_overAPage_readsEachItemOnce() {
+        String attributes = repeated(500, ",", "\"k%d\": {\"N\": \"%<d\"}");
+        for (int i = 0; i < 140; i++) {
+            fixture.put("a", "item" + i, "," + attributes + ", \"v\": {\"S\": \"" + "x".repeat(3_000) + "\"}");
+        }
+        String in = "v IN (" + repeated(100, ",", ":v%d") + ")";
+        String values = repeated(100, ",", "\":v%d\": {\"S\": \"x%<d\"}");
+        long scan = 140 * MEGABYTE;
+        Answer once = allocating(scan, () -> fixture.call("Scan", SCAN.formatted(in, values)));
+        assertThat(once.ok().get("Count").asInt()).isZero();
+        String often = repeated(6, " OR ", in.replace("%", "%%"));
+        assertThat(allocating(scan, () -> fixture.call("Scan", SCAN.formatted(often, values)))
+                        .ok()
+                        .get("Count")
+                        .asInt())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                ")",
+                "NOT ",
+                "((a<b",
+                "f(",
+                "size(",
+                "a<(",
+                "a in (",
+                "a.",
+                "a[0]",
+                "(a).",
+                "a=b AND ",
+                "#",
+                ":v",
+                "a[99999999999",
+                "a BETWEEN ",
+                "contains(a,",
+                "a,",
+                "SET ",
+                "SET a=",
+                "SET a=a+",
+                "REMOVE a,",
+                "ü"
+            })
+    void expressionOfOnePieceAgainAndAgain_isRefusedWithLittleWork(String piece) {
+        String expression = piece.repeat(4_000 / piece.length());
+        for (String member : new String[] {"FilterExpression", "ProjectionExpression"}) {
+            allocating(
+                            20 * MEGABYTE,
+                            () -> fixture.call(
+                                    "Scan", "{\"TableName\": \"items\", \"" + member + "\": \"" + expression + "\"}"))
+                    .refused("ValidationException");
+        }
+        allocating(20 * MEGABYTE, () -> fixture.call("UpdateItem", UPDATE.formatted(KEY, expression)))
+                .refused("ValidationException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "0.1", "1e9", "-", "1.", "+1", "5e-"})
+    void numberOfAMillionCharacters_isReadInOnePass(String piece) {
+        String number = piece + piece.substring(piece.length() - 1).repeat(1_000_000);
+        allocating(
+                        60 * MEGABYTE,
+                        () -> fixture.call(
+                                "PutItem",
+                                "{\"TableName\": \"items\", \"Item\": {" + KEY + ", \"n\": {\"N\": \"" + number
+                                        + "\"}}}"))
+                .refused("ValidationException");
+    }
+}
