@@ -45,20 +45,6 @@ record ConformanceTable(List<ContractTest> tests) {
 
     /** The text with the table that it holds replaced by this one. */
     String in(String text) {
-        List<String> lines = new ArrayList<>(text.lines().toList());
-        int from = 0;
-        while (!lines.get(from).startsWith(FIRST_COLUMN)) {
-            from++;
-            if (from == lines.size()) {
-                throw new AssertionError("There is no table that begins with " + FIRST_COLUMN);
-            }
-        }
-        int to = from;
-        while (to < lines.size() && lines.get(to).startsWith("|")) {
-            to++;
-        }
-        lines.subList(from, to).clear();
-        lines.addAll(from, lines());
-        return String.join("\n", lines) + "\n";
+        return DocumentedTable.replaced(text, lines());
     }
 }

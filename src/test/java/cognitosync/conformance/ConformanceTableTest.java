@@ -3,8 +3,6 @@ package cognitosync.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -15,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Keeps the documented table, the suite and the contract in step. */
 class ConformanceTableTest {
-    private static final Path DOCUMENT = Path.of("docs", "conformance.md");
     private static final int VECTORS = 15;
     private static final int RULES = 16;
 
@@ -23,15 +20,7 @@ class ConformanceTableTest {
 
     @Test
     void document_hasTheTableOfTheSuite() throws IOException {
-        String text = Files.readString(DOCUMENT);
-        String right = table.in(text);
-        if (System.getProperty("conformance.table", "").equals("overwrite")) {
-            Files.writeString(DOCUMENT, right);
-            text = right;
-        }
-        assertThat(text)
-                .as("mvn test -Dtest=ConformanceTableTest -Dconformance.table=overwrite writes the right one")
-                .isEqualTo(right);
+        DocumentedTable.assertRight(table::in);
     }
 
     @Test

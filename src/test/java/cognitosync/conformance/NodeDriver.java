@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A JavaScript client in a Node process of its own: a line of JSON in, a line of JSON out. */
-final class NodeDriver implements AutoCloseable {
+public final class NodeDriver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 10;
 
@@ -27,7 +27,8 @@ final class NodeDriver implements AutoCloseable {
         this.answers = process.inputReader(java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    static NodeDriver start(Path script) {
+    /** Starts a script of {@code src/test/conformance}. */
+    public static NodeDriver start(Path script) {
         if (!Files.isDirectory(script.resolveSibling("node_modules"))) {
             throw new AssertionError("The JavaScript clients are not installed; `node src/test/install.mjs conformance`"
                     + " does it, and so does `mvn verify`.");
@@ -43,7 +44,7 @@ final class NodeDriver implements AutoCloseable {
     }
 
     /** Sends a request and waits for its answer; a client that fails by itself fails the test. */
-    synchronized ObjectNode ask(String verb, ObjectNode request) {
+    public synchronized ObjectNode ask(String verb, ObjectNode request) {
         ObjectNode sent = request.deepCopy().put("do", verb).put("id", ++lastId);
         try {
             requests.write(JSON.writeValueAsString(sent));

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -20,23 +23,29 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Turns JSON into the structures of AWS SDK for Java v2 and back, by what the SDK itself knows of their fields. */
-final class SdkShapes {
+public final class SdkShapes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private SdkShapes() {}
 
-    static Object build(Object builder, JsonNode input) {
+    /** What a builder of the SDK builds of this input. */
+    public static Object build(Object builder, JsonNode input) {
         List<String> unknown = new ArrayList<>();
         input.fieldNames().forEachRemaining(unknown::add);
         for (SdkField<?> field : ((SdkPojo) builder).sdkFields()) {
-            if (unknown.remove(field.memberName())) {
-                field.set(builder, given(field, input.get(field.memberName())));
+            if (unknown.remove(name(field))) {
+                field.set(builder, given(field, input.get(name(field))));
             }
         }
         if (!unknown.isEmpty()) {
             throw new AssertionError("The SDK has no members " + unknown + " of " + builder.getClass());
         }
         return ((Buildable) builder).build();
+    }
+
+    // What the API calls it; the SDK calls NULL otherwise.
+    private static String name(SdkField<?> field) {
+        return field.location() == MarshallLocation.PAYLOAD ? field.locationName() : field.memberName();
     }
 
     private static Object given(SdkField<?> field, JsonNode value) {
@@ -49,6 +58,12 @@ final class SdkShapes {
         }
         if (type == MarshallingType.LONG) {
             return value.longValue();
+        }
+        if (type == MarshallingType.BOOLEAN) {
+            return value.booleanValue();
+        }
+        if (type == MarshallingType.SDK_BYTES) {
+            return SdkBytes.fromByteArray(Base64.getDecoder().decode(value.textValue()));
         }
         if (type == MarshallingType.INSTANT) {
             return Instant.ofEpochMilli(value.decimalValue().movePointRight(3).longValueExact());
@@ -73,12 +88,13 @@ final class SdkShapes {
         throw new AssertionError("No test has given a " + type.getTargetClass() + " yet; add it here");
     }
 
-    static ObjectNode json(SdkPojo structure) {
+    /** Without what is absent; bytes are Base64. */
+    public static ObjectNode json(SdkPojo structure) {
         ObjectNode json = JSON.objectNode();
         for (SdkField<?> field : structure.sdkFields()) {
             Object value = field.getValueOrDefault(structure);
             if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
-                json.set(field.memberName(), json(value));
+                json.set(name(field), json(value));
             }
         }
         return json;
@@ -106,6 +122,12 @@ final class SdkShapes {
         }
         if (value instanceof Integer number) {
             return JSON.numberNode(number);
+        }
+        if (value instanceof Double number) {
+            return JSON.numberNode(number);
+        }
+        if (value instanceof SdkBytes bytes) {
+            return JSON.textNode(Base64.getEncoder().encodeToString(bytes.asByteArray()));
         }
         if (value instanceof Boolean truth) {
             return JSON.booleanNode(truth);

@@ -28,12 +28,26 @@ public final class TestCloud {
 
     /** With the stack of {@code guests-and-push.json}. */
     static LocalCloud withGuests(Path folder) {
+        return ofTemplate(folder, template("guests-and-push.json"));
+    }
+
+    /** The text of one of the templates of the tests. */
+    public static String template(String name) {
+        try {
+            return Files.readString(TEMPLATES.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With a stack of this template, which has the outputs of the product's. */
+    public static LocalCloud ofTemplate(Path folder, String template) {
         try {
             Path assembly = Files.createDirectories(folder.resolve("cdk.out"));
-            Files.copy(TEMPLATES.resolve("guests-and-push.json"), assembly.resolve("guests-and-push.json"));
+            Files.writeString(assembly.resolve("template.json"), template);
             Files.writeString(assembly.resolve("manifest.json"), """
                     {"version": "48.0.0", "artifacts": {"CognitoSync": {"type": "aws:cloudformation:stack",
-                      "properties": {"templateFile": "guests-and-push.json"}}}}
+                      "properties": {"templateFile": "template.json"}}}}
                     """);
             return of(folder, assembly);
         } catch (IOException e) {

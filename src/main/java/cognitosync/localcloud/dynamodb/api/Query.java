@@ -6,7 +6,6 @@ import cognitosync.localcloud.dynamodb.expression.KeyConditions.KeyOperator;
 import cognitosync.localcloud.dynamodb.expression.KeyConditions.KeyQuery;
 import cognitosync.localcloud.dynamodb.expression.KeyPaths;
 import cognitosync.localcloud.dynamodb.item.AttributeValue;
-import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
 import cognitosync.localcloud.dynamodb.item.Item;
 import cognitosync.localcloud.dynamodb.item.KeySchema;
 import cognitosync.localcloud.dynamodb.store.ItemKey;
@@ -64,7 +63,10 @@ public record Query(Engine engine) implements DynamoDbOperation {
     }
 
     private static ItemKey after(Table table, KeyQuery query, Item start) {
-        KeySchema.Key key = startKey(table, start);
+        if (!table.key().hasNames(start.attributes().keySet())) {
+            throw DynamoDbException.validation("The provided starting key is invalid");
+        }
+        KeySchema.Key key = table.key().key(start);
         if (!key.partition().equals(query.partition())) {
             throw DynamoDbException.validation(
                     "The provided starting key is outside query boundaries based on provided conditions");
@@ -74,14 +76,5 @@ public record Query(Engine engine) implements DynamoDbOperation {
             throw DynamoDbException.validation("The provided starting key does not match the range key predicate");
         }
         return ItemKey.of(table, key);
-    }
-
-    /** The key that a page begins behind. */
-    static KeySchema.Key startKey(Table table, Item start) {
-        try {
-            return table.key().key(start);
-        } catch (ValidationException e) {
-            throw e.within("The provided starting key is invalid: ", "");
-        }
     }
 }

@@ -1,6 +1,8 @@
 package cognitosync.localcloud.dynamodb.api;
 
+import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
 import cognitosync.localcloud.dynamodb.item.Item;
+import cognitosync.localcloud.dynamodb.item.KeySchema;
 import cognitosync.localcloud.dynamodb.store.ItemKey;
 import cognitosync.localcloud.dynamodb.store.ItemOrder;
 import cognitosync.localcloud.dynamodb.table.Table;
@@ -62,12 +64,20 @@ public record Scan(Engine engine) implements DynamoDbOperation {
     }
 
     private static ItemKey after(Table table, Part part, Item start) {
-        ItemKey key = ItemKey.of(table, Query.startKey(table, start));
+        ItemKey key = ItemKey.of(table, key(table, start));
         if (!new ItemOrder.Segment(table.id(), part.segment(), part.total(), Optional.empty()).contains(key)) {
             throw DynamoDbException.validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please"
                     + " use ExclusiveStartKey with correct Segment. TotalSegments: " + part.total() + " Segment: "
                     + part.segment());
         }
         return key;
+    }
+
+    private static KeySchema.Key key(Table table, Item start) {
+        try {
+            return table.key().key(start);
+        } catch (ValidationException e) {
+            throw e.within("The provided starting key is invalid: ", "");
+        }
     }
 }

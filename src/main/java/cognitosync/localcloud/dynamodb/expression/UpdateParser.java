@@ -75,7 +75,7 @@ final class UpdateParser {
                 .ifPresent(type -> faults.add(
                         Check.ACTION_OPERAND,
                         "Incorrect operand type for operator or function; operator: " + clause + ", operand type: "
-                                + type.word()));
+                                + type.word() + ", typeSet: ALLOWED_FOR_" + clause + "_OPERAND"));
         return value.value();
     }
 

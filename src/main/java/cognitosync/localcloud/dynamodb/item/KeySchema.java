@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The primary key of a table, and what its values must be.
@@ -38,6 +39,11 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
 
     public boolean contains(String name) {
         return attributes().stream().anyMatch(attribute -> attribute.name().equals(name));
+    }
+
+    /** Whether these are the names of its attributes, all of them and no other. */
+    public boolean hasNames(Set<String> names) {
+        return names.size() == attributes().size() && names.stream().allMatch(this::contains);
     }
 
     /** The key that a request gives by itself, which must hold these attributes and no other. */

@@ -1,0 +1,108 @@
+package cognitosync.conformance.dynamodb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One side of conversations: a client and the place that it talks to.
+ *
+ * @param me the partition of the person who calls
+ * @param keys names of key attributes by table
+ */
+record Party(TableClient client, String me, Map<String, List<String>> keys) {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String OWN = "settings";
+    private static final int BAD_REQUEST = 400;
+
+    static Party of(TableClient client, String me) {
+        Map<String, List<String>> keys = new HashMap<>();
+        for (JsonNode table : TableCloud.tables()) {
+            List<String> names = new ArrayList<>();
+            table.get("KeySchema")
+                    .forEach(element -> names.add(element.get("AttributeName").asText()));
+            keys.put(table.get("TableName").asText(), names);
+        }
+        return new Party(client, me, keys);
+    }
+
+    /** What comes of each call, with empty tables before but for what is given, and after. */
+    List<Outcome> hold(Conversation conversation) {
+        try {
+            conversation.given().properties().forEach(table -> table.getValue()
+                    .forEach(item -> ok("PutItem", request(table.getKey(), "Item", item))));
+            return conversation.exchanges().stream()
+                    .map(exchange -> outcome(exchange.operation(), exchange.input()))
+                    .toList();
+        } finally {
+            String spokenOf = conversation.json().toString();
+            keys.keySet().stream()
+                    .filter(table -> spokenOf.contains("\"" + table + "\""))
+                    .forEach(this::empty);
+        }
+    }
+
+    /** What comes of one call; {@code Pages} in its input asks for all pages at once. */
+    Outcome outcome(String operation, ObjectNode input) {
+        if (input.has("Pages")) {
+            return Outcome.of(operation, pages(operation, input.deepCopy()));
+        }
+        JsonNode answer = client.call(operation, input);
+        if (answer.get("refused") instanceof ObjectNode refused
+                && refused.remove("status").asInt() != BAD_REQUEST) {
+            throw new AssertionError("Not with status 400: " + refused);
+        }
+        return Outcome.of(operation, answer);
+    }
+
+    /** All items, and how many there were on each page. */
+    private ObjectNode pages(String operation, ObjectNode input) {
+        input.remove("Pages");
+        ObjectNode answer = JSON.objectNode();
+        ObjectNode output = answer.putObject("output");
+        ArrayNode items = output.putArray("Items");
+        ArrayNode counts = output.putArray("Pages");
+        for (JsonNode page = ok(operation, input); ; page = ok(operation, input)) {
+            items.addAll((ArrayNode) page.get("Items"));
+            counts.add(page.get("Count"));
+            if (!page.has("LastEvaluatedKey")) {
+                return answer;
+            }
+            input.set("ExclusiveStartKey", page.get("LastEvaluatedKey"));
+        }
+    }
+
+    private JsonNode ok(String operation, ObjectNode input) {
+        JsonNode answer = client.call(operation, input);
+        if (!answer.has("output")) {
+            throw new AssertionError(operation + " was refused: " + answer);
+        }
+        return answer.get("output");
+    }
+
+    private static ObjectNode request(String table, String member, JsonNode value) {
+        ObjectNode request = JSON.objectNode().put("TableName", table);
+        request.set(member, value);
+        return request;
+    }
+
+    private void empty(String table) {
+        ObjectNode all = JSON.objectNode().put("TableName", table);
+        if (table.equals(OWN)) {
+            all.put("KeyConditionExpression", "#o = :o");
+            all.putObject("ExpressionAttributeNames").put("#o", keys.get(table).get(0));
+            all.putObject("ExpressionAttributeValues").putObject(":o").put("S", me);
+        }
+        JsonNode left;
+        do {
+            left = ok(table.equals(OWN) ? "Query" : "Scan", all).get("Items");
+            left.forEach(item ->
+                    ok("DeleteItem", request(table, "Key", ((ObjectNode) item.deepCopy()).retain(keys.get(table)))));
+        } while (!left.isEmpty());
+    }
+}
