@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 final class TableSpeed {
     private static final List<Integer> CLIENTS = List.of(1, 16, 64);
     private static final int MOST = 64;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP_OF_OTHERS = Duration.ofSeconds(6);
     private static final Duration TIME = Duration.ofSeconds(1);
     private static final int ROUNDS = 5;
     private static final int BARE_COMMITS = 500;
@@ -64,8 +65,8 @@ final class TableSpeed {
                 try (Constant constant =
                         Constant.start(workplace, "constant-" + name, ours.answer(request.apply(people.get(0))))) {
                     ours.repeat(people, request, WARM_UP);
-                    theirs.repeat(people, request, WARM_UP);
-                    constant.run(MOST, WARM_UP);
+                    theirs.repeat(people, request, WARM_UP_OF_OTHERS);
+                    constant.run(MOST, WARM_UP_OF_OTHERS);
                     for (int clients : CLIENTS) {
                         List<Person> some = people.subList(0, clients);
                         List<Round> limit = new ArrayList<>();
@@ -87,7 +88,7 @@ final class TableSpeed {
 
     private void writes(Cloud cloud, TableLoad ours) {
         SyncLoad sync = new SyncLoad(cloud);
-        ours.put(people, WARM_UP);
+        ours.put(people, WARM_UP_OF_OTHERS);
         ours.transact(people, WARM_UP_WRITES);
         sync.update(people, WARM_UP_WRITES);
         for (int clients : CLIENTS) {

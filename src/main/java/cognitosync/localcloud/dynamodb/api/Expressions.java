@@ -10,6 +10,7 @@ import cognitosync.localcloud.dynamodb.expression.ProjectionExpression;
 import cognitosync.localcloud.dynamodb.expression.UpdateExpression;
 import cognitosync.localcloud.dynamodb.item.KeySchema;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,19 +68,28 @@ record Expressions(
     }
 
     private static void requireUse(Input input, List<String> parameters) {
-        if (input.has("ExpressionAttributeNames") && parameters.stream().noneMatch(input::has)) {
+        if (input.has("ExpressionAttributeNames") && !hasAny(input, parameters)) {
             throw DynamoDbException.validation("ExpressionAttributeNames can only be specified when using expressions");
         }
         if (!input.has("ExpressionAttributeValues")) {
             return;
         }
-        List<String> withValues =
-                parameters.stream().filter(name -> !name.equals(PROJECTION)).toList();
-        if (!withValues.isEmpty() && withValues.stream().noneMatch(input::has)) {
+        List<String> withValues = new ArrayList<>(parameters);
+        withValues.remove(PROJECTION);
+        if (!withValues.isEmpty() && !hasAny(input, withValues)) {
             throw DynamoDbException.validation(
                     "ExpressionAttributeValues can only be specified when using expressions: "
                             + String.join(" and ", withValues) + (withValues.size() > 1 ? " are" : " is") + " null");
         }
+    }
+
+    private static boolean hasAny(Input input, List<String> parameters) {
+        for (String parameter : parameters) {
+            if (input.has(parameter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Names of the attributes that they look at or change. */

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.dynamodb.expression;
 
+import cognitosync.localcloud.dynamodb.expression.Token.Kind;
 import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import cognitosync.localcloud.dynamodb.item.InputException.SerializationException;
 import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Names and values that the expressions of one request use in place of their own. Every one of them must be used.
@@ -23,8 +23,6 @@ public final class ExpressionAttributes {
     private static final String VALUES = "ExpressionAttributeValues";
     private static final int MAX_PLACEHOLDER_BYTES = 255;
     private static final int MAX_BYTES = 2 * 1024 * 1024;
-    private static final Pattern NAME = Pattern.compile("#[0-9a-zA-Z_]+");
-    private static final Pattern VALUE = Pattern.compile(":[0-9a-zA-Z_]+");
 
     private final Map<String, String> names;
     private final Map<String, AttributeValue> values;
@@ -75,7 +73,7 @@ public final class ExpressionAttributes {
                 throw new SerializationException("An element of " + NAMES + " cannot be converted to String");
             }
         }
-        requirePlaceholders(NAMES, json, NAME);
+        requirePlaceholders(NAMES, json, Kind.NAME_PLACEHOLDER);
         for (Map.Entry<String, JsonNode> name : json.properties()) {
             if (name.getValue().textValue().isEmpty()) {
                 throw new ValidationException(
@@ -91,7 +89,7 @@ public final class ExpressionAttributes {
         if (!isPresent(json)) {
             return values;
         }
-        requirePlaceholders(VALUES, json, VALUE);
+        requirePlaceholders(VALUES, json, Kind.VALUE_PLACEHOLDER);
         for (Map.Entry<String, JsonNode> value : json.properties()) {
             try {
                 values.put(value.getKey(), ItemReader.value(value.getValue()));
@@ -102,7 +100,7 @@ public final class ExpressionAttributes {
         return values;
     }
 
-    private static void requirePlaceholders(String member, JsonNode json, Pattern form) {
+    private static void requirePlaceholders(String member, JsonNode json, Kind kind) {
         if (json.isEmpty()) {
             throw new ValidationException(member + " must not be empty");
         }
@@ -111,7 +109,7 @@ public final class ExpressionAttributes {
                 throw new ValidationException(member + " contains invalid key: The expression attribute map contains a"
                         + " key that is too long; size of key: " + Utf8.length(placeholder));
             }
-            if (!form.matcher(placeholder).matches()) {
+            if (!Token.isOnly(kind, placeholder)) {
                 throw new ValidationException(
                         member + " contains invalid key: Syntax error; key: \"" + placeholder + "\"");
             }
@@ -119,13 +117,14 @@ public final class ExpressionAttributes {
     }
 
     private static void requireSizes(Map<String, String> names, Map<String, AttributeValue> values) {
-        long ofNames = names.entrySet().stream()
-                .mapToLong(name -> Utf8.length(name.getKey()) + Utf8.length(name.getValue()))
-                .sum();
-        long ofValues = values.entrySet().stream()
-                .mapToLong(
-                        value -> Utf8.length(value.getKey()) + value.getValue().size())
-                .sum();
+        long ofNames = 0;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            ofNames += Utf8.length(name.getKey()) + Utf8.length(name.getValue());
+        }
+        long ofValues = 0;
+        for (Map.Entry<String, AttributeValue> value : values.entrySet()) {
+            ofValues += Utf8.length(value.getKey()) + value.getValue().size();
+        }
         if (ofNames > MAX_BYTES || ofValues > MAX_BYTES) {
             throw new ValidationException((ofNames > MAX_BYTES ? NAMES : VALUES) + " exceeds max size");
         }

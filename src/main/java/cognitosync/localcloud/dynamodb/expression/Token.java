@@ -41,6 +41,15 @@ record Token(Kind kind, String text, int start) {
         return kind == Kind.NAME && text.equalsIgnoreCase(keyword);
     }
 
+    /** Whether a text is one token of a kind, and nothing else. */
+    static boolean isOnly(Kind kind, String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        Token token = at(text, 0);
+        return token.kind == kind && token.end() == text.length();
+    }
+
     /** All tokens, the end being the last of them. */
     static List<Token> tokenize(String text) {
         List<Token> tokens = new ArrayList<>();
