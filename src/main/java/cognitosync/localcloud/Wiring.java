@@ -120,7 +120,7 @@ final class Wiring {
                 new PoolDirectory(identityPools),
                 identityPools.active()::contains,
                 stored));
-        dynamoDb = new DynamoDb(database, gate, clock, account);
+        dynamoDb = new DynamoDb(database, gate, clock, account, trail);
         handlers = Stream.of(
                         s3.handlers(),
                         userPools.handlers(),
@@ -132,7 +132,15 @@ final class Wiring {
         stacks = new Stacks(new Stacks.Dependencies(database, account, SystemParameters.BOOTSTRAPPED, handlers, clock));
         console = new Console(
                 new Console.Sources(
-                        trail, stacks, origins, s3.inventory(), userPools, identityPools, sync.inventory(), mailbox),
+                        trail,
+                        stacks,
+                        origins,
+                        s3.inventory(),
+                        dynamoDb.inventory(),
+                        userPools,
+                        identityPools,
+                        sync.inventory(),
+                        mailbox),
                 random);
     }
 

@@ -33,8 +33,8 @@ import org.openqa.selenium.Keys;
 /** The console in a browser: what a person sees of a real journey, live. */
 class ConsoleIT {
     private static final String CONSOLE = "/_local/console";
-    private static final List<String> PAGES =
-            List.of("", "?show=judged", "/stacks", "/buckets", "/users", "/identities", "/inbox", "/why?request=0");
+    private static final List<String> PAGES = List.of(
+            "", "?show=judged", "/stacks", "/buckets", "/tables", "/users", "/identities", "/inbox", "/why?request=0");
 
     private static Outputs outputs;
     private static Person person;
@@ -188,7 +188,7 @@ class ConsoleIT {
             simple.open(whyUrl("UpdateRecords"));
             judge(simple, "why");
             assertThat(simple.executeScript("""
-                            const lines = [...document.querySelectorAll('.keys mark')].map((mark) => {
+                            const lines = [...document.querySelectorAll('.keys dt mark')].map((mark) => {
                               const { borderBottomStyle, borderBottomColor } = getComputedStyle(mark);
                               return `${borderBottomStyle} ${borderBottomColor}`;
                             });

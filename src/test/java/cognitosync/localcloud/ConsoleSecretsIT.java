@@ -32,8 +32,17 @@ import software.amazon.awssdk.services.cognitosync.model.RecordPatch;
 /** The console shows no secret: after a whole journey every page is searched for what it must not hold. */
 class ConsoleSecretsIT {
     private static final List<String> PAGES = List.of(
-            "", "?show=judged", "?show=denied", "/requests?after=0", "/stacks", "/users", "/identities", "/inbox");
-    private static final Pattern LINK = Pattern.compile("href=\"(/_local/console/(?:why|datasets|buckets)[^\"]*)\"");
+            "",
+            "?show=judged",
+            "?show=denied",
+            "/requests?after=0",
+            "/stacks",
+            "/tables",
+            "/users",
+            "/identities",
+            "/inbox");
+    private static final Pattern LINK =
+            Pattern.compile("href=\"(/_local/console/(?:why|datasets|buckets|items)[^\"]*)\"");
 
     private static final List<String> PROTECTION = List.of(
             "content-security-policy",

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param what action, operation, or method and path
  * @param resource ARN; empty where no policy was evaluated
  * @param error code of AWS's error; may be empty
+ * @param consumed capacity units that it consumed; empty for none
  * @param at ISO 8601
  */
 record CallRow(
@@ -23,6 +24,7 @@ record CallRow(
         int status,
         boolean failed,
         String error,
+        String consumed,
         String at,
         String time,
         long millis) {
@@ -45,6 +47,7 @@ record CallRow(
                 entry.status(),
                 entry.status() >= FIRST_FAILURE,
                 entry.error().orElse(""),
+                Formats.capacity(entry.capacity()),
                 entry.at().toString(),
                 Formats.time(entry.at()),
                 entry.took().toMillis());

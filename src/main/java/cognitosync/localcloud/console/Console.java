@@ -4,6 +4,7 @@ import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.address.Origins;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.dynamodb.store.TableBrowser;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
@@ -39,6 +40,7 @@ public final class Console {
             Stacks stacks,
             Origins origins,
             BucketBrowser buckets,
+            TableBrowser tables,
             UserPools userPools,
             IdentityPools identityPools,
             DatasetBrowser datasets,
@@ -78,11 +80,14 @@ public final class Console {
         RequestLog log = new RequestLog(sources, templates);
         UsersPage users = new UsersPage(sources.userPools());
         Users all = sources.userPools().users();
+        TablesPage tables = new TablesPage(sources.tables(), sources.stacks());
         List<Page> pages = List.of(
                 log,
                 new WhyPage(sources),
                 new StacksPage(sources.stacks(), sources.origins()),
                 new BucketsPage(sources.buckets()),
+                tables,
+                new ItemsPage(tables),
                 users,
                 new IdentitiesPage(sources.identityPools(), all, sources.datasets()),
                 new DatasetsPage(sources.identityPools(), all, sources.datasets()),

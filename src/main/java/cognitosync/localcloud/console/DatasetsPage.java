@@ -12,7 +12,6 @@ import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
 import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.sync.store.Usages.Usage;
 import cognitosync.localcloud.userpool.users.Users;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +153,7 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
                 COLOUR.matcher(value).matches() ? value : "",
                 entry.isTombstone(),
                 entry.value().filter(String::isEmpty).isPresent(),
-                isLong ? Formats.size(value.getBytes(StandardCharsets.UTF_8).length) : "",
+                isLong ? Formats.utf8Size(value) : "",
                 entry.syncCount(),
                 entry.lastModifiedDate().toString(),
                 Formats.day(entry.lastModifiedDate()),

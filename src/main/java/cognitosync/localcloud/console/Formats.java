@@ -1,7 +1,10 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.trail.ConsumedCapacity;
+import cognitosync.localcloud.dynamodb.store.TableBrowser;
 import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.sync.store.Usages.Usage;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,6 +56,50 @@ final class Formats {
         return count == 1
                 ? Messages.text("console.count.object", count)
                 : Messages.text("console.count.objects", count);
+    }
+
+    static String items(long count) {
+        return count == 1 ? Messages.text("console.count.item", count) : Messages.text("console.count.items", count);
+    }
+
+    static String attributes(long count) {
+        return count == 1
+                ? Messages.text("console.count.attribute", count)
+                : Messages.text("console.count.attributes", count);
+    }
+
+    static String contents(TableBrowser.Contents contents) {
+        String items = items(contents.items());
+        String size = size(contents.bytes());
+        return Messages.text(
+                "console.size.of-datasets",
+                contents.isCounted() ? items : Messages.text("console.count.more-than", items),
+                contents.isMeasured() ? size : Messages.text("console.count.more-than", size));
+    }
+
+    static String utf8Size(String text) {
+        return size(text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    /** Empty where nothing was consumed. */
+    static String capacity(ConsumedCapacity capacity) {
+        String read = capacity.read() == 1
+                ? Messages.text("console.capacity.read-unit")
+                : Messages.text("console.capacity.read-units", units(capacity.read()));
+        String write = capacity.write() == 1
+                ? Messages.text("console.capacity.write-unit")
+                : Messages.text("console.capacity.write-units", units(capacity.write()));
+        if (capacity.read() > 0 && capacity.write() > 0) {
+            return Messages.text("console.capacity.both", read, write);
+        } else if (capacity.read() > 0) {
+            return read;
+        }
+        return capacity.write() > 0 ? write : "";
+    }
+
+    // Halves at most.
+    private static String units(double units) {
+        return units == Math.rint(units) ? String.valueOf((long) units) : String.valueOf(units);
     }
 
     static String usage(Usage usage) {

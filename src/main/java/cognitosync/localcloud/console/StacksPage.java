@@ -42,12 +42,22 @@ record StacksPage(Stacks stacks, Origins origins) implements Page {
         }
     }
 
-    private record ResourceView(String logicalId, String type, String physicalId, StatusView status) {
-        static ResourceView of(DeployedResource resource, StackEvent last) {
+    /**
+     * A resource.
+     *
+     * @param anchor id of its row
+     * @param href the page of what it holds; may be empty
+     */
+    private record ResourceView(
+            String anchor, String logicalId, String type, String physicalId, String href, StatusView status) {
+        static ResourceView of(String stack, DeployedResource resource, StackEvent last) {
+            String physicalId = resource.resource().physicalId();
             return new ResourceView(
+                    StackResourceLink.anchor(stack, resource.logicalId()),
                     resource.logicalId(),
                     resource.type(),
-                    resource.resource().physicalId(),
+                    physicalId,
+                    StackResourceLink.page(resource.type(), physicalId),
                     StatusView.of(last == null ? "CREATE_COMPLETE" : last.status()));
         }
     }
@@ -108,7 +118,7 @@ record StacksPage(Stacks stacks, Origins origins) implements Page {
                         .map(output -> OutputView.of(output.getKey(), origins.toLocal(name, output.getValue())))
                         .toList(),
                 stack.resources().stream()
-                        .map(resource -> ResourceView.of(resource, last.get(resource.logicalId())))
+                        .map(resource -> ResourceView.of(name, resource, last.get(resource.logicalId())))
                         .toList(),
                 events.stream().limit(Listing.LIMIT).map(StacksPage::view).toList(),
                 events.isEmpty(),

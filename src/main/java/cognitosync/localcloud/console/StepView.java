@@ -4,10 +4,12 @@ import cognitosync.localcloud.access.policy.Decision;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
-import cognitosync.localcloud.access.policy.PatternToken;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.policy.Statement;
+import cognitosync.localcloud.console.RequestKeys.KeyView;
+import cognitosync.localcloud.console.RequestKeys.ValueView;
+import cognitosync.localcloud.console.RequestKeys.WantedView;
 import cognitosync.localcloud.console.TemplatePlaces.TemplatePlace;
 import cognitosync.localcloud.console.VariableHighlighter.Span;
 import cognitosync.localcloud.messages.Messages;
@@ -19,16 +21,20 @@ import java.util.Optional;
 /**
  * One policy decision of a request.
  *
+ * @param part number of the part of a transaction; empty for other requests
  * @param question heading: the kind of policies and the question they decide
  * @param action requested
  * @param resource requested, with values of variables in their colours
+ * @param keys condition keys that differ from those of other parts
  * @param none whether there was no statement to evaluate
  * @param conclusion why the policies lead to the decision
  */
 record StepView(
+        String part,
         String question,
         String action,
         List<Span> resource,
+        List<KeyView> keys,
         List<StatementView> statements,
         boolean none,
         DecisionView verdict,
@@ -40,13 +46,27 @@ record StepView(
                 .map(explained -> StatementView.of(evaluation, explained, places, highlighter))
                 .toList();
         return new StepView(
+                "",
                 question(evaluation),
                 evaluation.request().action(),
                 highlighter.found(evaluation.request().resourceArn()),
+                List.of(),
                 statements,
                 statements.isEmpty(),
                 DecisionView.of(evaluation, places),
                 conclusion(evaluation.decision()));
+    }
+
+    /** The same decision as a part of a transaction. */
+    StepView asPart(int number, List<KeyView> own) {
+        String heading = Messages.text("console.why.step.part", number, question);
+        return new StepView(
+                String.valueOf(number), heading, action, resource, own, statements, none, verdict, conclusion);
+    }
+
+    /** Those of its keys that a policy looks at. */
+    List<KeyView> comparedKeys() {
+        return keys.stream().filter(key -> !key.compared().isEmpty()).toList();
     }
 
     private static String conclusion(Decision decision) {
@@ -132,22 +152,13 @@ record StepView(
      * @param absent whether the request has none
      */
     record CheckView(
-            String element, Span key, List<WantedView> wanted, List<FoundView> found, boolean absent, boolean holds) {
-        /** One of the values in the policy; {@code filled} has its variables resolved. */
-        record WantedView(List<Span> written, List<Span> filled, boolean hasVariables) {}
-
-        /** One of the values in the request. */
-        record FoundView(List<Span> spans) {}
-
+            String element, Span key, List<WantedView> wanted, List<ValueView> found, boolean absent, boolean holds) {
         static CheckView of(ElementMatch check, VariableHighlighter highlighter) {
             List<WantedView> wanted = check.expected().stream()
-                    .map(each -> new WantedView(
-                            highlighter.written(each.tokens()),
-                            highlighter.filled(each.tokens()),
-                            each.tokens().stream().anyMatch(PatternToken.Variable.class::isInstance)))
+                    .map(each -> WantedView.of(each.tokens(), highlighter))
                     .toList();
-            List<FoundView> found = check.found().stream()
-                    .map(value -> new FoundView(highlighter.found(Formats.withoutRefererQuery(check.key(), value))))
+            List<ValueView> found = check.found().stream()
+                    .map(value -> new ValueView(highlighter.found(Formats.withoutRefererQuery(check.key(), value))))
                     .toList();
             return new CheckView(
                     check.element(),

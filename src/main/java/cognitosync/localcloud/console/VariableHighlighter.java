@@ -31,13 +31,16 @@ final class VariableHighlighter {
     private final Map<String, String> values = new LinkedHashMap<>();
 
     VariableHighlighter(List<EvaluationTrace> traces) {
-        traces.stream()
+        List<ElementMatch> checks = traces.stream()
                 .flatMap(trace -> trace.statements().stream())
                 .flatMap(explained -> explained.checks().stream())
-                .forEach(this::assign);
+                .toList();
+        // The value of a key that equals a variable's has the variable's colour: that is why it matches.
+        checks.forEach(this::assignVariables);
+        checks.forEach(this::assignKey);
     }
 
-    private void assign(ElementMatch check) {
+    private void assignVariables(ElementMatch check) {
         check.expected().stream()
                 .flatMap(expected -> expected.tokens().stream())
                 .forEach(piece -> {
@@ -45,6 +48,9 @@ final class VariableHighlighter {
                         assign(variable.key(), variable.value());
                     }
                 });
+    }
+
+    private void assignKey(ElementMatch check) {
         if (!check.key().isEmpty()) {
             assign(
                     check.key(),

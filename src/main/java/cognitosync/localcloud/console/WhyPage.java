@@ -5,7 +5,7 @@ import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.trail.TrailEntry;
-import cognitosync.localcloud.console.VariableHighlighter.Span;
+import cognitosync.localcloud.console.RequestKeys.KeyView;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.messages.Messages;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /_local/console/why?request=N}: one decision step by step. */
 record WhyPage(Console.Sources sources) implements Page {
@@ -36,8 +37,7 @@ record WhyPage(Console.Sources sources) implements Page {
         return Messages.text("console.why.title");
     }
 
-    /** A condition key and what it holds. */
-    private record VariableView(Span key, String value) {}
+    private static final String IN_TRANSACTION = "dynamodb:EnclosingOperation";
 
     @Override
     public Map<String, Object> values(Request request) {
@@ -50,14 +50,27 @@ record WhyPage(Console.Sources sources) implements Page {
         List<Evaluation> evaluations = new ArrayList<>();
         Optional<TrailEntry> assumption = assumption(entry);
         assumption.flatMap(TrailEntry::decisive).ifPresent(evaluations::add);
+        int before = evaluations.size();
         evaluations.addAll(entry.evaluations());
         List<EvaluationTrace> traces =
                 evaluations.stream().map(EvaluationTrace::of).toList();
         VariableHighlighter highlighter = new VariableHighlighter(traces);
         TemplatePlaces places = TemplatePlaces.in(sources.stacks());
+        boolean isTransaction = isTransaction(entry);
+        Set<String> ofParts = isTransaction ? RequestKeys.differing(entry.evaluations()) : Set.of();
+        RequestKeys keys = new RequestKeys(highlighter);
         List<StepView> steps = new ArrayList<>();
         for (int i = 0; i < evaluations.size(); i++) {
-            steps.add(StepView.of(evaluations.get(i), traces.get(i), places, highlighter));
+            keys.add(evaluations.get(i), traces.get(i));
+            StepView step = StepView.of(evaluations.get(i), traces.get(i), places, highlighter);
+            steps.add(
+                    isTransaction && i >= before
+                            ? step.asPart(
+                                    number(entry, i - before),
+                                    new RequestKeys(highlighter)
+                                            .add(evaluations.get(i), traces.get(i))
+                                            .only(ofParts))
+                            : step);
         }
         Map<String, Object> values = new LinkedHashMap<>();
         CallRow call = CallRow.of(entry, sources.callers(), places);
@@ -71,9 +84,12 @@ record WhyPage(Console.Sources sources) implements Page {
         values.put("day", Formats.day(entry.at()));
         values.put("steps", steps);
         values.put("unjudged", steps.isEmpty());
-        List<VariableView> variables = variables(evaluations, highlighter);
-        values.put("variables", variables);
-        values.put("known", !variables.isEmpty());
+        values.put("transaction", isTransaction);
+        values.put("parts", isTransaction ? steps.subList(before, steps.size()) : List.of());
+        values.put("omitted", entry.omitted() == 0 ? "" : Messages.text("console.why.omitted", entry.omitted()));
+        List<KeyView> shared = keys.without(ofParts);
+        values.put("keys", shared);
+        values.put("known", !shared.isEmpty());
         values.put("forgotten", entry.caller().orElse(null) instanceof Caller.Identity && assumption.isEmpty());
         return values;
     }
@@ -94,24 +110,17 @@ record WhyPage(Console.Sources sources) implements Page {
                 .findFirst();
     }
 
-    private static List<VariableView> variables(List<Evaluation> evaluations, VariableHighlighter highlighter) {
-        Map<String, String> values = new LinkedHashMap<>();
-        evaluations.forEach(evaluation -> evaluation
-                .request()
-                .context()
-                .values()
-                .forEach((key, all) -> values.put(
-                        key,
-                        String.join(
-                                ", ",
-                                all.stream()
-                                        .map(value -> Formats.withoutRefererQuery(key, value))
-                                        .toList()))));
-        // Those used by the policies come first.
-        return values.entrySet().stream()
-                .map(each -> new VariableView(new Span(each.getKey(), highlighter.of(each.getKey())), each.getValue()))
-                .sorted((one, other) -> Boolean.compare(
-                        one.key().paint().isEmpty(), other.key().paint().isEmpty()))
-                .toList();
+    // Each action in a transaction is authorized by itself.
+    private static boolean isTransaction(TrailEntry entry) {
+        return entry.evaluations().size() > 1
+                && entry.evaluations().stream()
+                        .allMatch(evaluation ->
+                                evaluation.request().context().values().containsKey(IN_TRANSACTION));
+    }
+
+    // Of many parts those behind the first are not kept, except one that was denied, which was the last.
+    private static int number(TrailEntry entry, int index) {
+        boolean isLast = index == entry.evaluations().size() - 1;
+        return index + 1 + (isLast && entry.isDenied() ? entry.omitted() : 0);
     }
 }

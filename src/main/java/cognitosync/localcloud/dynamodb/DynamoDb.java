@@ -1,5 +1,6 @@
 package cognitosync.localcloud.dynamodb;
 
+import cognitosync.localcloud.access.trail.ConsumedCapacity;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.dynamodb.api.DeleteItem;
 import cognitosync.localcloud.dynamodb.api.DescribeTable;
@@ -19,6 +20,7 @@ import cognitosync.localcloud.dynamodb.store.ItemReads;
 import cognitosync.localcloud.dynamodb.store.Items;
 import cognitosync.localcloud.dynamodb.store.RequestTokens;
 import cognitosync.localcloud.dynamodb.store.RunningTransactions;
+import cognitosync.localcloud.dynamodb.store.TableBrowser;
 import cognitosync.localcloud.dynamodb.table.TableHandler;
 import cognitosync.localcloud.dynamodb.table.Tables;
 import cognitosync.localcloud.dynamodb.table.ThroughputLimits;
@@ -37,19 +39,32 @@ import java.util.List;
 public final class DynamoDb {
     private final Endpoint endpoint;
     private final List<ResourceHandler> handlers;
+    private final TableBrowser inventory;
 
-    /** Composes it over a database that has {@link #schema()}. */
+    /** Composes it over a database that has {@link #schema()}, without a listener. */
     public DynamoDb(Database database, Gate gate, InstantSource clock, Account account) {
+        this(database, gate, clock, account, ConsumedCapacity.Listener.NOBODY);
+    }
+
+    /**
+     * Composes it over a database that has {@link #schema()}.
+     *
+     * @param listener receives what each request consumes
+     */
+    public DynamoDb(
+            Database database, Gate gate, InstantSource clock, Account account, ConsumedCapacity.Listener listener) {
         ItemCache cache = new ItemCache();
         Items items = new Items(cache);
         Tables tables = new Tables(database, account, clock, items);
+        ExpiredItems expired = new ExpiredItems(database, items, clock);
+        inventory = new TableBrowser(database, tables, expired);
         Engine engine = new Engine(
                 database,
                 tables,
                 items,
                 new ItemReads(database, cache, items),
-                new ExpiredItems(database, items, clock),
-                new ThroughputLimits(clock),
+                expired,
+                new ThroughputLimits(clock, listener),
                 new RunningTransactions(),
                 clock);
         handlers = List.of(new TableHandler(tables));
@@ -74,6 +89,11 @@ public final class DynamoDb {
     /** Deploys tables. */
     public List<ResourceHandler> handlers() {
         return handlers;
+    }
+
+    /** What is stored. */
+    public TableBrowser inventory() {
+        return inventory;
     }
 
     /** Answers every request with its target. */

@@ -12,6 +12,7 @@ import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.address.Origins;
 import cognitosync.localcloud.cloudformation.stack.StackFixture;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
+import cognitosync.localcloud.dynamodb.DynamoDb;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
@@ -48,7 +49,7 @@ final class ConsoleFixture implements AutoCloseable {
             "cognito-identity.amazonaws.com:sub", List.of(ConsoleSampleData.IDENTITY),
             "cognito-identity.amazonaws.com:amr", List.of("authenticated", "cognito-idp"),
             "aws:Referer", List.of("http://localhost:8080/index.html?code=secret-code&state=s")));
-    private static final Caller CALLER = new Caller.Identity(
+    private static final Caller.Identity CALLER = new Caller.Identity(
             "arn:aws:sts::123456789012:assumed-role/Test-Role-ABC/CognitoIdentityCredentials",
             ConsoleSampleData.ROLE,
             ConsoleSampleData.POOL,
@@ -57,6 +58,7 @@ final class ConsoleFixture implements AutoCloseable {
 
     final ConsoleSampleData cloud;
     final Trail trail;
+    final TableCalls tables;
     final LocalPages pages;
     private final DatabaseFixture disk = new DatabaseFixture(
             Stacks.schema(),
@@ -65,7 +67,8 @@ final class ConsoleFixture implements AutoCloseable {
             Mailbox.schema(),
             UserPools.schema(),
             IdentityPools.schema(),
-            CognitoSync.schema());
+            CognitoSync.schema(),
+            DynamoDb.schema());
     private final Database database = disk.database();
     private final Mailbox mailbox = new Mailbox(database);
     private final Users users;
@@ -78,7 +81,8 @@ final class ConsoleFixture implements AutoCloseable {
     ConsoleFixture(long start) {
         trail = new Trail(() -> ConsoleSampleData.AT, start);
         mail("1", "123456");
-        Stacks stacks = StackFixture.stacks(database, new ConsoleSampleData.Roles());
+        tables = new TableCalls(database, trail, CALLER);
+        Stacks stacks = StackFixture.stacks(database, new ConsoleSampleData.Roles(), tables.handler());
         cloud = new ConsoleSampleData(database, stacks);
         cloud.add();
         SecureRandom random = new SecureRandom();
@@ -101,6 +105,7 @@ final class ConsoleFixture implements AutoCloseable {
                                 stacks,
                                 new Origins("eu-west-1", 4566, null),
                                 new BucketBrowser(database),
+                                tables.inventory(),
                                 userPools,
                                 identityPools,
                                 new DatasetBrowser(

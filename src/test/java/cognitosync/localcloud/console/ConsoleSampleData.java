@@ -133,6 +133,35 @@ record ConsoleSampleData(Database database, Stacks stacks) {
         }
     }
 
+    /** Deploys a stack with two tables: {@code items} with a sort key, {@code simple} without. */
+    void addTables() {
+        stacks.stack("Tables").deploy(Submission.parse("""
+                {"Resources": {
+                  "Items": {"Type": "AWS::DynamoDB::Table", "Properties": {"TableName": "items",
+                    "BillingMode": "PAY_PER_REQUEST", "OnDemandThroughput": {"MaxReadRequestUnits": 100},
+                    "DeletionProtectionEnabled": true, "TimeToLiveSpecification": {"AttributeName": "end", "Enabled": true},
+                    "AttributeDefinitions": [{"AttributeName": "owner", "AttributeType": "S"},
+                      {"AttributeName": "item", "AttributeType": "S"}],
+                    "KeySchema": [{"AttributeName": "owner", "KeyType": "HASH"},
+                      {"AttributeName": "item", "KeyType": "RANGE"}]}},
+                  "Simple": {"Type": "AWS::DynamoDB::Table", "Properties": {"TableName": "simple",
+                    "ProvisionedThroughput": {"ReadCapacityUnits": 5, "WriteCapacityUnits": 6},
+                    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "N"}],
+                    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}}}""", Map.of(), Map.of(), Optional.empty()));
+    }
+
+    /** So many small items, in as many partitions. */
+    void addItems(String table, int count) {
+        sql(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+                        + " INSERT INTO dynamodb_item (table_id, hash, partition_key, sort_key, attributes, size)"
+                        + " SELECT t.id, i, CAST('p' || i AS BLOB), CAST('s' AS BLOB),"
+                        + " '{\"owner\":{\"S\":\"p' || i || '\"},\"item\":{\"S\":\"s\"}}', 14"
+                        + " FROM n JOIN dynamodb_table t WHERE t.name = ?",
+                count,
+                table);
+    }
+
     /** Makes every later read of stack events fail. */
     void dropEvents() {
         sql("DROP TABLE stack_event");

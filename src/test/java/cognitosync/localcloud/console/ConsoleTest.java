@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
-    private static final List<String> PAGES =
-            List.of("", "/why", "/stacks", "/buckets", "/users", "/identities", "/datasets", "/inbox");
+    private static final List<String> PAGES = List.of(
+            "", "/why", "/stacks", "/buckets", "/tables", "/items", "/users", "/identities", "/datasets", "/inbox");
     private static final Pattern OLDER = Pattern.compile("id=\"older\"><a href=\"/_local/console\\?([^\"]+)\"");
     private static final String SAM = "pool=eu-west-1_Pool&sub=" + ConsoleSampleData.SUB;
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  * The most recent requests. One thread handles a request from start to end, so every decision on that
  * thread belongs to the request.
  */
-public final class Trail implements Evaluation.Listener {
+public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listener {
     /** How many requests are kept; the oldest are dropped first. */
     public static final int CAPACITY = 500;
 
@@ -84,6 +84,11 @@ public final class Trail implements Evaluation.Listener {
         Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(evaluation));
     }
 
+    @Override
+    public void consumed(ConsumedCapacity units) {
+        Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(units));
+    }
+
     // A CORS preflight request is not a call.
     private static boolean isCall(Request request) {
         boolean isPreflight = request.method().equals("OPTIONS")
@@ -131,6 +136,8 @@ public final class Trail implements Evaluation.Listener {
                 OperationName.isSigned(request),
                 draft.caller(),
                 draft.evaluations(),
+                draft.omitted(),
+                draft.capacity(),
                 status,
                 error));
         return last;
@@ -169,6 +176,8 @@ public final class Trail implements Evaluation.Listener {
         private static final int LONGEST_VALUE = 2_048;
 
         private final List<Evaluation> evaluations = new ArrayList<>();
+        private int taken;
+        private ConsumedCapacity capacity = ConsumedCapacity.NONE;
         private Caller caller;
 
         void caller(Caller signer) {
@@ -176,6 +185,7 @@ public final class Trail implements Evaluation.Listener {
         }
 
         void add(Evaluation evaluation) {
+            taken++;
             Evaluation kept = evaluation.abridged(MOST_VALUES, LONGEST_VALUE);
             if (evaluations.size() < MOST_EVALUATIONS) {
                 evaluations.add(kept);
@@ -184,12 +194,24 @@ public final class Trail implements Evaluation.Listener {
             }
         }
 
+        void add(ConsumedCapacity units) {
+            capacity = capacity.plus(units);
+        }
+
         Optional<Caller> caller() {
             return Optional.ofNullable(caller);
         }
 
         List<Evaluation> evaluations() {
             return evaluations;
+        }
+
+        int omitted() {
+            return taken - evaluations.size();
+        }
+
+        ConsumedCapacity capacity() {
+            return capacity;
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * One request that was answered. Queries, headers and bodies are not kept: codes, tokens and signatures travel there.
+ * Condition keys are, which an API may read from a body.
  *
  * @param number one higher with each request
  * @param at when it came
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  * @param signed whether it claims to be signed
  * @param caller who signed it; empty without a valid signature
  * @param evaluations decisions of policies, in the order in which they were taken
+ * @param omitted how many more were taken than are kept: behind the kept ones, or in front of a last one that denied
+ * @param capacity capacity units that it consumed
  * @param status HTTP status
  * @param error code of AWS's error, where there is one
  */
@@ -40,6 +43,8 @@ public record TrailEntry(
         boolean signed,
         Optional<Caller> caller,
         List<Evaluation> evaluations,
+        int omitted,
+        ConsumedCapacity capacity,
         int status,
         Optional<String> error) {
     /** Takes a copy. */

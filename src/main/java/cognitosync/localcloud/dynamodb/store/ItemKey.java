@@ -28,6 +28,11 @@ public record ItemKey(long table, long hash, Binary partition, Binary sort) {
                 key.sort().map(sort -> Binary.of(KeyBytes.of(sort))).orElse(Binary.of()));
     }
 
+    /** Of an item of a table, its key in bytes. */
+    static ItemKey of(Table table, Binary partition, Binary sort) {
+        return new ItemKey(table.id(), hash(partition.toByteArray()), partition, sort);
+    }
+
     private static long hash(byte[] partition) {
         CRC32 checksum = new CRC32();
         checksum.update(partition);

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.dynamodb.table;
 
+import cognitosync.localcloud.access.trail.ConsumedCapacity;
 import cognitosync.localcloud.dynamodb.table.Table.Throughput;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class ThroughputLimits {
     private static final double NANOS = 1e9;
 
     private final InstantSource clock;
+    private final ConsumedCapacity.Listener listener;
     private final ConcurrentMap<Key, Bucket> buckets = new ConcurrentHashMap<>();
 
     /** Whether a table is read or written. */
@@ -76,8 +78,14 @@ public final class ThroughputLimits {
         }
     }
 
-    public ThroughputLimits(InstantSource clock) {
+    /**
+     * With every bucket full.
+     *
+     * @param listener receives what each request consumes
+     */
+    public ThroughputLimits(InstantSource clock, ConsumedCapacity.Listener listener) {
         this.clock = clock;
+        this.listener = listener;
     }
 
     /** Whether a request may be done now. */
@@ -88,6 +96,7 @@ public final class ThroughputLimits {
 
     /** Takes what a request has cost. */
     public void consumed(Table table, Use use, double units) {
+        listener.consumed(use == Use.READ ? new ConsumedCapacity(units, 0) : new ConsumedCapacity(0, units));
         OptionalLong rate = rate(table, use);
         if (rate.isPresent()) {
             bucket(table, use, rate.getAsLong()).take(units, clock.instant());

@@ -90,6 +90,28 @@ class TrailTest {
     }
 
     @Test
+    void capacity_isAddedUp_andDecisionsThatAreNotKeptAreCounted() {
+        trail.follow("API", request -> {
+                    for (int i = 0; i < 30; i++) {
+                        trail.evaluated(evaluation("dynamodb:PutItem", new Decision.AllowedToOwner()));
+                    }
+                    trail.consumed(new ConsumedCapacity(0.5, 0));
+                    trail.consumed(new ConsumedCapacity(1, 4));
+                    return Response.empty(200);
+                })
+                .respond(get("/", ""));
+        TrailEntry entry = trail.after(0).get(0);
+        assertThat(entry.capacity()).isEqualTo(new ConsumedCapacity(1.5, 4));
+        assertThat(entry.omitted() + entry.evaluations().size()).isEqualTo(30);
+        trail.consumed(new ConsumedCapacity(9, 9));
+        trail.follow("API", request -> Response.empty(200)).respond(get("/", ""));
+        assertThat(trail.after(1).get(0).capacity())
+                .as("what is consumed outside of a request belongs to none")
+                .isEqualTo(ConsumedCapacity.NONE);
+        assertThat(trail.after(1).get(0).omitted()).isZero();
+    }
+
+    @Test
     void ownPages_andPreflights_areNotCalls() {
         Endpoint endpoint = trail.follow("API", request -> Response.empty(200));
         endpoint.respond(get("/_local/console", ""));

@@ -28,14 +28,15 @@ public final class StackFixture implements AutoCloseable {
         boxes.end = () -> ended.set(true);
     }
 
-    /** The stacks recorded in that database, whose resources that handler makes. */
-    public static Stacks stacks(Database database, ResourceHandler handler) {
-        return stacks(database, handler, TestAccount.REGION, InstantSource.system());
+    /** The stacks recorded in that database, whose resources these handlers make. */
+    public static Stacks stacks(Database database, ResourceHandler... handlers) {
+        return stacks(database, List.of(handlers), TestAccount.REGION, InstantSource.system());
     }
 
-    private static Stacks stacks(Database database, ResourceHandler handler, String region, InstantSource clock) {
+    private static Stacks stacks(
+            Database database, List<ResourceHandler> handlers, String region, InstantSource clock) {
         return new Stacks(new Stacks.Dependencies(
-                database, new Account(TestAccount.ID, region), SystemParameters.BOOTSTRAPPED, List.of(handler), clock));
+                database, new Account(TestAccount.ID, region), SystemParameters.BOOTSTRAPPED, handlers, clock));
     }
 
     /** A template of one box, A. */
@@ -59,12 +60,12 @@ public final class StackFixture implements AutoCloseable {
 
     /** The stacks of another region. */
     Stacks stacks(String region) {
-        return stacks(database(), boxes, region, InstantSource.system());
+        return stacks(database(), List.of(boxes), region, InstantSource.system());
     }
 
     /** The stacks at another time. */
     Stacks stacks(InstantSource clock) {
-        return stacks(database(), boxes, TestAccount.REGION, clock);
+        return stacks(database(), List.of(boxes), TestAccount.REGION, clock);
     }
 
     /** Ends the program and starts it again, as far as the database knows. */
