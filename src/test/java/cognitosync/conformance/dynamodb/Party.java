@@ -47,9 +47,9 @@ record Party(TableClient client, String me, Map<String, List<String>> keys) {
         }
     }
 
-    /** What comes of one call; {@code Pages} in its input asks for all pages at once. */
+    /** What comes of one call; {@code Pages} in its input asks for all pages at once, {@code Segments} for so many of a scan. */
     Outcome outcome(String operation, ObjectNode input) {
-        if (input.has("Pages")) {
+        if (input.has("Pages") || input.has("Segments")) {
             return Outcome.of(operation, pages(operation, input.deepCopy()));
         }
         JsonNode answer = client.call(operation, input);
@@ -62,19 +62,34 @@ record Party(TableClient client, String me, Map<String, List<String>> keys) {
 
     /** All items, and how many there were on each page. */
     private ObjectNode pages(String operation, ObjectNode input) {
-        input.remove("Pages");
+        boolean counted = input.remove("Pages") != null;
+        JsonNode segments = input.remove("Segments");
+        ArrayNode items = JSON.arrayNode();
+        ArrayNode counts = JSON.arrayNode();
+        for (int segment = 0; segments != null && segment < segments.intValue(); segment++) {
+            follow(operation, input.put("Segment", segment).put("TotalSegments", segments.intValue()), items, counts);
+        }
+        if (segments == null) {
+            follow(operation, input, items, counts);
+        }
         ObjectNode answer = JSON.objectNode();
         ObjectNode output = answer.putObject("output");
-        ArrayNode items = output.putArray("Items");
-        ArrayNode counts = output.putArray("Pages");
-        for (JsonNode page = ok(operation, input); ; page = ok(operation, input)) {
+        output.set("Items", items);
+        if (counted) {
+            output.set("Pages", counts);
+        }
+        return answer;
+    }
+
+    private void follow(String operation, ObjectNode first, ArrayNode items, ArrayNode counts) {
+        ObjectNode input = first.deepCopy();
+        JsonNode page;
+        do {
+            page = ok(operation, input);
             items.addAll((ArrayNode) page.get("Items"));
             counts.add(page.get("Count"));
-            if (!page.has("LastEvaluatedKey")) {
-                return answer;
-            }
             input.set("ExclusiveStartKey", page.get("LastEvaluatedKey"));
-        }
+        } while (page.has("LastEvaluatedKey"));
     }
 
     private JsonNode ok(String operation, ObjectNode input) {
