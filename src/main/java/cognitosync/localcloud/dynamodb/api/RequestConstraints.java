@@ -52,6 +52,14 @@ final class RequestConstraints {
         return oneOf(input, "", "ReturnItemCollectionMetrics", List.of("SIZE", "NONE"));
     }
 
+    /** A list, where it is there at all, of at least one element. */
+    RequestConstraints notEmpty(Input input, String name) {
+        if (input.at(name).isArray() && input.at(name).isEmpty()) {
+            constraints.elements(lowerFirst(name), List.of(), 1, Integer.MAX_VALUE);
+        }
+        return this;
+    }
+
     /** A violation whose value need not be repeated. */
     RequestConstraints violated(String member, String constraint) {
         constraints.violated(member, constraint);

@@ -77,6 +77,10 @@ public record TransactGetItems(Engine engine) implements DynamoDbOperation {
     }
 
     private List<ItemKey> keys(List<Get> gets, List<Table> tables) {
+        // An empty key is an error of the request, and no reason of a cancellation.
+        for (int i = 0; i < gets.size(); i++) {
+            tables.get(i).key().requireNoEmptyValue(gets.get(i).key());
+        }
         Reasons<ItemKey> keys = new Reasons<>();
         for (int i = 0; i < gets.size(); i++) {
             Get get = gets.get(i);

@@ -30,11 +30,8 @@ final class TransactionElements {
 
     /** The actions, in order; how many there are is checked, what they hold is not. */
     static List<Element> read(Input input, List<String> members, RequestConstraints constraints) {
-        constraints.required(input, "", LIST);
+        constraints.required(input, "", LIST).notEmpty(input, LIST);
         List<Input> structures = input.structures(LIST);
-        if (input.has(LIST) && structures.isEmpty()) {
-            constraints.violated("transactItems", "Member must have length greater than or equal to 1");
-        }
         if (structures.size() > MOST) {
             constraints.violated("transactItems", "Member must have length less than or equal to " + MOST);
             constraints.verify();

@@ -93,18 +93,31 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         return new Key(item.attributes().get(partition.name()), sort.flatMap(attribute -> item.get(attribute.name())));
     }
 
-    /** Refuses a value of the right type that is empty or too long for a key. */
-    public void requireValue(KeyAttribute attribute, AttributeValue value) {
-        if (value.type() == AttributeValue.Type.N) {
-            return;
+    /** Refuses an item or key with an empty value for a key attribute, whatever else is wrong with it. */
+    public void requireNoEmptyValue(Item given) {
+        for (KeyAttribute attribute : attributes()) {
+            given.get(attribute.name())
+                    .filter(value -> value.type() == attribute.type())
+                    .ifPresent(value -> requireNotEmpty(attribute, value));
         }
-        int size = value.size();
-        if (size == 0) {
+    }
+
+    private static void requireNotEmpty(KeyAttribute attribute, AttributeValue value) {
+        if (value.type() != AttributeValue.Type.N && value.size() == 0) {
             throw new ValidationException("One or more parameter values are not valid. The AttributeValue for a key "
                     + "attribute cannot contain an empty "
                     + (value.type() == AttributeValue.Type.S ? "string" : "binary")
                     + " value. Key: " + attribute.name());
         }
+    }
+
+    /** Refuses a value of the right type that is empty or too long for a key. */
+    public void requireValue(KeyAttribute attribute, AttributeValue value) {
+        if (value.type() == AttributeValue.Type.N) {
+            return;
+        }
+        requireNotEmpty(attribute, value);
+        int size = value.size();
         boolean first = attribute.equals(partition);
         if (first && size > ItemLimits.PARTITION_KEY_BYTES) {
             throw ValidationException.invalidParameter(
