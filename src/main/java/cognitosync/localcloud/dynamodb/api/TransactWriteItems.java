@@ -99,9 +99,8 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
     }
 
     private List<ItemKey> keys(List<WriteAction> actions, List<Table> tables) {
-        // An empty key is an error of the request, and no reason of a cancellation.
         for (int i = 0; i < actions.size(); i++) {
-            tables.get(i).key().requireNoEmptyValue(actions.get(i).addressed());
+            actions.get(i).requireSound(tables.get(i));
         }
         Reasons<ItemKey> keys = new Reasons<>();
         for (int i = 0; i < actions.size(); i++) {

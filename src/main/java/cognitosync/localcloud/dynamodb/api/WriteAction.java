@@ -83,6 +83,14 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
         return names;
     }
 
+    /** Refuses what the request shows by itself, which in a transaction as well is an error of its own: an empty key, too large an item. */
+    void requireSound(Table table) {
+        table.key().requireNoEmptyValue(addressed);
+        if (kind == Kind.PUT) {
+            ItemLimits.requireSize(addressed);
+        }
+    }
+
     /** Which item it is about; refuses what the key of the table does not allow. */
     ItemKey key(Table table) {
         KeySchema schema = table.key();
