@@ -5,7 +5,6 @@ import cognitosync.localcloud.access.policy.EvaluationTrace;
 import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import cognitosync.localcloud.access.policy.PatternToken;
 import cognitosync.localcloud.console.VariableHighlighter.Span;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,6 +23,8 @@ final class RequestKeys {
     private final VariableHighlighter highlighter;
     private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Set<ComparedView>> compared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Integer> lastCompared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private int decisions;
 
     RequestKeys(VariableHighlighter highlighter) {
         this.highlighter = highlighter;
@@ -35,11 +36,7 @@ final class RequestKeys {
      * @param values that the request has; none if it lacks the key
      * @param compared what statements want of it
      */
-    record KeyView(Span key, List<ValueView> values, boolean absent, List<ComparedView> compared) {
-        private int rank() {
-            return !compared.isEmpty() ? 0 : key.paint().isEmpty() ? 2 : 1;
-        }
-    }
+    record KeyView(Span key, List<ValueView> values, boolean absent, List<ComparedView> compared) {}
 
     /** A value of the request, with values of variables in their colours. */
     record ValueView(List<Span> spans) {}
@@ -75,6 +72,7 @@ final class RequestKeys {
 
     /** Adds those of a decision, which replace the ones that are there. */
     RequestKeys add(Evaluation evaluation, EvaluationTrace trace) {
+        decisions++;
         values.putAll(evaluation.request().context().values());
         trace.statements().stream()
                 .filter(explained -> explained.checks().stream()
@@ -82,9 +80,13 @@ final class RequestKeys {
                         .allMatch(ElementMatch::holds))
                 .flatMap(explained -> explained.checks().stream())
                 .filter(check -> !check.key().isEmpty())
-                .forEach(check -> compared.computeIfAbsent(check.key(), key -> new LinkedHashSet<>())
-                        .add(ComparedView.of(check, highlighter)));
+                .forEach(this::add);
         return this;
+    }
+
+    private void add(ElementMatch check) {
+        lastCompared.put(check.key(), decisions);
+        compared.computeIfAbsent(check.key(), key -> new LinkedHashSet<>()).add(ComparedView.of(check, highlighter));
     }
 
     /** The keys that are not the same in all these decisions. */
@@ -115,10 +117,16 @@ final class RequestKeys {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(values.keySet());
         names.addAll(compared.keySet());
-        List<KeyView> views = new ArrayList<>();
-        names.stream().filter(shown).forEach(name -> views.add(view(name)));
-        views.sort(Comparator.comparingInt(KeyView::rank));
-        return views;
+        return names.stream()
+                .filter(shown)
+                .sorted(Comparator.comparingInt(this::rank))
+                .map(this::view)
+                .toList();
+    }
+
+    // What the last decision looked at comes before what an earlier one did.
+    private int rank(String name) {
+        return lastCompared.containsKey(name) ? -lastCompared.get(name) : highlighter.of(name).isEmpty() ? 2 : 1;
     }
 
     private KeyView view(String name) {
