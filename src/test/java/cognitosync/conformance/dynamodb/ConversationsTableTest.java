@@ -59,7 +59,7 @@ class ConversationsTableTest {
 
     private List<String> operations() {
         List<String> lines = new ArrayList<>();
-        lines.add("| operation of DynamoDB | Java v2 | JavaScript v3 | dynalite | of these otherwise |");
+        lines.add("| operation of DynamoDB | Java v2 | JavaScript v3 | dynalite | different |");
         lines.add("| --- | ---: | ---: | ---: | ---: |");
         for (String operation : OPERATIONS) {
             long calls = calls(operation, false, false);
