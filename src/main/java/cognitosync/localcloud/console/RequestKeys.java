@@ -126,7 +126,9 @@ final class RequestKeys {
 
     // What the last decision looked at comes before what an earlier one did.
     private int rank(String name) {
-        return lastCompared.containsKey(name) ? -lastCompared.get(name) : highlighter.of(name).isEmpty() ? 2 : 1;
+        return lastCompared.containsKey(name)
+                ? -lastCompared.get(name)
+                : highlighter.of(name).isEmpty() ? 2 : 1;
     }
 
     private KeyView view(String name) {
