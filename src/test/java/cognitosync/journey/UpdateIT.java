@@ -61,7 +61,10 @@ class UpdateIT {
                 assertThat(updated.outputs()).isEqualTo(outputs);
                 for (Device device : List.of(one, other)) {
                     device.open(outputs.siteUrl());
-                    device.await("be the new one", page -> page.shows("#" + ChangedSite.NEW_ELEMENT));
+                    // Until the page has its dataset, Sign out may still move, and a click miss it.
+                    device.await(
+                            "be the new one, with its dataset",
+                            page -> page.shows("#" + ChangedSite.NEW_ELEMENT) && page.shows("#data"));
                     Site.signOut(device);
                     getsRed(device, person, outputs, identityId);
                     assertThat(grant(device)).isEqualTo("pkce");
