@@ -33,7 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Amazon DynamoDB on this machine
+ * A local Amazon DynamoDB
  * (<a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html">operations</a>).
  */
 public final class DynamoDb {
@@ -41,15 +41,15 @@ public final class DynamoDb {
     private final List<ResourceHandler> handlers;
     private final TableBrowser inventory;
 
-    /** Composes it over a database that has {@link #schema()}, without a listener. */
+    /** Creates the service without a listener, on a database with {@link #schema()}. */
     public DynamoDb(Database database, Gate gate, InstantSource clock, Account account) {
         this(database, gate, clock, account, ConsumedCapacity.Listener.NOBODY);
     }
 
     /**
-     * Composes it over a database that has {@link #schema()}.
+     * Creates the service on a database with {@link #schema()}.
      *
-     * @param listener receives what each request consumes
+     * @param listener receives the capacity that each request consumes
      */
     public DynamoDb(
             Database database, Gate gate, InstantSource clock, Account account, ConsumedCapacity.Listener listener) {
@@ -81,22 +81,22 @@ public final class DynamoDb {
                 new ListTables(engine))));
     }
 
-    /** Its tables, for {@link Database#open}. */
+    /** The SQL tables of the service, for {@link Database#open}. */
     public static Schema schema() {
         return Schema.of(DynamoDb.class);
     }
 
-    /** Deploys tables. */
+    /** The CloudFormation resource handlers. */
     public List<ResourceHandler> handlers() {
         return handlers;
     }
 
-    /** What is stored. */
+    /** Read access to tables and items, for the console. */
     public TableBrowser inventory() {
         return inventory;
     }
 
-    /** Answers every request with its target. */
+    /** The endpoint for requests with a DynamoDB target. */
     public Endpoint endpoint() {
         return endpoint;
     }

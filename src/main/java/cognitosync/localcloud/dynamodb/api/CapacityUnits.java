@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What reads and writes cost, and how a request is told.
+ * Computes the cost of reads and writes, and reports it in responses.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html">Read and write operations</a>
  */
@@ -27,7 +27,7 @@ final class CapacityUnits {
         return read(bytes, true) * TRANSACTIONAL;
     }
 
-    /** Of the larger one of the item before and the item after. */
+    /** The cost of a write, given the size of the item before or after, whichever is larger. */
     static double write(long bytes) {
         return Math.max(1, Math.ceil(bytes / WRITE_BYTES));
     }
@@ -36,13 +36,13 @@ final class CapacityUnits {
         return write(bytes) * TRANSACTIONAL;
     }
 
-    /** Adds {@code ConsumedCapacity} to the answer to a request that asks for it. */
+    /** Adds {@code ConsumedCapacity} to a response, if requested. */
     static void put(ObjectNode answer, Input input, String table, double units) {
         json(input, table, units, Optional.empty()).ifPresent(json -> answer.set("ConsumedCapacity", json));
     }
 
     /**
-     * Adds a list of what each table was used to the answer to a transaction.
+     * Adds the consumption per table to the response to a transaction, if requested.
      *
      * @param member {@code ReadCapacityUnits} or {@code WriteCapacityUnits}
      */

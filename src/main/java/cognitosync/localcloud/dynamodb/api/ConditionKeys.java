@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The condition keys of one action. {@code dynamodb:FullTableScan} is never there: it is a key of PartiQL's SELECT alone.
+ * A builder of the condition keys of one action. {@code dynamodb:FullTableScan} is never present: it applies only to SELECT in PartiQL.
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html#amazondynamodb-policy-keys">Condition keys for Amazon DynamoDB</a>
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html">Conditions for fine-grained access control</a>
@@ -22,8 +22,8 @@ final class ConditionKeys {
     private final Map<String, List<String>> values = new HashMap<>();
 
     /**
-     * The partition key of what is addressed; a value that can be none, and the absence of one, leave the key out. Of a scan it is never
-     * there.
+     * Adds the partition key of the addressed items. Without a value, or with one of a type that cannot be a key, the condition key is
+     * absent. It is never present for a scan.
      */
     ConditionKeys leadingKey(Optional<AttributeValue> partition) {
         partition.flatMap(ConditionKeys::text).ifPresent(text -> values.put("dynamodb:LeadingKeys", List.of(text)));
@@ -39,7 +39,7 @@ final class ConditionKeys {
         return value instanceof B b ? Optional.of(b.bytes().toBase64()) : Optional.empty();
     }
 
-    /** Names of the attributes that the request names, those of keys and whole items among them. */
+    /** Adds the names of all attributes in the request, including those of keys and whole items. */
     ConditionKeys attributes(Collection<String> names) {
         if (!names.isEmpty()) {
             values.put("dynamodb:Attributes", List.copyOf(names));
@@ -47,7 +47,7 @@ final class ConditionKeys {
         return this;
     }
 
-    /** What of the items is asked for, in words of {@code Select}. */
+    /** Adds a value of {@code Select}. */
     ConditionKeys select(String select) {
         values.put("dynamodb:Select", List.of(select));
         return this;
@@ -65,13 +65,13 @@ final class ConditionKeys {
         return this;
     }
 
-    /** The transaction that the action is part of. */
+    /** Adds the name of the transaction that contains the action. */
     ConditionKeys enclosingOperation(String operation) {
         values.put("dynamodb:EnclosingOperation", List.of(operation));
         return this;
     }
 
-    /** What a caller must be allowed: this action on this table. */
+    /** Builds the required access: this action on this table. */
     Access of(String action, String arn) {
         return new Access(action, arn, Optional.empty(), new RequestContext(values));
     }

@@ -3,7 +3,7 @@ package cognitosync.localcloud.dynamodb.api;
 import cognitosync.localcloud.dynamodb.api.WriteAction.Kind;
 
 /**
- * Deletes an item; where there is none, nothing happens.
+ * Deletes an item, if it exists.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html">DeleteItem</a>
  */

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Describes a table. Its items are counted when it is asked; AWS counts them every six hours.
+ * Describes a table. Items are counted per request; AWS updates the count about every six hours.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html">DescribeTable</a>
  */

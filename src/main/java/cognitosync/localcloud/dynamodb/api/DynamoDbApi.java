@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The API, checked in this order: signature, operation, what a request says by itself, policy, and only then whether its tables exist and
- * its keys are theirs.
+ * The API. Checks are made in this order: signature, operation, the request by itself, policies, and only then existence of the tables and
+ * validity of the keys.
  */
 public final class DynamoDbApi implements Gate.Api {
-    // What the operations are named behind.
+    // Prefix of operation names in X-Amz-Target.
     private static final String TARGET = "DynamoDB_20120810.";
     private static final String ITEMS_ONE_BY_ONE = "use GetItem, PutItem, DeleteItem or a transaction";
     private static final String NO_PARTIQL = "there is no PartiQL here, use the operations of items";
@@ -70,7 +70,7 @@ public final class DynamoDbApi implements Gate.Api {
         return operation;
     }
 
-    /** With what the pure packages refuse as an error of the API. */
+    /** Converts exceptions of the pure packages to errors of the API. */
     static <T> T inWordsOfTheApi(Supplier<T> work) {
         try {
             return work.get();

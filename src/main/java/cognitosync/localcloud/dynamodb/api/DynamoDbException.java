@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An error of the API, with what it carries beside its message.
+ * An error of the API, with additional members of its body.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error handling</a>
  */
@@ -33,7 +33,7 @@ public final class DynamoDbException extends AwsException {
         this(code, message, JsonNodeFactory.instance.objectNode());
     }
 
-    /** What stands in the body beside type and message. */
+    /** Members of the body, other than type and message. */
     ObjectNode members() {
         return members;
     }
@@ -54,16 +54,16 @@ public final class DynamoDbException extends AwsException {
         return new DynamoDbException("ResourceNotFoundException", "Requested resource not found");
     }
 
-    /** What operations on the table itself say. */
+    /** A missing table, in operations on tables. */
     static DynamoDbException tableNotFound(String name) {
         return new DynamoDbException(
                 "ResourceNotFoundException", "Requested resource not found: Table: " + name + " not found");
     }
 
     /**
-     * A condition that does not hold.
+     * A condition evaluated to false.
      *
-     * @param item the present item, where the request wants to see it
+     * @param item the existing item, if requested
      */
     static DynamoDbException conditionFailed(Optional<StoredItem> item) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
@@ -85,7 +85,7 @@ public final class DynamoDbException extends AwsException {
     static DynamoDbException throttled(Table table, String arn, Use use) {
         boolean onDemand = table.settings().throughput().isOnDemand();
         ObjectNode members = JsonNodeFactory.instance.objectNode();
-        // The model spells the member of the two errors differently.
+        // The model capitalizes this member differently in the two errors.
         members.putArray(onDemand ? "throttlingReasons" : "ThrottlingReasons")
                 .addObject()
                 .put(
@@ -105,7 +105,7 @@ public final class DynamoDbException extends AwsException {
                         members);
     }
 
-    /** A transaction of which nothing is done, with the reason of each of its actions. */
+    /** A canceled transaction, with the reason for each action. */
     static DynamoDbException canceled(List<CancellationReason> reasons) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         ArrayNode list = members.putArray("CancellationReasons");
@@ -118,11 +118,11 @@ public final class DynamoDbException extends AwsException {
     }
 
     /**
-     * Why a transaction did not come about, for one of its actions.
+     * Why a transaction was canceled, for one of its actions.
      *
-     * @param code such as {@code ConditionalCheckFailed}; {@code None} where it was not for this action
-     * @param message in AWS's words
-     * @param members what it carries beside them: the present item, where the action wants to see it
+     * @param code such as {@code ConditionalCheckFailed}; {@code None} if this action is not the reason
+     * @param message as on AWS
+     * @param members additional members: the existing item, if requested
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors">Cancellation reasons</a>
      */
     record CancellationReason(String code, String message, ObjectNode members) {
@@ -138,7 +138,7 @@ public final class DynamoDbException extends AwsException {
                     : NONE;
         }
 
-        /** What is told of an error that one action alone would have had. */
+        /** The reason for an error of one action. */
         static CancellationReason of(DynamoDbException e) {
             return switch (e.code()) {
                 case DynamoDbException.CONDITION_FAILED ->

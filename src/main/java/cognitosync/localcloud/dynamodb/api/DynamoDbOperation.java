@@ -5,21 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One operation of the API; the class that implements it bears its name. */
+/** An operation of the API. The implementing class has its name. */
 public interface DynamoDbOperation {
-    /** The name from the service's model. */
+    /** The name in the service's model. */
     default String name() {
         return getClass().getSimpleName();
     }
 
-    /** Reads a request: what it says is checked, nothing is looked up but the keys of tables. */
+    /** Reads and validates a request by itself. Nothing is looked up except the key schemas of tables. */
     PreparedCall prepare(Input input);
 
     /**
-     * A request that has been read.
+     * A validated request.
      *
-     * @param accesses what the caller must be allowed
-     * @param answer does it
+     * @param accesses that the caller needs
+     * @param answer performs the request
      */
     record PreparedCall(List<Access> accesses, Supplier<ObjectNode> answer) {
         public PreparedCall {

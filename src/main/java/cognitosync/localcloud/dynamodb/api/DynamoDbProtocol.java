@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * AWS JSON 1.0 as DynamoDB speaks it: every answer with the CRC32 of its bytes, every error of the caller with status 400 and the name of
- * its model in front of its type.
+ * DynamoDB's variant of AWS JSON 1.0: each response has the CRC32 of its body, and each client error has status 400 and the namespace of its
+ * model before its type.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">AWS JSON 1.0</a>
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html">Low-level API</a>
@@ -30,7 +30,7 @@ import java.util.zip.CRC32;
 final class DynamoDbProtocol implements ErrorProtocol {
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
-    // Deeper than any item, so that one that is too deep is refused as such; strings of a whole request of 16 MB.
+    // Deeper than any valid item, so that an item nested too deeply gets its own error. A string can fill a request.
     private static final int DEEPEST = 200;
     private static final int LONGEST = 16 * 1024 * 1024;
     private static final String UNREADABLE = "SerializationException";
@@ -44,7 +44,7 @@ final class DynamoDbProtocol implements ErrorProtocol {
             "ThrottlingException",
             "TransactionCanceledException",
             "TransactionConflictException");
-    // The model has the message of these with a capital letter.
+    // In the model, these have "Message" with a capital letter.
     private static final Set<String> CAPITAL = Set.of(
             "AccessDeniedException",
             "IdempotentParameterMismatchException",
@@ -61,7 +61,7 @@ final class DynamoDbProtocol implements ErrorProtocol {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** The body as an object. */
+    /** Parses the body, which must be an object. */
     ObjectNode body(Request request) {
         try {
             JsonNode body = MAPPER.readTree(request.body());
@@ -86,7 +86,7 @@ final class DynamoDbProtocol implements ErrorProtocol {
             body.setAll(own.members());
         }
         body.put(CAPITAL.contains(code) ? "Message" : "message", error.getMessage());
-        // Also where other APIs have another status, as for a caller without permission.
+        // Even for errors with another status in other APIs, such as missing permission.
         int status = error.status() >= SERVER_ERROR ? error.status() : BAD_REQUEST;
         return response(status, bytes(body)).with("x-amzn-ErrorType", code);
     }

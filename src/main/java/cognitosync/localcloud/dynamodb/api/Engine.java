@@ -16,16 +16,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * What operations work with.
+ * The components that operations use.
  *
- * @param database where everything is
- * @param tables those that exist
- * @param items in their tables, for transactions
- * @param reads of items outside of them
- * @param expired those whose time is over
- * @param limits of the tables' throughput
- * @param running transactions that are not done yet
- * @param clock the time
+ * @param database with tables and items
+ * @param tables of the account
+ * @param items access to items inside database transactions
+ * @param reads cached reads of items outside transactions
+ * @param expired deletes expired items
+ * @param limits throughput limits of the tables
+ * @param running transactions in progress
+ * @param clock for request tokens
  */
 public record Engine(
         Database database,
@@ -36,25 +36,25 @@ public record Engine(
         ThroughputLimits limits,
         RunningTransactions running,
         InstantSource clock) {
-    /** The name in {@code TableName}, which may be an ARN. */
+    /** The table name in {@code TableName}, which may be an ARN. */
     String tableName(Input input) {
         return TableName.read(tables.account(), input.text("TableName").orElseThrow());
     }
 
-    /** The table of that name, its items of which the time is over deleted. */
+    /** The table with this name, after deletion of expired items. */
     Table table(String name) {
         Table table = tables.find(name).orElseThrow(DynamoDbException::tableNotFound);
         expired.delete(table);
         return table;
     }
 
-    /** The partition key among these attributes; empty where there is no such table. */
+    /** The value of the partition key among these attributes; empty if there is none or the table does not exist. */
     Optional<AttributeValue> leadingKey(String table, Item addressed) {
         return tables.find(table)
                 .flatMap(found -> addressed.get(found.key().partition().name()));
     }
 
-    /** Refuses to read or write a table whose throughput is used up. */
+    /** Refuses a read or write if the table's throughput is exhausted. */
     void requireThroughput(Table table, Use use) {
         if (!limits.admits(table, use)) {
             throw DynamoDbException.throttled(table, tables.arn(table.name()), use);

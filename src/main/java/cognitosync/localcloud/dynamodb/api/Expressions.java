@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The expressions of a request, parsed together, since they share names and values.
+ * The expressions of a request. They are parsed together because they share placeholders.
  *
  * @param update of an item
  * @param condition of a write
@@ -39,9 +39,9 @@ record Expressions(
     static final String PROJECTION = "ProjectionExpression";
 
     /**
-     * Parses them.
+     * Parses the expressions of a request.
      *
-     * @param parameters those that the operation has, in the order in which its messages name them
+     * @param parameters that the operation accepts, in the order in its error messages
      */
     static Expressions parse(Input input, String... parameters) {
         List<String> all = List.of(parameters);
@@ -92,7 +92,7 @@ record Expressions(
         return false;
     }
 
-    /** Names of the attributes that they look at or change. */
+    /** Names of all attributes that the expressions read or change. */
     Set<String> attributes() {
         Set<String> names = new LinkedHashSet<>();
         key.ifPresent(conditions -> names.addAll(conditions.byAttribute().keySet()));
@@ -100,7 +100,7 @@ record Expressions(
         return names;
     }
 
-    /** Refuses paths into key attributes of the table. */
+    /** Refuses paths into key attributes. */
     void requireScalarKeys(KeySchema schema) {
         KeyPaths.requireScalars(paths().toList(), schema);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads one item. Every read here is consistent; only its price differs.
+ * Reads one item. All reads here are consistent; {@code ConsistentRead} affects only their cost.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html">GetItem</a>
  */
@@ -22,9 +22,9 @@ public record GetItem(Engine engine) implements DynamoDbOperation {
     /**
      * A read of one item, alone or as part of a transaction.
      *
-     * @param table name of its table
-     * @param key its key
-     * @param expressions the projection
+     * @param table name
+     * @param key of the item
+     * @param expressions with the projection
      */
     record Get(String table, Item key, Expressions expressions) {
         static void check(Input input, String path, RequestConstraints constraints) {

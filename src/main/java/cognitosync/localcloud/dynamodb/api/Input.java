@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The members of a request, or of a structure in it; {@code null} is absence, what the model does not name is ignored.
+ * The members of a request, or of a structure in it. {@code null} means absent; members that are not in the model are ignored.
  *
- * @param operation that is asked for
+ * @param operation requested
  * @param node the structure
  */
 public record Input(String operation, ObjectNode node) {
@@ -78,7 +78,7 @@ public record Input(String operation, ObjectNode node) {
         return OptionalInt.of(member.intValue());
     }
 
-    /** A map of attribute values, as its types are; the values are read by {@link #item}. */
+    /** Whether there is a map of attribute values. Only types are checked; {@link #item} reads the values. */
     boolean hasItem(String name) {
         JsonNode member = at(name);
         if (member.isMissingNode()) {
@@ -98,7 +98,7 @@ public record Input(String operation, ObjectNode node) {
         return member.isMissingNode() ? Optional.empty() : Optional.of(structure(member));
     }
 
-    /** A list of structures, empty where it is absent. */
+    /** A list of structures; empty if absent. */
     List<Input> structures(String name) {
         JsonNode member = at(name);
         if (member.isMissingNode()) {
@@ -125,7 +125,7 @@ public record Input(String operation, ObjectNode node) {
         throw new SerializationException("Unexpected value type in payload");
     }
 
-    /** Refuses parameters from before there were expressions, by their names. */
+    /** Refuses the legacy parameters that expressions replaced, by name. */
     void refuseLegacy() {
         node.properties().forEach(member -> {
             String instead = LEGACY.get(member.getKey());

@@ -3,7 +3,7 @@ package cognitosync.localcloud.dynamodb.api;
 import cognitosync.localcloud.dynamodb.api.WriteAction.Kind;
 
 /**
- * Puts an item in the place of the one with its key.
+ * Puts an item, replacing the one with the same key, if any.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html">PutItem</a>
  */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads items of one partition in the order of their sort keys.
+ * Reads items of one partition in order of sort keys.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html">Query</a>
  */
@@ -38,7 +38,7 @@ public record Query(Engine engine) implements DynamoDbOperation {
                 () -> answer(page, conditions, forward, input));
     }
 
-    // A condition other than equality addresses no partition, and is refused once the caller may ask at all.
+    // A condition other than equality addresses no partition. It is refused only after authorization.
     private Optional<AttributeValue> leadingKey(String table, KeyConditions conditions) {
         return engine.tables()
                 .find(table)

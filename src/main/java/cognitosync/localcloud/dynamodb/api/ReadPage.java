@@ -19,14 +19,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What queries and scans have in common: a page of items, at most 1 MB of them as they are stored, before a filter.
+ * The common part of queries and scans: a page of at most 1 MB of stored items, before the filter.
  *
  * @param table name of the table
- * @param limit of items that are looked at
- * @param consistent whether it is paid for as a consistent read; all reads here are
- * @param select in words of {@code Select}
- * @param start the last key of the page before
- * @param expressions filter, projection and key condition
+ * @param limit maximum number of items to evaluate, before the filter
+ * @param consistent whether it costs as much as a consistent read; all reads here are consistent
+ * @param select value of {@code Select}
+ * @param start exclusive start key, the last key of the previous page
+ * @param expressions with filter, projection and key condition
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html">Paginating table query results</a>
  */
 record ReadPage(
@@ -41,7 +41,7 @@ record ReadPage(
     private static final String COUNT = "COUNT";
     private static final long PAGE_BYTES = 1024 * 1024;
 
-    /** Looks for members that violate their constraints. */
+    /** Collects constraint violations. */
     static RequestConstraints check(Input input) {
         RequestConstraints constraints = new RequestConstraints()
                 .between(input, "Limit", 1, Integer.MAX_VALUE)
@@ -58,7 +58,7 @@ record ReadPage(
         return constraints;
     }
 
-    /** Reads what has no violation. */
+    /** Reads a request without violations. */
     static ReadPage read(Engine engine, Input input, String... expressions) {
         input.refuseLegacy();
         String table = engine.tableName(input);
@@ -103,7 +103,7 @@ record ReadPage(
         return new ConditionKeys().attributes(attributes).select(select).returnConsumedCapacity(input);
     }
 
-    /** Reads the page and answers with it. */
+    /** Reads the page and builds the response. */
     ObjectNode answer(Engine engine, Table of, ItemOrder order, Input input) {
         engine.requireThroughput(of, Use.READ);
         Found found = new Found();
@@ -122,7 +122,7 @@ record ReadPage(
         return answer;
     }
 
-    /** Items as they are found. */
+    /** Collects the items of the page. */
     private final class Found {
         private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
         private int count;
@@ -149,7 +149,7 @@ record ReadPage(
             } else {
                 add(stored.item(), filter, projection);
             }
-            // A page that is as long as was asked for says that there may be more, without a look at it.
+            // As on AWS, a page that reaches its limit has a LastEvaluatedKey, even if no items follow.
             isCut = limit.isPresent() && scanned == limit.getAsInt();
             return !isCut;
         }

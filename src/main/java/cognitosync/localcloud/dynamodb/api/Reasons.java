@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A step of a transaction, done for each of its actions: either all have a result, or the transaction is canceled with what went wrong, in
- * the order of the actions.
+ * Runs a step for each action of a transaction: either all have a result, or the transaction is canceled with the reasons, in order of the
+ * actions.
  *
  * @param <T> result of an action
  */
@@ -15,7 +15,7 @@ final class Reasons<T> {
     private final List<T> results = new ArrayList<>();
     private final List<CancellationReason> reasons = new ArrayList<>();
 
-    /** Does the step for the next action. */
+    /** Runs the step for the next action. */
     void add(Supplier<T> step) {
         try {
             results.add(DynamoDbApi.inWordsOfTheApi(step));
@@ -25,13 +25,13 @@ final class Reasons<T> {
         }
     }
 
-    /** The results of all. */
+    /** The results of all actions; cancels the transaction if one has none. */
     List<T> results() {
         requireNone(reasons);
         return results;
     }
 
-    /** Cancels the transaction for any reason there is. */
+    /** Cancels the transaction if any action has a reason. */
     static void requireNone(List<CancellationReason> reasons) {
         if (!reasons.stream().allMatch(CancellationReason::isNone)) {
             throw DynamoDbException.canceled(reasons);

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The token of a request, with a digest of what the request does: of its actions, whatever the order of the members of its JSON.
+ * A client request token, with a digest of the request's actions that does not depend on the order of JSON members.
  *
  * @param text of the token
- * @param request SHA-256
+ * @param request SHA-256 of the actions
  */
 record RequestToken(String text, byte[] request) {
     static RequestToken of(String text, ObjectNode request) {

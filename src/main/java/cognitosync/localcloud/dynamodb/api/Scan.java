@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads items of a whole table, or of one of its segments. It addresses no partition: {@code dynamodb:LeadingKeys} is absent.
+ * Reads items of a table or of one segment. {@code dynamodb:LeadingKeys} is absent, because a scan addresses no partition.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html">Scan</a>
  */
 public record Scan(Engine engine) implements DynamoDbOperation {
     private static final int MOST_SEGMENTS = 1_000_000;
 
-    /** One part of a parallel scan. */
+    /** A segment of a parallel scan. */
     private record Part(int segment, int total) {}
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads items as they are at one moment.
+ * Reads items from one snapshot.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html">TransactGetItems</a>
  */
@@ -48,7 +48,7 @@ public record TransactGetItems(Engine engine) implements DynamoDbOperation {
         List<Table> tables = gets.stream().map(get -> engine.table(get.table())).toList();
         List<ItemKey> keys = keys(gets, tables);
         List<StoredItem> found = new ArrayList<>();
-        // One snapshot for all.
+        // One database transaction, so one snapshot.
         engine.database().read(transaction -> {
             for (ItemKey key : keys) {
                 found.add(engine.items().find(transaction, key).orElse(null));
@@ -77,7 +77,7 @@ public record TransactGetItems(Engine engine) implements DynamoDbOperation {
     }
 
     private List<ItemKey> keys(List<Get> gets, List<Table> tables) {
-        // An empty key is an error of the request, and no reason of a cancellation.
+        // An empty key value is an error of the request, not a cancellation reason.
         for (int i = 0; i < gets.size(); i++) {
             tables.get(i).key().requireNoEmptyValue(gets.get(i).key());
         }

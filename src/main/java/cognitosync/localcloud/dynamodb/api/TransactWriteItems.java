@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes items together, all or none. The caller needs no permission for the transaction, but for each of its actions.
+ * Writes all items or none. The caller needs permission for each action, not for the transaction.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html">IAM with transactions</a>
@@ -32,7 +32,7 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
     private static final int LONGEST_TOKEN = 36;
     private static final String TOKEN = "ClientRequestToken";
 
-    /** What is paid for, of which the first is missing where the request was done before. */
+    /** The writes and the units to charge per action. There are no writes if the request was done before. */
     private record Done(Optional<List<Written>> writes, List<Double> units) {}
 
     @Override
@@ -119,7 +119,7 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
         return all;
     }
 
-    // A request that was done before is answered as what it is then: a read of its items.
+    // As on AWS, a repeated request succeeds and costs a read of its items.
     private Done doOnce(
             Transaction transaction,
             List<WriteAction> actions,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-dynamodb-transactions">Transaction limits</a>
  */
 final class TransactionElements {
-    /** Bytes of all items of a transaction: 4 MB. */
+    /** Maximum bytes of all items in a transaction: 4 MB. */
     static final long MAX_BYTES = 4L * 1024 * 1024;
 
     private static final String LIST = "TransactItems";
@@ -20,15 +20,15 @@ final class TransactionElements {
     private TransactionElements() {}
 
     /**
-     * One action.
+     * An action.
      *
      * @param member such as {@code Put}
-     * @param input what it holds
-     * @param path to it in messages, with the dot
+     * @param input its members
+     * @param path in error messages, including the dot
      */
     record Element(String member, Input input, String path) {}
 
-    /** The actions, in order; how many there are is checked, what they hold is not. */
+    /** The actions, in order. Their number is checked, their contents are not. */
     static List<Element> read(Input input, List<String> members, RequestConstraints constraints) {
         constraints.required(input, "", LIST).notEmpty(input, LIST);
         List<Input> structures = input.structures(LIST);
@@ -56,7 +56,7 @@ final class TransactionElements {
         return structure.structure(member).map(input -> new Element(member, input, path));
     }
 
-    // "Check, Put, Update or Delete" in AWS's order and words.
+    // The order and words of AWS.
     private static String oneOf(List<String> members) {
         return members.size() == 1 ? members.get(0) : "Check, Put, Update or Delete";
     }

@@ -3,7 +3,7 @@ package cognitosync.localcloud.dynamodb.api;
 import cognitosync.localcloud.dynamodb.api.WriteAction.Kind;
 
 /**
- * Changes attributes of an item, or makes one.
+ * Changes attributes of an item, or creates it.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
  */

@@ -15,14 +15,14 @@ import java.util.Set;
 /**
  * A write of one item, alone or as part of a transaction.
  *
- * @param kind what is done
- * @param table name of its table
- * @param addressed the whole item of a put, the key of all others
- * @param expressions its condition and update
- * @param showsItem whether a condition that does not hold shows the present item
+ * @param kind of write
+ * @param table name
+ * @param addressed the whole item for a put, otherwise the key
+ * @param expressions with condition and update
+ * @param showsItem whether the error of a failed condition contains the existing item
  */
 record WriteAction(Kind kind, String table, Item addressed, Expressions expressions, boolean showsItem) {
-    /** What can be done with an item. */
+    /** Kinds of writes, including condition checks in transactions. */
     enum Kind {
         PUT("Put", "PutItem", "Item"),
         UPDATE("Update", "UpdateItem", "Key"),
@@ -39,7 +39,7 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
             this.addressed = addressed;
         }
 
-        /** The member of a transaction's element. */
+        /** The member name in a transaction. */
         String member() {
             return member;
         }
@@ -50,10 +50,10 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
         }
     }
 
-    /** An item after a write, and for an update, what it changed. */
+    /** The item after a write, and the details of an update. */
     record Change(Optional<Item> after, Optional<UpdatedItem> updated) {}
 
-    /** Looks for members that violate their constraints. */
+    /** Collects constraint violations. */
     static void check(Kind kind, Input input, String path, RequestConstraints constraints) {
         constraints
                 .table(input, path)
@@ -63,7 +63,7 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
         input.hasItem("ExpressionAttributeValues");
     }
 
-    /** Reads what has no violation. */
+    /** Reads a request without violations. */
     static WriteAction read(Engine engine, Kind kind, Input input) {
         input.refuseLegacy();
         String table = engine.tableName(input);
@@ -76,14 +76,14 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
         return new WriteAction(kind, table, addressed, expressions, showsItem);
     }
 
-    /** Names of the attributes that it names. */
+    /** Names of all attributes in the request. */
     Set<String> attributes() {
         Set<String> names = new LinkedHashSet<>(addressed.attributes().keySet());
         names.addAll(expressions.attributes());
         return names;
     }
 
-    /** Refuses what the request shows by itself, which in a transaction as well is an error of its own: an empty key, too large an item. */
+    /** Refuses an empty key value or an item that is too large. Even in a transaction, these are errors of the request. */
     void requireSound(Table table) {
         table.key().requireNoEmptyValue(addressed);
         if (kind == Kind.PUT) {
@@ -91,7 +91,7 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
         }
     }
 
-    /** Which item it is about; refuses what the key of the table does not allow. */
+    /** The location of the item; refuses a request that does not fit the table's key. */
     ItemKey key(Table table) {
         KeySchema schema = table.key();
         KeySchema.Key key;
@@ -106,7 +106,7 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
         return ItemKey.of(table, key);
     }
 
-    /** Whether it must know the item before, and not only its size. */
+    /** Whether the write depends on the existing item, not only on its size. */
     boolean readsItem() {
         return kind == Kind.UPDATE || expressions.condition().isPresent();
     }
@@ -118,7 +118,7 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
                 .orElse(true);
     }
 
-    /** What the item is afterwards. */
+    /** Computes the item after the write. */
     Change change(Optional<Item> before) {
         return switch (kind) {
             case PUT -> new Change(Optional.of(addressed), Optional.empty());
@@ -129,7 +129,7 @@ record WriteAction(Kind kind, String table, Item addressed, Expressions expressi
                         .update()
                         .map(update -> update.apply(before, addressed))
                         .map(updated -> new Change(updated.after(), Optional.of(updated)))
-                        // Without an expression it makes an item of the key, if there is none.
+                        // Without an expression, a missing item is created from the key.
                         .orElseGet(() -> new Change(Optional.of(before.orElse(addressed)), Optional.empty()));
         };
     }

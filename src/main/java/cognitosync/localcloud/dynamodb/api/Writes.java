@@ -16,17 +16,17 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Does writes, and answers those of one item. */
+/** Performs writes, and answers requests that write one item. */
 record Writes(Engine engine) {
     /**
-     * A write that is done.
+     * A completed write.
      *
-     * @param before the item as it was
-     * @param after the item as it is
-     * @param updated what an update changed
+     * @param before the item before the write
+     * @param after the item after the write
+     * @param updated details of an update
      */
     record Written(Optional<StoredItem> before, Optional<StoredItem> after, Optional<UpdatedItem> updated) {
-        /** Bytes of the larger one, which is what is paid for. */
+        /** Bytes of the larger of the two items, which determine the cost. */
         int size() {
             return Math.max(size(before), size(after));
         }
@@ -36,7 +36,7 @@ record Writes(Engine engine) {
         }
     }
 
-    /** Does one, inside a transaction of the database. */
+    /** Performs one write inside a database transaction. */
     Written write(Transaction transaction, Table table, WriteAction action, ItemKey key) throws SQLException {
         Optional<StoredItem> stored = engine.items().find(transaction, key);
         Optional<Item> before = action.readsItem() ? stored.map(StoredItem::item) : Optional.empty();
@@ -56,7 +56,7 @@ record Writes(Engine engine) {
         return new Written(stored, after, change.updated());
     }
 
-    /** Looks for members of a write of one item that violate their constraints. */
+    /** Refuses a write of one item with constraint violations. */
     static void check(Kind kind, Input input) {
         RequestConstraints constraints = new RequestConstraints();
         constraints.returnConsumedCapacity(input);
@@ -70,7 +70,7 @@ record Writes(Engine engine) {
         }
     }
 
-    /** Reads a write of one item, to be done and answered when it is allowed. */
+    /** Reads and validates a write of one item. */
     DynamoDbOperation.PreparedCall prepare(Kind kind, Input input) {
         check(kind, input);
         WriteAction action = WriteAction.read(engine, kind, input);
@@ -94,7 +94,7 @@ record Writes(Engine engine) {
         if (engine.running().contains(key)) {
             throw DynamoDbException.conflict();
         }
-        // A write that is refused is paid for as well.
+        // A failed write is charged, too.
         double units = 1;
         try {
             Written written = engine.database().write(transaction -> write(transaction, table, action, key));
@@ -117,7 +117,7 @@ record Writes(Engine engine) {
             case "UPDATED_NEW" ->
                 written.updated().flatMap(UpdatedItem::updatedNew).ifPresent(item -> put(answer, item));
             default -> {
-                // Nothing is asked for.
+                // No attributes are requested.
             }
         }
     }

@@ -1,5 +1,5 @@
 /**
- * The API of Amazon DynamoDB, one class for each operation.
+ * The API of Amazon DynamoDB, with one class per operation.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/Welcome.html">Amazon DynamoDB API reference</a>
  */

@@ -4,7 +4,7 @@ import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Operators between two operands. */
+/** Comparison operators. */
 enum Comparator {
     EQUAL("="),
     NOT_EQUAL("<>"),
@@ -33,7 +33,7 @@ enum Comparator {
         return this != EQUAL && this != NOT_EQUAL;
     }
 
-    /** The operator that says the same with its operands exchanged. */
+    /** The equivalent operator for exchanged operands. */
     Comparator mirrored() {
         return switch (this) {
             case EQUAL, NOT_EQUAL -> this;
@@ -44,7 +44,7 @@ enum Comparator {
         };
     }
 
-    /** Values of different types are unequal and have no order. */
+    /** Whether the comparison holds. Values of different types are unequal and unordered. */
     boolean holds(AttributeValue left, AttributeValue right) {
         return switch (this) {
             case EQUAL -> left.equals(right);

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What an item satisfies or not. An attribute that is missing is unequal to everything and satisfies nothing else; nothing here fails.
+ * A condition on an item. A missing attribute is unequal to everything and satisfies no other comparison. Evaluation never fails.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html">Operators and functions</a>
  */
@@ -103,12 +103,12 @@ sealed interface Condition {
         }
     }
 
-    /** Something about two values. */
+    /** A predicate on two values. */
     interface Test {
         boolean holds(AttributeValue first, AttributeValue second);
     }
 
-    /** Of one type, which has a beginning. */
+    /** Holds for two strings or two binaries only. */
     static boolean beginsWith(AttributeValue value, AttributeValue prefix) {
         if (value instanceof S text && prefix instanceof S start) {
             return text.text().startsWith(start.text());
@@ -139,7 +139,7 @@ sealed interface Condition {
         } else if (operand instanceof ValueOperand value) {
             return value.value();
         }
-        // The only call that is an operand is a size.
+        // The only function that can be an operand is size.
         OptionalInt size = value(((CallOperand) operand).arguments().get(0), item)
                 .map(Condition::size)
                 .orElse(OptionalInt.empty());
@@ -148,8 +148,7 @@ sealed interface Condition {
                 : Optional.empty();
     }
 
-    // Bytes of a text, not characters: it is the size, not the length, in AWS's description of the same function in
-    // PartiQL.
+    // In bytes, not characters: AWS describes the same function of PartiQL by size, not length.
     private static OptionalInt size(AttributeValue value) {
         if (value instanceof S text) {
             return OptionalInt.of(Utf8.length(text.text()));

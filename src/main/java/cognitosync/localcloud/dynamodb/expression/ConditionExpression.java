@@ -4,7 +4,7 @@ import cognitosync.localcloud.dynamodb.item.Item;
 import java.util.List;
 
 /**
- * A parsed condition of a write, or filter of a query or scan.
+ * A parsed condition of a write, or a parsed filter of a query or scan.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html">Condition expressions</a>
  */
@@ -33,12 +33,12 @@ public final class ConditionExpression {
         return new ConditionExpression(condition, parser.paths());
     }
 
-    /** Whether an item satisfies it; one that does not exist is an empty one. */
+    /** Whether an item satisfies the condition. A missing item counts as an empty one. */
     public boolean holds(Item item) {
         return condition.holds(item);
     }
 
-    /** What it looks at. */
+    /** The paths in the condition. */
     public List<DocumentPath> paths() {
         return paths;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Functions of conditions. Their names are case-sensitive.
+ * Functions in conditions. Their names are case-sensitive.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html#Expressions.OperatorsAndFunctions.Functions">Functions</a>
  */
@@ -20,11 +20,11 @@ enum ConditionFunction {
     ATTRIBUTE_TYPE("attribute_type", 2),
     BEGINS_WITH("begins_with", 2),
     CONTAINS("contains", 2),
-    /** The only one whose result is an operand, and that is no condition. */
+    /** The only function that is an operand and not a condition. */
     SIZE("size", 1);
 
     private static final String TYPE_NAMES = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
-    // What the second operand of attribute_type is where it is no value: of any type.
+    // The type in the error message if the second operand of attribute_type is not a value.
     private static final String ANY_TYPE = "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}";
     private static final Set<AttributeValue.Type> WITHOUT_SIZE =
             Set.of(AttributeValue.Type.N, AttributeValue.Type.BOOL, AttributeValue.Type.NULL);
@@ -47,7 +47,7 @@ enum ConditionFunction {
                 .findFirst();
     }
 
-    /** Looks for the faults of a complete call. */
+    /** Checks a complete call. */
     static void check(CallOperand call, Faults faults) {
         call.arguments().forEach(argument -> checkOperand(argument, faults));
         Optional<ConditionFunction> function = named(call.function());
@@ -62,14 +62,14 @@ enum ConditionFunction {
         }
     }
 
-    /** An operand that is the result of a function can be a size only. */
+    /** Of the functions, only {@code size} can be an operand. */
     static void checkOperand(Operand operand, Faults faults) {
         if (operand instanceof CallOperand call && !call.function().equals(SIZE.written)) {
             misplaced(call, faults);
         }
     }
 
-    /** A condition that is a call cannot be a size. */
+    /** {@code size} cannot be a condition. */
     static void checkCondition(CallOperand call, Faults faults) {
         if (call.function().equals(SIZE.written)) {
             misplaced(call, faults);
@@ -82,7 +82,7 @@ enum ConditionFunction {
                 "The function is not allowed to be used this way in an expression; function: " + call.function());
     }
 
-    /** A comparison of a path with itself says nothing. */
+    /** The first operand must not recur among the others. */
     static void checkDistinct(String operator, Operand first, List<Operand> others, Faults faults) {
         if (first.asPath().isPresent() && others.contains(first)) {
             faults.add(
@@ -146,7 +146,7 @@ enum ConditionFunction {
         }
     }
 
-    // A size is a number.
+    // The result of size is a number.
     private static Optional<AttributeValue.Type> typeOf(Operand operand) {
         return operand instanceof CallOperand call && call.function().equals(SIZE.written)
                 ? Optional.of(AttributeValue.Type.N)

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads conditions by precedence: comparison, {@code BETWEEN} and {@code IN}, then {@code NOT}, {@code AND}, {@code OR}. A parenthesis may
- * hold a condition or an operand, which shows only behind it; so both lie on one stack, with the operators that wait on another.
+ * An operator-precedence parser for conditions: comparison, {@code BETWEEN} and {@code IN}, then {@code NOT}, {@code AND}, {@code OR}.
+ * Parentheses can enclose a condition or an operand, which only the token after them decides, so one stack holds both; a second stack holds
+ * pending operators.
  */
 final class ConditionParser {
-    /** What waits for its right side, the weakest first. */
+    /** Operators without their right side, in ascending order of precedence. */
     private enum Waiting {
         GROUP,
         OR,
@@ -19,7 +20,7 @@ final class ConditionParser {
         NOT
     }
 
-    /** What is read: an operand, or a condition; and whether it is just closed by a parenthesis. */
+    /** An operand or a condition, and whether the last token was its closing parenthesis. */
     private record Part(Optional<Operand> operand, Optional<Condition> condition, boolean grouped) {
         static Part of(Operand operand, boolean grouped) {
             return new Part(Optional.of(operand), Optional.empty(), grouped);
@@ -71,7 +72,7 @@ final class ConditionParser {
         }
     }
 
-    // Whether AND or OR follows, and with it another condition.
+    // Returns whether AND or OR, and so another condition, follows.
     private boolean goOn() {
         while (true) {
             if (parts.peek().operand().isPresent() && takeOperator()) {
@@ -114,7 +115,7 @@ final class ConditionParser {
     }
 
     private void closeGroup() {
-        // Inside stands a condition, unless nothing but the parenthesis waits for what was read.
+        // With a pending operator inside, the group is a condition.
         if (waiting.peek() != Waiting.GROUP) {
             reduce(Waiting.OR);
         }
@@ -138,7 +139,7 @@ final class ConditionParser {
         return true;
     }
 
-    // Completes what binds at least as strongly as the operator.
+    // Completes pending operators of at least this precedence.
     private void reduce(Waiting operator) {
         parts.push(Part.of(condition(parts.pop())));
         while (!waiting.isEmpty() && waiting.peek().compareTo(operator) >= 0) {
@@ -153,7 +154,7 @@ final class ConditionParser {
         }
     }
 
-    // A call may stand alone; any other operand lacks its operator.
+    // A call can be a condition; any other operand lacks an operator.
     private Condition condition(Part part) {
         if (part.condition().isPresent()) {
             return part.condition().orElseThrow();

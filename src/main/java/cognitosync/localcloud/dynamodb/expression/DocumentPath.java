@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Where a value is in an item, such as {@code a.b[1]}.
+ * The location of a value in an item, such as {@code a.b[1]}.
  *
  * @param elements the first is an attribute of the item
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.Attributes.html">Specifying item attributes</a>
  */
 public record DocumentPath(List<Element> elements) {
-    /** One step down. */
+    /** One step of a path. */
     public sealed interface Element {
-        /** Into a map. */
+        /** An attribute, or a member of a map. */
         record Attribute(String name) implements Element {
             @Override
             public String toString() {
@@ -25,7 +25,7 @@ public record DocumentPath(List<Element> elements) {
             }
         }
 
-        /** Into a list. */
+        /** An element of a list. */
         record Index(int index) implements Element {
             @Override
             public String toString() {
@@ -34,12 +34,12 @@ public record DocumentPath(List<Element> elements) {
         }
     }
 
-    /** How two paths of one expression stand to each other. */
+    /** The relation between two paths of one expression. */
     enum Relation {
         APART,
-        /** One is the other, or lies in it. */
+        /** The paths are equal, or one is a prefix of the other. */
         OVERLAPPING,
-        /** The same value would have to be a map and a list. */
+        /** The same value would have to be both a map and a list. */
         CONFLICTING
     }
 
@@ -47,17 +47,17 @@ public record DocumentPath(List<Element> elements) {
         elements = List.copyOf(elements);
     }
 
-    /** The attribute of the item. */
+    /** The top-level attribute. */
     public String attribute() {
         return elements.get(0).toString();
     }
 
-    /** Whether it goes into a document. */
+    /** Whether the path goes into a document. */
     public boolean isNested() {
         return elements.size() > 1;
     }
 
-    /** The value at this place, if there is one. */
+    /** The value at this path, if any. */
     public Optional<AttributeValue> in(Item item) {
         Optional<AttributeValue> value = item.get(attribute());
         for (int i = 1; i < elements.size() && value.isPresent(); i++) {

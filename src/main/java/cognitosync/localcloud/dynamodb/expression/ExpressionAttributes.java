@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names and values that the expressions of one request use in place of their own. Every one of them must be used.
+ * The placeholders for names and values in the expressions of one request. Each must be used.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ExpressionAttributeNames.html">Expression attribute names</a>
  */
@@ -36,12 +36,12 @@ public final class ExpressionAttributes {
         this.unusedValues = new LinkedHashSet<>(values.keySet());
     }
 
-    /** None. */
+    /** No placeholders. */
     public static ExpressionAttributes none() {
         return new ExpressionAttributes(Map.of(), Map.of());
     }
 
-    /** Reads both members of a request; absent and {@code null} are alike. */
+    /** Reads both members of a request; {@code null} means absent. */
     public static ExpressionAttributes read(JsonNode names, JsonNode values) {
         if (isPresent(values)) {
             ItemReader.requireTypes(values);
@@ -155,7 +155,7 @@ public final class ExpressionAttributes {
         return value;
     }
 
-    /** Refuses what no expression used; to be called when all of the request are parsed. */
+    /** Refuses unused placeholders. Call after parsing all expressions of the request. */
     public void requireAllUsed() {
         requireUsed(NAMES, unusedNames);
         requireUsed(VALUES, unusedValues);

@@ -5,7 +5,7 @@ import cognitosync.localcloud.dynamodb.item.Utf8;
 import java.util.Locale;
 import java.util.Set;
 
-/** The parameters of a request that hold an expression. */
+/** Request parameters that contain an expression. */
 public enum ExpressionKind {
     CONDITION("ConditionExpression", Set.of("AND", "OR", "NOT", "BETWEEN", "IN")),
     FILTER("FilterExpression", CONDITION.keywords),
@@ -13,12 +13,12 @@ public enum ExpressionKind {
     UPDATE("UpdateExpression", Set.of("SET", "REMOVE", "ADD", "DELETE")),
     PROJECTION("ProjectionExpression", Set.of());
 
-    /** Bytes that an expression may have, before its names and values are put in. */
+    /** Maximum bytes of an expression, with its placeholders. */
     public static final int MAX_BYTES = 4096;
 
     private final String parameter;
 
-    // Made by Set.of.
+    // Immutable: created by Set.of.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> keywords;
 
@@ -27,7 +27,7 @@ public enum ExpressionKind {
         this.keywords = keywords;
     }
 
-    /** The tokens of an expression that is neither empty nor too long. */
+    /** Tokenizes an expression; refuses one that is empty or too long. */
     TokenCursor tokens(String text) {
         if (text.isEmpty()) {
             throw invalid("The expression can not be empty;");

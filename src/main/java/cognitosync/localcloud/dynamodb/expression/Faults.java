@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is wrong with an expression whose syntax is right. DynamoDB looks for one kind of fault after the other, whatever their places, so the
- * first fault of each kind is kept; some kinds are looked for in one primitive condition after the other.
+ * Semantic errors in an expression. DynamoDB checks for one kind after the other, regardless of position, so the first error of each kind
+ * is kept. Some kinds are checked per primitive condition.
  */
 final class Faults {
-    /** Operators and functions that an expression may have. */
+    /** Maximum number of operators and functions in an expression. */
     static final int MAX_OPERATORS = 300;
 
     enum Check {
@@ -74,12 +74,12 @@ final class Faults {
         first.putIfAbsent(check, detail);
     }
 
-    /** A name that is not defined. Updates look for names before values, all others for both at once. */
+    /** Adds an undefined name. In updates, names are checked before values; elsewhere, in order. */
     void undefinedName(String detail) {
         add(kind == ExpressionKind.UPDATE ? Check.NAME : Check.PLACEHOLDER, detail);
     }
 
-    /** A value that is not defined. */
+    /** Adds an undefined value. */
     void undefinedValue(String detail) {
         add(kind == ExpressionKind.UPDATE ? Check.VALUE : Check.PLACEHOLDER, detail);
     }
@@ -91,7 +91,7 @@ final class Faults {
         }
     }
 
-    /** A primitive condition is complete: of its faults the first counts, if no condition before it had one. */
+    /** Ends a primitive condition. The first error of the first faulty condition counts. */
     void endCondition() {
         if (first.isEmpty()) {
             return;
@@ -103,12 +103,12 @@ final class Faults {
         IN_ONE_CONDITION.forEach(first::remove);
     }
 
-    /** Refuses an expression of conditions that has a fault. */
+    /** Refuses a condition with an error. */
     void requireNoneInConditions() {
         require(IN_CONDITIONS);
     }
 
-    /** Refuses an update or a projection that has a fault. */
+    /** Refuses an update or a projection with an error. */
     void requireNoneInActions() {
         require(IN_ACTIONS);
     }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Changes an item at several places at once: each place is meant in the item as it was before. */
+/** Changes an item at several paths at once. Each path refers to the item before the update. */
 final class ItemChange {
     private ItemChange() {}
 
@@ -23,7 +23,7 @@ final class ItemChange {
         return new Item(members(before.attributes(), changes));
     }
 
-    // Without a document on the way there is no place to change.
+    // A path that does not lead through documents is invalid.
     private static Optional<AttributeValue> apply(Optional<AttributeValue> present, PathTree<Change> node) {
         if (node.end().isPresent()) {
             return node.end().orElseThrow().apply(present);
@@ -48,8 +48,7 @@ final class ItemChange {
         return members;
     }
 
-    // What is removed leaves its place only when all is done; what lies beyond the end is appended in the order of the
-    // indexes.
+    // Elements are removed last, so that indexes stay valid. Elements beyond the end are appended in order of index.
     private static List<AttributeValue> elements(List<AttributeValue> before, PathTree<Change> node) {
         Map<Integer, PathTree<Change>> byIndex = new TreeMap<>();
         node.children().forEach((element, child) -> byIndex.put(((Element.Index) element).index(), child));

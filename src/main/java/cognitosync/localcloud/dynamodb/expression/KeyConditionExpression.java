@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A parsed key condition. It has the syntax of every condition, of which little is allowed: that is looked at when all expressions of a
- * request are parsed and all their names and values used.
+ * A parsed key condition. It has the syntax of other conditions, but few forms are allowed. They are checked only after all expressions of
+ * the request have been parsed and all placeholders are known to be used.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.KeyConditionExpressions.html">Key condition expressions</a>
  */
@@ -32,7 +32,7 @@ public final class KeyConditionExpression {
         return new KeyConditionExpression(new ConditionParser(ExpressionKind.KEY_CONDITION, text, attributes).parse());
     }
 
-    /** The one or two comparisons of attributes with values; refuses everything else. */
+    /** The comparisons, one or two of an attribute with values; refuses everything else. */
     public KeyConditions conditions() {
         Map<String, KeyComparison> comparisons = new LinkedHashMap<>();
         Deque<Condition> open = new ArrayDeque<>();
@@ -52,7 +52,7 @@ public final class KeyConditionExpression {
         return new KeyConditions(comparisons);
     }
 
-    /** A condition with its operator as it is called in messages, and its operands in order. */
+    /** A condition with its operator's name in messages, and its operands in order. */
     private record Primitive(String name, Optional<KeyOperator> operator, List<Operand> operands) {}
 
     private static Primitive primitive(Condition condition) {

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Comparisons of a key condition, before they are held against the key of a table.
+ * The comparisons of a key condition, not yet checked against the key of a table.
  *
- * @param byAttribute one or two, by the name of the attribute
+ * @param byAttribute one or two, by attribute name
  */
 public record KeyConditions(Map<String, KeyComparison> byAttribute) {
-    /** What a sort key may be compared by; a partition key by equality only. */
+    /** Comparisons of a sort key. A partition key is compared by equality only. */
     public enum KeyOperator {
         EQUAL,
         LESS,
@@ -34,24 +34,24 @@ public record KeyConditions(Map<String, KeyComparison> byAttribute) {
         }
     }
 
-    /** A bound of a range of keys, in the bytes of {@link KeyBytes}. */
+    /** A bound of a key range, encoded by {@link KeyBytes}. */
     public record Bound(byte[] key, boolean inclusive) {}
 
-    /** Keys between two bounds; without a bound, to the end. */
+    /** A range of keys; a missing bound means unbounded. */
     public record KeyRange(Optional<Bound> from, Optional<Bound> to) {}
 
     /**
      * A comparison of one key attribute.
      *
-     * @param operator how
-     * @param values one, and two for {@code BETWEEN}
+     * @param operator of the comparison
+     * @param values one, or two for {@code BETWEEN}
      */
     public record KeyComparison(KeyOperator operator, List<AttributeValue> values) {
         public KeyComparison {
             values = List.copyOf(values);
         }
 
-        /** Whether a key value is one of those. */
+        /** Whether a key value satisfies the comparison. */
         public boolean holds(AttributeValue key) {
             AttributeValue first = values.get(0);
             return switch (operator) {
@@ -66,7 +66,7 @@ public record KeyConditions(Map<String, KeyComparison> byAttribute) {
             };
         }
 
-        /** The same keys as a range, for a store that sorts them by their bytes. */
+        /** The same keys as a range of encoded keys. */
         public KeyRange range() {
             byte[] first = KeyBytes.of(values.get(0));
             Optional<Bound> inclusive = Optional.of(new Bound(first, true));
@@ -85,10 +85,10 @@ public record KeyConditions(Map<String, KeyComparison> byAttribute) {
     }
 
     /**
-     * What a query reads.
+     * The key values that a query reads.
      *
      * @param partition value of the partition key
-     * @param sort which sort keys of the partition; empty for all
+     * @param sort comparison of the sort key; empty for all
      */
     public record KeyQuery(AttributeValue partition, Optional<KeyComparison> sort) {}
 
@@ -96,7 +96,7 @@ public record KeyConditions(Map<String, KeyComparison> byAttribute) {
         byAttribute = Collections.unmodifiableMap(new LinkedHashMap<>(byAttribute));
     }
 
-    /** The query that they make of a table with this key; refuses what its key does not allow. */
+    /** The query of a table with this key; refuses conditions that do not fit the key. */
     public KeyQuery on(KeySchema schema) {
         if (schema.sort().isEmpty() && byAttribute.size() > 1) {
             throw notSupported();

@@ -5,11 +5,11 @@ import cognitosync.localcloud.dynamodb.item.KeySchema;
 import cognitosync.localcloud.dynamodb.item.KeySchema.KeyAttribute;
 import java.util.List;
 
-/** What expressions must not do with the key attributes of a table. */
+/** Restrictions on key attributes in expressions. */
 public final class KeyPaths {
     private KeyPaths() {}
 
-    /** Refuses paths that go into a key attribute, which is no document. */
+    /** Refuses paths into a key attribute, which is not a document. */
     public static void requireScalars(List<DocumentPath> paths, KeySchema schema) {
         for (KeyAttribute key : schema.attributes()) {
             if (paths.stream()
@@ -21,7 +21,7 @@ public final class KeyPaths {
         }
     }
 
-    /** Refuses a filter of a query that looks at a key attribute: its condition belongs to the key condition. */
+    /** Refuses a query's filter that uses a key attribute, which belongs in the key condition. */
     public static void requireNone(ConditionExpression filter, KeySchema schema) {
         for (KeyAttribute key : schema.attributes()) {
             if (filter.paths().stream().anyMatch(path -> path.attribute().equals(key.name()))) {

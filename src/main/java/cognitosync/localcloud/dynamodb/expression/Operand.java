@@ -4,22 +4,22 @@ import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import java.util.List;
 import java.util.Optional;
 
-/** What operators and functions take. */
+/** An operand of an operator or a function. */
 sealed interface Operand {
-    /** A place in the item. */
+    /** A path in the item. */
     record PathOperand(DocumentPath path) implements Operand {}
 
-    /** A value of the request; empty where the request does not define it, which is a fault of its own. */
+    /** A value of the request; empty if undefined, which is reported separately. */
     record ValueOperand(Optional<AttributeValue> value) implements Operand {}
 
-    /** A function of other operands. */
+    /** A function call. */
     record CallOperand(String function, List<Operand> arguments) implements Operand {
         public CallOperand {
             arguments = List.copyOf(arguments);
         }
     }
 
-    /** The type that is known without an item: that of a value of the request. */
+    /** The type, if known without an item: that of a value of the request. */
     default Optional<AttributeValue.Type> knownType() {
         return this instanceof ValueOperand operand ? operand.value().map(AttributeValue::type) : Optional.empty();
     }

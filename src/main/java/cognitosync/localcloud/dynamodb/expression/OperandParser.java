@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads paths, values and function calls, with parentheses around them; keeps what is open on a stack of its own. */
+/** Parses paths, values and function calls, optionally in parentheses. Nesting is kept on an explicit stack. */
 final class OperandParser {
     private static final int LONGEST_INDEX = 10;
 
@@ -23,13 +23,13 @@ final class OperandParser {
     private final Consumer<CallOperand> callCheck;
     private final List<DocumentPath> paths = new ArrayList<>();
 
-    /** Something that is open: a parenthesis, or a call with the arguments so far. */
+    /** An open parenthesis, or an open call with the arguments so far. */
     private record Open(Optional<String> function, List<Operand> arguments) {}
 
     /**
-     * A parser.
+     * Creates a parser.
      *
-     * @param callCheck looks for the faults of a complete call, inner calls first
+     * @param callCheck checks each complete call, inner calls first
      */
     OperandParser(TokenCursor tokens, ExpressionAttributes attributes, Faults faults, Consumer<CallOperand> callCheck) {
         this.tokens = tokens;
@@ -38,12 +38,12 @@ final class OperandParser {
         this.callCheck = callCheck;
     }
 
-    /** All paths so far, in order. */
+    /** The paths so far, in order. */
     List<DocumentPath> paths() {
         return List.copyOf(paths);
     }
 
-    /** Reads an operand. */
+    /** Parses an operand. */
     Operand operand() {
         Deque<Open> open = new ArrayDeque<>();
         while (true) {
@@ -104,13 +104,13 @@ final class OperandParser {
         return tokens.peek().kind() == Token.Kind.VALUE_PLACEHOLDER ? value() : new PathOperand(path());
     }
 
-    /** Reads a value of the request. */
+    /** Parses a value placeholder. */
     ValueOperand value() {
         String placeholder = tokens.require(Token.Kind.VALUE_PLACEHOLDER).text();
         return new ValueOperand(attributes.value(placeholder, faults));
     }
 
-    /** Reads a path. */
+    /** Parses a path. */
     DocumentPath path() {
         if (!tokens.atPath()) {
             throw tokens.syntaxError();
@@ -120,14 +120,14 @@ final class OperandParser {
         return steps(elements);
     }
 
-    /** Whether a path goes on after the parenthesis behind it, as conditions allow. */
+    /** Whether a path in parentheses continues after them, which conditions allow. */
     boolean continuesGroup(Operand operand) {
         return tokens.kind() != ExpressionKind.UPDATE
                 && operand instanceof PathOperand
                 && (tokens.peek().is(".") || tokens.peek().is("["));
     }
 
-    /** Reads on where a path in parentheses goes on. */
+    /** Parses the rest of a path that continues after parentheses. */
     Operand continueGroup(Operand operand) {
         DocumentPath begun = operand.asPath().orElseThrow();
         paths.remove(begun);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Paths that lie apart, as the tree that they form; each end holds something. */
+/** A tree of disjoint paths, with a value at the end of each. */
 final class PathTree<T> {
     private final Map<Element, PathTree<T>> children = new LinkedHashMap<>();
     private Optional<T> end = Optional.empty();
@@ -21,22 +21,22 @@ final class PathTree<T> {
         node.end = Optional.of(atEnd);
     }
 
-    /** What lies at the end of a path; empty on the way. */
+    /** The value at the end of a path; empty for inner nodes. */
     Optional<T> end() {
         return end;
     }
 
-    /** The next steps. */
+    /** The nodes below, by step. */
     Map<Element, PathTree<T>> children() {
         return children;
     }
 
-    /** Whether the next steps lead into a list; they are of one kind, or the paths would conflict. */
+    /** Whether the children are list elements. Children are of one kind; otherwise the paths would conflict. */
     boolean isList() {
         return children.keySet().stream().anyMatch(Element.Index.class::isInstance);
     }
 
-    /** Looks for paths that do not lie apart: the first that overlap, and the first that conflict before them. */
+    /** Checks that paths are disjoint: reports the first overlap, and the first conflict before it. */
     static void checkApart(List<DocumentPath> paths, Faults faults) {
         for (int second = 1; second < paths.size(); second++) {
             for (int first = 0; first < second; first++) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what makes a condition of an operand: a comparison, {@code BETWEEN} or {@code IN}. */
+/** Parses a primitive condition after its first operand: a comparison, {@code BETWEEN} or {@code IN}. */
 final class PrimitiveParser {
     private static final int MAX_LIST = 100;
 
@@ -24,7 +24,7 @@ final class PrimitiveParser {
         this.operands = operands;
     }
 
-    /** The condition that begins with the operand, if its operator follows. */
+    /** The condition that starts with this operand, if an operator follows. */
     Optional<Condition> after(Operand operand) {
         Token token = tokens.peek();
         Optional<Comparator> comparator = Comparator.at(token);

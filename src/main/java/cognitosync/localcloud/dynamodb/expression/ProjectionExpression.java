@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Places of an item, without the rest of it.
+ * A parsed projection: the paths to return from an item.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ProjectionExpressions.html">Projection expressions</a>
  */
@@ -41,17 +41,17 @@ public final class ProjectionExpression {
         return new ProjectionExpression(operands.paths());
     }
 
-    /** Of paths that lie apart. */
+    /** A projection of disjoint paths. */
     static ProjectionExpression of(List<DocumentPath> paths) {
         return new ProjectionExpression(paths);
     }
 
-    /** The places. */
+    /** The paths. */
     public List<DocumentPath> paths() {
         return paths;
     }
 
-    /** What the item has at these places; lists close up. Nothing of a document of which nothing is left. */
+    /** The parts of the item at these paths. Lists are compacted; documents with nothing selected are omitted. */
     public Item of(Item item) {
         return members(item.attributes(), tree).map(Item::new).orElse(Item.EMPTY);
     }

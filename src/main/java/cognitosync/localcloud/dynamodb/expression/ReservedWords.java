@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Words that an expression must not use as attribute names; {@code reserved-words.txt} holds them, one a line.
+ * Words that expressions cannot use as attribute names, read from {@code reserved-words.txt}, one per line.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html">Reserved words in DynamoDB</a>
  */

@@ -12,7 +12,7 @@ import cognitosync.localcloud.dynamodb.item.Item;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code SET} gives to a place: computed from the item as it was before the update. */
+/** The value in a {@code SET} action, computed from the item before the update. */
 sealed interface SetValue {
     AttributeValue from(Item item);
 
@@ -39,7 +39,7 @@ sealed interface SetValue {
         }
     }
 
-    /** An operand of the update, or an attribute of the item, is of a type that the action cannot take. */
+    /** An operand or an attribute has the wrong type for the action. */
     static ValidationException wrongType() {
         return new ValidationException("An operand in the update expression has an incorrect data type");
     }
@@ -51,7 +51,7 @@ sealed interface SetValue {
         throw wrongType();
     }
 
-    // Only if_not_exists can be an argument, so a call is at most as deep as an expression is long divided by its name.
+    // Only if_not_exists can be nested, so the maximum length of an expression bounds the depth of the recursion.
     private static AttributeValue value(Operand operand, Item item) {
         if (operand instanceof PathOperand path) {
             return path.path()

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A piece of an expression.
+ * A token of an expression.
  *
- * @param kind what it is
+ * @param kind of token
  * @param text as written
- * @param start where it begins in the expression
+ * @param start offset in the expression
  */
 record Token(Kind kind, String text, int start) {
     enum Kind {
-        /** A letter, then letters, digits and underscores: an attribute, a keyword, a function. */
+        /** A letter, then letters, digits and underscores: an attribute, a keyword or a function. */
         NAME,
         /** Such as {@code #name}. */
         NAME_PLACEHOLDER,
@@ -21,7 +21,7 @@ record Token(Kind kind, String text, int start) {
         VALUE_PLACEHOLDER,
         NUMBER,
         SYMBOL,
-        /** A character that no expression has. */
+        /** A character that is not valid in expressions. */
         UNKNOWN,
         END
     }
@@ -41,7 +41,7 @@ record Token(Kind kind, String text, int start) {
         return kind == Kind.NAME && text.equalsIgnoreCase(keyword);
     }
 
-    /** Whether a text is one token of a kind, and nothing else. */
+    /** Whether a text is exactly one token of this kind. */
     static boolean isOnly(Kind kind, String text) {
         if (text.isEmpty()) {
             return false;
@@ -50,7 +50,7 @@ record Token(Kind kind, String text, int start) {
         return token.kind == kind && token.end() == text.length();
     }
 
-    /** All tokens, the end being the last of them. */
+    /** All tokens, ending with {@link Kind#END}. */
     static List<Token> tokenize(String text) {
         List<Token> tokens = new ArrayList<>();
         int position = 0;

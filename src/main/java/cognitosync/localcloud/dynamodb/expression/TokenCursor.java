@@ -3,7 +3,7 @@ package cognitosync.localcloud.dynamodb.expression;
 import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
 import java.util.List;
 
-/** Goes through the tokens of one expression, forwards only. */
+/** A forward cursor over the tokens of one expression. */
 final class TokenCursor {
     private final ExpressionKind kind;
     private final List<Token> tokens;
@@ -24,7 +24,7 @@ final class TokenCursor {
         return tokens.get(position);
     }
 
-    /** Takes a token; the end stays. */
+    /** Consumes a token; the end token is never consumed. */
     Token next() {
         Token token = peek();
         if (token.kind() != Token.Kind.END) {
@@ -58,21 +58,21 @@ final class TokenCursor {
         return next();
     }
 
-    /** Whether a function's name comes next: a name that is no keyword, and a parenthesis. */
+    /** Whether a function call follows: a name other than a keyword, and a parenthesis. */
     boolean atFunction() {
         return peek().kind() == Token.Kind.NAME
                 && !kind.isKeyword(peek())
                 && tokens.get(position + 1).is("(");
     }
 
-    /** Whether a path begins here. */
+    /** Whether a path follows. */
     boolean atPath() {
         Token token = peek();
         return token.kind() == Token.Kind.NAME_PLACEHOLDER
                 || (token.kind() == Token.Kind.NAME && !kind.isKeyword(token));
     }
 
-    /** Tells the token that cannot stand here, and what is written around it: from the token before to the one after. */
+    /** A syntax error that quotes the unexpected token, and the text from the token before to the one after. */
     ValidationException syntaxError() {
         Token token = peek();
         Token before = tokens.get(Math.max(0, position - 1));

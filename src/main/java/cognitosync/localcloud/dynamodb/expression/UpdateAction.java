@@ -16,18 +16,18 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update expressions</a>
  */
 sealed interface UpdateAction {
-    /** The place that it changes. */
+    /** The path that it changes. */
     DocumentPath path();
 
-    /** Whether it makes an item that does not exist. */
+    /** Whether it creates the item if it does not exist. */
     default boolean creates() {
         return true;
     }
 
-    /** What to do at the place, computed from the item before any action. */
+    /** The change at the path, computed from the item before the update. */
     Change change(Item before);
 
-    /** Makes of the value at a place, if there is one, the value after the update, if one stays. */
+    /** Maps the value at a path to the value after the update; empty for none. */
     interface Change {
         Optional<AttributeValue> apply(Optional<AttributeValue> present);
     }
@@ -89,7 +89,7 @@ sealed interface UpdateAction {
             return present -> present.flatMap(this::rest);
         }
 
-        // A set that would be empty goes.
+        // An empty set is removed.
         private Optional<AttributeValue> rest(AttributeValue present) {
             if (present instanceof SS set && value instanceof SS other) {
                 return Optional.of(without(set.texts(), other.texts()))

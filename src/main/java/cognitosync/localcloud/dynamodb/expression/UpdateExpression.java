@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A parsed update.
+ * A parsed update expression.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update expressions</a>
  */
@@ -20,17 +20,17 @@ public final class UpdateExpression {
     /**
      * An item before and after an update.
      *
-     * @param before empty where there was none
-     * @param after empty where there was none and nothing made one
-     * @param touched the places that the update names
+     * @param before empty if it did not exist
+     * @param after empty if it did not exist and was not created
+     * @param touched the paths that the update changes
      */
     public record UpdatedItem(Optional<Item> before, Optional<Item> after, ProjectionExpression touched) {
-        /** What {@code UPDATED_OLD} returns; empty where that is nothing. */
+        /** The attributes for {@code UPDATED_OLD}; empty if there are none. */
         public Optional<Item> updatedOld() {
             return before.map(touched::of).filter(item -> !item.isEmpty());
         }
 
-        /** What {@code UPDATED_NEW} returns; empty where that is nothing. */
+        /** The attributes for {@code UPDATED_NEW}; empty if there are none. */
         public Optional<Item> updatedNew() {
             return after.map(touched::of).filter(item -> !item.isEmpty());
         }
@@ -48,18 +48,18 @@ public final class UpdateExpression {
         return new UpdateExpression(List.copyOf(actions), parser.paths());
     }
 
-    /** The places that it changes. */
+    /** The paths that it changes. */
     public List<DocumentPath> targets() {
         return actions.stream().map(UpdateAction::path).toList();
     }
 
-    /** All places that it names, to change or to read them. */
+    /** All paths that it changes or reads. */
     public List<DocumentPath> paths() {
         return paths;
     }
 
     /**
-     * Updates an item, or makes one of its key. What only takes away neither makes an item nor minds that there is none.
+     * Updates an item, or creates it from its key. An update that only removes does not create an item.
      *
      * @param existing the item with this key
      * @param key its key attributes
@@ -71,7 +71,7 @@ public final class UpdateExpression {
         long made = 0;
         for (UpdateAction action : actions) {
             Change change = action.change(before);
-            // All values that are set stay in the item: lists that double again and again are not made first.
+            // All values that are set end up in the item, so their sum is limited before lists that keep doubling are built.
             if (action instanceof SetAction) {
                 made += change.apply(Optional.empty()).map(AttributeValue::size).orElse(0);
                 ItemLimits.requireUpdatable(made);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Functions of updates. Both take two operands; their names are case-sensitive.
+ * Functions in updates. Both take two operands; their names are case-sensitive.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html#Expressions.UpdateExpressions.SET">SET</a>
  */
 enum UpdateFunction {
     IF_NOT_EXISTS("if_not_exists"),
-    /** Its result is a whole value only, no operand. */
+    /** Can only be the whole value, not an operand. */
     LIST_APPEND("list_append");
 
     private static final int OPERANDS = 2;
@@ -31,7 +31,7 @@ enum UpdateFunction {
                 .findFirst();
     }
 
-    /** Looks for the faults of a complete call. */
+    /** Checks a complete call. */
     static void check(CallOperand call, Faults faults) {
         call.arguments().forEach(argument -> checkOperand(argument, faults));
         Optional<UpdateFunction> function = named(call.function());
@@ -52,7 +52,7 @@ enum UpdateFunction {
         }
     }
 
-    /** Looks for values of the request that are not of the one type that an operator takes. */
+    /** Checks that values of the request have the type that an operator takes. */
     static void checkTypes(String operator, List<Operand> operands, AttributeValue.Type expected, Faults faults) {
         operands.forEach(operand -> operand.knownType()
                 .filter(type -> type != expected)

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads updates: clauses in any order, each once, each with its actions. */
+/** Parses updates: clauses in any order, each at most once, each with its actions. */
 final class UpdateParser {
     private final TokenCursor tokens;
     private final Faults faults;
@@ -48,12 +48,12 @@ final class UpdateParser {
         return actions;
     }
 
-    /** All paths, those that are changed among them. */
+    /** All paths, including those that are changed. */
     List<DocumentPath> paths() {
         return operands.paths();
     }
 
-    // Of an action with an undefined value nothing is kept: the expression is refused in the end.
+    // An action with an undefined value is dropped: the expression will be refused.
     private void action(String clause) {
         DocumentPath path = operands.path();
         targets.add(path);
@@ -79,7 +79,7 @@ final class UpdateParser {
         return value.value();
     }
 
-    // Parentheses may stand around an operand and around the whole; which of them these are shows where they close.
+    // Parentheses can enclose an operand or the whole value; the position of the closing one decides.
     private SetValue setValue() {
         int open = 0;
         while (tokens.take("(")) {
@@ -103,7 +103,7 @@ final class UpdateParser {
         return value;
     }
 
-    // Closes as many as follow, of those that are open; more than may be are redundant.
+    // Consumes closing parentheses, at most as many as are open; more than allowed are redundant.
     private int close(int open, int allowed) {
         int closed = 0;
         while (closed < open && tokens.take(")")) {

@@ -1,6 +1,6 @@
 /**
- * Expressions of DynamoDB, pure: they are parsed with the names and values that a request gives them, and evaluated on items. Parsing takes
- * one pass and no recursion, so that its time and its stack are bounded by the 4 KB that an expression may have.
+ * Expressions: parsed with the placeholders of a request, and evaluated on items. Pure. Parsing takes one pass without recursion, so the
+ * maximum length of 4 KB bounds its time, and its stack is constant.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.html">Using expressions</a>
  */

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * A value of an attribute. Two are equal as DynamoDB has it: of one type, numbers by value, sets and maps without order.
+ * An attribute value. Equality is DynamoDB's: within one type, by value for numbers, regardless of order for sets and maps.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html">AttributeValue</a>
  */
 public sealed interface AttributeValue {
-    /** A type, with the member of the wire form as its name. */
+    /** A type, named after its member in the wire form. */
     enum Type {
         S("STRING"),
         N("NUMBER"),
@@ -35,7 +35,7 @@ public sealed interface AttributeValue {
             this.word = word;
         }
 
-        /** The word that some messages use for it. */
+        /** Its name in some error messages. */
         public String word() {
             return word;
         }
@@ -44,7 +44,7 @@ public sealed interface AttributeValue {
             return this == SS || this == NS || this == BS;
         }
 
-        /** Whether values of it have an order. */
+        /** Whether values of this type are ordered. */
         public boolean isOrdered() {
             return this == S || this == N || this == B;
         }
@@ -53,18 +53,18 @@ public sealed interface AttributeValue {
     Type type();
 
     /**
-     * Bytes that it counts in an item.
+     * Size in bytes, as counted in an item.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">Item sizes and formats</a>
      */
     int size();
 
-    /** Levels of documents, itself being the first. */
+    /** Nesting levels, including the value itself. */
     default int levels() {
         return 1;
     }
 
-    /** How two values of one ordered type (S, N, B) compare; empty for all others. */
+    /** Compares two values of one ordered type (S, N or B); empty for all others. */
     default OptionalInt compare(AttributeValue other) {
         return OptionalInt.empty();
     }

@@ -3,7 +3,7 @@ package cognitosync.localcloud.dynamodb.item;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Bytes that do not change, ordered as unsigned numbers. */
+/** An immutable sequence of bytes, ordered as unsigned numbers. */
 public final class Binary implements Comparable<Binary> {
     private final byte[] bytes;
 
@@ -35,7 +35,7 @@ public final class Binary implements Comparable<Binary> {
         return matchesAt(0, prefix);
     }
 
-    /** Whether the bytes of the other stand together in this one; in time that grows with the sum of the lengths. */
+    /** Whether the bytes of {@code part} occur contiguously in this one, in time linear in both lengths. */
     public boolean contains(Binary part) {
         int[] failure = failures(part.bytes);
         int matched = 0;
@@ -45,7 +45,7 @@ public final class Binary implements Comparable<Binary> {
         return matched == part.bytes.length;
     }
 
-    // The table of Knuth, Morris and Pratt: how much of the pattern still matches after a mismatch.
+    // The failure table of Knuth–Morris–Pratt: how much of the pattern still matches after a mismatch.
     private static int[] failures(byte[] pattern) {
         int[] failure = new int[pattern.length + 1];
         for (int i = 1, matched = 0; i < pattern.length; i++) {
@@ -83,7 +83,7 @@ public final class Binary implements Comparable<Binary> {
         return Arrays.hashCode(bytes);
     }
 
-    /** Base64. */
+    /** In Base64. */
     @Override
     public String toString() {
         return toBase64();

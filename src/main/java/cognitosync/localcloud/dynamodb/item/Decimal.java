@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * A number of DynamoDB: up to 38 significant digits, magnitude from 1E-130 to 9.99…E+125.
+ * A DynamoDB number: up to 38 significant digits, with a magnitude from 1E-130 to 9.99…E+125.
  *
  * @param value without trailing zeros
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html#HowItWorks.DataTypes.Number">Number</a>
  */
 public record Decimal(BigDecimal value) implements Comparable<Decimal> {
-    /** Nothing. */
+    /** Zero. */
     public static final Decimal ZERO = new Decimal(BigDecimal.ZERO);
 
     private static final int DIGITS = 38;
@@ -23,7 +23,7 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
 
-    /** Reads the text of a number, which may be long, in one pass; refuses what is none, or out of range. */
+    /** Parses a number in one pass, however long the text; refuses text that is not a number or out of range. */
     public static Decimal parse(String text) {
         return new DecimalText(text).parse();
     }
@@ -52,12 +52,12 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
                 "Number overflow. Attempting to store a number with magnitude larger than supported range");
     }
 
-    /** The sum; one of more digits than a number has is refused as an overflow, as DynamoDB does. */
+    /** The sum. Like DynamoDB, refuses a sum with too many digits as an overflow. */
     public Decimal plus(Decimal other) {
         return inRange(value.add(other.value));
     }
 
-    /** The difference, refused as a sum is. */
+    /** The difference, refused like a sum. */
     public Decimal minus(Decimal other) {
         return inRange(value.subtract(other.value));
     }
@@ -70,7 +70,7 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
         return of(result.signum() < 0, exact.value.signum() == 0 ? "" : exact.digits(), exact.exponent());
     }
 
-    /** The significant digits, without sign. */
+    /** The significant digits, without the sign. */
     String digits() {
         return value.unscaledValue().abs().toString();
     }
@@ -81,7 +81,7 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
     }
 
     /**
-     * Bytes that it counts in an item: one, and one for each pair of digits, the pairs beginning at the decimal point; one more for a
+     * Size in bytes, as counted in an item: one, plus one for each pair of digits, with pairs aligned to the decimal point, plus one for a
      * negative number of fewer than 20 pairs.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">Item sizes and formats</a>
@@ -100,7 +100,7 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
         return value.compareTo(other.value);
     }
 
-    /** As DynamoDB prints it: no exponent, no plus sign, no zeros that say nothing. */
+    /** As DynamoDB prints it: without exponent, plus sign, or leading and trailing zeros. */
     @Override
     public String toString() {
         return value.toPlainString();

@@ -2,10 +2,10 @@ package cognitosync.localcloud.dynamodb.item;
 
 import cognitosync.localcloud.dynamodb.item.InputException.ValidationException;
 
-/** Reads the text of a number: sign, digits with a point, exponent. Keeps as many digits as decide about it, however long the text. */
+/** Parses a number: sign, digits with a point, exponent. Keeps only the digits that matter, however long the text. */
 final class DecimalText {
     private static final int KEPT_DIGITS = 40;
-    // Far beyond any number in range, and far from the limits of a long.
+    // Far beyond any number in range, and far below the limits of a long.
     private static final long EXPONENT_BOUND = 1_000_000_000L;
 
     private final String text;
@@ -14,7 +14,7 @@ final class DecimalText {
     private final StringBuilder digits = new StringBuilder();
     private boolean anyDigit;
     private long pendingZeros;
-    // The power of ten of the first significant digit, before the written exponent is added.
+    // The power of ten of the first significant digit, without the exponent in the text.
     private long exponent = -1;
 
     DecimalText(String text) {
@@ -37,7 +37,7 @@ final class DecimalText {
         return Decimal.of(negative, digits.toString(), exponent + written);
     }
 
-    // Zeros are significant only between other digits, so they wait until one follows.
+    // Zeros are significant only between other digits, so they are pending until one follows.
     private void readDigits(boolean fraction) {
         for (; position < text.length() && isDigit(text.charAt(position)); position++) {
             anyDigit = true;

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.dynamodb.item;
 
 /**
- * Input that DynamoDB refuses, in its own words.
+ * Input that DynamoDB refuses, with its message.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/CommonErrors.html">Common errors</a>
  */
@@ -10,21 +10,21 @@ public abstract sealed class InputException extends RuntimeException {
         super(message);
     }
 
-    /** The name that the API gives the error. */
+    /** The error's name in the API. */
     public abstract String code();
 
-    /** A value or an expression breaks a rule. */
+    /** A value or an expression is invalid. */
     public static final class ValidationException extends InputException {
         public ValidationException(String message) {
             super(message);
         }
 
-        /** A broken rule of values, with the words that AWS puts before most of them. */
+        /** An invalid value, with the prefix that AWS uses in most of these messages. */
         public static ValidationException invalidParameter(String rule) {
             return new ValidationException("One or more parameter values were invalid: " + rule);
         }
 
-        /** The same refusal, where it is part of another sentence. */
+        /** The same exception, with its message inside another one. */
         public ValidationException within(String before, String after) {
             return new ValidationException(before + getMessage() + after);
         }
@@ -35,7 +35,7 @@ public abstract sealed class InputException extends RuntimeException {
         }
     }
 
-    /** JSON of another type than the API's model has at that place. */
+    /** A JSON value does not have the type in the API's model. */
     public static final class SerializationException extends InputException {
         public SerializationException(String message) {
             super(message);

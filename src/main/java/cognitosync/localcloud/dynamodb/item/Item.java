@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An item, or the key of one.
+ * An item, or the key of an item.
  *
- * @param attributes by name, in the order in which they came
+ * @param attributes by name, in the order received
  */
 public record Item(Map<String, AttributeValue> attributes) {
-    /** Without attributes. */
+    /** An item without attributes. */
     public static final Item EMPTY = new Item(Map.of());
 
     public Item {
@@ -26,7 +26,7 @@ public record Item(Map<String, AttributeValue> attributes) {
         return attributes.isEmpty();
     }
 
-    /** Bytes as DynamoDB counts them: names and values. */
+    /** Size in bytes, as DynamoDB counts them: names and values. */
     public int size() {
         return size(attributes);
     }

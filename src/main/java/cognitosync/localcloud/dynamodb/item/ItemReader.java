@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html">Low-level API</a>
  */
 public final class ItemReader {
-    // The order in which the rules of a value's members are looked at, where it has several.
+    // The order in which members are checked if a value has several.
     private static final List<AttributeValue.Type> TYPES = List.of(
             AttributeValue.Type.S,
             AttributeValue.Type.B,
@@ -46,21 +46,21 @@ public final class ItemReader {
 
     private ItemReader() {}
 
-    /** Refuses what is no map of attribute values by its JSON types, without a look at the values. */
+    /** Refuses JSON whose types are not those of a map of attribute values. The values themselves are not checked. */
     public static void requireTypes(JsonNode json) {
         WireTypes.requireMap(json);
     }
 
-    /** Reads an item, or a key. */
+    /** Reads an item or a key. */
     public static Item item(JsonNode json) {
         requireTypes(json);
         return new Item(values(json));
     }
 
-    /** Reads one value of a map whose types are known to be right. */
+    /** Reads one value of a map whose types have been checked. */
     public static AttributeValue value(JsonNode json) {
         if (json.size() == 1) {
-            // As it nearly always is: no need to look for all types.
+            // The usual case, without a search through all types.
             Map.Entry<String, JsonNode> only = json.properties().iterator().next();
             AttributeValue.Type type = BY_NAME.get(only.getKey());
             if (type != null && !only.getValue().isNull()) {
@@ -128,7 +128,7 @@ public final class ItemReader {
 
     private static Set<Binary> binaries(JsonNode json) {
         requireMembers(json, "Binary sets should not be empty", "Binary sets may not contain null or empty values");
-        // AWS leaves out the space.
+        // AWS omits the space.
         return distinct(
                 json,
                 element -> Binary.fromBase64(element.textValue()),
@@ -152,7 +152,7 @@ public final class ItemReader {
         Set<T> members = new LinkedHashSet<>();
         boolean twice = false;
         for (JsonNode element : json) {
-            // A member that cannot be read is reported before a duplicate.
+            // An invalid element is reported before a duplicate.
             twice |= !members.add(read.apply(element));
         }
         if (twice) {
@@ -186,7 +186,7 @@ public final class ItemReader {
         if (name.isEmpty()) {
             throw ValidationException.invalidParameter("Empty attribute name");
         }
-        // Only a long name is worth counting.
+        // Bytes need counting only if the name is long.
         if (name.length() * 3L > ItemLimits.NAME_BYTES && Utf8.length(name) > ItemLimits.NAME_BYTES) {
             throw ValidationException.invalidParameter("Attribute name is too large, must be less than 65536 bytes");
         }

@@ -19,11 +19,11 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 
-/** Writes items in the wire form, numbers as DynamoDB prints them. */
+/** Writes items in wire form, with numbers as DynamoDB prints them. */
 public final class ItemWriter {
     private ItemWriter() {}
 
-    /** As a tree, for answers that are built as one. */
+    /** Converts an item to a tree, for responses that are built as trees. */
     public static ObjectNode toJson(Item item) {
         return map(item.attributes());
     }
@@ -34,7 +34,7 @@ public final class ItemWriter {
         return json;
     }
 
-    /** One value as a tree. */
+    /** Converts one value to a tree. */
     public static ObjectNode toJson(AttributeValue value) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set(value.type().name(), content(value));
@@ -61,7 +61,7 @@ public final class ItemWriter {
         return nodes.textNode(text(value));
     }
 
-    /** Writes to a stream, without a tree between. */
+    /** Writes an item to a stream, without building a tree. */
     public static void write(JsonGenerator json, Item item) throws IOException {
         writeMap(json, item.attributes());
     }

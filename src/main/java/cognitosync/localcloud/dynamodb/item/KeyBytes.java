@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Bytes of a key value, which as unsigned numbers stand in the order of the values of one type: what a store can sort by. */
+/** Encodes key values so that the unsigned order of the bytes is the order of the values of one type, for sorting in the database. */
 public final class KeyBytes {
     private static final int NEGATIVE = 0;
     private static final int ZERO = 1;
@@ -18,7 +18,7 @@ public final class KeyBytes {
 
     private KeyBytes() {}
 
-    /** The bytes of a value of type S, N or B. */
+    /** Encodes a value of type S, N or B. */
     public static byte[] of(AttributeValue value) {
         if (value instanceof S s) {
             return s.text().getBytes(StandardCharsets.UTF_8);
@@ -30,9 +30,8 @@ public final class KeyBytes {
         throw new IllegalArgumentException("No key is of type " + value.type());
     }
 
-    // Sign, exponent, pairs of digits. All of a negative number is turned around, and an end that is larger than any
-    // digit comes
-    // after it, because the one with more digits is the smaller.
+    // Sign, exponent, pairs of digits. In a negative number all bits are inverted, and a terminator above any digit
+    // follows, because more digits make a smaller number.
     private static byte[] number(Decimal number) {
         int sign = number.value().signum();
         if (sign == 0) {
@@ -46,7 +45,7 @@ public final class KeyBytes {
         for (int i = 0; i < digits.length(); i += 2) {
             int first = digits.charAt(i) - '0';
             int second = i + 1 < digits.length() ? digits.charAt(i + 1) - '0' : 0;
-            // One more than the pair, so that no digit turned around is as large as the end.
+            // Plus one, so that no inverted pair equals the terminator.
             bytes.write((first * 10 + second + 1) ^ turn);
         }
         if (sign < 0) {
@@ -55,7 +54,7 @@ public final class KeyBytes {
         return bytes.toByteArray();
     }
 
-    /** The first bytes after all that begin with the prefix; empty where nothing comes after them. */
+    /** The smallest bytes greater than all that begin with the prefix; empty if there are none. */
     public static Optional<byte[]> after(byte[] prefix) {
         for (int i = prefix.length - 1; i >= 0; i--) {
             if ((prefix[i] & BYTE) != BYTE) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The primary key of a table, and what its values must be.
+ * The primary key of a table, and the rules for its values.
  *
  * @param partition the partition key
  * @param sort the sort key of a composite primary key
@@ -29,7 +29,7 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         }
     }
 
-    /** Values of the key of one item. */
+    /** The key values of one item. */
     public record Key(AttributeValue partition, Optional<AttributeValue> sort) {}
 
     /** The key attributes, partition key first. */
@@ -41,12 +41,12 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         return attributes().stream().anyMatch(attribute -> attribute.name().equals(name));
     }
 
-    /** Whether these are the names of its attributes, all of them and no other. */
+    /** Whether these are exactly the names of the key attributes. */
     public boolean hasNames(Set<String> names) {
         return names.size() == attributes().size() && names.stream().allMatch(this::contains);
     }
 
-    /** The key that a request gives by itself, which must hold these attributes and no other. */
+    /** The key in a request's {@code Key}, which must have exactly the key attributes. */
     public Key key(Item given) {
         if (given.attributes().size() != attributes().size()) {
             throw mismatch();
@@ -65,7 +65,7 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         return new ValidationException("The provided key element does not match the schema");
     }
 
-    /** The key of an item that is put. */
+    /** The key of a whole item. */
     public Key keyOf(Item item) {
         for (KeyAttribute attribute : attributes()) {
             AttributeValue value = item.get(attribute.name())
@@ -79,7 +79,7 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         return values(item);
     }
 
-    /** Only the key attributes of an item, as in {@code LastEvaluatedKey}. */
+    /** The key attributes of an item, as in {@code LastEvaluatedKey}. */
     public Item only(Item item) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
         attributes().forEach(attribute -> item.get(attribute.name())
@@ -93,7 +93,7 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         return new Key(item.attributes().get(partition.name()), sort.flatMap(attribute -> item.get(attribute.name())));
     }
 
-    /** Refuses an item or key with an empty value for a key attribute, whatever else is wrong with it. */
+    /** Refuses an item or key with an empty key value. Other faults are ignored. */
     public void requireNoEmptyValue(Item given) {
         for (KeyAttribute attribute : attributes()) {
             given.get(attribute.name())
@@ -111,7 +111,7 @@ public record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         }
     }
 
-    /** Refuses a value of the right type that is empty or too long for a key. */
+    /** Refuses a key value of the right type that is empty or too long. */
     public void requireValue(KeyAttribute attribute, AttributeValue value) {
         if (value.type() == AttributeValue.Type.N) {
             return;

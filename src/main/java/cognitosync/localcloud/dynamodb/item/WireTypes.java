@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Whether JSON has the types that the API's model gives attribute values; DynamoDB looks at this before at any rule of values. What the
- * model does not name is ignored, {@code null} is absence.
+ * Checks the JSON types of attribute values against the API's model. DynamoDB does so before it validates values. Members that are not in
+ * the model are ignored, and {@code null} means absent.
  */
 final class WireTypes {
-    // The order in which they are looked at, where a value has several.
+    // The order in which members are checked if a value has several.
     private static final List<String> MEMBERS = List.of("S", "N", "B", "BOOL", "NULL", "SS", "NS", "BS", "L", "M");
     private static final String NO_STRUCTURE = "Start of structure or map found where not expected";
     private static final Set<String> TRUE = Set.of("TRUE", "1", "YES");
@@ -23,7 +23,7 @@ final class WireTypes {
 
     private WireTypes() {}
 
-    /** A map of attribute values. */
+    /** Requires a map of attribute values. */
     static void requireMap(JsonNode json) {
         if (json.isArray()) {
             throw new SerializationException("Unrecognized collection type java.util.Map<java.lang.String, "
@@ -43,7 +43,7 @@ final class WireTypes {
     }
 
     private static void requireValue(JsonNode json, int level) {
-        // Nothing deeper can be a value, so a request of any depth needs no deeper stack.
+        // Deeper values are invalid anyway; this bounds the recursion.
         ItemLimits.requireLevels(level);
         if (json.isNull()) {
             return;
@@ -56,7 +56,7 @@ final class WireTypes {
             throw new SerializationException("Unexpected value type in payload");
         }
         if (json.size() == 1) {
-            // As it nearly always is: no need to look for all the others.
+            // The usual case, without a search through all members.
             Map.Entry<String, JsonNode> only = json.properties().iterator().next();
             requireMember(only.getKey(), only.getValue(), level);
         } else {
@@ -83,7 +83,7 @@ final class WireTypes {
                 }
             }
             default -> {
-                // The model does not name it.
+                // Not in the model.
             }
         }
     }
@@ -146,7 +146,7 @@ final class WireTypes {
         }
     }
 
-    /** A truth value, which some words may stand for. */
+    /** Reads a boolean, which may also be text. */
     static boolean booleanOf(JsonNode json) {
         requireScalar(json, "java.lang.Boolean");
         if (json.isBoolean()) {

@@ -1,5 +1,5 @@
 /**
- * Attribute values and items of DynamoDB, pure: types, wire form, sizes, order, keys and their limits.
+ * Attribute values and items: types, wire form, sizes, order, keys and limits. Pure.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">Data types and naming rules</a>
  */

@@ -10,22 +10,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Deletes items whose time is over, each at most {@link #INTERVAL} late: whoever reads or writes a table looks first, if nobody did for
- * so long. A table that is not used needs no thread of its own.
+ * Deletes expired items. Each access to a table first checks for expired items, at most once per {@link #INTERVAL}, so an expired item is
+ * deleted at most that late. Unused tables need no thread.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html">Time to live</a>
  */
 public final class ExpiredItems {
-    /** How often a table is looked through at most. */
+    /** Minimum time between two checks of a table. */
     static final Duration INTERVAL = Duration.ofSeconds(30);
 
-    // What is older than that is taken for a mistake, and stays.
+    // As on AWS, an expiry time further in the past is ignored.
     private static final long OLDEST_SECONDS = Duration.ofDays(5 * 365).toSeconds();
 
     private final Database database;
     private final Items items;
     private final InstantSource clock;
-    private final ConcurrentMap<Long, Instant> looked = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Long, Instant> lastChecks = new ConcurrentHashMap<>();
 
     public ExpiredItems(Database database, Items items, InstantSource clock) {
         this.database = database;
@@ -33,18 +33,18 @@ public final class ExpiredItems {
         this.clock = clock;
     }
 
-    /** To be called before a table is read or written. */
+    /** Call before reading or writing a table. */
     public void delete(Table table) {
         if (table.settings().timeToLive().isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        Instant last = looked.get(table.id());
+        Instant last = lastChecks.get(table.id());
         boolean isDue = last == null || Duration.between(last, now).abs().compareTo(INTERVAL) >= 0;
-        // One of several that find it due does it.
-        boolean mine = isDue
-                && (last == null ? looked.putIfAbsent(table.id(), now) == null : looked.replace(table.id(), last, now));
-        if (mine) {
+        // Of concurrent callers, only one performs the check.
+        boolean isClaimed = isDue
+                && (last == null ? lastChecks.putIfAbsent(table.id(), now) == null : lastChecks.replace(table.id(), last, now));
+        if (isClaimed) {
             delete(table, now.getEpochSecond());
         }
     }

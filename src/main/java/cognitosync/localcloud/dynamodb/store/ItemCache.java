@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Small items and small partitions that were read lately; writers invalidate them inside the transaction of the change. */
+/** A cache of items and small partitions. Writers invalidate entries inside the transaction that changes them. */
 public final class ItemCache {
-    /** What is larger than this, or has more items, is read from the database each time, and only as far as asked. */
-    static final int SMALL_BYTES = 16 * 1024;
+    /** Partitions with more bytes or items than this are read from the database each time, and only as far as needed. */
+    static final int MAX_PARTITION_BYTES = 16 * 1024;
 
-    static final int SMALL_ITEMS = 128;
+    static final int MAX_PARTITION_ITEMS = 128;
 
-    // Of items, and of partitions.
+    // For items and for partitions each.
     private static final long MOST_BYTES = 4 * 1024 * 1024;
 
     private final TransactionalCache<ItemKey, StoredItem> items =
@@ -32,10 +32,10 @@ public final class ItemCache {
     record SortedItem(Binary sort, StoredItem item) {}
 
     /**
-     * All of a partition at one moment.
+     * A snapshot of a whole partition.
      *
-     * @param isSmall where it is not, no items are kept
-     * @param items in ascending order of their sort keys
+     * @param isSmall whether it is small enough to be cached; otherwise {@code items} is empty
+     * @param items in ascending order of sort keys
      */
     record CachedPartition(boolean isSmall, List<SortedItem> items) {
         private static final int OVERHEAD_BYTES = 128;
@@ -63,13 +63,13 @@ public final class ItemCache {
                 .orElseThrow();
     }
 
-    /** To be called before an item changes. */
+    /** Call before changing an item. */
     void invalidate(Transaction transaction, ItemKey key) {
         items.invalidate(transaction, key);
         partitions.invalidate(transaction, PartitionKey.of(key));
     }
 
-    /** To be called before many change at once, which is rare. */
+    /** Call before changing many items. */
     void invalidateAll(Transaction transaction) {
         items.invalidateAll(transaction);
         partitions.invalidateAll(transaction);

@@ -7,18 +7,18 @@ import cognitosync.localcloud.dynamodb.table.Table;
 import java.util.zip.CRC32;
 
 /**
- * Where an item is: its table, the hash of its partition, and its key in bytes.
+ * The location of an item: its table, the hash of its partition key, and its key as bytes.
  *
  * @param table id of the table
- * @param hash of the partition key, from 0 to {@link #HASHES}; a scan goes by it, and so do the segments of a parallel one
+ * @param hash of the partition key, from 0 to below {@link #HASHES}; orders scans and divides a table into segments
  * @param partition bytes of the partition key
- * @param sort bytes of the sort key; none where the table has no sort key
+ * @param sort bytes of the sort key; empty if the table has no sort key
  */
 public record ItemKey(long table, long hash, Binary partition, Binary sort) {
-    /** One more than the largest hash. */
+    /** The number of hash values. */
     public static final long HASHES = 1L << 32;
 
-    /** Of an item of a table. */
+    /** The location of the item with this key. */
     public static ItemKey of(Table table, KeySchema.Key key) {
         byte[] partition = KeyBytes.of(key.partition());
         return new ItemKey(
@@ -28,7 +28,7 @@ public record ItemKey(long table, long hash, Binary partition, Binary sort) {
                 key.sort().map(sort -> Binary.of(KeyBytes.of(sort))).orElse(Binary.of()));
     }
 
-    /** Of an item of a table, its key in bytes. */
+    /** The location of the item with this key, given as bytes. */
     static ItemKey of(Table table, Binary partition, Binary sort) {
         return new ItemKey(table.id(), hash(partition.toByteArray()), partition, sort);
     }

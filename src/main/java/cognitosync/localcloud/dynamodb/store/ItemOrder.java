@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Items in the order of their keys: those of one partition, or of a segment of a table. */
+/** A range of items in key order: of one partition, or of a segment of a table. */
 public sealed interface ItemOrder {
-    /** Takes items one by one. */
+    /** Receives items one by one. */
     @FunctionalInterface
     interface ItemVisitor {
-        /** Whether it wants the next one. */
+        /** Returns false to stop. */
         boolean visit(StoredItem item);
     }
 
-    /** Reads items until there is none, or the visitor wants no more. */
+    /** Visits items in order until the visitor returns false. */
     default void each(Transaction transaction, ItemVisitor visitor) throws SQLException {
         Select select = select();
         transaction.each(select.sql.toString(), row -> visitor.visit(Items.item(row)), select.arguments.toArray());
@@ -27,7 +27,7 @@ public sealed interface ItemOrder {
 
     Select select();
 
-    /** A statement as it grows. */
+    /** A builder of SELECT statements. */
     final class Select {
         private final StringBuilder sql = new StringBuilder("SELECT attributes, size FROM dynamodb_item WHERE ");
         private final List<Object> arguments = new ArrayList<>();
@@ -44,10 +44,10 @@ public sealed interface ItemOrder {
     /**
      * Items of one partition.
      *
-     * @param partition key of any item of it
-     * @param range which sort keys; all where it is empty
-     * @param forward in ascending order of the sort keys
-     * @param after only those behind this one
+     * @param partition key of any item in the partition
+     * @param range of sort keys; empty for all
+     * @param forward whether in ascending order of sort keys
+     * @param after only items after this one
      */
     record Partition(ItemKey partition, Optional<KeyRange> range, boolean forward, Optional<ItemKey> after)
             implements ItemOrder {
@@ -66,7 +66,7 @@ public sealed interface ItemOrder {
             return select.add(" ORDER BY sort_key" + (forward ? "" : " DESC"));
         }
 
-        /** Reads those of all items of the partition, in ascending order of their sort keys. */
+        /** Visits the items in range, given all items of the partition in ascending order of sort keys. */
         void each(List<SortedItem> all, ItemVisitor visitor) {
             boolean more = true;
             for (int i = 0; more && i < all.size(); i++) {
@@ -96,15 +96,15 @@ public sealed interface ItemOrder {
     }
 
     /**
-     * Items of a segment of a table, of which the first has the smallest hashes.
+     * Items of a segment of a table. Segments divide the hashes evenly, in ascending order.
      *
      * @param table id of the table
      * @param number from 0
-     * @param segments how many there are
-     * @param after only those behind this one
+     * @param segments total number of segments
+     * @param after only items after this one
      */
     record Segment(long table, int number, int segments, Optional<ItemKey> after) implements ItemOrder {
-        /** Whether an item is one of this segment. */
+        /** Whether an item is in this segment. */
         public boolean contains(ItemKey key) {
             return key.hash() >= start(number) && key.hash() < start(number + 1);
         }

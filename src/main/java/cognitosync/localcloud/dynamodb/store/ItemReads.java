@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads of what was committed last, outside of transactions; of what is small and was read before, without the database.
+ * Reads the last committed state, outside transactions and through the cache.
  *
- * @param database where the items are
- * @param cache what is known of them
- * @param items one by one
+ * @param database with the items
+ * @param cache of items and small partitions
+ * @param items access to single items
  */
 public record ItemReads(Database database, ItemCache cache, Items items) {
     /** The item with this key. */
@@ -25,7 +25,7 @@ public record ItemReads(Database database, ItemCache cache, Items items) {
         return cache.find(key, () -> database.read(transaction -> items.find(transaction, key)));
     }
 
-    /** Reads items until there is none, or the visitor wants no more. */
+    /** Visits items in order until the visitor returns false. */
     public void each(ItemOrder order, ItemVisitor visitor) {
         if (order instanceof Partition partition) {
             CachedPartition cached = cache.partition(
@@ -43,7 +43,7 @@ public record ItemReads(Database database, ItemCache cache, Items items) {
 
     private static CachedPartition load(Transaction transaction, Partition partition) throws SQLException {
         List<SortedItem> items = new ArrayList<>();
-        long[] left = {ItemCache.SMALL_BYTES};
+        long[] left = {ItemCache.MAX_PARTITION_BYTES};
         boolean[] isSmall = {true};
         transaction.each(
                 "SELECT sort_key, attributes, size FROM dynamodb_item"
@@ -51,7 +51,7 @@ public record ItemReads(Database database, ItemCache cache, Items items) {
                 row -> {
                     StoredItem item = Items.item(row);
                     left[0] -= item.weight();
-                    isSmall[0] = left[0] >= 0 && items.size() < ItemCache.SMALL_ITEMS;
+                    isSmall[0] = left[0] >= 0 && items.size() < ItemCache.MAX_PARTITION_ITEMS;
                     items.add(new SortedItem(Binary.of(row.bytes("sort_key")), item));
                     return isSmall[0];
                 },

@@ -13,16 +13,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Items one by one, inside transactions of the database. */
-public final class Items implements Tables.Expiring {
-    private static final String OF_KEY = " WHERE table_id = ? AND hash = ? AND partition_key = ? AND sort_key = ?";
-    // So many items are read again at once when the attribute with their end changes.
-    private static final int BATCH = 64;
-    private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE / 1_000);
+/** Access to single items, inside database transactions. */
+public final class Items implements Tables.ItemStore {
+    private static final String WHERE_KEY = " WHERE table_id = ? AND hash = ? AND partition_key = ? AND sort_key = ?";
+    // Items per batch when the time-to-live attribute changes.
+    private static final int BATCH_SIZE = 64;
+    private static final BigDecimal LATEST_EXPIRY = BigDecimal.valueOf(Long.MAX_VALUE / 1_000);
 
     private final ItemCache cache;
 
-    /** How many items a table has, and how large they are together. */
+    /** Number and total size of a table's items. */
     public record Usage(long items, long bytes) {}
 
     private record Expiry(long id, Optional<Long> at) {}
@@ -34,7 +34,7 @@ public final class Items implements Tables.Expiring {
     /** The item with this key. */
     public Optional<StoredItem> find(Transaction transaction, ItemKey key) throws SQLException {
         return transaction.first(
-                "SELECT attributes, size FROM dynamodb_item" + OF_KEY,
+                "SELECT attributes, size FROM dynamodb_item" + WHERE_KEY,
                 Items::item,
                 key.table(),
                 key.hash(),
@@ -46,7 +46,7 @@ public final class Items implements Tables.Expiring {
         return new StoredItem(row.text("attributes"), (int) row.number("size"));
     }
 
-    /** Puts an item in the place of the one with this key. */
+    /** Puts an item, replacing the one with this key, if any. */
     public void put(Transaction transaction, Table table, ItemKey key, Item item, StoredItem stored)
             throws SQLException {
         cache.invalidate(transaction, key);
@@ -64,25 +64,25 @@ public final class Items implements Tables.Expiring {
                 expiry(table, item).orElse(null));
     }
 
-    /** Deletes the item with this key, if there is one. */
+    /** Deletes the item with this key, if any. */
     public void delete(Transaction transaction, ItemKey key) throws SQLException {
         cache.invalidate(transaction, key);
         transaction.update(
-                "DELETE FROM dynamodb_item" + OF_KEY,
+                "DELETE FROM dynamodb_item" + WHERE_KEY,
                 key.table(),
                 key.hash(),
                 key.partition().toByteArray(),
                 key.sort().toByteArray());
     }
 
-    /** Deletes those whose end is within this time, in seconds since 1970. */
+    /** Deletes the items that expire within this range of epoch seconds, both ends included. */
     void deleteExpired(Transaction transaction, Table table, long from, long to) throws SQLException {
         cache.invalidateAll(transaction);
         transaction.update(
                 "DELETE FROM dynamodb_item WHERE table_id = ? AND expires_at BETWEEN ? AND ?", table.id(), from, to);
     }
 
-    /** How much there is in a table. */
+    /** Number and total size of a table's items. */
     public Usage usage(Transaction transaction, Table table) throws SQLException {
         return transaction
                 .first(
@@ -92,12 +92,12 @@ public final class Items implements Tables.Expiring {
                 .orElseThrow();
     }
 
-    // Whole seconds of a number; every other type is no end.
+    // Fractions of a second are dropped. Only numbers are expiry times.
     private static Optional<Long> expiry(Table table, Item item) {
         Optional<AttributeValue> end = table.settings().timeToLive().flatMap(item::get);
         if (end.isPresent() && end.get() instanceof N number) {
             BigDecimal seconds = number.number().value();
-            if (seconds.signum() > 0 && seconds.compareTo(LATEST) < 0) {
+            if (seconds.signum() > 0 && seconds.compareTo(LATEST_EXPIRY) < 0) {
                 return Optional.of(seconds.setScale(0, RoundingMode.DOWN).longValue());
             }
         }
@@ -115,7 +115,7 @@ public final class Items implements Tables.Expiring {
         do {
             batch = transaction.list(
                     "SELECT id, attributes, size FROM dynamodb_item WHERE table_id = ? AND id > ? ORDER BY id LIMIT "
-                            + BATCH,
+                            + BATCH_SIZE,
                     row -> new Expiry(row.number("id"), expiry(table, item(row).item())),
                     table.id(),
                     last);
@@ -128,7 +128,7 @@ public final class Items implements Tables.Expiring {
                             last);
                 }
             }
-        } while (batch.size() == BATCH);
+        } while (batch.size() == BATCH_SIZE);
     }
 
     @Override

@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Requests that were done in the last ten minutes, by the tokens that their clients gave them; stored in the transaction of the request.
+ * Client request tokens of the last ten minutes. Each is stored in the transaction of its request.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-apis-txwriteitems-idempotency">Idempotency</a>
  */
 public final class RequestTokens {
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** What is known of a token. */
+    /** Whether a token was used before, and for which request. */
     public enum Seen {
         NEVER,
         WITH_THIS_REQUEST,
@@ -33,9 +33,9 @@ public final class RequestTokens {
                 .orElse(Seen.NEVER);
     }
 
-    /** Keeps a token, and forgets those whose time is over. */
+    /** Stores a token and deletes expired ones. */
     public void put(Transaction transaction, String token, byte[] request, Instant now) throws SQLException {
         transaction.update("DELETE FROM dynamodb_request_token WHERE expires_at <= ?", now);
-        transaction.update("INSERT INTO dynamodb_request_token VALUES (?, ?, ?)", token, request, now.plus(KEPT));
+        transaction.update("INSERT INTO dynamodb_request_token VALUES (?, ?, ?)", token, request, now.plus(LIFETIME));
     }
 }

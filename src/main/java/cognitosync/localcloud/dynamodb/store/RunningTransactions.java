@@ -6,20 +6,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Items that are part of a transaction now. A second transaction that needs one of them, or a write of it alone, does not wait: it is
- * refused, as DynamoDB does.
+ * Items of transactions in progress. A second transaction or a single write on such an item does not wait but fails, as on AWS.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling">Transaction conflict handling</a>
  */
 public final class RunningTransactions {
     private final Set<ItemKey> items = ConcurrentHashMap.newKeySet();
 
-    /** Whether the item is part of a transaction. */
+    /** Whether the item is in a transaction. */
     public boolean contains(ItemKey key) {
         return items.contains(key);
     }
 
-    /** Which of these are part of a transaction, in order; where none is, all are from now on, until {@link #end}. */
+    /** For each item, whether it is already in a transaction. If none is, all are locked until {@link #end}. */
     public synchronized List<Boolean> begin(List<ItemKey> keys) {
         List<Boolean> taken = new ArrayList<>(keys.stream().map(items::contains).toList());
         if (!taken.contains(true)) {
@@ -28,7 +27,7 @@ public final class RunningTransactions {
         return taken;
     }
 
-    /** These are no longer part of one. */
+    /** Releases the items of a transaction. */
     public void end(List<ItemKey> keys) {
         keys.forEach(items::remove);
     }

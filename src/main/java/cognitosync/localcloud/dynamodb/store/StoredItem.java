@@ -14,19 +14,19 @@ import java.io.IOException;
 import java.io.StringWriter;
 
 /**
- * An item as it is stored: what is only passed on is never parsed.
+ * An item as stored. Its JSON is parsed only if its attributes are needed.
  *
- * @param json in the wire form, which keeps its bytes once they were sent
- * @param size bytes as DynamoDB counts them
+ * @param json in wire form; caches its UTF-8 bytes once sent
+ * @param size in bytes, as DynamoDB counts them
  */
 public record StoredItem(SerializedString json, int size) {
-    // Each level of a document is two of JSON.
-    private static final int DEEPEST = 80;
+    // Each level of a document takes two levels of JSON.
+    private static final int MAX_JSON_DEPTH = 80;
     private static final int OVERHEAD_BYTES = 128;
-    private static final int BYTES_OF_CHARACTER = 2;
+    private static final int BYTES_PER_CHAR = 2;
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
+                            .maxNestingDepth(MAX_JSON_DEPTH)
                             .build())
                     .build())
             .build();
@@ -35,7 +35,7 @@ public record StoredItem(SerializedString json, int size) {
         this(new SerializedString(json), size);
     }
 
-    /** Of an item. */
+    /** Serializes an item. */
     public static StoredItem of(Item item) {
         StringWriter json = new StringWriter();
         try (JsonGenerator generator = MAPPER.getFactory().createGenerator(json)) {
@@ -46,27 +46,27 @@ public record StoredItem(SerializedString json, int size) {
         return new StoredItem(json.toString(), item.size());
     }
 
-    /** Its JSON as a part of an answer. */
+    /** The JSON, to be embedded in a response. */
     public RawValue raw() {
         return new RawValue(json);
     }
 
-    /** Its JSON as text. */
+    /** The JSON as text. */
     String text() {
         return json.getValue();
     }
 
-    /** Bytes that it takes in memory, at most. */
+    /** Upper bound of its memory use in bytes. */
     long weight() {
-        return OVERHEAD_BYTES + (long) BYTES_OF_CHARACTER * json.charLength();
+        return OVERHEAD_BYTES + (long) BYTES_PER_CHAR * json.charLength();
     }
 
-    /** The item. */
+    /** Parses the item. */
     public Item item() {
         try {
             return ItemReader.item(MAPPER.readTree(json.getValue()));
         } catch (IOException e) {
-            throw new IllegalStateException("A stored item is no JSON.", e);
+            throw new IllegalStateException("A stored item is not valid JSON.", e);
         }
     }
 }

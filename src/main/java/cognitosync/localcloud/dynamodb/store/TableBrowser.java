@@ -14,37 +14,37 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the tables hold, for the console. Each read is bounded, however large a table is.
+ * Reads tables and items for the console. Each read is bounded, however large a table is.
  *
- * @param database with the tables of this package
- * @param tables those that exist
- * @param expired items whose time is over, which go before a table is read
+ * @param database with the items
+ * @param tables of the account
+ * @param expired deletes expired items before a table is read
  */
 public record TableBrowser(Database database, Tables tables, ExpiredItems expired) {
-    /** So many items of a table are counted. */
+    /** The number of items up to which a table is counted. */
     public static final int COUNTED = 100_000;
 
-    // Sizes stand behind the attributes of an item, so that reading one costs as much as reading the item.
+    // The size column follows the attributes, so reading a size costs as much as reading the item.
     private static final int MEASURED_ITEMS = 10_000;
     private static final long MEASURED_BYTES = 16 * 1024 * 1024;
-    // As a page of a Scan.
+    // The size of a page of a Scan.
     private static final long PAGE_BYTES = 1024 * 1024;
 
     /**
-     * How much a table holds.
+     * Number and total size of the items of a table; either may be a lower bound.
      *
      * @param items at most {@link #COUNTED}
-     * @param isCounted whether there are no more
-     * @param bytes of the first items, as DynamoDB counts them
-     * @param isMeasured whether these are all
+     * @param isCounted whether {@code items} is exact
+     * @param bytes of the measured items, as DynamoDB counts them
+     * @param isMeasured whether {@code bytes} is exact
      */
     public record Contents(long items, boolean isCounted, long bytes, boolean isMeasured) {}
 
     /**
-     * Items in the order of a scan.
+     * A page of items in scan order.
      *
-     * @param items those of this page
-     * @param last position of the last one, where there are more
+     * @param items of this page
+     * @param last position of the last item, if more follow
      */
     public record ItemPage(List<StoredItem> items, Optional<Position> last) {
         public ItemPage {
@@ -53,15 +53,15 @@ public record TableBrowser(Database database, Tables tables, ExpiredItems expire
     }
 
     /**
-     * Where an item stands in its table, as it travels in an address.
+     * The position of an item in its table, as used in URLs.
      *
-     * @param partition bytes of its partition key
-     * @param sort bytes of its sort key; none where the table has no sort key
+     * @param partition bytes of the partition key
+     * @param sort bytes of the sort key; empty if the table has no sort key
      */
     public record Position(Binary partition, Binary sort) {
         private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]*)");
 
-        /** What {@link #toString} wrote; empty for anything else. */
+        /** Parses the result of {@link #toString}; empty for anything else. */
         public static Optional<Position> parse(String text) {
             return Optional.of(FORM.matcher(text))
                     .filter(form -> form.matches())
@@ -85,7 +85,7 @@ public record TableBrowser(Database database, Tables tables, ExpiredItems expire
         }
     }
 
-    /** The first tables behind that name, by name. */
+    /** The first tables after this name, by name. */
     public List<Table> tables(String after, int limit) {
         return tables.all().stream()
                 .filter(table -> table.name().compareTo(after) > 0)
@@ -93,12 +93,12 @@ public record TableBrowser(Database database, Tables tables, ExpiredItems expire
                 .toList();
     }
 
-    /** The table of that name. */
+    /** The table with this name. */
     public Optional<Table> table(String name) {
         return tables.find(name);
     }
 
-    /** How much a table holds. */
+    /** Number and total size of a table's items. */
     public Contents contents(Table table) {
         expired.delete(table);
         return database.read(transaction -> {
@@ -128,16 +128,16 @@ public record TableBrowser(Database database, Tables tables, ExpiredItems expire
         return new Usage(measured[0], measured[1]);
     }
 
-    /** So many items of a table at most, and no more than a megabyte of them, or one that is larger. */
+    /** A page of at most {@code limit} items and 1 MB. */
     public ItemPage items(Table table, Optional<Position> after, int limit) {
         expired.delete(table);
         Optional<ItemKey> start = after.map(position -> ItemKey.of(table, position.partition(), position.sort()));
-        Found found = new Found(limit);
+        PageCollector page = new PageCollector(limit);
         database.read(transaction -> {
-            new ItemOrder.Segment(table.id(), 0, 1, start).each(transaction, found::visit);
+            new ItemOrder.Segment(table.id(), 0, 1, start).each(transaction, page::visit);
             return null;
         });
-        return new ItemPage(found.items, found.last().map(item -> position(table, item)));
+        return new ItemPage(page.items, page.last().map(item -> position(table, item)));
     }
 
     private static Position position(Table table, StoredItem stored) {
@@ -145,14 +145,14 @@ public record TableBrowser(Database database, Tables tables, ExpiredItems expire
         return new Position(key.partition(), key.sort());
     }
 
-    /** Items as they are found. */
-    private static final class Found {
+    /** Collects the items of a page. */
+    private static final class PageCollector {
         private final int limit;
         private final List<StoredItem> items = new ArrayList<>();
         private long bytes;
         private boolean isCut;
 
-        Found(int limit) {
+        PageCollector(int limit) {
             this.limit = limit;
         }
 

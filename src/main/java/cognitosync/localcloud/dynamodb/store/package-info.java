@@ -1,2 +1,2 @@
-/** Items on disk: keys in order, pages, expiry, and the tokens of requests that must not be done twice. */
+/** Items in the database: key order, pages, caching, expiry, and tokens of idempotent requests. */
 package cognitosync.localcloud.dynamodb.store;

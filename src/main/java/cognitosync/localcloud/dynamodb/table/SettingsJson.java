@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Settings of a table as they are stored. */
+/** Reads and writes the stored form of table settings. */
 final class SettingsJson {
     private SettingsJson() {}
 

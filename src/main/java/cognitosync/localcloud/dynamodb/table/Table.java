@@ -6,42 +6,42 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A table that exists.
+ * A table.
  *
- * @param id in the database; never used again once the table is deleted
+ * @param id in the database; never reused after the table is deleted
  * @param name unique in the account and region
- * @param tableId a UUID, as {@code DescribeTable} shows it
- * @param created when
- * @param settings what the template says of it
+ * @param tableId a UUID, as in {@code DescribeTable}
+ * @param created time of creation
+ * @param settings from the template
  */
 public record Table(long id, String name, String tableId, Instant created, Settings settings) {
-    /** How reads and writes are paid for. */
+    /** How reads and writes are charged. */
     public enum BillingMode {
         PROVISIONED,
         PAY_PER_REQUEST
     }
 
     /**
-     * What a table may be used in one second.
+     * The throughput of a table, in capacity units per second.
      *
-     * @param mode provisioned, or on demand
-     * @param read units of reading; always there where they are provisioned, on demand only where there is a maximum
-     * @param write units of writing, likewise
+     * @param mode provisioned or on demand
+     * @param read units; always present if provisioned, and on demand if a maximum is set
+     * @param write units, likewise
      */
     public record Throughput(BillingMode mode, OptionalLong read, OptionalLong write) {
-        /** Whether it is paid for by request. */
+        /** Whether the table is charged per request. */
         public boolean isOnDemand() {
             return mode == BillingMode.PAY_PER_REQUEST;
         }
     }
 
     /**
-     * What the template says of a table.
+     * Settings from the template.
      *
      * @param key its primary key
-     * @param throughput what it may be used
-     * @param timeToLive the attribute with the end of an item, in seconds since 1970
-     * @param isProtected whether it cannot be deleted
+     * @param throughput provisioned or maximum
+     * @param timeToLive name of the attribute with the expiry time, in epoch seconds
+     * @param isProtected whether deletion protection is enabled
      */
     public record Settings(KeySchema key, Throughput throughput, Optional<String> timeToLive, boolean isProtected) {}
 

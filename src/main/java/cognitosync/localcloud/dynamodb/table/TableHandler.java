@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tables. Indexes, streams, replicas, imports and policies of their own are in neither list, so they stop the deployment by their names.
+ * Deploys tables. Indexes, streams, replicas, imports and resource policies are in neither list, so a deployment that has one fails and
+ * names it.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html">AWS::DynamoDB::Table</a>
  */
@@ -42,15 +43,15 @@ public record TableHandler(Tables tables) implements ResourceHandler {
                         "TimeToLiveSpecification.AttributeName",
                         "TimeToLiveSpecification.Enabled"),
                 Map.of(
-                        "ContributorInsightsSpecification.*", "it only measures",
-                        "PointInTimeRecoverySpecification.*", "backups cannot be asked for here",
+                        "ContributorInsightsSpecification.*", "insights are not collected here",
+                        "PointInTimeRecoverySpecification.*", "there are no backups here",
                         "SSESpecification.*", "at rest, items lie in a file that only its owner can read",
                         "TableClass", "nothing is billed here",
-                        "Tags.*", "no policy here looks at the tags of a table",
-                        "WarmThroughput.*", "there is nothing to warm here"));
+                        "Tags.*", "no policy here uses the tags of a table",
+                        "WarmThroughput.*", "there is no capacity to warm here"));
     }
 
-    // Without indexes the definitions are those of the key, of which AWS can change none in place.
+    // Without indexes, the definitions are those of the key, which AWS cannot change in place.
     @Override
     public Set<String> replacedBy() {
         return Set.of("AttributeDefinitions", "KeySchema", "TableName");
@@ -87,7 +88,7 @@ public record TableHandler(Tables tables) implements ResourceHandler {
                 && !before.timeToLive().equals(after.timeToLive())) {
             throw new DeploymentException("TimeToLive is active on a different AttributeName of the table " + name
                     + ": current AttributeName is " + before.timeToLive().orElseThrow()
-                    + ". Deploy it with Enabled false first.");
+                    + ". First deploy it with Enabled set to false.");
         }
     }
 
@@ -97,7 +98,7 @@ public record TableHandler(Tables tables) implements ResourceHandler {
                 .filter(table -> table.settings().isProtected())
                 .isPresent()) {
             throw new DeploymentException("The table " + physicalId
-                    + " is protected from deletion; deploy it with DeletionProtectionEnabled false first.");
+                    + " is protected from deletion; first deploy it with DeletionProtectionEnabled set to false.");
         }
         tables.delete(physicalId);
     }

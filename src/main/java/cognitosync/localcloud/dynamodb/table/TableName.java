@@ -6,7 +6,7 @@ import cognitosync.localcloud.names.Arn;
 import java.util.regex.Pattern;
 
 /**
- * Names of tables, which a request may also give as an ARN.
+ * Table names. Requests may also use the ARN.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">Naming rules</a>
  */
@@ -20,12 +20,12 @@ public final class TableName {
         return NAME.matcher(name).matches();
     }
 
-    /** The ARN of a table of that name. */
+    /** The ARN of the table with this name. */
     public static String arn(Account account, String name) {
         return account.arn("dynamodb", RESOURCE + name).toString();
     }
 
-    /** The name in a text that is a name or the ARN of a table of the account. */
+    /** The table name from a name or ARN of the account; refuses everything else. */
     public static String read(Account account, String nameOrArn) {
         String name = nameOrArn;
         if (Arn.isOne(nameOrArn)) {

@@ -15,13 +15,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Reads the properties of a table, and refuses what DynamoDB refuses.
+ * Reads the properties of a table, and rejects those that DynamoDB rejects.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
  */
 record TableSettingsReader(Declaration declaration) {
     private static final Set<String> KEY_TYPES = Set.of("S", "N", "B");
-    // In OnDemandThroughput, what takes a maximum away.
+    // Removes a maximum in OnDemandThroughput.
     private static final long NO_MAXIMUM = -1;
 
     Table.Settings read() {
@@ -57,7 +57,7 @@ record TableSettingsReader(Declaration declaration) {
             String name = definition.path("AttributeName").asText();
             String type = definition.path("AttributeType").asText();
             if (!KEY_TYPES.contains(type)) {
-                throw refused("the AttributeType of " + name + " in AttributeDefinitions must be S, N or B.");
+                throw refused("The AttributeType of " + name + " in AttributeDefinitions must be S, N or B.");
             }
             if (types.put(name, AttributeValue.Type.valueOf(type)) != null) {
                 throw refused("AttributeDefinitions defines " + name + " twice.");
@@ -92,7 +92,7 @@ record TableSettingsReader(Declaration declaration) {
         JsonNode onDemand = at("OnDemandThroughput");
         if (mode == BillingMode.PROVISIONED) {
             if (!onDemand.isMissingNode()) {
-                throw refused("OnDemandThroughput goes with the BillingMode PAY_PER_REQUEST only.");
+                throw refused("OnDemandThroughput can only be specified when BillingMode is PAY_PER_REQUEST.");
             }
             return new Throughput(
                     mode, units(provisioned, "ReadCapacityUnits"), units(provisioned, "WriteCapacityUnits"));
@@ -116,7 +116,7 @@ record TableSettingsReader(Declaration declaration) {
     private OptionalLong maximum(JsonNode throughput, String name) {
         long units = throughput.path(name).asLong(NO_MAXIMUM);
         if (units != NO_MAXIMUM && units < 1) {
-            throw refused(name + " of OnDemandThroughput must be 1 or more, or -1 for none.");
+            throw refused(name + " of OnDemandThroughput must be 1 or more, or -1 for no maximum.");
         }
         return units == NO_MAXIMUM ? OptionalLong.empty() : OptionalLong.of(units);
     }
@@ -128,12 +128,12 @@ record TableSettingsReader(Declaration declaration) {
         }
         String attribute = specification.path("AttributeName").asText();
         if (attribute.isEmpty()) {
-            throw refused("TimeToLiveSpecification lacks its AttributeName.");
+            throw refused("TimeToLiveSpecification has no AttributeName.");
         }
         return Optional.of(attribute);
     }
 
-    // Templates may write booleans as text.
+    // Templates may have booleans as text.
     private static boolean isTrue(JsonNode value) {
         return value.asText().equalsIgnoreCase("true");
     }
@@ -143,6 +143,6 @@ record TableSettingsReader(Declaration declaration) {
     }
 
     private DeploymentException refused(String reason) {
-        return new DeploymentException("The table " + declaration.logicalId() + " cannot be made: " + reason);
+        return new DeploymentException("The table " + declaration.logicalId() + " cannot be created: " + reason);
     }
 }

@@ -14,26 +14,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The tables that exist. They are few and needed by every request: all of them are cached until one changes. */
+/** All tables. They are few and needed by every request, so all are cached until one changes. */
 public final class Tables {
     private static final String ALL = "";
 
     private final Database database;
     private final Account account;
     private final InstantSource clock;
-    private final Expiring items;
+    private final ItemStore items;
     private final TransactionalCache<String, Map<String, Table>> byName = new TransactionalCache<>(1, tables -> 1);
 
-    /** What changes with a table: its items. */
-    public interface Expiring {
-        /** The attribute with the end of an item is another now, or there is none any more. */
+    /** The items, which depend on their table. */
+    public interface ItemStore {
+        /** Recomputes the expiry of a table's items after its time-to-live attribute has changed. */
         void timeToLiveChanged(Transaction transaction, Table table) throws SQLException;
 
-        /** The table goes, and its items with it. */
+        /** Deletes all items of a table. */
         void deleteAll(Transaction transaction, Table table) throws SQLException;
     }
 
-    public Tables(Database database, Account account, InstantSource clock, Expiring items) {
+    public Tables(Database database, Account account, InstantSource clock, ItemStore items) {
         this.database = database;
         this.account = account;
         this.clock = clock;
@@ -44,22 +44,22 @@ public final class Tables {
         return account;
     }
 
-    /** The ARN of a table of that name. */
+    /** The ARN of the table with this name. */
     public String arn(String name) {
         return TableName.arn(account, name);
     }
 
-    /** The table of that name. */
+    /** The table with this name. */
     public Optional<Table> find(String name) {
         return Optional.ofNullable(byName().get(name));
     }
 
-    /** Every table, by name. */
+    /** All tables, by name. */
     public List<Table> all() {
         return List.copyOf(byName().values());
     }
 
-    /** Makes a table, or changes what may change of it. */
+    /** Creates a table, or changes its settings. */
     void put(String name, Table.Settings settings) {
         database.write(transaction -> {
             Optional<Table> before = named(transaction, name);
@@ -78,7 +78,7 @@ public final class Tables {
         });
     }
 
-    /** Deletes a table with its items; one that is gone already is no error. */
+    /** Deletes a table and its items, if it exists. */
     void delete(String name) {
         database.write(transaction -> {
             Optional<Table> table = named(transaction, name);

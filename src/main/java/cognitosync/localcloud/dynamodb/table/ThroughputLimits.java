@@ -10,15 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What of its throughput each table has left: a token bucket for reads and one for writes. A request is let through while anything is
- * left, and then takes what it costs, if that is more than is left from the seconds to come: what a request costs is known only when it
- * is done. Kept in memory: a restart fills every bucket.
+ * Token buckets for the throughput of each table, one for reads and one for writes. A request is admitted while its bucket is not empty.
+ * Its cost, which is known only afterwards, may exceed the rest: the bucket then borrows from the following seconds. Buckets are kept in
+ * memory; a restart fills them.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/burst-adaptive-capacity.html">Burst capacity</a>
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode-max-throughput.html">Maximum throughput for on-demand tables</a>
  */
 public final class ThroughputLimits {
-    // Of provisioned capacity, what was unused for five minutes may be used at once; a maximum has no such reserve.
+    // Up to five minutes of unused provisioned capacity can be used in a burst. On-demand maximums have no burst.
     private static final long PROVISIONED_BURST_SECONDS = 300;
     private static final double NANOS = 1e9;
 
@@ -37,13 +37,13 @@ public final class ThroughputLimits {
             this.word = word;
         }
 
-        /** As the reasons of throttled requests have it. */
+        /** The word in throttling reasons. */
         public String word() {
             return word;
         }
     }
 
-    // With the rate, so that a change of it begins a new bucket.
+    // Includes the throughput, so that a new rate starts a new bucket.
     private record Key(long table, Use use, Throughput throughput) {}
 
     private static final class Bucket {
@@ -79,22 +79,22 @@ public final class ThroughputLimits {
     }
 
     /**
-     * With every bucket full.
+     * Starts with full buckets.
      *
-     * @param listener receives what each request consumes
+     * @param listener receives the capacity that each request consumes
      */
     public ThroughputLimits(InstantSource clock, ConsumedCapacity.Listener listener) {
         this.clock = clock;
         this.listener = listener;
     }
 
-    /** Whether a request may be done now. */
+    /** Whether a request is admitted now. */
     public boolean admits(Table table, Use use) {
         OptionalLong rate = rate(table, use);
         return rate.isEmpty() || bucket(table, use, rate.getAsLong()).hasAny(clock.instant());
     }
 
-    /** Takes what a request has cost. */
+    /** Charges the cost of a completed request. */
     public void consumed(Table table, Use use, double units) {
         listener.consumed(use == Use.READ ? new ConsumedCapacity(units, 0) : new ConsumedCapacity(0, units));
         OptionalLong rate = rate(table, use);
@@ -115,7 +115,7 @@ public final class ThroughputLimits {
     }
 
     private Bucket begin(Key key, long rate) {
-        // Those of deleted tables and of earlier rates go when there is a new one.
+        // Drops the bucket of the earlier rate.
         buckets.keySet().removeIf(other -> other.use() == key.use() && other.table() == key.table());
         long seconds = key.throughput().isOnDemand() ? 1 : PROVISIONED_BURST_SECONDS;
         return buckets.computeIfAbsent(key, made -> new Bucket(rate, (double) rate * seconds, clock.instant()));

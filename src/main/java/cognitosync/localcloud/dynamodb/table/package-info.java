@@ -1,2 +1,2 @@
-/** Tables: what the template says of them, which of them exist, and how much they may be used. */
+/** Tables: settings from the template, the tables themselves, and throughput limits. */
 package cognitosync.localcloud.dynamodb.table;
