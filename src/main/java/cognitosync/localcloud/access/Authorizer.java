@@ -14,7 +14,7 @@ public interface Authorizer {
      * @param action such as {@code s3:GetObject}
      * @param resourceArn the target of the action
      * @param resourcePolicy the resource's own policy, if it has one
-     * @param keys condition keys of the service, such as {@code dynamodb:LeadingKeys}
+     * @param keys service-specific condition keys, such as {@code dynamodb:LeadingKeys}
      * @throws cognitosync.localcloud.protocol.AwsException {@code AccessDeniedException} (403) if it is not allowed
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-id-rdp.html">Identity-based policies with resource-based policies</a>
      */
@@ -25,7 +25,7 @@ public interface Authorizer {
             Optional<PolicyDocument> resourcePolicy,
             RequestContext keys);
 
-    /** Authorizes an action that has no condition keys of its own, on a resource that has no policy. */
+    /** Authorizes an action without service-specific condition keys, on a resource without a policy. */
     default void authorize(Caller caller, String action, String resourceArn) {
         authorize(caller, action, resourceArn, Optional.empty(), RequestContext.NONE);
     }

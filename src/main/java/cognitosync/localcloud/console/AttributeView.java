@@ -19,16 +19,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A value of an item, with the values in it.
+ * An attribute value of an item, with nested values.
  *
  * @param name of the attribute or member, or position in a list; empty in a set
- * @param type such as {@code S}; empty in a set, whose type says it
+ * @param type such as {@code S}; empty for elements of a set
  * @param word the type in words
  * @param value as text, shortened; empty for documents and sets
- * @param whole size of a value that was shortened
+ * @param whole full size of a value that was shortened
  * @param note what the value means, such as a date; may be empty
- * @param empty whether nothing is in it
- * @param attributes members, elements
+ * @param empty whether the value is empty
+ * @param attributes nested members or elements
  */
 record AttributeView(
         String name,
@@ -47,32 +47,32 @@ record AttributeView(
         attributes = List.copyOf(attributes);
     }
 
-    /** The same with a note. */
+    /** A copy with a note. */
     AttributeView with(String meaning) {
         return new AttributeView(name, type, word, value, whole, meaning, empty, attributes);
     }
 
-    /** Whether anything is in it. */
+    /** Whether there are nested values. */
     boolean nested() {
         return !attributes.isEmpty();
     }
 
-    /** Shows values until so many have been shown: an item may hold 200,000 of them. */
+    /** Builds views of a limited number of values. An item can contain 200,000. */
     static final class Builder {
         private int left;
         private int omitted;
 
-        /** For so many values at most. */
+        /** Creates a builder of at most {@code most} views. */
         Builder(int most) {
             left = most;
         }
 
-        /** How many values were too many, without those in them. */
+        /** The number of omitted values, without their nested values. */
         int omitted() {
             return omitted;
         }
 
-        /** Attributes of an item or members of a map. */
+        /** Views of the attributes of an item or the members of a map. */
         List<AttributeView> all(Map<String, AttributeValue> values) {
             List<AttributeView> views = new ArrayList<>();
             values.forEach((name, value) -> {
@@ -128,7 +128,7 @@ record AttributeView(
         }
     }
 
-    /** A text as far as it is shown. */
+    /** A text, possibly shortened; {@code whole} is its full size in that case. */
     private record Shortened(String text, String whole) {
         private static final Shortened NOTHING = new Shortened("", "");
 
@@ -148,7 +148,7 @@ record AttributeView(
         }
     }
 
-    /** What a key or another scalar is, shortened. */
+    /** The text of a scalar, shortened. */
     static String scalar(AttributeValue value) {
         return text(value).text();
     }
@@ -168,7 +168,7 @@ record AttributeView(
                 : Shortened.NOTHING;
     }
 
-    // Sets are never empty.
+    // Sets cannot be empty.
     private static boolean isEmpty(AttributeValue value) {
         return (value instanceof S string && string.text().isEmpty())
                 || (value instanceof B binary && binary.bytes().length() == 0)

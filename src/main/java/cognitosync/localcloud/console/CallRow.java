@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param what action, operation, or method and path
  * @param resource ARN; empty where no policy was evaluated
  * @param error code of AWS's error; may be empty
- * @param consumed capacity units that it consumed; empty for none
+ * @param consumed capacity units consumed; empty for none
  * @param at ISO 8601
  */
 record CallRow(

@@ -81,7 +81,7 @@ final class Formats {
         return size(text.getBytes(StandardCharsets.UTF_8).length);
     }
 
-    /** Empty where nothing was consumed. */
+    /** Consumed capacity units; empty for none. */
     static String capacity(ConsumedCapacity capacity) {
         String read = capacity.read() == 1
                 ? Messages.text("console.capacity.read-unit")
@@ -97,7 +97,7 @@ final class Formats {
         return capacity.write() > 0 ? write : "";
     }
 
-    // Halves at most.
+    // Half units are possible.
     private static String units(double units) {
         return units == Math.rint(units) ? String.valueOf((long) units) : String.valueOf(units);
     }

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /** {@code /_local/console/items?table=NAME}: the items of a table, each with its attributes. */
 record ItemsPage(TablesPage tables) implements Page {
-    private static final int VALUES_OF_AN_ITEM = 500;
-    // The year 9999; what is later is no date that anyone means.
+    private static final int MAX_VALUES_PER_ITEM = 500;
+    // The end of the year 9999. Later values are not meant as dates.
     private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(253_402_300_799L);
 
     @Override
@@ -34,7 +34,7 @@ record ItemsPage(TablesPage tables) implements Page {
         return tables.path();
     }
 
-    /** The address for a table. */
+    /** The URL for a table. */
     static String href(String table) {
         return Console.PATH + "/items?" + FormEncoding.encode(Map.of("table", table));
     }
@@ -63,8 +63,8 @@ record ItemsPage(TablesPage tables) implements Page {
      * An item.
      *
      * @param key its key
-     * @param summary how many attributes it has and how large it is
-     * @param omitted how many values are too many to be shown; empty where all are
+     * @param summary number of attributes and size
+     * @param omitted message about values that are not shown; empty if all are
      */
     private record ItemView(List<KeyPart> key, String summary, List<AttributeView> attributes, String omitted) {}
 
@@ -94,9 +94,9 @@ record ItemsPage(TablesPage tables) implements Page {
         Item key = table.key().only(item);
         Map<String, AttributeValue> ordered = new LinkedHashMap<>(key.attributes());
         item.attributes().forEach(ordered::putIfAbsent);
-        AttributeView.Builder builder = new AttributeView.Builder(VALUES_OF_AN_ITEM);
+        AttributeView.Builder builder = new AttributeView.Builder(MAX_VALUES_PER_ITEM);
         List<AttributeView> attributes = builder.all(ordered).stream()
-                .map(attribute -> attribute.with(end(table, item, attribute.name())))
+                .map(attribute -> attribute.with(expiry(table, item, attribute.name())))
                 .toList();
         return new ItemView(
                 key.attributes().entrySet().stream()
@@ -108,8 +108,8 @@ record ItemsPage(TablesPage tables) implements Page {
                 builder.omitted() == 0 ? "" : Messages.text("console.items.omitted", builder.omitted()));
     }
 
-    // When the item expires, beside the attribute that says so.
-    private static String end(Table table, Item item, String name) {
+    // Shown next to the time-to-live attribute.
+    private static String expiry(Table table, Item item, String name) {
         return table.settings()
                 .timeToLive()
                 .filter(name::equals)

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The condition keys of requests, each beside what the policies compare it with. Only statements about the requested action and
- * resource count: what others say of a key decides nothing.
+ * The condition keys of requests, each with the values that policies compare it with. Only statements about the requested action and
+ * resource are included: others do not affect the decision.
  */
 final class RequestKeys {
     private final VariableHighlighter highlighter;
@@ -33,20 +33,20 @@ final class RequestKeys {
     /**
      * A condition key.
      *
-     * @param values that the request has; none if it lacks the key
-     * @param compared what statements want of it
+     * @param values in the request; empty if it lacks the key
+     * @param compared conditions on the key
      */
     record KeyView(Span key, List<ValueView> values, boolean absent, List<ComparedView> compared) {}
 
-    /** A value of the request, with values of variables in their colours. */
+    /** A value in the request, with values of variables in their colours. */
     record ValueView(List<Span> spans) {}
 
     /**
      * A condition of a statement.
      *
      * @param operator such as {@code ForAllValues:StringEquals}
-     * @param wanted values of the policy
-     * @param forAll whether it holds because the request has no value at all
+     * @param wanted values in the policy
+     * @param forAll whether it holds because the request has no value for the key
      */
     record ComparedView(String operator, List<WantedView> wanted, boolean holds, boolean forAll) {
         static ComparedView of(ElementMatch check, VariableHighlighter highlighter) {
@@ -60,7 +60,7 @@ final class RequestKeys {
         }
     }
 
-    /** A value of a policy; {@code filled} has its variables resolved. */
+    /** A value in a policy; {@code filled} has its variables resolved. */
     record WantedView(List<Span> written, List<Span> filled, boolean hasVariables) {
         static WantedView of(List<PatternToken> tokens, VariableHighlighter highlighter) {
             return new WantedView(
@@ -70,7 +70,7 @@ final class RequestKeys {
         }
     }
 
-    /** Adds those of a decision, which replace the ones that are there. */
+    /** Adds the keys of a decision. Their values replace earlier ones. */
     RequestKeys add(Evaluation evaluation, EvaluationTrace trace) {
         decisions++;
         values.putAll(evaluation.request().context().values());
@@ -89,7 +89,7 @@ final class RequestKeys {
         compared.computeIfAbsent(check.key(), key -> new LinkedHashSet<>()).add(ComparedView.of(check, highlighter));
     }
 
-    /** The keys that are not the same in all these decisions. */
+    /** The keys whose values differ between these decisions. */
     static Set<String> differing(List<Evaluation> evaluations) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         evaluations.forEach(evaluation ->
@@ -103,7 +103,7 @@ final class RequestKeys {
         return names;
     }
 
-    /** All but these: first what policies compare, then what they fill in. */
+    /** All keys except these: first those that policies compare, then those in policy variables. */
     List<KeyView> without(Collection<String> names) {
         return views(name -> !names.contains(name));
     }
@@ -124,7 +124,7 @@ final class RequestKeys {
                 .toList();
     }
 
-    // What the last decision looked at comes before what an earlier one did.
+    // Keys that the last decision compares come first.
     private int rank(String name) {
         return lastCompared.containsKey(name)
                 ? -lastCompared.get(name)

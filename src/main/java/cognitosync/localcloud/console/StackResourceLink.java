@@ -8,19 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The link between a resource of a stack and the page of what it holds.
+ * A link to a resource of a stack.
  *
- * @param stack its name
- * @param logicalId in the template
- * @param href where the page of stacks shows it
+ * @param stack name of the stack
+ * @param logicalId of the resource in the template
+ * @param href of its row on the page of stacks
  */
 record StackResourceLink(String stack, String logicalId, String href) {
-    /** For what is in no stack. */
+    /** For resources that are in no stack. */
     static final StackResourceLink NONE = new StackResourceLink("", "", "");
 
     private static final String TABLE = "AWS::DynamoDB::Table";
 
-    /** The resources that are tables, by the names of the tables. */
+    /** Links to all deployed tables, by table name. */
     static Map<String, StackResourceLink> ofTables(Stacks stacks) {
         Map<String, StackResourceLink> links = new HashMap<>();
         for (DeployedStack stack : stacks.all()) {
@@ -42,7 +42,7 @@ record StackResourceLink(String stack, String logicalId, String href) {
         return stack + "-" + logicalId;
     }
 
-    /** The page of what a resource holds; empty where the console has none. */
+    /** The page with the contents of a resource; empty if the console has none. */
     static String page(String type, String physicalId) {
         return switch (type) {
             case TABLE -> ItemsPage.href(physicalId);

@@ -46,7 +46,7 @@ record StacksPage(Stacks stacks, Origins origins) implements Page {
      * A resource.
      *
      * @param anchor id of its row
-     * @param href the page of what it holds; may be empty
+     * @param href of the page with its contents; may be empty
      */
     private record ResourceView(
             String anchor, String logicalId, String type, String physicalId, String href, StatusView status) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * One policy decision of a request.
  *
- * @param part number of the part of a transaction; empty for other requests
+ * @param part number of the transaction's part; empty for other requests
  * @param question heading: the kind of policies and the question they decide
  * @param action requested
  * @param resource requested, with values of variables in their colours
@@ -57,14 +57,14 @@ record StepView(
                 conclusion(evaluation.decision()));
     }
 
-    /** The same decision as a part of a transaction. */
+    /** A copy for a part of a transaction. */
     StepView asPart(int number, List<KeyView> own) {
         String heading = Messages.text("console.why.step.part", number, question);
         return new StepView(
                 String.valueOf(number), heading, action, resource, own, statements, none, verdict, conclusion);
     }
 
-    /** Those of its keys that a policy looks at. */
+    /** The keys that a policy compares. */
     List<KeyView> comparedKeys() {
         return keys.stream().filter(key -> !key.compared().isEmpty()).toList();
     }

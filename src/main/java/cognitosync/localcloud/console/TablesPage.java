@@ -11,7 +11,7 @@ import cognitosync.localcloud.messages.Messages;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /_local/console/tables}: every table, with its settings and how much it holds. */
+/** {@code /_local/console/tables}: all tables, with their settings and sizes. */
 record TablesPage(TableBrowser browser, Stacks stacks) implements Page {
     @Override
     public String path() {
@@ -31,11 +31,11 @@ record TablesPage(TableBrowser browser, Stacks stacks) implements Page {
     /**
      * A table.
      *
-     * @param key its attributes with their types
-     * @param limits what may be used in one second; empty where nothing limits it
-     * @param contents how many items it has and how large they are
-     * @param timeToLive the attribute with the end of an item; empty where it is off
-     * @param resource of the stack that has it; its href is empty where none has
+     * @param key attributes with their types
+     * @param limits of throughput per second; empty if unlimited
+     * @param contents number and size of items
+     * @param timeToLive the attribute with the expiry time; empty if disabled
+     * @param resource that created the table; with an empty href if it is in no stack
      */
     record TableView(
             String name,
@@ -82,7 +82,7 @@ record TablesPage(TableBrowser browser, Stacks stacks) implements Page {
         }
     }
 
-    /** One attribute of a key. */
+    /** A key attribute. */
     record KeyView(String role, String name, String type) {
         static List<KeyView> of(KeySchema schema) {
             return schema.attributes().stream()

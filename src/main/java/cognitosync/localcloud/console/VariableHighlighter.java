@@ -35,7 +35,7 @@ final class VariableHighlighter {
                 .flatMap(trace -> trace.statements().stream())
                 .flatMap(explained -> explained.checks().stream())
                 .toList();
-        // The value of a key that equals a variable's has the variable's colour: that is why it matches.
+        // A key's value that equals a variable's value gets the same colour, to show why they match.
         checks.forEach(this::assignVariables);
         checks.forEach(this::assignKey);
     }

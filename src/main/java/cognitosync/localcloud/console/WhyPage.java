@@ -110,7 +110,7 @@ record WhyPage(Console.Sources sources) implements Page {
                 .findFirst();
     }
 
-    // Each action in a transaction is authorized by itself.
+    // Each action in a transaction is authorized separately.
     private static boolean isTransaction(TrailEntry entry) {
         return entry.evaluations().size() > 1
                 && entry.evaluations().stream()
@@ -118,7 +118,7 @@ record WhyPage(Console.Sources sources) implements Page {
                                 evaluation.request().context().values().containsKey(IN_TRANSACTION));
     }
 
-    // Of many parts those behind the first are not kept, except one that was denied, which was the last.
+    // Of many parts, only the first ones are kept, and a denied one, which is always the last.
     private static int number(TrailEntry entry, int index) {
         boolean isLast = index == entry.evaluations().size() - 1;
         return index + 1 + (isLast && entry.isDenied() ? entry.omitted() : 0);

@@ -53,10 +53,10 @@ public record Gate(Authenticator authenticator, Authorizer authorizer) {
      * @param action IAM action without the service in front
      * @param resource its ARN
      * @param ofResource the policy of the resource, if it has one
-     * @param keys condition keys of the service
+     * @param keys service-specific condition keys
      */
     public record Access(String action, String resource, Optional<PolicyDocument> ofResource, RequestContext keys) {
-        /** Of an action without condition keys of its own. */
+        /** Access without service-specific condition keys. */
         public Access(String action, String resource, Optional<PolicyDocument> ofResource) {
             this(action, resource, ofResource, RequestContext.NONE);
         }
@@ -65,11 +65,11 @@ public record Gate(Authenticator authenticator, Authorizer authorizer) {
     /**
      * A signed call of a known operation.
      *
-     * @param accesses all that the caller must be allowed; empty where every caller with a key may
+     * @param accesses that the caller needs, all of them; empty if any caller with a key may call the operation
      * @param answer does it
      */
     public record Call(List<Access> accesses, Supplier<Response> answer) {
-        /** Takes a copy. */
+        /** Copies the list. */
         public Call {
             accesses = List.copyOf(accesses);
         }

@@ -21,10 +21,10 @@ public final class Transaction {
         T map(Row row) throws SQLException;
     }
 
-    /** Takes rows one by one. */
+    /** Receives rows one by one. */
     @FunctionalInterface
     public interface RowVisitor {
-        /** Whether it wants the next one. */
+        /** Returns false to stop. */
         boolean visit(Row row) throws SQLException;
     }
 
@@ -75,13 +75,13 @@ public final class Transaction {
         });
     }
 
-    /** The rows of a SELECT, until the visitor wants no more: what lies behind is not read. */
+    /** Visits the rows of a SELECT until the visitor returns false. Further rows are not read. */
     public void each(String sql, RowVisitor visitor, Object... arguments) throws SQLException {
         run(sql, arguments, statement -> {
             try (ResultSet results = statement.executeQuery()) {
                 Row row = new Row(results);
                 while (results.next() && visitor.visit(row)) {
-                    // The visitor does it.
+                    // The condition visits the row.
                 }
                 return null;
             }

@@ -6,8 +6,8 @@ CREATE TABLE dynamodb_table (
   created_at INTEGER NOT NULL
 ) STRICT;
 
--- In the order of a scan: by the hash of the partition key, then by the keys in the order of their bytes. The sort key of a table
--- without one is empty. The size is DynamoDB's, not that of the text.
+-- The unique index is in scan order: by hash of the partition key, then by encoded keys. The sort key is empty in a table without one.
+-- The size is in bytes as DynamoDB counts them, not of the JSON.
 CREATE TABLE dynamodb_item (
   id INTEGER PRIMARY KEY,
   table_id INTEGER NOT NULL REFERENCES dynamodb_table (id),

@@ -99,7 +99,7 @@ class TablesPageTest {
         console.tables.put("items", "me", "many", ", \"list\": {\"L\": [" + nulls + "]}");
         String page = page("/items", ITEMS);
         assertThat(page).hasSizeLessThan(200_000);
-        assertThat(text(page)).contains("89503 further values are not shown.");
+        assertThat(text(page)).contains("89503 more values are not shown.");
     }
 
     @Test
@@ -158,7 +158,7 @@ class TablesPageTest {
                 "DeleteItem",
                 "{\"TableName\": \"items\", \"Key\": {\"owner\": {\"S\": \"p\"}, \"item\": {\"S\": \"entry-100\"}}}");
         assertThat(page("/items", second))
-                .contains("No further items.", "<a href=\"/_local/console/items?table=items\">First items</a>")
+                .contains("No more items.", "<a href=\"/_local/console/items?table=items\">First items</a>")
                 .doesNotContain("No items yet");
     }
 

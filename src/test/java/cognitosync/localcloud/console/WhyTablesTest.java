@@ -100,12 +100,12 @@ class WhyTablesTest {
         transact(400, owners);
         assertThat(words(console.page("/why", "request=1")))
                 .contains("Part 7 ", "Part 30 dynamodb:PutItem dynamodb:LeadingKeys = " + OTHER)
-                .contains("22 further parts were allowed.")
+                .contains("22 more parts were allowed.")
                 .doesNotContain("Part 8 ", "Part 29 ");
         owners[29] = "p29";
         transact(200, owners);
         assertThat(words(console.page("/why", "request=2")))
-                .contains("Part 8 ", "22 further parts were allowed.")
+                .contains("Part 8 ", "22 more parts were allowed.")
                 .doesNotContain("Part 30 ");
     }
 

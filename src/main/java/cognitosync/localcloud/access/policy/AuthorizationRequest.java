@@ -93,7 +93,7 @@ public record AuthorizationRequest(Principal principal, String action, String re
             return List.of();
         }
 
-        /** The same with no more than so many values of each key, each no longer than that; itself where none exceeds. */
+        /** Truncated to at most {@code most} values per key and {@code longest} characters per value. */
         RequestContext abridged(int most, int longest) {
             if (!exceeds(most, longest)) {
                 return this;
@@ -109,7 +109,7 @@ public record AuthorizationRequest(Principal principal, String action, String re
         }
 
         private boolean exceeds(int most, int longest) {
-            // Asked of every request, hence without streams.
+            // Called for every request, so without streams.
             for (List<String> all : values.values()) {
                 if (all.size() > most) {
                     return true;

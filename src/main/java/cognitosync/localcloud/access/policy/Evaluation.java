@@ -75,10 +75,10 @@ public record Evaluation(List<PolicyDocument> policies, AuthorizationRequest req
     }
 
     /**
-     * With no more than so many values of each condition key, each no longer than that: for those that keep many.
+     * Truncates the values of condition keys, so that many evaluations can be kept in memory.
      *
-     * @param most values of a key
-     * @param longest characters of a value
+     * @param most maximum number of values per key
+     * @param longest maximum number of characters per value
      */
     public Evaluation abridged(int most, int longest) {
         AuthorizationRequest.RequestContext context = request.context().abridged(most, longest);

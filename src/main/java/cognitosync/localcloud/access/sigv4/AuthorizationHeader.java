@@ -23,7 +23,7 @@ final class AuthorizationHeader {
 
     /** The {@code Credential} parameter as sent, also of a header that is otherwise malformed. */
     static Optional<String> credential(String header) {
-        // Looked for several times in every request, so without a map of all parameters.
+        // Called several times per request, so without a map of all parameters.
         String last = null;
         for (String parameter : header.substring(header.indexOf(' ') + 1).split(",", -1)) {
             int equals = parameter.indexOf('=');

@@ -11,17 +11,17 @@ public record ConsumedCapacity(double read, double write) {
     /** No units. */
     public static final ConsumedCapacity NONE = new ConsumedCapacity(0, 0);
 
-    /** Receives what is consumed, on the thread that answers the request. */
+    /** Receives consumed capacity, on the thread that answers the request. */
     @FunctionalInterface
     public interface Listener {
-        /** Ignores it. */
+        /** A listener that does nothing. */
         Listener NOBODY = units -> {};
 
-        /** Called with each part of what a request consumes. */
+        /** Called each time a request consumes capacity, which can be several times per request. */
         void consumed(ConsumedCapacity units);
     }
 
-    /** The sum. */
+    /** Adds both kinds of units. */
     ConsumedCapacity plus(ConsumedCapacity more) {
         return new ConsumedCapacity(read + more.read, write + more.write);
     }

@@ -168,10 +168,9 @@ public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listen
 
     /** What is known so far of a request that is being answered; belongs to the thread that answers it. */
     static final class TrailDraft {
-        // Most requests need one evaluation or two, a transaction one for each action: the first are recorded, and a
-        // denial.
+        // Most requests need one or two evaluations, a transaction one per action. The first ones and a denial are kept.
         private static final int MOST_EVALUATIONS = 8;
-        // Of a condition key, such as the names of all attributes of an item.
+        // Per condition key, whose values can be the names of all attributes of an item.
         private static final int MOST_VALUES = 50;
         private static final int LONGEST_VALUE = 2_048;
 

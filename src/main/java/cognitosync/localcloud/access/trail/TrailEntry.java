@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * One request that was answered. Queries, headers and bodies are not kept: codes, tokens and signatures travel there.
- * Condition keys are, which an API may read from a body.
+ * An answered request. Queries, headers and bodies are not kept, because they contain codes, tokens and signatures.
+ * Condition keys are kept, even if an API reads them from the body.
  *
  * @param number one higher with each request
  * @param at when it came
@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
  * @param signed whether it claims to be signed
  * @param caller who signed it; empty without a valid signature
  * @param evaluations decisions of policies, in the order in which they were taken
- * @param omitted how many more were taken than are kept: behind the kept ones, or in front of a last one that denied
- * @param capacity capacity units that it consumed
+ * @param omitted number of decisions that are not kept; they follow the kept ones, or precede a final denial
+ * @param capacity units consumed
  * @param status HTTP status
  * @param error code of AWS's error, where there is one
  */

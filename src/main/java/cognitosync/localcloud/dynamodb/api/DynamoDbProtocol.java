@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * DynamoDB's variant of AWS JSON 1.0: each response has the CRC32 of its body, and each client error has status 400 and the namespace of its
- * model before its type.
+ * DynamoDB's variant of AWS JSON 1.0: each response has the CRC32 of its body, and each client error has status 400 and a type
+ * prefixed with the namespace of its model.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">AWS JSON 1.0</a>
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html">Low-level API</a>
