@@ -179,14 +179,14 @@ class ArchitectureTest {
                 .resideInAPackage("cognitosync.localcloud.dynamodb.item..")
                 .should()
                 .dependOnClassesThat(resideOutsideOfPackages(allowed.toArray(String[]::new)))
-                .because("what an item is follows from its values, and from nothing else"));
+                .because("items depend on their values only"));
         allowed.addAll(packages("dynamodb.expression"));
         check(noClasses()
                 .that()
                 .resideInAPackage("cognitosync.localcloud.dynamodb.expression..")
                 .should()
                 .dependOnClassesThat(resideOutsideOfPackages(allowed.toArray(String[]::new)))
-                .because("what an expression makes of an item follows from both, and from nothing else"));
+                .because("the result of an expression depends on the expression and the item only"));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Cloud implements AutoCloseable {
         return start(data, Jvm.productClassPath(), MAIN, Jvm.readArchive());
     }
 
-    /** With another assembly: an update of its stack. */
+    /** Starts with another assembly, which updates the stack. */
     static Cloud start(Path data, Path assembly) {
         List<String> more = new ArrayList<>(Jvm.readArchive());
         more.add("-Dlocal.assembly=" + assembly);

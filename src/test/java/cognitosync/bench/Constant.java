@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The product's server with an endpoint that does nothing, in a process with the same flags. */
+/** The product's HTTP server with an endpoint that returns constant bytes, in a process with the same flags. */
 record Constant(ServerProcess process, int port) implements AutoCloseable {
     /**
-     * Starts one.
+     * Starts the server.
      *
-     * @param name of its files
-     * @param answer the bytes
+     * @param name base name of its files
+     * @param answer body of each response
      */
     static Constant start(Workplace workplace, String name, byte[] answer) {
         Path port = workplace.resolve(name + ".port");

@@ -12,22 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Peers are fetched into {@code target/bench-peers} from the registries that npm and Maven are set to. */
+/** Installs peers in {@code target/bench-peers}, from the registries that npm and Maven are configured for. */
 final class PeerInstallation {
     private static final Path FOLDER = Path.of("target", "bench-peers");
     private static final long INSTALLATION_MINUTES = 10;
 
     private PeerInstallation() {}
 
-    /** What must be there before the command runs. */
+    /** Writes files that the command needs. */
     @FunctionalInterface
     interface Preparation {
         void run() throws IOException;
     }
 
-    /** A package of npm, with what it needs. */
+    /** Installs an npm package with its dependencies. */
     static Path npm(String name, String version) {
-        // Without the prefix npm takes the folder of this project's own package.json.
+        // Without --prefix, npm uses the folder of this project's package.json.
         return install(
                 name,
                 () -> {},
@@ -41,12 +41,12 @@ final class PeerInstallation {
                 name + "@" + version);
     }
 
-    /** Where a peer is installed. */
+    /** The installation folder of a peer. */
     static Path folder(String name) {
         return FOLDER.resolve(name);
     }
 
-    /** Runs a command in the folder of a peer, after its preparation. */
+    /** Runs an installation command in the folder of a peer, after a preparation. */
     static Path install(String name, Preparation preparation, String... command) {
         Path home = folder(name);
         Path log = FOLDER.resolve(name + ".log");
@@ -99,7 +99,7 @@ final class PeerInstallation {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
             return true;
         } catch (IOException e) {
-            // Not yet.
+            // Not listening yet.
             return false;
         }
     }

@@ -38,7 +38,7 @@ final class Report {
         line(cells(cells));
     }
 
-    /** A line of a table. */
+    /** A row of a table. */
     static String cells(Object... cells) {
         StringBuilder row = new StringBuilder("|");
         for (Object cell : cells) {

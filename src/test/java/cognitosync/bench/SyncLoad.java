@@ -110,7 +110,7 @@ final class SyncLoad {
         }
     }
 
-    /** Requests in turn, again and again until the time is over. */
+    /** Repeats requests in turn until the time is over. */
     static final class Repeated implements Iterator<byte[]> {
         private final List<byte[]> requests;
         private final Duration time;

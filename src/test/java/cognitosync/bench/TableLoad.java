@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Operations of a table, for clients of whom each has a partition of its own with {@value #ITEMS} items of one record. Everything is
- * signed before the clock runs, with the credentials of the client's identity.
+ * Load on a table. Each client has its own partition with {@value #ITEMS} items of one record. Requests are signed before the measurement,
+ * with the credentials of the client's identity.
  */
 final class TableLoad {
-    /** In each partition. */
+    /** Items per partition. */
     static final int ITEMS = 10;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ final class TableLoad {
     private final Signer signer;
 
     /**
-     * A load.
+     * Creates a load.
      *
      * @param port of a server on loopback
      * @param signer of the requests
@@ -50,7 +50,7 @@ final class TableLoad {
         this.signer = signer;
     }
 
-    /** Puts the items of all. */
+    /** Puts the items of all clients. */
     void fill(List<Person> people) {
         for (Person person : people) {
             List<byte[]> puts = new ArrayList<>();
@@ -86,7 +86,7 @@ final class TableLoad {
                         .toList());
     }
 
-    /** Each client puts its item again and again, on a condition that holds; two values in turn, because to SQLite the same is no change. */
+    /** Each client repeats a put with a condition that holds, alternating two values so that every put changes the database. */
     Measured put(List<Person> people, Duration time) {
         return Load.run(
                 port,
@@ -101,7 +101,7 @@ final class TableLoad {
                 person, "PutItem", ITEM.formatted(TestTable.NAME, person.identityId(), 3, modified, IF_COUNT_IS_1));
     }
 
-    /** Each client adds to two items of its partition that often, each time with a token, as AWS's clients do; all of it must be there. */
+    /** Each client repeats a transaction that adds to two of its items, with a token as SDKs send it. Then the sums are checked. */
     Measured transact(List<Person> people, int times) {
         List<Long> before = people.stream().map(this::sum).toList();
         List<List<byte[]>> prepared =

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Rates and times of a table's operations, each beside its limits on the same machine in the same minutes. */
+/** Rates and latencies of table operations, each compared with reference loads measured in alternation on the same machine. */
 final class TableSpeed {
     private static final List<Integer> CLIENTS = List.of(1, 16, 64);
     private static final int MOST = 64;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration WARM_UP_OF_OTHERS = Duration.ofSeconds(6);
+    private static final Duration REFERENCE_WARM_UP = Duration.ofSeconds(6);
     private static final Duration TIME = Duration.ofSeconds(1);
     private static final int ROUNDS = 5;
     private static final int BARE_COMMITS = 500;
@@ -38,9 +38,9 @@ final class TableSpeed {
     }
 
     void measure() {
-        report.heading("Rate and time of a table");
+        report.heading("Rate and latency of table operations");
         report.text(
-                "As above; the constant has the bytes of the answer that it stands beside. The role allows a user the partition of the own identity by `dynamodb:LeadingKeys`. A GetItem reads one item of about 300 bytes, a Query the ten of a partition. A PutItem has a condition, which holds. A TransactWriteItems adds to two items and has a token of its own. dynalite keeps everything in memory, verifies no signature and has no policies.");
+                "As above; the constant returns the bytes of the response that it is compared with. The role allows users the partition of their own identity by `dynamodb:LeadingKeys`. A GetItem reads one item of about 300 bytes, a Query all ten items of a partition. A PutItem has a condition that holds. A TransactWriteItems adds to two items and has a unique token. dynalite keeps everything in memory, verifies no signatures and has no policies.");
         report.header("what", "clients", "p50", "p99", "rate", "processor time", "answers");
         Path assembly = TestTable.addTo(workplace.copyAll(Path.of("target", "cdk.out"), "assembly"));
         try (Cloud cloud = Cloud.start(data, assembly)) {
@@ -51,7 +51,7 @@ final class TableSpeed {
             writes(cloud, ours);
         }
         report.text("");
-        report.header("what", "clients", "rate, of that of", "is");
+        report.header("what", "clients", "relative to", "ratio");
         ratios.forEach(report::line);
     }
 
@@ -65,8 +65,8 @@ final class TableSpeed {
                 try (Constant constant =
                         Constant.start(workplace, "constant-" + name, ours.answer(request.apply(people.get(0))))) {
                     ours.repeat(people, request, WARM_UP);
-                    theirs.repeat(people, request, WARM_UP_OF_OTHERS);
-                    constant.run(MOST, WARM_UP_OF_OTHERS);
+                    theirs.repeat(people, request, REFERENCE_WARM_UP);
+                    constant.run(MOST, REFERENCE_WARM_UP);
                     for (int clients : CLIENTS) {
                         List<Person> some = people.subList(0, clients);
                         List<Round> limit = new ArrayList<>();
@@ -88,7 +88,7 @@ final class TableSpeed {
 
     private void writes(Cloud cloud, TableLoad ours) {
         SyncLoad sync = new SyncLoad(cloud);
-        ours.put(people, WARM_UP_OF_OTHERS);
+        ours.put(people, REFERENCE_WARM_UP);
         ours.transact(people, WARM_UP_WRITES);
         sync.update(people, WARM_UP_WRITES);
         for (int clients : CLIENTS) {

@@ -37,7 +37,7 @@ record Workplace(Path folder) implements AutoCloseable {
         }
     }
 
-    /** A copy of a folder with all that is below. */
+    /** Copies a folder recursively. */
     Path copyAll(Path folderToCopy, String name) {
         Path copy = folder.resolve(name);
         try (Stream<Path> files = Files.walk(folderToCopy)) {

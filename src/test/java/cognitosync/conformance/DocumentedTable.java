@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Tables of {@code docs/conformance.md} that are made of what the tests say; a table is known by its first column. */
+/** Tables of {@code docs/conformance.md} that are generated from the tests. A table is identified by the header of its first column. */
 public final class DocumentedTable {
     private static final Path DOCUMENT = Path.of("docs", "conformance.md");
 
     private DocumentedTable() {}
 
-    /** Fails where the document is not what it becomes with the right tables; with {@code conformance.table=overwrite} it becomes that. */
+    /** Asserts that the document is up to date; with {@code conformance.table=overwrite}, updates it first. */
     public static void assertRight(UnaryOperator<String> withRightTables) throws IOException {
         String text = Files.readString(DOCUMENT);
         String right = withRightTables.apply(text);
@@ -24,11 +24,11 @@ public final class DocumentedTable {
             text = right;
         }
         assertThat(text)
-                .as("mvn test -Dtest='Con*TableTest' -Dconformance.table=overwrite writes the right one")
+                .as("to update the document, run mvn test -Dtest='Con*TableTest' -Dconformance.table=overwrite")
                 .isEqualTo(right);
     }
 
-    /** The text with the table that has the same first column replaced by these lines. */
+    /** Replaces the table that has the same first column. */
     public static String replaced(String text, List<String> table) {
         String firstColumn = table.get(0).substring(0, table.get(0).indexOf('|', 1) + 1);
         List<String> lines = new ArrayList<>(text.lines().toList());

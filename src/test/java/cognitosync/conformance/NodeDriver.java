@@ -27,7 +27,7 @@ public final class NodeDriver implements AutoCloseable {
         this.answers = process.inputReader(java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** Starts a script of {@code src/test/conformance}. */
+    /** Starts a script from {@code src/test/conformance}. */
     public static NodeDriver start(Path script) {
         if (!Files.isDirectory(script.resolveSibling("node_modules"))) {
             throw new AssertionError("The JavaScript clients are not installed; `node src/test/install.mjs conformance`"

@@ -28,7 +28,7 @@ public final class SdkShapes {
 
     private SdkShapes() {}
 
-    /** What a builder of the SDK builds of this input. */
+    /** Builds a structure of the SDK from this input. */
     public static Object build(Object builder, JsonNode input) {
         List<String> unknown = new ArrayList<>();
         input.fieldNames().forEachRemaining(unknown::add);
@@ -43,7 +43,7 @@ public final class SdkShapes {
         return ((Buildable) builder).build();
     }
 
-    // What the API calls it; the SDK calls NULL otherwise.
+    // The name in the API, which differs from the SDK's for NULL.
     private static String name(SdkField<?> field) {
         return field.location() == MarshallLocation.PAYLOAD ? field.locationName() : field.memberName();
     }
@@ -88,7 +88,7 @@ public final class SdkShapes {
         throw new AssertionError("No test has given a " + type.getTargetClass() + " yet; add it here");
     }
 
-    /** Without what is absent; bytes are Base64. */
+    /** Converts a structure to JSON, without absent members; bytes become Base64. */
     public static ObjectNode json(SdkPojo structure) {
         ObjectNode json = JSON.objectNode();
         for (SdkField<?> field : structure.sdkFields()) {

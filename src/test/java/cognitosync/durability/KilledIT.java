@@ -44,7 +44,7 @@ class KilledIT {
     private static final int KILLS = Integer.getInteger("chaos.kills", 20);
     private static final int DEVICES_WITH_A_DATASET_OF_THEIR_OWN = 10;
     private static final int DEVICES_THAT_SHARE_ONE = 6;
-    private static final int WRITERS_OF_THE_TABLE = 6;
+    private static final int TABLE_WRITERS = 6;
     private static final int LATEST_UPDATE = 200;
     private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int LATEST_MILLIS_OF_START = 1_200;
@@ -73,7 +73,7 @@ class KilledIT {
         String pool = cloud.outputs().identityPoolId();
         List<WritingDevice> devices = devices(pool);
         List<TableWriter> writers =
-                Stream.generate(TableWriter::new).limit(WRITERS_OF_THE_TABLE).toList();
+                Stream.generate(TableWriter::new).limit(TABLE_WRITERS).toList();
         ExecutorService threads = Executors.newFixedThreadPool(devices.size() + writers.size());
         try {
             for (int kill = 1; kill <= KILLS; kill++) {

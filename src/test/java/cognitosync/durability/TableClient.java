@@ -18,11 +18,11 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
-/** Calls DynamoDB with the account's own credentials, and repeats no request. */
+/** Calls DynamoDB with the account's credentials, without retries. */
 final class TableClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    // HttpClient writes these itself.
+    // Set by HttpClient.
     private static final Set<String> RESTRICTED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
@@ -42,10 +42,10 @@ final class TableClient {
     }
 
     /**
-     * The answer to a request.
+     * Sends a request.
      *
-     * @throws UncheckedIOException where none comes
-     * @throws AssertionError where it is refused
+     * @throws UncheckedIOException if there is no response
+     * @throws AssertionError if the response is an error
      */
     JsonNode call(String operation, String body) {
         HttpRequest.Builder request =

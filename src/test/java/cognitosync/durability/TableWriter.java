@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * A writer of the items of one partition, each with a number, that remembers what it was answered: after any crash they must all hold
- * what the last answered write left, or all of them what the one left that it heard nothing of.
+ * Writes numbers to the items of one partition and records acknowledged writes. After any crash, the items must have the state after the
+ * last acknowledged write, or after the one unacknowledged write.
  */
 final class TableWriter {
     private static final String PLACE = "\"TableName\": \"" + TestTable.NAME + "\", ";
@@ -37,19 +37,19 @@ final class TableWriter {
     private Optional<Write> lastTransaction = Optional.empty();
     private long writes;
 
-    /** One request, and how much it adds to which items. */
+    /** A request, and what it adds to each item. */
     private record Write(String operation, String body, Map<String, Long> added) {}
 
-    /** How many writes were answered. */
+    /** The number of acknowledged writes. */
     long writes() {
         return writes;
     }
 
     /**
-     * Writes until the cloud stops answering.
+     * Writes until the cloud is killed.
      *
-     * @param sent told of each write that leaves
-     * @param mayEnd whether the cloud was killed, so that silence is no fault
+     * @param sent called before each write
+     * @param mayEnd whether the cloud was killed, so that a missing response is expected
      */
     void write(TableClient table, Runnable sent, BooleanSupplier mayEnd) {
         try {
@@ -78,7 +78,7 @@ final class TableWriter {
         return after;
     }
 
-    /** Each kind of write in turn. */
+    /** The next write; kinds alternate. */
     private Write next() {
         long put = answered.getOrDefault("put", 0L);
         Optional<Long> swapped = Optional.ofNullable(answered.get("swap"));
@@ -108,12 +108,12 @@ final class TableWriter {
         return transaction;
     }
 
-    /** Compares what is stored with what was answered, and sends the last transaction again, which must be done once. */
+    /** Compares stored items with acknowledged writes. Then repeats the last transaction, which must take effect only once. */
     void verify(TableClient table) {
         Map<String, Long> found = stored(table);
         if (!found.equals(answered)) {
             assertThat(unanswered)
-                    .as("what %s holds, where it was answered %s: %s", partition, answered, found)
+                    .as("items of %s, after acknowledged writes %s: %s", partition, answered, found)
                     .contains(found);
         }
         boolean isLost = unanswered.isPresent()
@@ -126,7 +126,7 @@ final class TableWriter {
             table.call(last.operation(), last.body());
             answered = isLost ? after(last) : answered;
             assertThat(stored(table))
-                    .as("items of %s after the same request again", partition)
+                    .as("items of %s after the repeated request", partition)
                     .isEqualTo(answered);
         });
         unanswered = Optional.empty();

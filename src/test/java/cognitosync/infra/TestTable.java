@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A table beside the product's own resources, in which a signed-in user reaches the partition of the own identity. */
+/** A table next to the product's resources. Signed-in users can access the partition of their own identity. */
 public final class TestTable {
     /** Its name. */
     public static final String NAME = "items";
@@ -32,7 +32,7 @@ public final class TestTable {
               }
             }""";
 
-    // Without Null, a request that names no partition would be allowed.
+    // Without Null, a request without a partition key would be allowed.
     private static final String OWN_PARTITION = """
             {
               "Sid": "OwnPartition",
@@ -47,7 +47,7 @@ public final class TestTable {
 
     private TestTable() {}
 
-    /** Adds it to the template of an assembly, in place. */
+    /** Adds the table to the template of an assembly, in place. */
     public static Path addTo(Path assembly) {
         Path file = assembly.resolve(SyncStack.NAME + ".template.json");
         try {

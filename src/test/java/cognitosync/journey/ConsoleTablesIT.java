@@ -73,7 +73,7 @@ class ConsoleTablesIT {
         }
     }
 
-    /** Before all else: a page of the log has the last 100 requests. */
+    /** Runs first, because a page of the log shows only the last 100 requests. */
     private static void fill(String partition) {
         AwsCredentials owner = TestCloud.developer(cloud).resolveCredentials();
         for (int i = 0; i < 120; i++) {
@@ -104,7 +104,7 @@ class ConsoleTablesIT {
     }
 
     @Test
-    void tables_leadToTheirItemsAndTheirStack_andBack() {
+    void tables_linkToTheirItemsAndStack_andBack() {
         device.open(console("/stacks"));
         device.click("a[href$='%s']".formatted(ITEMS));
         device.await("show the items", shown -> shown.text("h1").equals("Items of guest-items"));
@@ -122,7 +122,7 @@ class ConsoleTablesIT {
     }
 
     @Test
-    void items_areOpenedWithTheKeyboard_andPagedThrough() {
+    void items_areOpenedByKeyboard_andPaged() {
         device.open(console(ITEMS));
         List<Object> seen = new ArrayList<>();
         boolean opened = false;
@@ -151,7 +151,7 @@ class ConsoleTablesIT {
     }
 
     @Test
-    void requestLog_tellsTheCapacityThatWasConsumed() {
+    void requestLog_showsConsumedCapacity() {
         device.open(console(""));
         assertThat(String.valueOf(device.executeScript("""
                         return [...document.querySelectorAll('.call')].map((call) => call.innerText)
@@ -160,7 +160,7 @@ class ConsoleTablesIT {
     }
 
     @Test
-    void why_showsTheKeysOfTheRequestBesideTheVariable() {
+    void why_showsConditionKeysNextToTheVariable() {
         device.open(why("dynamodb:GetItem", "Denied"));
         assertThat(device.text(".keys").replaceAll("\\s+", " "))
                 .contains(
@@ -175,7 +175,7 @@ class ConsoleTablesIT {
                         const paint = (mark) => getComputedStyle(mark).backgroundColor;
                         const same = [...document.querySelectorAll('.keys > div:first-child dd mark')];
                         return same.length > 2 && new Set(same.map(paint)).size === 1;"""))
-                .as("the value of the request and that of the variable have one colour")
+                .as("the request's value and the variable's value have the same colour")
                 .isEqualTo(true);
         device.open(why("dynamodb:Scan", "Denied"));
         assertThat(device.text(".keys").replaceAll("\\s+", " "))
@@ -183,7 +183,7 @@ class ConsoleTablesIT {
     }
 
     @Test
-    void why_ofATransaction_decidesPartByPart() {
+    void why_ofATransaction_showsADecisionPerPart() {
         device.open(why("dynamodb:TransactWriteItems", "Denied"));
         assertThat(device.text("table").replaceAll("\\s+", " "))
                 .contains("Part 1 dynamodb:PutItem dynamodb:LeadingKeys = " + me + " Allowed")
@@ -214,10 +214,10 @@ class ConsoleTablesIT {
                                     return [...document.querySelectorAll('body *')]
                                       .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5)
                                       .map((part) => `${part.tagName}.${part.className}`).join(' ');"""))
-                            .as("what is wider than the page %s", page)
+                            .as("elements wider than the page %s", page)
                             .isEqualTo("");
                     assertThat(Axe.findings(small))
-                            .as("what axe-core finds on %s", page)
+                            .as("axe-core violations on %s", page)
                             .isEmpty();
                 }
             }

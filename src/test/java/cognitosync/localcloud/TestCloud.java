@@ -31,7 +31,7 @@ public final class TestCloud {
         return ofTemplate(folder, template("guests-and-push.json"));
     }
 
-    /** The text of one of the templates of the tests. */
+    /** The text of a test template. */
     public static String template(String name) {
         try {
             return Files.readString(TEMPLATES.resolve(name));
@@ -40,7 +40,7 @@ public final class TestCloud {
         }
     }
 
-    /** With a stack of this template, which has the outputs of the product's. */
+    /** Starts with a stack of this template, which must have the outputs of the product's template. */
     public static LocalCloud ofTemplate(Path folder, String template) {
         try {
             Path assembly = Files.createDirectories(folder.resolve("cdk.out"));

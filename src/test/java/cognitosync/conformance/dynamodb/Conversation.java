@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row of {@code src/test/resources/dynamodb/conversations.json}: calls in order, each with what comes of it.
+ * A row of {@code src/test/resources/dynamodb/conversations.json}: calls in order, each with its outcome.
  *
- * @param json with {@code name}; {@code given}, items by table that are there before; {@code calls}; and what dynalite is known to do
- *     otherwise, {@code dynalite}
+ * @param json with {@code name}; {@code given}, the existing items by table; {@code calls}; and {@code dynalite}, the known differences
+ *     of dynalite
  */
 record Conversation(JsonNode json) {
     /**
      * A call.
      *
-     * @param expected what comes of it by AWS's documentation
-     * @param dynalite what dynalite makes of it, where that is something else
+     * @param expected outcome according to AWS's documentation
+     * @param dynalite the outcome with dynalite, if different
      */
     record Exchange(String operation, ObjectNode input, Outcome expected, Optional<Difference> dynalite) {
         boolean isOfTransactions() {
@@ -26,9 +26,9 @@ record Conversation(JsonNode json) {
     }
 
     /**
-     * What dynalite is known to do otherwise.
+     * A known difference of dynalite.
      *
-     * @param source the page of AWS's documentation that decides
+     * @param source page of AWS's documentation that decides
      */
     record Difference(Outcome outcome, String because, String source) {}
 
@@ -55,12 +55,12 @@ record Conversation(JsonNode json) {
         return Outcome.of(operation, outcome.retain("output", "refused"));
     }
 
-    /** Items to be put first, by table. */
+    /** Items to put first, by table. */
     JsonNode given() {
         return json.path("given");
     }
 
-    /** Whether dynalite has the operations, and the row does not say why it has no part in it: {@code withoutDynalite}. */
+    /** Whether dynalite supports the operations and the row is not excluded by {@code withoutDynalite}, which gives the reason. */
     boolean isCoveredByDynalite() {
         return !json.has("withoutDynalite") && exchanges().stream().noneMatch(Exchange::isOfTransactions);
     }

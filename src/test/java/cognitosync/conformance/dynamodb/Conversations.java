@@ -15,7 +15,7 @@ final class Conversations {
 
     private Conversations() {}
 
-    /** All rows, for a person with this identity. */
+    /** All rows, for a user with this identity. */
     static List<Conversation> of(String me) {
         try {
             List<Conversation> all = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Each conversation with three parties: two unmodified SDKs at the local cloud under a template's policies, and dynalite. */
+/** Runs each conversation with two unmodified SDKs against the local cloud, under a template's policies, and with dynalite. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConversationsIT {
     @TempDir
@@ -54,13 +54,13 @@ class ConversationsIT {
 
     @ParameterizedTest
     @MethodSource("all")
-    void sdkForJava_getsWhatTheTableSays(Conversation conversation) {
+    void conversation_withTheSdkForJava_hasTheListedOutcomes(Conversation conversation) {
         assertHeld(conversation, java);
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void sdkForJavaScript_getsWhatTheTableSays(Conversation conversation) {
+    void conversation_withTheSdkForJavaScript_hasTheListedOutcomes(Conversation conversation) {
         assertHeld(conversation, javaScript);
     }
 
@@ -76,7 +76,7 @@ class ConversationsIT {
 
     @ParameterizedTest
     @MethodSource("coveredByDynalite")
-    void dynalite_differsWhereTheTableSaysSo(Conversation conversation) {
+    void conversation_withDynalite_differsOnlyAsListed(Conversation conversation) {
         List<Outcome> outcomes = Party.of(dynalite, cloud.identityId()).hold(conversation);
         for (int i = 0; i < outcomes.size(); i++) {
             Exchange exchange = conversation.exchanges().get(i);
@@ -86,13 +86,13 @@ class ConversationsIT {
                     .as("call %d, %s: dynalite", i + 1, exchange.operation())
                     .isEqualTo(expected);
             if (difference.isPresent()) {
-                assertThat(outcomes.get(i)).as("a difference that is none").isNotEqualTo(exchange.expected());
+                assertThat(outcomes.get(i)).as("a listed difference that does not occur").isNotEqualTo(exchange.expected());
             }
         }
     }
 
     @Test
-    void dynalite_stillHasNoTransactions() {
+    void transaction_withDynalite_isStillUnsupported() {
         for (String operation : List.of("TransactGetItems", "TransactWriteItems")) {
             assertThat(dynalite.call(operation, JsonNodeFactory.instance.objectNode())
                             .path("refused")

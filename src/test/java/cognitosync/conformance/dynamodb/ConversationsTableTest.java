@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the documented tables and the conversations in step. */
+/** Keeps the documented tables up to date with the conversations. */
 class ConversationsTableTest {
     private static final List<String> OPERATIONS = List.of(
             "GetItem",
@@ -32,7 +32,7 @@ class ConversationsTableTest {
     private final List<Conversation> all = Conversations.of("me");
 
     @Test
-    void document_hasTheTablesOfTheConversations() throws IOException {
+    void document_matchesTheConversations() throws IOException {
         DocumentedTable.assertRight(
                 text -> DocumentedTable.replaced(DocumentedTable.replaced(text, operations()), differences()));
     }
@@ -45,7 +45,7 @@ class ConversationsTableTest {
     }
 
     @Test
-    void everyDifference_isOne_andNamesAPageOfAws() {
+    void everyDifference_differs_andNamesAPageOfAws() {
         assertThat(all.stream()
                         .flatMap(conversation -> conversation.exchanges().stream())
                         .filter(exchange -> exchange.dynalite().isPresent()))
@@ -98,7 +98,7 @@ class ConversationsTableTest {
         return lines;
     }
 
-    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits is Constraints.
+    // The name of the page: Constraints for https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits.
     private static String page(String source) {
         return source.substring(source.lastIndexOf('/') + 1).replaceAll("[.]html.*", "");
     }

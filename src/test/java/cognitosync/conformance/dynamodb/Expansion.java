@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is too long to be written out in the table.
+ * Expands placeholders in the table, most of them for values that are too long to write out.
  *
  * <ul>
- *   <li>{@code ME} is the partition of the person who calls, {@code TOKEN} a token that no other run of the row has.
- *   <li><code>${text*n}</code> in a text is that text n times.
- *   <li><code>{"nested": [n, value]}</code> is the value in n maps, each the attribute {@code a} of the next.
- *   <li><code>{"times": [n, element]}</code> in a list is the element n times, with <code>${i}</code> from 1 on.
+ *   <li>{@code ME} is the caller's partition, {@code TOKEN} a token unique to this run of the row.
+ *   <li><code>${text*n}</code> in a string is the text n times.
+ *   <li><code>{"nested": [n, value]}</code> is the value nested in n maps, each as attribute {@code a} of the next.
+ *   <li><code>{"times": [n, element]}</code> in a list is the element n times, with <code>${i}</code> counting from 1.
  * </ul>
  */
 record Expansion(String me, String token) {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
-/** AWS SDK for Java v2, which checks the checksum of each answer; operations are found by their name. */
+/** AWS SDK for Java v2, which verifies the checksum of each response. Operations are looked up by name. */
 final class JavaTableClient implements TableClient {
     private final DynamoDbClient client;
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** AWS SDK for JavaScript v3 in its driver. */
+/** AWS SDK for JavaScript v3, run by its driver script. */
 final class NodeTableClient implements TableClient {
     private static final Path SCRIPT = Path.of("src", "test", "conformance", "dynamodb.mjs");
 
@@ -17,7 +17,7 @@ final class NodeTableClient implements TableClient {
 
     private NodeTableClient() {}
 
-    /** At an endpoint. */
+    /** Creates a client of an endpoint. */
     static NodeTableClient at(URI endpoint, AwsCredentials credentials) {
         NodeTableClient client = new NodeTableClient();
         ObjectNode request = JsonNodeFactory.instance
@@ -34,7 +34,7 @@ final class NodeTableClient implements TableClient {
         return client;
     }
 
-    /** At a dynalite of its own, with tables of these properties. */
+    /** Starts a dynalite with tables of these properties, and creates its client. */
     static NodeTableClient atDynalite(Iterable<JsonNode> tables) {
         NodeTableClient client = new NodeTableClient();
         ObjectNode request = JsonNodeFactory.instance.objectNode();

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of a call, in a form in which equal answers are equal: numbers without what they do not say, sets in an order, and so the items
- * of a scan, which have none.
+ * The outcome of a call in canonical form: numbers without trailing zeros, and sets and the items of a scan, which are unordered, sorted.
  *
- * @param json {@code output}, or {@code refused} with {@code code}, {@code message} and what else the error carries
+ * @param json {@code output}, or {@code refused} with {@code code}, {@code message} and further members of the error
  */
 record Outcome(JsonNode json) {
-    /** In place of a value that is not known beforehand, but must be there. */
+    /** Stands for any value that must be present. */
     private static final String ANY = "ANY";
 
     private static final Set<String> SETS = Set.of("SS", "NS", "BS");
@@ -54,7 +53,7 @@ record Outcome(JsonNode json) {
         return isItemsOfScan ? "ScanItems" : member.equals("output") ? place : member;
     }
 
-    /** This outcome, with {@code ANY} where the expected one has it and there is a value here. */
+    /** This outcome, with values replaced by {@code ANY} where it is expected. */
     Outcome seenAs(Outcome expected) {
         return new Outcome(seenAs(json, expected.json));
     }

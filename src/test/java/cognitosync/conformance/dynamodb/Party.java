@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One side of conversations: a client and the place that it talks to.
+ * Runs conversations with one client and its endpoint.
  *
- * @param me the partition of the person who calls
+ * @param me partition of the caller
  * @param keys names of key attributes by table
  */
 record Party(TableClient client, String me, Map<String, List<String>> keys) {
@@ -31,7 +31,7 @@ record Party(TableClient client, String me, Map<String, List<String>> keys) {
         return new Party(client, me, keys);
     }
 
-    /** What comes of each call, with empty tables before but for what is given, and after. */
+    /** Puts the given items, runs all calls, and empties the tables afterwards. */
     List<Outcome> hold(Conversation conversation) {
         try {
             conversation.given().properties().forEach(table -> table.getValue()
@@ -40,14 +40,14 @@ record Party(TableClient client, String me, Map<String, List<String>> keys) {
                     .map(exchange -> outcome(exchange.operation(), exchange.input()))
                     .toList();
         } finally {
-            String spokenOf = conversation.json().toString();
+            String text = conversation.json().toString();
             keys.keySet().stream()
-                    .filter(table -> spokenOf.contains("\"" + table + "\""))
+                    .filter(table -> text.contains("\"" + table + "\""))
                     .forEach(this::empty);
         }
     }
 
-    /** What comes of one call; {@code Pages} in its input asks for all pages at once, {@code Segments} for so many of a scan. */
+    /** Runs one call. With {@code Pages} in its input, reads all pages; with {@code Segments}, scans in that many segments. */
     Outcome outcome(String operation, ObjectNode input) {
         if (input.has("Pages") || input.has("Segments")) {
             return Outcome.of(operation, pages(operation, input.deepCopy()));
@@ -60,7 +60,7 @@ record Party(TableClient client, String me, Map<String, List<String>> keys) {
         return Outcome.of(operation, answer);
     }
 
-    /** All items, and how many there were on each page. */
+    /** Reads all pages: their items, and the number of items per page. */
     private ObjectNode pages(String operation, ObjectNode input) {
         boolean counted = input.remove("Pages") != null;
         JsonNode segments = input.remove("Segments");

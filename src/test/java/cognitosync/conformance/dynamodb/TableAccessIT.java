@@ -25,7 +25,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Who gets in under the statements of the template, as the SDK for Java sees it: oneself, in one's own partition. */
+/** The template's statements, tested with the SDK for Java: users can access only their own partition. */
 class TableAccessIT {
     private static final String KEY = "{'TableName': '%s', 'Key': {'owner': {'S': '%s'}, 'item': {'S': 'a'}}%s}";
 
@@ -108,7 +108,7 @@ class TableAccessIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"})
-    void onesOwnPartition_isOpen_andAnothersClosed(String operation) {
+    void ownPartition_isAllowed_andOthersAreDenied(String operation) {
         ok(sam, operation, request(operation, cloud.identityId()));
         assertDenied(call(sam, operation, request(operation, theirs)), operation, "settings");
         assertUntouched();
@@ -129,7 +129,7 @@ class TableAccessIT {
                     Delete         | DeleteItem         | {'Delete': KEY}}
                     ConditionCheck | ConditionCheckItem | {'ConditionCheck': KEY, 'ConditionExpression': 'attribute_exists(v)'}}
                     """, quoteCharacter = '"')
-    void transaction_withAPartInAnothersPartition_doesNothing(String member, String action, String part) {
+    void transaction_withAPartInAnotherPartition_isDeniedAsAWhole(String member, String action, String part) {
         String mine = "{'Put': " + item("settings", cloud.identityId()).replace("'a'", "'from " + member + "'") + "}";
         String in = "{'TransactItems': [" + mine + ", "
                 + part.replace("ITEM", item("settings", theirs))
@@ -141,7 +141,7 @@ class TableAccessIT {
     }
 
     @Test
-    void transactionalRead_ofAnothersPartition_isDenied() {
+    void transactionalRead_ofAnotherPartition_isDenied() {
         String gets = "{'TransactItems': [{'Get': " + key("settings", cloud.identityId(), "") + "}, {'Get': "
                 + key("settings", theirs, "") + "}]}";
         assertDenied(call(sam, "TransactGetItems", gets), "GetItem", "settings");
@@ -198,7 +198,7 @@ class TableAccessIT {
     }
 
     @Test
-    void widenedStatement_opensWhatWasClosed_andANarrowedOneClosesWhatWasOpen() throws IOException {
+    void widerStatement_allowsMore_andANarrowerOneDeniesMore() throws IOException {
         ok(sam, "PutItem", item("entries", cloud.identityId()));
         try (TableCloud changed = copy("wide", statements -> {
                     ((ObjectNode) statements.get(0)).remove("Condition");
@@ -215,7 +215,7 @@ class TableAccessIT {
         return new JavaTableClient(cloud.endpoint(), StaticCredentialsProvider.create(cloud.credentials()));
     }
 
-    /** A local cloud on a copy of the template with other statements of the role. */
+    /** Starts a local cloud with a copy of the template whose role has other statements. */
     private static TableCloud copy(String name, Consumer<ArrayNode> change) throws IOException {
         JsonNode template = new ObjectMapper().readTree(TestCloud.template("tables.json"));
         change.accept(

@@ -9,8 +9,8 @@ interface TableClient extends AutoCloseable {
     /**
      * Calls an operation.
      *
-     * @param input in the words of the API, bytes as Base64
-     * @return {@code output}; or {@code refused} with {@code code}, {@code status}, {@code message} and what else the error carries
+     * @param input as in the API, with bytes as Base64
+     * @return {@code output}; or {@code refused} with {@code code}, {@code status}, {@code message} and further members of the error
      */
     JsonNode call(String operation, ObjectNode input);
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** A local cloud on {@code tables.json}, or a changed copy of it, and a person who is signed in. */
+/** A local cloud with {@code tables.json} or a modified copy, and a signed-in user. */
 final class TableCloud implements AutoCloseable {
     static final String TEMPLATE = TestCloud.template("tables.json");
 
@@ -39,17 +39,17 @@ final class TableCloud implements AutoCloseable {
         return cloud;
     }
 
-    /** The person's. */
+    /** The user's identity. */
     String identityId() {
         return identityId;
     }
 
-    /** Those that the person got from the identity pool, with the role of the template. */
+    /** The user's credentials from the identity pool, with the template's role. */
     AwsCredentials credentials() {
         return credentials;
     }
 
-    /** The properties of the tables, as the template has them. */
+    /** The properties of the tables in the template. */
     static List<JsonNode> tables() {
         try {
             return new ObjectMapper()

@@ -150,7 +150,7 @@ record ConsoleSampleData(Database database, Stacks stacks) {
                     "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}}}""", Map.of(), Map.of(), Optional.empty()));
     }
 
-    /** So many small items, in as many partitions. */
+    /** Inserts this many small items, each in its own partition. */
     void addItems(String table, int count) {
         sql(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"

@@ -27,9 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests of one identity to its tables, each recorded with its decisions. */
+/** Requests of one identity to tables, each recorded with its decisions. */
 final class TableCalls {
-    /** What each user of the product may do. */
+    /** A statement that allows users their own partition. */
     static final String OWN_PARTITION = """
             {"Version": "2012-10-17", "Statement": [{"Sid": "OwnItems", "Effect": "Allow", "Action": "dynamodb:*", "Resource": "*",
               "Condition": {"Null": {"dynamodb:LeadingKeys": "false"},
@@ -38,7 +38,7 @@ final class TableCalls {
     static final String EVERYTHING = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "dynamodb:*", "Resource": "*"}]}""";
 
-    /** Of the requests from here on. */
+    /** The policy for subsequent requests. */
     String policy = EVERYTHING;
 
     Instant now = ConsoleSampleData.AT;
@@ -102,7 +102,7 @@ final class TableCalls {
                 body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Puts an item of a table with the keys {@code owner} and {@code item}. */
+    /** Puts an item into a table with the key attributes {@code owner} and {@code item}. */
     void put(String table, String owner, String item, String more) {
         Response answer = call("PutItem", """
                 {"TableName": "%s", "Item": {"owner": {"S": "%s"}, "item": {"S": "%s"}%s}}""".formatted(table, owner, item, more));

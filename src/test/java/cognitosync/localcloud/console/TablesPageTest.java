@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables and their items on the console's pages. */
+/** The console's pages of tables and items. */
 class TablesPageTest {
     private static final String ITEMS = "table=items";
     private static final Pattern NEXT = Pattern.compile("href=\"/_local/console/items\\?([^\"]+)\">More items<");
@@ -31,7 +31,7 @@ class TablesPageTest {
     }
 
     @Test
-    void tables_showTheirSettingsAndContents_andLeadToItemsAndStack() {
+    void tables_showSettingsAndSizes_andLinkToItemsAndStack() {
         console.tables.put("items", "me", "a", ", \"v\": {\"S\": \"x\"}");
         assertThat(page("/tables", ""))
                 .containsSubsequence(
@@ -58,7 +58,7 @@ class TablesPageTest {
     }
 
     @Test
-    void noTablesAndNoItems_sayWhatToDo() {
+    void emptyPages_sayWhatToDo() {
         try (ConsoleFixture empty = new ConsoleFixture()) {
             assertThat(ConsoleFixture.text(empty.get("/tables", "")))
                     .contains("Deploy a stack whose template has an <code>AWS::DynamoDB::Table</code>");
@@ -87,7 +87,7 @@ class TablesPageTest {
     }
 
     @Test
-    void longValuesAndManyOfThem_areCut_andTheirSizesTold() {
+    void longValues_andItemsWithManyValues_areTruncated_withTheirSize() {
         String binary = Base64.getEncoder().encodeToString(new byte[2_048]);
         console.tables.put("items", "me", "long", """
                 , "s": {"S": "%s"}, "b": {"B": "%s"}""".formatted("x".repeat(299) + "😀".repeat(1_000), binary));
@@ -103,7 +103,7 @@ class TablesPageTest {
     }
 
     @Test
-    void items_arePagedThroughToTheEnd_alsoWhileOthersGo() {
+    void items_arePagedToTheEnd_evenIfSomeAreDeleted() {
         for (int i = 0; i < 250; i++) {
             console.tables.put("items", "p" + i % 7, "entry-%03d".formatted(i), "");
         }
@@ -143,13 +143,13 @@ class TablesPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "AAAA", ".", "A.A", "AA==.AA", "%F0%9F%98%80.a"})
-    void aPlaceThatIsNone_isTheBeginning(String after) {
+    void invalidPosition_showsTheFirstPage(String after) {
         console.tables.put("items", "me", "entry-1", "");
         assertThat(page("/items", ITEMS + "&after=" + after)).contains("entry-1");
     }
 
     @Test
-    void aPlaceBehindTheEnd_saysSo_andLeadsBack() {
+    void positionAfterTheEnd_showsNoItems_andLinksBack() {
         for (int i = 0; i < 101; i++) {
             console.tables.put("items", "p", "entry-%03d".formatted(i), "");
         }
@@ -200,7 +200,7 @@ class TablesPageTest {
 
     private static String next(String page) {
         Matcher next = NEXT.matcher(page);
-        assertThat(next.find()).as("a link to what comes next").isTrue();
+        assertThat(next.find()).as("a link to the next page").isTrue();
         return next.group(1).replace("&amp;", "&");
     }
 
@@ -208,14 +208,14 @@ class TablesPageTest {
         return console.page(path, query).replace("&#x3D;", "=");
     }
 
-    /** Owner and item of a position in an address. */
+    /** Owner and item of the position in a URL. */
     private static String[] position(String query) {
         return Arrays.stream(query.replaceFirst(".*after=", "").split("\\.", 2))
                 .map(part -> new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8))
                 .toArray(String[]::new);
     }
 
-    /** The words of a page, without its elements. */
+    /** The text of a page, without markup. */
     private static String text(String page) {
         return page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").replaceAll(" ([)…])", "$1");
     }

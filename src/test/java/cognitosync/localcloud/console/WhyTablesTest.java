@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Why a request to a table was allowed or denied, and what it consumed. */
+/** The explanations of requests to tables, and the capacity that they consumed. */
 class WhyTablesTest {
     private static final String ME = ConsoleSampleData.IDENTITY;
     private static final String OTHER = "eu-west-1:99999999-9999-9999-9999-999999999999";
@@ -25,7 +25,7 @@ class WhyTablesTest {
     }
 
     @Test
-    void keysOfTheRequest_standBesideTheVariable_inItsColourWhereTheyAreEqual() {
+    void conditionKeys_areShownNextToTheVariable_inItsColourIfEqual() {
         get(ME, 200);
         String mine = console.page("/why", "request=1").replace("&#x3D;", "=");
         assertThat(words(mine))
@@ -44,12 +44,12 @@ class WhyTablesTest {
                 .contains("dynamodb:LeadingKeys " + OTHER)
                 .contains("✕ does not match ForAllValues:StringEquals " + VARIABLE + " = " + ME);
         assertThat(keys(other))
-                .as("another value has another colour")
+                .as("a different value has a different colour")
                 .doesNotContain("<mark class=\"" + paint + "\">" + OTHER);
     }
 
     @Test
-    void aScan_hasNoLeadingKeys_whichSatisfiesForAllValuesAndNotNull() {
+    void scan_hasNoLeadingKeys_whichSatisfiesForAllValuesButNotNull() {
         assertThat(console.tables.call("Scan", "{\"TableName\": \"items\"}").status())
                 .isEqualTo(400);
         assertThat(words(console.page("/why", "request=1")))
@@ -59,7 +59,7 @@ class WhyTablesTest {
     }
 
     @Test
-    void statementsAboutOtherActions_areNotComparedWithTheKeys() {
+    void statementsAboutOtherActions_areNotShownWithTheKeys() {
         console.tables.policy = TableCalls.OWN_PARTITION.replace("dynamodb:*", "dynamodb:Query");
         get(ME, 400);
         assertThat(keys(console.page("/why", "request=1")))
@@ -68,7 +68,7 @@ class WhyTablesTest {
     }
 
     @Test
-    void aTransaction_isDecidedPartByPart_eachWithItsOwnKeys() {
+    void transaction_showsEachPartWithItsKeys() {
         transact(400, ME, OTHER);
         String page = words(console.page("/why", "request=1"));
         assertThat(page)
@@ -83,7 +83,7 @@ class WhyTablesTest {
                         "No Allow matches");
         assertThat(console.page("/why", "request=1")).contains("href=\"#part-2\"", "id=\"part-2\"");
         assertThat(keys(console.page("/why", "request=1")))
-                .as("what the parts have in common")
+                .as("keys that the parts share")
                 .contains("dynamodb:EnclosingOperation")
                 .doesNotContain("LeadingKeys");
         transact(200, ME);
@@ -91,7 +91,7 @@ class WhyTablesTest {
     }
 
     @Test
-    void aTransactionOfManyParts_showsTheFirstOnes_andTheOneThatWasDenied() {
+    void transactionOfManyParts_showsTheFirstOnes_andTheDeniedOne() {
         console.tables.policy = TableCalls.OWN_PARTITION
                 .replace("\"${cognito-identity.amazonaws.com:sub}\"", "\"p*\"")
                 .replace("StringEquals", "StringLike");
@@ -110,7 +110,7 @@ class WhyTablesTest {
     }
 
     @Test
-    void capacity_isTold_onTheLogAndOnThePageOfARequest() {
+    void consumedCapacity_isShownInTheLog_andOnThePageOfARequest() {
         console.tables.put("items", ME, "a", ", \"v\": {\"S\": \"" + "x".repeat(1_900) + "\"}");
         get(ME, 200);
         get(OTHER, 400);
@@ -134,7 +134,7 @@ class WhyTablesTest {
         assertThat(answer.status()).as(ConsoleFixture.text(answer)).isEqualTo(status);
     }
 
-    /** Puts an item into each partition. */
+    /** Puts an item into each partition, in one transaction. */
     private void transact(int status, String... owners) {
         String items = IntStream.range(0, owners.length)
                 .mapToObj(i -> """
@@ -144,13 +144,13 @@ class WhyTablesTest {
         assertThat(answer.status()).as(ConsoleFixture.text(answer)).isEqualTo(status);
     }
 
-    /** The keys that hold for the whole request. */
+    /** The section of condition keys of the whole request. */
     private static String keys(String page) {
         int start = page.indexOf("<dl class=\"keys\">");
         return page.substring(start, page.indexOf("</dl>", start));
     }
 
-    /** The words of a page, with the signs of its verdicts. */
+    /** The text of a page, with the signs of its verdicts. */
     private static String words(String page) {
         return page.replaceAll("class=\"verdict allowed\"><span aria-hidden=\"true\" class=\"sign\">", "> ✓ <i")
                 .replaceAll("class=\"verdict denied\"><span aria-hidden=\"true\" class=\"sign\">", "> ✕ <i")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A user's requests under the statements of a role: {@code common} holds those that rows name. */
+/** Requests of a user under the statements of a role. Rows refer to statements in {@code common} by name. */
 class AccessTest {
     private static final JsonNode STATEMENTS = CaseTable.common("access");
 
@@ -24,7 +24,7 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void request_isAllowedAsTheTableSays(Row row) {
+    void request_isAllowedOrDenied_asListed(Row row) {
         fixture.table(DynamoDbFixture.COMPOSITE);
         fixture.table(DynamoDbFixture.SIMPLE);
         fixture.put(DynamoDbFixture.ME, "mine", "");
@@ -60,7 +60,7 @@ class AccessTest {
         assertThat(fixture.call("GetItem", "{}").refused("MissingAuthenticationTokenException"))
                 .isEqualTo("Request is missing Authentication Token");
         assertThat(fixture.call("Nonsense", "{}").refused("MissingAuthenticationTokenException"))
-                .as("nothing is told about operations either")
+                .as("unknown operations are not revealed either")
                 .isEqualTo("Request is missing Authentication Token");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests of which parts are exchanged for others: each is a success or an error of the caller. */
+/** Randomly mutated requests: each succeeds or fails with a client error. */
 class BadInputTest {
     private static final int REQUESTS = 500;
     private static final List<String> PARTS = List.of(
@@ -55,7 +55,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void request_withExchangedParts_isNeverAnErrorOfTheServer(long seed) throws IOException {
+    void mutatedRequest_neverCausesAServerError(long seed) throws IOException {
         fixture.table(DynamoDbFixture.COMPOSITE);
         fixture.table(DynamoDbFixture.SIMPLE);
         Random random = new Random(seed);
@@ -102,7 +102,7 @@ class BadInputTest {
     }
 
     @Test
-    void item_thatIsTooDeep_isRefusedAsSuch_andTheDeepestIsStored() {
+    void item_nestedTooDeeply_isRefused_andTheDeepestIsStored() {
         fixture.table(DynamoDbFixture.COMPOSITE);
         fixture.put("a", "b", ", \"deep\": " + "{\"M\": {\"a\": ".repeat(31) + "{\"S\": \"x\"}" + "}}".repeat(31));
         assertThat(fixture.call(

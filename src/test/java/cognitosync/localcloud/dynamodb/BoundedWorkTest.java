@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests that are small and could be much work. What they take is measured in bytes that are allocated, which is the same on every
- * machine; where a search could compare without allocating, by a time that is a hundredth of what comparing everything would take.
+ * Small requests that could cause much work. The work is measured in allocated bytes, which are the same on every machine. Searches, which can
+ * compare without allocating, must take less than a hundredth of the time of a quadratic search.
  */
 class BoundedWorkTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
@@ -58,7 +58,7 @@ class BoundedWorkTest {
     }
 
     @Test
-    void partThatNearlyMatchesEverywhere_isLookedForInOnePass() {
+    void containsWithNearMatchesEverywhere_takesLinearTime() {
         fixture.put("a", "text", ", \"v\": {\"S\": \"" + "x".repeat(390_000) + "\"}");
         String bytes = Base64.getEncoder().encodeToString(new byte[390_000]);
         fixture.put("a", "bytes", ", \"v\": {\"B\": \"" + bytes + "\"}");
@@ -78,7 +78,7 @@ class BoundedWorkTest {
     }
 
     @Test
-    void listsThatWouldDoubleManyTimes_areNotMadeFirst() {
+    void repeatedlyDoubledLists_areRefusedBeforeTheyAreBuilt() {
         String list = "{\"L\": [" + "{\"NULL\": true},".repeat(99_999) + "{\"NULL\": true}]}";
         fixture.put("a", "b", ", \"l\": " + list);
         String update = UPDATE.formatted(KEY, "SET " + repeated(140, ",", "l%d=list_append(l,l)"));
@@ -88,7 +88,7 @@ class BoundedWorkTest {
     }
 
     @Test
-    void itemOfTinyAttributes_isPutReadAndUpdated() {
+    void itemOfManyTinyAttributes_isPutReadAndUpdated() {
         String attributes = repeated(60_000, ",", "\"%x\": {\"NULL\": true}");
         Answer put = allocating(
                 150 * MEGABYTE,
@@ -153,7 +153,7 @@ class BoundedWorkTest {
                 "REMOVE a,",
                 "ü"
             })
-    void expressionOfOnePieceAgainAndAgain_isRefusedWithLittleWork(String piece) {
+    void expressionThatRepeatsATerm_isRefusedWithLittleWork(String piece) {
         String expression = piece.repeat(4_000 / piece.length());
         for (String member : new String[] {"FilterExpression", "ProjectionExpression"}) {
             allocating(

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** The tables of {@code src/test/resources/dynamodb}: a new rule is a new row. */
+/** Tables of test cases in {@code src/test/resources/dynamodb}. A new rule needs only a new row. */
 public final class CaseTable {
     private CaseTable() {}
 
-    /** A row, with its name for the report. */
+    /** A row; its name appears in test reports. */
     public record Row(JsonNode json) {
         public JsonNode get(String member) {
             return json.path(member);
@@ -31,7 +31,7 @@ public final class CaseTable {
             return json.has(member);
         }
 
-        /** Checks that the row's refusal comes, word for word. */
+        /** Asserts that the action fails with exactly the error of the row. */
         public void isRefused(ThrowingCallable action) {
             InputException refused = catchThrowableOfType(InputException.class, action);
             assertThat(refused).as(toString()).isNotNull();
@@ -45,12 +45,12 @@ public final class CaseTable {
         }
     }
 
-    /** The rows that hold cases. */
+    /** The rows that are test cases. */
     public static Stream<Row> rows(String table) {
         return all(table).filter(row -> !row.has("common"));
     }
 
-    /** What the cases of a table share. */
+    /** The data shared by the cases of a table. */
     public static JsonNode common(String table) {
         return all(table)
                 .filter(row -> row.has("common"))

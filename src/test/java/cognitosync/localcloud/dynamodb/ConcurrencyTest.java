@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Many clients at once: as if each had been alone. */
+/** Concurrent clients: results are serializable. */
 class ConcurrencyTest {
     private static final int WRITERS = 6;
     private static final int READERS = 2;
@@ -45,7 +45,7 @@ class ConcurrencyTest {
         fixture.table(DynamoDbFixture.COMPOSITE);
     }
 
-    /** Runs the work of each at the same time, and gives the sum of what they count. */
+    /** Runs the tasks concurrently and returns the sum of their results. */
     private static long together(List<Callable<Long>> work) throws Exception {
         CyclicBarrier start = new CyclicBarrier(work.size());
         ExecutorService threads = Executors.newFixedThreadPool(work.size());
@@ -89,7 +89,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void conditionalIncrements_areCountedWhereTheyWereAnswered() throws Exception {
+    void conditionalIncrements_takeEffectExactlyIfTheySucceed() throws Exception {
         fixture.put("a", "swapped", ", \"n\": {\"N\": \"0\"}");
         List<Callable<Long>> work = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
@@ -99,7 +99,7 @@ class ConcurrencyTest {
         assertThat(number("swapped")).isEqualTo(done).isGreaterThanOrEqualTo(TIMES);
     }
 
-    // Alone and in transactions; who is refused for a conflict tries again.
+    // Retries after conflicts, and returns their number.
     private long add(boolean inTransaction) {
         long conflicts = 0;
         for (int done = 0; done < TIMES; ) {
@@ -121,7 +121,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void additionsAloneAndInTransactions_areAllCounted() throws Exception {
+    void additions_singleAndInTransactions_areAllApplied() throws Exception {
         List<Callable<Long>> work = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             boolean inTransaction = i % 2 == 0;
@@ -195,7 +195,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void transfers_keepTheSumThatEveryReaderSees() throws Exception {
+    void transfers_keepTheSum_forEveryReader() throws Exception {
         for (int i = 0; i < ACCOUNTS; i++) {
             fixture.put("a", "account" + i, ", \"n\": {\"N\": \"" + EACH + "\"}");
         }

@@ -27,16 +27,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls the service as a client would, without sockets or signatures; the owner of the account does, unless another is named. */
+/** Calls the service like a client, without sockets or signatures. The caller is the account owner, unless another is set. */
 final class DynamoDbFixture implements AutoCloseable {
-    /** Two keys, {@code owner} and {@code entry}, both text; on demand. */
+    /** A table with the keys {@code owner} and {@code entry}, both strings; on demand. */
     static final String COMPOSITE = """
             {"TableName": "items", "BillingMode": "PAY_PER_REQUEST",
              "AttributeDefinitions": [{"AttributeName": "owner", "AttributeType": "S"},
                {"AttributeName": "entry", "AttributeType": "S"}],
              "KeySchema": [{"AttributeName": "owner", "KeyType": "HASH"}, {"AttributeName": "entry", "KeyType": "RANGE"}]}""";
 
-    /** One key, {@code id}, a number. */
+    /** A table with the key {@code id}, a number. */
     static final String SIMPLE = """
             {"TableName": "simple", "BillingMode": "PAY_PER_REQUEST",
              "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "N"}],
@@ -50,7 +50,7 @@ final class DynamoDbFixture implements AutoCloseable {
               "Principal": {"Federated": "cognito-identity.amazonaws.com"}, "Action": "sts:AssumeRoleWithWebIdentity"}]},
              "Policies": [{"PolicyName": "table", "PolicyDocument": {"Version": "2012-10-17", "Statement": %s}}]}""";
 
-    /** Runs before each commit, while others may call. */
+    /** Runs before each commit, and can make other calls. */
     Runnable beforeCommit = () -> {};
 
     Instant now = Instant.parse("2026-11-29T12:00:00Z");
@@ -84,7 +84,7 @@ final class DynamoDbFixture implements AutoCloseable {
                 TestAccount.ACCOUNT);
     }
 
-    /** As the next run does. */
+    /** Restarts the service on the same database. */
     void restart() {
         disk.reopen();
         open();
@@ -94,14 +94,14 @@ final class DynamoDbFixture implements AutoCloseable {
         return service.handlers().get(0);
     }
 
-    /** Deploys a table, new where none exists. */
+    /** Deploys a table, or updates an existing one. */
     Resource table(String properties, Resource... existing) {
         return handler()
                 .deploy(Declarations.of(
                         "Table", properties, List.of(existing).stream().findFirst()));
     }
 
-    /** Calls from here on come from a user whose role has these statements. */
+    /** Makes subsequent calls as a user whose role has these statements. */
     void asUser(String statements) {
         Declarations.handler(roles.handlers(new SecureRandom()), "AWS::IAM::Role")
                 .deploy(Declarations.of("Role", ROLE.formatted(statements)));
@@ -113,12 +113,12 @@ final class DynamoDbFixture implements AutoCloseable {
                 Map.of("cognito-identity.amazonaws.com:sub", List.of(ME))));
     }
 
-    /** Calls from here on come from the owner of the account again. */
+    /** Makes subsequent calls as the account owner. */
     void asOwner() {
         caller = Optional.of(TestAccount.OWNER);
     }
 
-    /** Calls from here on are not signed. */
+    /** Makes subsequent calls unsigned. */
     void unsigned() {
         caller = Optional.empty();
     }
@@ -133,7 +133,7 @@ final class DynamoDbFixture implements AutoCloseable {
                         body.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Puts an item of the composite table. */
+    /** Puts an item into the composite table. */
     void put(String owner, String item, String more) {
         call("PutItem", """
                 {"TableName": "items", "Item": {"owner": {"S": "%s"}, "entry": {"S": "%s"}%s}}""".formatted(owner, item, more)).ok();
@@ -154,13 +154,13 @@ final class DynamoDbFixture implements AutoCloseable {
             }
         }
 
-        /** The body of a success. */
+        /** Asserts success and returns the body. */
         ObjectNode ok() {
             assertThat(response.status()).as("%s", body).isEqualTo(200);
             return body;
         }
 
-        /** Asserts an error, and gives its message. */
+        /** Asserts an error and returns its message. */
         String refused(String code) {
             assertThat(body.path("__type").asText()).as("%s", body).endsWith("#" + code);
             assertThat(response.status()).isEqualTo(400);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One request each, on tables with what the row gives. */
+/** Single requests on tables with the items of the row. */
 class OperationsTest {
     private static DynamoDbFixture fixture;
 
@@ -34,7 +34,7 @@ class OperationsTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void request_isAnsweredAsTheTableSays(Row row) {
+    void request_hasTheListedResponse(Row row) {
         empty();
         row.get("given").forEach(item -> put(item.has("owner") ? "items" : "simple", item));
         Answer answer =

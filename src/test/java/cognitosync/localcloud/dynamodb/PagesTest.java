@@ -30,7 +30,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void query_ofMoreThanAMegabyte_comesInPages(boolean forward) {
+    void query_ofMoreThanOneMegabyte_returnsPages(boolean forward) {
         String text = "x".repeat(300_000);
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -52,7 +52,7 @@ class PagesTest {
     }
 
     @Test
-    void query_asLongAsItsLimit_saysThatThereMayBeMore() {
+    void query_thatReachesItsLimit_hasALastEvaluatedKey() {
         fixture.put("a", "1", "");
         ObjectNode page =
                 fixture.call("Query", QUERY.formatted(true, ", \"Limit\": 1")).ok();
@@ -88,7 +88,7 @@ class PagesTest {
     }
 
     @Test
-    void scan_behindAKeyOfAnotherSegment_isRefused() {
+    void scan_afterAKeyOfAnotherSegment_isRefused() {
         List<String> refused = new ArrayList<>();
         for (int segment = 0; segment < 2; segment++) {
             JsonNode body = fixture.call(
@@ -110,7 +110,7 @@ class PagesTest {
     }
 
     @Test
-    void numbersAsKeys_areInTheirOrder() {
+    void numericKeys_areInNumericOrder() {
         fixture.table("""
                 {"TableName": "numbers", "BillingMode": "PAY_PER_REQUEST",
                  "AttributeDefinitions": [{"AttributeName": "a", "AttributeType": "S"}, {"AttributeName": "n", "AttributeType": "N"}],

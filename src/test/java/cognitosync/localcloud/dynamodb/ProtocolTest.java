@@ -23,7 +23,7 @@ class ProtocolTest {
                 "DescribeTable | {\"TableName\": \"nowhere\"} | 400 | com.amazonaws.dynamodb.v20120810#ResourceNotFoundException",
                 "DeleteTable | {} | 400 | com.amazon.coral.service#UnknownOperationException",
             })
-    void answer_hasTheChecksumOfItsBytes_andTheTypeOfItsModel(String operation, String body, int status, String type) {
+    void response_hasItsChecksum_andItsErrorType(String operation, String body, int status, String type) {
         DynamoDbFixture.Answer answer = fixture.call(operation, body);
         Response response = answer.response();
         assertThat(response.status()).isEqualTo(status);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables from the template, their throughput and the end of their items. */
+/** Deployment of tables, their throughput limits, and expiry of items. */
 class TableLifecycleTest {
     private static final String GET =
             "{\"TableName\": \"items\", \"Key\": {\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"b\"}}}";
@@ -53,14 +53,14 @@ class TableLifecycleTest {
     }
 
     @Test
-    void table_withoutAName_isNamedAfterItsStack() {
+    void table_withoutName_isNamedAfterItsStack() {
         assertThat(fixture.table(DynamoDbFixture.SIMPLE.replace("\"TableName\": \"simple\",", ""))
                         .physicalId())
                 .matches("Test-Table-[A-Z0-9]{12}");
     }
 
     @Test
-    void table_withTheNameOfAnother_isRefused() {
+    void table_withAnExistingName_isRefused() {
         fixture.table(DynamoDbFixture.SIMPLE);
         assertThatThrownBy(() -> fixture.table(DynamoDbFixture.SIMPLE))
                 .isInstanceOf(DeploymentException.class)
@@ -78,7 +78,7 @@ class TableLifecycleTest {
                 "ResourcePolicy",
                 "Replicas"
             })
-    void property_thatIsNotRun_isUnknownByItsName(String name) {
+    void unsupportedProperty_isReportedByName(String name) {
         assertThat(fixture.handler().properties().unknownIn(Declarations.json(with("\"" + name + "\": {\"A\": 1}"))))
                 .containsExactly(name);
     }
@@ -91,7 +91,7 @@ class TableLifecycleTest {
                 "Tags\": [{\"Key\": \"a\", \"Value\": \"b\"}]",
                 "TableClass\": \"STANDARD\""
             })
-    void property_thatCannotMatter_isIgnored(String property) {
+    void propertyWithoutEffect_isIgnored(String property) {
         assertThat(fixture.handler().properties().unknownIn(Declarations.json(with("\"" + property))))
                 .isEmpty();
     }
@@ -102,7 +102,7 @@ class TableLifecycleTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void declaration_thatDynamoDbRefuses_isRefused(Row row) {
+    void invalidDeclaration_isRefused(Row row) {
         ObjectNode properties = Declarations.json(DynamoDbFixture.COMPOSITE);
         properties.setAll((ObjectNode) row.get("properties"));
         assertThatThrownBy(() -> fixture.table(properties.toString()))
@@ -111,7 +111,7 @@ class TableLifecycleTest {
     }
 
     @Test
-    void items_goWithTheirTable_unlessItIsProtected() {
+    void items_areDeletedWithTheirTable_unlessItIsProtected() {
         Resource table = fixture.table(with("\"DeletionProtectionEnabled\": true"));
         fixture.put("a", "b", "");
         assertThatThrownBy(() -> fixture.handler().delete("items")).hasMessageContaining("protected from deletion");
@@ -125,7 +125,7 @@ class TableLifecycleTest {
     }
 
     @Test
-    void items_areThereAfterARestart() {
+    void items_surviveARestart() {
         fixture.table(DynamoDbFixture.COMPOSITE);
         fixture.put("a", "b", ", \"v\": {\"B\": \"AAEC\"}");
         fixture.restart();
@@ -133,7 +133,7 @@ class TableLifecycleTest {
     }
 
     @Test
-    void item_isDeletedWithinAMinuteAfterItsEnd() {
+    void expiredItem_isDeletedWithinAMinute() {
         String timeToLive = "\"TimeToLiveSpecification\": {\"AttributeName\": \"end\", \"Enabled\": %s}";
         Resource table = fixture.table(DynamoDbFixture.COMPOSITE);
         long end = fixture.now.getEpochSecond() + 10;
@@ -143,7 +143,7 @@ class TableLifecycleTest {
         fixture.table(with(timeToLive.formatted(true)), table);
         assertThat(count()).isEqualTo(3);
         fixture.now = fixture.now.plus(Duration.ofMinutes(1));
-        assertThat(count()).as("text is no end, and what ended years ago stays").isEqualTo(2);
+        assertThat(count()).as("text is not an expiry time, and items that expired years ago stay").isEqualTo(2);
         assertThatThrownBy(() -> fixture.table(with(timeToLive.formatted(true).replace("end", "other")), table))
                 .hasMessageContaining("TimeToLive is active on a different AttributeName");
         fixture.table(with(timeToLive.formatted(false)), table);
@@ -160,7 +160,7 @@ class TableLifecycleTest {
     }
 
     @Test
-    void requestsBeyondTheMaximumOnDemand_areThrottled_untilASecondHasPassed() {
+    void requestsAboveTheOnDemandMaximum_areThrottled_forASecond() {
         fixture.table(with("\"OnDemandThroughput\": {\"MaxReadRequestUnits\": 1, \"MaxWriteRequestUnits\": 2}"));
         fixture.put("a", "b", "");
         fixture.put("a", "c", "");
@@ -182,7 +182,7 @@ class TableLifecycleTest {
     }
 
     @Test
-    void requestsBeyondWhatIsProvisioned_areThrottled_afterFiveMinutesWorth() {
+    void requestsAboveProvisionedCapacity_areThrottled_afterABurstOfFiveMinutes() {
         fixture.table(DynamoDbFixture.COMPOSITE.replace(
                 "\"PAY_PER_REQUEST\"",
                 "\"PROVISIONED\", \"ProvisionedThroughput\": {\"ReadCapacityUnits\": 1, \"WriteCapacityUnits\": 1}"));

@@ -34,7 +34,7 @@ class TransactionsTest {
     }
 
     @Test
-    void request_withItsTokenAgain_isDoneOnce_overARestartToo() {
+    void repeatedToken_takesEffectOnce_evenAfterARestart() {
         assertThat(add("one", "1")
                         .ok()
                         .at("/ConsumedCapacity/0/WriteCapacityUnits")
@@ -55,7 +55,7 @@ class TransactionsTest {
     }
 
     @Test
-    void request_withItsTokenAfterTenMinutes_isAnother() {
+    void repeatedToken_afterTenMinutes_isANewRequest() {
         add("one", "1").ok();
         fixture.now = fixture.now.plus(Duration.ofMinutes(10));
         add("one", "1").ok();
@@ -63,14 +63,14 @@ class TransactionsTest {
     }
 
     @Test
-    void request_withTheTokenOfAnother_isRefused() {
+    void tokenOfAnotherRequest_isRefused() {
         add("one", "1").ok();
         add("one", "2").refused("IdempotentParameterMismatchException");
         assertThat(sum()).isEqualTo("1");
     }
 
     @Test
-    void token_ofATransactionThatFailed_isFree() {
+    void token_ofAFailedTransaction_canBeReused() {
         fixture.put("a", "b", ", \"n\": {\"S\": \"text\"}");
         add("one", "1").refused("TransactionCanceledException");
         fixture.put("a", "b", "");
@@ -87,7 +87,7 @@ class TransactionsTest {
     }
 
     @Test
-    void itemOfARunningTransaction_isRefusedToEverybodyElse() {
+    void itemOfARunningTransaction_cannotBeWrittenByOthers() {
         List<String> refused = new ArrayList<>();
         String key = "\"TableName\": \"items\", \"Key\": {\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"b\"}}";
         String other = "{\"Delete\": {" + key.replace("\"b\"", "\"c\"") + "}}, ";
@@ -118,7 +118,7 @@ class TransactionsTest {
     }
 
     @Test
-    void transaction_ofAHundredActions_isDone_andOneMoreIsRefused() {
+    void transaction_of100Actions_succeeds_andOneMoreIsRefused() {
         fixture.call("TransactWriteItems", puts(100, "")).ok();
         assertThat(fixture.call("TransactWriteItems", puts(101, "")).refused("ValidationException"))
                 .endsWith(
@@ -126,7 +126,7 @@ class TransactionsTest {
     }
 
     @Test
-    void transaction_ofMoreThanFourMegabytes_doesNothing() {
+    void transaction_ofMoreThanFourMegabytes_isRefusedAsAWhole() {
         String text = ", \"text\": {\"S\": \"" + "x".repeat(390_000) + "\"}";
         fixture.call("TransactWriteItems", puts(10, text)).ok();
         assertThat(fixture.call("TransactWriteItems", puts(11, text)).refused("ValidationException"))

@@ -106,7 +106,7 @@ class TrailTest {
         trail.consumed(new ConsumedCapacity(9, 9));
         trail.follow("API", request -> Response.empty(200)).respond(get("/", ""));
         assertThat(trail.after(1).get(0).capacity())
-                .as("what is consumed outside of a request belongs to none")
+                .as("capacity consumed outside a request is not recorded")
                 .isEqualTo(ConsumedCapacity.NONE);
         assertThat(trail.after(1).get(0).omitted()).isZero();
     }

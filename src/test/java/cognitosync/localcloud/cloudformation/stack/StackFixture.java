@@ -28,7 +28,7 @@ public final class StackFixture implements AutoCloseable {
         boxes.end = () -> ended.set(true);
     }
 
-    /** The stacks recorded in that database, whose resources these handlers make. */
+    /** Stacks in this database, deployed by these handlers. */
     public static Stacks stacks(Database database, ResourceHandler... handlers) {
         return stacks(database, List.of(handlers), TestAccount.REGION, InstantSource.system());
     }

@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** Expressions made by seeded chance are parsed and evaluated, or refused with an error of these packages; nothing else, and in time. */
+/** Random expressions with fixed seeds: each is evaluated, or refused with an {@link InputException}, in bounded time. */
 class ExpressionFuzzTest {
     private static final int ROUNDS = 40_000;
     private static final Duration BOUND = Duration.ofMinutes(2);
@@ -87,7 +87,7 @@ class ExpressionFuzzTest {
     private int evaluated;
 
     @Test
-    void anyTokens_areParsed_orRefused() {
+    void randomTokens_areParsed_orRefused() {
         Assertions.assertTimeoutPreemptively(BOUND, () -> {
             for (int i = 0; i < ROUNDS; i++) {
                 StringBuilder text = new StringBuilder();
@@ -100,7 +100,7 @@ class ExpressionFuzzTest {
     }
 
     @Test
-    void wellFormedExpressions_areEvaluated() {
+    void randomWellFormedExpressions_areEvaluated() {
         Assertions.assertTimeoutPreemptively(BOUND, () -> {
             for (int i = 0; i < ROUNDS; i++) {
                 tryAll(condition(4));
@@ -111,7 +111,7 @@ class ExpressionFuzzTest {
     }
 
     @Test
-    void rowsOfTheTables_withOneCharacterChanged_areParsed_orRefused() {
+    void mutatedRowsOfTheTables_areParsed_orRefused() {
         Assertions.assertTimeoutPreemptively(BOUND, () -> {
             for (String table : List.of("conditions", "condition-faults", "key-conditions", "projections", "updates")) {
                 CaseTable.rows(table).map(row -> row.get("expression").asText()).forEach(this::tryChanged);

@@ -37,7 +37,7 @@ class ExpressionLimitsTest {
             new KeyAttribute("a", AttributeValue.Type.S), Optional.of(new KeyAttribute("b", AttributeValue.Type.S)));
 
     @Test
-    void reservedWords_areThePublishedOnes_inAnyCase() {
+    void reservedWords_areThePublishedOnes_caseInsensitively() {
         assertThat(ReservedWords.count()).isEqualTo(573);
         assertThat(ReservedWords.contains("staTus")).isTrue();
         assertThat(ReservedWords.contains("colour")).isFalse();
@@ -79,7 +79,7 @@ class ExpressionLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(", "((a<b", "NOT ", "f(", "size(", "a<(", "a in (", "a.", "a[0]", "(a).", "a=b AND "})
-    void condition_ofOnePieceAgainAndAgain_isRefusedInABlink_onASmallStack(String piece) {
+    void conditionThatRepeatsATerm_isRefusedQuickly_onASmallStack(String piece) {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             Throwable[] thrown = new Throwable[1];
             Thread small = new Thread(
@@ -100,7 +100,7 @@ class ExpressionLimitsTest {
     }
 
     @Test
-    void parenthesesWithoutEnd_andDeepCalls_haveTheirAnswers() {
+    void unclosedParentheses_andDeepCalls_haveTheirErrors() {
         assertThatThrownBy(() -> condition("(".repeat(2046) + "a<b" + ")".repeat(2046)))
                 .hasMessage("Invalid ConditionExpression: The expression has redundant parentheses;");
         assertThatThrownBy(() -> condition("a < " + "f(".repeat(1355) + "b" + ")".repeat(1355)))
@@ -115,7 +115,7 @@ class ExpressionLimitsTest {
     }
 
     @Test
-    void projection_ofManyPaths_isParsedInABlink() {
+    void projectionOfManyPaths_isParsedQuickly() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             String paths = IntStream.range(0, 800).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
             assertThat(ProjectionExpression.parse(paths, ExpressionAttributes.none())
@@ -137,7 +137,7 @@ class ExpressionLimitsTest {
     }
 
     @Test
-    void update_thatMakesAnItemTooLargeOrTooDeep_isRefused() {
+    void update_toAnItemTooLargeOrTooDeep_isRefused() {
         UpdateExpression twice = UpdateExpression.parse("SET b = a", ExpressionAttributes.none());
         assertThatThrownBy(() -> twice.apply(Optional.of(item("a", new S("x".repeat(300_000)))), Item.EMPTY))
                 .hasMessage("Item size to update has exceeded the maximum allowed size");
@@ -153,7 +153,7 @@ class ExpressionLimitsTest {
     }
 
     @Test
-    void keyAttributes_areScalarsThatNoUpdateAndNoFilterOfAQueryTouches() {
+    void keyAttributes_areScalars_andNotAllowedInUpdatesAndQueryFilters() {
         assertThatThrownBy(() -> KeyPaths.requireUntouched(
                         UpdateExpression.parse("REMOVE c, b SET a.x = c", ExpressionAttributes.none()), SCHEMA))
                 .hasMessage("One or more parameter values were invalid: "
@@ -171,7 +171,7 @@ class ExpressionLimitsTest {
     }
 
     @Test
-    void pathsOfAnExpression_areThoseThatItNames() {
+    void paths_areThoseInTheExpression() {
         assertThat(condition("((m).x = c) AND size(l[0]) > n AND begins_with(s, t)")
                         .paths())
                 .extracting(DocumentPath::toString)
@@ -183,7 +183,7 @@ class ExpressionLimitsTest {
     }
 
     @Test
-    void rangeOfKeys_holdsTheKeysThatTheComparisonHolds() {
+    void keyRange_hasExactlyTheKeysThatSatisfyTheComparison() {
         Random random = new Random(16);
         List<KeyOperator> operators = List.of(KeyOperator.values());
         for (int i = 0; i < 20_000; i++) {

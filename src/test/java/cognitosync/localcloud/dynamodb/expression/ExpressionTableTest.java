@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Expressions by their tables. */
+/** Runs the tables of expressions. */
 class ExpressionTableTest {
     private static final Item KEY = new Item(Map.of("p", new S("k")));
 
@@ -54,7 +54,7 @@ class ExpressionTableTest {
 
     @ParameterizedTest
     @MethodSource("conditions")
-    void condition_ofTheTable_holdsOrNot(Row row) {
+    void condition_holdsAsListed(Row row) {
         JsonNode item = row.get("item").isTextual() ? CaseTable.common("conditions") : row.get("item");
         ConditionExpression condition = parsed(row, ConditionExpression::condition);
         assertThat(condition.holds(ItemReader.item(item)))
@@ -63,19 +63,19 @@ class ExpressionTableTest {
 
     @ParameterizedTest
     @MethodSource("conditionFaults")
-    void condition_withAFault_isRefused(Row row) {
+    void invalidCondition_isRefused(Row row) {
         row.isRefused(() -> parsed(row, ConditionExpression::filter));
     }
 
     @ParameterizedTest
     @MethodSource("expressionAttributes")
-    void namesAndValues_withAFault_areRefused(Row row) {
+    void invalidNamesAndValues_areRefused(Row row) {
         row.isRefused(() -> ExpressionAttributes.read(row.get("names"), row.get("values")));
     }
 
     @ParameterizedTest
     @MethodSource("keyConditions")
-    void keyCondition_ofTheTable_isAQuery_orRefused(Row row) {
+    void keyCondition_selectsKeysAsListed_orIsRefused(Row row) {
         if (row.has("refused")) {
             row.isRefused(() -> query(row));
             return;
@@ -108,7 +108,7 @@ class ExpressionTableTest {
 
     @ParameterizedTest
     @MethodSource("projections")
-    void projection_ofTheTable_keepsItsPlaces_orIsRefused(Row row) {
+    void projection_hasTheListedResult_orIsRefused(Row row) {
         if (row.has("refused")) {
             row.isRefused(() -> parsed(row, ProjectionExpression::parse));
             return;
@@ -119,7 +119,7 @@ class ExpressionTableTest {
 
     @ParameterizedTest
     @MethodSource("updates")
-    void update_ofTheTable_changesTheItem_orIsRefused(Row row) {
+    void update_hasTheListedResult_orIsRefused(Row row) {
         if (row.has("refused")) {
             row.isRefused(() -> update(row));
             return;
@@ -151,7 +151,7 @@ class ExpressionTableTest {
     }
 
     @Test
-    void tables_nameEachRowOnce() {
+    void rowNames_areUniquePerTable() {
         Stream.of(conditions(), conditionFaults(), expressionAttributes(), keyConditions(), projections(), updates())
                 .forEach(rows -> assertThat(rows.map(Row::toString)).doesNotHaveDuplicates());
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reading, writing and counting items, by the tables {@code values} and {@code sizes}. */
+/** Reading, writing and sizes of items: runs the tables {@code values} and {@code sizes}. */
 class ItemTableTest {
     static Stream<Row> values() {
         return CaseTable.rows("values");
@@ -37,7 +37,7 @@ class ItemTableTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void value_ofTheTable_isReadAndWritten_orRefused(Row row) throws IOException {
+    void value_isReadAndWrittenAsListed_orRefused(Row row) throws IOException {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         item.set("a", row.get("json"));
         if (row.has("refused")) {
@@ -56,14 +56,14 @@ class ItemTableTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void item_ofTheTable_hasItsSize(Row row) {
+    void item_hasTheListedSize(Row row) {
         assertThat(ItemReader.item(row.get("item")).size())
                 .isEqualTo(row.get("size").asInt());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23", "true", "\"a\""})
-    void item_thatIsNoMap_isRefused(String json) {
+    void item_otherThanAMap_isRefused(String json) {
         assertThatThrownBy(() -> ItemReader.item(json(json)))
                 .isInstanceOf(SerializationException.class)
                 .hasMessage("Unexpected field type");
@@ -105,7 +105,7 @@ class ItemTableTest {
     }
 
     @Test
-    void halfOfASurrogatePair_isRefused_inTextsAndNames() {
+    void loneSurrogate_isRefused_inStringsAndNames() {
         assertThatThrownBy(() -> ItemReader.item(json("{\"a\": {\"S\": \"\\ud83d\"}}")))
                 .isInstanceOf(SerializationException.class);
         ObjectNode item = JsonNodeFactory.instance.objectNode();
@@ -123,7 +123,7 @@ class ItemTableTest {
     }
 
     @Test
-    void values_compareWithinATypeOnly() {
+    void values_areComparedOnlyWithinAType() {
         assertThat(value("{\"N\": \"1.50\"}")).isEqualTo(value("{\"N\": \"15e-1\"}"));
         assertThat(value("{\"SS\": [\"a\", \"b\"]}")).isEqualTo(value("{\"SS\": [\"b\", \"a\"]}"));
         assertThat(value("{\"NS\": [\"1\", \"2\"]}")).isEqualTo(value("{\"NS\": [\"2.0\", \"1\"]}"));

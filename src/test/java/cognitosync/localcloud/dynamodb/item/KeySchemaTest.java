@@ -58,7 +58,7 @@ class KeySchemaTest {
     }
 
     @Test
-    void keyValue_thatIsEmpty_isRefused() {
+    void emptyKeyValue_isRefused() {
         String empty = "One or more parameter values are not valid. "
                 + "The AttributeValue for a key attribute cannot contain an empty ";
         assertThatThrownBy(() -> SIMPLE.key(item("a", new S("")))).hasMessage(empty + "string value. Key: a");
@@ -68,7 +68,7 @@ class KeySchemaTest {
     }
 
     @Test
-    void keyValue_thatIsTooLong_isRefused_countedInBytes() {
+    void keyValueWithTooManyBytes_isRefused() {
         SIMPLE.key(item("a", new S("x".repeat(2048))));
         SIMPLE.key(item("a", new S("ü".repeat(1024))));
         assertThatThrownBy(() -> SIMPLE.key(item("a", new S("ü".repeat(1024) + "x"))))
@@ -82,7 +82,7 @@ class KeySchemaTest {
     }
 
     @Test
-    void schema_ofADocumentType_isNoSchema() {
+    void keyOfADocumentType_isInvalid() {
         assertThatThrownBy(() -> new KeyAttribute("a", AttributeValue.Type.M))
                 .isInstanceOf(IllegalArgumentException.class);
     }

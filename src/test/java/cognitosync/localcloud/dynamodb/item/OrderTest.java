@@ -15,14 +15,14 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Values and their key bytes stand in one order; numbers keep their value. By seeded chance. */
+/** Random values with fixed seeds: values and their encoded keys have the same order, and numbers keep their value. */
 class OrderTest {
     private static final int ROUNDS = 20_000;
 
     private final Random random = new Random(16);
 
     @Test
-    void numbers_standInTheOrderOfTheirBytes() {
+    void numbers_haveTheOrderOfTheirBytes() {
         List<String> corners = List.of(
                 "0",
                 "1",
@@ -58,12 +58,12 @@ class OrderTest {
     }
 
     @Test
-    void texts_standInTheOrderOfTheirBytes() {
+    void strings_haveTheOrderOfTheirBytes() {
         assertOneOrder(() -> new S(text()));
     }
 
     @Test
-    void binaries_standInTheOrderOfTheirBytes() {
+    void binaries_haveTheOrderOfTheirBytes() {
         assertOneOrder(() -> new B(Binary.of(bytes(4))));
     }
 
@@ -92,7 +92,7 @@ class OrderTest {
     }
 
     @Test
-    void texts_haveTheLengthOfTheirBytes() {
+    void utf8Length_isTheNumberOfBytes() {
         for (int i = 0; i < ROUNDS; i++) {
             String text = text();
             assertThat(Utf8.length(text)).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
@@ -119,7 +119,7 @@ class OrderTest {
     }
 
     @Test
-    void prefix_hasAnEnd_unlessNothingIsGreater() {
+    void prefix_hasAnUpperBound_unlessNothingIsGreater() {
         assertThat(KeyBytes.after(new byte[] {1, 2})).contains(new byte[] {1, 3});
         assertThat(KeyBytes.after(new byte[] {1, -1})).contains(new byte[] {2});
         assertThat(KeyBytes.after(new byte[] {-1, -1})).isEqualTo(Optional.empty());

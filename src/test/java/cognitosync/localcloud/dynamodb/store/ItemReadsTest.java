@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read with the cache is what the database holds. */
+/** Cached reads return what the database contains. */
 class ItemReadsTest {
     private static final int ROUNDS = 1_500;
     private static final int KEYS = 40;
@@ -106,7 +106,7 @@ class ItemReadsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 700})
-    void readsAmongWrites_findWhatTheDatabaseHolds(int longest) {
+    void readsBetweenWrites_matchTheDatabase(int longest) {
         Random random = new Random(longest);
         for (int i = 0; i < ROUNDS; i++) {
             int number = random.nextInt(KEYS);
@@ -124,7 +124,7 @@ class ItemReadsTest {
     }
 
     @Test
-    void itemOfAFailedWrite_isReadAsBefore() {
+    void failedWrite_leavesTheCachedItem() {
         put(1, "before");
         Optional<StoredItem> before = reads.find(key(1));
         Partition all = new Partition(key(0), Optional.empty(), true, Optional.empty());
@@ -142,7 +142,7 @@ class ItemReadsTest {
     }
 
     @Test
-    void itemsOfADeletedTable_areForgotten() {
+    void itemsOfADeletedTable_leaveTheCache() {
         put(1, "x");
         Partition all = new Partition(key(0), Optional.empty(), true, Optional.empty());
         assertThat(read(all, KEYS)).hasSize(1);

@@ -14,7 +14,7 @@ class RunningTransactionsTest {
     private final RunningTransactions running = new RunningTransactions();
 
     @Test
-    void second_thatNeedsAnItemOfTheFirst_hasNone() {
+    void transactionWithAnItemOfAnother_locksNothing() {
         assertThat(running.begin(List.of(ONE, TWO))).containsExactly(false, false);
         assertThat(running.begin(List.of(THREE, TWO))).containsExactly(false, true);
         assertThat(running.contains(THREE)).isFalse();
@@ -22,7 +22,7 @@ class RunningTransactionsTest {
     }
 
     @Test
-    void items_areFreeAtTheEnd() {
+    void items_areReleasedAtTheEnd() {
         running.begin(List.of(ONE, TWO));
         running.end(List.of(ONE, TWO));
         assertThat(running.begin(List.of(TWO))).containsExactly(false);
