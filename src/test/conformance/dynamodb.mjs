@@ -1,5 +1,5 @@
 /**
- * AWS SDK for JavaScript v3: every operation of `client-dynamodb`, driven by lines of JSON; and dynalite, in memory, for it to talk to.
+ * Driver of `client-dynamodb` in AWS SDK for JavaScript v3, controlled by lines of JSON. Can start an in-memory dynalite to call.
  */
 import * as sdk from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
@@ -8,10 +8,10 @@ import { answerLines } from "./lines.mjs";
 let client;
 let server;
 
-/** Input as the SDK wants it: what JSON holds as Base64 is bytes. */
-function asGiven(value) {
+/** Converts JSON to input of the SDK: Base64 becomes bytes. */
+function toInput(value) {
   if (Array.isArray(value)) {
-    return value.map(asGiven);
+    return value.map(toInput);
   }
   if (typeof value !== "object" || value === null) {
     return value;
@@ -24,21 +24,21 @@ function asGiven(value) {
       if (name === "BS" && Array.isArray(member)) {
         return [name, member.map((bytes) => Buffer.from(bytes, "base64"))];
       }
-      return [name, asGiven(member)];
+      return [name, toInput(member)];
     }),
   );
 }
 
-/** Output as JSON holds it. */
-function asTold(value) {
+/** Converts output of the SDK to JSON: bytes become Base64. */
+function toJson(value) {
   if (value instanceof Uint8Array) {
     return Buffer.from(value).toString("base64");
   }
   if (Array.isArray(value)) {
-    return value.map(asTold);
+    return value.map(toJson);
   }
   if (typeof value === "object" && value !== null && !(value instanceof Date)) {
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asTold(member)]));
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toJson(member)]));
   }
   return value;
 }
@@ -69,14 +69,14 @@ await answerLines({
 
   async call({ operation, input }) {
     try {
-      const { $metadata, ...output } = await client.send(new sdk[`${operation}Command`](asGiven(input)));
-      return { output: asTold(output) };
+      const { $metadata, ...output } = await client.send(new sdk[`${operation}Command`](toInput(input)));
+      return { output: toJson(output) };
     } catch (error) {
       if (error.$metadata?.httpStatusCode === undefined) {
         throw error;
       }
       const { name: code, message, Item, CancellationReasons } = error;
-      return { refused: { code, status: error.$metadata.httpStatusCode, message, ...asTold({ Item, CancellationReasons }) } };
+      return { refused: { code, status: error.$metadata.httpStatusCode, message, ...toJson({ Item, CancellationReasons }) } };
     }
   },
 });
