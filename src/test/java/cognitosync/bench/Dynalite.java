@@ -4,8 +4,8 @@ import cognitosync.infra.TestTable;
 import java.util.Map;
 
 /**
- * <a href="https://github.com/architect/dynalite">dynalite</a> in memory, with the same table as the local cloud. It requires signatures, but
- * does not verify them.
+ * <a href="https://github.com/architect/dynalite">dynalite</a> in memory, with the same table as the local cloud. It requires signatures,
+ * but does not verify them.
  */
 record Dynalite(ServerProcess process, int port) implements AutoCloseable {
     static final String VERSION = "4.0.0";

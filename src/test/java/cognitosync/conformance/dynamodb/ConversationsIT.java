@@ -86,7 +86,9 @@ class ConversationsIT {
                     .as("call %d, %s: dynalite", i + 1, exchange.operation())
                     .isEqualTo(expected);
             if (difference.isPresent()) {
-                assertThat(outcomes.get(i)).as("a listed difference that does not occur").isNotEqualTo(exchange.expected());
+                assertThat(outcomes.get(i))
+                        .as("a listed difference that does not occur")
+                        .isNotEqualTo(exchange.expected());
             }
         }
     }

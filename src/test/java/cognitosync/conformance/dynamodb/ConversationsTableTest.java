@@ -98,7 +98,8 @@ class ConversationsTableTest {
         return lines;
     }
 
-    // The name of the page: Constraints for https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits.
+    // The name of the page: Constraints for
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits.
     private static String page(String source) {
         return source.substring(source.lastIndexOf('/') + 1).replaceAll("[.]html.*", "");
     }

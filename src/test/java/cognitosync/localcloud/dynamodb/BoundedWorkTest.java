@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Small requests that could cause much work. The work is measured in allocated bytes, which are the same on every machine. Searches, which can
- * compare without allocating, must take less than a hundredth of the time of a quadratic search.
+ * Small requests that could cause much work. The work is measured in allocated bytes, which are the same on every machine. Searches, which
+ * can compare without allocating, must take less than a hundredth of the time of a quadratic search.
  */
 class BoundedWorkTest {
     private static final Duration BOUND = Duration.ofSeconds(20);

@@ -143,7 +143,9 @@ class TableLifecycleTest {
         fixture.table(with(timeToLive.formatted(true)), table);
         assertThat(count()).isEqualTo(3);
         fixture.now = fixture.now.plus(Duration.ofMinutes(1));
-        assertThat(count()).as("text is not an expiry time, and items that expired years ago stay").isEqualTo(2);
+        assertThat(count())
+                .as("text is not an expiry time, and items that expired years ago stay")
+                .isEqualTo(2);
         assertThatThrownBy(() -> fixture.table(with(timeToLive.formatted(true).replace("end", "other")), table))
                 .hasMessageContaining("TimeToLive is active on a different AttributeName");
         fixture.table(with(timeToLive.formatted(false)), table);

@@ -168,7 +168,7 @@ public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listen
 
     /** What is known so far of a request that is being answered; belongs to the thread that answers it. */
     static final class TrailDraft {
-        // Most requests need one or two evaluations, a transaction one per action. The first ones and a denial are kept.
+        // Most requests need one or two evaluations, a transaction one per action. The first and a denial are kept.
         private static final int MOST_EVALUATIONS = 8;
         // Per condition key, whose values can be the names of all attributes of an item.
         private static final int MOST_VALUES = 50;

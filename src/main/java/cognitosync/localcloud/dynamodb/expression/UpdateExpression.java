@@ -71,7 +71,7 @@ public final class UpdateExpression {
         long made = 0;
         for (UpdateAction action : actions) {
             Change change = action.change(before);
-            // All values that are set end up in the item, so their sum is limited before lists that keep doubling are built.
+            // Set values end up in the item, so their sum is limited before repeatedly doubled lists are built.
             if (action instanceof SetAction) {
                 made += change.apply(Optional.empty()).map(AttributeValue::size).orElse(0);
                 ItemLimits.requireUpdatable(made);

@@ -43,7 +43,9 @@ public final class ExpiredItems {
         boolean isDue = last == null || Duration.between(last, now).abs().compareTo(INTERVAL) >= 0;
         // Of concurrent callers, only one performs the check.
         boolean isClaimed = isDue
-                && (last == null ? lastChecks.putIfAbsent(table.id(), now) == null : lastChecks.replace(table.id(), last, now));
+                && (last == null
+                        ? lastChecks.putIfAbsent(table.id(), now) == null
+                        : lastChecks.replace(table.id(), last, now));
         if (isClaimed) {
             delete(table, now.getEpochSecond());
         }
