@@ -62,6 +62,9 @@ public final class PercentEncoding {
 
     /** Encodes everything but the unreserved characters, in upper-case hex. */
     public static String encode(String text) {
+        if (isUnreserved(text)) {
+            return text;
+        }
         StringBuilder encoded = new StringBuilder(text.length());
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
@@ -72,5 +75,14 @@ public final class PercentEncoding {
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isUnreserved(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!UNRESERVED.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

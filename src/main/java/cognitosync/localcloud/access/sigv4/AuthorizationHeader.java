@@ -5,11 +5,10 @@ import cognitosync.localcloud.http.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The {@code Authorization} header of a signed request.
@@ -19,34 +18,27 @@ import java.util.stream.Stream;
 final class AuthorizationHeader {
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
+    private static final List<String> PARAMETERS = List.of("Credential", "Signature", "SignedHeaders");
+
     private AuthorizationHeader() {}
 
     /** The {@code Credential} parameter as sent, also of a header that is otherwise malformed. */
     static Optional<String> credential(String header) {
-        // Called several times per request, so without a map of all parameters.
-        String last = null;
-        for (String parameter : header.substring(header.indexOf(' ') + 1).split(",", -1)) {
-            int equals = parameter.indexOf('=');
-            if (equals >= 0 && parameter.substring(0, equals).trim().equals("Credential")) {
-                last = parameter.substring(equals + 1).trim();
-            }
-        }
-        return Optional.ofNullable(last);
+        return parameter(header, header.indexOf(' ') + 1, "Credential");
     }
 
     static SignatureClaim parse(Request request, String header) {
         if (!header.startsWith(ALGORITHM + " ")) {
             throw SignatureErrors.incomplete("The Authorization header must begin with " + ALGORITHM + ".");
         }
-        String text = header.substring(ALGORITHM.length());
-        if (Stream.of(text.split(",", -1)).anyMatch(parameter -> parameter.indexOf('=') < 0)) {
-            throw SignatureErrors.incomplete(
-                    "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
+        requirePairs(header);
+        Map<String, String> parts = new HashMap<>();
+        for (String name : PARAMETERS) {
+            parameter(header, ALGORITHM.length(), name).ifPresent(value -> parts.put(name, value));
         }
-        Map<String, String> parts = parameters(text);
         Optional<String> timestamp = request.headers().first("X-Amz-Date");
         List<String> missing = new ArrayList<>();
-        for (String name : List.of("Credential", "Signature", "SignedHeaders")) {
+        for (String name : PARAMETERS) {
             if (parts.getOrDefault(name, "").isEmpty()) {
                 missing.add("Authorization header requires '" + name + "' parameter.");
             }
@@ -76,14 +68,49 @@ final class AuthorizationHeader {
                 Optional.empty());
     }
 
-    private static Map<String, String> parameters(String text) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String parameter : text.split(",", -1)) {
-            String[] pair = parameter.split("=", 2);
-            if (pair.length == 2) {
-                parameters.put(pair[0].trim(), pair[1].trim());
+    private static void requirePairs(String header) {
+        int end;
+        for (int start = ALGORITHM.length(); start <= header.length(); start = end + 1) {
+            end = next(header, ',', start, header.length());
+            if (next(header, '=', start, end) == end) {
+                throw SignatureErrors.incomplete(
+                        "A part of the Authorization header is not a valid key=value pair (missing equal-sign).");
             }
         }
-        return parameters;
+    }
+
+    // The last one of that name. Looked for several times in every request, so nothing is cut into pieces.
+    private static Optional<String> parameter(String header, int from, String name) {
+        String last = null;
+        int end;
+        for (int start = from; start <= header.length(); start = end + 1) {
+            end = next(header, ',', start, header.length());
+            int equals = next(header, '=', start, end);
+            if (equals < end && isNamed(header, start, equals, name)) {
+                last = header.substring(equals + 1, end).trim();
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static boolean isNamed(String header, int start, int end, String name) {
+        int first = start;
+        while (first < end && header.charAt(first) <= ' ') {
+            first++;
+        }
+        int last = end;
+        while (last > first && header.charAt(last - 1) <= ' ') {
+            last--;
+        }
+        return last - first == name.length() && header.startsWith(name, first);
+    }
+
+    /** Where the character is next, or the end. */
+    private static int next(String text, char character, int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) != character) {
+            at++;
+        }
+        return at;
     }
 }

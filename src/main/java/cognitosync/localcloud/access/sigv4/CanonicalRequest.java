@@ -1,5 +1,6 @@
 package cognitosync.localcloud.access.sigv4;
 
+import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.PercentEncoding;
 import cognitosync.localcloud.http.Request;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +23,25 @@ import java.util.regex.Pattern;
  */
 record CanonicalRequest(String text) {
     private static final Pattern SPACES = Pattern.compile(" {2,}");
+    // Never fed itself. Asking the providers of this JVM for one takes as long as hashing a short text.
+    private static final MessageDigest SHA_256 = sha256();
+    // With a session token.
+    private static final int USUAL_LENGTH = 1_024;
     private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
     static CanonicalRequest of(Request request, SignatureClaim claim) {
-        List<String> signedHeaders = claim.signedHeaders();
-        return new CanonicalRequest(String.join(
-                "\n",
-                request.method(),
-                path(request.rawPath(), claim.scope().service()),
-                query(request),
-                headers(request, signedHeaders),
-                String.join(";", signedHeaders),
-                payloadHash(request, claim)));
+        StringBuilder text = new StringBuilder(USUAL_LENGTH)
+                .append(request.method())
+                .append('\n')
+                .append(path(request.rawPath(), claim.scope().service()))
+                .append('\n')
+                .append(query(request))
+                .append('\n');
+        for (String name : claim.signedHeaders()) {
+            header(text, name, request.headers());
+        }
+        text.append('\n').append(String.join(";", claim.signedHeaders())).append('\n');
+        return new CanonicalRequest(text.append(payloadHash(request, claim)).toString());
     }
 
     String hash() {
@@ -98,17 +106,17 @@ record CanonicalRequest(String text) {
         return pair.substring(0, pair.indexOf('='));
     }
 
-    private static String headers(Request request, List<String> signedHeaders) {
-        StringBuilder lines = new StringBuilder();
-        for (String name : signedHeaders) {
-            lines.append(name).append(':');
-            List<String> values = request.headers().all(name);
-            for (int i = 0; i < values.size(); i++) {
-                lines.append(i == 0 ? "" : ",").append(trimmed(values.get(i)));
+    // One line, with every value of that name.
+    private static void header(StringBuilder text, String name, Headers headers) {
+        text.append(name).append(':');
+        String separator = "";
+        for (Headers.Field field : headers.fields()) {
+            if (field.name().equalsIgnoreCase(name)) {
+                text.append(separator).append(trimmed(field.value()));
+                separator = ",";
             }
-            lines.append('\n');
         }
-        return lines.toString();
+        text.append('\n');
     }
 
     private static String trimmed(String value) {
@@ -141,8 +149,20 @@ record CanonicalRequest(String text) {
     }
 
     static String sha256Hex(byte[] bytes) {
+        return HexFormat.of().formatHex(newSha256().digest(bytes));
+    }
+
+    private static MessageDigest newSha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The SHA-256 of this JVM cannot be cloned.", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JVM has no SHA-256.", e);
         }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The signature of a request as claimed in its header or its query, and whether it was made for this service and moment.
@@ -138,7 +137,7 @@ record SignatureClaim(
     record Credential(String accessKeyId, Scope scope) {
         static final String TERMINATOR = "aws4_request";
 
-        private static final Pattern SIGNING_NAME = Pattern.compile("[a-z0-9-]{1,64}");
+        private static final int LONGEST_NAME = 64;
 
         /**
          * The credential scope: the day, region and service that a signature holds for.
@@ -168,7 +167,17 @@ record SignatureClaim(
                     .map(Credential::scope)
                     .filter(scope -> scope.terminator().equals(TERMINATOR))
                     .map(Scope::service)
-                    .filter(service -> SIGNING_NAME.matcher(service).matches());
+                    .filter(Credential::isSigningName);
+        }
+
+        private static boolean isSigningName(String service) {
+            for (int i = 0; i < service.length(); i++) {
+                char c = service.charAt(i);
+                if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                    return false;
+                }
+            }
+            return !service.isEmpty() && service.length() <= LONGEST_NAME;
         }
 
         private static Optional<Credential> read(String text) {
