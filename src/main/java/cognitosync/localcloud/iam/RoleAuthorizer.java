@@ -11,9 +11,7 @@ import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.names.Arn;
 import cognitosync.localcloud.protocol.AwsException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +25,11 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Access denied errors</a>
  */
 public final class RoleAuthorizer implements Authorizer {
+    // Those of the session, of the service and of every request.
+    private static final int USUAL_KEYS = 32;
+
     private final Roles roles;
-    private final InstantSource clock;
-    private final String region;
+    private final GlobalKeys global;
     private final Evaluation.Listener listener;
 
     /** Authorizes by these roles, without a listener. */
@@ -40,8 +40,7 @@ public final class RoleAuthorizer implements Authorizer {
     /** Authorizes by these roles; clock and region are condition keys. */
     public RoleAuthorizer(Roles roles, InstantSource clock, String region, Evaluation.Listener listener) {
         this.roles = roles;
-        this.clock = clock;
-        this.region = region;
+        this.global = new GlobalKeys(clock, region);
         this.listener = listener;
     }
 
@@ -88,26 +87,29 @@ public final class RoleAuthorizer implements Authorizer {
             Optional<PolicyDocument> resourcePolicy,
             RequestContext keys) {
         Optional<Role> role = roles.find(caller.roleArn());
+        Principal.Aws principal = new Principal.Aws(caller.arn(), caller.roleArn(), account(caller));
         return Evaluation.evaluate(
                 // A deleted role matches no policy, not even the resource's.
-                role.map(found -> Stream.concat(found.policies().stream(), resourcePolicy.stream())
-                                .toList())
-                        .orElse(List.of()),
+                role.map(found -> policies(found, resourcePolicy)).orElse(List.of()),
                 new AuthorizationRequest(
-                        principal(caller),
+                        principal,
                         action,
                         resourceArn,
-                        role.map(found -> context(found, caller, keys)).orElse(keys)));
+                        role.map(found -> context(found, caller, principal.accountId(), keys))
+                                .orElse(keys)));
     }
 
-    private static Principal principal(Caller.Identity caller) {
-        return new Principal.Aws(caller.arn(), caller.roleArn(), account(caller));
+    private static List<PolicyDocument> policies(Role role, Optional<PolicyDocument> ofResource) {
+        return ofResource.isEmpty()
+                ? role.policies()
+                : Stream.concat(role.policies().stream(), ofResource.stream()).toList();
     }
 
-    private RequestContext context(Role role, Caller.Identity caller, RequestContext keys) {
-        Map<String, List<String>> context = new HashMap<>(keys.values());
+    private RequestContext context(Role role, Caller.Identity caller, String account, RequestContext keys) {
+        Map<String, List<String>> context = new HashMap<>(USUAL_KEYS);
+        context.putAll(keys.values());
         context.putAll(caller.context());
-        context.putAll(context(caller, role.arn()));
+        global.putInto(context, account, role.arn());
         context.put("aws:FederatedProvider", List.of("cognito-identity.amazonaws.com"));
         context.put("aws:PrincipalType", List.of("AssumedRole"));
         String sessionName = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
@@ -124,25 +126,11 @@ public final class RoleAuthorizer implements Authorizer {
 
     private RequestContext ownersContext(Caller caller) {
         Principal.Aws owner = owner(caller);
-        Map<String, List<String>> context = context(caller, owner.roleArn());
+        Map<String, List<String>> context = new HashMap<>(USUAL_KEYS);
+        global.putInto(context, owner.accountId(), owner.roleArn());
         context.put("aws:PrincipalType", List.of(owner.isAccount() ? "Account" : "AssumedRole"));
         context.put("aws:userid", List.of(caller.userId()));
         return new RequestContext(context);
-    }
-
-    // The keys that AWS adds to every request (global condition context keys), as they would be on AWS.
-    private Map<String, List<String>> context(Caller caller, String principalArn) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Map<String, List<String>> context = new HashMap<>();
-        context.put("aws:CurrentTime", List.of(now.toString()));
-        context.put("aws:EpochTime", List.of(String.valueOf(now.getEpochSecond())));
-        context.put("aws:PrincipalAccount", List.of(account(caller)));
-        context.put("aws:PrincipalArn", List.of(principalArn));
-        context.put("aws:RequestedRegion", List.of(region));
-        // AWS's endpoints are HTTPS only, this machine's are loopback only.
-        context.put("aws:SecureTransport", List.of("true"));
-        context.put("aws:SourceIp", List.of("127.0.0.1"));
-        return context;
     }
 
     private static String account(Caller caller) {

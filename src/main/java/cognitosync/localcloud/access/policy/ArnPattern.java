@@ -48,14 +48,14 @@ final class ArnPattern {
         if (shortened && !parts.get(parts.size() - 1).endsWithAnyText()) {
             return false;
         }
-        String[] values = arn.split(":", parts.size());
-        if (values.length != parts.size()) {
-            return false;
-        }
-        for (int i = 0; i < values.length; i++) {
-            if (!parts.get(i).matches(values[i], context)) {
+        int from = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            // The last part takes all the rest, colons included.
+            int to = i < parts.size() - 1 ? arn.indexOf(':', from) : arn.length();
+            if (to < 0 || !parts.get(i).matches(arn, from, to, context)) {
                 return false;
             }
+            from = to + 1;
         }
         return true;
     }

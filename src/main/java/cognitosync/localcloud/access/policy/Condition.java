@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * One key of a {@code Condition} block.
@@ -68,19 +67,40 @@ record Condition(
     boolean holds(RequestContext context) {
         List<String> present = context.all(key);
         if (operator == ConditionOperator.NULL) {
-            return values.stream().anyMatch(value -> value.test(String.valueOf(present.isEmpty()), context));
+            return equalsAny(String.valueOf(present.isEmpty()), context);
         }
         if (present.isEmpty()) {
             return ifExists || quantifier == Quantifier.ALL || (quantifier == Quantifier.ONE && operator.isNegated());
         }
-        Predicate<String> compares =
-                value -> operator.isNegated() != values.stream().anyMatch(test -> test.test(value, context));
         return switch (quantifier) {
-            case ANY -> present.stream().anyMatch(compares);
-            case ALL -> present.stream().allMatch(compares);
+            case ANY -> contains(present, true, context);
+            case ALL -> !contains(present, false, context);
             // AWS leaves open what several values mean here; refusing keeps a policy from allowing too much.
-            case ONE -> present.size() == 1 && compares.test(present.get(0));
+            case ONE -> present.size() == 1 && compares(present.get(0), context);
         };
+    }
+
+    // Whether one of the values compares, or one does not.
+    private boolean contains(List<String> present, boolean comparing, RequestContext context) {
+        for (String value : present) {
+            if (compares(value, context) == comparing) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean compares(String value, RequestContext context) {
+        return operator.isNegated() != equalsAny(value, context);
+    }
+
+    private boolean equalsAny(String value, RequestContext context) {
+        for (ConditionOperator.ValueTest test : values) {
+            if (test.test(value, context)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     ElementMatch check(RequestContext context) {

@@ -8,54 +8,53 @@ final class Glob {
     private static final int ANY_CHARACTER = -2;
 
     private final int[] symbols;
+    private final int count;
 
-    private Glob(int[] symbols) {
+    private Glob(int[] symbols, int count) {
         this.symbols = symbols;
+        this.count = count;
     }
 
-    boolean matches(String value) {
-        int[] text = codePoints(value);
-        int at = 0;
+    /**
+     * Whether it matches a part of a text. Nothing is copied: every call to the cloud is judged, most by several of these.
+     *
+     * @param from where the part begins, not inside of a surrogate pair
+     * @param to where it ends
+     */
+    boolean matches(String text, int from, int to) {
+        int at = from;
         int symbol = 0;
         int lastAnyText = -1;
-        int resumeAt = 0;
-        while (at < text.length) {
-            if (symbol < symbols.length && symbols[symbol] == ANY_TEXT) {
+        int resumeAt = from;
+        while (at < to) {
+            int point = text.codePointAt(at);
+            if (symbol < count && symbols[symbol] == ANY_TEXT) {
                 lastAnyText = symbol++;
                 resumeAt = at;
-            } else if (symbol < symbols.length && (symbols[symbol] == ANY_CHARACTER || symbols[symbol] == text[at])) {
+            } else if (symbol < count && (symbols[symbol] == ANY_CHARACTER || symbols[symbol] == point)) {
                 symbol++;
-                at++;
+                at += Character.charCount(point);
             } else if (lastAnyText >= 0) {
                 // The last star takes one more character; earlier ones need not, because it could have taken theirs.
                 symbol = lastAnyText + 1;
-                at = ++resumeAt;
+                resumeAt += Character.charCount(text.codePointAt(resumeAt));
+                at = resumeAt;
             } else {
                 return false;
             }
         }
-        while (symbol < symbols.length && symbols[symbol] == ANY_TEXT) {
+        while (symbol < count && symbols[symbol] == ANY_TEXT) {
             symbol++;
         }
-        return symbol == symbols.length;
-    }
-
-    // Without streams, here and below: every call to the cloud is judged, most by several of these.
-    private static int[] codePoints(String text) {
-        int[] points = new int[text.codePointCount(0, text.length())];
-        int count = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(points[count++])) {
-            points[count] = text.codePointAt(i);
-        }
-        return points;
+        return symbol == count;
     }
 
     Glob toLowerCase() {
         int[] lower = symbols.clone();
-        for (int i = 0; i < lower.length; i++) {
+        for (int i = 0; i < count; i++) {
             lower[i] = lower[i] < 0 ? lower[i] : Character.toLowerCase(lower[i]);
         }
-        return new Glob(lower);
+        return new Glob(lower, count);
     }
 
     /** Puts one together. */
@@ -64,7 +63,9 @@ final class Glob {
         private int count;
 
         void literal(String text) {
-            for (int point : codePoints(text)) {
+            int point;
+            for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+                point = text.codePointAt(i);
                 add(point);
             }
         }
@@ -81,7 +82,7 @@ final class Glob {
         }
 
         Glob build() {
-            return new Glob(Arrays.copyOf(symbols, count));
+            return new Glob(symbols, count);
         }
     }
 }

@@ -5,6 +5,7 @@ import cognitosync.localcloud.access.policy.EvaluationTrace.ElementMatch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,16 @@ public record Statement(
                 && resources
                         .map(element -> element.covers(request.resourceArn(), request.context()))
                         .orElse(true)
-                && conditions.stream().allMatch(condition -> condition.holds(request.context()));
+                && conditionsHold(request.context());
+    }
+
+    private boolean conditionsHold(RequestContext context) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(context)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it matches, element by element. */
@@ -80,8 +90,9 @@ public record Statement(
      */
     record ActionElement(boolean except, List<TextPattern> patterns) {
         boolean covers(String action) {
+            String lower = action.toLowerCase(Locale.ROOT);
             for (TextPattern pattern : patterns) {
-                if (pattern.matchesIgnoringCase(action, RequestContext.NONE)) {
+                if (pattern.matchesLowerCase(lower, RequestContext.NONE)) {
                     return !except;
                 }
             }

@@ -28,14 +28,24 @@ final class TextPattern {
     }
 
     boolean matches(String value, RequestContext context) {
+        return matches(value, 0, value.length(), context);
+    }
+
+    /** Whether it matches the part of a text from one index to another. */
+    boolean matches(String text, int from, int to, RequestContext context) {
         Optional<Glob> glob = fixed.isPresent() ? fixed : resolve(context);
-        return glob.isPresent() && glob.get().matches(value);
+        return glob.isPresent() && glob.get().matches(text, from, to);
     }
 
     boolean matchesIgnoringCase(String value, RequestContext context) {
+        return matchesLowerCase(value.toLowerCase(Locale.ROOT), context);
+    }
+
+    /** Whether it matches a value without regard to case, which has been brought to lower case. */
+    boolean matchesLowerCase(String lower, RequestContext context) {
         Optional<Glob> glob =
                 fixed.isPresent() ? fixedInLowerCase : resolve(context).map(Glob::toLowerCase);
-        return glob.isPresent() && glob.get().matches(value.toLowerCase(Locale.ROOT));
+        return glob.isPresent() && glob.get().matches(lower, 0, lower.length());
     }
 
     private Optional<Glob> resolve(RequestContext context) {
