@@ -5,10 +5,10 @@ import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
+import cognitosync.localcloud.protocol.RequestId;
 import cognitosync.localcloud.protocol.Xml;
 import cognitosync.localcloud.store.StoreException.DiskFullException;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,7 +29,6 @@ public interface ErrorProtocol {
 
     /** The answer, or the error in its place: a full disk, a broken store and a fault of the program included, whose causes are logged. */
     default Response answer(Request request, Supplier<Response> work) {
-        Logger log = LoggerFactory.getLogger(ErrorProtocol.class);
         try {
             return work.get();
         } catch (AwsException e) {
@@ -37,11 +36,15 @@ public interface ErrorProtocol {
         } catch (MalformedRequestException e) {
             return malformed(e);
         } catch (DiskFullException e) {
-            log.error("{} failed: {}", request, e.getMessage());
+            log().error("{} failed: {}", request, e.getMessage());
         } catch (RuntimeException | Error e) {
-            log.error("{} failed", request, e);
+            log().error("{} failed", request, e);
         }
         return of(new AwsException(internalCode(), 500, "Internal error. See the log of the local cloud."));
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(ErrorProtocol.class);
     }
 
     /** Errors of the two JSON protocols. */
@@ -65,7 +68,7 @@ public interface ErrorProtocol {
                             "Error", inside -> inside.text("Type", error.status() < 500 ? "Sender" : "Receiver")
                                     .text("Code", CommonCode.inQuery(error.code()))
                                     .text("Message", error.getMessage()))
-                    .text("RequestId", UUID.randomUUID()));
+                    .text("RequestId", RequestId.next()));
             return Response.of(error.status(), "text/xml", body);
         }
 

@@ -5,10 +5,10 @@ import cognitosync.localcloud.gateway.Gate.Operation;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.RequestId;
 import cognitosync.localcloud.protocol.Xml;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An API of the query protocol: the form's {@code Action} names the operation, answers are XML.
@@ -56,7 +56,7 @@ public record QueryApi(String signingName, String namespace, List<QueryOperation
         operation.members().check(operation.name(), input);
         String body = Xml.document(operation.name() + "Response", namespace, xml -> {
             xml.element(operation.name() + "Result", result -> operation.answer(caller, input, result));
-            xml.element("ResponseMetadata", metadata -> metadata.text("RequestId", UUID.randomUUID()));
+            xml.element("ResponseMetadata", metadata -> metadata.text("RequestId", RequestId.next()));
         });
         return Response.of(200, "text/xml", body);
     }

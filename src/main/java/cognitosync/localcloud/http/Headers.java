@@ -60,8 +60,12 @@ public record Headers(List<Field> fields) {
 
     /** These fields, those of the same name replaced by this one. */
     public Headers with(String name, String value) {
-        List<Field> changed = new ArrayList<>(fields);
-        changed.removeIf(field -> field.name().equalsIgnoreCase(name));
+        List<Field> changed = new ArrayList<>(fields.size() + 1);
+        for (Field field : fields) {
+            if (!field.name().equalsIgnoreCase(name)) {
+                changed.add(field);
+            }
+        }
         changed.add(new Field(name, value));
         return new Headers(changed);
     }

@@ -106,7 +106,7 @@ final class JettyBridge extends Handler.Abstract {
     }
 
     private static Headers headers(org.eclipse.jetty.server.Request request) {
-        List<Headers.Field> fields = new ArrayList<>();
+        List<Headers.Field> fields = new ArrayList<>(request.getHeaders().size());
         for (HttpField field : request.getHeaders()) {
             fields.add(new Headers.Field(field.getName(), field.getValue() == null ? "" : field.getValue()));
         }

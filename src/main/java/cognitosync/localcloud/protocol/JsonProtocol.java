@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.UUID;
 
 /**
  * The two JSON protocols, <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON 1.1</a> and
@@ -65,7 +64,8 @@ public enum JsonProtocol {
 
     /** A success. */
     public Response success(JsonNode body) {
-        return new Response(200, Headers.of("Content-Type", contentType, "x-amzn-RequestId", requestId()), bytes(body));
+        return new Response(
+                200, Headers.of("Content-Type", contentType, "x-amzn-RequestId", RequestId.next()), bytes(body));
     }
 
     /** An error. */
@@ -77,7 +77,7 @@ public enum JsonProtocol {
                 error.status(),
                 Headers.of(
                         "Content-Type", contentType,
-                        "x-amzn-RequestId", requestId(),
+                        "x-amzn-RequestId", RequestId.next(),
                         "x-amzn-ErrorType", error.code()),
                 bytes(body));
     }
@@ -85,10 +85,6 @@ public enum JsonProtocol {
     /** What a request that breaks the grammar of HTTP or of an address is answered. */
     public Response error(MalformedRequestException error) {
         return error(new AwsException("SerializationException", 400, error.getMessage()));
-    }
-
-    private static String requestId() {
-        return UUID.randomUUID().toString();
     }
 
     private static byte[] bytes(JsonNode body) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * An answered request. Queries, headers and bodies are not kept, because they contain codes, tokens and signatures.
@@ -69,7 +68,7 @@ public record TrailEntry(
 
     /** The operation of an AWS API that a request names in {@code X-Amz-Target}, or in the field {@code Action} of the query protocol. */
     static final class OperationName {
-        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+        private static final int LONGEST_NAME = 64;
         // The prefix of X-Amz-Target is the name of an old shape, not that of the service in policies.
         private static final Map<String, String> SERVICES =
                 Map.of("AWSCognitoIdentityService", "cognito-identity", "AmazonSSM", "ssm");
@@ -80,12 +79,21 @@ public record TrailEntry(
             Optional<String> service = signingName(request);
             Optional<String> target = request.headers().first("X-Amz-Target");
             if (target.isPresent()) {
-                String[] parts = target.get().split("\\.", 2);
-                return parts.length == 2 && isName(parts[0]) && isName(parts[1])
-                        ? Optional.of(SERVICES.getOrDefault(parts[0], service.orElse(parts[0])) + ":" + parts[1])
-                        : Optional.empty();
+                return inTarget(target.get(), service);
             }
             return service.flatMap(name -> action(request).map(action -> name + ":" + action));
+        }
+
+        private static Optional<String> inTarget(String target, Optional<String> service) {
+            int dot = target.indexOf('.');
+            if (dot < 0) {
+                return Optional.empty();
+            }
+            String shape = target.substring(0, dot);
+            String name = target.substring(dot + 1);
+            return isName(shape) && isName(name)
+                    ? Optional.of(SERVICES.getOrDefault(shape, service.orElse(shape)) + ":" + name)
+                    : Optional.empty();
         }
 
         /** Whether a request claims to be signed, in its header or in its query. */
@@ -111,7 +119,14 @@ public record TrailEntry(
         }
 
         private static boolean isName(String text) {
-            return NAME.matcher(text).matches();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                if (!isLetter && (c < '0' || c > '9') && c != '_') {
+                    return false;
+                }
+            }
+            return !text.isEmpty() && text.length() <= LONGEST_NAME;
         }
     }
 }

@@ -5,6 +5,7 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.RequestId;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -17,7 +18,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Set;
-import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
@@ -112,7 +112,7 @@ final class DynamoDbProtocol implements ErrorProtocol {
                         "Content-Type",
                         "application/x-amz-json-1.0",
                         "x-amzn-RequestId",
-                        UUID.randomUUID().toString(),
+                        RequestId.next(),
                         "x-amz-crc32",
                         String.valueOf(checksum.getValue())),
                 body);
