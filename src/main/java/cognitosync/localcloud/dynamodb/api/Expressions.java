@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The expressions of a request. They are parsed together because they share placeholders.
@@ -96,22 +95,23 @@ record Expressions(
     Set<String> attributes() {
         Set<String> names = new LinkedHashSet<>();
         key.ifPresent(conditions -> names.addAll(conditions.byAttribute().keySet()));
-        paths().forEach(path -> names.add(path.attribute()));
+        for (DocumentPath path : paths()) {
+            names.add(path.attribute());
+        }
         return names;
     }
 
     /** Refuses paths into key attributes. */
     void requireScalarKeys(KeySchema schema) {
-        KeyPaths.requireScalars(paths().toList(), schema);
+        KeyPaths.requireScalars(paths(), schema);
     }
 
-    private Stream<DocumentPath> paths() {
-        return Stream.of(
-                        update.map(UpdateExpression::paths),
-                        condition.map(ConditionExpression::paths),
-                        filter.map(ConditionExpression::paths),
-                        projection.map(ProjectionExpression::paths))
-                .flatMap(Optional::stream)
-                .flatMap(List::stream);
+    private List<DocumentPath> paths() {
+        List<DocumentPath> paths = new ArrayList<>();
+        update.ifPresent(parsed -> paths.addAll(parsed.paths()));
+        condition.ifPresent(parsed -> paths.addAll(parsed.paths()));
+        filter.ifPresent(parsed -> paths.addAll(parsed.paths()));
+        projection.ifPresent(parsed -> paths.addAll(parsed.paths()));
+        return paths;
     }
 }

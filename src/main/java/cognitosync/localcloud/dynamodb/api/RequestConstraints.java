@@ -20,7 +20,9 @@ final class RequestConstraints {
 
     /** Requires a member. */
     RequestConstraints required(Input input, String path, String name) {
-        constraints.present(path + lowerFirst(name), input.has(name) ? Optional.of(name) : Optional.empty());
+        if (!input.has(name)) {
+            constraints.present(path + lowerFirst(name), Optional.empty());
+        }
         return this;
     }
 

@@ -2,7 +2,10 @@ package cognitosync.localcloud.dynamodb.expression;
 
 import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Comparison operators. */
 enum Comparator {
@@ -13,6 +16,9 @@ enum Comparator {
     GREATER(">"),
     GREATER_OR_EQUAL(">=");
 
+    private static final Map<String, Comparator> BY_SYMBOL =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Comparator::written, Function.identity()));
+
     private final String written;
 
     Comparator(String written) {
@@ -20,9 +26,7 @@ enum Comparator {
     }
 
     static Optional<Comparator> at(Token token) {
-        return Arrays.stream(values())
-                .filter(comparator -> token.is(comparator.written))
-                .findFirst();
+        return token.kind() == Token.Kind.SYMBOL ? Optional.ofNullable(BY_SYMBOL.get(token.text())) : Optional.empty();
     }
 
     String written() {

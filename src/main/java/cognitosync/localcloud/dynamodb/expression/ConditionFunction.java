@@ -6,8 +6,11 @@ import cognitosync.localcloud.dynamodb.item.AttributeValue;
 import cognitosync.localcloud.dynamodb.item.AttributeValue.S;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Functions in conditions. Their names are case-sensitive.
@@ -22,6 +25,9 @@ enum ConditionFunction {
     CONTAINS("contains", 2),
     /** The only function that is an operand and not a condition. */
     SIZE("size", 1);
+
+    private static final Map<String, ConditionFunction> BY_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(ConditionFunction::written, Function.identity()));
 
     private static final String TYPE_NAMES = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
     // The type in the error message if the second operand of attribute_type is not a value.
@@ -42,9 +48,7 @@ enum ConditionFunction {
     }
 
     static Optional<ConditionFunction> named(String name) {
-        return Arrays.stream(values())
-                .filter(function -> function.written.equals(name))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** Checks a complete call. */

@@ -12,11 +12,12 @@ public final class KeyPaths {
     /** Refuses paths into a key attribute, which is not a document. */
     public static void requireScalars(List<DocumentPath> paths, KeySchema schema) {
         for (KeyAttribute key : schema.attributes()) {
-            if (paths.stream()
-                    .anyMatch(path -> path.isNested() && path.attribute().equals(key.name()))) {
-                throw new ValidationException(
-                        "Key attributes must be scalars; list random access '[]' and map lookup '.'"
-                                + " are not allowed: Key: " + key.name());
+            for (DocumentPath path : paths) {
+                if (path.isNested() && path.attribute().equals(key.name())) {
+                    throw new ValidationException(
+                            "Key attributes must be scalars; list random access '[]' and map lookup '.'"
+                                    + " are not allowed: Key: " + key.name());
+                }
             }
         }
     }
