@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,20 +80,7 @@ public record TransactGetItems(Engine engine) implements DynamoDbOperation {
         for (int i = 0; i < gets.size(); i++) {
             tables.get(i).key().requireNoEmptyValue(gets.get(i).key());
         }
-        Reasons<ItemKey> keys = new Reasons<>();
-        for (int i = 0; i < gets.size(); i++) {
-            Get get = gets.get(i);
-            Table table = tables.get(i);
-            keys.add(() -> {
-                ItemKey key = get.key(table);
-                engine.requireThroughput(table, Use.READ);
-                return key;
-            });
-        }
-        List<ItemKey> all = keys.results();
-        if (new HashSet<>(all).size() < all.size()) {
-            throw TransactionElements.repeatedItem();
-        }
+        List<ItemKey> all = TransactionElements.keys(engine, gets, tables, Use.READ, Get::key);
         List<CancellationReason> conflicts = all.stream()
                 .map(key -> CancellationReason.conflictOf(engine.running().contains(key)))
                 .toList();

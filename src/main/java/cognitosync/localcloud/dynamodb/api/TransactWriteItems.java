@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,21 +101,7 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
         for (int i = 0; i < actions.size(); i++) {
             actions.get(i).requireSound(tables.get(i));
         }
-        Reasons<ItemKey> keys = new Reasons<>();
-        for (int i = 0; i < actions.size(); i++) {
-            WriteAction action = actions.get(i);
-            Table table = tables.get(i);
-            keys.add(() -> {
-                ItemKey key = action.key(table);
-                engine.requireThroughput(table, Use.WRITE);
-                return key;
-            });
-        }
-        List<ItemKey> all = keys.results();
-        if (new HashSet<>(all).size() < all.size()) {
-            throw TransactionElements.repeatedItem();
-        }
-        return all;
+        return TransactionElements.keys(engine, actions, tables, Use.WRITE, WriteAction::key);
     }
 
     // As on AWS, a repeated request succeeds and costs a read of its items.

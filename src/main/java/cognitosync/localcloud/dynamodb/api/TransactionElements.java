@@ -1,9 +1,14 @@
 package cognitosync.localcloud.dynamodb.api;
 
+import cognitosync.localcloud.dynamodb.store.ItemKey;
+import cognitosync.localcloud.dynamodb.table.Table;
+import cognitosync.localcloud.dynamodb.table.ThroughputLimits.Use;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The elements of {@code TransactItems}: from 1 to 100, each with one action.
@@ -61,12 +66,35 @@ final class TransactionElements {
         return members.size() == 1 ? members.get(0) : "Check, Put, Update or Delete";
     }
 
+    /**
+     * The locations of the items of all actions, in order. Cancels the transaction if a key does not fit its table or if a table's
+     * throughput is exhausted, and refuses a second action on one item.
+     *
+     * @param tables of the actions, in the same order
+     * @param key reads the key of an action
+     * @param <A> an action
+     */
+    static <A> List<ItemKey> keys(
+            Engine engine, List<A> actions, List<Table> tables, Use use, BiFunction<A, Table, ItemKey> key) {
+        Reasons<ItemKey> keys = new Reasons<>();
+        for (int i = 0; i < actions.size(); i++) {
+            A action = actions.get(i);
+            Table table = tables.get(i);
+            keys.add(() -> {
+                ItemKey located = key.apply(action, table);
+                engine.requireThroughput(table, use);
+                return located;
+            });
+        }
+        List<ItemKey> all = keys.results();
+        if (new HashSet<>(all).size() < all.size()) {
+            throw DynamoDbException.validation("Transaction request cannot include multiple operations on one item");
+        }
+        return all;
+    }
+
     static DynamoDbException tooLarge() {
         return DynamoDbException.validation(
                 "The aggregate size of the items in the transaction cannot exceed 4 MB; it is a limit of DynamoDB.");
-    }
-
-    static DynamoDbException repeatedItem() {
-        return DynamoDbException.validation("Transaction request cannot include multiple operations on one item");
     }
 }
