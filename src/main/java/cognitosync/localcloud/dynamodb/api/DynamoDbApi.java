@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 public final class DynamoDbApi implements Gate.Api {
     // Prefix of operation names in X-Amz-Target.
     private static final String TARGET = "DynamoDB_20120810.";
-    private static final String ITEMS_ONE_BY_ONE = "use GetItem, PutItem, DeleteItem or a transaction";
-    private static final String NO_PARTIQL = "there is no PartiQL here, use the operations of items";
-    private static final String FROM_THE_TEMPLATE = "tables are what the template says, deploy it";
+    private static final String NO_BATCHES = "Use GetItem, PutItem, DeleteItem or a transaction instead.";
+    private static final String NO_PARTIQL = "Use the operations on items instead of PartiQL.";
+    private static final String FROM_THE_TEMPLATE = "Define tables in the template and deploy it.";
     private static final Map<String, String> REMEDIES = Map.of(
-            "BatchGetItem", ITEMS_ONE_BY_ONE,
-            "BatchWriteItem", ITEMS_ONE_BY_ONE,
+            "BatchGetItem", NO_BATCHES,
+            "BatchWriteItem", NO_BATCHES,
             "BatchExecuteStatement", NO_PARTIQL,
             "ExecuteStatement", NO_PARTIQL,
             "ExecuteTransaction", NO_PARTIQL,
@@ -54,8 +54,8 @@ public final class DynamoDbApi implements Gate.Api {
     public Gate.Call call(Caller caller, Request request) {
         DynamoDbOperation operation = operation(request);
         Input input = new Input(operation.name(), protocol.body(request));
-        PreparedCall prepared = inWordsOfTheApi(() -> operation.prepare(input));
-        return new Gate.Call(prepared.accesses(), () -> protocol.success(inWordsOfTheApi(prepared.answer())));
+        PreparedCall prepared = convertingErrors(() -> operation.prepare(input));
+        return new Gate.Call(prepared.accesses(), () -> protocol.success(convertingErrors(prepared.answer())));
     }
 
     private DynamoDbOperation operation(Request request) {
@@ -63,15 +63,15 @@ public final class DynamoDbApi implements Gate.Api {
         String name = target.startsWith(TARGET) ? target.substring(TARGET.length()) : target;
         DynamoDbOperation operation = operations.get(name);
         if (operation == null || !request.method().equals("POST")) {
-            String remedy = REMEDIES.containsKey(name) ? ": " + REMEDIES.get(name) : "";
-            throw DynamoDbException.unknownOperation("The operation " + target + " (" + request.method()
-                    + ") is not run by the local cloud" + remedy + ".");
+            String remedy = REMEDIES.containsKey(name) ? " " + REMEDIES.get(name) : "";
+            throw DynamoDbException.unknownOperation("The local cloud does not support the operation " + target + " ("
+                    + request.method() + ")." + remedy);
         }
         return operation;
     }
 
     /** Converts exceptions of the pure packages to errors of the API. */
-    static <T> T inWordsOfTheApi(Supplier<T> work) {
+    static <T> T convertingErrors(Supplier<T> work) {
         try {
             return work.get();
         } catch (InputException e) {

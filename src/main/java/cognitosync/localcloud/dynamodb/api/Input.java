@@ -130,7 +130,7 @@ public record Input(String operation, ObjectNode node) {
         node.properties().forEach(member -> {
             String instead = LEGACY.get(member.getKey());
             if (instead != null && !member.getValue().isNull()) {
-                throw DynamoDbException.validation("The local cloud does not run the legacy parameter "
+                throw DynamoDbException.validation("The local cloud does not support the legacy parameter "
                         + member.getKey() + " of " + operation + "; use " + instead + " instead.");
             }
         });

@@ -18,7 +18,7 @@ final class Reasons<T> {
     /** Runs the step for the next action. */
     void add(Supplier<T> step) {
         try {
-            results.add(DynamoDbApi.inWordsOfTheApi(step));
+            results.add(DynamoDbApi.convertingErrors(step));
             reasons.add(CancellationReason.NONE);
         } catch (DynamoDbException e) {
             reasons.add(CancellationReason.of(e));
