@@ -2,6 +2,7 @@ package cognitosync.localcloud.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.Declarations;
 import cognitosync.localcloud.dynamodb.DynamoDbFixture.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,45 @@ class TransactionsTest {
         fixture.put("a", "b", "");
         add("one", "1").ok();
         assertThat(sum()).isEqualTo("1");
+    }
+
+    @Test
+    void tokenOfARunningTransaction_isRefused_evenForAnotherRequest() {
+        List<Answer> refused = new ArrayList<>();
+        fixture.beforeCommit = () -> {
+            refused.add(add("one", "1"));
+            refused.add(fixture.call(
+                    "TransactWriteItems",
+                    ADD.formatted("one", "1").replace("\"S\": \"b\"", "\"S\": \"another item\"")));
+        };
+        add("one", "1").ok();
+        fixture.beforeCommit = () -> {};
+        assertThat(refused).hasSize(2).allSatisfy(answer -> {
+            answer.refused("TransactionInProgressException");
+            assertThat(answer.body()).isEqualTo(Declarations.json("""
+                    {"__type": "com.amazonaws.dynamodb.v20120810#TransactionInProgressException",
+                     "Message": "Transaction from previous request is still in progress"}"""));
+        });
+        add("one", "1").ok();
+        assertThat(sum()).isEqualTo("1");
+    }
+
+    @Test
+    void repeatedToken_duringAnotherTransactionOnItsItem_succeeds() {
+        add("one", "1").ok();
+        List<Double> units = new ArrayList<>();
+        fixture.beforeCommit = () -> {
+            units.add(add("one", "1")
+                    .ok()
+                    .at("/ConsumedCapacity/0/ReadCapacityUnits")
+                    .asDouble());
+            add("one", "2").refused("IdempotentParameterMismatchException");
+            add("new", "1").refused("TransactionCanceledException");
+        };
+        add("two", "1").ok();
+        fixture.beforeCommit = () -> {};
+        assertThat(units).containsExactly(2.0);
+        assertThat(sum()).isEqualTo("2");
     }
 
     @Test

@@ -75,6 +75,12 @@ public final class DynamoDbException extends AwsException {
         return new DynamoDbException("TransactionConflictException", CancellationReason.CONFLICT);
     }
 
+    /** The transaction with this client request token is not complete. The message is that of the service, not of the documentation. */
+    static DynamoDbException inProgress() {
+        return new DynamoDbException(
+                "TransactionInProgressException", "Transaction from previous request is still in progress");
+    }
+
     static DynamoDbException otherRequest() {
         return new DynamoDbException(
                 "IdempotentParameterMismatchException",

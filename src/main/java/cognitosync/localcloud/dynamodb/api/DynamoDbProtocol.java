@@ -43,13 +43,15 @@ final class DynamoDbProtocol implements ErrorProtocol {
             "ResourceNotFoundException",
             "ThrottlingException",
             "TransactionCanceledException",
-            "TransactionConflictException");
+            "TransactionConflictException",
+            "TransactionInProgressException");
     // In the model, these have "Message" with a capital letter.
     private static final Set<String> CAPITAL = Set.of(
             "AccessDeniedException",
             "IdempotentParameterMismatchException",
             UNREADABLE,
-            "TransactionCanceledException");
+            "TransactionCanceledException",
+            "TransactionInProgressException");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

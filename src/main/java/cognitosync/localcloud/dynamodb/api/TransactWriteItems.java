@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes all items or none. The caller needs permission for each action, not for the transaction.
@@ -77,15 +78,9 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
         List<Table> tables =
                 actions.stream().map(action -> engine.table(action.table())).toList();
         List<ItemKey> keys = keys(actions, tables);
-        Optional<RequestToken> token = input.text(TOKEN).map(text -> RequestToken.of(text, input.node()));
-        List<Boolean> taken = engine.running().begin(keys);
-        Reasons.requireNone(taken.stream().map(CancellationReason::conflictOf).toList());
-        Done done;
-        try {
-            done = engine.database().write(transaction -> doOnce(transaction, actions, tables, keys, token));
-        } finally {
-            engine.running().end(keys);
-        }
+        Done done = withToken(
+                input.text(TOKEN).map(text -> RequestToken.of(text, input.node())),
+                token -> withItems(actions, tables, keys, token));
         Use use = done.writes().isPresent() ? Use.WRITE : Use.READ;
         Map<String, Double> units = new LinkedHashMap<>();
         for (int i = 0; i < tables.size(); i++) {
@@ -104,7 +99,50 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
         return TransactionElements.keys(engine, actions, tables, Use.WRITE, WriteAction::key);
     }
 
+    private Done withToken(Optional<RequestToken> token, Function<Optional<RequestToken>, Done> work) {
+        if (token.isPresent() && !engine.running().begin(token.get().text())) {
+            throw DynamoDbException.inProgress();
+        }
+        try {
+            return work.apply(token);
+        } finally {
+            token.ifPresent(locked -> engine.running().end(locked.text()));
+        }
+    }
+
+    private Done withItems(
+            List<WriteAction> actions, List<Table> tables, List<ItemKey> keys, Optional<RequestToken> token) {
+        List<Boolean> taken = engine.running().begin(keys);
+        if (taken.contains(true)) {
+            // A repeated request only reads, so it does not conflict.
+            return engine.database()
+                    .read(transaction -> repeated(transaction, keys, token))
+                    .orElseThrow(() -> DynamoDbException.canceled(
+                            taken.stream().map(CancellationReason::conflictOf).toList()));
+        }
+        try {
+            return engine.database().write(transaction -> doOnce(transaction, actions, tables, keys, token));
+        } finally {
+            engine.running().end(keys);
+        }
+    }
+
     // As on AWS, a repeated request succeeds and costs a read of its items.
+    private Optional<Done> repeated(Transaction transaction, List<ItemKey> keys, Optional<RequestToken> token)
+            throws SQLException {
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        RequestTokens.Seen seen = tokens.seen(
+                transaction, token.get().text(), token.get().request(), engine.clock().instant());
+        if (seen == RequestTokens.Seen.WITH_ANOTHER_REQUEST) {
+            throw DynamoDbException.otherRequest();
+        }
+        return seen == RequestTokens.Seen.WITH_THIS_REQUEST
+                ? Optional.of(new Done(Optional.empty(), readUnits(transaction, keys)))
+                : Optional.empty();
+    }
+
     private Done doOnce(
             Transaction transaction,
             List<WriteAction> actions,
@@ -112,18 +150,9 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
             List<ItemKey> keys,
             Optional<RequestToken> token)
             throws SQLException {
-        if (token.isPresent()) {
-            RequestTokens.Seen seen = tokens.seen(
-                    transaction,
-                    token.get().text(),
-                    token.get().request(),
-                    engine.clock().instant());
-            if (seen == RequestTokens.Seen.WITH_ANOTHER_REQUEST) {
-                throw DynamoDbException.otherRequest();
-            }
-            if (seen == RequestTokens.Seen.WITH_THIS_REQUEST) {
-                return new Done(Optional.empty(), readUnits(transaction, keys));
-            }
+        Optional<Done> repeated = repeated(transaction, keys, token);
+        if (repeated.isPresent()) {
+            return repeated.get();
         }
         List<Written> writes = write(transaction, actions, tables, keys);
         if (writes.stream().mapToLong(Written::size).sum() > TransactionElements.MAX_BYTES) {

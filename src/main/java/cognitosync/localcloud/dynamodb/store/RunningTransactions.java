@@ -6,12 +6,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Items of transactions in progress. A second transaction or a single write on such an item does not wait but fails, as on AWS.
+ * Items and client request tokens of transactions in progress. A second transaction or a single write on such an item does not wait but
+ * fails, as on AWS; so does a second transaction with such a token.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling">Transaction conflict handling</a>
  */
 public final class RunningTransactions {
     private final Set<ItemKey> items = ConcurrentHashMap.newKeySet();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
     /** Whether the item is in a transaction. */
     public boolean contains(ItemKey key) {
@@ -25,6 +27,16 @@ public final class RunningTransactions {
             items.addAll(keys);
         }
         return taken;
+    }
+
+    /** Locks a client request token until {@link #end(String)}; false if a transaction has locked it. */
+    public boolean begin(String token) {
+        return tokens.add(token);
+    }
+
+    /** Releases a client request token. */
+    public void end(String token) {
+        tokens.remove(token);
     }
 
     /** Releases the items of a transaction. */
