@@ -6,6 +6,7 @@ import cognitosync.localcloud.Declarations;
 import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.Authenticator;
 import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.trail.ConsumedCapacity;
 import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.gateway.Gate;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,9 @@ final class DynamoDbFixture implements AutoCloseable {
     /** Runs before each commit, and can make other calls. */
     Runnable beforeCommit = () -> {};
 
+    /** The capacity that the calls have consumed. */
+    final List<ConsumedCapacity> consumed = new ArrayList<>();
+
     Instant now = Instant.parse("2026-11-29T12:00:00Z");
 
     private final DatabaseFixture disk =
@@ -81,7 +86,8 @@ final class DynamoDbFixture implements AutoCloseable {
                         },
                         new RoleAuthorizer(roles, () -> now, TestAccount.REGION)),
                 () -> now,
-                TestAccount.ACCOUNT);
+                TestAccount.ACCOUNT,
+                consumed::add);
     }
 
     /** Restarts the service on the same database. */

@@ -20,13 +20,21 @@ import java.util.stream.Collectors;
 public final class DynamoDbException extends AwsException {
     static final String CONDITION_FAILED = "ConditionalCheckFailedException";
 
+    private static final String CANCELED = "TransactionCanceledException";
+
     private static final int BAD_REQUEST = 400;
 
     private final transient ObjectNode members;
+    private final int existingBytes;
 
     private DynamoDbException(String code, String message, ObjectNode members) {
+        this(code, message, members, 0);
+    }
+
+    private DynamoDbException(String code, String message, ObjectNode members, int existingBytes) {
         super(code, BAD_REQUEST, message);
         this.members = members;
+        this.existingBytes = existingBytes;
     }
 
     private DynamoDbException(String code, String message) {
@@ -36,6 +44,16 @@ public final class DynamoDbException extends AwsException {
     /** Members of the body, other than type and message. */
     ObjectNode members() {
         return members;
+    }
+
+    /** Size of the existing item if a condition on it failed, which determines the cost; otherwise 0. */
+    int existingBytes() {
+        return existingBytes;
+    }
+
+    /** Whether a transaction was canceled. */
+    boolean isCancellation() {
+        return code().equals(CANCELED);
     }
 
     static DynamoDbException validation(String message) {
@@ -63,12 +81,17 @@ public final class DynamoDbException extends AwsException {
     /**
      * A condition evaluated to false.
      *
-     * @param item the existing item, if requested
+     * @param existing the item, if it exists
+     * @param showsItem whether the error contains the item
      */
-    static DynamoDbException conditionFailed(Optional<StoredItem> item) {
+    static DynamoDbException conditionFailed(Optional<StoredItem> existing, boolean showsItem) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
-        item.ifPresent(present -> members.putRawValue("Item", present.raw()));
-        return new DynamoDbException(CONDITION_FAILED, CancellationReason.CONDITION_FAILED, members);
+        existing.filter(item -> showsItem).ifPresent(item -> members.putRawValue("Item", item.raw()));
+        return new DynamoDbException(
+                CONDITION_FAILED,
+                CancellationReason.CONDITION_FAILED,
+                members,
+                existing.map(StoredItem::size).orElse(0));
     }
 
     static DynamoDbException conflict() {
@@ -117,7 +140,7 @@ public final class DynamoDbException extends AwsException {
         ArrayNode list = members.putArray("CancellationReasons");
         reasons.forEach(reason -> list.add(reason.toJson()));
         return new DynamoDbException(
-                "TransactionCanceledException",
+                CANCELED,
                 "Transaction cancelled, please refer cancellation reasons for specific reasons "
                         + reasons.stream().map(CancellationReason::code).collect(Collectors.joining(", ", "[", "]")),
                 members);

@@ -120,10 +120,23 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
                     .orElseThrow(() -> DynamoDbException.canceled(
                             taken.stream().map(CancellationReason::conflictOf).toList()));
         }
+        int[] prepared = new int[keys.size()];
         try {
-            return engine.database().write(transaction -> doOnce(transaction, actions, tables, keys, token));
+            return engine.database().write(transaction -> doOnce(transaction, actions, tables, keys, token, prepared));
+        } catch (DynamoDbException e) {
+            chargeCanceled(e, tables, prepared);
+            throw e;
         } finally {
             engine.running().end(keys);
+        }
+    }
+
+    // Of the two writes of each item, one to prepare and one to commit, only the first was made.
+    private void chargeCanceled(DynamoDbException e, List<Table> tables, int[] prepared) {
+        if (e.isCancellation()) {
+            for (int i = 0; i < prepared.length; i++) {
+                engine.limits().consumed(tables.get(i), Use.WRITE, CapacityUnits.write(prepared[i]));
+            }
         }
     }
 
@@ -134,7 +147,10 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
             return Optional.empty();
         }
         RequestTokens.Seen seen = tokens.seen(
-                transaction, token.get().text(), token.get().request(), engine.clock().instant());
+                transaction,
+                token.get().text(),
+                token.get().request(),
+                engine.clock().instant());
         if (seen == RequestTokens.Seen.WITH_ANOTHER_REQUEST) {
             throw DynamoDbException.otherRequest();
         }
@@ -148,13 +164,14 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
             List<WriteAction> actions,
             List<Table> tables,
             List<ItemKey> keys,
-            Optional<RequestToken> token)
+            Optional<RequestToken> token,
+            int[] prepared)
             throws SQLException {
         Optional<Done> repeated = repeated(transaction, keys, token);
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        List<Written> writes = write(transaction, actions, tables, keys);
+        List<Written> writes = write(transaction, actions, tables, keys, prepared);
         if (writes.stream().mapToLong(Written::size).sum() > TransactionElements.MAX_BYTES) {
             throw TransactionElements.tooLarge();
         }
@@ -172,15 +189,25 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
                         .toList());
     }
 
+    // Sets the size that determines the cost of each action.
     private List<Written> write(
-            Transaction transaction, List<WriteAction> actions, List<Table> tables, List<ItemKey> keys) {
+            Transaction transaction,
+            List<WriteAction> actions,
+            List<Table> tables,
+            List<ItemKey> keys,
+            int[] prepared) {
         Writes one = new Writes(engine);
         Reasons<Written> writes = new Reasons<>();
         for (int i = 0; i < actions.size(); i++) {
             int number = i;
             writes.add(() -> {
                 try {
-                    return one.write(transaction, tables.get(number), actions.get(number), keys.get(number));
+                    Written written = one.write(transaction, tables.get(number), actions.get(number), keys.get(number));
+                    prepared[number] = written.size();
+                    return written;
+                } catch (DynamoDbException e) {
+                    prepared[number] = e.existingBytes();
+                    throw e;
                 } catch (SQLException e) {
                     throw new StoreException("An item of a transaction could not be written.", e);
                 }

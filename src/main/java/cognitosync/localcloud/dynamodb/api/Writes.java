@@ -41,7 +41,7 @@ record Writes(Engine engine) {
         Optional<StoredItem> stored = engine.items().find(transaction, key);
         Optional<Item> before = action.readsItem() ? stored.map(StoredItem::item) : Optional.empty();
         if (!action.conditionHolds(before)) {
-            throw DynamoDbException.conditionFailed(action.showsItem() ? stored : Optional.empty());
+            throw DynamoDbException.conditionFailed(stored, action.showsItem());
         }
         if (action.kind() == Kind.CHECK) {
             return new Written(stored, stored, Optional.empty());
@@ -94,8 +94,8 @@ record Writes(Engine engine) {
         if (engine.running().contains(key)) {
             throw DynamoDbException.conflict();
         }
-        // A failed write is charged, too.
-        double units = 1;
+        // A failed write is charged, too: for the existing item if a condition fails.
+        double units = CapacityUnits.write(0);
         try {
             Written written = engine.database().write(transaction -> write(transaction, table, action, key));
             units = CapacityUnits.write(written.size());
@@ -103,6 +103,9 @@ record Writes(Engine engine) {
             putAttributes(answer, returnValues(input), written);
             CapacityUnits.put(answer, input, table.name(), units);
             return answer;
+        } catch (DynamoDbException e) {
+            units = CapacityUnits.write(e.existingBytes());
+            throw e;
         } finally {
             engine.limits().consumed(table, Use.WRITE, units);
         }
