@@ -39,16 +39,32 @@ public final class ExpiredItems {
             return;
         }
         Instant now = clock.instant();
-        Instant last = lastChecks.get(table.id());
-        boolean isDue = last == null || Duration.between(last, now).abs().compareTo(INTERVAL) >= 0;
-        // Of concurrent callers, only one performs the check.
-        boolean isClaimed = isDue
-                && (last == null
-                        ? lastChecks.putIfAbsent(table.id(), now) == null
-                        : lastChecks.replace(table.id(), last, now));
-        if (isClaimed) {
+        if (claims(table.id(), now)) {
             delete(table, now.getEpochSecond());
         }
+    }
+
+    // Of concurrent callers, only one performs the check.
+    private boolean claims(long table, Instant now) {
+        Instant last = lastChecks.get(table);
+        if (last == null) {
+            // A check that is due is equal to none. So checks of deleted tables do not accumulate.
+            lastChecks.values().removeIf(check -> isDue(check, now));
+        } else if (!isDue(last, now)) {
+            return false;
+        } else if (lastChecks.replace(table, last, now)) {
+            return true;
+        }
+        return lastChecks.putIfAbsent(table, now) == null;
+    }
+
+    private static boolean isDue(Instant last, Instant now) {
+        return Duration.between(last, now).abs().compareTo(INTERVAL) >= 0;
+    }
+
+    /** How many tables were checked and are not known to be due. */
+    int size() {
+        return lastChecks.size();
     }
 
     private void delete(Table table, long now) {

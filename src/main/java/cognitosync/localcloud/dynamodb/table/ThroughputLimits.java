@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Token buckets for the throughput of each table, one for reads and one for writes. A request is admitted while its bucket is not empty.
- * Its cost, which is known only afterwards, may exceed the rest: the bucket then borrows from the following seconds. Buckets are kept in
- * memory; a restart fills them.
+ * Its cost, which is known only afterwards, may exceed the rest: the bucket then borrows from the following seconds. Buckets that are
+ * not full are kept in memory; a restart fills them.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/burst-adaptive-capacity.html">Burst capacity</a>
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode-max-throughput.html">Maximum throughput for on-demand tables</a>
@@ -44,37 +44,39 @@ public final class ThroughputLimits {
     }
 
     // Includes the throughput, so that a new rate starts a new bucket.
-    private record Key(long table, Use use, Throughput throughput) {}
-
-    private static final class Bucket {
-        private final double rate;
-        private final double capacity;
-        private double left;
-        private Instant at;
-
-        Bucket(double rate, double capacity, Instant at) {
-            this.rate = rate;
-            this.capacity = capacity;
-            this.left = capacity;
-            this.at = at;
+    private record Key(long table, Use use, Throughput throughput) {
+        OptionalLong rate() {
+            return use == Use.READ ? throughput.read() : throughput.write();
         }
 
-        synchronized boolean hasAny(Instant now) {
-            refill(now);
-            return left > 0;
+        double capacity() {
+            return (double) rate().orElseThrow() * (throughput.isOnDemand() ? 1 : PROVISIONED_BURST_SECONDS);
         }
 
-        synchronized void take(double units, Instant now) {
-            refill(now);
-            left -= units;
+        Bucket refilled(Bucket bucket, Instant now) {
+            return bucket.at(now, (double) rate().orElseThrow(), capacity());
         }
 
-        private void refill(Instant now) {
-            if (now.isAfter(at)) {
-                left = Math.min(
-                        capacity, left + rate * Duration.between(at, now).toNanos() / NANOS);
-                at = now;
-            }
+        boolean replaces(Key other) {
+            return table == other.table && use == other.use && !equals(other);
+        }
+    }
+
+    /** Units left at a time; negative if borrowed. */
+    private record Bucket(double left, Instant at) {
+        /** The bucket later, no fuller than its capacity. */
+        Bucket at(Instant now, double rate, double capacity) {
+            return now.isAfter(at)
+                    ? new Bucket(
+                            Math.min(
+                                    capacity,
+                                    left + rate * Duration.between(at, now).toNanos() / NANOS),
+                            now)
+                    : this;
+        }
+
+        Bucket without(double units) {
+            return new Bucket(left - units, at);
         }
     }
 
@@ -90,34 +92,38 @@ public final class ThroughputLimits {
 
     /** Whether a request is admitted now. */
     public boolean admits(Table table, Use use) {
-        OptionalLong rate = rate(table, use);
-        return rate.isEmpty() || bucket(table, use, rate.getAsLong()).hasAny(clock.instant());
+        Key key = new Key(table.id(), use, table.settings().throughput());
+        Bucket bucket = buckets.get(key);
+        return bucket == null || key.refilled(bucket, clock.instant()).left() > 0;
     }
 
     /** Charges the cost of a completed request. */
     public void consumed(Table table, Use use, double units) {
         listener.consumed(use == Use.READ ? new ConsumedCapacity(units, 0) : new ConsumedCapacity(0, units));
-        OptionalLong rate = rate(table, use);
-        if (rate.isPresent()) {
-            bucket(table, use, rate.getAsLong()).take(units, clock.instant());
-        }
-    }
-
-    private static OptionalLong rate(Table table, Use use) {
-        Throughput throughput = table.settings().throughput();
-        return use == Use.READ ? throughput.read() : throughput.write();
-    }
-
-    private Bucket bucket(Table table, Use use, long rate) {
         Key key = new Key(table.id(), use, table.settings().throughput());
-        Bucket present = buckets.get(key);
-        return present == null ? begin(key, rate) : present;
+        if (key.rate().isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (!buckets.containsKey(key)) {
+            dropUnneeded(key, now);
+        }
+        buckets.compute(
+                key, (same, bucket) -> (bucket == null ? new Bucket(key.capacity(), now) : key.refilled(bucket, now))
+                        .without(units));
     }
 
-    private Bucket begin(Key key, long rate) {
-        // Drops the bucket of the earlier rate.
-        buckets.keySet().removeIf(other -> other.use() == key.use() && other.table() == key.table());
-        long seconds = key.throughput().isOnDemand() ? 1 : PROVISIONED_BURST_SECONDS;
-        return buckets.computeIfAbsent(key, made -> new Bucket(rate, (double) rate * seconds, clock.instant()));
+    // A full bucket is equal to none. So buckets of deleted tables do not accumulate, and nor do those of earlier
+    // rates.
+    private void dropUnneeded(Key added, Instant now) {
+        buckets.entrySet()
+                .removeIf(entry -> added.replaces(entry.getKey())
+                        || entry.getKey().refilled(entry.getValue(), now).left()
+                                >= entry.getKey().capacity());
+    }
+
+    /** How many buckets are not known to be full. */
+    int size() {
+        return buckets.size();
     }
 }
