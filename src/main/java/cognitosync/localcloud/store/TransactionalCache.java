@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -20,7 +21,7 @@ import java.util.function.ToLongFunction;
  */
 public final class TransactionalCache<K, V> {
     private final long most;
-    private final ToLongFunction<V> weight;
+    private final ToLongBiFunction<K, V> weight;
     // In access order, which makes it an LRU cache.
     private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<K, Object> reading = new HashMap<>();
@@ -35,6 +36,16 @@ public final class TransactionalCache<K, V> {
      * @param weight of a value, such as the bytes it takes
      */
     public TransactionalCache(long most, ToLongFunction<V> weight) {
+        this(most, (key, value) -> weight.applyAsLong(value));
+    }
+
+    /**
+     * An empty cache whose keys have weight, too.
+     *
+     * @param most maximum weight of all keys and values
+     * @param weight of a key and its value
+     */
+    public TransactionalCache(long most, ToLongBiFunction<K, V> weight) {
         this.most = most;
         this.weight = weight;
     }
@@ -67,16 +78,17 @@ public final class TransactionalCache<K, V> {
             if (reading.remove(key, mine) && found.isPresent()) {
                 drop(key);
                 values.put(key, found.get());
-                held += weight.applyAsLong(found.get());
+                held += weight.applyAsLong(key, found.get());
                 shrink();
             }
         }
     }
 
     private void shrink() {
-        Iterator<V> leastRecentlyUsed = values.values().iterator();
+        Iterator<Map.Entry<K, V>> leastRecentlyUsed = values.entrySet().iterator();
         while (held > most) {
-            held -= weight.applyAsLong(leastRecentlyUsed.next());
+            Map.Entry<K, V> entry = leastRecentlyUsed.next();
+            held -= weight.applyAsLong(entry.getKey(), entry.getValue());
             leastRecentlyUsed.remove();
         }
     }
@@ -120,7 +132,7 @@ public final class TransactionalCache<K, V> {
     private void drop(K key) {
         V dropped = values.remove(key);
         if (dropped != null) {
-            held -= weight.applyAsLong(dropped);
+            held -= weight.applyAsLong(key, dropped);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,30 @@ class PagesTest {
                 .ok();
         assertThat(next.get("Count").asInt()).isZero();
         assertThat(next.has("LastEvaluatedKey")).isFalse();
+    }
+
+    @Test
+    void page_ofTinyItems_endsAfter16384() {
+        for (int i = 0; i <= 16_384; i += 100) {
+            fixture.call(
+                            "TransactWriteItems",
+                            IntStream.range(i, Math.min(i + 100, 16_385))
+                                    .mapToObj(
+                                            "{\"Put\": {\"TableName\": \"items\", \"Item\": {\"owner\": {\"S\": \"a\"}, \"entry\": {\"S\": \"%d\"}}}}"
+                                                    ::formatted)
+                                    .collect(Collectors.joining(",", "{\"TransactItems\": [", "]}")))
+                    .ok();
+        }
+        ObjectNode page = fixture.call("Query", QUERY.formatted(true, "")).ok();
+        assertThat(page.get("Items")).hasSize(16_384);
+        ObjectNode next = fixture.call(
+                        "Query", QUERY.formatted(true, ", \"ExclusiveStartKey\": " + page.get("LastEvaluatedKey")))
+                .ok();
+        assertThat(next.get("Items")).hasSize(1);
+        assertThat(next.has("LastEvaluatedKey")).isFalse();
+        ObjectNode count = fixture.call("Query", QUERY.formatted(true, ", \"Select\": \"COUNT\""))
+                .ok();
+        assertThat(count.get("Count").asInt()).isEqualTo(16_385);
     }
 
     @ParameterizedTest

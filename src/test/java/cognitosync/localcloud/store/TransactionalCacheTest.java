@@ -55,6 +55,16 @@ class TransactionalCacheTest {
     }
 
     @Test
+    void keysWithWeight_countTowardsTheMaximum() {
+        TransactionalCache<String, Long> heavy = new TransactionalCache<>(100, (key, shade) -> key.length());
+        for (String key : List.of("x".repeat(40), "y".repeat(40), "z".repeat(40))) {
+            heavy.find(key, () -> Optional.of(1L));
+        }
+        assertThat(heavy.getIfPresent("x".repeat(40))).isEmpty();
+        assertThat(heavy.getIfPresent("y".repeat(40))).isPresent();
+    }
+
+    @Test
     void find_twice_readsOnce() {
         assertThat(shade("red")).isEqualTo(1);
         assertThat(shade("red")).isEqualTo(1);

@@ -19,7 +19,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The common part of queries and scans: a page of at most 1 MB of stored items, before the filter.
+ * The common part of queries and scans: a page of at most 1 MB of stored items, before the filter. To bound memory, it also ends after
+ * {@link #MOST_ITEMS} returned items; AWS documents no such bound.
  *
  * @param table name of the table
  * @param limit maximum number of items to evaluate, before the filter
@@ -40,6 +41,8 @@ record ReadPage(
     private static final String SPECIFIC = "SPECIFIC_ATTRIBUTES";
     private static final String COUNT = "COUNT";
     private static final long PAGE_BYTES = 1024 * 1024;
+    // Reached only by items of less than 64 bytes, of which 1 MB would take a hundred times as much memory.
+    private static final int MOST_ITEMS = 16_384;
 
     /** Collects constraint violations. */
     static RequestConstraints check(Input input) {
@@ -132,7 +135,7 @@ record ReadPage(
         private StoredItem last;
 
         boolean visit(StoredItem stored) {
-            if (scanned > 0 && bytes + stored.size() > PAGE_BYTES) {
+            if (scanned > 0 && (bytes + stored.size() > PAGE_BYTES || items.size() == MOST_ITEMS)) {
                 isCut = true;
                 return false;
             }
@@ -158,8 +161,9 @@ record ReadPage(
             if (filter.isEmpty() || filter.orElseThrow().holds(item)) {
                 count++;
                 if (!select.equals(COUNT)) {
-                    items.add(ItemWriter.toJson(
-                            projection.map(paths -> paths.of(item)).orElse(item)));
+                    // As text, because a tree takes up to a hundred times as much memory.
+                    Item shown = projection.map(paths -> paths.of(item)).orElse(item);
+                    items.addRawValue(StoredItem.of(shown).raw());
                 }
             }
         }

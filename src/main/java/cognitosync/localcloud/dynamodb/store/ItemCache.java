@@ -17,10 +17,10 @@ public final class ItemCache {
     // For items and for partitions each.
     private static final long MOST_BYTES = 4 * 1024 * 1024;
 
-    private final TransactionalCache<ItemKey, StoredItem> items =
-            new TransactionalCache<>(MOST_BYTES, StoredItem::weight);
-    private final TransactionalCache<PartitionKey, CachedPartition> partitions =
-            new TransactionalCache<>(MOST_BYTES, CachedPartition::weight);
+    private final TransactionalCache<ItemKey, StoredItem> items = new TransactionalCache<>(
+            MOST_BYTES, (key, item) -> key.partition().length() + key.sort().length() + item.weight());
+    private final TransactionalCache<PartitionKey, CachedPartition> partitions = new TransactionalCache<>(
+            MOST_BYTES, (key, partition) -> key.partition().length() + partition.weight());
 
     private record PartitionKey(long table, Binary partition) {
         static PartitionKey of(ItemKey key) {

@@ -56,9 +56,9 @@ public record StoredItem(SerializedString json, int size) {
         return json.getValue();
     }
 
-    /** Upper bound of its memory use in bytes. */
+    /** Its memory use in bytes, including the UTF-8 bytes. The size is added because characters outside ASCII take up to 5 in all. */
     long weight() {
-        return OVERHEAD_BYTES + (long) BYTES_PER_CHAR * json.charLength();
+        return OVERHEAD_BYTES + (long) BYTES_PER_CHAR * json.charLength() + size;
     }
 
     /** Parses the item. */

@@ -124,6 +124,21 @@ class ItemReadsTest {
     }
 
     @Test
+    void emptyPartitionsWithLongKeys_areBoundedByTheBytesOfTheirKeys() {
+        List<Integer> read = new ArrayList<>();
+        for (int i = 0; i <= 4_000; i++) {
+            int number = i % 4_000;
+            ItemKey key =
+                    ItemKey.of(TABLE, new KeySchema.Key(new S("x".repeat(2_000) + number), Optional.of(new S("b"))));
+            cache.partition(key, () -> {
+                read.add(number);
+                return new ItemCache.CachedPartition(true, List.of());
+            });
+        }
+        assertThat(read).as("the first has been evicted").hasSize(4_001);
+    }
+
+    @Test
     void failedWrite_leavesTheCachedItem() {
         put(1, "before");
         Optional<StoredItem> before = reads.find(key(1));
