@@ -26,20 +26,29 @@ public enum JsonProtocol {
     REST_JSON("application/json");
 
     /** Reads and writes JSON; refuses duplicate keys and text after the end. */
-    public static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
-                            .maxStringLength(8_000_000)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    public static final ObjectMapper MAPPER = mapper(StreamReadConstraints.DEFAULT_MAX_NAME_LEN);
+
+    // The parser keeps thousands of names for reuse, even from unsigned requests, so they must be short.
+    private static final int LONGEST_NAME = 1_024;
+    private static final ObjectMapper BODIES = mapper(LONGEST_NAME);
 
     private final String contentType;
 
     JsonProtocol(String contentType) {
         this.contentType = contentType;
+    }
+
+    private static ObjectMapper mapper(int longestName) {
+        return JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(64)
+                                .maxStringLength(8_000_000)
+                                .maxNameLength(longestName)
+                                .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 
     /**
@@ -52,7 +61,7 @@ public enum JsonProtocol {
             return MAPPER.createObjectNode();
         }
         try {
-            JsonNode body = MAPPER.readTree(request.body());
+            JsonNode body = BODIES.readTree(request.body());
             if (body instanceof ObjectNode object) {
                 return object;
             }

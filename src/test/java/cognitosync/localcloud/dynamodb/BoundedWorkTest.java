@@ -126,6 +126,44 @@ class BoundedWorkTest {
                 .isZero();
     }
 
+    private static long usedMemory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
+    void longAttributeNames_areNotKeptInMemory() {
+        long before = usedMemory();
+        for (int i = 0; i < 50; i++) {
+            String attributes = repeated(20, ",", "\"" + i + "-%x-" + "n".repeat(40_000) + "\": {\"NULL\": true}");
+            fixture.call("PutItem", "{\"TableName\": \"items\", \"Item\": {" + KEY + ", " + attributes + "}}")
+                    .refused("ValidationException");
+        }
+        assertThat(usedMemory() - before).isLessThan(20 * MEGABYTE);
+    }
+
+    @Test
+    void attributeName_of65535Bytes_isAccepted_andOneMoreIsNot() {
+        String name = "n".repeat(65_535);
+        fixture.put("a", "b", ", \"" + name + "\": {\"BOOL\": true}");
+        fixture.call("UpdateItem", UPDATE.formatted(KEY, "SET x = entry")).ok();
+        assertThat(fixture.call(
+                                "Scan",
+                                "{\"TableName\": \"items\", \"Select\": \"COUNT\", \"FilterExpression\": \"attribute_exists(#n)\","
+                                        + " \"ExpressionAttributeNames\": {\"#n\": \"" + name + "\"}}")
+                        .ok()
+                        .get("Count")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(fixture.call(
+                                "PutItem",
+                                "{\"TableName\": \"items\", \"Item\": {" + KEY + ", \"" + name
+                                        + "n\": {\"BOOL\": true}}}")
+                        .refused("ValidationException"))
+                .isEqualTo("One or more parameter values were invalid: Attribute name is too large, must be less than"
+                        + " 65536 bytes");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

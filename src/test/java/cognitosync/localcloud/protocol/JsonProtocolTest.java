@@ -33,7 +33,8 @@ class JsonProtocolTest {
             "{'a':1}",
             "{\"a\":NaN}",
             "\u0000",
-            "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000)
+            "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
+            "{\"" + "a".repeat(1_025) + "\":1}"
         }) {
             assertThatThrownBy(() -> JsonProtocol.REST_JSON.body(request(broken)))
                     .as(broken.substring(0, Math.min(40, broken.length())))

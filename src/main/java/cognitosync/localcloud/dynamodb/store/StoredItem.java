@@ -1,6 +1,7 @@
 package cognitosync.localcloud.dynamodb.store;
 
 import cognitosync.localcloud.dynamodb.item.Item;
+import cognitosync.localcloud.dynamodb.item.ItemLimits;
 import cognitosync.localcloud.dynamodb.item.ItemReader;
 import cognitosync.localcloud.dynamodb.item.ItemWriter;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -24,10 +25,13 @@ public record StoredItem(SerializedString json, int size) {
     private static final int MAX_JSON_DEPTH = 80;
     private static final int OVERHEAD_BYTES = 128;
     private static final int BYTES_PER_CHAR = 2;
+    // Without reuse of names, as in requests.
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_JSON_DEPTH)
+                            .maxNameLength(ItemLimits.NAME_BYTES)
                             .build())
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .build())
             .build();
 
