@@ -36,9 +36,10 @@ final class CapacityUnits {
         return write(bytes) * TRANSACTIONAL;
     }
 
-    /** Adds {@code ConsumedCapacity} to a response, if requested. */
-    static void put(ObjectNode answer, Input input, String table, double units) {
-        json(input, table, units, Optional.empty()).ifPresent(json -> answer.set("ConsumedCapacity", json));
+    /** Adds {@code ConsumedCapacity} to a response, if requested. The table is named as in the request, which may be by ARN. */
+    static void put(ObjectNode answer, Input input, double units) {
+        json(input, input.text("TableName").orElseThrow(), units, Optional.empty())
+                .ifPresent(json -> answer.set("ConsumedCapacity", json));
     }
 
     /**

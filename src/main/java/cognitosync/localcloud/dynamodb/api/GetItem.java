@@ -86,7 +86,7 @@ public record GetItem(Engine engine) implements DynamoDbOperation {
         engine.limits().consumed(table, Use.READ, units);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         get.put(answer, found);
-        CapacityUnits.put(answer, input, table.name(), units);
+        CapacityUnits.put(answer, input, units);
         return answer;
     }
 }

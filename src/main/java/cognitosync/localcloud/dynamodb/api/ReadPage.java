@@ -121,7 +121,7 @@ record ReadPage(
         if (found.isCut) {
             answer.set("LastEvaluatedKey", ItemWriter.toJson(of.key().only(found.last.item())));
         }
-        CapacityUnits.put(answer, input, of.name(), units);
+        CapacityUnits.put(answer, input, units);
         return answer;
     }
 

@@ -101,7 +101,7 @@ record Writes(Engine engine) {
             units = CapacityUnits.write(written.size());
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             putAttributes(answer, returnValues(input), written);
-            CapacityUnits.put(answer, input, table.name(), units);
+            CapacityUnits.put(answer, input, units);
             return answer;
         } catch (DynamoDbException e) {
             units = CapacityUnits.write(e.existingBytes());
