@@ -38,9 +38,9 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
     @Override
     public PreparedCall prepare(Input input) {
         RequestConstraints constraints = new RequestConstraints()
+                .length(input, TOKEN, 1, LONGEST_TOKEN)
                 .returnConsumedCapacity(input)
-                .returnItemCollectionMetrics(input)
-                .length(input, TOKEN, 1, LONGEST_TOKEN);
+                .returnItemCollectionMetrics(input);
         List<TransactionElements.Element> elements = TransactionElements.read(
                 input, Arrays.stream(Kind.values()).map(Kind::member).toList(), constraints);
         for (TransactionElements.Element element : elements) {
