@@ -4,7 +4,6 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -74,7 +73,9 @@ public enum JsonProtocol {
     /** A success. */
     public Response success(JsonNode body) {
         return new Response(
-                200, Headers.of("Content-Type", contentType, "x-amzn-RequestId", RequestId.next()), bytes(body));
+                200,
+                Headers.of("Content-Type", contentType, "x-amzn-RequestId", RequestId.next()),
+                JsonBytes.of(MAPPER, body));
     }
 
     /** An error. */
@@ -88,19 +89,11 @@ public enum JsonProtocol {
                         "Content-Type", contentType,
                         "x-amzn-RequestId", RequestId.next(),
                         "x-amzn-ErrorType", error.code()),
-                bytes(body));
+                JsonBytes.of(MAPPER, body));
     }
 
     /** What a request that breaks the grammar of HTTP or of an address is answered. */
     public Response error(MalformedRequestException error) {
         return error(new AwsException("SerializationException", 400, error.getMessage()));
-    }
-
-    private static byte[] bytes(JsonNode body) {
-        try {
-            return MAPPER.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree could not be written.", e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.access.policy;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +71,10 @@ public record AuthorizationRequest(Principal principal, String action, String re
 
         /** Takes a copy. */
         public RequestContext {
+            // An immutable map takes half the memory of a HashMap; many contexts are kept in the log of requests.
             Map<String, List<String>> copy = new HashMap<>(values);
             copy.replaceAll((key, all) -> List.copyOf(all));
-            values = Collections.unmodifiableMap(copy);
+            values = Map.copyOf(copy);
         }
 
         /** The values of a key; none where it is absent. */

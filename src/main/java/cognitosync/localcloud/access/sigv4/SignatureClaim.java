@@ -181,10 +181,26 @@ record SignatureClaim(
         }
 
         private static Optional<Credential> read(String text) {
-            String[] parts = text.split("/", -1);
-            return parts.length == 5 && !parts[0].isEmpty()
-                    ? Optional.of(new Credential(parts[0], new Scope(parts[1], parts[2], parts[3], parts[4])))
-                    : Optional.empty();
+            int date = after(text, 0);
+            int region = after(text, date);
+            int service = after(text, region);
+            int terminator = after(text, service);
+            boolean isComplete = date > 1 && region > 0 && service > 0 && terminator > 0;
+            if (!isComplete || text.indexOf('/', terminator) >= 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new Credential(
+                    text.substring(0, date - 1),
+                    new Scope(
+                            text.substring(date, region - 1),
+                            text.substring(region, service - 1),
+                            text.substring(service, terminator - 1),
+                            text.substring(terminator))));
+        }
+
+        // Where the next element begins, or 0 where there is none.
+        private static int after(String text, int from) {
+            return text.indexOf('/', from) + 1;
         }
     }
 }

@@ -12,10 +12,18 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Steps 3 and 4: the key of one day, region and service, and the signature made with it.
  *
- * @param bytes derived from the secret
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#derive-signing-key">Derive a signing key</a>
  */
-record SigningKey(byte[] bytes) {
+final class SigningKey {
+    private static final String HMAC = "HmacSHA256";
+
+    // Has the key, and is never fed itself: a copy of it is ready sooner than a new one.
+    private final Mac keyed;
+
+    private SigningKey(byte[] bytes) {
+        this.keyed = keyed(bytes);
+    }
+
     static SigningKey derive(String secret, Credential.Scope scope) {
         byte[] date = hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), scope.date());
         byte[] region = hmac(date, scope.region());
@@ -28,14 +36,26 @@ record SigningKey(byte[] bytes) {
     }
 
     String sign(String text) {
-        return HexFormat.of().formatHex(hmac(bytes, text));
+        try {
+            return HexFormat.of().formatHex(hmac((Mac) keyed.clone(), text));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The HMAC-SHA-256 of this JVM cannot be cloned.", e);
+        }
     }
 
     private static byte[] hmac(byte[] key, String text) {
+        return hmac(keyed(key), text);
+    }
+
+    private static byte[] hmac(Mac mac, String text) {
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JVM has no HMAC-SHA-256.", e);
         }

@@ -5,9 +5,9 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.JsonBytes;
 import cognitosync.localcloud.protocol.RequestId;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -80,7 +80,7 @@ final class DynamoDbProtocol implements ErrorProtocol {
     }
 
     Response success(JsonNode body) {
-        return response(200, bytes(body));
+        return response(200, JsonBytes.of(MAPPER, body));
     }
 
     @Override
@@ -93,7 +93,7 @@ final class DynamoDbProtocol implements ErrorProtocol {
         body.put(CAPITAL.contains(code) ? "Message" : "message", error.getMessage());
         // Even for errors with another status in other APIs, such as missing permission.
         int status = error.status() >= SERVER_ERROR ? error.status() : BAD_REQUEST;
-        return response(status, bytes(body)).with("x-amzn-ErrorType", code);
+        return response(status, JsonBytes.of(MAPPER, body)).with("x-amzn-ErrorType", code);
     }
 
     private static String namespace(String code) {
@@ -121,13 +121,5 @@ final class DynamoDbProtocol implements ErrorProtocol {
                         "x-amz-crc32",
                         String.valueOf(checksum.getValue())),
                 body);
-    }
-
-    private static byte[] bytes(JsonNode body) {
-        try {
-            return MAPPER.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree could not be written.", e);
-        }
     }
 }

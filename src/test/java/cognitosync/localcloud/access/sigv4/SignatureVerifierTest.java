@@ -249,6 +249,20 @@ class SignatureVerifierTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "/", "A", "A/1", "A/1/2", "A/1/2/3", "/1/2/3/4", "A/1/2/3/4/", "A/1/2/3/4/5", "////"})
+    void credential_thatLacksAnElementOrHasOneMore_isRefused(String credential) {
+        assertThatThrownBy(() -> Credential.parse(credential)).isInstanceOfSatisfying(AwsException.class, refused -> {
+            assertThat(refused.code()).isEqualTo("IncompleteSignatureException");
+            assertThat(refused.getMessage()).contains("exactly 5 slash-delimited elements");
+        });
+    }
+
+    @Test
+    void credential_withEmptyElementsInItsScope_isReadAsWritten() {
+        assertThat(Credential.parse("A/1//3/")).isEqualTo(new Credential("A", new Credential.Scope("1", "", "3", "")));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
