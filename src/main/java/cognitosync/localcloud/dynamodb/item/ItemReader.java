@@ -93,14 +93,20 @@ public final class ItemReader {
             case N -> new N(Decimal.parse(json.textValue()));
             case B -> new B(Binary.fromBase64(json.textValue()));
             case BOOL -> new BOOL(WireTypes.booleanOf(json));
-            // AWS stores false as true.
-            case NULL -> new NULL();
+            case NULL -> nothing(json);
             case SS -> new SS(texts(json));
             case NS -> new NS(numbers(json));
             case BS -> new BS(binaries(json));
             case L -> list(json);
             case M -> new M(values(json));
         };
+    }
+
+    private static NULL nothing(JsonNode json) {
+        if (!WireTypes.booleanOf(json)) {
+            throw ValidationException.invalidParameter("Null attribute value types must have the value of true");
+        }
+        return new NULL();
     }
 
     private static Set<String> texts(JsonNode json) {
