@@ -43,7 +43,7 @@ final class CapacityUnits {
     }
 
     /**
-     * Adds the consumption per table to the response to a transaction, if requested.
+     * Adds the consumption per table, which is named as in the request, to the response to a transaction, if requested.
      *
      * @param member {@code ReadCapacityUnits} or {@code WriteCapacityUnits}
      */

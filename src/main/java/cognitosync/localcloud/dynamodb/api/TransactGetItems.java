@@ -40,10 +40,10 @@ public record TransactGetItems(Engine engine) implements DynamoDbOperation {
                         .of("GetItem", engine.tables().arn(get.table())))
                 .distinct()
                 .toList();
-        return new PreparedCall(accesses, () -> answer(gets, input));
+        return new PreparedCall(accesses, () -> answer(gets, elements, input));
     }
 
-    private ObjectNode answer(List<Get> gets, Input input) {
+    private ObjectNode answer(List<Get> gets, List<TransactionElements.Element> elements, Input input) {
         List<Table> tables = gets.stream().map(get -> engine.table(get.table())).toList();
         List<ItemKey> keys = keys(gets, tables);
         List<StoredItem> found = new ArrayList<>();
@@ -63,7 +63,7 @@ public record TransactGetItems(Engine engine) implements DynamoDbOperation {
             bytes += size;
             double cost = CapacityUnits.transactionalRead(size);
             engine.limits().consumed(tables.get(i), Use.READ, cost);
-            units.merge(tables.get(i).name(), cost, Double::sum);
+            units.merge(elements.get(i).table(), cost, Double::sum);
             gets.get(i).put(responses.addObject(), item);
         }
         if (bytes > TransactionElements.MAX_BYTES) {

@@ -64,7 +64,7 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
                         .of(action.kind().action(), engine.tables().arn(action.table())))
                 .distinct()
                 .toList();
-        return new PreparedCall(accesses, () -> answer(actions, input));
+        return new PreparedCall(accesses, () -> answer(actions, elements, input));
     }
 
     private static Kind kind(TransactionElements.Element element) {
@@ -74,7 +74,8 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
                 .orElseThrow();
     }
 
-    private ObjectNode answer(List<WriteAction> actions, Input input) {
+    private ObjectNode answer(
+            List<WriteAction> actions, List<TransactionElements.Element> elements, Input input) {
         List<Table> tables =
                 actions.stream().map(action -> engine.table(action.table())).toList();
         List<ItemKey> keys = keys(actions, tables);
@@ -85,7 +86,7 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
         Map<String, Double> units = new LinkedHashMap<>();
         for (int i = 0; i < tables.size(); i++) {
             engine.limits().consumed(tables.get(i), use, done.units().get(i));
-            units.merge(tables.get(i).name(), done.units().get(i), Double::sum);
+            units.merge(elements.get(i).table(), done.units().get(i), Double::sum);
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         CapacityUnits.put(answer, input, units, use.word() + "CapacityUnits");

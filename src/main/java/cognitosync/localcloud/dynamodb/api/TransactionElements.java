@@ -31,7 +31,12 @@ final class TransactionElements {
      * @param input its members
      * @param path in error messages, including the dot
      */
-    record Element(String member, Input input, String path) {}
+    record Element(String member, Input input, String path) {
+        /** As the request names it, which may be by ARN. */
+        String table() {
+            return input.text("TableName").orElseThrow();
+        }
+    }
 
     /** The actions, in order. Their number is checked, their contents are not. */
     static List<Element> read(Input input, List<String> members, RequestConstraints constraints) {
