@@ -24,9 +24,28 @@ public final class InvalidContextException extends IllegalArgumentException {
 
     static InvalidContextException notAFlag(String key, String value) {
         return of(
-                ("Context value %s=%s is not supported. Use false (the default: destroy deletes everything) or true (bucket,"
-                                + " user pool and identity pool are kept).")
+                ("Context value %s=%s is not supported. Use false (the default: destroy deletes everything) or true (what"
+                                + " holds data is kept: bucket, user pool, identity pool, and the table of backend=dynamodb).")
                         .formatted(key, value));
+    }
+
+    static InvalidContextException unknownBackend(String value) {
+        return of(
+                ("Context value backend=%s is not supported. Use cognito-sync (the default: for accounts that used Cognito Sync"
+                                + " before 2026-07-30) or dynamodb (for every account).")
+                        .formatted(value));
+    }
+
+    static InvalidContextException unsupportedCeiling(String key, Object value, int lowest, int highest) {
+        return of(
+                ("Context value %s=%s is not supported. Use a whole number from %d (the default: one full dataset a second) to"
+                                + " %d (DynamoDB's default quota for a table).")
+                        .formatted(key, value, lowest, highest));
+    }
+
+    static InvalidContextException ceilingWithoutTable(String key, Object value) {
+        return of("Context value %s=%s requires backend=dynamodb: Cognito Sync has no such limit. Omit one of the two."
+                .formatted(key, value));
     }
 
     static InvalidContextException notAText(String key) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param domainUrl address of the sign-in pages
  * @param providerName name of the user pool in the {@code Logins} of the identity pool
  * @param identityPoolId id of the identity pool
+ * @param backend where the datasets are
  * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
  */
 record SiteConfig(
@@ -24,7 +25,8 @@ record SiteConfig(
         String clientId,
         String domainUrl,
         String providerName,
-        String identityPoolId) {
+        String identityPoolId,
+        Backend.Integration backend) {
 
     // The order of members decides the asset's hash: only linked maps give the same one every time.
     Map<String, Object> asJson() {
@@ -45,7 +47,7 @@ record SiteConfig(
         config.put("userPool", userPool);
         config.put("scopes", AppClient.SCOPES);
         config.put("identityPool", identityPool);
-        config.put("sync", Map.of("endpoint", syncEndpoint()));
+        config.put("sync", backend.config());
         return config;
     }
 
@@ -56,7 +58,8 @@ record SiteConfig(
                 "script-src 'self'",
                 "style-src 'self'",
                 "img-src 'self' data:",
-                "connect-src 'self' " + domainUrl + " " + identityEndpoint() + " " + syncEndpoint(),
+                "connect-src 'self' " + domainUrl + " " + identityEndpoint() + " "
+                        + String.join(" ", backend.origins()),
                 "manifest-src 'self'",
                 "worker-src 'self'",
                 "base-uri 'none'",
@@ -65,9 +68,5 @@ record SiteConfig(
 
     private String identityEndpoint() {
         return "https://cognito-identity." + region + ".amazonaws.com";
-    }
-
-    private String syncEndpoint() {
-        return "https://cognito-sync." + region + ".amazonaws.com";
     }
 }

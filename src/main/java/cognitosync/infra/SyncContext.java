@@ -14,15 +14,18 @@ import java.util.regex.Pattern;
 /**
  * The context values of this app, checked: what a person may choose without touching code.
  *
+ * @param backend {@code backend=cognito-sync|dynamodb}, the latter with {@code maxReadsPerSecond=…} and {@code
+ *     maxWritesPerSecond=…}: where the datasets are
  * @param signIn {@code signIn=pkce|implicit}: the one grant of the app client
  * @param domainPrefix {@code domainPrefix=…}: prefix of the user pool's domain; empty makes one from the stack's id
- * @param retain {@code retain=false|true}: whether bucket, user pool and identity pool outlive the stack
+ * @param retain {@code retain=false|true}: whether what holds data outlives the stack
  * @param branding {@code branding=FILE}: settings of managed login; empty uses the values that Cognito provides
  * @param deviceCallback {@code deviceCallback=http://localhost:PORT/PATH}: where a sign-in from the command line returns to;
  *     empty allows none
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/context.html">Context values and the AWS CDK</a>
  */
 public record SyncContext(
+        Backend backend,
         Grant signIn,
         Optional<String> domainPrefix,
         boolean retain,
@@ -48,8 +51,9 @@ public record SyncContext(
      * @throws InvalidContextException if a value is not one of those documented above
      */
     public static SyncContext read(Function<String, Object> lookup) {
-        Values values = new Values(lookup);
+        ContextValues values = new ContextValues(lookup);
         SyncContext context = new SyncContext(
+                values.backend(),
                 values.grant(),
                 values.text("domainPrefix"),
                 values.flag("retain"),
@@ -95,41 +99,6 @@ public record SyncContext(
             throw InvalidContextException.invalidBranding(file, "is not a JSON object", broken);
         } catch (IOException unreadable) {
             throw InvalidContextException.invalidBranding(file, "can't be read", unreadable);
-        }
-    }
-
-    /** The values as the CDK hands them over: text from the command line, any JSON from {@code cdk.json}. */
-    private record Values(Function<String, Object> lookup) {
-        Grant grant() {
-            String word = text("signIn").orElse("pkce");
-            return switch (word) {
-                case "pkce" -> Grant.PKCE;
-                case "implicit" -> Grant.IMPLICIT;
-                default -> throw InvalidContextException.unknownGrant(word);
-            };
-        }
-
-        boolean flag(String key) {
-            if (lookup.apply(key) instanceof Boolean flag) {
-                return flag;
-            }
-            String word = text(key).orElse("false");
-            return switch (word) {
-                case "false" -> false;
-                case "true" -> true;
-                default -> throw InvalidContextException.notAFlag(key, word);
-            };
-        }
-
-        Optional<String> text(String key) {
-            Object value = lookup.apply(key);
-            if (value == null) {
-                return Optional.empty();
-            }
-            if (value instanceof String text && !text.isBlank()) {
-                return Optional.of(text);
-            }
-            throw InvalidContextException.notAText(key);
         }
     }
 }

@@ -32,17 +32,18 @@ public final class SyncStack extends Stack {
                 scope,
                 id,
                 StackProps.builder()
-                        .description("Cognito Sync: a background colour that follows a signed-in user.")
+                        .description(props.context().backend().service()
+                                + ": a background colour that follows a signed-in user.")
                         .build());
         SyncContext context = props.context();
-        new SupportedRegions(this, "CognitoSyncExistsHere");
+        Backend.Integration backend = context.backend().in(this, context.retain());
         Website website = new Website(this, "Website", new Website.Props(context.retain()));
         SignIn signIn = signIn(context, website);
         SyncIdentities identityPool = new SyncIdentities(
                 this,
                 "SyncIdentities",
                 new SyncIdentities.Props(
-                        signIn.providerName(), signIn.clientId(), new OwnDatasetsPolicy(this), context.retain()));
+                        signIn.providerName(), signIn.clientId(), backend.ownDatasets(), context.retain()));
         SiteConfig config = new SiteConfig(
                 getRegion(),
                 website.siteUrl(),
@@ -51,9 +52,11 @@ public final class SyncStack extends Stack {
                 signIn.clientId(),
                 signIn.domainUrl(),
                 signIn.providerName(),
-                identityPool.identityPoolId());
+                identityPool.identityPoolId(),
+                backend);
         List<IDependable> usableAfter = new ArrayList<>(signIn.pages());
         usableAfter.add(identityPool.attachment());
+        usableAfter.addAll(backend.usableAfter());
         new SiteDeployment(
                 this, "SiteDeployment", new SiteDeployment.Props(website.bucket(), props.site(), config, usableAfter));
 
@@ -69,6 +72,7 @@ public final class SyncStack extends Stack {
         context.deviceCallback()
                 .ifPresent(address ->
                         output("DeviceCallback", address, "Where a sign-in from the command line returns to."));
+        backend.outputs().forEach(output -> output(output.name(), output.value(), output.description()));
     }
 
     private SignIn signIn(SyncContext context, Website website) {

@@ -13,12 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 
 class SyncContextTest {
     @Test
     void read_ofNothing_givesTheDefaults() {
         assertThat(read(Map.of()))
-                .isEqualTo(new SyncContext(Grant.PKCE, Optional.empty(), false, Map.of(), Optional.empty()));
+                .isEqualTo(new SyncContext(
+                        new CognitoSync(), Grant.PKCE, Optional.empty(), false, Map.of(), Optional.empty()));
     }
 
     @Test
@@ -41,6 +44,52 @@ class SyncContextTest {
         assertThat(read(Map.of("retain", value)).retain()).isEqualTo(value);
     }
 
+    @Test
+    void read_ofDynamoDb_givesTheLowestCeilings() {
+        assertThat(read(Map.of("backend", "dynamodb")).backend()).isEqualTo(new DynamoDb(new TableCeilings(86, 343)));
+    }
+
+    @Test
+    void read_ofCeilings_givesThem() {
+        assertThat(read(Map.of("backend", "dynamodb", "maxReadsPerSecond", "87", "maxWritesPerSecond", "40000"))
+                        .backend())
+                .isEqualTo(new DynamoDb(new TableCeilings(87, 40_000)));
+    }
+
+    /** In cdk.json a number is more naturally written without quotes. */
+    @Test
+    void read_ofCeilingsAsJsonNumbers_givesThem() {
+        App app = new App(AppProps.builder()
+                .context(Map.of("backend", "dynamodb", "maxReadsPerSecond", 200, "maxWritesPerSecond", 343))
+                .build());
+        assertThat(SyncContext.read(app.getNode()::tryGetContext).backend())
+                .isEqualTo(new DynamoDb(new TableCeilings(200, 343)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maxReadsPerSecond, 85, from 86",
+        "maxReadsPerSecond, 40001, to 40000",
+        "maxReadsPerSecond, 99999999999, to 40000",
+        "maxReadsPerSecond, -100, a whole number",
+        "maxReadsPerSecond, 100.5, a whole number",
+        "maxReadsPerSecond, many, a whole number",
+        "maxReadsPerSecond, '', a whole number",
+        "maxWritesPerSecond, 342, from 343",
+        "maxWritesPerSecond, 40001, to 40000",
+        "maxWritesPerSecond, 1e3, a whole number"
+    })
+    void read_ofAWrongCeiling_refusesWithASentence(String name, String value, String remedy) {
+        refuses(Map.of("backend", "dynamodb", name, value), name, remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maxReadsPerSecond", "maxWritesPerSecond"})
+    void read_ofACeilingWithoutATable_refusesWithASentence(String name) {
+        refuses(name, "1000", "requires backend=dynamodb");
+        refuses(Map.of("backend", "cognito-sync", name, 1_000), name, "requires backend=dynamodb");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "7", "a-b-c", "0-0"})
     void read_ofAPrefixInCognitosForm_givesIt(String prefix) {
@@ -55,6 +104,9 @@ class SyncContextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "backend, DynamoDB, Use cognito-sync",
+        "backend, appsync, or dynamodb",
+        "backend, '', omit it",
         "signIn, code, Use pkce",
         "signIn, PKCE, Use pkce",
         "retain, yes, Use false",
@@ -127,8 +179,12 @@ class SyncContextTest {
     }
 
     private static void refuses(String name, Object value, String remedy) {
+        refuses(Map.of(name, value), name, remedy);
+    }
+
+    private static void refuses(Map<String, Object> values, String name, String remedy) {
         assertThatExceptionOfType(InvalidContextException.class)
-                .isThrownBy(() -> read(Map.of(name, value)))
+                .isThrownBy(() -> read(values))
                 .withMessageContaining("Context value " + name)
                 .withMessageContaining(remedy)
                 .withMessageEndingWith(".")

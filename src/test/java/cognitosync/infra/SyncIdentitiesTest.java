@@ -98,7 +98,7 @@ class SyncIdentitiesTest {
 
     @Test
     void role_reachesTheDatasetsOfItsOwnIdentityAndNothingElse() {
-        Map<?, ?> statement = onlyStatementOfUsers();
+        Map<?, ?> statement = stack.onlyStatementOfUsers();
         assertThat(statement.get("Effect")).isEqualTo("Allow");
         assertThat(statement.get("Action"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -115,7 +115,7 @@ class SyncIdentitiesTest {
 
     @Test
     void role_hasTheVariablesOfIamAsLiteralText() {
-        String resource = String.valueOf(onlyStatementOfUsers().get("Resource"));
+        String resource = String.valueOf(stack.onlyStatementOfUsers().get("Resource"));
         assertThat(resource).contains("Fn::Join").doesNotContain("Fn::Sub");
     }
 
@@ -127,19 +127,5 @@ class SyncIdentitiesTest {
         assertThat(stack.ofType("AWS::IAM::Policy").values())
                 .allSatisfy(policy -> assertThat(policy.toString()).doesNotContain("SyncIdentities"));
         stack.template().resourceCountIs("AWS::IAM::ManagedPolicy", 0);
-    }
-
-    private Map<?, ?> onlyStatementOfUsers() {
-        Map<String, Object> role = stack.ofType("AWS::IAM::Role").entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("SyncIdentitiesAuthenticated"))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-        List<?> policies = (List<?>) ((Map<?, ?>) role.get("Properties")).get("Policies");
-        assertThat(policies).hasSize(1);
-        Map<?, ?> document = (Map<?, ?>) ((Map<?, ?>) policies.get(0)).get("PolicyDocument");
-        List<?> statements = (List<?>) document.get("Statement");
-        assertThat(statements).hasSize(1);
-        return (Map<?, ?>) statements.get(0);
     }
 }

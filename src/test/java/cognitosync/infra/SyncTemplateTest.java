@@ -1,6 +1,7 @@
 package cognitosync.infra;
 
 import static com.diffplug.selfie.Selfie.expectSelfie;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole template for both grants, compared with the one that was last accepted. A change that is meant is accepted
+ * The whole template for both grants and both backends, compared with the one that was last accepted. A change that is meant is accepted
  * by {@code mvn test -Dselfie=overwrite -Dtest=SyncTemplateTest} and then read in the diff of the commit.
  */
 class SyncTemplateTest {
@@ -37,6 +38,17 @@ class SyncTemplateTest {
         String address = "http://localhost:8976/signed-in";
         expectSelfie(added(templateFor(Map.of()), templateFor(Map.of("deviceCallback", address))))
                 .toMatchDisk();
+    }
+
+    @Test
+    void template_forDynamoDb_hasATableInsteadOfCognitoSync() {
+        String changes = changedByDynamoDb("pkce");
+        expectSelfie(changes).toMatchDisk();
+        assertThat(changedByDynamoDb("implicit")).isEqualTo(changes);
+    }
+
+    private static String changedByDynamoDb(String grant) {
+        return added(templateFor(Map.of("signIn", grant)), templateFor(Map.of("signIn", grant, "backend", "dynamodb")));
     }
 
     /** Lines of the second that the first has not, and the other way round, in their order. */

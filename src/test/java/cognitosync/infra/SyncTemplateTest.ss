@@ -5,6 +5,86 @@
 +        }, "http://localhost:8976/signed-in" ],
 +    },
 -        } ],
+╔═ template_forDynamoDb_hasATableInsteadOfCognitoSync ═╗
++  "Description" : "DynamoDB: a background colour that follows a signed-in user.",
++    "Backend" : {
++      "Description" : "Service that stores the datasets.",
++      "Value" : "dynamodb"
++    "TableName" : {
++      "Description" : "Name of the table. Requests cost at most USD 592 a month in us-east-1, if they reach the ceilings of 86 read and 343 write units in every second.",
++        "Ref" : "Datasets0030EE04"
++      "Value" : {
++      }
++    "Datasets0030EE04" : {
++        "AttributeDefinitions" : [ {
++          "AttributeName" : "owner",
++          "AttributeType" : "S"
++          "AttributeName" : "item",
++          "AttributeType" : "S"
++        "BillingMode" : "PAY_PER_REQUEST",
++        "DeletionProtectionEnabled" : false,
++        "KeySchema" : [ {
++          "AttributeName" : "owner",
++          "KeyType" : "HASH"
++          "AttributeName" : "item",
++          "KeyType" : "RANGE"
++        "OnDemandThroughput" : {
++          "MaxReadRequestUnits" : 86,
++          "MaxWriteRequestUnits" : 343
++        "PointInTimeRecoverySpecification" : {
++          "PointInTimeRecoveryEnabled" : true
++      "Type" : "AWS::DynamoDB::Table",
++      "DependsOn" : [ "Datasets0030EE04", "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
++      "DependsOn" : [ "Datasets0030EE04", "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SiteDeploymentAssetsCustomResourceE06E166B", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
++            "Fn::Join" : [ "", [ "\"https://dynamodb.", {
++          "<<marker:0xbaba:9>>" : {
++            "Fn::Join" : [ "", [ "\"", {
++              "Ref" : "Datasets0030EE04"
++            }, "\"" ] ]
++        } ],
++              "Action" : [ "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query" ],
++              "Condition" : {
++                "ForAllValues:StringEquals" : {
++                  "dynamodb:LeadingKeys" : [ "${cognito-identity.amazonaws.com:sub}" ]
++                },
++                "Null" : {
++                  "dynamodb:LeadingKeys" : "false"
++                }
++                "Fn::GetAtt" : [ "Datasets0030EE04", "Arn" ]
++              },
++              "Sid" : "OwnPartition"
++          },
++        }, {
++        }, {
++        } ],
++    },
++        }
++    },
++      "DeletionPolicy" : "Delete",
++      "Properties" : {
++      },
++      "UpdateReplacePolicy" : "Delete"
+-  "Description" : "Cognito Sync: a background colour that follows a signed-in user.",
+-      "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
+-      "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SiteDeploymentAssetsCustomResourceE06E166B", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
+-            "Fn::Join" : [ "", [ "\"https://cognito-sync.", {
+-              "Action" : [ "cognito-sync:DeleteDataset", "cognito-sync:DescribeDataset", "cognito-sync:ListDatasets", "cognito-sync:ListRecords", "cognito-sync:UpdateRecords" ],
+-                "Fn::Join" : [ "", [ "arn:", {
+-                  "Ref" : "AWS::Partition"
+-                }, ":cognito-sync:", {
+-                  "Ref" : "AWS::Region"
+-                }, ":", {
+-                  "Ref" : "AWS::AccountId"
+-                }, ":identitypool/${cognito-identity.amazonaws.com:aud}/identity/${cognito-identity.amazonaws.com:sub}/*" ] ]
+-              "Sid" : "OwnDatasets"
+-    "CognitoSyncExistsHere" : {
+-      "Assertions" : [ {
+-        "Assert" : {
+-          "Fn::Contains" : [ [ "ap-northeast-1", "ap-northeast-2", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "eu-central-1", "eu-west-1", "eu-west-2", "us-east-1", "us-east-2", "us-west-2" ], {
+-            "Ref" : "AWS::Region"
+-          } ]
+-        "AssertDescription" : "Cognito Sync does not exist in this region: deploy to one of ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2, eu-central-1, eu-west-1, eu-west-2, us-east-1, us-east-2, us-west-2."
+-      } ]
 ╔═ template_forPkce_isTheAcceptedOne ═╗
 {
   "Description" : "Cognito Sync: a background colour that follows a signed-in user.",

@@ -42,6 +42,22 @@ record Synthesized(Template template, Path assembly) {
         return (Map<String, Object>) found.values().iterator().next().get("Properties");
     }
 
+    /** The only statement of the only policy of a signed-in user's role. */
+    Map<?, ?> onlyStatementOfUsers() {
+        Map<String, Object> role = ofType("AWS::IAM::Role").entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("SyncIdentitiesAuthenticated"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        List<?> policies = (List<?>) ((Map<?, ?>) role.get("Properties")).get("Policies");
+        Map<?, ?> document = (Map<?, ?>) ((Map<?, ?>) policies.get(0)).get("PolicyDocument");
+        List<?> statements = (List<?>) document.get("Statement");
+        if (policies.size() != 1 || statements.size() != 1) {
+            throw new AssertionError("Expected one statement, found " + policies);
+        }
+        return (Map<?, ?>) statements.get(0);
+    }
+
     /** A deployed file as the bucket would hold it, with references written as <code>${LogicalId.Attribute}</code>. */
     @SuppressWarnings("unchecked") // JSON objects
     String deployedFile(String name) {
