@@ -28,7 +28,7 @@ class AccountsIT {
         Outputs outputs = SharedCloud.outputs("pkce");
         Person first = Person.named("First Person");
         Person second = Person.named("Second Person");
-        StoredRecords stored = new StoredRecords(outputs);
+        StoredRecords stored = StoredRecords.in(outputs);
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
             first.signUpOverHttp(outputs);
             first.signIn(device, outputs);

@@ -49,7 +49,7 @@ class ExpiryIT {
             assertThat(Site.isSignedIn(device)).isTrue();
             assertThat(Site.getColour(device)).contains("Your saved colour is rgb(0, 128, 0)");
             Site.awaitSyncState(device, "everywhere");
-            assertThat(new StoredRecords(outputs).of(identityId, "preference"))
+            assertThat(StoredRecords.in(outputs).of(identityId, "preference"))
                     .containsEntry("background-color", "rgb(0, 128, 0)");
         }
     }

@@ -116,7 +116,7 @@ class LayoutIT {
 
             // Another device's colour comes while a colour of the past is pressed.
             device.typeAndHold("", "[data-same=red]", () -> {
-                new StoredRecords(outputs).set(Site.identityId(device), "preference", "background-color", "gold");
+                StoredRecords.in(outputs).set(Site.identityId(device), "preference", "background-color", "gold");
                 device.await("follow", page -> page.backgroundColor().equals("rgb(255, 215, 0)"));
             });
             awaitWorn(device, RED);

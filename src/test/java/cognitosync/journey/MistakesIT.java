@@ -53,7 +53,7 @@ class MistakesIT {
 
     private static void noColour(Device device, Outputs outputs) {
         Site.setColour(device, "red");
-        long sent = Site.requestsToSync(device);
+        long sent = Site.requestsToApi(device, outputs);
         assertThat(sent).isPositive();
 
         assertThat(Site.setColour(device, "no colour")).contains("“no colour” is not a colour");
@@ -63,9 +63,9 @@ class MistakesIT {
                 .isInstanceOf(JavascriptException.class)
                 .hasMessageContaining("Not a colour");
 
-        assertThat(Site.requestsToSync(device)).isEqualTo(sent);
+        assertThat(Site.requestsToApi(device, outputs)).isEqualTo(sent);
         assertThat(device.backgroundColor()).isEqualTo("rgb(255, 0, 0)");
-        assertThat(new StoredRecords(outputs).of(Site.identityId(device), "preference"))
+        assertThat(StoredRecords.in(outputs).of(Site.identityId(device), "preference"))
                 .containsEntry("background-color", "red");
     }
 

@@ -60,7 +60,7 @@ class RestartIT {
                     goesOnAndSignsInAnew(other, person, outputs);
                     assertThat(Site.identityId(one)).isEqualTo(identityId);
                     assertThat(Site.identityId(other)).isEqualTo(identityId);
-                    assertThat(new StoredRecords(outputs).of(identityId, "preference"))
+                    assertThat(StoredRecords.in(outputs).of(identityId, "preference"))
                             .containsEntry("background-color", "rgb(0, 0, 255)");
                 }
             }

@@ -3,6 +3,7 @@ package cognitosync.journey;
 import cognitosync.journey.browser.Call;
 import cognitosync.journey.browser.Device;
 import cognitosync.journey.browser.Route;
+import cognitosync.journey.cloud.Backend;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.page.Form;
 import cognitosync.journey.page.Person;
@@ -83,7 +84,7 @@ enum SilentEndpoint {
             return press(device, "button-set");
         }
     },
-    LIST_RECORDS("ListRecords") {
+    LIST_RECORDS(Backend.chosen().reading()) {
         @Override
         long act(Device device, Person person, Outputs outputs) {
             person.signIn(device, outputs);
@@ -91,7 +92,7 @@ enum SilentEndpoint {
             return press(device, "button-get");
         }
     },
-    UPDATE_RECORDS("UpdateRecords") {
+    UPDATE_RECORDS(Backend.chosen().writing()) {
         @Override
         long act(Device device, Person person, Outputs outputs) {
             person.signIn(device, outputs);

@@ -34,8 +34,8 @@ class UpdateIT {
                         Deployment.of(folder.resolve("first"), "pkce").assembly())
                 .withLastingPorts();
         Path implicit = Deployment.of(folder.resolve("second"), "implicit").assembly();
-        Path changed =
-                new Deployment(folder.resolve("third"), ChangedSite.in(folder.resolve("site")), "pkce").assembly();
+        Path changed = Deployment.of(folder.resolve("third"), ChangedSite.in(folder.resolve("site")), "pkce")
+                .assembly();
         try (Device one = Browsers.ready().first().device(ColorScheme.LIGHT);
                 Device other = Browsers.ready().second().device(ColorScheme.LIGHT);
                 LocalCloudProcess cloud = LocalCloudProcess.start(setup)) {

@@ -5,23 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cognitosync.journey.browser.Call;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
-import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
+import cognitosync.journey.browser.Roles;
+import cognitosync.journey.cloud.Backend;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
 import cognitosync.journey.page.Person;
 import cognitosync.journey.page.Site;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the page costs in requests, counted on the wire and printed; over budget is a failed build. */
 class WireIT {
 
-    @EachEngine
-    void requests_areWithinTheirBudget(Engine engine) {
-        Outputs outputs = SharedCloud.outputs("pkce");
+    static Stream<Arguments> enginesAndBackends() {
+        return Roles.eachEngine()
+                .flatMap(engine -> Stream.of(Backend.values()).map(backend -> Arguments.of(engine, backend)));
+    }
+
+    @ParameterizedTest(name = "in {0}, backend={1}")
+    @MethodSource("enginesAndBackends")
+    void requests_areWithinTheirBudget(Engine engine, Backend backend) {
+        Outputs outputs = SharedCloud.outputs("pkce", backend);
         Person person = Person.named("One Person");
-        StoredRecords stored = new StoredRecords(outputs);
+        StoredRecords stored = StoredRecords.in(outputs);
         try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT);
                 Device fresh = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
             person.signUp(device, outputs);
@@ -46,7 +57,7 @@ class WireIT {
             fresh.network().forget();
             Site.setColour(fresh, "lime");
             assertThat(stored.of(identityId, "preference")).containsEntry("background-color", "lime");
-            within(2, fresh, "warm Set");
+            within(backend.setWhereKnown().size(), fresh, "warm Set");
 
             fresh.network().forget();
             fresh.reload();
@@ -57,6 +68,14 @@ class WireIT {
             assertThat(fresh.backgroundColor()).isEqualTo("rgb(0, 255, 0)");
             assertThat(fresh.network().calls()).noneMatch(Call::isIdentity);
             within(1, fresh, "reload within the hour, then Get");
+
+            fresh.reload();
+            fresh.await("be signed in still", Site::isSignedIn);
+            Site.awaitSyncState(fresh, "everywhere");
+            fresh.network().forget();
+            Site.setColour(fresh, "navy");
+            assertThat(stored.of(identityId, "preference")).containsEntry("background-color", "navy");
+            within(2, fresh, "reload, then Set");
         }
     }
 

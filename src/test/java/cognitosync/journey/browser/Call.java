@@ -50,12 +50,17 @@ public record Call(String method, URI uri, Map<String, List<String>> headers, by
         };
     }
 
+    /** Whether it is for the backend: Cognito Sync or DynamoDB. */
     public boolean isSync() {
-        return SYNC.matcher(uri.getPath()).matches() && !isPreflight();
+        return (SYNC.matcher(uri.getPath()).matches() && !isPreflight()) || isFor("DynamoDB_20120810");
     }
 
     public boolean isIdentity() {
-        return header("x-amz-target").orElse("").startsWith("AWSCognitoIdentityService.");
+        return isFor("AWSCognitoIdentityService");
+    }
+
+    private boolean isFor(String service) {
+        return header("x-amz-target").orElse("").startsWith(service + ".");
     }
 
     /** One that an API of AWS would count. */

@@ -17,7 +17,7 @@ public final class Roles {
     }
 
     /** Each engine for itself. */
-    static Stream<Named<Engine>> eachEngine() {
+    public static Stream<Named<Engine>> eachEngine() {
         return Browsers.ready().engines().stream().map(Roles::named);
     }
 

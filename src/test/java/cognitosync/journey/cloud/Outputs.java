@@ -73,6 +73,12 @@ public record Outputs(JsonNode document) {
         return stack("Region");
     }
 
+    /** Where the stack keeps the data. */
+    public Backend backend() {
+        String word = document.path("CognitoSync").path("Backend").asText();
+        return word.isEmpty() ? Backend.COGNITO_SYNC : Backend.named(word);
+    }
+
     public URI apiEndpoint() {
         return URI.create(text("LocalCloud", "ApiEndpoint"));
     }

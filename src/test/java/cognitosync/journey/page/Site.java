@@ -1,6 +1,7 @@
 package cognitosync.journey.page;
 
 import cognitosync.journey.browser.Device;
+import cognitosync.journey.cloud.Outputs;
 
 /** What the steps know of the site's page beyond the names of its elements. */
 public final class Site {
@@ -21,13 +22,17 @@ public final class Site {
         return device.text("#name");
     }
 
-    /** The identity whose dataset this page has asked Cognito Sync for since it was loaded, as its requests tell. */
+    /**
+     * The identity whose dataset this page has asked the backend for since it was loaded: as its requests to Cognito Sync tell;
+     * those to a table have one address, so there it is the identity of the credentials.
+     */
     public static String identityId(Device device) {
         Object id = device.executeScript("""
                 const [id] = performance.getEntriesByType('resource')
                   .map(({ name }) => /\\/identities\\/([^/]+)\\/datasets\\/preference\\//.exec(name)?.[1])
                   .filter(Boolean);
-                return id ? decodeURIComponent(id) : '';""");
+                const given = JSON.parse(sessionStorage.getItem('colour:credentials') ?? '{}');
+                return id ? decodeURIComponent(id) : given.credentials?.identityId ?? '';""");
         return String.valueOf(id);
     }
 
@@ -71,10 +76,10 @@ public final class Site {
                   }));""");
     }
 
-    /** How many requests this page has sent to Cognito Sync since it was loaded. */
-    public static long requestsToSync(Device device) {
+    /** How many requests this page has sent to the API port since it was loaded. */
+    public static long requestsToApi(Device device, Outputs outputs) {
         return (Long) device.executeScript("""
-                return performance.getEntriesByType('resource').filter(({ name }) => /\\/datasets\\//.test(name)).length;""");
+                return performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(arguments[0])).length;""", outputs.apiEndpoint().toString());
     }
 
     /** Types a colour and presses Set; the status line then. */

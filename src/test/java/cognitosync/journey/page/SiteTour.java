@@ -37,7 +37,7 @@ public record SiteTour(Outputs outputs) {
         Site.getColour(device);
         look.at(device, "offline-error");
 
-        new StoredRecords(outputs).set(Site.identityId(device), "preference", "background-color", "gold");
+        StoredRecords.in(outputs).set(Site.identityId(device), "preference", "background-color", "gold");
         device.reconnect();
         device.await("ask which colour stays", page -> page.shows("#conflict"));
         look.at(device, "conflict");
