@@ -74,8 +74,7 @@ public record TransactWriteItems(Engine engine, RequestTokens tokens) implements
                 .orElseThrow();
     }
 
-    private ObjectNode answer(
-            List<WriteAction> actions, List<TransactionElements.Element> elements, Input input) {
+    private ObjectNode answer(List<WriteAction> actions, List<TransactionElements.Element> elements, Input input) {
         List<Table> tables =
                 actions.stream().map(action -> engine.table(action.table())).toList();
         List<ItemKey> keys = keys(actions, tables);
