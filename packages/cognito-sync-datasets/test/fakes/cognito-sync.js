@@ -1,5 +1,9 @@
 import { SyncServiceError } from "../../src/index.js";
 
+/** Limits of a dataset, and of an identity. */
+const RECORDS = 1024;
+const DATASETS = 20;
+
 /**
  * @typedef {{ Key: string, Value?: string, SyncCount: number, LastModifiedDate: number, LastModifiedBy: string, DeviceLastModifiedDate: number }} Kept
  * @typedef {{ count: number, deletedAt: number, exists: boolean, records: Map<string, Kept>, merged: string[] }} Held
@@ -129,8 +133,14 @@ export class CognitoSync {
         );
       }
     }
-    if (RecordPatches.some((patch) => this.refuses(patch.Key, patched(patch) ?? null))) {
-      throw new SyncServiceError("LimitExceededException", 400, "a record too many");
+    const keys = new Set([...held.records.keys(), ...RecordPatches.map(({ Key }) => Key)]);
+    const isNewDataset = !held.exists && this.#existing(identity).length >= DATASETS;
+    if (
+      isNewDataset ||
+      keys.size > RECORDS ||
+      RecordPatches.some((patch) => this.refuses(patch.Key, patched(patch) ?? null))
+    ) {
+      throw new SyncServiceError("LimitExceededException", 400, isNewDataset ? "a dataset too many" : "a record too many");
     }
     this.#sessions.delete(SyncSessionToken);
     const changing = RecordPatches.filter(
@@ -162,7 +172,7 @@ export class CognitoSync {
    * @param {{ NextToken?: string }} input
    */
   listDatasets(identity, { NextToken = "0" }) {
-    const all = [...this.#datasets].filter(([name, { exists }]) => exists && name.startsWith(`${identity}/`));
+    const all = this.#existing(identity);
     const end = Number(NextToken) + this.pageSize;
     const Datasets = all.slice(Number(NextToken), end).map(([name, { records }]) => {
       const live = [...records.values()].filter(({ Value }) => Value !== undefined);
@@ -177,6 +187,11 @@ export class CognitoSync {
       };
     });
     return { Datasets, Count: Datasets.length, ...(end < all.length && { NextToken: String(end) }) };
+  }
+
+  /** @param {string} identity */
+  #existing(identity) {
+    return [...this.#datasets].filter(([name, { exists }]) => exists && name.startsWith(`${identity}/`));
   }
 
   /**
