@@ -140,7 +140,11 @@ export class CognitoSync {
       keys.size > RECORDS ||
       RecordPatches.some((patch) => this.refuses(patch.Key, patched(patch) ?? null))
     ) {
-      throw new SyncServiceError("LimitExceededException", 400, isNewDataset ? "a dataset too many" : "a record too many");
+      throw new SyncServiceError(
+        "LimitExceededException",
+        400,
+        isNewDataset ? "a dataset too many" : "a record too many",
+      );
     }
     this.#sessions.delete(SyncSessionToken);
     const changing = RecordPatches.filter(
