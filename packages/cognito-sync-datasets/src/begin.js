@@ -1,49 +1,72 @@
 import { WAITS } from "./deadline.js";
 import { openStore } from "./local/open-store.js";
 import { Tabs } from "./local/tabs.js";
-import { RemoteDatasets } from "./remote/cognito-sync.js";
 import { ServerTime } from "./remote/server-time.js";
 
 /**
+ * A service that keeps datasets: all that is known of it outside of `remote`.
+ *
+ * @template {import("./options.js").CommonOptions} Options
+ * @template {import("./remote/remote.js").NamedDataset} Summary
+ * @typedef {object} Backend
+ * @property {string} [service] as errors name it (default: Cognito Sync)
+ * @property {(keyof Options & string)[]} required options
+ * @property {(configuration: any) => Options["client"] & SdkClient} client of the SDK
+ * @property {(options: Options & Fixed) => Promise<string>} place distinguishes local copies, locks and channels from those of other
+ *   places that keep datasets of the same identity
+ * @property {(parts: Options & Fixed & { clock: ServerTime }) => RemoteOf<Summary>} remote
+ */
+
+/**
+ * @template {import("./remote/remote.js").NamedDataset} Summary
+ * @typedef {Omit<import("./remote/remote.js").Remote, "datasets"> & { datasets: (deadline: import("./deadline.js").Deadline) => Promise<Summary[]> }} RemoteOf
+ */
+
+/**
+ * @typedef {{ send: any, config: any }} SdkClient
+ *
+ * @typedef {object} Fixed options, once datasets are opened
+ * @property {any} client
+ * @property {string} identityId
+ * @property {number} timeout
+ * @property {() => number} now
+ */
+
+/**
+ * @template {import("./remote/remote.js").NamedDataset} Summary
  * @typedef {object} Begun
  * @property {string} identityId
  * @property {import("./local/memory-store.js").Store} store
  * @property {boolean} lasting
  * @property {import("./options.js").LocalData | undefined} old
  * @property {Tabs} tabs
- * @property {import("./remote/cognito-sync.js").Remote} remote
+ * @property {RemoteOf<Summary>} remote
+ * @property {(...dataset: string[]) => string} sharedName the name of locks and channel that tabs share
  */
 
 /**
  * Opens what all datasets of one identity share: local store, channel to other tabs, remote.
  *
+ * @template {import("./options.js").CommonOptions} Options
+ * @template {import("./remote/remote.js").NamedDataset} Summary
  * @param {object} parts
- * @param {import("@aws-sdk/client-cognito-sync").CognitoSyncClient} parts.client
- * @param {string} parts.identityPoolId
- * @param {string} parts.identityId
- * @param {"indexedDB" | "memory"} [parts.storage]
- * @param {number} parts.timeout
- * @param {import("./options.js").DatasetsOptions["migrateFrom"]} [parts.migrateFrom]
- * @param {() => number} parts.now
+ * @param {Backend<Options, Summary>} parts.backend
+ * @param {Options & Fixed} parts.options
  * @param {import("./environment.js").Environment} parts.browser
- * @param {(identityId: string) => string} parts.channelName for the tabs
  * @param {(error: unknown) => void} parts.warn called if data does not outlive the page
  * @param {(name: string | null) => void} parts.changed by another tab; null: all datasets
- * @returns {Promise<Begun>}
+ * @returns {Promise<Begun<Summary>>}
  */
-export async function begin(parts) {
-  const { browser, changed, client, identityId, identityPoolId, channelName, migrateFrom, now, storage, timeout } =
-    parts;
-  const owner = { identityPoolId, identityId };
-  const { store, lasting, error } = await openStore(
-    storage ?? "indexedDB",
-    browser.indexedDB,
-    owner,
-    Math.min(WAITS.store, timeout),
-  );
-  if (error) parts.warn(error);
-  const tabs = new Tabs(channelName(identityId), lasting ? browser.BroadcastChannel : undefined);
+export async function begin({ backend, options, browser, warn, changed }) {
+  const { identityId, migrateFrom, storage = "indexedDB", timeout } = options;
+  const owner = [await backend.place(options), identityId];
+  const patience = Math.min(WAITS.store, timeout);
+  const { store, lasting, error } = await openStore(storage, browser.indexedDB, owner, patience);
+  if (error) warn(error);
+  /** @param {string[]} dataset */
+  const sharedName = (...dataset) => ["cognito-sync-datasets", ...owner, ...dataset].join("/");
+  const tabs = new Tabs(sharedName(), lasting ? browser.BroadcastChannel : undefined);
   tabs.listen(changed);
-  const remote = new RemoteDatasets({ client, ...owner, clock: new ServerTime(), now });
-  return { identityId, store, lasting, old: migrateFrom?.(identityId), tabs, remote };
+  const remote = backend.remote({ ...options, clock: new ServerTime() });
+  return { identityId, store, lasting, old: migrateFrom?.(identityId), tabs, remote, sharedName };
 }

@@ -5,11 +5,9 @@ import {
 } from "@aws-sdk/client-cognito-identity";
 import { Deadline, WAITS } from "./deadline.js";
 import { IdentityServiceError, NetworkError } from "./errors.js";
-import { networkErrorOf, retryAfter } from "./remote/answers.js";
+import { NAMELESS, networkErrorOf, retryAfter } from "./remote/answers.js";
 
 const POOL = "The identity pool";
-/** Names that the SDK gives to errors without a type. The identity pool's own errors have one, in the body. */
-const NAMELESS = /^(SyntaxError|Unknown|UnknownError|Error|CognitoIdentityServiceException|\d*)$/;
 
 /**
  * @typedef {object} Credentials as the SDK's clients take them

@@ -12,8 +12,8 @@ import { Runs } from "./synchronization/runs.js";
 
 /**
  * Strings by key, shared by all devices of one identity. Reads and writes are local and immediate; `synchronize` exchanges them
- * with {@link https://docs.aws.amazon.com/cognito/latest/developerguide/synchronizing-data.html
- * Cognito Sync}.
+ * with the service, as
+ * {@link https://docs.aws.amazon.com/cognito/latest/developerguide/synchronizing-data.html Cognito Sync} does.
  */
 export class Dataset extends DatasetEventTarget {
   #parts;
@@ -32,7 +32,7 @@ export class Dataset extends DatasetEventTarget {
    * @param {string} parts.name
    * @param {import("./local/memory-store.js").Store} parts.store
    * @param {Pick<import("./local/tabs.js").Tabs, "tell">} parts.tabs
-   * @param {import("./remote/cognito-sync.js").Remote} parts.remote
+   * @param {import("./remote/remote.js").Remote} parts.remote
    * @param {import("./environment.js").Environment} parts.browser
    * @param {import("./synchronization/handlers.js").Handlers} parts.handlers
    * @param {() => number} parts.now
@@ -159,7 +159,8 @@ export class Dataset extends DatasetEventTarget {
 
   /** Stored records and bytes (UTF-8), and the limits of the service. */
   dataStorage() {
-    return { ...usage(this.#copy.state), maxBytes: LIMITS.bytes, maxRecords: LIMITS.records };
+    const { limits } = this.#parts.remote;
+    return { ...usage(this.#copy.state, limits), maxBytes: limits.bytes, maxRecords: LIMITS.records };
   }
 
   /**

@@ -1,8 +1,8 @@
 /**
- * @typedef {object} DatasetsOptions
- * @property {import("@aws-sdk/client-cognito-sync").CognitoSyncClient | import("@aws-sdk/client-cognito-sync").CognitoSyncClientConfig} client
- *   the SDK's client, or its configuration: region, endpoint, credentials
- * @property {string} identityPoolId
+ * Options of every kind of datasets.
+ *
+ * @typedef {object} CommonOptions
+ * @property {any} client
  * @property {string | (() => string | Promise<string>)} [identityId] owner of the datasets (default: `identityId` of the
  *   credentials). A function is called when a dataset is opened and before each synchronize, so that data is never sent as another
  *   user's
@@ -12,13 +12,27 @@
  * @property {(identityId: string) => LocalData | undefined} [migrateFrom] local data of another library, migrated once (default:
  *   none)
  *
+ * @typedef {object} CognitoSyncOptions
+ * @property {import("@aws-sdk/client-cognito-sync").CognitoSyncClient | import("@aws-sdk/client-cognito-sync").CognitoSyncClientConfig} client
+ *   the SDK's client, or its configuration: region, endpoint, credentials
+ * @property {string} identityPoolId
+ *
+ * @typedef {CommonOptions & CognitoSyncOptions} DatasetsOptions
+ *
+ * @typedef {object} DynamoDbOptions
+ * @property {import("@aws-sdk/client-dynamodb").DynamoDBClient | import("@aws-sdk/client-dynamodb").DynamoDBClientConfig} client the
+ *   SDK's client, or its configuration: region, endpoint, credentials
+ * @property {string} tableName
+ *
+ * @typedef {CommonOptions & DynamoDbOptions} DynamoDbDatasetsOptions
+ *
  * @typedef {object} LocalData of one identity
  * @property {() => string[]} names of its datasets
  * @property {(name: string, id: string, now: number) => import("./core/state.js").State | undefined} read
  * @property {(name: string) => void} forget
  */
 
-/** The identity id of the credentials. @param {import("@aws-sdk/client-cognito-sync").CognitoSyncClient} client */
+/** The identity id of the credentials. @param {{ config: any }} client */
 export async function identityOf(client) {
   const { identityId } = /** @type {{ identityId?: string }} */ (await client.config.credentials());
   if (identityId) return identityId;

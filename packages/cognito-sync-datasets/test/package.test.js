@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -14,6 +14,23 @@ const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const MODULES = createRequire(import.meta.url)
   .resolve("@types/node/package.json")
   .replace(/@types.*/, "");
+
+/** Of the main entry point. */
+const EXPORTS = [
+  "Conflict",
+  "ConflictError",
+  "Dataset",
+  "DatasetDeletedError",
+  "DatasetWipedError",
+  "Datasets",
+  "HandlerTimeoutError",
+  "IdentityChangedError",
+  "IdentityServiceError",
+  "LimitExceededError",
+  "NetworkError",
+  "StorageError",
+  "SyncServiceError",
+];
 
 /** Somebody else's project, with the packed library in it. */
 let consumer = "";
@@ -62,25 +79,32 @@ test("imported by its name, in another project, it works", async () => {
     console.log(JSON.stringify([dataset.get("colour"), dataset.pendingKeys(), Object.keys(library).sort()]));`,
   );
   const { stdout } = await run(process.execPath, ["use.js"], { cwd: consumer });
-  assert.deepEqual(JSON.parse(stdout), [
-    "teal",
-    ["colour"],
-    [
-      "Conflict",
-      "ConflictError",
-      "Dataset",
-      "DatasetDeletedError",
-      "DatasetWipedError",
-      "Datasets",
-      "HandlerTimeoutError",
-      "IdentityChangedError",
-      "IdentityServiceError",
-      "LimitExceededError",
-      "NetworkError",
-      "StorageError",
-      "SyncServiceError",
-    ],
-  ]);
+  assert.deepEqual(JSON.parse(stdout), ["teal", ["colour"], EXPORTS]);
+});
+
+test("with the table's entry point it works too, and needs no client of Cognito Sync", async () => {
+  await writeFile(
+    join(consumer, "use-table.js"),
+    `import * as library from "cognito-sync-datasets/dynamodb";
+    const datasets = new library.Datasets({
+      client: { region: "eu-west-1", credentials: { accessKeyId: "a", secretAccessKey: "s" } },
+      tableName: "settings", identityId: "eu-west-1:2", storage: "memory",
+    });
+    const dataset = await datasets.openOrCreateDataset("settings");
+    await dataset.put("colour", "teal");
+    console.log(JSON.stringify([dataset.get("colour"), dataset.dataStorage().maxBytes, Object.keys(library).sort()]));`,
+  );
+  const { stdout } = await run(process.execPath, ["use-table.js"], { cwd: consumer });
+  assert.deepEqual(JSON.parse(stdout), ["teal", 350_000, [...EXPORTS, "DatasetUnreadableError"].sort()]);
+  const reached = new Set(["dynamodb.js"]);
+  for (const file of reached) {
+    const text = await readFile(join(PACKAGE, "src", file), "utf8");
+    for (const [, from = ""] of text.matchAll(/^(?:import|export)\s(?:[^"]*from )?"([^"]+)"/gm)) {
+      if (from.startsWith(".")) reached.add(join(dirname(file), from));
+      else assert.equal(from, "@aws-sdk/client-dynamodb", `${file} imports ${from}`);
+    }
+  }
+  assert.ok(reached.size > 30, `${reached.size}`);
 });
 
 /** @param {string} source */
@@ -158,6 +182,29 @@ test("its types tell what may be done, and what may not", async () => {
       'new Datasets({ identityPoolId: "p", identityId: "i" });',
       /'client' is missing|missing the following|not assignable/,
     ],
+  ])) {
+    assert.match(await checked(use(wrong)), why);
+  }
+});
+
+test("the table's entry point has types of its own: its options, and what it knows of remote datasets", async () => {
+  const use = (/** @type {string} */ body) => `
+    import { Datasets, DatasetUnreadableError, type DatasetRecord, type DatasetsOptions } from "cognito-sync-datasets/dynamodb";
+    export async function use() { ${body} }`;
+  assert.equal(
+    await checked(
+      use(`
+      const options: DatasetsOptions = { client: { region: "eu-west-1" }, tableName: "t", identityId: "i", timeout: 1 };
+      const datasets = new Datasets(options);
+      const records: readonly DatasetRecord[] = (await datasets.openOrCreateDataset("settings")).records();
+      const [{ name, lastModifiedDate } = { name: "" }] = await datasets.listRemoteDatasets();
+      return [records, name, lastModifiedDate, DatasetUnreadableError];`),
+    ),
+    "",
+  );
+  for (const [wrong, why] of /** @type {const} */ ([
+    ['new Datasets({ client: {}, identityPoolId: "p" });', /identityPoolId|tableName/],
+    ['(await new Datasets({ client: {}, tableName: "t" }).listRemoteDatasets())[0]?.bytes;', /'bytes' does not exist/],
   ])) {
     assert.match(await checked(use(wrong)), why);
   }

@@ -2,15 +2,19 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { CognitoSyncClient } from "@aws-sdk/client-cognito-sync";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { Deadline } from "../src/deadline.js";
+import { newId } from "../src/new-id.js";
 import { RemoteDatasets } from "../src/remote/cognito-sync.js";
+import { TableDatasets } from "../src/remote/dynamodb.js";
 import { ServerTime } from "../src/remote/server-time.js";
 import { CognitoSync } from "./fakes/cognito-sync.js";
 import { ALICE, POOL } from "./fakes/devices.js";
+import { DynamoDb, TableWire } from "./fakes/dynamodb.js";
 import { NOW } from "./fakes/storage.js";
 import { SyncWire } from "./fakes/wire.js";
 
-/** @typedef {import("../src/remote/cognito-sync.js").Remote} Remote */
+/** @typedef {import("../src/remote/remote.js").Remote} Remote */
 
 /** The table, and what its members mean: tables/README.md. */
 const cases = JSON.parse(await readFile(new URL("tables/remote-cases.json", import.meta.url), "utf8"));
@@ -21,6 +25,12 @@ const services = {
     const client = new CognitoSyncClient(new SyncWire(new CognitoSync()).client);
     const owner = { identityPoolId: POOL, identityId: ALICE };
     return () => new RemoteDatasets({ client, ...owner, clock: new ServerTime(), now: () => NOW });
+  },
+  DynamoDB: () => {
+    const table = new DynamoDb();
+    const client = new DynamoDBClient(new TableWire(table).client);
+    const owner = { tableName: table.tableName, identityId: ALICE };
+    return () => new TableDatasets({ client, ...owner, clock: new ServerTime(), now: () => NOW, newId });
   },
 };
 

@@ -10,6 +10,12 @@ export const LIMITS = Object.freeze({
   bytes: 1_048_576,
 });
 
+/**
+ * @typedef {object} Capacity how much a service takes in one dataset
+ * @property {number} bytes
+ * @property {(state: import("./state.js").State) => number} [weigh] how it counts bytes (default: keys and values)
+ */
+
 /** A lone surrogate, which UTF-8 cannot encode. */
 const ILL_FORMED = /\p{Surrogate}/u;
 /** Path segments that URL parsers remove. */
@@ -20,8 +26,11 @@ const utf8 = new TextEncoder();
 /** @param {string} text */
 const bytes = (text) => utf8.encode(text).length;
 
-/** @param {import("./state.js").State} state */
-export function usage(state) {
+/**
+ * @param {import("./state.js").State} state
+ * @param {Capacity} [limits]
+ */
+export function usage(state, limits = LIMITS) {
   let records = 0;
   let size = 0;
   for (const [key, entry] of state.records) {
@@ -29,7 +38,7 @@ export function usage(state) {
     if (value !== null) records += 1;
     size += bytesOf(key, value);
   }
-  return { bytes: size, records };
+  return { bytes: limits.weigh?.(state) ?? size, records };
 }
 
 /**
@@ -50,9 +59,13 @@ export const notGrowing = (state, patches) =>
     return remote && bytesOf(key, edit.value) <= bytesOf(key, remote.value);
   });
 
-/** @param {import("./state.js").State} state @throws {LimitExceededError} if the server would refuse it */
-export function checkUsage(state) {
-  const { bytes: size } = usage(state);
+/**
+ * @param {import("./state.js").State} state
+ * @param {Capacity} [limits]
+ * @throws {LimitExceededError} if the server would refuse it
+ */
+export function checkUsage(state, limits = LIMITS) {
+  const { bytes: size } = usage(state, limits);
   // Tombstones count: the server keeps them for other devices.
   const records = state.records.size;
   if (records > LIMITS.records) {
@@ -60,9 +73,9 @@ export function checkUsage(state) {
       `A dataset holds ${LIMITS.records} records including removed ones; this one would have ${records}. Reuse existing keys, or delete the dataset.`,
     );
   }
-  if (size > LIMITS.bytes) {
+  if (size > limits.bytes) {
     throw new LimitExceededError(
-      `A dataset holds ${LIMITS.bytes} bytes; this one would have ${size}. Remove or shorten records.`,
+      `A dataset holds ${limits.bytes} bytes; this one would have ${size}. Remove or shorten records.`,
     );
   }
 }

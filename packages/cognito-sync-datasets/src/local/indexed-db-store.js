@@ -4,8 +4,8 @@ const DATABASE = "cognito-sync-datasets";
 const DATASETS = "datasets";
 
 /**
- * Local copies in {@link https://www.w3.org/TR/IndexedDB/ IndexedDB}: one database for all, each copy under its identity pool,
- * identity and dataset, so that users never see each other's data. A dataset is one value: it has at most 1 MB and changes as a
+ * Local copies in {@link https://www.w3.org/TR/IndexedDB/ IndexedDB}: one database for all, each copy under its place (identity pool
+ * or table), identity and dataset, so that users never see each other's data. A dataset is one value: it has at most 1 MB and changes as a
  * whole.
  */
 export class IndexedDbStore {
@@ -18,12 +18,12 @@ export class IndexedDbStore {
 
   /**
    * @param {IDBFactory} indexedDB
-   * @param {{ identityPoolId: string, identityId: string }} owner
+   * @param {string[]} owner place and identity
    * @param {number} patience time limit of one transaction, including opening the database
    */
-  constructor(indexedDB, { identityPoolId, identityId }, patience) {
+  constructor(indexedDB, owner, patience) {
     this.#indexedDB = indexedDB;
-    this.#owner = [identityPoolId, identityId];
+    this.#owner = owner;
     this.#patience = patience;
   }
 

@@ -16,6 +16,7 @@ import { DatasetWipedError, storageFailed } from "../errors.js";
 /** The local copy of one dataset. Reads and writes are immediate; the store, which all tabs share, is written asynchronously. */
 export class LocalCopy {
   #name;
+  #limits;
   #store;
   #tabs;
   #newId;
@@ -33,13 +34,15 @@ export class LocalCopy {
   /**
    * @param {object} parts
    * @param {string} parts.name
+   * @param {{ limits: import("../core/limits.js").Capacity }} parts.remote
    * @param {import("./memory-store.js").Store} parts.store
    * @param {Pick<import("./tabs.js").Tabs, "tell">} parts.tabs
    * @param {() => string} parts.newId
    * @param {(keys: string[], origin: Origin, pending: boolean) => void} parts.changed pending: another tab has changed only which keys are pending; listeners that show this need the event too
    */
-  constructor({ name, store, tabs, newId, changed }) {
+  constructor({ name, remote, store, tabs, newId, changed }) {
     this.#name = name;
+    this.#limits = remote.limits;
     this.#store = store;
     this.#tabs = tabs;
     this.#newId = newId;
@@ -63,8 +66,9 @@ export class LocalCopy {
   edit(values, at) {
     const view = edited(this.#view, values, at);
     if (view === this.#view) return this.#underWay.length > 0 ? this.#last : Promise.resolve();
-    const grows = view.records.size > this.#view.records.size || usage(view).bytes > usage(this.#view).bytes;
-    if (grows) checkUsage(view);
+    const bytes = (/** @type {import("../core/state.js").State} */ state) => usage(state, this.#limits).bytes;
+    const grows = view.records.size > this.#view.records.size || bytes(view) > bytes(this.#view);
+    if (grows) checkUsage(view, this.#limits);
     const edit = { values, at };
     this.#underWay.push(edit);
     this.#show(view, "here");

@@ -4,7 +4,7 @@ import { MemoryStore } from "./memory-store.js";
 /**
  * @param {"indexedDB" | "memory"} wanted
  * @param {IDBFactory | undefined} indexedDB
- * @param {{ identityPoolId: string, identityId: string }} owner
+ * @param {string[]} owner
  * @param {number} patience time limit of one transaction
  * @returns {Promise<{ store: import("./memory-store.js").Store, lasting: boolean, error?: unknown }>} error: why data does not outlive the page
  */

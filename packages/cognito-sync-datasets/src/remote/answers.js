@@ -15,6 +15,9 @@ export function retryAfter(headers) {
   return /^\d+$/.test(seconds) ? Math.min(Number(seconds) * 1000, LONGEST) : undefined;
 }
 
+/** Names that the SDK gives to errors without a type. Services that speak AWS JSON give one to each, in the body. */
+export const NAMELESS = /^(SyntaxError|Unknown|UnknownError|Error|\w+ServiceException|\d*)$/;
+
 /**
  * Whether the response is not the service's. Its errors are JSON; a 5xx may also come from its load balancer.
  *

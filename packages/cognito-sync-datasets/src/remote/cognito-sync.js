@@ -4,27 +4,9 @@ import {
   ListRecordsCommand,
   UpdateRecordsCommand,
 } from "@aws-sdk/client-cognito-sync";
-import { NetworkError, SyncServiceError } from "../errors.js";
-import { isForeign, networkErrorOf, retryAfter } from "./answers.js";
-
-/**
- * @typedef {object} Pulled
- * @property {Map<string, import("../core/state.js").Stored>} records tombstones included
- * @property {number} syncCount
- * @property {boolean} exists
- * @property {boolean} deleted since the requested count
- * @property {string[]} mergedNames copies of other identities' datasets
- * @property {string | undefined} session SyncSessionToken for the update
- *
- * @typedef {object} DatasetSummary
- * @property {string} name
- * @property {number} records
- * @property {number} bytes
- * @property {Date} [lastModifiedDate]
- * @property {string} [lastModifiedBy]
- *
- * @typedef {Pick<RemoteDatasets, "list" | "update" | "delete" | "datasets" | "offset">} Remote
- */
+import { LIMITS } from "../core/limits.js";
+import { SyncServiceError } from "../errors.js";
+import { Sender } from "./sender.js";
 
 /** MaxResults: the limit of a dataset, so that one page is enough. */
 const PAGE = 1024;
@@ -34,10 +16,9 @@ const PAGE = 1024;
  * Sync}: an adapter from the SDK's client to the types of this library.
  */
 export class RemoteDatasets {
-  #client;
+  limits = LIMITS;
+  #sender;
   #address;
-  #clock;
-  #now;
 
   /**
    * @param {object} parts
@@ -47,32 +28,29 @@ export class RemoteDatasets {
    * @param {import("./server-time.js").ServerTime} parts.clock
    * @param {() => number} parts.now
    */
-  constructor({ client, identityPoolId, identityId, clock, now }) {
-    this.#client = client;
-    this.#address = { IdentityPoolId: identityPoolId, IdentityId: identityId };
-    this.#clock = clock;
-    this.#now = now;
+  constructor(parts) {
+    this.#sender = new Sender(parts);
+    this.#address = { IdentityPoolId: parts.identityPoolId, IdentityId: parts.identityId };
   }
 
-  /** Clock skew in milliseconds: how far the server's clock is ahead. */
   get offset() {
-    return this.#clock.offset;
+    return this.#sender.offset;
   }
 
   /**
    * @param {string} name
    * @param {number} since last known sync count of the dataset; 0: everything
    * @param {import("../deadline.js").Deadline} deadline
-   * @returns {Promise<Pulled>}
+   * @returns {Promise<import("./remote.js").Pulled>}
    */
   async list(name, since, deadline) {
-    /** @type {Pulled["records"]} */
+    /** @type {Map<string, import("../core/state.js").Stored>} */
     const records = new Map();
     let syncCount = Number.POSITIVE_INFINITY;
     /** @type {import("@aws-sdk/client-cognito-sync").ListRecordsCommandOutput | undefined} */
     let page;
     do {
-      page = await this.#send(
+      page = await this.#sender.send(
         new ListRecordsCommand({
           ...this.#address,
           DatasetName: name,
@@ -107,7 +85,7 @@ export class RemoteDatasets {
    * @returns {Promise<Map<string, import("../core/state.js").Stored>>} records in the response
    */
   async update(name, session, patches, deadline) {
-    const { Records } = await this.#send(
+    const { Records } = await this.#sender.send(
       new UpdateRecordsCommand({
         ...this.#address,
         DatasetName: name,
@@ -131,7 +109,7 @@ export class RemoteDatasets {
    */
   async delete(name, deadline) {
     try {
-      await this.#send(
+      await this.#sender.send(
         new DeleteDatasetCommand({ ...this.#address, DatasetName: name }),
         ({ Dataset }) => Dataset !== undefined,
         deadline,
@@ -144,15 +122,15 @@ export class RemoteDatasets {
 
   /**
    * @param {import("../deadline.js").Deadline} deadline
-   * @returns {Promise<DatasetSummary[]>}
+   * @returns {Promise<import("./remote.js").DatasetSummary[]>}
    */
   async datasets(deadline) {
-    /** @type {DatasetSummary[]} */
+    /** @type {import("./remote.js").DatasetSummary[]} */
     const all = [];
     /** @type {import("@aws-sdk/client-cognito-sync").ListDatasetsCommandOutput | undefined} */
     let page;
     do {
-      page = await this.#send(
+      page = await this.#sender.send(
         new ListDatasetsCommand({ ...this.#address, NextToken: page?.NextToken }),
         ({ Datasets }) => Array.isArray(Datasets),
         deadline,
@@ -169,52 +147,6 @@ export class RemoteDatasets {
     } while (page.NextToken);
     return all;
   }
-
-  /**
-   * @template {import("@aws-sdk/client-cognito-sync").ServiceInputTypes} Input
-   * @template {import("@aws-sdk/client-cognito-sync").ServiceOutputTypes} Output
-   * @param {import("@smithy/types").Command<any, Input, any, Output, any> & { middlewareStack: any }} command
-   * @param {(answer: Output) => boolean} isWhole whether the response is complete
-   * @param {import("../deadline.js").Deadline} deadline
-   * @returns {Promise<Output>}
-   */
-  async #send(command, isWhole, deadline) {
-    /** @type {[string | undefined, number, number] | undefined} */
-    let seen;
-    const watchDate = (/** @type {(request: any) => Promise<any>} */ next) => async (/** @type {any} */ request) => {
-      const sentAt = this.#now();
-      const answer = await next(request);
-      seen = [answer.response?.headers?.date, sentAt, this.#now()];
-      return answer;
-    };
-    command.middlewareStack.add(watchDate, { step: "deserialize", priority: "low", name: "serverDate" });
-    // The signal aborts the request, but not the wait for credentials before it.
-    const answered = this.#client.send(/** @type {any} */ (command), { abortSignal: deadline.signal });
-    const answer = /** @type {Output} */ (
-      await deadline.within(answered).catch((refused) => {
-        throw errorOf(refused);
-      })
-    );
-    if (!isWhole(answer)) {
-      throw new NetworkError(new Error("the response is incomplete"), answer.$metadata.httpStatusCode);
-    }
-    // Only a response of the service: a proxy's clock proves nothing.
-    if (seen) this.#clock.observe(...seen);
-    return answer;
-  }
-}
-
-/**
- * @param {any} error as the SDK throws it
- * @returns {Error} SyncServiceError, NetworkError, or the same error if it is neither
- */
-function errorOf(error) {
-  const status = error.$metadata?.httpStatusCode;
-  if (!status) return networkErrorOf(error);
-  if (isForeign(error, status)) return new NetworkError(error, status);
-  const refused = new SyncServiceError(error.name, status, error.message, error);
-  refused.retryAfter = retryAfter(error.$response?.headers);
-  return refused;
 }
 
 /** @param {unknown} records */

@@ -24,7 +24,7 @@ export class Folding {
    * @param {object} parts
    * @param {import("../dataset.js").Dataset} parts.dataset
    * @param {import("../local/local-copy.js").Opened} parts.copy
-   * @param {import("../remote/cognito-sync.js").Remote} parts.remote
+   * @param {import("../remote/remote.js").Remote} parts.remote
    * @param {import("./handlers.js").Handlers} parts.handlers
    * @param {import("./handlers.js").Asking} parts.asking
    * @param {import("../deadline.js").Deadline} parts.deadline

@@ -18,7 +18,7 @@ export class Runs {
    * @param {string} parts.name
    * @param {import("../dataset.js").Dataset} parts.dataset
    * @param {import("../local/local-copy.js").LocalCopy} parts.copy
-   * @param {import("../remote/cognito-sync.js").Remote} parts.remote
+   * @param {import("../remote/remote.js").Remote} parts.remote
    * @param {import("./handlers.js").Handlers} parts.handlers
    * @param {import("../environment.js").Environment} parts.browser
    * @param {() => number} parts.now

@@ -1,5 +1,5 @@
 import { Conflict, newer, openConflicts, resolved } from "../core/conflict.js";
-import { checkUsage, notGrowing } from "../core/limits.js";
+import { checkUsage, notGrowing, usage } from "../core/limits.js";
 import { merge } from "../core/merge.js";
 import { answered, patches, sent, unsent } from "../core/push.js";
 import { localRecord, recordOf, remoteRecord } from "../core/record.js";
@@ -39,7 +39,7 @@ export class Synchronization {
    * @param {string} parts.name
    * @param {import("../dataset.js").Dataset} parts.dataset passed to handlers
    * @param {import("../local/local-copy.js").Opened} parts.copy
-   * @param {import("../remote/cognito-sync.js").Remote} parts.remote
+   * @param {import("../remote/remote.js").Remote} parts.remote
    * @param {import("./handlers.js").Handlers} parts.handlers
    * @param {import("./handlers.js").Asking} parts.asking
    * @param {import("../deadline.js").Deadline} parts.deadline
@@ -56,7 +56,7 @@ export class Synchronization {
 
   /** @returns {Promise<{ pulled: import("../core/record.js").DatasetRecord[], pushed: import("../core/record.js").DatasetRecord[] }>} */
   async run() {
-    const { copy } = this.#parts;
+    const { copy, deadline, name, remote } = this.#parts;
     /** @type {Map<string, import("../core/state.js").Edit> | undefined} */
     let settled;
     /** @type {import("../core/push.js").Patch[]} */
@@ -64,12 +64,16 @@ export class Synchronization {
     let full = false;
     let attempt = 1;
     let unfinished = false;
+    // Whether it is still unknown what is new: the listing trusted an update that was not sent, or refused.
+    let asking = false;
     for (;;) {
-      const listing = await this.#pull(full, settled);
+      const listing = await this.#pull(full, settled, !asking && this.#batches.next(this.#sendable()).length > 0);
       await this.#settleConflicts();
       await this.#merging.fold(listing.mergedNames);
       const sendable = this.#sendable();
       const sending = this.#batches.next(sendable);
+      asking = listing.unconfirmed === true;
+      if (sending.length === 0 && asking) continue;
       if (sending.length === 0) break;
       if (!full && refused.length > 0 && sameCounts(refused, sending)) {
         // A conflict without new records: the local state is wrong, so everything is pulled.
@@ -80,7 +84,8 @@ export class Synchronization {
       settled = undefined;
       await copy.change((state) => sent(state, sending));
       try {
-        const after = await this.#accept(sending, await this.#update(listing.session, sending));
+        const updated = remote.update(name, listing.session, sending, deadline);
+        const after = await this.#accept(sending, await deadline.within(updated));
         settled = after.unanswered;
         refused = [];
         this.#batches.accepted(sending);
@@ -95,7 +100,7 @@ export class Synchronization {
         if (error.isDefinite) await copy.change((state) => unsent(state, sending));
         if (error.isAboutRecords) {
           this.#batches.refused(sending, error);
-          if (this.#batches.next(sendable).length === 0) break;
+          if (!asking && this.#batches.next(sendable).length === 0) break;
           continue;
         }
         if (!(error.isConflict || error.isSpentSession) || attempt >= ATTEMPTS) throw error;
@@ -118,7 +123,7 @@ export class Synchronization {
     this.#tooMuch = undefined;
     if (waiting.length === 0) return waiting;
     try {
-      checkUsage(state);
+      checkUsage(state, this.#parts.remote.limits);
       return waiting;
     } catch (tooMuch) {
       this.#tooMuch = tooMuch;
@@ -127,24 +132,17 @@ export class Synchronization {
   }
 
   /**
-   * @param {string | undefined} session
-   * @param {import("../core/push.js").Patch[]} sending
-   */
-  #update(session, sending) {
-    const { deadline, name, remote } = this.#parts;
-    return deadline.within(remote.update(name, session, sending, deadline));
-  }
-
-  /**
    * @param {boolean} full
    * @param {Map<string, import("../core/state.js").Edit>} [settled]
-   * @returns {Promise<import("../remote/cognito-sync.js").Pulled>}
+   * @param {boolean} [sending] an update follows
+   * @returns {Promise<import("../remote/remote.js").Pulled>}
    */
-  async #pull(full, settled) {
+  async #pull(full, settled, sending = false) {
     const { copy, deadline, name, remote } = this.#parts;
     const asked = copy.state.syncCount;
     let since = full ? 0 : asked;
-    const list = () => deadline.within(remote.list(name, since, deadline));
+    const aim = { bytes: usage(copy.state).bytes, sending };
+    const list = () => deadline.within(remote.list(name, since, deadline, aim));
     const listing = await list().catch((error) => {
       if (!(error instanceof SyncServiceError && error.isUnknownCount) || since === 0) throw error;
       since = 0;

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../src/core/limits.js";
 import { Dataset } from "../../src/dataset.js";
 import { Deadline } from "../../src/deadline.js";
 import { NetworkError } from "../../src/errors.js";
@@ -26,7 +27,7 @@ let worlds = 0;
  * @property {import("../../src/index.js").Handlers} handlers that it was opened with: a schedule changes what they answer
  * @property {Set<Deadline>} deadlines of what is under way
  *
- * @typedef {(remote: import("../../src/remote/cognito-sync.js").Remote) => import("../../src/remote/cognito-sync.js").Remote} Broken
+ * @typedef {(remote: import("../../src/remote/remote.js").Remote) => import("../../src/remote/remote.js").Remote} Broken
  */
 
 /** Whose disk is full, or broken, at times. */
@@ -332,7 +333,7 @@ export class World {
   /**
    * @param {() => object} from
    * @param {number} device
-   * @returns {import("../../src/remote/cognito-sync.js").Remote}
+   * @returns {import("../../src/remote/remote.js").Remote}
    */
   #remote(from, device) {
     const { network, service } = this;
@@ -352,6 +353,7 @@ export class World {
         return offset();
       },
       datasets: () => Promise.reject(new Error("no schedule asks for them")),
+      limits: LIMITS,
       list: (name, LastSyncCount) =>
         network.send(from(), () => {
           told();

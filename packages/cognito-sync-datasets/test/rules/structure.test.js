@@ -42,6 +42,22 @@ test("core is pure: it imports what is in core, and errors", () => {
   }
 });
 
+test("above remote nothing knows a service: the entry points hand theirs in", () => {
+  const above = sources.filter(({ name }) => !/^remote|^datasets\.js$|^dynamodb\.js$/.test(name));
+  assert.ok(above.length > 30);
+  for (const { name, text } of above) {
+    for (const from of importsOf({ text })) {
+      assert.doesNotMatch(from, /client-(cognito-sync|dynamodb)|remote\/(cognito-sync|dynamodb|table|item)/, name);
+    }
+    for (const [, from = ""] of text.matchAll(/import\("\.[^"]*remote\/([^"]+)"\)/g)) {
+      assert.match(from, /^(remote|server-time)\.js$/, `${name} takes a type of ${from}`);
+    }
+    // But for the service that an error names if it is told no other.
+    const code = text.replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, "");
+    if (name !== "errors.js") assert.doesNotMatch(code, /Cognito Sync|DynamoDB/, name);
+  }
+});
+
 test("no file grows beyond what can be read at once, and nothing is told in the console", () => {
   for (const { name, text } of sources) {
     assert.ok(text.split("\n").length - 1 <= 250, `${name} is too long`);

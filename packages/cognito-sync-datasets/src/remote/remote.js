@@ -1,0 +1,37 @@
+/**
+ * What keeps the datasets of one identity, seen from above: this library knows no more of a service.
+ *
+ * @typedef {object} Remote
+ * @property {number} offset clock skew in milliseconds: how far the server's clock is ahead
+ * @property {import("../core/limits.js").Capacity} limits of a dataset
+ * @property {(name: string, since: number, deadline: Deadline, aim?: Aim) => Promise<Pulled>} list since: last known sync count of
+ *   the dataset; 0: everything
+ * @property {(name: string, session: string | undefined, patches: import("../core/push.js").Patch[], deadline: Deadline) => Promise<Map<string, Stored>>} update
+ *   one atomic update, with the session of the listing: resolves to the records in the response
+ * @property {(name: string, deadline: Deadline) => Promise<void>} delete
+ * @property {(deadline: Deadline) => Promise<NamedDataset[]>} datasets
+ *
+ * @typedef {import("../core/state.js").Stored} Stored
+ * @typedef {import("../deadline.js").Deadline} Deadline
+ *
+ * @typedef {object} Aim what a listing is for
+ * @property {number} bytes of the local copy
+ * @property {boolean} sending an update follows
+ *
+ * @typedef {object} Pulled
+ * @property {Map<string, Stored>} records tombstones included
+ * @property {number} syncCount
+ * @property {boolean} exists
+ * @property {boolean} deleted since the requested count
+ * @property {string[]} mergedNames copies of other identities' datasets
+ * @property {string | undefined} session SyncSessionToken for the update
+ * @property {boolean} [unconfirmed] nothing was requested: the update that follows finds out whether it is the newest
+ *
+ * @typedef {object} NamedDataset
+ * @property {string} name
+ * @property {Date} [lastModifiedDate]
+ * @property {string} [lastModifiedBy]
+ *
+ * @typedef {NamedDataset & { records: number, bytes: number }} DatasetSummary
+ */
+export {};
