@@ -1,4 +1,5 @@
 import { sameEdit } from "../core/state.js";
+import { isTemporary } from "../errors.js";
 import { deleted, limitExceeded, RECORDS_BYTES, refusal, updated, weighed } from "./table-change.js";
 import { TableItems } from "./table-items.js";
 
@@ -137,9 +138,12 @@ export class TableDatasets {
     let isNewest = known.deadline === deadline;
     for (;;) {
       const after = this.#changed(item, id, isNewest, change);
-      if (after?.exists && !item.exists) await this.#checkDatasets(deadline);
-      if (!after && isNewest) return undefined;
-      const present = await (after ? this.#put(name, item, after, deadline) : this.#read(name, deadline));
+      const isOneTooMany = after?.exists && !item.exists && (await this.datasets(deadline)).length >= DATASETS;
+      if (isNewest && isOneTooMany) throw limitExceeded(`An identity holds ${DATASETS} datasets. Delete one first.`);
+      if (isNewest && !after) return undefined;
+      const present = await (after && !isOneTooMany
+        ? this.#put(name, item, after, deadline)
+        : this.#read(name, deadline));
       if (!present) return after;
       if (present.writes.includes(id)) return undefined;
       item = present;
@@ -162,12 +166,6 @@ export class TableDatasets {
     }
   }
 
-  /** @param {Deadline} deadline */
-  async #checkDatasets(deadline) {
-    const { length } = await this.datasets(deadline);
-    if (length >= DATASETS) throw limitExceeded(`An identity holds ${DATASETS} datasets. Delete one first.`);
-  }
-
   /**
    * @param {string} name
    * @param {Item} before
@@ -181,9 +179,9 @@ export class TableDatasets {
       this.#known.set(name, { item: present ?? after, deadline });
       return present;
     } catch (/** @type {any} */ error) {
-      // Refused, or answered by something else: it is read again. Without an answer, throttled or after a 5xx, the item is still the
-      // one to expect: if the write is there, it is recognized.
-      if (error.status < 429) this.#known.delete(name);
+      // Without an answer, throttled or after a 5xx, the item is still the one to expect: if the write is there, it is recognized.
+      // Otherwise it has to be read.
+      if (!isTemporary(error) || error.status < 429) this.#known.delete(name);
       throw error;
     }
   }

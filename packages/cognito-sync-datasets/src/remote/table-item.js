@@ -16,7 +16,7 @@
  */
 
 /** Of the items that are written. One with a higher format is not read, and never overwritten. */
-const FORMAT = 1;
+export const FORMAT = { N: "1" };
 /** Kept write ids, and the length of one. */
 const WRITES = 8;
 const WRITE_ID = 64;
@@ -65,7 +65,7 @@ export const withWrite = (writes, id) => [...writes, id].slice(-WRITES);
 export function attributesOf(owner, name, { count, exists, deletedAt, records, created, modified, by, writes }) {
   return {
     ...keyOf(owner, name),
-    format: number(FORMAT),
+    format: FORMAT,
     count: number(count),
     exists: { BOOL: exists },
     deletedAt: number(deletedAt),
@@ -129,8 +129,8 @@ export function itemOf(name, attributes) {
  */
 export function headOf(name, { format, count, exists, deletedAt, created, modified, by }) {
   const read = new Reader(name);
-  if (Number(format?.N) > FORMAT) read.fail(`it has the format ${format?.N} of a later version`);
-  if (format?.N !== `${FORMAT}`) read.fail("it has no format");
+  if (Number(format?.N) > Number(FORMAT.N)) read.fail(`it has the format ${format?.N} of a later version`);
+  if (format?.N !== FORMAT.N) read.fail("it has no format");
   if (typeof exists?.BOOL !== "boolean") return read.fail("exists is neither true nor false");
   const counted = read.integer(count, "count", 1);
   return {

@@ -2,7 +2,7 @@ import { GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dy
 import { NetworkError, SyncServiceError } from "../errors.js";
 import { NAMELESS } from "./answers.js";
 import { Sender } from "./sender.js";
-import { attributesOf, headOf, itemOf, keyOf, nameOf, prefixOf } from "./table-item.js";
+import { attributesOf, FORMAT, headOf, itemOf, keyOf, nameOf, prefixOf } from "./table-item.js";
 
 /**
  * @typedef {import("./table-item.js").Item} Item
@@ -107,9 +107,9 @@ export class TableItems {
       Item: attributesOf(this.#owner, name, after),
       ...(before.count > 0
         ? {
-            ConditionExpression: "#count = :count",
-            ExpressionAttributeNames: placeholders("count"),
-            ExpressionAttributeValues: { ":count": { N: `${before.count}` } },
+            ConditionExpression: "#count = :count AND #format = :format",
+            ExpressionAttributeNames: placeholders("count", "format"),
+            ExpressionAttributeValues: { ":count": { N: `${before.count}` }, ":format": FORMAT },
           }
         : { ConditionExpression: "attribute_not_exists(#item)", ExpressionAttributeNames: placeholders("item") }),
       ReturnValuesOnConditionCheckFailure: "ALL_OLD",

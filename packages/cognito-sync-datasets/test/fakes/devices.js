@@ -1,7 +1,9 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { amazonCognitoJs } from "../../src/amazon-cognito-js.js";
+import { Datasets as TableDatasets } from "../../src/dynamodb.js";
 import { Datasets } from "../../src/index.js";
 import { CognitoSync } from "./cognito-sync.js";
+import { DynamoDb, TableWire } from "./dynamodb.js";
 import { MemoryStorage, NOW } from "./storage.js";
 import { SyncWire } from "./wire.js";
 
@@ -109,13 +111,50 @@ export function device({ browser = new Browser(), service = new CognitoSync(), i
   return { browser, service, wire, clock, datasets, open };
 }
 
-/** @type {WeakMap<Datasets, Set<string>>} */
+/**
+ * The same, of a user whose other devices write to the same table.
+ *
+ * @param {object} [parts]
+ * @param {Browser} [parts.browser]
+ * @param {DynamoDb} [parts.table]
+ * @param {string} [parts.identityId]
+ * @param {number} [parts.maxAttempts]
+ * @param {Partial<import("../../src/dynamodb.js").DatasetsOptions>} [parts.options]
+ */
+export function tableDevice({
+  browser = new Browser(),
+  table = new DynamoDb(),
+  identityId = ALICE,
+  maxAttempts,
+  options,
+} = {}) {
+  const wire = new TableWire(table);
+  wire.maxAttempts = maxAttempts ?? 1;
+  const clock = { time: NOW, now: () => clock.time };
+  /** @type {import("../../src/dynamodb.js").DatasetsOptions & import("../../src/environment.js").Seams} */
+  const all = {
+    client: wire.client,
+    tableName: table.tableName,
+    identityId,
+    now: clock.now,
+    random: () => 0.5,
+    environment: browser.tab,
+    ...options,
+  };
+  const datasets = new TableDatasets(all);
+  const open = (name = "preference") => openIn(datasets, name);
+  return { browser, table, wire, clock, datasets, open };
+}
+
+/** @typedef {import("../../src/offline-datasets.js").OfflineDatasets<any, any>} AnyDatasets */
+
+/** @type {WeakMap<AnyDatasets, Set<string>>} */
 const openNames = new WeakMap();
 
 /**
  * Opens a dataset with handlers that {@link synchronize} can change.
  *
- * @param {Datasets} datasets
+ * @param {AnyDatasets} datasets
  * @param {string} name
  */
 export async function openIn(datasets, name) {
