@@ -19,10 +19,13 @@ test(`${SCHEDULES} schedules of edits, losses, duplicates and reorderings from s
   await Promise.all([judge(FIRST, half), judge(FIRST + half, SCHEDULES - half)]);
 });
 
-/** @param {import("./world.js").Broken} broken */
-async function found(broken) {
+/**
+ * @param {import("./world.js").Broken} broken
+ * @param {import("./schedules.js").Kind} [kind]
+ */
+async function found(broken, kind = "cognito-sync") {
   for (let seed = 1; seed <= 500; seed += 1) {
-    const wrong = await judged(seed, broken);
+    const wrong = await judged(seed, kind, broken);
     if (wrong) return wrong;
   }
   return "";

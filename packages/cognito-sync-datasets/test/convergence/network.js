@@ -3,7 +3,7 @@ import { NetworkError } from "../../src/index.js";
 /**
  * @typedef {object} Message a request under way, or, once it has been judged, its answer
  * @property {object} from
- * @property {() => unknown} judge what the service makes of it
+ * @property {() => Promise<() => void>} judge what the service makes of it
  * @property {() => void} [answer]
  * @property {(error: unknown) => void} lose
  */
@@ -20,16 +20,16 @@ export class Network {
   /**
    * @template Result
    * @param {object} from
-   * @param {() => Result} judge
+   * @param {() => Result | Promise<Result>} judge
    * @returns {Promise<Result>}
    */
   send(from, judge) {
     return new Promise((resolve, reject) => {
       this.requests.push({
         from,
-        judge: () => {
+        judge: async () => {
           try {
-            const result = judge();
+            const result = await judge();
             return () => resolve(result);
           } catch (error) {
             return () => reject(error);
@@ -41,14 +41,14 @@ export class Network {
   }
 
   /** @param {number} which */
-  deliver(which) {
+  async deliver(which) {
     const [message] = this.#take(this.requests, which);
-    if (message) this.answers.push({ ...message, answer: /** @type {() => void} */ (message.judge()) });
+    if (message) this.answers.push({ ...message, answer: await message.judge() });
   }
 
   /** It arrives twice; the second time the sender hears the answer of. @param {number} which */
-  duplicate(which) {
-    if (this.requests.length > 0) this.requests[which % this.requests.length]?.judge();
+  async duplicate(which) {
+    if (this.requests.length > 0) await this.requests[which % this.requests.length]?.judge();
   }
 
   /** The sender gives it up, and yet it may arrive, later. @param {number} which */
@@ -71,10 +71,10 @@ export class Network {
   }
 
   /** It is never answered, nor refused, whether it arrives or not. @param {number} which @param {boolean} arrives */
-  silence(which, arrives) {
+  async silence(which, arrives) {
     for (const { from, judge } of this.#take(this.requests, which)) {
       this.waiting.add(from);
-      if (arrives) judge();
+      if (arrives) await judge();
     }
   }
 

@@ -1,5 +1,8 @@
 import { seeded } from "./random.js";
+import { CognitoSyncService, TableInOneStep, TableService } from "./services.js";
 import { World } from "./world.js";
+
+const SERVICES = { "cognito-sync": CognitoSyncService, dynamodb: TableService };
 
 /**
  * @typedef {[number, number, number, number]} Step what happens, to whom, to which request or record, and in which way
@@ -10,6 +13,8 @@ import { World } from "./world.js";
  * @property {number} skew
  * @property {boolean} impatient tabs go on without the lock
  * @property {Step[]} steps
+ *
+ * @typedef {keyof typeof SERVICES | "both"} Kind of service; both: the same schedule for each, with the same outcome
  */
 
 /**
@@ -30,30 +35,62 @@ export function schedule(seed) {
 
 /**
  * @param {Schedule} plan
+ * @param {import("./services.js").Service} service
+ * @param {import("./world.js").Broken} [broken]
+ */
+async function lived({ devices, lazy, skew, impatient, steps }, service, broken) {
+  const world = new World(devices, { lazy, skew, impatient, service, ...(broken && { broken }) });
+  await world.begin();
+  for (const step of steps) await world.take(step);
+  return { wrong: await world.end(), facts: world.facts() };
+}
+
+/**
+ * @param {Schedule} plan
+ * @param {Kind} [kind]
  * @param {import("./world.js").Broken} [broken]
  * @returns {Promise<string | undefined>} what is wrong
  */
-export async function outcome({ devices, lazy, skew, impatient, steps }, broken) {
-  const world = new World(devices, { lazy, skew, impatient, ...(broken && { broken }) });
-  await world.begin();
-  for (const step of steps) await world.take(step);
-  return world.end();
+export async function outcome(plan, kind = "cognito-sync", broken = undefined) {
+  if (kind !== "both") return (await lived(plan, new SERVICES[kind](), broken)).wrong;
+  const same = comparable(plan);
+  const one = await lived(same, new CognitoSyncService());
+  const other = await lived(same, new TableInOneStep(), broken);
+  const [first, second] = [JSON.stringify(one.facts), JSON.stringify(other.facts)];
+  return one.wrong ?? other.wrong ?? (first === second ? undefined : `Cognito Sync: ${first}\nDynamoDB:     ${second}`);
 }
+
+/**
+ * Without what only Cognito Sync has: an update that arrives twice (a spent session there, the same write id here), answers without
+ * records, and a counter that stays.
+ *
+ * @param {Schedule} plan
+ * @returns {Schedule}
+ */
+const comparable = (plan) => ({
+  ...plan,
+  lazy: false,
+  steps: plan.steps.map(([action, ...rest]) => {
+    if (action === 91 || action === 92) return [50, ...rest];
+    return [action === 98 ? 99 : action, ...rest];
+  }),
+});
 
 /**
  * As few steps as still go wrong: chunks are left out, from halves down to single ones, as long as any can be.
  *
  * @param {Schedule} plan
+ * @param {Kind} kind
  * @param {import("./world.js").Broken} [broken]
  * @returns {Promise<Schedule>}
  */
-export async function shrunk(plan, broken) {
+export async function shrunk(plan, kind, broken) {
   let { steps } = plan;
   for (let size = steps.length >> 1; size > 0; ) {
     let smaller = false;
     for (let from = 0; from < steps.length; ) {
       const rest = [...steps.slice(0, from), ...steps.slice(from + size)];
-      if (await outcome({ ...plan, steps: rest }, broken)) {
+      if (await outcome({ ...plan, steps: rest }, kind, broken)) {
         steps = rest;
         smaller = true;
       } else {
@@ -67,17 +104,18 @@ export async function shrunk(plan, broken) {
 
 /**
  * @param {number} seed
+ * @param {Kind} [kind]
  * @param {import("./world.js").Broken} [broken]
  * @returns {Promise<string | undefined>} what is wrong, with all that is needed to see it again
  */
-export async function judged(seed, broken) {
+export async function judged(seed, kind = "cognito-sync", broken = undefined) {
   const plan = schedule(seed);
-  const wrong = await outcome(plan, broken);
+  const wrong = await outcome(plan, kind, broken);
   if (!wrong) return undefined;
-  const least = await shrunk(plan, broken);
+  const least = await shrunk(plan, kind, broken);
   return [
     `seed ${seed}: ${wrong}`,
-    `shrunk from ${plan.steps.length} to ${least.steps.length} steps: ${await outcome(least, broken)}`,
+    `shrunk from ${plan.steps.length} to ${least.steps.length} steps: ${await outcome(least, kind, broken)}`,
     JSON.stringify(least),
   ].join("\n");
 }

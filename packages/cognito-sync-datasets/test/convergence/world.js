@@ -1,14 +1,11 @@
-import { LIMITS } from "../../src/core/limits.js";
 import { Dataset } from "../../src/dataset.js";
 import { Deadline } from "../../src/deadline.js";
 import { NetworkError } from "../../src/errors.js";
 import { lock } from "../../src/local/locks.js";
 import { MemoryStore } from "../../src/local/memory-store.js";
-import { CognitoSync } from "../fakes/cognito-sync.js";
 import { Network } from "./network.js";
+import { CognitoSyncService, NAME } from "./services.js";
 
-const IDENTITY = "eu-west-1:0a";
-const NAME = "preference";
 const KEYS = ["a", "b", "c"];
 let worlds = 0;
 
@@ -45,7 +42,6 @@ const moment = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Devices, each with two tabs on one local copy, a network between them and the service, and what was written where. */
 export class World {
-  service = new CognitoSync();
   network = new Network();
   /** @type {Written[]} */
   written = [];
@@ -73,9 +69,14 @@ export class World {
    * @param {boolean} how.lazy the counter stays where no value changes
    * @param {number} how.skew the milliseconds that each device's clock is wrong, times its number
    * @param {boolean} [how.impatient] tabs go on without the lock
+   * @param {import("./services.js").Service} [how.service]
    * @param {Broken} [how.broken] a fault to be found
    */
-  constructor(devices, { lazy, skew, impatient = false, broken = (remote) => remote }) {
+  constructor(
+    devices,
+    { lazy, skew, impatient = false, service = new CognitoSyncService(), broken = (remote) => remote },
+  ) {
+    this.service = service;
     this.impatient = impatient;
     this.#ahead = Array.from({ length: devices }, (_, device) => (device - 1) * skew);
     this.#told = [...this.#ahead];
@@ -96,9 +97,9 @@ export class World {
     const store = /** @type {FailingStore} */ (this.#stores[tab.device]);
     if (action < 30) await this.#write(tab, KEYS[what % KEYS.length] ?? "a", choice);
     else if (action < 50) this.#synchronize(tab, choice);
-    else if (action < 65) network.deliver(what);
+    else if (action < 65) await network.deliver(what);
     else if (action < 79) network.answer(what);
-    else if (action < 80) network.silence(what, choice % 2 === 0);
+    else if (action < 80) await network.silence(what, choice % 2 === 0);
     else if (action < 81) this.#timeIsUp(tab);
     else if (action < 82) network.foreign(what);
     else if (action < 83)
@@ -107,7 +108,7 @@ export class World {
     else if (action < 85) store.failing = choice % 3 === 0;
     else if (action < 88) network.lose(what);
     else if (action < 91) network.loseAnswer(what);
-    else if (action < 93) network.duplicate(what);
+    else if (action < 93) await network.duplicate(what);
     else if (action < 95) network.delay(what);
     else if (action < 97) await this.#restart(tab);
     else if (action < 98) this.#delete(tab);
@@ -132,15 +133,28 @@ export class World {
         if ((await Promise.race([all, moment()])) === "done") break;
         if (turn > 2000) return "a synchronize never ends";
         // Later ones first: reordered still.
-        this.network.deliver(Math.max(0, this.network.requests.length - 1));
+        await this.network.deliver(Math.max(0, this.network.requests.length - 1));
         this.network.answer(Math.max(0, this.network.answers.length - 1));
       }
     }
     return this.#disagreement() ?? this.#loss();
   }
 
+  /** What services of the same semantics have in common: the dataset, and what was asked about conflicts. */
+  facts() {
+    const conflicts = this.#conflicts.map(({ conflict: { key, localRecord, remoteRecord, resolution }, device }) => [
+      device,
+      key,
+      localRecord.value,
+      remoteRecord.value,
+      remoteRecord.syncCount,
+      resolution,
+    ]);
+    return { ...this.service.facts(), counts: this.#tabs.map(({ dataset }) => dataset.syncCount), conflicts };
+  }
+
   #disagreement() {
-    const truth = JSON.stringify(Object.entries(this.service.values(IDENTITY, NAME)).sort());
+    const truth = JSON.stringify(Object.entries(this.service.values()).sort());
     for (const [index, { dataset }] of this.#tabs.entries()) {
       if (dataset.isChanged()) return `tab ${index} still waits with ${dataset.pendingKeys()}`;
       const here = JSON.stringify(Object.entries(dataset.getAll()).sort());
@@ -151,7 +165,7 @@ export class World {
 
   /** Every write was accepted, or written over by the same device before it was, or given up by the app itself. */
   #loss() {
-    const final = this.service.values(IDENTITY, NAME);
+    const final = this.service.values();
     const lost = this.written.find(({ device, key, value, instead, order, conflict: decided }) => {
       // What nobody but this device had seen is removed without a word to the service.
       if (value === null && final[key] !== instead) return false;
@@ -285,7 +299,6 @@ export class World {
    * @returns {Tab}
    */
   #newTab(device) {
-    const now = () => this.service.time + (this.#ahead[device] ?? 0);
     /** @type {Set<Deadline>} */
     const deadlines = new Set();
     /** @type {import("../../src/index.js").Handlers} */
@@ -298,9 +311,9 @@ export class World {
       tabs: { tell: () => this.#tell(device, dataset) },
       remote: this.broken(this.#remote(() => dataset, device)),
       browser: { setTimeout: (callback) => queueMicrotask(callback), clearTimeout: () => undefined },
-      now,
+      now: this.#now(device),
       random: () => 0,
-      newId: () => `${++this.#order}`,
+      newId: this.#newId,
       reconnect: false,
       deadline: () => {
         // It is the schedule that lets time pass.
@@ -333,54 +346,32 @@ export class World {
   /**
    * @param {() => object} from
    * @param {number} device
-   * @returns {import("../../src/remote/remote.js").Remote}
    */
   #remote(from, device) {
-    const { network, service } = this;
-    const stored = (/** @type {any} */ record) => ({
-      value: record.Value ?? null,
-      syncCount: record.SyncCount,
-      lastModified: record.LastModifiedDate * 1000,
-      deviceLastModified: record.DeviceLastModifiedDate * 1000,
-    });
-    const told = () => {
-      this.#told[device] = this.#ahead[device] ?? 0;
-    };
-    const byKey = (/** @type {any[]} */ records) => new Map(records.map((record) => [record.Key, stored(record)]));
-    const offset = () => -(this.#told[device] ?? 0);
-    return {
-      get offset() {
-        return offset();
+    const told = this.#told;
+    const now = this.#now(device);
+    return this.service.remote({
+      network: this.network,
+      from,
+      now,
+      newId: this.#newId,
+      clock: {
+        /** As the last answer told. */
+        get offset() {
+          return -(told[device] ?? 0);
+        },
+        observe: () => {
+          told[device] = this.#ahead[device] ?? 0;
+        },
       },
-      datasets: () => Promise.reject(new Error("no schedule asks for them")),
-      limits: LIMITS,
-      list: (name, LastSyncCount) =>
-        network.send(from(), () => {
-          told();
-          const listed = service.listRecords(IDENTITY, name, { LastSyncCount });
-          return {
-            records: byKey(listed.Records),
-            syncCount: listed.DatasetSyncCount,
-            exists: listed.DatasetExists,
-            deleted: listed.DatasetDeletedAfterRequestedSyncCount,
-            mergedNames: [],
-            session: listed.SyncSessionToken,
-          };
-        }),
-      update: (name, SyncSessionToken, patches) =>
-        network.send(from(), () => {
-          const RecordPatches = patches.map(({ key, edit: { value, at }, syncCount }) => ({
-            ...(value === null ? { Op: "remove" } : { Op: "replace", Value: value }),
-            Key: key,
-            SyncCount: syncCount,
-            DeviceLastModifiedDate: at / 1000,
-          }));
-          return byKey(service.updateRecords(IDENTITY, name, { SyncSessionToken, RecordPatches }).Records);
-        }),
-      delete: (name) =>
-        network.send(from(), () => {
-          if (service.dataset(IDENTITY, name).exists) service.deleteDataset(IDENTITY, name);
-        }),
-    };
+      skew: () => this.#ahead[device] ?? 0,
+    });
+  }
+
+  #newId = () => `${++this.#order}`;
+
+  /** @param {number} device @returns {() => number} */
+  #now(device) {
+    return () => this.service.time + (this.#ahead[device] ?? 0);
   }
 }
