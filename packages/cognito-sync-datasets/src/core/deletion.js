@@ -43,7 +43,9 @@ export function deleted(state, deletion, id, at) {
   const records = [...written].flatMap((key) => {
     const entry = state.records.get(key);
     const value = visible(entry);
-    return value === null ? [] : [/** @type {const} */ ([key, { edit: entry?.edit ?? { value, at } }])];
+    const { edit = { value, at }, sent } = entry ?? {};
+    // A value that was sent and never answered may still arrive, and start the next dataset: a removal has to follow it.
+    return value === null && !sent ? [] : [/** @type {const} */ ([key, { edit, ...(sent && { sent }) }])];
   });
   const { deletions } = notDeleted(state, deletion);
   return { ...emptyState(id), records: new Map(records), ...(deletions && { deletions }) };

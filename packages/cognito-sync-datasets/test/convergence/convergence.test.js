@@ -3,21 +3,71 @@ import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { judged } from "./schedules.js";
+import { judged, outcome } from "./schedules.js";
 
 const RUN = fileURLToPath(new URL("run.js", import.meta.url));
 /** SEED=n tries one schedule again, SCHEDULES=n tries more of them. */
 const FIRST = Number(process.env.SEED || 1);
-const SCHEDULES = process.env.SEED ? 1 : Number(process.env.SCHEDULES || 5000);
+const many = (/** @type {number} */ usual) => (process.env.SEED ? 1 : Number(process.env.SCHEDULES || usual));
 
-test(`${SCHEDULES} schedules of edits, losses, duplicates and reorderings from seed ${FIRST}: one state, and nothing lost`, async () => {
-  const judge = (/** @type {number} */ first, /** @type {number} */ many) =>
-    promisify(execFile)(process.execPath, [RUN, `${first}`, `${many}`]).catch(({ stdout, stderr }) =>
+/**
+ * In two processes.
+ *
+ * @param {number} schedules
+ * @param {import("./schedules.js").Kind} kind
+ */
+async function judge(schedules, kind) {
+  const run = (/** @type {number} */ first, /** @type {number} */ many) =>
+    promisify(execFile)(process.execPath, [RUN, `${first}`, `${many}`, kind]).catch(({ stdout, stderr }) =>
       assert.fail(stdout || stderr),
     );
-  const half = SCHEDULES >> 1;
-  await Promise.all([judge(FIRST, half), judge(FIRST + half, SCHEDULES - half)]);
-});
+  const half = schedules >> 1;
+  await Promise.all([run(FIRST, half), run(FIRST + half, schedules - half)]);
+}
+
+test(`${many(5000)} schedules of edits, losses, duplicates and reorderings from seed ${FIRST}: one state, and nothing lost`, () =>
+  judge(many(5000), "cognito-sync"));
+
+test(`${many(1000)} schedules of the same with a table, in which each request is lost, doubled or late for itself`, () =>
+  judge(many(1000), "dynamodb"));
+
+test(`${many(500)} schedules, each through Cognito Sync and through a table: equal records, counts and conflicts`, () =>
+  judge(many(500), "both"));
+
+for (const [what, kind, steps] of /** @type {const} */ ([
+  [
+    "removed while the dataset is being deleted, after its value was sent",
+    "cognito-sync",
+    [
+      [5, 1, 0, 52],
+      [39, 0, 0, 56],
+      [52, 0, 0, 1],
+      [75, 0, 0, 54],
+      [97, 1, 0, 51],
+      [16, 0, 0, 0],
+    ],
+  ],
+  [
+    "the same with a table that has no such dataset yet",
+    "dynamodb",
+    [
+      [39, 1, 0, 56],
+      [5, 1, 6, 52],
+      [49, 4, 1, 58],
+      [44, 6, 7, 34],
+      [52, 2, 4, 1],
+      [75, 4, 1, 54],
+      [87, 0, 3, 57],
+      [97, 5, 3, 51],
+      [16, 0, 3, 0],
+    ],
+  ],
+])) {
+  test(`what once went wrong: ${what}`, async () => {
+    const plan = { devices: 2, lazy: false, skew: 0, impatient: true, steps: steps.map((step) => [...step]) };
+    assert.equal(await outcome(/** @type {import("./schedules.js").Schedule} */ (plan), kind), undefined);
+  });
+}
 
 /**
  * @param {import("./world.js").Broken} broken
@@ -62,4 +112,41 @@ test("the schedules find a service's refusal that is taken for success", async (
         ),
   }));
   assert.match(wrong, /lost|ends with/);
+});
+
+test("the schedules find a swap that expects nothing", async () => {
+  const wrong = await found((remote, service) => {
+    const table = /** @type {import("./services.js").TableService} */ (service).table;
+    const { answer } = Object.getPrototypeOf(table);
+    table.answer = (
+      operation,
+      { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues, ...input },
+    ) =>
+      answer.call(
+        table,
+        operation,
+        operation === "PutItem" ? input : { ...input, ExpressionAttributeNames, ExpressionAttributeValues },
+      );
+    return remote;
+  }, "dynamodb");
+  assert.match(wrong, /lost|ends with/);
+});
+
+test("the schedules find a table that tells no deletion, and one that counts a write twice", async () => {
+  const differ = /Cognito Sync: .*\n.*DynamoDB: |ends with|lost/;
+  const list =
+    (/** @type {any} */ remote) =>
+    async (/** @type {any[]} */ ...parts) => ({
+      ...(await remote.list(...parts)),
+      deleted: false,
+      exists: true,
+    });
+  assert.match(await found((remote) => ({ ...remote, list: list(remote) }), "both"), differ);
+  const twice =
+    (/** @type {any} */ remote) =>
+    async (/** @type {any[]} */ ...parts) => {
+      await remote.update(...parts);
+      return remote.update(...parts);
+    };
+  assert.match(await found((remote) => ({ ...remote, update: twice(remote) }), "both"), differ);
 });

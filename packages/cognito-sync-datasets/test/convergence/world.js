@@ -24,7 +24,7 @@ let worlds = 0;
  * @property {import("../../src/index.js").Handlers} handlers that it was opened with: a schedule changes what they answer
  * @property {Set<Deadline>} deadlines of what is under way
  *
- * @typedef {(remote: import("../../src/remote/remote.js").Remote) => import("../../src/remote/remote.js").Remote} Broken
+ * @typedef {(remote: import("../../src/remote/remote.js").Remote, service: import("./services.js").Service) => import("../../src/remote/remote.js").Remote} Broken
  */
 
 /** Whose disk is full, or broken, at times. */
@@ -309,7 +309,10 @@ export class World {
       name: NAME,
       store: /** @type {FailingStore} */ (this.#stores[device]),
       tabs: { tell: () => this.#tell(device, dataset) },
-      remote: this.broken(this.#remote(() => dataset, device)),
+      remote: this.broken(
+        this.#remote(() => dataset, device),
+        this.service,
+      ),
       browser: { setTimeout: (callback) => queueMicrotask(callback), clearTimeout: () => undefined },
       now: this.#now(device),
       random: () => 0,
