@@ -171,6 +171,8 @@ export class TableWire {
   before = undefined;
   /** Whether an answer is lost, once the request is judged. @type {(request: { operation: string }) => boolean} */
   loses = () => false;
+  /** How long a request is under way. @type {() => Promise<void>} */
+  delay = async () => undefined;
   maxAttempts = 1;
 
   /** @param {DynamoDb} table */
@@ -196,9 +198,11 @@ export class TableWire {
     this.calls.push(operation);
     this.requests.push({ operation, input });
     this.before?.({ operation, input });
+    await this.delay();
     const instead = this.instead?.({ operation, input });
     if (instead) return instead;
     const answer = this.#judged(operation, input);
+    await this.delay();
     if (this.loses({ operation })) throw new TypeError("Failed to fetch");
     return answer;
   }
