@@ -7,6 +7,8 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { transform } from "esbuild";
 import { rollup } from "rollup";
 import { minify } from "terser";
+import { BACKENDS, chunkOf, SDK } from "./chunks.js";
+import { leftOut, namedEndpoints, packageVersion } from "./sdk.js";
 
 /**
  * Builds dist/: `assets/` has the gzipped files that may be cached for ever, since each name contains the hash of its content;
@@ -17,51 +19,12 @@ const PUBLIC = join(HERE, "public");
 const SRC = join(HERE, "src");
 const ASSETS = join(HERE, "dist", "assets");
 const ROOT = join(HERE, "dist", "root");
-/** Bytes of JavaScript and CSS on the wire. */
-const BUDGET = { "before sign-in": 12 * 1024, SDK: 54 * 1024, everything: 76 * 1024 };
-/** A chunk of its own: it changes less often than the code that uses it. */
-const SDK =
-  /node_modules|left-out|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
-
-/** The SDK uses only the version of its package.json. */
-const packageVersion = {
-  name: "package-version",
-  /**
-   * @param {string} code
-   * @param {string} id
-   */
-  transform: (code, id) =>
-    id.endsWith("package.json") ? `export default ${JSON.stringify({ version: JSON.parse(code).version })}` : null,
+/** Bytes of JavaScript and CSS on the wire, of a page with one backend. */
+const BUDGET = {
+  "before sign-in": 12 * 1024,
+  SDK: { "cognito-sync": 54 * 1024, dynamodb: 56 * 1024 },
+  everything: 76 * 1024,
 };
-
-/**
- * Parts of the SDK that this page never calls: event and byte streams, blobs, and lists in headers, which neither service has;
- * SHA-256 in JavaScript, where crypto.subtle is missing and sign-in fails before; adaptive retries; S3 endpoints. Each is replaced
- * by a function that throws, or by a class whose constructor or named method does.
- */
-const LEFT_OUT = new Map([
-  ["@smithy/core/event-streams", ["EventStreamSerde", "Event streams are"]],
-  ["./Sha256Js", ["Sha256Js", "SHA-256 without crypto.subtle is"]],
-  ["./util-stream/sdk-stream-mixin.browser", ["sdkStreamMixin", "Streams of bytes are"]],
-  ["../util-retry/AdaptiveRetryStrategy", ["AdaptiveRetryStrategy", "Adaptive retries are"]],
-  ["../service-customizations", ["resolveParamsForS3", "S3 is"]],
-  ["./util-base64/fromBase64.browser", ["fromBase64", "Blobs are"]],
-  ["./split-header", ["splitHeader", "Lists in headers are"]],
-  ["./split-every", ["splitEvery", "Lists in headers are"]],
-  ["./HeaderFormatter", ["HeaderFormatter", "Signing streams of events is", "format"]],
-]);
-const leftOut = {
-  name: "left-out",
-  /** @param {string} source */
-  resolveId: (source) => (LEFT_OUT.has(source) ? `\0left-out:${source}` : null),
-  /** @param {string} id */
-  load(id) {
-    const [name, what, method] = LEFT_OUT.get(id.replace("\0left-out:", "")) ?? [];
-    const body = `() { throw new Error(${JSON.stringify(`${what} left out of this build`)}); }`;
-    return name && (method ? `export class ${name} { ${method}${body} }` : `export function ${name}${body}`);
-  },
-};
-
 /** The file with all texts that code puts on the page. */
 const MESSAGES = join(SRC, "messages", "messages.js");
 
@@ -138,19 +101,6 @@ const terser = (format, ecma) => ({
 });
 
 /**
- * The modules that static imports of a program reach. The others are loaded after sign-in.
- *
- * @param {string} program
- * @param {import("rollup").GetModuleInfo} getModuleInfo
- * @returns {Set<string>} ids of modules
- */
-function initial(program, getModuleInfo) {
-  const reached = new Set([program]);
-  for (const id of reached) for (const imported of getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
-  return reached;
-}
-
-/**
  * @param {string} program
  * @param {"es" | "iife"} format
  * @param {object} [options]
@@ -158,28 +108,29 @@ function initial(program, getModuleInfo) {
  * @param {import("rollup").Plugin[]} [options.plugins]
  */
 async function bundle(program, format, { ecma = 2020, plugins = [] } = {}) {
-  const input = join(SRC, program);
+  /** @type {import("rollup").RollupOptions} */
+  const options = {
+    input: join(SRC, program),
+    plugins: [...plugins, messagesPerImporter, packageVersion, namedEndpoints, leftOut, nodeResolve({ browser: true })],
+    treeshake: { preset: "smallest" },
+  };
   const build = await rollup({
-    input,
-    plugins: [...plugins, messagesPerImporter, packageVersion, leftOut, nodeResolve({ browser: true })],
+    ...options,
     // The entry exports nothing, so shared modules may stay in it.
     preserveEntrySignatures: false,
-    treeshake: { preset: "smallest" },
     onwarn: (warning) => {
       if (warning.code !== "CIRCULAR_DEPENDENCY" || !warning.message.includes("node_modules")) {
         throw new Error(warning.message);
       }
     },
   });
+  const manualChunks = format === "es" ? await chunkOf(options, SRC, program) : undefined;
   const { output } = await build.generate({
     format,
     entryFileNames: "[name]-[hash].js",
     chunkFileNames: "[name]-[hash].js",
     assetFileNames: "[name]-[hash][extname]",
-    manualChunks:
-      format === "es"
-        ? (id, { getModuleInfo }) => (initial(input, getModuleInfo).has(id) ? undefined : SDK.test(id) ? "sdk" : "app")
-        : undefined,
+    manualChunks,
     // Otherwise modules that these chunks share with the page would move into them, and the page would load the SDK at once.
     onlyExplicitManualChunks: true,
     plugins: [terser(format, ecma)],
@@ -204,22 +155,11 @@ await rm(join(HERE, "dist"), { recursive: true, force: true });
 await mkdir(ASSETS, { recursive: true });
 await mkdir(ROOT, { recursive: true });
 
+/** @typedef {"before sign-in" | "SDK" | "after sign-in"} When */
+
 /** @type {Map<string, string>} */
 const names = new Map();
-const sizes = { "before sign-in": 0, SDK: 0, everything: 0 };
-
-/**
- * @param {string} name
- * @param {number} size
- * @param {"before sign-in" | "SDK" | "after sign-in"} when
- */
-function count(name, size, when) {
-  if (when !== "after sign-in") sizes[when] += size;
-  sizes.everything += size;
-  console.log(`${String(size).padStart(7)} B gzip  ${name}  (${when})`);
-}
-
-/** @type {{ key: string, name: string, content: string, when: "before sign-in" | "SDK" | "after sign-in" }[]} */
+/** @type {{ key: string, name: string, content: string, when: When, backend?: string, size: number }[]} */
 const files = [];
 for (const file of [
   ...(await bundle("boot.js", "iife", { ecma: 2015 })),
@@ -227,18 +167,19 @@ for (const file of [
 ]) {
   const name = file.fileName;
   if (file.type === "asset") {
-    files.push({ key: String(file.names[0]), name, content: String(file.source), when: "before sign-in" });
+    files.push({ key: String(file.names[0]), name, content: String(file.source), when: "before sign-in", size: 0 });
     continue;
   }
   if (file.isEntry && file.imports.length > 0) {
     throw new Error(`${name} loads ${file.imports.join(", ")} before sign-in: use a dynamic import there.`);
   }
-  const when = file.isEntry ? "before sign-in" : file.name === "sdk" ? "SDK" : "after sign-in";
-  files.push({ key: `${file.name}.js`, name, content: file.code, when });
+  const backend = BACKENDS.find((backend) => backend === file.name);
+  const when = file.isEntry ? "before sign-in" : file.name === SDK || backend ? "SDK" : "after sign-in";
+  files.push({ key: `${file.name}.js`, name, content: file.code, when, ...(backend && { backend }), size: 0 });
 }
-for (const { key, name, content, when } of files) {
-  names.set(key, `assets/${name}`);
-  count(name, (await asset(name, content)).size, when);
+for (const file of files) {
+  names.set(file.key, `assets/${file.name}`);
+  file.size = (await asset(file.name, file.content)).size;
 }
 
 for (const page of ["index.html", "error.html"]) {
@@ -256,9 +197,12 @@ const icons = ["favicon.svg", "favicon.ico"];
 for (const icon of icons) await copyFile(join(PUBLIC, icon), join(ROOT, icon));
 
 // The service worker has a fixed name; its version changes with the files that it caches.
-const paths = (/** @type {boolean} */ first) =>
-  files.filter(({ when }) => (when === "before sign-in") === first).map(({ name }) => `assets/${name}`);
-const listed = { index: "index.html", config: "config.json", icons, first: paths(true), later: paths(false) };
+const paths = (/** @type {boolean} */ first, /** @type {string | undefined} */ backend = undefined) =>
+  files
+    .filter((file) => (file.when === "before sign-in") === first && file.backend === backend)
+    .map(({ name }) => `assets/${name}`);
+const backends = Object.fromEntries(BACKENDS.map((backend) => [backend, paths(false, backend)]));
+const listed = { index: "index.html", config: "config.json", icons, first: paths(true), later: paths(false), backends };
 const version = createHash("sha256")
   .update(JSON.stringify(listed) + (await readFile(join(ROOT, "index.html"), "utf8")))
   .digest("base64url")
@@ -271,10 +215,19 @@ const code = workers
 if (!code.includes(version)) throw new Error("The service worker has no %BUILD%.");
 await writeFile(join(ROOT, "sw.js"), code);
 // It loads after the page, and S3 sends files with a fixed name uncompressed.
-count("sw.js", gzipSync(code, { level: 9 }).length, "after sign-in");
+const worker = { name: "sw.js", when: "after sign-in", size: gzipSync(code, { level: 9 }).length, backend: undefined };
 
-for (const [when, budget] of Object.entries(BUDGET)) {
-  const size = sizes[/** @type {keyof typeof sizes} */ (when)];
-  console.log(`${String(size).padStart(7)} B gzip  ${when}, of ${budget} B`);
-  if (size > budget) throw new Error(`Over budget (${when}): ${size} bytes are ${size - budget} more than ${budget}.`);
+for (const { name, when, size } of [...files, worker]) {
+  console.log(`${String(size).padStart(7)} B gzip  ${name}  (${when})`);
+}
+for (const backend of BACKENDS) {
+  const loaded = [...files, worker].filter((file) => file.backend === undefined || file.backend === backend);
+  for (const [what, budget] of Object.entries({ ...BUDGET, SDK: BUDGET.SDK[backend] })) {
+    const counted = loaded.filter(({ when }) => what === "everything" || when === what);
+    const size = counted.reduce((sum, file) => sum + file.size, 0);
+    console.log(`${String(size).padStart(7)} B gzip  ${what} with ${backend}, of ${budget} B`);
+    if (size > budget) {
+      throw new Error(`Over budget (${what}, ${backend}): ${size} bytes are ${size - budget} more than ${budget}.`);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { App } from "./app/app.js";
+import { afterSignIn } from "./app/load.js";
 import { Attempts } from "./auth/attempts.js";
 import { Session } from "./auth/session.js";
 import { SignIn } from "./auth/sign-in.js";
@@ -25,12 +26,7 @@ async function start(arrival) {
     const session = new Session({ config, endpoint, storage, now, window });
     const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });
     /** @type {ConstructorParameters<typeof App>[0]["load"]} */
-    const load = async (act, signal) => {
-      // In parallel: the first imports the second, the SDK, and would fetch it only after its own arrival.
-      const [later] = await Promise.all([import("./app/after-sign-in.js"), import("./identity/credentials.js")]);
-      signal.throwIfAborted();
-      return later.controllerOf({ window, page, config, session, storage, identities, now, act });
-    };
+    const load = (act, signal) => afterSignIn({ window, page, config, session, storage, identities, now, act }, signal);
     await new App({ page, window, session, signIn, storage, load }).begin(arrival);
   } catch (error) {
     page.complain(messageFor(error, navigator));

@@ -7,7 +7,7 @@ import { FETCH, KEPT, STORE, within } from "./config/waits.js";
  * Pages and config.json are network first, with a short time limit if there is a cached one; files with a hash in their name
  * are cache first.
  */
-/** @type {{ version: string, index: string, config: string, icons: string[], first: string[], later: string[] }} */
+/** @type {{ version: string, index: string, config: string, icons: string[], first: string[], later: string[], backends: Record<string, string[]> }} */
 const BUILD = JSON.parse("%BUILD%");
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 const CACHE = `colour-${BUILD.version}`;
@@ -16,7 +16,7 @@ const CACHE = `colour-${BUILD.version}`;
 const addressOf = (path) => new URL(path, worker.location.href).href;
 
 const INDEX = addressOf(BUILD.index);
-const ASSETS = new Set([...BUILD.first, ...BUILD.later].map(addressOf));
+const ASSETS = new Set([BUILD.first, BUILD.later, ...Object.values(BUILD.backends)].flat().map(addressOf));
 const CONFIG = addressOf(BUILD.config);
 const FRESH = new Set([BUILD.index, BUILD.config, ...BUILD.icons].map(addressOf));
 
@@ -118,11 +118,15 @@ async function keepIfThereIsRoom(address, answer) {
   await within(STORE, async () => (await caches.open(CACHE)).put(address, answer)).catch(() => undefined);
 }
 
-/** After sign-in: the page has just loaded these files, so that they come from the HTTP cache. */
+/**
+ * After sign-in: the page has just loaded these files, so that they come from the HTTP cache. Of the services that may keep the
+ * colours, only those of the one in config.json.
+ */
 async function keepLater() {
   // A page that was loading while this worker was activated is not claimed yet.
   await worker.clients.claim();
-  await keep(BUILD.later);
+  const { sync } = readConfig((await (await keptOf(CONFIG))?.text()) ?? "");
+  await keep([...BUILD.later, ...(BUILD.backends[sync.kind ?? "cognito-sync"] ?? [])]);
 }
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));

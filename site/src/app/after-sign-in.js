@@ -16,9 +16,11 @@ import { PreferenceController } from "./preference-controller.js";
  * @param {import("../storage/remembered.js").Remembered} parts.identities
  * @param {() => number} parts.now
  * @param {import("./app.js").Act} parts.act
+ * @param {typeof import("./cognito-sync.js")} parts.backend
  */
-export function controllerOf({ window, page, config, session, storage, identities, now, act }) {
-  addMessages(MESSAGES);
+export function controllerOf({ window, page, config, session, storage, identities, now, act, backend }) {
+  addMessages({ ...MESSAGES, ...backend.MESSAGES });
+  const { newDatasets } = backend;
   const { userAgent, serviceWorker } = window.navigator;
   // The service worker caches the chunks that are loaded now, so that the page opens offline. There is none in private windows.
   // The message is repeated after a change of controller: a worker that is still being activated may lose it.
@@ -34,7 +36,7 @@ export function controllerOf({ window, page, config, session, storage, identitie
     storage,
     user,
     act,
-    connect: () => connect({ config, session, storage, identities, now, userAgent }),
+    connect: () => connect({ config, session, storage, identities, now, userAgent, newDatasets }),
   });
   board.connect(act, controller);
   return controller;

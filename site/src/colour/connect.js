@@ -1,12 +1,16 @@
-import { Datasets } from "cognito-sync-datasets";
-import { amazonCognitoJs } from "cognito-sync-datasets/amazon-cognito-js";
 import { SYNC } from "../config/waits.js";
 import { identityOf } from "../identity/credentials.js";
 import { deviceLabel } from "./device-label.js";
 import { Preference } from "./preference.js";
 
 /**
- * Opens the signed-in user's colour from the local copy. Importing this module imports the AWS SDK.
+ * @typedef {Pick<import("cognito-sync-datasets").DatasetsOptions, "client" | "identityId" | "timeout">} Options
+ * @typedef {Pick<import("cognito-sync-datasets").Datasets, "openOrCreateDataset" | "persistent" | "close" | "wipe">} OwnDatasets
+ * @typedef {(config: import("../config/config.js").Config, options: any) => OwnDatasets} NewDatasets of one service
+ */
+
+/**
+ * Opens the signed-in user's colour from the local copy.
  *
  * @param {object} parts
  * @param {import("../config/config.js").Config} parts.config
@@ -15,16 +19,15 @@ import { Preference } from "./preference.js";
  * @param {import("../storage/remembered.js").Remembered} parts.identities
  * @param {() => number} parts.now milliseconds
  * @param {string} parts.userAgent
+ * @param {NewDatasets} parts.newDatasets
  * @param {any} [parts.client] overrides of the SDK's clients
  */
-export async function connect({ config, session, storage, identities, now, userAgent, client }) {
+export async function connect({ config, session, storage, identities, now, userAgent, newDatasets, client }) {
   const identity = identityOf({ config, session, storage, identities, now, client });
-  const datasets = new Datasets({
+  const datasets = newDatasets(config, {
     client: { region: config.region, endpoint: config.sync.endpoint, credentials: identity.credentials, ...client },
-    identityPoolId: config.identityPool.id,
     identityId: identity.identityId,
     timeout: SYNC,
-    migrateFrom: amazonCognitoJs(),
   });
   /** @type {Preference} */
   let preference;

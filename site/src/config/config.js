@@ -1,4 +1,4 @@
-import { configIncomplete, configNotJson, configSignIn, configStatus, SITE } from "../messages/messages.js";
+import { configIncomplete, configNotJson, configStatus, configUnsupported, SITE } from "../messages/messages.js";
 import { NetworkError } from "./network-error.js";
 import { CONFIG, within } from "./waits.js";
 
@@ -12,8 +12,20 @@ import { CONFIG, within } from "./waits.js";
  * @property {{ id: string, clientId: string, domain: string, provider: string }} userPool
  * @property {string[]} scopes
  * @property {{ id: string, endpoint: string }} identityPool
- * @property {{ endpoint: string }} sync
+ * @property {{ kind?: "cognito-sync" | "dynamodb", endpoint: string, table?: string }} sync (default: Cognito Sync)
  */
+
+/** What every page needs. */
+const TEXTS = [
+  "region",
+  "siteUrl",
+  "userPool.clientId",
+  "userPool.domain",
+  "userPool.provider",
+  "identityPool.id",
+  "identityPool.endpoint",
+  "sync.endpoint",
+];
 
 /** `config.json` is missing, invalid or incomplete; the message says which. */
 export class ConfigError extends Error {
@@ -58,21 +70,13 @@ export function readConfig(text, address = "config.json") {
  * @returns {Config}
  */
 function complete(config, address) {
-  const texts = {
-    region: config?.region,
-    siteUrl: config?.siteUrl,
-    "userPool.clientId": config?.userPool?.clientId,
-    "userPool.domain": config?.userPool?.domain,
-    "userPool.provider": config?.userPool?.provider,
-    "identityPool.id": config?.identityPool?.id,
-    "identityPool.endpoint": config?.identityPool?.endpoint,
-    "sync.endpoint": config?.sync?.endpoint,
-  };
-  for (const [name, value] of Object.entries(texts)) {
+  for (const name of config?.sync?.kind === "dynamodb" ? [...TEXTS, "sync.table"] : TEXTS) {
+    const value = name.split(".").reduce((of, part) => of?.[part], config);
     if (typeof value !== "string" || value === "") throw new ConfigError(configIncomplete(address, name));
   }
-  if (!["pkce", "implicit"].includes(config.signIn)) {
-    throw new ConfigError(configSignIn(address));
+  if (!["pkce", "implicit"].includes(config.signIn)) throw new ConfigError(configUnsupported(address, "signIn"));
+  if (![undefined, "cognito-sync", "dynamodb"].includes(config.sync.kind)) {
+    throw new ConfigError(configUnsupported(address, "sync.kind"));
   }
   if (!Array.isArray(config.scopes)) throw new ConfigError(configIncomplete(address, "scopes"));
   return config;

@@ -13,6 +13,7 @@ export const PART_OF_PAGE = "Part of this page";
 export const SIGN_IN_PAGE = "The sign-in page";
 export const IDENTITY_POOL = "The identity pool";
 export const COGNITO_SYNC = "Cognito Sync";
+export const DYNAMODB = "DynamoDB";
 
 // Loading
 export const LOADING = "Loading…";
@@ -29,8 +30,8 @@ export const configStatus = (file, status) => `${file} returned HTTP ${status}`;
 export const configNotJson = (file) => `${file} isn’t valid JSON`;
 /** @param {string} file @param {string} name */
 export const configIncomplete = (file, name) => `${file} has no ${name}`;
-/** @param {string} file */
-export const configSignIn = (file) => `${file} has an unsupported signIn`;
+/** @param {string} file @param {string} name */
+export const configUnsupported = (file, name) => `${file} has an unsupported ${name}`;
 
 // Sign-in and sign-out
 export const OPENING_SIGN_IN = "Opening the sign-in page…";
@@ -93,22 +94,35 @@ const quoted = (text) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : te
 
 // ---- After sign-in ----
 
-// What can go wrong with Cognito Sync
-export const SYNC_THROTTLED = "Too many requests to Cognito Sync. Wait a moment, then try again.";
-export const SYNC_PROBLEMS = "Cognito Sync is having problems. Wait a minute, then try again.";
+// What can go wrong with the service that keeps the colours
+/** @param {string} service */
+export const problems = (service) => `${service} is having problems. Wait a minute, then try again.`;
 export const CLOCK_WRONG = "This device’s clock is wrong. Set it, then try again.";
 export const CREDENTIALS_REJECTED = "Your credentials are no longer accepted. Sign out, then sign in again.";
 export const COLOUR_CONTENDED = "Another device is changing the colour right now. Try again in a moment.";
-export const COLOURS_GONE = "Your colours are gone: the identity pool was deleted. Deploy the app again, then reload.";
 export const DATASET_FULL = "Your dataset is full. Choose a shorter value, or erase everything under Stored data.";
-export const VALUE_REJECTED = "Cognito Sync rejected this value. Choose another colour, then try again.";
+/** @param {string} service */
+export const rejected = (service) => `${service} rejected this value. Choose another colour, then try again.`;
 export const ACCESS_DENIED =
   "You can’t access this dataset. Ask the person who deployed this page to check the role’s policy.";
+
+// With Cognito Sync
+export const SYNC_THROTTLED = "Too many requests to Cognito Sync. Wait a moment, then try again.";
+export const COLOURS_GONE = "Your colours are gone: the identity pool was deleted. Deploy the app again, then reload.";
 export const ACCESS_DENIED_OR_UNAVAILABLE =
   "You can’t access this dataset. Ask the person who deployed this page to check the role’s policy and whether this AWS account can use Cognito Sync.";
 /** @param {number} status */
 export const unavailable = (status) =>
   `Cognito Sync isn’t available to this AWS account (HTTP ${status}): it’s closed to accounts that didn’t use it before 30 July 2026. Use another account or an alternative.`;
+
+// With DynamoDB
+export const TABLE_THROTTLED =
+  "Too many requests: the table’s limit per second, which caps its cost, is reached. Wait a moment, then try again.";
+export const TABLE_GONE = "Your colours are gone: the table was deleted. Deploy the app again, then reload.";
+export const TABLE_FULL =
+  "Your dataset is full: it holds 350,000 bytes. Choose a shorter value, or erase everything under Stored data.";
+export const TABLE_UNREADABLE =
+  "Your saved colours can’t be read: a later version of this page saved them, or they’re damaged. Nothing was changed. Reload the page.";
 
 // What can go wrong with the identity pool
 export const IDENTITY_THROTTLED = "Too many sign-ins right now. Wait a minute, then try again.";

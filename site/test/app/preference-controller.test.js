@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { timersOf } from "../../../packages/cognito-sync-datasets/test/fakes/time.js";
 import { PreferenceController } from "../../src/app/preference-controller.js";
+import { newDatasets } from "../../src/colour/cognito-sync.js";
 import { connect } from "../../src/colour/connect.js";
 import { FakeBoard, FakePage, FakeWindow } from "../fakes/browser.js";
 import { Cognito, refused } from "../fakes/cognito.js";
@@ -38,7 +39,14 @@ function user() {
       act,
       connect: async () => {
         world.opened += 1;
-        const parts = { ...own, identities, now: clock.now, userAgent: "Chrome/1 X11", client: cognito.client };
+        const parts = {
+          ...own,
+          identities,
+          now: clock.now,
+          userAgent: "Chrome/1 X11",
+          newDatasets,
+          client: cognito.client,
+        };
         const connected = await connect(parts);
         // Node has no IndexedDB, as a browser that refuses it: the others are as if they had.
         if (lasting) Object.defineProperty(connected.preference, "lasting", { value: true });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { newDatasets } from "../../src/colour/cognito-sync.js";
 import { connect } from "../../src/colour/connect.js";
 import { Preference } from "../../src/colour/preference.js";
 import { Cognito, json, refused } from "../fakes/cognito.js";
@@ -22,6 +23,7 @@ function user() {
       identities: /** @type {any} */ (new FakeIdentities()),
       now: all.clock.now,
       userAgent,
+      newDatasets,
       client: cognito.client,
     });
     return { ...own, ...connection };

@@ -31,10 +31,39 @@ for (const [what, response, message] of /** @type {const} */ ([
     /clientId/,
   ],
   ["an unknown grant", () => Response.json({ ...CONFIG, signIn: "password" }), /unsupported signIn/],
+  [
+    "an unknown kind of service",
+    () => Response.json({ ...CONFIG, sync: { ...CONFIG.sync, kind: "appsync" } }),
+    /^config\.json has an unsupported sync\.kind$/,
+  ],
+  [
+    "a kind that is a property of every object",
+    () => Response.json({ ...CONFIG, sync: { ...CONFIG.sync, kind: "constructor" } }),
+    /unsupported sync\.kind/,
+  ],
+  [
+    "a table without its name",
+    () => Response.json({ ...CONFIG, sync: { ...CONFIG.sync, kind: "dynamodb" } }),
+    /^config\.json has no sync\.table$/,
+  ],
+  [
+    "a table whose name is no text",
+    () => Response.json({ ...CONFIG, sync: { ...CONFIG.sync, kind: "dynamodb", table: 7 } }),
+    /has no sync\.table/,
+  ],
   ["no scopes", () => Response.json({ ...CONFIG, scopes: undefined }), /has no scopes/],
 ])) {
   test(`loadConfig names what is wrong with ${what}`, () =>
     assert.rejects(loadConfig(answering(response())), { name: "ConfigError", message }));
+}
+
+for (const sync of [
+  { endpoint: "https://sync.test" },
+  { kind: "cognito-sync", endpoint: "https://sync.test" },
+  { kind: "dynamodb", endpoint: "https://dynamodb.test", table: "datasets" },
+]) {
+  test(`loadConfig takes ${JSON.stringify(sync)}`, async () =>
+    assert.deepEqual((await loadConfig(answering(Response.json({ ...CONFIG, sync })))).sync, sync));
 }
 
 test("loadConfig tells a missing network from a missing file", () =>

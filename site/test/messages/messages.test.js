@@ -6,10 +6,11 @@ import { InvalidColourError } from "../../src/colour/colour.js";
 import { ConfigError } from "../../src/config/config.js";
 import { NetworkError } from "../../src/config/network-error.js";
 import { MESSAGES } from "../../src/messages/after-sign-in.js";
+import { MESSAGES as SYNC_MESSAGES } from "../../src/messages/for-cognito-sync-error.js";
 import { addMessages, messageFor } from "../../src/messages/for-error.js";
 import { StorageBlockedError } from "../../src/storage/tab-storage.js";
 
-addMessages(MESSAGES);
+addMessages({ ...MESSAGES, ...SYNC_MESSAGES });
 
 const IAM = "User: arn:aws:sts::000000000000:assumed-role/x is not authorized to perform: cognito-sync:ListRecords";
 const sync = (/** @type {number} */ status, /** @type {string} */ type, message = "") =>

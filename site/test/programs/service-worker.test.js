@@ -18,6 +18,7 @@ const BUILD = {
   icons: ["favicon.svg"],
   first: ["assets/main-2.js", "assets/style-2.css"],
   later: ["assets/sdk-2.js"],
+  backends: { "cognito-sync": ["assets/cognito-sync-2.js"], dynamodb: ["assets/dynamodb-2.js"] },
 };
 /** A config.json that can be told from others. */
 const config = (/** @type {string} */ region) => JSON.stringify({ ...CONFIG, region });
@@ -33,7 +34,10 @@ function browser() {
   ]);
   /** @type {Map<string, string>} */
   const website = new Map(
-    ["favicon.svg", ...BUILD.first, ...BUILD.later].map((path) => [HOME + path, `${path}, once`]),
+    ["favicon.svg", ...BUILD.first, ...BUILD.later, ...Object.values(BUILD.backends).flat()].map((path) => [
+      HOME + path,
+      `${path}, once`,
+    ]),
   );
   website.set(`${HOME}index.html`, PAGE);
   website.set(`${HOME}config.json`, config("once"));
@@ -121,7 +125,28 @@ test("after sign-in it has the rest, and everything opens without a network", as
   world.online = false;
   assert.equal(await get("index.html"), PAGE);
   assert.equal(await get("config.json"), config("once"));
-  for (const path of [...BUILD.first, ...BUILD.later]) assert.equal(await get(path), `${path}, once`);
+  for (const path of [...BUILD.first, ...BUILD.later, ...BUILD.backends["cognito-sync"]])
+    assert.equal(await get(path), `${path}, once`);
+});
+
+test("of the services that may keep the colours, the files of one are kept: that of config.json", async () => {
+  for (const [sync, kept, other] of /** @type {const} */ ([
+    [{ endpoint: "e", kind: "cognito-sync" }, "cognito-sync", "dynamodb"],
+    [{ endpoint: "e", kind: "dynamodb", table: "t" }, "dynamodb", "cognito-sync"],
+  ])) {
+    const { event, get, kept: all, world, website } = browser();
+    website.set(`${HOME}config.json`, JSON.stringify({ ...CONFIG, sync }));
+    await event("install");
+    await event("message", { data: "signed-in" });
+    assert.ok(all().includes(`assets/${kept}-2.js`));
+    assert.ok(!all().includes(`assets/${other}-2.js`));
+    assert.ok(!world.asked.includes(`${HOME}assets/${other}-2.js`));
+    // Another deployment of the same build, with the other service.
+    website.set(`${HOME}config.json`, config("other"));
+    await get("config.json");
+    await event("message", { data: "signed-in" });
+    assert.ok(all().includes("assets/cognito-sync-2.js"));
+  }
 });
 
 test("a page that was on its way while the worker was activated is claimed once it says that it is signed in to", async () => {

@@ -13,7 +13,7 @@ const TEXTS = "messages/messages.js";
 
 /** What only somebody signed in needs. */
 const LATER =
-  /^identity\/|^colour\/(connect|preference|history|device-label)|^app\/(after-sign-in|preference-controller|connection)|^views\/board/;
+  /^identity\/|^colour\/(connect|cognito-sync|dynamodb|preference|history|device-label)|^app\/(after-sign-in|cognito-sync|dynamodb|preference-controller|connection)|^views\/board|^messages\/for-(sync|cognito-sync|dynamodb|identity)-error/;
 
 /** @param {string} name */
 const firstFolder = (name) => dirname(name).replace(".", "").split("/")[0] ?? "";
@@ -30,7 +30,7 @@ const sources = await Promise.all(
 
 /** @param {{ name: string, text: string }} source */
 const importsOf = ({ name, text }) =>
-  [...text.matchAll(/^import\s(?:[^"]*from )?"([^"]+)"|(?<!\{)\bimport\("([^"]+)"\)(?!\.)/gm)].map(
+  [...text.matchAll(/^(?:import|export)\s(?:[^"=;]*from )?"([^"]+)"|(?<!\{)\bimport\("([^"]+)"\)(?!\.)/gm)].map(
     ([, fixed, dynamic]) => ({
       from: /** @type {string} */ (fixed ?? dynamic),
       dynamic: dynamic !== undefined,
@@ -90,29 +90,63 @@ test("the texts of the page are in one file: elsewhere no string reads like a se
   }
 });
 
-test("the AWS SDK and the sync library are imported in identity and colour/connect.js only: so that nobody loads it before signing in", () => {
+test("the AWS SDK and the sync library are imported in identity and in one file for each service only: so that nobody loads it before signing in", () => {
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
       if (layer !== undefined) continue;
       assert.match(from, /^(@aws-sdk|cognito-sync-datasets)\b/, `${source.name} imports ${from}`);
-      assert.match(source.name, /^(identity\/.*|colour\/connect\.js)$/, `${source.name} imports ${from}`);
+      assert.match(
+        source.name,
+        /^(identity\/.*|colour\/(cognito-sync|dynamodb)\.js)$/,
+        `${source.name} imports ${from}`,
+      );
+      const entry = source.name === "colour/dynamodb.js" ? /^cognito-sync-datasets\/dynamodb$/ : /^(?!.*dynamodb)/;
+      assert.match(from, entry, `${source.name} imports ${from}`);
     }
   }
 });
 
 test("what is loaded after sign-in is reached by dynamic imports only: a static one would bring the SDK along", () => {
-  const initial = new Set(["main.js"]);
+  const { reached, dynamics } = reachedBy("main.js");
+  assert.deepEqual(dynamics.sort(), [
+    "app/after-sign-in.js",
+    "app/cognito-sync.js",
+    "app/dynamodb.js",
+    "identity/credentials.js",
+  ]);
+  for (const name of reached) assert.doesNotMatch(name, LATER, `${name} is loaded before sign-in`);
+});
+
+test("what one service needs is reached by its own file only: a page loads one of them", () => {
+  const common = reachedBy("app/after-sign-in.js", "identity/credentials.js");
+  assert.deepEqual(common.dynamics, []);
+  for (const [own, other] of /** @type {const} */ ([
+    ["cognito-sync", "dynamodb"],
+    ["dynamodb", "cognito-sync"],
+  ])) {
+    const { reached, dynamics } = reachedBy(`app/${own}.js`);
+    assert.deepEqual(dynamics, []);
+    assert.ok(reached.has(`colour/${own}.js`) && reached.has(`messages/for-${own}-error.js`));
+    for (const name of [...reached, ...common.reached]) assert.ok(!name.includes(other), `${own} reaches ${name}`);
+    for (const name of common.reached) assert.ok(!name.includes(own), `all pages load ${name}`);
+  }
+});
+
+/** @param {string[]} names @returns files that static imports reach, and those that dynamic ones would */
+function reachedBy(...names) {
+  const reached = new Set(names);
+  /** @type {string[]} */
   const dynamics = [];
-  for (const name of initial) {
+  for (const name of reached) {
     const source = sources.find((one) => one.name === name) ?? assert.fail(name);
     for (const { from, dynamic, layer } of importsOf(source)) {
-      if (dynamic) dynamics.push(from);
-      else if (layer !== undefined) initial.add(relative(SRC, resolve(SRC, dirname(name), from)));
+      const file = relative(SRC, resolve(SRC, dirname(name), from));
+      if (dynamic) dynamics.push(file);
+      else if (layer !== undefined) reached.add(file);
     }
   }
-  assert.deepEqual(dynamics, ["./app/after-sign-in.js", "./identity/credentials.js"]);
-  for (const name of initial) assert.doesNotMatch(name, LATER, `${name} is loaded before sign-in`);
-});
+  return { reached, dynamics };
+}
 
 test("main.js only wires, and no file grows beyond what can be read at once", () => {
   for (const { name, text } of sources) {

@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { rollup } from "rollup";
+
+/**
+ * Which chunk a module is in. What the page needs before sign-in is in the entry; everything else is in `app`, in `sdk`, which changes
+ * less often, or in a chunk of the one service that alone needs it: a page loads one of those.
+ */
+export const SDK = "sdk";
+export const BACKENDS = /** @type {const} */ (["cognito-sync", "dynamodb"]);
+
+const OF_THE_SDK =
+  /node_modules|left-out|named-endpoints|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
+
+/**
+ * @param {import("rollup").RollupOptions} options
+ * @param {string} src
+ * @param {string} program
+ * @returns {Promise<(id: string) => string | undefined>} undefined: in the entry
+ */
+export async function chunkOf(options, src, program) {
+  // Module by module, to see what each imports after tree-shaking: before, barrel files make everything need everything.
+  const build = await rollup({ ...options, preserveEntrySignatures: "strict", onwarn: () => undefined });
+  const { output } = await build.generate({ format: "es", preserveModules: true });
+  await build.close();
+  const chunks = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
+  /** @param {string[]} names @returns {Set<string>} ids of the modules that their static imports reach */
+  const reachedBy = (...names) => {
+    const ids = names.map((name) => join(src, name));
+    const files = new Set(
+      [...chunks.values()]
+        .filter((file) => file.moduleIds.some((id) => ids.includes(id)))
+        .map(({ fileName }) => fileName),
+    );
+    for (const name of files) for (const imported of chunks.get(name)?.imports ?? []) files.add(imported);
+    return new Set([...files].flatMap((name) => chunks.get(name)?.moduleIds ?? []));
+  };
+  const initial = reachedBy(program);
+  const common = reachedBy("app/after-sign-in.js", "identity/credentials.js");
+  const own = BACKENDS.map((backend) => ({ backend, ids: reachedBy(`app/${backend}.js`) }));
+  return (id) => {
+    if (initial.has(id)) return undefined;
+    const needing = own.filter(({ ids }) => ids.has(id));
+    const [only] = needing;
+    if (only && needing.length === 1 && !common.has(id)) return only.backend;
+    return OF_THE_SDK.test(id) ? SDK : "app";
+  };
+}
