@@ -2,6 +2,10 @@ package cognitosync.device.aws;
 
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
+import cognitosync.device.remote.CognitoSyncPool;
+import cognitosync.device.remote.DatasetClients;
+import cognitosync.device.remote.dynamodb.DatasetTable;
+import cognitosync.device.stack.Backend;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.time.Timeouts;
@@ -10,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +25,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -30,6 +36,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Creates clients for one stack. Their endpoint is the local cloud or AWS, or what {@code AWS_ENDPOINT_URL} or the
@@ -119,6 +126,18 @@ public final class AwsClients implements AutoCloseable {
         return built(CognitoSyncClient.builder(), credentials);
     }
 
+    /** DynamoDB. */
+    public DynamoDbClient tables(AwsCredentialsProvider credentials) {
+        return built(DynamoDbClient.builder(), credentials);
+    }
+
+    /** Datasets in the stack's backend. */
+    public DatasetClients datasets(AwsCredentialsProvider credentials, InstantSource clock) {
+        return stack.backend() instanceof Backend.DynamoDb backend
+                ? new DatasetTable(tables(credentials), backend.table(), clock)
+                : new CognitoSyncPool(sync(credentials), stack.identityPoolId(), clock);
+    }
+
     /** Developer credentials: the local account's for a local cloud, otherwise what the SDK finds. */
     public AwsCredentialsProvider developer() {
         return DeveloperCredentials.found(() -> stack.local().isPresent()
@@ -173,12 +192,17 @@ public final class AwsClients implements AutoCloseable {
             return stack.local().get().apiEndpoint().toString();
         }
         try (CognitoIdentityClient identity = identity();
-                CognitoSyncClient sync = sync(AnonymousCredentialsProvider.create())) {
-            return Stream.of(identity.serviceClientConfiguration(), sync.serviceClientConfiguration())
+                AwsClient backend = backend(AnonymousCredentialsProvider.create())) {
+            return Stream.of(identity, backend)
+                    .map(AwsClient::serviceClientConfiguration)
                     .map(client -> client.endpointOverride().map(URI::toString).orElse("AWS"))
                     .distinct()
                     .collect(Collectors.joining(" and "));
         }
+    }
+
+    private AwsClient backend(AwsCredentialsProvider credentials) {
+        return stack.backend() instanceof Backend.DynamoDb ? tables(credentials) : sync(credentials);
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(

@@ -3,6 +3,7 @@ package cognitosync.device.aws;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.failure.Reason;
 import cognitosync.device.messages.Messages;
+import cognitosync.device.remote.SyncServiceException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -20,6 +21,12 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/CommonErrors.html">Common errors</a>
  */
 public final class Failures {
+    private static final String TABLES = "DynamoDb";
+    private static final Set<String> THROTTLED = Set.of(
+            "TooManyRequestsException",
+            "ThrottlingException",
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded");
     private static final Set<String> NO_CREDENTIALS =
             Set.of("ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId");
     private static final Set<String> WRONG_SIGNATURE =
@@ -50,6 +57,19 @@ public final class Failures {
             return new DeviceException(DeviceException.Kind.NOT_ALLOWED, Messages.text("aws.no-credentials"), e);
         }
         return new DeviceException(DeviceException.Kind.NETWORK, Messages.text("aws.no-response", root(e)), e);
+    }
+
+    /** The kind of failure of a refused request. */
+    public static DeviceException of(SyncServiceException refusal) {
+        if (refusal.answer().isPresent()) {
+            return of(refusal.answer().get());
+        }
+        return refusal.isConflict()
+                ? new DeviceException(
+                        DeviceException.Kind.WRITE_CONFLICT,
+                        Messages.text("aws.conflict", refusal.getMessage()),
+                        refusal)
+                : new DeviceException(DeviceException.Kind.LIMIT_EXCEEDED, refusal.getMessage(), refusal);
     }
 
     /** A failure that our own code threw within a call of the SDK, which wraps it. */
@@ -101,28 +121,35 @@ public final class Failures {
                 && "CognitoSync".equals(e.awsErrorDetails().serviceName())) {
             return Messages.text("aws.denied.account", said);
         }
+        if (THROTTLED.contains(code(e))) {
+            return isOfTable(e) ? Messages.text("aws.throttled.table", said) : Messages.text("aws.throttled", said);
+        }
         return switch (code(e)) {
             case "LimitExceededException" -> Messages.text("aws.limit", said);
             case "ResourceConflictException" -> Messages.text("aws.conflict", said);
-            case "TooManyRequestsException" -> Messages.text("aws.throttled", said);
+            case "ResourceNotFoundException" ->
+                isOfTable(e) ? Messages.text("aws.no-table", said) : Messages.text("aws.rejected", said);
             default ->
                 e.statusCode() / 100 == 5 ? Messages.text("aws.fault", said) : Messages.text("aws.rejected", said);
         };
     }
 
     private static DeviceException kind(AwsServiceException e, String sentence) {
-        if (isClosedService(e) || e.statusCode() / 100 == 5) {
+        if (isClosedService(e) || e.statusCode() / 100 == 5 || THROTTLED.contains(code(e))) {
             return new DeviceException(DeviceException.Kind.SERVICE, sentence, e);
         }
         return switch (code(e)) {
             case "LimitExceededException" -> new DeviceException(DeviceException.Kind.LIMIT_EXCEEDED, sentence, e);
             case "ResourceConflictException" -> new DeviceException(DeviceException.Kind.WRITE_CONFLICT, sentence, e);
-            case "TooManyRequestsException" -> new DeviceException(DeviceException.Kind.SERVICE, sentence, e);
             case "ResourceNotFoundException" -> new DeviceException(DeviceException.Kind.NOT_FOUND, sentence, e);
             case "InvalidParameterException", "SerializationException", "ValidationException" ->
                 new DeviceException(DeviceException.Kind.INVALID_INPUT, sentence, e);
             default -> new DeviceException(DeviceException.Kind.NOT_ALLOWED, sentence, e);
         };
+    }
+
+    private static boolean isOfTable(AwsServiceException e) {
+        return TABLES.equals(e.awsErrorDetails().serviceName());
     }
 
     private static String code(AwsServiceException e) {

@@ -16,6 +16,11 @@ import software.amazon.awssdk.services.cognitosync.model.ListDatasetsResponse;
 import software.amazon.awssdk.services.cognitosync.model.ListRecordsResponse;
 import software.amazon.awssdk.services.cognitosync.model.Record;
 import software.amazon.awssdk.services.cognitosync.model.UpdateRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * Rejects responses without the members that the operation always returns: an intermediary's empty object with status 200
@@ -69,6 +74,21 @@ final class ResponseValidation implements ExecutionInterceptor {
         }
         if (response instanceof GetIdResponse identity) {
             return identity.identityId() != null;
+        }
+        if (response instanceof GetItemResponse item) {
+            return item.consumedCapacity() != null;
+        }
+        if (response instanceof PutItemResponse put) {
+            return put.consumedCapacity() != null;
+        }
+        if (response instanceof QueryResponse page) {
+            return page.hasItems() && page.consumedCapacity() != null;
+        }
+        if (response instanceof ScanResponse page) {
+            return page.hasItems() && page.consumedCapacity() != null;
+        }
+        if (response instanceof DescribeTableResponse description) {
+            return description.table() != null;
         }
         return !(response instanceof GetCredentialsForIdentityResponse issued) || areWhole(issued.credentials());
     }

@@ -46,13 +46,13 @@ final class DatasetOption {
     private LocalCopy copy() {
         Stack stack = device().stack();
         try (AwsClients clients = new AwsClients(stack, device().timeouts())) {
-            return copy(new DeviceCommand.Identity(
-                    stack.identityPoolId(), device().account(stack, clients).identityId()));
+            return copy(DeviceCommand.Identity.of(stack, device().account(stack, clients)));
         }
     }
 
     private LocalCopy copy(DeviceCommand.Identity identity) {
-        return new DatasetFile(device().files(), new DatasetAddress(identity.poolId(), identity.id(), name()));
+        return new DatasetFile(
+                device().files(), new DatasetAddress(identity.place(), identity.poolId(), identity.id(), name()));
     }
 
     private DeviceCommand device() {

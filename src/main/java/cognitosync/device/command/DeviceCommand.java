@@ -4,8 +4,8 @@ import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.messages.Messages;
-import cognitosync.device.remote.CognitoSyncDatasets;
 import cognitosync.device.remote.DatasetClient;
+import cognitosync.device.remote.DatasetClients;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.OutputsFile;
 import cognitosync.device.stack.Stack;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** The root command: options of every command, and the objects that they select. */
 @Command(
@@ -171,18 +169,13 @@ public final class DeviceCommand implements Runnable {
         return new Account(stack, clients, files(), terminal.clock(), timeouts);
     }
 
-    /** The datasets of an identity. */
-    DatasetClient datasets(CognitoSyncClient client, Stack stack, String identityId) {
-        return new CognitoSyncDatasets(client, stack.identityPoolId(), identityId, terminal.clock());
-    }
-
     /** Runs work on the datasets of the signed-in user. */
     int withDatasets(BiConsumer<DatasetClient, Identity> work) {
         return with((stack, clients) -> {
             Account account = account(stack, clients);
-            Identity identity = new Identity(stack.identityPoolId(), account.identityId());
-            try (CognitoSyncClient sync = clients.sync(account)) {
-                work.accept(datasets(sync, stack, identity.id()), identity);
+            Identity identity = Identity.of(stack, account);
+            try (DatasetClients datasets = clients.datasets(account, terminal.clock())) {
+                work.accept(datasets.of(identity.id()), identity);
                 return ExitCode.DONE;
             }
         });
@@ -191,20 +184,20 @@ public final class DeviceCommand implements Runnable {
     /**
      * The identity of the signed-in user.
      *
+     * @param place of its datasets
      * @param poolId the identity pool
      * @param id its id
      */
-    record Identity(String poolId, String id) {}
+    record Identity(String place, String poolId, String id) {
+        static Identity of(Stack stack, Account account) {
+            return new Identity(stack.backend().place(), stack.identityPoolId(), account.identityId());
+        }
+    }
 
     /** Runs work that needs a stack and clients. */
     int with(StackWork work) {
-        return with(stack -> new AwsClients(stack, timeouts), work);
-    }
-
-    /** Runs work that needs a stack and these clients. */
-    int with(Function<Stack, AwsClients> open, StackWork work) {
         Stack stack = stack();
-        try (AwsClients clients = open.apply(stack)) {
+        try (AwsClients clients = new AwsClients(stack, timeouts)) {
             return work.run(stack, clients).number();
         }
     }

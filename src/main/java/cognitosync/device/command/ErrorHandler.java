@@ -43,7 +43,7 @@ record ErrorHandler(Terminal terminal, boolean verbose) {
             case NETWORK -> ExitCode.NETWORK_ERROR;
             case LIMIT_EXCEEDED, WRITE_CONFLICT, INTERRUPTED -> ExitCode.NOT_WRITTEN;
             case INVALID_FILE -> ExitCode.FILE;
-            case SERVICE -> ExitCode.SERVICE;
+            case SERVICE, UNREADABLE -> ExitCode.SERVICE;
         };
     }
 
@@ -53,7 +53,7 @@ record ErrorHandler(Terminal terminal, boolean verbose) {
             return Optional.of(own);
         }
         if (failure instanceof SyncServiceException refusal) {
-            return Optional.of(Failures.of(refusal.answer()));
+            return Optional.of(Failures.of(refusal));
         }
         return failure instanceof SdkException sdk ? Optional.of(Failures.of(sdk)) : Optional.empty();
     }

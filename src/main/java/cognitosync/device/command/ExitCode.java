@@ -18,7 +18,7 @@ public enum ExitCode {
     NOT_WRITTEN(6),
     /** A file is missing, invalid or cannot be written. */
     FILE(7),
-    /** Service error, or AWS account refused by the service. */
+    /** Service error, stored data that cannot be read, or AWS account refused by the service. */
     SERVICE(8),
     /** An internal error. */
     INTERNAL_ERROR(70);

@@ -2,17 +2,17 @@ package cognitosync.device.command;
 
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.messages.Messages;
+import cognitosync.device.remote.DatasetClients;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.Terminal;
 import cognitosync.device.transfer.Export;
 import cognitosync.device.transfer.Identities;
 import cognitosync.device.transfer.Identities.Listed;
-import cognitosync.device.transfer.Tally;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
-import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** Exports the data of Cognito Sync. */
 @Command(name = "export")
@@ -42,8 +41,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return device.with(
-                bulk::clients, (stack, clients) -> mine ? exportMine(stack, clients) : exportAll(stack, clients));
+        return device.with((stack, clients) -> mine ? exportMine(stack, clients) : exportAll(stack, clients));
     }
 
     private ExitCode exportMine(Stack stack, AwsClients clients) {
@@ -52,35 +50,46 @@ final class ExportCommand implements Callable<Integer> {
                 stack,
                 clients,
                 account,
-                () -> List.of(new Listed(account.identityId(), List.of(stack.providerName()))));
+                (paced, datasets) -> List.of(new Listed(account.identityId(), List.of(stack.providerName()))));
     }
 
     private ExitCode exportAll(Stack stack, AwsClients clients) {
         AwsCredentialsProvider developer = profile.developer(clients);
-        return export(stack, clients, developer, () -> {
-            try (CognitoIdentityClient identity = clients.identity(developer)) {
-                return new Identities(identity, stack.identityPoolId()).all();
+        return export(stack, clients, developer, (paced, datasets) -> {
+            try (CognitoIdentityClient identity = paced.identity(developer)) {
+                return new Identities(identity, stack.identityPoolId()).all(datasets.owners());
             }
         });
     }
 
     private ExitCode export(
-            Stack stack, AwsClients clients, AwsCredentialsProvider credentials, Supplier<List<Listed>> identities) {
+            Stack stack,
+            AwsClients clients,
+            AwsCredentialsProvider credentials,
+            BiFunction<AwsClients, DatasetClients, List<Listed>> identities) {
         // Fails without credentials, before the folder is created.
         credentials.resolveCredentials();
-        try (CognitoSyncClient sync = clients.sync(credentials)) {
-            Terminal terminal = device.terminal();
-            Tally tally = new Export(
-                            identityId -> device.datasets(sync, stack, identityId),
+        Terminal terminal = device.terminal();
+        try (AwsClients paced = bulk.clients(stack, clients, credentials, BulkOptions.Use.READ);
+                DatasetClients datasets = paced.datasets(credentials, terminal.clock())) {
+            Export.Done done = new Export(
+                            datasets::of,
                             stack.identityPoolId(),
                             mine,
                             bulk.parallel(),
                             terminal.clock(),
-                            new ProgressBar(terminal, (done, total) -> Messages.text("export.progress", done, total))
+                            new ProgressBar(terminal, (count, total) -> Messages.text("export.progress", count, total))
                                     ::show)
-                    .into(folder, identities);
-            terminal.say(Messages.text("export.done", tally, folder));
-            return ExitCode.DONE;
+                    .into(folder, () -> identities.apply(paced, datasets));
+            terminal.say(Messages.text("export.done", done.tally(), folder));
+            if (done.unreadable().isEmpty()) {
+                return ExitCode.DONE;
+            }
+            done.unreadable().forEach(terminal::remark);
+            terminal.remark(Messages.text(
+                    "export.unreadable-datasets",
+                    Messages.count("dataset", done.unreadable().size())));
+            return ExitCode.SERVICE;
         }
     }
 }

@@ -3,6 +3,7 @@ package cognitosync.device.command;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
+import cognitosync.device.remote.DatasetClients;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.terminal.Terminal;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 
 /** Imports an export. */
 @Command(name = "import")
@@ -36,6 +36,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     private Target target;
+
+    @Option(names = "--keep-newer")
+    private boolean keepNewer;
 
     @Parameters(paramLabel = "FOLDER")
     private Path folder;
@@ -54,9 +57,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return device.with(
-                bulk::clients,
-                (stack, clients) -> target.mine ? importMine(stack, clients) : importAll(stack, clients));
+        return device.with((stack, clients) -> target.mine ? importMine(stack, clients) : importAll(stack, clients));
     }
 
     private ExitCode importMine(Stack stack, AwsClients clients) {
@@ -70,7 +71,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ExitCode importAll(Stack stack, AwsClients clients) {
-        if (target.sameIds && stack.local().isEmpty()) {
+        if (target.sameIds && stack.local().isEmpty() && !Import.isOfPool(folder, stack.identityPoolId())) {
             throw new DeviceException(DeviceException.Kind.INVALID_INPUT, Messages.text("import.ids"));
         }
         return run(
@@ -89,20 +90,34 @@ final class ImportCommand implements Callable<Integer> {
             AwsClients clients,
             AwsCredentialsProvider credentials,
             Function<String, Optional<String>> targets) {
-        try (CognitoSyncClient sync = clients.sync(credentials)) {
-            Terminal terminal = device.terminal();
+        Terminal terminal = device.terminal();
+        try (AwsClients paced = bulk.clients(stack, clients, credentials, BulkOptions.Use.WRITE);
+                DatasetClients datasets = paced.datasets(credentials, terminal.clock())) {
             Import.Done done = new Import(
-                            identityId -> device.datasets(sync, stack, identityId),
+                            datasets::of,
+                            keepNewer,
                             bulk.parallel(),
                             terminal.pauses(),
                             new ProgressBar(terminal, (count, total) -> Messages.text("import.progress", count, total))
                                     ::show)
                     .from(folder, targets);
-            terminal.say(Messages.text(
-                    "import.done",
-                    Messages.count("dataset", done.datasets()),
-                    Messages.count("record", done.records())));
-            return ExitCode.DONE;
+            report(terminal, done);
+            return done.isWhole() ? ExitCode.DONE : ExitCode.NOT_WRITTEN;
         }
+    }
+
+    private static void report(Terminal terminal, Import.Done done) {
+        terminal.say(Messages.text(
+                "import.done",
+                Messages.count("dataset", done.datasets() + done.present()),
+                Messages.count("record", done.records())));
+        terminal.say(Messages.text(
+                "import.report",
+                done.datasets(),
+                done.present(),
+                done.unfit().size(),
+                done.failed().size()));
+        done.unfit().forEach(dataset -> terminal.say(Messages.text("import.unfit", dataset)));
+        done.failed().forEach(dataset -> terminal.say(Messages.text("import.failed", dataset)));
     }
 }

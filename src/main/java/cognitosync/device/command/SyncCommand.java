@@ -65,7 +65,7 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private static DeviceException refused(Synchronization.Refusal refusal) {
-        DeviceException reason = Failures.of(refusal.reason().answer());
+        DeviceException reason = Failures.of(refusal.reason());
         String keys = String.join(", ", refusal.keys());
         if (keys.isEmpty()) {
             return reason.withMessage(Messages.text("sync.refused.all", reason.getMessage()));

@@ -74,7 +74,10 @@ final class WatchCommand implements Callable<Integer> {
                 }
                 interval = interval.afterNothing();
                 retryAfter = RetryAfter.of(
-                        e instanceof SyncServiceException refusal ? refusal.answer() : e,
+                        e instanceof SyncServiceException refusal
+                                        && refusal.answer().isPresent()
+                                ? refusal.answer().get()
+                                : e,
                         device.terminal().clock().instant(),
                         device.timeouts().retryAfter());
                 device.terminal().remark(Messages.text("watch.retrying", failure.getMessage()));

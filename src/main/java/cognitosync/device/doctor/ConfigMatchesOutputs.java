@@ -1,6 +1,7 @@
 package cognitosync.device.doctor;
 
 import cognitosync.device.messages.Messages;
+import cognitosync.device.stack.Backend;
 import cognitosync.device.stack.Stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,6 +48,10 @@ final class ConfigMatchesOutputs implements Check {
         expected.put("/userPool/domain", stack.userPoolDomain().toString());
         expected.put("/userPool/provider", stack.providerName());
         expected.put("/identityPool/id", stack.identityPoolId());
+        if (stack.backend() instanceof Backend.DynamoDb backend) {
+            expected.put("/sync/kind", "dynamodb");
+            expected.put("/sync/table", backend.table());
+        }
         return expected;
     }
 

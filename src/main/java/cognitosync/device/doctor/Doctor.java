@@ -2,13 +2,15 @@ package cognitosync.device.doctor;
 
 import cognitosync.device.aws.Failures;
 import cognitosync.device.failure.DeviceException;
+import cognitosync.device.stack.Backend;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Runs all checks, even if some fail. */
 public final class Doctor {
-    private static final List<Check> CHECKS = List.of(
+    private static final List<Check> OF_EVERY_STACK = List.of(
             new WebsiteAnswers(),
             new PageIsServed(),
             new ConfigMatchesOutputs(),
@@ -16,8 +18,10 @@ public final class Doctor {
             new DeviceCallbackIsAccepted(),
             new ClocksAgree(),
             new IdentityPoolRefusesGuests(),
-            new RoleGivesCredentials(),
-            new OwnDatasetIsReadable(),
+            new RoleGivesCredentials());
+
+    private static final List<Check> OF_COGNITO_SYNC = List.of(
+            new OwnDatasetIsReadable("ListRecords and ListDatasets"),
             new OtherDatasetsAreDenied(),
             new AccountMayUseCognitoSync());
 
@@ -33,10 +37,21 @@ public final class Doctor {
 
     /** Checks a deployment; calls the listener with each result, and returns all. */
     public static List<Result> examine(Deployment deployment, Consumer<Result> listener) {
-        return CHECKS.stream()
+        return Stream.concat(
+                        OF_EVERY_STACK.stream(), ofBackend(deployment.stack().backend()).stream())
                 .map(check -> new Result(check.title(), outcome(check, deployment)))
                 .peek(listener)
                 .toList();
+    }
+
+    private static List<Check> ofBackend(Backend backend) {
+        return backend instanceof Backend.DynamoDb stored
+                ? List.of(
+                        new TableIsReady(stored.table()),
+                        new OwnDatasetIsReadable("GetItem and Query"),
+                        new OtherItemsAreDenied(stored.table()),
+                        new ScanIsDenied(stored.table()))
+                : OF_COGNITO_SYNC;
     }
 
     private static Outcome outcome(Check check, Deployment deployment) {

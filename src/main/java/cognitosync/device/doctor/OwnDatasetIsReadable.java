@@ -2,11 +2,16 @@ package cognitosync.device.doctor;
 
 import cognitosync.device.aws.Failures;
 import cognitosync.device.messages.Messages;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+import cognitosync.device.remote.DatasetClient;
+import cognitosync.device.remote.DatasetClients;
+import cognitosync.device.remote.SyncServiceException;
 
-/** The role lets users access their own datasets, and Cognito Sync serves them. */
-final class OwnDatasetIsReadable implements Check {
+/**
+ * The role lets users access their own datasets, and the backend serves them.
+ *
+ * @param operations that the backend is asked for
+ */
+record OwnDatasetIsReadable(String operations) implements Check {
     @Override
     public String title() {
         return Messages.text("check.own-dataset");
@@ -17,20 +22,17 @@ final class OwnDatasetIsReadable implements Check {
         if (deployment.user().isEmpty()) {
             return new Outcome.NotRun(Messages.text("doctor.not-signed-in"));
         }
-        try (CognitoSyncClient sync =
-                deployment.clients().sync(deployment.user().get())) {
-            String identity = deployment.user().get().identityId();
-            String pool = deployment.stack().identityPoolId();
-            sync.listRecords(
-                    request -> request.identityPoolId(pool).identityId(identity).datasetName("preference"));
-            sync.listDatasets(request -> request.identityPoolId(pool).identityId(identity));
-            return new Outcome.Passed("ListRecords and ListDatasets");
-        } catch (AwsServiceException e) {
-            if (Failures.isDenied(e)) {
-                return new Outcome.Failed(
-                        Messages.text("doctor.own-dataset", e.awsErrorDetails().errorMessage()));
-            }
-            return new Outcome.Failed(Failures.of(e).getMessage());
+        try (DatasetClients datasets =
+                deployment.clients().datasets(deployment.user().get(), deployment.clock())) {
+            DatasetClient own = datasets.of(deployment.user().get().identityId());
+            own.list("preference", 0);
+            own.datasets();
+            return new Outcome.Passed(operations);
+        } catch (SyncServiceException refusal) {
+            return new Outcome.Failed(
+                    refusal.isDenied()
+                            ? Messages.text("doctor.own-dataset", refusal.said())
+                            : Failures.of(refusal).getMessage());
         }
     }
 }

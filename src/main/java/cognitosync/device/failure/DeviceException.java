@@ -29,6 +29,8 @@ public final class DeviceException extends RuntimeException {
         INTERRUPTED,
         /** A file is missing, invalid, or cannot be read or written safely. */
         INVALID_FILE,
+        /** Stored data has another format. */
+        UNREADABLE,
         /** Service error, or AWS account refused by the service. */
         SERVICE
     }

@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 /** The texts of this program, from {@code messages.properties}: help texts, results, errors, and the page after a sign-in. */
 public final class Messages {
     private static final String FILE = "/cognitosync/device/messages.properties";
+    private static final int SHOWN = 64;
     private static final ResourceBundle BUNDLE = load();
 
     private Messages() {}
@@ -37,6 +38,11 @@ public final class Messages {
     /** A number with its noun, singular or plural: the keys are {@code count.NOUN.one} and {@code count.NOUN.many}. */
     public static String count(String noun, long number) {
         return text("count." + noun + (number == 1 ? ".one" : ".many"), number);
+    }
+
+    /** The beginning of a text of any length that others wrote. */
+    public static String shortened(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     /** All texts, for picocli, which looks up help texts by its own keys. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
 import software.amazon.awssdk.services.cognitosync.model.Dataset;
@@ -69,8 +68,8 @@ public record CognitoSyncDatasets(
 
     private Page page(String dataset, long sinceCount, String nextToken) {
         Instant sentAt = clock.instant();
-        ListRecordsResponse answer =
-                translated(() -> client.listRecords(request -> request.identityPoolId(identityPoolId)
+        ListRecordsResponse answer = SyncServiceException.translated(
+                () -> client.listRecords(request -> request.identityPoolId(identityPoolId)
                         .identityId(identityId)
                         .datasetName(dataset)
                         .lastSyncCount(sinceCount)
@@ -112,13 +111,14 @@ public record CognitoSyncDatasets(
      */
     @Override
     public List<RemoteRecord> update(String dataset, String sessionToken, Collection<Patch> patches) {
-        return translated(() -> client.updateRecords(request -> request.identityPoolId(identityPoolId)
-                        .identityId(identityId)
-                        .datasetName(dataset)
-                        .syncSessionToken(sessionToken)
-                        .recordPatches(patches.stream()
-                                .map(CognitoSyncDatasets::onTheWire)
-                                .toList())))
+        return SyncServiceException.translated(
+                        () -> client.updateRecords(request -> request.identityPoolId(identityPoolId)
+                                .identityId(identityId)
+                                .datasetName(dataset)
+                                .syncSessionToken(sessionToken)
+                                .recordPatches(patches.stream()
+                                        .map(CognitoSyncDatasets::onTheWire)
+                                        .toList())))
                 .records()
                 .stream()
                 .map(CognitoSyncDatasets::record)
@@ -162,18 +162,11 @@ public record CognitoSyncDatasets(
     }
 
     private ListDatasetsResponse datasets(String nextToken) {
-        return translated(() -> client.listDatasets(request -> request.identityPoolId(identityPoolId)
-                .identityId(identityId)
-                .maxResults(DATASETS)
-                .nextToken(nextToken)));
-    }
-
-    private static <T> T translated(Supplier<T> operation) {
-        try {
-            return operation.get();
-        } catch (CognitoSyncException refusal) {
-            throw new SyncServiceException(refusal);
-        }
+        return SyncServiceException.translated(
+                () -> client.listDatasets(request -> request.identityPoolId(identityPoolId)
+                        .identityId(identityId)
+                        .maxResults(DATASETS)
+                        .nextToken(nextToken)));
     }
 
     private static Summary summary(Dataset dataset) {

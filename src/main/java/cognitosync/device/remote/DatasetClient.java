@@ -21,6 +21,11 @@ public interface DatasetClient {
     /** All datasets of the identity. */
     List<Summary> datasets();
 
+    /** Their names, even of those that cannot be read. */
+    default List<String> names() {
+        return datasets().stream().map(Summary::name).toList();
+    }
+
     /**
      * A dataset in a listing.
      *

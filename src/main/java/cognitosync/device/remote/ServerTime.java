@@ -18,7 +18,7 @@ public record ServerTime(Instant second, Instant sentAt, Instant receivedAt) {
     public static final ServerTime UNKNOWN = new ServerTime(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
     /** The time of that header; unknown if it is missing or invalid. */
-    static ServerTime observed(String date, Instant sentAt, Instant receivedAt) {
+    public static ServerTime observed(String date, Instant sentAt, Instant receivedAt) {
         try {
             return new ServerTime(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)), sentAt, receivedAt);
         } catch (DateTimeException unreadable) {

@@ -1,11 +1,15 @@
 package cognitosync.device.remote;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
- * An error of the service, classified by what it means for the request and the records that were sent, as in the site's
- * library.
+ * A refused request, classified by what it means for the records that were sent, as in the site's library. Cognito Sync
+ * refuses itself; for a backend without rules of its own, its client does.
  */
 public final class SyncServiceException extends RuntimeException {
     private static final int BAD_REQUEST = 400;
@@ -14,24 +18,94 @@ public final class SyncServiceException extends RuntimeException {
     /** Credentials, a proxy, a time-out, another device, too many requests: the records are not the cause. */
     private static final Set<Integer> NOT_ABOUT_RECORDS = Set.of(401, 403, 407, TIMEOUT, CONFLICT, 429);
 
-    private final AwsServiceException answer;
+    private final Reason reason;
+    private final Optional<AwsServiceException> answer;
+    private final boolean definite;
+
+    /** Why a request was refused. */
+    private enum Reason {
+        /** What the service answered. */
+        ANSWER,
+        CONFLICT,
+        LIMIT_EXCEEDED,
+        UNKNOWN_COUNT
+    }
 
     /** Wraps the exception of the SDK. */
     public SyncServiceException(AwsServiceException answer) {
         super(answer.getMessage(), answer);
-        this.answer = answer;
+        this.reason = Reason.ANSWER;
+        this.answer = Optional.of(answer);
+        this.definite = answer.statusCode() / 100 == 4
+                && answer.statusCode() != TIMEOUT
+                && code() != null
+                && (answer.numAttempts() == null || answer.numAttempts() == 1)
+                && !isSpentSession();
     }
 
-    /** The exception of the SDK. */
-    public AwsServiceException answer() {
+    private SyncServiceException(Reason reason, String sentence, boolean definite) {
+        super(sentence);
+        this.reason = reason;
+        this.answer = Optional.empty();
+        this.definite = definite;
+    }
+
+    /**
+     * Another device has written a record since it was listed.
+     *
+     * @param definite whether nothing was written
+     */
+    public static SyncServiceException conflict(String sentence, boolean definite) {
+        return new SyncServiceException(Reason.CONFLICT, sentence, definite);
+    }
+
+    /** The dataset, or their number, would exceed a limit: nothing was sent. */
+    public static SyncServiceException limitExceeded(String sentence) {
+        return new SyncServiceException(Reason.LIMIT_EXCEEDED, sentence, true);
+    }
+
+    /** The dataset has a lower count than the listing was to begin with. */
+    public static SyncServiceException unknownCount(String sentence) {
+        return new SyncServiceException(Reason.UNKNOWN_COUNT, sentence, true);
+    }
+
+    /** Runs an operation of the SDK and wraps its exception. */
+    public static <T> T translated(Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (AwsServiceException answer) {
+            throw new SyncServiceException(answer);
+        }
+    }
+
+    /** The exception of the SDK; empty if the client refused. */
+    public Optional<AwsServiceException> answer() {
         return answer;
+    }
+
+    /** What the service, or its client, said. */
+    public String said() {
+        return answer.map(AwsServiceException::awsErrorDetails)
+                .map(AwsErrorDetails::errorMessage)
+                .orElse(getMessage());
     }
 
     /** Whether another device has written since the listing; some responses call that an invalid parameter. */
     public boolean isConflict() {
-        return answer.statusCode() == CONFLICT
+        return reason == Reason.CONFLICT
+                || status() == CONFLICT
                 || "ResourceConflictException".equals(code())
                 || says("Current SyncCount for");
+    }
+
+    /** Whether IAM denies access. */
+    public boolean isDenied() {
+        return "AccessDeniedException".equals(code());
+    }
+
+    /** Whether the dataset, or their number, would exceed a limit. */
+    public boolean isLimitExceeded() {
+        return reason == Reason.LIMIT_EXCEEDED || "LimitExceededException".equals(code());
     }
 
     /**
@@ -44,32 +118,37 @@ public final class SyncServiceException extends RuntimeException {
 
     /** Whether the dataset has a lower count: it was recreated, or the count is wrong. */
     boolean isUnknownCount() {
-        return says("No such SyncCount");
+        return reason == Reason.UNKNOWN_COUNT || says("No such SyncCount");
     }
 
-    /** Whether the service rejected the only request that was sent, so that nothing was written. */
+    /** Whether the only request that was sent was rejected, or none was sent, so that nothing was written. */
     public boolean isDefinite() {
-        return answer.statusCode() / 100 == 4
-                && answer.statusCode() != TIMEOUT
-                && code() != null
-                && (answer.numAttempts() == null || answer.numAttempts() == 1)
-                && !isSpentSession();
+        return definite;
     }
 
-    /** Whether the service will never accept these records. */
+    /** Whether these records will never be accepted. DynamoDB itself refuses only what is not about their contents. */
     public boolean isAboutRecords() {
-        return isDefinite() && !isConflict() && !NOT_ABOUT_RECORDS.contains(answer.statusCode());
+        return isDefinite()
+                && !isConflict()
+                && !NOT_ABOUT_RECORDS.contains(status())
+                && !(answer.isPresent() && answer.get() instanceof DynamoDbException);
+    }
+
+    private int status() {
+        return answer.map(AwsServiceException::statusCode).orElse(0);
     }
 
     private String code() {
-        return answer.awsErrorDetails() == null
-                ? null
-                : answer.awsErrorDetails().errorCode();
+        return answer.map(AwsServiceException::awsErrorDetails)
+                .map(AwsErrorDetails::errorCode)
+                .orElse(null);
     }
 
     private boolean says(String start) {
-        return answer.statusCode() == BAD_REQUEST
-                && answer.awsErrorDetails() != null
-                && String.valueOf(answer.awsErrorDetails().errorMessage()).startsWith(start);
+        return status() == BAD_REQUEST
+                && answer.map(AwsServiceException::awsErrorDetails)
+                        .filter(details ->
+                                String.valueOf(details.errorMessage()).startsWith(start))
+                        .isPresent();
     }
 }

@@ -35,6 +35,7 @@ public record OutputsFile(Path path) {
 
     private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]+");
     private static final Pattern IDENTITY_POOL_ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
+    private static final Pattern TABLE_NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
     private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
 
     /** The host of a Cognito domain with any prefix, or its FIPS form. */
@@ -76,6 +77,7 @@ public record OutputsFile(Path path) {
                 text(chosen, outputs, "UserPoolClientId", CLIENT_ID),
                 text(chosen, outputs, "IdentityPoolId", IDENTITY_POOL_ID),
                 text(chosen, outputs, "Region", REGION),
+                backend(chosen, outputs),
                 outputs.has("DeviceCallback")
                         ? Optional.of(loopbackAddress(
                                 chosen,
@@ -85,6 +87,19 @@ public record OutputsFile(Path path) {
                                         "outputs.remote-callback", path, chosen, "DeviceCallback", address)))
                         : Optional.empty(),
                 local(document.path(LOCAL_CLOUD)));
+    }
+
+    private Backend backend(String chosen, JsonNode outputs) {
+        if (!outputs.has("Backend")) {
+            return new Backend.CognitoSync();
+        }
+        String name = text(chosen, outputs, "Backend");
+        if (!name.equals(Backend.DynamoDb.NAME)) {
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE, Messages.text("outputs.backend", path, chosen, name));
+        }
+        return new Backend.DynamoDb(
+                text(chosen, outputs, "Region", REGION), text(chosen, outputs, "TableName", TABLE_NAME));
     }
 
     private JsonNode parse() {

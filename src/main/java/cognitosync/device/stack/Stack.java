@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param clientId id of the app client
  * @param identityPoolId id of the identity pool
  * @param region of the stack
+ * @param backend where datasets are
  * @param deviceCallback the callback of the command line, if the stack has one
  * @param local the local cloud; empty on AWS
  */
@@ -26,6 +27,7 @@ public record Stack(
         String clientId,
         String identityPoolId,
         String region,
+        Backend backend,
         Optional<URI> deviceCallback,
         Optional<LocalCloud> local) {
 

@@ -44,7 +44,8 @@ public record DatasetFile(PrivateFiles files, DatasetAddress address) implements
 
     // Names of datasets may differ in case only and contain colons, which not every file system supports.
     private String name() {
-        String which = address.identityPoolId() + "/" + address.identityId() + "/" + address.name();
+        String which = (address.place().isEmpty() ? "" : address.place() + "/") + address.identityPoolId() + "/"
+                + address.identityId() + "/" + address.name();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(which.getBytes(StandardCharsets.UTF_8));
             return "datasets/" + HexFormat.of().formatHex(digest) + ".json";

@@ -23,6 +23,9 @@ final class StateJson {
 
     static String write(State state, DatasetAddress address) {
         ObjectNode file = JSON.createObjectNode();
+        if (!address.place().isEmpty()) {
+            file.put("place", address.place());
+        }
         file.put("identityPoolId", address.identityPoolId());
         file.put("identityId", address.identityId());
         file.put("dataset", address.name());
@@ -45,7 +48,8 @@ final class StateJson {
     static Optional<State> read(String text, DatasetAddress address) {
         try {
             JsonNode file = JSON.readTree(text);
-            if (!file.path("identityId").asText().equals(address.identityId())
+            if (!file.path("place").asText().equals(address.place())
+                    || !file.path("identityId").asText().equals(address.identityId())
                     || !file.path("dataset").asText().equals(address.name())
                     || !file.path("syncCount").isIntegralNumber()) {
                 return Optional.empty();

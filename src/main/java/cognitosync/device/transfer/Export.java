@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,24 +33,33 @@ public record Export(
         InstantSource clock,
         Progress.Listener listener) {
 
+    /**
+     * The result of an export.
+     *
+     * @param tally of all its runs
+     * @param unreadable datasets of this run that cannot be read and are left out, each with the reason
+     */
+    public record Done(Tally tally, List<String> unreadable) {}
+
     /** Exports these identities to the folder, except those that an earlier run has exported. */
-    public Tally into(Path path, Supplier<List<Identities.Listed>> identities) {
+    public Done into(Path path, Supplier<List<Identities.Listed>> identities) {
         ExportFolder folder = new ExportFolder(path);
         folder.refuseForeignLines();
         return folder.files().locked(() -> export(folder, identities));
     }
 
-    private Tally export(ExportFolder folder, Supplier<List<Identities.Listed>> identities) {
+    private Done export(ExportFolder folder, Supplier<List<Identities.Listed>> identities) {
         Manifest manifest = begun(folder);
         try (ExportFile file = ExportFile.open(folder)) {
             List<Identities.Listed> all = identities.get();
             List<Identities.Listed> left =
                     all.stream().filter(identity -> !file.has(identity.id())).toList();
-            fetch(left, file, new Progress(listener, all.size(), (long) all.size() - left.size()));
+            Queue<String> unreadable = new ConcurrentLinkedQueue<>();
+            fetch(left, file, new Progress(listener, all.size(), (long) all.size() - left.size()), unreadable);
             file.force();
             String sha256 = folder.scan(ExportFolder::ignore);
             folder.write(manifest.completed(new Manifest.Completion(clock.instant(), file.tally(), sha256)));
-            return file.tally();
+            return new Done(file.tally(), List.copyOf(unreadable));
         }
     }
 
@@ -78,11 +89,12 @@ public record Export(
         return manifest;
     }
 
-    private void fetch(List<Identities.Listed> identities, ExportFile file, Progress progress) {
+    private void fetch(
+            List<Identities.Listed> identities, ExportFile file, Progress progress, Queue<String> unreadable) {
         try (Workers workers = new Workers(parallel)) {
             for (Identities.Listed identity : identities) {
                 workers.submit(() -> {
-                    file.add(lines(identity));
+                    file.add(lines(identity, unreadable));
                     progress.step();
                 });
             }
@@ -90,14 +102,22 @@ public record Export(
         }
     }
 
-    private List<ExportLine> lines(Identities.Listed identity) {
+    private List<ExportLine> lines(Identities.Listed identity, Queue<String> unreadable) {
         List<ExportLine> lines = new ArrayList<>();
         DatasetClient client = datasets.apply(identity.id());
-        for (DatasetClient.Summary dataset : client.datasets()) {
-            Snapshot snapshot = client.list(dataset.name(), 0);
-            // It may have been deleted since it was listed.
-            if (snapshot.exists()) {
-                lines.add(new ExportLine.Dataset(identity.id(), dataset.name(), snapshot.syncCount(), snapshot.live()));
+        for (String dataset : client.names()) {
+            try {
+                Snapshot snapshot = client.list(dataset, 0);
+                // It may have been deleted since it was listed.
+                if (snapshot.exists()) {
+                    lines.add(new ExportLine.Dataset(identity.id(), dataset, snapshot.syncCount(), snapshot.live()));
+                }
+            } catch (DeviceException broken) {
+                // One user's item must not keep all others from being exported.
+                if (broken.kind() != DeviceException.Kind.UNREADABLE) {
+                    throw broken;
+                }
+                unreadable.add(Messages.text("transfer.dataset", dataset, identity.id(), broken.getMessage()));
             }
         }
         lines.add(new ExportLine.Identity(identity.id(), identity.logins(), lines.size()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
+import cognitosync.device.stack.Backend;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
 import java.net.URI;
@@ -33,6 +34,7 @@ class AccountTest {
             "client",
             "eu-west-1:0",
             "eu-west-1",
+            new Backend.CognitoSync(),
             Optional.empty(),
             Optional.of(new LocalCloud(URI.create(API), Path.of(""), Path.of("credentials"))));
 

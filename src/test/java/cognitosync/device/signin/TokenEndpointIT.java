@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.files.PrivateFiles;
+import cognitosync.device.stack.Backend;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
 import com.sun.net.httpserver.HttpServer;
@@ -358,6 +359,7 @@ class TokenEndpointIT {
                 "client",
                 "eu-west-1:0",
                 "eu-west-1",
+                new Backend.CognitoSync(),
                 Optional.empty(),
                 Optional.of(new LocalCloud(api, folder, folder)));
     }

@@ -148,6 +148,41 @@ class OutputsFileTest {
                 "which is not a valid path");
     }
 
+    @Test
+    void stackWithoutABackend_isOfCognitoSync() throws IOException {
+        assertThat(read("{\"CognitoSync\": " + STACK + "}").stack().backend())
+                .isEqualTo(new Backend.CognitoSync())
+                .returns("", Backend::place);
+    }
+
+    @Test
+    void stackWithATable_namesIt() throws IOException {
+        assertThat(withBackend("dynamodb", "Stack-Table_1.x").stack().backend())
+                .isEqualTo(new Backend.DynamoDb("eu-west-1", "Stack-Table_1.x"))
+                .returns("dynamodb/eu-west-1/Stack-Table_1.x", Backend::place);
+    }
+
+    @Test
+    void backendOfALaterVersion_isRefused() throws IOException {
+        refuses(
+                withBackend("appsync", "table"),
+                "CognitoSync.Backend as \"appsync\", which this version does not support");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ab", "a/b", "arn:aws:dynamodb:eu-west-1:123456789012:table/x"})
+    void tableNameOfAnotherForm_isRefused(String name) throws IOException {
+        refuses(withBackend("dynamodb", name), "CognitoSync.TableName");
+    }
+
+    private OutputsFile withBackend(String backend, String table) throws IOException {
+        return read("{\"CognitoSync\": "
+                + STACK.replace(
+                        "\"BucketName\"",
+                        "\"Backend\": \"%s\", \"TableName\": \"%s\", \"BucketName\"".formatted(backend, table))
+                + "}");
+    }
+
     private OutputsFile withDomain(String domain) throws IOException {
         return read(
                 "{\"CognitoSync\": " + STACK.replace("https://colour.auth.eu-west-1.amazoncognito.com", domain) + "}");

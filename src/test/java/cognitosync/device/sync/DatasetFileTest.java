@@ -56,6 +56,28 @@ class DatasetFileTest {
         }
     }
 
+    /** Nothing that one backend's copy knows is true of the other's dataset. */
+    @Test
+    void copiesOfTwoBackends_areKeptApart() {
+        DatasetFile table = file("dynamodb/eu-west-1/table", "me", "a");
+        DatasetFile other = file("dynamodb/eu-west-1/other", "me", "a");
+        file("me", "a").change(before -> before.edited("k", Edit.set("sync", AT)));
+        table.change(before -> before.edited("k", Edit.set("table", AT)));
+        assertThat(other.state()).isEqualTo(State.EMPTY);
+        assertThat(file("me", "a").state().get("k")).contains("sync");
+        assertThat(table.state().get("k")).contains("table");
+    }
+
+    /** Copies of earlier versions are found: SHA-256 of pool/me/a. */
+    @Test
+    void copyOfCognitoSync_hasTheNameThatItAlwaysHad() throws IOException {
+        file("me", "a").change(before -> before.edited("k", Edit.set("v", AT)));
+        try (Stream<Path> files = Files.list(folder.resolve("home").resolve("datasets"))) {
+            assertThat(files.map(Path::getFileName))
+                    .contains(Path.of("40658507a3f6985af968942725257f80b06e2366e72c56b0f3dcad3871e92fc1.json"));
+        }
+    }
+
     @Test
     void fileThatIsBroken_isRefusedWithASentence() throws IOException {
         DatasetFile file = file("me", "a");
@@ -69,6 +91,11 @@ class DatasetFileTest {
     }
 
     private DatasetFile file(String identity, String name) {
-        return new DatasetFile(new PrivateFiles(folder.resolve("home")), new DatasetAddress("pool", identity, name));
+        return file("", identity, name);
+    }
+
+    private DatasetFile file(String place, String identity, String name) {
+        return new DatasetFile(
+                new PrivateFiles(folder.resolve("home")), new DatasetAddress(place, "pool", identity, name));
     }
 }

@@ -81,14 +81,14 @@ class TurnCasesTest {
             if (done.refusal().isPresent()) {
                 Synchronization.Refusal refusal = done.refusal().get();
                 ObjectNode error = how.putObject("error")
-                        .put("status", refusal.reason().answer().statusCode());
+                        .put("status", refusal.reason().answer().orElseThrow().statusCode());
                 error.set("keys", JSON.valueToTree(refusal.keys()));
             } else {
                 how.set("pulled", JSON.valueToTree(done.pulled()));
                 how.set("pushed", JSON.valueToTree(done.pushed()));
             }
         } catch (SyncServiceException refused) {
-            how.putObject("error").put("status", refused.answer().statusCode());
+            how.putObject("error").put("status", refused.answer().orElseThrow().statusCode());
         } catch (DeviceException overtaken) {
             assertThat(overtaken.kind()).isEqualTo(DeviceException.Kind.WRITE_CONFLICT);
             how.putObject("error").put("conflict", true);

@@ -166,7 +166,7 @@ class ExportFolderTest {
             export.write(new Manifest("pool", false, AT, Optional.empty())
                     .completed(new Manifest.Completion(AT, new Tally(1, 2, 2), export.scan(ExportFolder::ignore))));
             assertThatExceptionOfType(DeviceException.class)
-                    .isThrownBy(() -> new Import(null, 1, null, null).from(folder, Optional::of))
+                    .isThrownBy(() -> new Import(null, false, 1, null, null).from(folder, Optional::of))
                     .withMessageStartingWith("Line 2 of ")
                     .withMessageEndingWith("Nothing was imported.");
         }

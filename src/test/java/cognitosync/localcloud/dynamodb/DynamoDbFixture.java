@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Calls the service like a client, without sockets or signatures. The caller is the account owner, unless another is set. */
-final class DynamoDbFixture implements AutoCloseable {
+public final class DynamoDbFixture implements AutoCloseable {
     /** A table with the keys {@code owner} and {@code entry}, both strings; on demand. */
     static final String COMPOSITE = """
             {"TableName": "items", "BillingMode": "PAY_PER_REQUEST",
@@ -44,8 +44,8 @@ final class DynamoDbFixture implements AutoCloseable {
              "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "N"}],
              "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}""";
 
-    static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
-    static final String OTHER = "eu-west-1:bbbbbbbb-0000-0000-0000-000000000002";
+    public static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
+    public static final String OTHER = "eu-west-1:bbbbbbbb-0000-0000-0000-000000000002";
 
     private static final String ROLE = """
             {"RoleName": "user", "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
@@ -58,7 +58,7 @@ final class DynamoDbFixture implements AutoCloseable {
     /** The capacity that the calls have consumed. */
     final List<ConsumedCapacity> consumed = new ArrayList<>();
 
-    Instant now = Instant.parse("2026-11-29T12:00:00Z");
+    public Instant now = Instant.parse("2026-11-29T12:00:00Z");
 
     private final DatabaseFixture disk =
             new DatabaseFixture(List.of(DynamoDb.schema(), Roles.schema()), () -> beforeCommit.run());
@@ -66,7 +66,7 @@ final class DynamoDbFixture implements AutoCloseable {
     private DynamoDb service;
     private Optional<Caller> caller = Optional.of(TestAccount.OWNER);
 
-    DynamoDbFixture() {
+    public DynamoDbFixture() {
         open();
     }
 
@@ -101,14 +101,14 @@ final class DynamoDbFixture implements AutoCloseable {
     }
 
     /** Deploys a table, or updates an existing one. */
-    Resource table(String properties, Resource... existing) {
+    public Resource table(String properties, Resource... existing) {
         return handler()
                 .deploy(Declarations.of(
                         "Table", properties, List.of(existing).stream().findFirst()));
     }
 
     /** Makes subsequent calls as a user whose role has these statements. */
-    void asUser(String statements) {
+    public void asUser(String statements) {
         Declarations.handler(roles.handlers(new SecureRandom()), "AWS::IAM::Role")
                 .deploy(Declarations.of("Role", ROLE.formatted(statements)));
         caller = Optional.of(new Caller.Identity(
@@ -130,13 +130,17 @@ final class DynamoDbFixture implements AutoCloseable {
     }
 
     Answer call(String operation, String body) {
-        return Answer.of(service.endpoint()
-                .respond(new Request(
-                        "POST",
-                        "/",
-                        "",
-                        Headers.of("X-Amz-Target", "DynamoDB_20120810." + operation),
-                        body.getBytes(StandardCharsets.UTF_8))));
+        return Answer.of(respond(new Request(
+                "POST",
+                "/",
+                "",
+                Headers.of("X-Amz-Target", "DynamoDB_20120810." + operation),
+                body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Answers a request of a client. */
+    public Response respond(Request request) {
+        return service.endpoint().respond(request);
     }
 
     /** Puts an item into the composite table. */

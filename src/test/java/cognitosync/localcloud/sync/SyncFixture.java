@@ -160,9 +160,13 @@ public final class SyncFixture implements AutoCloseable {
     }
 
     public Answer send(String method, String path, String query, String body) {
-        Response response = sync.endpoint()
-                .respond(new Request(method, path, query, Headers.NONE, body.getBytes(StandardCharsets.UTF_8)));
-        return Answer.of(response);
+        return Answer.of(
+                respond(new Request(method, path, query, Headers.NONE, body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Answers a request of a client. */
+    public Response respond(Request request) {
+        return sync.endpoint().respond(request);
     }
 
     public Answer get(String path, String query) {

@@ -1,0 +1,100 @@
+package cognitosync.device.remote;
+
+import cognitosync.device.remote.dynamodb.DatasetTable;
+import cognitosync.localcloud.dynamodb.DynamoDbFixture;
+import cognitosync.localcloud.sync.SyncFixture;
+import java.net.URI;
+import java.time.Instant;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A backend in this JVM: the real SDK and the local cloud's own service, without sockets.
+ *
+ * @param wire between them
+ * @param clients with the credentials of {@link #OWNER}
+ * @param setClock sets the clock of the service and the device
+ * @param closing ends the service
+ */
+public record EngineBackend(EngineWire wire, DatasetClients clients, Consumer<Instant> setClock, Runnable closing)
+        implements AutoCloseable {
+    /** Whose datasets are read and written. */
+    public static final String OWNER = DynamoDbFixture.ME;
+
+    /** The name of the table. */
+    public static final String TABLE = "datasets";
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final String PROPERTIES = """
+            {"TableName": "datasets", "BillingMode": "PAY_PER_REQUEST",
+             "AttributeDefinitions": [{"AttributeName": "owner", "AttributeType": "S"},
+               {"AttributeName": "item", "AttributeType": "S"}],
+             "KeySchema": [{"AttributeName": "owner", "KeyType": "HASH"}, {"AttributeName": "item", "KeyType": "RANGE"}]}""";
+
+    /** The statement of the stack's role. */
+    private static final String STATEMENT = """
+            [{"Effect": "Allow", "Action": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+              "Resource": "arn:aws:dynamodb:eu-west-1:123456789012:table/datasets",
+              "Condition": {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": ["${cognito-identity.amazonaws.com:sub}"]},
+                "Null": {"dynamodb:LeadingKeys": "false"}}}]""";
+
+    /** Cognito Sync. */
+    public static EngineBackend cognitoSync() {
+        SyncFixture service = new SyncFixture();
+        service.now = START;
+        EngineWire wire = new EngineWire(service::respond, () -> service.now);
+        return new EngineBackend(
+                wire,
+                new CognitoSyncPool(built(CognitoSyncClient.builder(), wire), SyncFixture.POOL, () -> service.now),
+                now -> service.now = now,
+                service::close);
+    }
+
+    /** The table. */
+    public static EngineBackend table() {
+        DynamoDbFixture service = new DynamoDbFixture();
+        service.now = START;
+        service.table(PROPERTIES);
+        service.asUser(STATEMENT);
+        EngineWire wire = new EngineWire(service::respond, () -> service.now);
+        return new EngineBackend(
+                wire,
+                new DatasetTable(built(DynamoDbClient.builder(), wire), TABLE, () -> service.now),
+                now -> service.now = now,
+                service::close);
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
+            B builder, EngineWire wire) {
+        return builder.httpClient(wire)
+                .endpointOverride(URI.create("http://localhost"))
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")))
+                .overrideConfiguration(configuration ->
+                        configuration.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
+    }
+
+    /** A device of the owner. */
+    public DatasetClient device() {
+        return clients.of(OWNER);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        closing.run();
+    }
+}
