@@ -18,11 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The product's own stack on a local cloud, deployed so that it takes sign-ins from the command line.
@@ -33,17 +36,33 @@ import java.util.stream.Stream;
 public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Context of a stack whose datasets are in a table. */
+    static final Map<String, String> TABLE = Map.of("backend", "dynamodb");
+
     /** Starts it in this folder. */
     public static DeviceCloud start(Path folder) {
-        Path assembly = TestAssembly.synthesize(
-                folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of("deviceCallback", unusedCallback()));
-        return start(folder, assembly);
+        return start(folder, Map.of());
+    }
+
+    /** Starts it with this context. */
+    static DeviceCloud start(Path folder, Map<String, String> context) {
+        return start(folder, synthesize(folder, context));
+    }
+
+    private static Path synthesize(Path folder, Map<String, String> context) {
+        Map<String, String> all = new HashMap<>(context);
+        all.put("deviceCallback", unusedCallback());
+        return TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, all);
     }
 
     /** Starts it with a changed template. */
     public static DeviceCloud startWith(Path folder, Consumer<ObjectNode> change) {
-        Path assembly = TestAssembly.synthesize(
-                folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of("deviceCallback", unusedCallback()));
+        return startWith(folder, Map.of(), change);
+    }
+
+    /** Starts it with this context and a changed template. */
+    static DeviceCloud startWith(Path folder, Map<String, String> context, Consumer<ObjectNode> change) {
+        Path assembly = synthesize(folder, context);
         Path file = assembly.resolve("CognitoSync.template.json");
         try {
             ObjectNode template = (ObjectNode) JSON.readTree(file.toFile());
@@ -76,6 +95,16 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     /** An output of the stack. */
     public String output(String name) {
         return cloud.outputs().get("CognitoSync").get(name);
+    }
+
+    /** DynamoDB with the developer's credentials. */
+    DynamoDbClient tables() {
+        Map<String, String> local = cloud.outputs().get("LocalCloud");
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(local.get("ApiEndpoint")))
+                .region(Region.of(output("Region")))
+                .credentialsProvider(TestCloud.developer(Path.of(local.get("CredentialsFile"))))
+                .build();
     }
 
     /** A middlebox in front of the API. */

@@ -52,7 +52,7 @@ public final class ItemSize {
         BigDecimal shortest = number.stripTrailingZeros();
         int exponent = shortest.precision() - 1 - shortest.scale();
         int before = Math.floorMod(exponent, 2) == 0 ? 1 : 0;
-        return 1 + (before + shortest.precision() + 1) / 2 + (number.signum() < 0 ? 1 : 0);
+        return 1L + (before + shortest.precision() + 1) / 2 + (number.signum() < 0 ? 1 : 0);
     }
 
     static long utf8(String text) {
