@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.function.BooleanSupplier;
 
 /** The device as a process of its own, which can be killed. */
 final class DeviceProcess implements AutoCloseable {
-    private static final long PATIENCE_MINUTES = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration INTERVAL = Duration.ofMillis(1);
 
     private final Process process;
     private final Path log;
@@ -54,8 +56,13 @@ final class DeviceProcess implements AutoCloseable {
 
     /** Kills it once the condition holds; false where it had ended before. */
     boolean killOnce(BooleanSupplier condition) {
+        return killOnce(condition, INTERVAL);
+    }
+
+    /** The same with a condition that is not looked at more often. */
+    boolean killOnce(BooleanSupplier condition, Duration interval) {
         while (!condition.getAsBoolean()) {
-            if (hasEndedWithin(1, TimeUnit.MILLISECONDS)) {
+            if (hasEndedWithin(interval)) {
                 return false;
             }
         }
@@ -66,9 +73,14 @@ final class DeviceProcess implements AutoCloseable {
 
     /** Waits for its end and answers the exit code. */
     int end() {
-        if (!hasEndedWithin(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        return end(PATIENCE);
+    }
+
+    /** The same for a device that has more to do. */
+    int end(Duration patience) {
+        if (!hasEndedWithin(patience)) {
             process.destroyForcibly();
-            throw new AssertionError("The device did not end within " + PATIENCE_MINUTES + " min. It said: " + said());
+            throw new AssertionError("The device did not end within " + patience + ". It said: " + said());
         }
         return process.exitValue();
     }
@@ -81,9 +93,9 @@ final class DeviceProcess implements AutoCloseable {
         }
     }
 
-    private boolean hasEndedWithin(long time, TimeUnit unit) {
+    private boolean hasEndedWithin(Duration time) {
         try {
-            return process.waitFor(time, unit);
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -36,6 +36,10 @@ class MigrationIT {
     /** The export's end is Cognito Sync, which has no ceiling here. */
     private static final String RATE = "--rate=1000000";
 
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+    /** Ten times as long as the ceiling makes it take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5).plusSeconds(IDENTITIES);
+
     private static final Pattern REPORT =
             Pattern.compile("Datasets: (\\d+) written, (\\d+) already there, (\\d+) do not fit, (\\d+) failed\\.");
 
@@ -132,7 +136,7 @@ class MigrationIT {
     private static long killedImport(Path export) {
         long third = (long) IDENTITIES * DATASETS / 3;
         try (DeviceProcess process = DeviceProcess.start(to.device("developer"), arguments(export))) {
-            assertThat(process.killOnce(() -> items() > third))
+            assertThat(process.killOnce(() -> items() > third, INTERVAL))
                     .as("killed before its end: %s", process.said())
                     .isTrue();
         }
@@ -166,7 +170,7 @@ class MigrationIT {
     /** As a process, whose pauses are as long as they are: the ceiling is kept to. */
     private static Ended run(DeviceCloud cloud, String... arguments) {
         try (DeviceProcess process = DeviceProcess.start(cloud.device("developer"), arguments)) {
-            return new Ended(process.end(), process.said());
+            return new Ended(process.end(PATIENCE), process.said());
         }
     }
 

@@ -235,7 +235,7 @@ class TableCommandsIT {
                 Ended ended = device.run(command.toArray(String[]::new));
                 assertThat(ended.err())
                         .startsWith("The item of the dataset \"preference\" in the table cannot be read: its attribute"
-                                + " records is missing or has another form. Nothing was changed.");
+                                + " records is missing, unknown or has another form. Nothing was changed.");
                 assertThat(ended.exitCode()).isEqualTo(8);
             }
             Path export = folder.resolve("broken-all");

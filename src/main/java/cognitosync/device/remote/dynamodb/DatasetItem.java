@@ -120,7 +120,7 @@ record DatasetItem(
                 false,
                 count + 1,
                 Collections.emptySortedMap(),
-                write.at(),
+                created,
                 write.at(),
                 write.by(),
                 withWrite(write.id()));

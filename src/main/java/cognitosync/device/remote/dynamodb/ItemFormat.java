@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,6 +25,8 @@ final class ItemFormat {
     static final String COUNT = "count";
     static final String EXISTS = "exists";
     static final String RECORDS = "records";
+    static final String FORMAT = "format";
+    static final long VERSION = 1;
     static final String PREFIX = "dataset#";
 
     private static final String DELETED_AT = "deletedAt";
@@ -33,8 +36,11 @@ final class ItemFormat {
     private static final String VALUE = "value";
     private static final String BY = "by";
     private static final String WRITES = "writes";
-    private static final String FORMAT = "format";
-    private static final long VERSION = 1;
+    private static final Set<String> ATTRIBUTES =
+            Set.of(OWNER, ITEM, COUNT, EXISTS, DELETED_AT, RECORDS, CREATED, MODIFIED, BY, WRITES, FORMAT);
+    private static final Set<String> MEMBERS = Set.of(VALUE, COUNT, MODIFIED, DEVICE_MODIFIED, BY);
+    /** Longer ids are not of this format, and would take the space of records. */
+    private static final int LONGEST_ID = 64;
     /** What JavaScript counts exactly. */
     private static final BigDecimal LARGEST = BigDecimal.valueOf((1L << 53) - 1);
 
@@ -114,6 +120,7 @@ final class ItemFormat {
             throw new DeviceException(
                     DeviceException.Kind.UNREADABLE, Messages.text("table.newer", dataset, format, VERSION));
         }
+        item.checkNames(ATTRIBUTES);
         long count = item.number(COUNT);
         if (format < VERSION || count < 1) {
             throw item.unreadable(format < VERSION ? FORMAT : COUNT);
@@ -132,7 +139,7 @@ final class ItemFormat {
                 item.time(CREATED),
                 item.time(MODIFIED),
                 item.text(BY),
-                item.texts(WRITES));
+                item.ids(WRITES));
     }
 
     private static RemoteRecord record(String dataset, String key, AttributeValue value, long highest) {
@@ -140,6 +147,7 @@ final class ItemFormat {
             throw unreadable(dataset, RECORDS + "." + key);
         }
         Attributes members = new Attributes(dataset, RECORDS + "." + key + ".", value.m());
+        members.checkNames(MEMBERS);
         long count = members.number(COUNT);
         if (count < 1 || count > highest) {
             throw members.unreadable(COUNT);
@@ -185,9 +193,22 @@ final class ItemFormat {
             return value(name, AttributeValue.Type.M).m();
         }
 
-        /** A whole number that is not negative. */
+        /** What is not known would be lost with the next write. */
+        void checkNames(Set<String> known) {
+            values.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw unreadable(name);
+                    });
+        }
+
         long number(String name) {
-            return wholeNumber(name).orElseThrow(() -> unreadable(name));
+            OptionalLong number = wholeNumber(name);
+            if (number.isEmpty() || number.getAsLong() < 0) {
+                throw unreadable(name);
+            }
+            return number.getAsLong();
         }
 
         OptionalLong wholeNumber(String name) {
@@ -196,26 +217,28 @@ final class ItemFormat {
                 return OptionalLong.empty();
             }
             BigDecimal number = new BigDecimal(value.n());
-            return number.signum() < 0
-                            || number.compareTo(LARGEST) > 0
+            return number.abs().compareTo(LARGEST) > 0
                             || number.stripTrailingZeros().scale() > 0
                     ? OptionalLong.empty()
                     : OptionalLong.of(number.longValueExact());
         }
 
         Instant time(String name) {
-            return Instant.ofEpochMilli(number(name));
+            // A device's clock may be anything, even before 1970.
+            return Instant.ofEpochMilli(wholeNumber(name).orElseThrow(() -> unreadable(name)));
         }
 
-        List<String> texts(String name) {
-            List<String> texts = new ArrayList<>();
+        List<String> ids(String name) {
+            List<String> ids = new ArrayList<>();
             for (AttributeValue element : value(name, AttributeValue.Type.L).l()) {
                 if (element.type() != AttributeValue.Type.S) {
                     throw unreadable(name);
                 }
-                texts.add(element.s());
+                if (element.s().length() <= LONGEST_ID) {
+                    ids.add(element.s());
+                }
             }
-            return texts;
+            return ids;
         }
 
         DeviceException unreadable(String name) {

@@ -82,7 +82,7 @@ final class OwnItems {
      */
     record Refused(DatasetItem current, boolean isOnlyAttempt) {}
 
-    /** Replaces the dataset if its count has not changed since. */
+    /** Replaces the dataset if its count has not changed since, and a later version of the format has not either. */
     Optional<Refused> put(String dataset, DatasetItem before, DatasetItem after) {
         PutItemRequest.Builder request = PutItemRequest.builder()
                 .tableName(table)
@@ -93,9 +93,11 @@ final class OwnItems {
             request.conditionExpression("attribute_not_exists(#item)")
                     .expressionAttributeNames(Map.of("#item", ItemFormat.ITEM));
         } else {
-            request.conditionExpression("#count = :count")
-                    .expressionAttributeNames(Map.of("#count", ItemFormat.COUNT))
-                    .expressionAttributeValues(Map.of(":count", ItemFormat.number(before.count())));
+            request.conditionExpression("#count = :count AND #format = :format")
+                    .expressionAttributeNames(Map.of("#count", ItemFormat.COUNT, "#format", ItemFormat.FORMAT))
+                    .expressionAttributeValues(Map.of(
+                            ":count", ItemFormat.number(before.count()),
+                            ":format", ItemFormat.number(ItemFormat.VERSION)));
         }
         try {
             answered(() -> client.putItem(request.build()));

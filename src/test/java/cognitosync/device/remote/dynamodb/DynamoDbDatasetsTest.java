@@ -250,6 +250,9 @@ class DynamoDbDatasetsTest {
                 Arguments.of("by", number("1")),
                 Arguments.of("writes", AttributeValue.fromSs(List.of("a"))),
                 Arguments.of("writes", AttributeValue.fromL(List.of(number("1")))),
+                Arguments.of("more", text("of a later version")),
+                Arguments.of("records", records("k", with(record, "more", text("of a later version")))),
+                Arguments.of("modified", number("1" + "0".repeat(20))),
                 Arguments.of("format", null),
                 Arguments.of("format", number("0")));
     }
@@ -276,13 +279,15 @@ class DynamoDbDatasetsTest {
         assertThat(item()).isEqualTo(broken);
     }
 
-    @Test
-    void higherFormat_isRefused_andNeverOverwritten() {
+    /** Whoever raises the format need not raise the count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "7"})
+    void higherFormat_isRefused_andNeverOverwritten(String count) {
         update(one, "k", "1", 0);
         one.list(NAME, 0);
         Map<String, AttributeValue> newer = new HashMap<>(item());
         newer.put("format", number("2"));
-        newer.put("count", number("7"));
+        newer.put("count", number(count));
         put(newer);
         String because = "has format 2, and this program reads format 1. Nothing was changed.";
         // It knows the item of before.
@@ -290,6 +295,36 @@ class DynamoDbDatasetsTest {
         unreadable(() -> one.delete(NAME), because);
         unreadable(() -> backend.device().list(NAME, 0), because);
         assertThat(item()).isEqualTo(newer);
+    }
+
+    /** Write ids that are not of this device would take the space of records; a clock may be before 1970. */
+    @Test
+    void itemOfAnotherDevice_isRead_andWhatIsTooLongIsNotKept() {
+        update(one, "k", "1", 0);
+        Map<String, AttributeValue> other = new HashMap<>(item());
+        other.put("writes", AttributeValue.fromL(List.of(text("x".repeat(65)), text("theirs"))));
+        other.put(
+                "records",
+                records(
+                        "k",
+                        AttributeValue.fromM(Map.of(
+                                "value",
+                                text("1"),
+                                "count",
+                                number("1"),
+                                "modified",
+                                number("5"),
+                                "deviceModified",
+                                number("-1")))));
+        put(other);
+        DatasetClient newcomer = backend.device();
+        assertThat(newcomer.list(NAME, 0).records())
+                .extracting(RemoteRecord::deviceLastModifiedDate)
+                .containsExactly(Optional.of(Instant.ofEpochMilli(-1)));
+        assertThat(update(newcomer, "k2", "2", 0)).isEqualTo(2);
+        assertThat(item().get("writes").l()).hasSize(2).contains(text("theirs"));
+        assertThat(item().get("records").m().get("k"))
+                .isEqualTo(other.get("records").m().get("k"));
     }
 
     private static AttributeValue number(String text) {
