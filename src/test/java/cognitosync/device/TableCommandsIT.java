@@ -197,16 +197,25 @@ class TableCommandsIT {
 
     @Test
     void recordThatDoesNotFit_isRefused_andSyncWritesTheOthers() {
-        CommandLineDevice device = cloud.signedIn("large", "large@example.com");
+        PersonClient large = PersonClient.signUp(cloud.cloud().outputs(), "large@example.com");
+        CommandLineDevice device = cloud.signedIn("large", large);
         Ended ended = device.run("set", "k", "x".repeat(350_001));
         assertThat(ended.err()).contains("holds up to 350000 bytes of records");
         assertThat(ended.exitCode()).isEqualTo(6);
-        device.run("set", "--offline", "large", "x".repeat(350_001));
+        Ended offline = device.run("set", "--offline", "k", "x".repeat(350_001));
+        assertThat(offline.err()).contains("holds up to 350000 bytes of records");
+        assertThat(offline.exitCode()).isEqualTo(6);
+
+        // Two devices without a network, each within the limit.
+        CommandLineDevice other = cloud.signedIn("large-other", large);
+        other.run("set", "theirs", "x".repeat(200_000));
+        device.run("set", "--offline", "large", "x".repeat(200_000));
         device.run("set", "--offline", "small", "1");
         Ended synced = device.run("sync");
         assertThat(synced.err()).contains("Not written: large. ", "350000 bytes", "Everything else is in sync");
         assertThat(synced.exitCode()).isEqualTo(6);
-        assertThat(device.run("list").lines()).containsExactly("small = 1");
+        assertThat(device.run("get", "small").lines()).containsExactly("1");
+        assertThat(device.run("get", "large").exitCode()).isEqualTo(1);
     }
 
     /** A user can write anything to his own partition; nobody else is kept from anything by that. */

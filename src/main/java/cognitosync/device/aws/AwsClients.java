@@ -4,7 +4,9 @@ import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.CognitoSyncPool;
 import cognitosync.device.remote.DatasetClients;
+import cognitosync.device.remote.SizeLimit;
 import cognitosync.device.remote.dynamodb.DatasetTable;
+import cognitosync.device.remote.dynamodb.TableLimits;
 import cognitosync.device.stack.Backend;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
@@ -199,6 +201,11 @@ public final class AwsClients implements AutoCloseable {
                     .distinct()
                     .collect(Collectors.joining(" and "));
         }
+    }
+
+    /** The backend's own limit of a dataset. */
+    public SizeLimit sizeLimit() {
+        return stack.backend() instanceof Backend.DynamoDb ? new TableLimits() : SizeLimit.OF_COGNITO_SYNC;
     }
 
     private AwsClient backend(AwsCredentialsProvider credentials) {

@@ -31,7 +31,11 @@ final class DatasetOption {
     int withRecords(OfflineOption offline, Consumer<Records> work) {
         Terminal terminal = device().terminal();
         if (offline.enabled()) {
-            work.accept(new Records.Offline(copy(), terminal.clock()));
+            Stack stack = device().stack();
+            try (AwsClients clients = new AwsClients(stack, device().timeouts())) {
+                DeviceCommand.Identity identity = DeviceCommand.Identity.of(stack, device().account(stack, clients));
+                work.accept(new Records.Offline(copy(identity), terminal.clock(), clients.sizeLimit(), identity.id()));
+            }
             return ExitCode.DONE.number();
         }
         return device().withDatasets((client, identity) ->
@@ -41,13 +45,6 @@ final class DatasetOption {
     /** Works on the dataset in Cognito Sync and on its offline copy. */
     int withCopy(BiConsumer<DatasetClient, LocalCopy> work) {
         return device().withDatasets((client, identity) -> work.accept(client, copy(identity)));
-    }
-
-    private LocalCopy copy() {
-        Stack stack = device().stack();
-        try (AwsClients clients = new AwsClients(stack, device().timeouts())) {
-            return copy(DeviceCommand.Identity.of(stack, device().account(stack, clients)));
-        }
     }
 
     private LocalCopy copy(DeviceCommand.Identity identity) {

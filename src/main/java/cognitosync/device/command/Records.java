@@ -4,6 +4,7 @@ import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.OptimisticWrite;
 import cognitosync.device.remote.Patch;
 import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.SizeLimit;
 import cognitosync.device.remote.Snapshot;
 import cognitosync.device.sync.Edit;
 import cognitosync.device.sync.Limits;
@@ -81,8 +82,10 @@ sealed interface Records {
      *
      * @param copy the copy
      * @param clock of this device
+     * @param limit of the backend
+     * @param owner identity id
      */
-    record Offline(LocalCopy copy, InstantSource clock) implements Records {
+    record Offline(LocalCopy copy, InstantSource clock, SizeLimit limit, String owner) implements Records {
         @Override
         public List<RecordView> list() {
             State state = copy.state();
@@ -101,7 +104,7 @@ sealed interface Records {
         @Override
         public List<RecordView> set(String key, String value) {
             Edit edit = Edit.set(value, clock.instant());
-            copy.change(state -> Limits.checkGrowth(state, state.edited(key, edit)));
+            copy.change(state -> Limits.checkGrowth(state, state.edited(key, edit), limit, owner));
             return List.of(RecordView.offline(key, edit.value(), true));
         }
 

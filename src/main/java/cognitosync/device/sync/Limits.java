@@ -2,7 +2,10 @@ package cognitosync.device.sync;
 
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.SizeLimit;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -91,6 +94,17 @@ public final class Limits {
             checkUsage(after);
         }
         return after;
+    }
+
+    /** The same, with the limit that the backend has of its own. */
+    public static State checkGrowth(State before, State after, SizeLimit limit, String owner) {
+        List<RemoteRecord> pushed = after.pushed(owner);
+        if (limit.bytes(pushed) > limit.bytes(before.pushed(owner))) {
+            limit.exceeded(pushed).ifPresent(sentence -> {
+                throw refused(sentence);
+            });
+        }
+        return checkGrowth(before, after);
     }
 
     /** Rejects a dataset that is too large. */

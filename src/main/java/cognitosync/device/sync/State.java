@@ -1,5 +1,7 @@
 package cognitosync.device.sync;
 
+import cognitosync.device.remote.RemoteRecord;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,17 @@ public record State(long syncCount, SortedMap<String, Entry> records) {
         return entry.visible().equals(edit.value())
                 ? this
                 : withEntries(Map.of(key, entry.with(edit).settled()));
+    }
+
+    /** What the dataset will have once all edits are pushed, tombstones included. */
+    List<RemoteRecord> pushed(String owner) {
+        List<RemoteRecord> pushed = new ArrayList<>();
+        records.forEach((key, entry) -> entry.edit()
+                .map(edit -> new RemoteRecord(
+                        key, edit.value(), syncCount + 1, edit.at(), Optional.of(owner), Optional.of(edit.at())))
+                .or(entry::remote)
+                .ifPresent(pushed::add));
+        return pushed;
     }
 
     State withSyncCount(long count) {

@@ -1,12 +1,18 @@
 package cognitosync.device.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cognitosync.device.failure.DeviceException;
+import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.SizeLimit;
+import cognitosync.device.remote.dynamodb.TableLimits;
 import cognitosync.device.sync.MemoryCopy;
 import cognitosync.device.sync.SimulatedDataset;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +30,7 @@ class RecordsTest {
     }
 
     private static Records offline() {
-        return new Records.Offline(new MemoryCopy(), CLOCK);
+        return new Records.Offline(new MemoryCopy(), CLOCK, SizeLimit.OF_COGNITO_SYNC, "me");
     }
 
     @ParameterizedTest
@@ -59,6 +65,29 @@ class RecordsTest {
                         + "\"lastModifiedDate\":\"2026-01-01T00:00:01Z\","
                         + "\"deviceLastModifiedDate\":\"2026-01-01T00:00:00Z\"}");
         assertThat(lines(online.remove("k"), false)).containsExactly("k was removed");
+    }
+
+    /** Told where it is written, not only when it is pushed. */
+    @Test
+    void editThatATableWouldNotTake_isRefusedOffline_andOneThatShrinksIsTaken() {
+        TableLimits limits = new TableLimits();
+        RemoteRecord empty = new RemoteRecord(
+                "k", Optional.of(""), 1, CLOCK.instant(), Optional.of("me"), Optional.of(CLOCK.instant()));
+        String most = "x".repeat((int) (350_000 - limits.bytes(List.of(empty))));
+        Records records = new Records.Offline(new MemoryCopy(), CLOCK, limits, "me");
+        assertThatExceptionOfType(DeviceException.class)
+                .isThrownBy(() -> records.set("k", most + "x"))
+                .returns(DeviceException.Kind.LIMIT_EXCEEDED, DeviceException::kind)
+                .withMessageContaining("this one would have 350001");
+        assertThat(records.list()).isEmpty();
+        records.set("k", most);
+
+        // Another device has filled it: what makes it smaller is taken.
+        MemoryCopy full = new MemoryCopy();
+        new Records.Offline(full, CLOCK, SizeLimit.OF_COGNITO_SYNC, "me").set("k", most + most);
+        Records overfull = new Records.Offline(full, CLOCK, limits, "me");
+        assertThat(overfull.set("k", most + "x")).hasSize(1);
+        assertThatExceptionOfType(DeviceException.class).isThrownBy(() -> overfull.set("k2", "v"));
     }
 
     private static List<String> lines(List<RecordView> records, boolean json) {

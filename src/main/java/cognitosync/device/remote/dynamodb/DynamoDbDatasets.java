@@ -25,6 +25,8 @@ final class DynamoDbDatasets implements DatasetClient {
     /** Above this, only the count is transferred first. */
     private static final long LARGE = 8 * 1024;
 
+    private static final TableLimits LIMITS = new TableLimits();
+
     private final OwnItems items;
     private final InstantSource clock;
     private final Supplier<String> writeIds;
@@ -64,7 +66,7 @@ final class DynamoDbDatasets implements DatasetClient {
 
     private Optional<DatasetItem> unchanged(String dataset) {
         return Optional.ofNullable(seen.get(dataset))
-                .filter(item -> ItemSize.of(ItemFormat.records(item)) > LARGE)
+                .filter(item -> LIMITS.bytes(item.records().values()) > LARGE)
                 .filter(item -> items.count(dataset) == item.count());
     }
 
@@ -113,7 +115,7 @@ final class DynamoDbDatasets implements DatasetClient {
                             stale.get().syncCount()),
                     base.definite()));
         }
-        Optional<String> exceeded = TableLimits.exceeded(after);
+        Optional<String> exceeded = LIMITS.exceeded(after.records().values());
         if (exceeded.isEmpty() && !base.item().exists() && !hasRoomFor(dataset)) {
             exceeded = Optional.of(Messages.text("limits.datasets", TableLimits.DATASETS));
         }

@@ -6,6 +6,7 @@ import cognitosync.device.remote.RemoteRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class ItemFormat {
         attributes.put(COUNT, number(item.count()));
         attributes.put(EXISTS, AttributeValue.fromBool(item.exists()));
         attributes.put(DELETED_AT, number(item.deletedAt()));
-        attributes.put(RECORDS, records(item));
+        attributes.put(RECORDS, records(item.records().values()));
         attributes.put(CREATED, number(item.created().toEpochMilli()));
         attributes.put(MODIFIED, number(item.modified().toEpochMilli()));
         attributes.put(BY, text(item.by()));
@@ -69,10 +70,10 @@ final class ItemFormat {
     }
 
     /** The largest attribute of an item. */
-    static AttributeValue records(DatasetItem item) {
-        Map<String, AttributeValue> records = new HashMap<>();
-        item.records().forEach((key, record) -> records.put(key, write(record)));
-        return AttributeValue.fromM(records);
+    static AttributeValue records(Collection<RemoteRecord> records) {
+        Map<String, AttributeValue> members = new HashMap<>();
+        records.forEach(record -> members.put(record.key(), write(record)));
+        return AttributeValue.fromM(members);
     }
 
     private static AttributeValue write(RemoteRecord record) {

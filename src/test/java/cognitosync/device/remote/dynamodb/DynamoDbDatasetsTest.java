@@ -85,6 +85,22 @@ class DynamoDbDatasetsTest {
                 .hasMessageContaining("The record \"a\" has the sync count 3, not 1.");
     }
 
+    /** What this device has seen may be out of date: before it refuses, it looks. */
+    @Test
+    void refusal_isNeverDecidedOnARememberedItem() {
+        update(one, "k", "1", 0);
+        other.list(NAME, 0);
+        update(one, "k", "2", 1);
+        assertThat(update(other, "k", "2", 0)).as("the value is there already").isEqualTo(3);
+
+        other.list(NAME, 0);
+        update(other, "large", "x".repeat(300_000), 0);
+        one.delete(NAME);
+        assertThat(update(other, "more", "x".repeat(100_000), 0))
+                .as("there is room")
+                .isEqualTo(6);
+    }
+
     /** Of a large dataset, the count comes first: the item is transferred only if it has changed. */
     @Test
     void largeDataset_isTransferredOnlyWhereItHasChanged() {
