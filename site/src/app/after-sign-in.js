@@ -16,7 +16,7 @@ import { PreferenceController } from "./preference-controller.js";
  * @param {import("../storage/remembered.js").Remembered} parts.identities
  * @param {() => number} parts.now
  * @param {import("./app.js").Act} parts.act
- * @param {typeof import("./cognito-sync.js")} parts.backend
+ * @param {{ newDatasets: import("../colour/connect.js").NewDatasets, MESSAGES: import("../messages/for-error.js").MessageTable }} parts.backend
  */
 export function controllerOf({ window, page, config, session, storage, identities, now, act, backend }) {
   addMessages({ ...MESSAGES, ...backend.MESSAGES });

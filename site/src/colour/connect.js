@@ -4,7 +4,6 @@ import { deviceLabel } from "./device-label.js";
 import { Preference } from "./preference.js";
 
 /**
- * @typedef {Pick<import("cognito-sync-datasets").DatasetsOptions, "client" | "identityId" | "timeout">} Options
  * @typedef {Pick<import("cognito-sync-datasets").Datasets, "openOrCreateDataset" | "persistent" | "close" | "wipe">} OwnDatasets
  * @typedef {(config: import("../config/config.js").Config, options: any) => OwnDatasets} NewDatasets of one service
  */
