@@ -6,13 +6,11 @@ import cognitosync.journey.browser.Browsers;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
 import cognitosync.journey.browser.Engine;
-import cognitosync.journey.cloud.Backend;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
 import cognitosync.journey.page.Person;
 import cognitosync.journey.page.Site;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,23 +25,20 @@ class TwoDevicesIT {
     static Stream<Arguments> roles() {
         Engine first = Browsers.ready().first();
         Engine second = Browsers.ready().second();
-        // Each grant with the backend of this run, and each backend.
-        return Stream.concat(
-                        Stream.of(Backend.values()).map(backend -> List.of("pkce", backend)),
-                        Stream.of(List.of("implicit", Backend.chosen())))
-                .flatMap(stack -> Stream.of(
-                        Arguments.of(stack.get(0), stack.get(1), named(first), named(second)),
-                        Arguments.of(stack.get(0), stack.get(1), named(second), named(first))));
+        return Stream.of("pkce", "implicit")
+                .flatMap(signIn -> Stream.of(
+                        Arguments.of(signIn, named(first), named(second)),
+                        Arguments.of(signIn, named(second), named(first))));
     }
 
     private static org.junit.jupiter.api.Named<Engine> named(Engine engine) {
         return org.junit.jupiter.api.Named.of(engine.name(), engine);
     }
 
-    @ParameterizedTest(name = "signIn={0}, backend={1}: set in {2}, get in {3}")
+    @ParameterizedTest(name = "signIn={0}: set in {1}, get in {2}")
     @MethodSource("roles")
-    void colourSetOnOneDevice_isTheBackgroundOnTheOther(String signIn, Backend backend, Engine setter, Engine getter) {
-        Outputs outputs = SharedCloud.outputs(signIn, backend);
+    void colourSetOnOneDevice_isTheBackgroundOnTheOther(String signIn, Engine setter, Engine getter) {
+        Outputs outputs = SharedCloud.outputs(signIn);
         Person person = Person.named("One Person");
         try (Device setting = setter.device(ColorScheme.LIGHT);
                 Device getting = getter.device(ColorScheme.LIGHT)) {

@@ -19,21 +19,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the page costs in requests, counted on the wire and printed; over budget is a failed build. */
+/**
+ * A colour goes from one engine to the other and back, with each backend; and what that costs in requests, counted on the wire and
+ * printed. Over budget is a failed build.
+ */
 class WireIT {
 
-    static Stream<Arguments> enginesAndBackends() {
-        return Roles.eachEngine()
-                .flatMap(engine -> Stream.of(Backend.values()).map(backend -> Arguments.of(engine, backend)));
+    static Stream<Arguments> devicesAndBackends() {
+        return Stream.of(Backend.values())
+                .flatMap(backend -> Roles.bothOrders()
+                        .map(Arguments::get)
+                        .map(engines -> Arguments.of(backend, engines[0], engines[1])));
     }
 
-    @ParameterizedTest(name = "in {0}, backend={1}")
-    @MethodSource("enginesAndBackends")
-    void requests_areWithinTheirBudget(Engine engine, Backend backend) {
+    @ParameterizedTest(name = "backend={0}: set in {1}, counted in {2}")
+    @MethodSource("devicesAndBackends")
+    void requests_areWithinTheirBudget(Backend backend, Engine other, Engine engine) {
         Outputs outputs = SharedCloud.outputs("pkce", backend);
         Person person = Person.named("One Person");
         StoredRecords stored = StoredRecords.in(outputs);
-        try (Device device = engine.deviceWithNetwork(ColorScheme.LIGHT);
+        try (Device device = other.device(ColorScheme.LIGHT);
                 Device fresh = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
             person.signUp(device, outputs);
             person.signIn(device, outputs);
@@ -58,6 +63,8 @@ class WireIT {
             Site.setColour(fresh, "lime");
             assertThat(stored.of(identityId, "preference")).containsEntry("background-color", "lime");
             within(backend.setWhereKnown().size(), fresh, "warm Set");
+            Site.getColour(device);
+            assertThat(device.backgroundColor()).isEqualTo("rgb(0, 255, 0)");
 
             fresh.network().forget();
             fresh.reload();

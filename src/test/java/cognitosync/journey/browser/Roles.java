@@ -10,14 +10,14 @@ public final class Roles {
     private Roles() {}
 
     /** Device 1 in one engine and device 2 in the other, and the other way round. */
-    static Stream<Arguments> bothOrders() {
+    public static Stream<Arguments> bothOrders() {
         Engine first = Browsers.ready().first();
         Engine second = Browsers.ready().second();
         return Stream.of(Arguments.of(named(first), named(second)), Arguments.of(named(second), named(first)));
     }
 
     /** Each engine for itself. */
-    public static Stream<Named<Engine>> eachEngine() {
+    static Stream<Named<Engine>> eachEngine() {
         return Browsers.ready().engines().stream().map(Roles::named);
     }
 
