@@ -12,10 +12,9 @@ export const packageVersion = {
 };
 
 /**
- * Parts of the SDK that this page never calls: event and byte streams, blobs, and lists in headers, which neither service has;
- * SHA-256 in JavaScript, where crypto.subtle is missing and sign-in fails before; adaptive retries; S3 endpoints; discovery of
- * DynamoDB's endpoint, which config.json names. Each is replaced
- * by a function that throws, or by a class whose constructor or named method does.
+ * Parts of the SDK that this page never calls: event and byte streams, blobs, and lists in headers, which no service of the page has;
+ * SHA-256 in JavaScript, where crypto.subtle is missing and sign-in fails before; adaptive retries; S3 endpoints; endpoint discovery.
+ * Each is replaced by a function that throws, or by a class whose constructor or named method does.
  */
 const LEFT_OUT = new Map([
   ["@smithy/core/event-streams", ["EventStreamSerde", "Event streams are"]],

@@ -46,13 +46,7 @@ export function updated(item, patches, { id, by, at }) {
   if (bytes > RECORDS_BYTES)
     throw limitExceeded(`A dataset holds ${RECORDS_BYTES} bytes; this one would have ${bytes}.`);
   const created = item.exists ? item.created : at;
-  return {
-    ...item,
-    ...written(item, { id, by, at }),
-    exists: true,
-    records,
-    ...(created !== undefined && { created }),
-  };
+  return { ...item, ...written(item, { id, by, at }), exists: true, records, created };
 }
 
 /**
