@@ -225,7 +225,4 @@ const pulled = ({ records, count, exists, deletedAt }, since) => ({
  */
 const areSame = (one, other) =>
   one.length === other.length &&
-  one.every(({ key, edit, syncCount }, index) => {
-    const patch = other[index];
-    return patch?.key === key && patch.syncCount === syncCount && sameEdit(patch.edit, edit);
-  });
+  one.every(({ key, edit }, index) => other[index]?.key === key && sameEdit(other[index].edit, edit));
