@@ -65,6 +65,28 @@ test("an item has the attributes of its format, and those times", async () => {
   assert.deepEqual(wire.calls, ["GetItem", "Query", "PutItem", "PutItem"]);
 });
 
+test("an item was made when its dataset was: later writes leave that time, and a deletion ends it", async () => {
+  const { dataset, table, clock } = await synchronized();
+  const times = () => {
+    const { created, modified } = table.item(ALICE, "preference") ?? {};
+    return [created, modified].map((time) => Number(time?.N) - NOW);
+  };
+  const later = () => {
+    clock.time += 60_000;
+    table.time += 60_000;
+  };
+  later();
+  await dataset.put("k", "2");
+  await dataset.synchronize();
+  assert.deepEqual(times(), [0, 60_000]);
+  later();
+  await dataset.delete();
+  later();
+  await dataset.put("k", "3");
+  await dataset.synchronize();
+  assert.deepEqual(times(), [180_000, 180_000]);
+});
+
 test("eight write ids are kept, the newest last, and a deletion has one", async () => {
   const { dataset, table } = await synchronized();
   const ids = () => (table.item(ALICE, "preference")?.writes?.L ?? []).map(({ S }) => S);
