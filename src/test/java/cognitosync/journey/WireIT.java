@@ -26,10 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireIT {
 
     static Stream<Arguments> devicesAndBackends() {
-        return Stream.of(Backend.values())
-                .flatMap(backend -> Roles.bothOrders()
-                        .map(Arguments::get)
-                        .map(engines -> Arguments.of(backend, engines[0], engines[1])));
+        return Stream.of(Backend.values()).flatMap(backend -> Roles.bothOrders()
+                .map(Arguments::get)
+                .map(engines -> Arguments.of(backend, engines[0], engines[1])));
     }
 
     @ParameterizedTest(name = "backend={0}: set in {1}, counted in {2}")
