@@ -28,11 +28,11 @@ async function judge(schedules, kind) {
 test(`${many(5000)} schedules of edits, losses, duplicates and reorderings from seed ${FIRST}: one state, and nothing lost`, () =>
   judge(many(5000), "cognito-sync"));
 
-test(`${many(1000)} schedules of the same with a table, in which each request is lost, doubled or late for itself`, () =>
-  judge(many(1000), "dynamodb"));
+test(`${many(400)} schedules of the same with a table, in which each request is lost, doubled or late for itself`, () =>
+  judge(many(400), "dynamodb"));
 
-test(`${many(500)} schedules, each through Cognito Sync and through a table: equal records, counts and conflicts`, () =>
-  judge(many(500), "both"));
+test(`${many(250)} schedules, each through Cognito Sync and through a table: equal records, counts and conflicts`, () =>
+  judge(many(250), "both"));
 
 for (const [what, kind, steps] of /** @type {const} */ ([
   [

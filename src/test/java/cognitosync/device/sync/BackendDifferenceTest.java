@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * answers. Every outcome is equal, and so is what there is in the end. {@code -Ddifference.schedules} runs more of them.
  */
 class BackendDifferenceTest {
-    private static final int SCHEDULES = Integer.getInteger("difference.schedules", 200);
+    private static final int SCHEDULES = Integer.getInteger("difference.schedules", 100);
     /** One partition would be listed as a whole, deleted datasets included. */
     private static final int SCHEDULES_A_SERVICE = 25;
 
