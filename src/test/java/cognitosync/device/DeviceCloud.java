@@ -104,6 +104,9 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
                 .endpointOverride(URI.create(local.get("ApiEndpoint")))
                 .region(Region.of(output("Region")))
                 .credentialsProvider(TestCloud.developer(Path.of(local.get("CredentialsFile"))))
+                // A test that reads everything reaches the ceiling.
+                .overrideConfiguration(
+                        configuration -> configuration.retryStrategy(strategy -> strategy.maxAttempts(20)))
                 .build();
     }
 

@@ -27,12 +27,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The way out of Cognito Sync, as docs/migrate.md has it: an export, killed imports into the table of another stack, and everything
- * read back and compared. {@code -Dmigration.identities} sets how many identities there are.
+ * read back and compared. {@code -Dmigration.identities} sets how many identities there are, {@code -Dmigration.reads} and {@code
+ * -Dmigration.writes} the ceilings of the table.
  */
 class MigrationIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int IDENTITIES = Integer.getInteger("migration.identities", 40);
     private static final int DATASETS = 5;
+    private static final int READS = Integer.getInteger("migration.reads", 86);
+    private static final int WRITES = Integer.getInteger("migration.writes", 343);
     /** The export's end is Cognito Sync, which has no ceiling here. */
     private static final String RATE = "--rate=1000000";
 
@@ -63,7 +66,12 @@ class MigrationIT {
     @BeforeAll
     static void start() {
         from = DeviceCloud.startWith(folder.resolve("from"), Population::allowGuests);
-        to = DeviceCloud.start(folder.resolve("to"), DeviceCloud.TABLE);
+        to = DeviceCloud.start(
+                folder.resolve("to"),
+                Map.of(
+                        "backend", "dynamodb",
+                        "maxReadsPerSecond", Integer.toString(READS),
+                        "maxWritesPerSecond", Integer.toString(WRITES)));
         population = Population.of(from.cloud().outputs());
         identities = population.grow(IDENTITIES, DATASETS);
         table = to.tables();
@@ -99,8 +107,8 @@ class MigrationIT {
         reporter.publishEntry("import, killed with " + killedAt + " datasets there", since(begun));
         assertThat(resumed.exitCode).as(resumed.said).isEqualTo(6);
         assertThat(resumed.said)
-                .contains(
-                        "Using up to 68 read units per second (ceiling 86) and 274 write units per second (ceiling 343)")
+                .contains("Using up to %d read units per second (ceiling %d) and %d write units per second (ceiling %d)"
+                        .formatted(READS * 4 / 5, READS, WRITES * 4 / 5, WRITES))
                 .contains(
                         "does not fit: dataset large of " + large + ": A dataset in the table holds up to 350000 bytes")
                 .contains("failed: dataset d1 of " + broken
@@ -213,7 +221,9 @@ class MigrationIT {
     }
 
     private static Iterable<Map<String, AttributeValue>> scan() {
-        return table.scanPaginator(request -> request.tableName(name()).consistentRead(true))
+        // Small pages: one of 1 MB would borrow the reads of three seconds.
+        return table.scanPaginator(request ->
+                        request.tableName(name()).consistentRead(true).limit(100))
                 .items();
     }
 

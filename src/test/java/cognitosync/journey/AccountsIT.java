@@ -52,7 +52,7 @@ class AccountsIT {
             assertThat(identityOfSecond).isNotEqualTo(identityOfFirst);
             assertThat(device.network().calls().stream().filter(Call::isSync))
                     .isNotEmpty()
-                    .allMatch(call -> call.uri().getPath().contains(identityOfSecond));
+                    .allMatch(call -> call.names(identityOfSecond));
             assertThat(stored.of(identityOfSecond, "preference"))
                     .containsEntry("background-color", "blue")
                     .allSatisfy((key, value) ->

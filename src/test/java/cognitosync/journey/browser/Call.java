@@ -1,5 +1,7 @@
 package cognitosync.journey.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,11 @@ public record Call(String method, URI uri, Map<String, List<String>> headers, by
     /** Whether it is for the backend: Cognito Sync or DynamoDB. */
     public boolean isSync() {
         return (SYNC.matcher(uri.getPath()).matches() && !isPreflight()) || isFor("DynamoDB_20120810");
+    }
+
+    /** Whether it names this identity: in the path to Cognito Sync, in the body to DynamoDB. */
+    public boolean names(String identityId) {
+        return uri.getPath().contains(identityId) || new String(body, UTF_8).contains(identityId);
     }
 
     public boolean isIdentity() {
