@@ -43,7 +43,7 @@ class ArchitectureTest {
     private static final String DEVICE = "cognitosync.device..";
     private static final String TERMINAL = "cognitosync.device.terminal..";
     private static final List<String> SERVICES =
-            packages("s3", "userpool", "identitypool", "sync", "dynamodb", "bootstrap");
+            packages("s3", "userpool", "identitypool", "sync", "dynamodb", "appsync", "bootstrap");
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final int LONGEST_FILE = 300;
 

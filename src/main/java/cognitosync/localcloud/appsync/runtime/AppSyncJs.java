@@ -1,0 +1,121 @@
+package cognitosync.localcloud.appsync.runtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.ref.SoftReference;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The runtime APPSYNC_JS 1.0.0 on QuickJS. Engines start at the first use. The one that checks code is larger than those that run
+ * it; it may go when memory is short, and is started again for the next deployment.
+ */
+public final class AppSyncJs implements ResolverRuntime {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int KEPT_CODES = 256;
+
+    private final RuntimeLimits limits;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final EnginePool engines;
+    private final Map<String, byte[]> compiled = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > KEPT_CODES;
+        }
+    };
+    private SoftReference<CodeChecker> checker = new SoftReference<>(null);
+
+    /** Creates the runtime, without an engine. */
+    public AppSyncJs(RuntimeLimits limits, InstantSource clock, SecureRandom random) {
+        this.limits = limits;
+        this.clock = clock;
+        this.random = random;
+        engines = new EnginePool(() -> new QuickJs(List.of(utilities()), limits.pages(), random), limits);
+    }
+
+    /** What resolvers can use, and what runs them. */
+    static String utilities() {
+        return String.join(
+                "\n",
+                QuickJs.resource("boundary.js"),
+                QuickJs.resource("transform.js"),
+                QuickJs.resource("util.js"),
+                QuickJs.resource("dynamodb.js"));
+    }
+
+    @Override
+    public void check(String code) {
+        bytecode(code);
+    }
+
+    /** Checked and compiled once. */
+    private synchronized byte[] bytecode(String code) {
+        byte[] known = compiled.get(code);
+        if (known == null) {
+            known = compile(code);
+            compiled.put(code, known);
+        }
+        return known;
+    }
+
+    private byte[] compile(String code) {
+        if (code.length() > RuntimeLimits.LONGEST_CODE) {
+            throw refused("The code is longer than " + RuntimeLimits.LONGEST_CODE + " characters.");
+        }
+        try {
+            String script = checkerOnce().script(code);
+            return engines.run(engine -> engine.compile(script));
+        } catch (EngineException e) {
+            throw refused("The code nests too deeply, or is too large.");
+        }
+    }
+
+    private static CodeException refused(String reason) {
+        return new CodeException(List.of(new CodeError("PARSER_ERROR", "PARSER", reason, 1, 1, -1)));
+    }
+
+    private CodeChecker checkerOnce() {
+        CodeChecker present = checker.get();
+        if (present == null) {
+            present = new CodeChecker(limits.pages(), random);
+            checker = new SoftReference<>(present);
+        }
+        return present;
+    }
+
+    @Override
+    public Evaluation evaluate(String code, Handler handler, ResolverContext context) {
+        byte[] bytecode = bytecode(code);
+        ObjectNode invocation = JSON.createObjectNode();
+        invocation.put("handler", handler.exportedName());
+        invocation.put("now", clock.millis());
+        invocation.set("context", context.json());
+        String input = invocation.toString();
+        try {
+            String output = engines.run(engine -> engine.run(bytecode, input));
+            return Evaluation.read(JSON.readTree(output));
+        } catch (EngineException e) {
+            return exceeded(e.reason(), context);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("boundary.js gave no JSON.", e);
+        }
+    }
+
+    private Evaluation exceeded(EngineException.Reason reason, ResolverContext context) {
+        return switch (reason) {
+            case TIME -> Evaluation.failed("ExecutionTimeout", "Execution timed out.", context.stash());
+            case MEMORY ->
+                Evaluation.failed(
+                        "Code",
+                        "code.js: the code needs more than " + limits.pages() / 16 + " MB of memory.",
+                        context.stash());
+            case STACK ->
+                Evaluation.failed("Code", "code.js: RangeError: Maximum call stack size exceeded", context.stash());
+        };
+    }
+}
