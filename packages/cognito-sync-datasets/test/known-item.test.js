@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LIMITS } from "../src/core/limits.js";
 import { Dataset } from "../src/dataset.js";
@@ -28,7 +28,20 @@ function remote(table = new DynamoDb()) {
   return { table, wire, remote: new TableDatasets(parts) };
 }
 
-const operation = () => new Deadline(60_000);
+/** @type {Deadline[]} */
+const operations = [];
+
+function operation() {
+  const deadline = new Deadline(60_000);
+  operations.push(deadline);
+  return deadline;
+}
+
+// Their timers would keep the process alive.
+afterEach(() => {
+  for (const deadline of operations.splice(0)) deadline.end();
+});
+
 const patch = (/** @type {string} */ key, /** @type {string} */ value, syncCount = 0) => ({
   key,
   edit: { value, at: NOW },
