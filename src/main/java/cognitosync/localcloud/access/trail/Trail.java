@@ -8,6 +8,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,17 +22,21 @@ import java.util.Optional;
  * The most recent requests. One thread handles a request from start to end, so every decision on that
  * thread belongs to the request.
  */
-public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listener {
+public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listener, RequestDetail.Listener {
     /** How many requests are kept; the oldest are dropped first. */
     public static final int CAPACITY = 500;
 
     private static final int LONGEST_PATH = 400;
+
+    /** Characters of all details together. */
+    private static final long MOST_DETAILS = 4_000_000;
 
     // A thread answers one request at a time, whichever cloud of this JVM it belongs to.
     private static final ThreadLocal<TrailDraft> CURRENT = new ThreadLocal<>();
 
     private final InstantSource clock;
     private final Deque<TrailEntry> entries = new ArrayDeque<>(CAPACITY);
+    private final RequestDetail.Log details = new RequestDetail.Log(MOST_DETAILS);
     private final long start;
     private long last;
 
@@ -89,6 +94,11 @@ public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listen
         Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.add(units));
     }
 
+    @Override
+    public void detailed(JsonNode detail) {
+        Optional.ofNullable(CURRENT.get()).ifPresent(draft -> draft.detail(detail.toString()));
+    }
+
     // A CORS preflight request is not a call.
     private static boolean isCall(Request request) {
         boolean isPreflight = request.method().equals("OPTIONS")
@@ -140,6 +150,8 @@ public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listen
                 draft.capacity(),
                 status,
                 error));
+        details.dropBefore(entries.getFirst().number());
+        draft.detail().ifPresent(json -> details.add(new RequestDetail(last, json)));
         return last;
     }
 
@@ -166,6 +178,11 @@ public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listen
         return entries.stream().filter(entry -> entry.number() == number).findFirst();
     }
 
+    /** What its service told of a request, as JSON, while it is kept. */
+    public synchronized Optional<String> detail(long number) {
+        return details.find(number);
+    }
+
     /** What is known so far of a request that is being answered; belongs to the thread that answers it. */
     static final class TrailDraft {
         // Most requests need one or two evaluations, a transaction one per action. The first and a denial are kept.
@@ -178,6 +195,7 @@ public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listen
         private int taken;
         private ConsumedCapacity capacity = ConsumedCapacity.NONE;
         private Caller caller;
+        private String detail;
 
         void caller(Caller signer) {
             caller = signer;
@@ -195,6 +213,14 @@ public final class Trail implements Evaluation.Listener, ConsumedCapacity.Listen
 
         void add(ConsumedCapacity units) {
             capacity = capacity.plus(units);
+        }
+
+        void detail(String json) {
+            detail = json;
+        }
+
+        Optional<String> detail() {
+            return Optional.ofNullable(detail);
         }
 
         Optional<Caller> caller() {

@@ -11,14 +11,16 @@ import java.util.List;
  * @param path what belongs to it, such as {@code datasources} and a name; empty for the API itself
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsappsync.html#awsappsync-resources-for-iam-policies">Resource types</a>
  */
-record ApiArn(String apiId, List<String> path) {
+public record ApiArn(String apiId, List<String> path) {
     private static final String APIS = "apis/";
 
-    ApiArn {
+    /** Takes a copy. */
+    public ApiArn {
         path = List.copyOf(path);
     }
 
-    static ApiArn of(String apiId, String... path) {
+    /** Names something that belongs to an API. */
+    public static ApiArn of(String apiId, String... path) {
         return new ApiArn(apiId, List.of(path));
     }
 
@@ -33,7 +35,8 @@ record ApiArn(String apiId, List<String> path) {
         return path.get(path.size() - 1);
     }
 
-    String in(Account account) {
+    /** The whole ARN. */
+    public String in(Account account) {
         String below = path.isEmpty() ? "" : "/" + String.join("/", path);
         return account.arn("appsync", APIS + apiId + below).toString();
     }

@@ -3,17 +3,15 @@ package cognitosync.localcloud.appsync.graphql;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.appsync.api.GraphqlApi;
 import cognitosync.localcloud.http.Request;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Executes GraphQL for authenticated callers. */
 public interface GraphqlExecutor {
     /**
      * Executes a query or mutation.
      *
-     * @return {@code data} and {@code errors}
      * @throws GraphqlException where the request is refused as a whole
      */
-    ObjectNode execute(GraphqlApi api, Caller caller, Request http, GraphqlRequest request);
+    GraphqlAnswer execute(GraphqlApi api, Caller caller, Request http, GraphqlRequest request);
 
     /**
      * Begins a subscription: authorizes its field and runs its resolver, if it has one.

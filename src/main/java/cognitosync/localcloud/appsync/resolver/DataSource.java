@@ -22,6 +22,23 @@ public interface DataSource {
      */
     DataSource NONE = request -> Reply.of(request.has("payload") ? request.path("payload") : NullNode.getInstance());
 
-    /** Answers what the request handler returned. */
+    /**
+     * Answers what the request handler returned.
+     *
+     * @throws RequestException if it is not a request that the data source has
+     */
     Reply invoke(JsonNode request);
+
+    /** A request that is not sent: the field fails, and no response handler runs. */
+    final class RequestException extends RuntimeException {
+        /** Says what is wrong with the request. */
+        public RequestException(String message) {
+            super(message);
+        }
+
+        /** Says what is wrong with the request. */
+        public RequestException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

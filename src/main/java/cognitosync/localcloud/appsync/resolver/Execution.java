@@ -89,13 +89,23 @@ final class Execution {
         JsonNode value = evaluate(step, function.code(), Handler.REQUEST);
         step.request = value;
         if (!isStopped() && !step.isEarly) {
-            step.reply = function.dataSource().invoke(value);
-            context = context.withResult(step.reply.result(), step.reply.error());
-            value = evaluate(step, function.code(), Handler.RESPONSE);
-            step.response = value;
+            value = ask(step, function);
         }
         step.end();
         return value;
+    }
+
+    private JsonNode ask(StepRecord step, Resolver.Function function) {
+        try {
+            step.reply = function.dataSource().invoke(step.request);
+        } catch (DataSource.RequestException e) {
+            isFailed = true;
+            errors.add(ResolverError.of("MappingTemplate", e.getMessage()));
+            return NullNode.getInstance();
+        }
+        context = context.withResult(step.reply.result(), step.reply.error());
+        step.response = evaluate(step, function.code(), Handler.RESPONSE);
+        return step.response;
     }
 
     private JsonNode evaluate(StepRecord step, String code, Handler handler) {

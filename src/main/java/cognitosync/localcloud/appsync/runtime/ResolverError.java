@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record ResolverError(String message, Optional<String> errorType, JsonNode data, JsonNode errorInfo) {
     /** An error without data. */
-    static ResolverError of(String errorType, String message) {
+    public static ResolverError of(String errorType, String message) {
         return new ResolverError(message, Optional.of(errorType), NullNode.getInstance(), NullNode.getInstance());
     }
 
