@@ -12,6 +12,7 @@ import cognitosync.localcloud.address.BucketRoot;
 import cognitosync.localcloud.address.Origins;
 import cognitosync.localcloud.address.StackPortRegistry;
 import cognitosync.localcloud.address.StackPorts;
+import cognitosync.localcloud.appsync.AppSync;
 import cognitosync.localcloud.bootstrap.ParameterStore;
 import cognitosync.localcloud.bootstrap.SecurityTokens;
 import cognitosync.localcloud.cloudformation.api.CloudFormation;
@@ -29,6 +30,7 @@ import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
+import cognitosync.localcloud.iam.ServiceRoles;
 import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.mail.Inbox;
 import cognitosync.localcloud.mail.Mailbox;
@@ -63,6 +65,7 @@ final class Wiring {
     private final IdentityPools identityPools;
     private final CognitoSync sync;
     private final DynamoDb dynamoDb;
+    private final AppSync appSync;
     private final List<ResourceHandler> handlers;
     private final Stacks stacks;
     private final Console console;
@@ -121,12 +124,22 @@ final class Wiring {
                 identityPools.active()::contains,
                 stored));
         dynamoDb = new DynamoDb(database, gate, clock, account, trail);
+        appSync = new AppSync(new AppSync.Dependencies(
+                database,
+                gate,
+                account,
+                s3::content,
+                new TableAccess(dynamoDb, new ServiceRoles(roles, trail)),
+                trail,
+                clock,
+                random));
         handlers = Stream.of(
                         s3.handlers(),
                         userPools.handlers(),
                         roles.handlers(random),
                         identityPools.handlers(),
-                        dynamoDb.handlers())
+                        dynamoDb.handlers(),
+                        appSync.handlers())
                 .flatMap(List::stream)
                 .toList();
         stacks = new Stacks(new Stacks.Dependencies(database, account, SystemParameters.BOOTSTRAPPED, handlers, clock));
@@ -169,7 +182,8 @@ final class Wiring {
                 Sessions.schema(),
                 IdentityPools.schema(),
                 CognitoSync.schema(),
-                DynamoDb.schema());
+                DynamoDb.schema(),
+                AppSync.schema());
     }
 
     Stacks stacks() {
@@ -217,6 +231,7 @@ final class Wiring {
                 identityPools.endpoint(),
                 sync.endpoint(),
                 dynamoDb.endpoint(),
+                appSync.endpoint(),
                 userPools.issuerRoutes(),
                 deploying(deployments));
         return console.pages(new Inbox(mailbox)::addRoutes).before(trail.follow("API", services));

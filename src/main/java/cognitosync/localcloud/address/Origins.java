@@ -67,6 +67,14 @@ public record Origins(String region, int apiPort, Hosts hosts) implements LocalA
                 local,
                 "https://([a-z0-9-]+)\\.auth\\." + quotedRegion + "\\.amazoncognito\\.com",
                 prefix -> "http://localhost:" + hosts.ofDomain(prefix, stack).signIn());
+        local = replace(
+                local,
+                "https://([a-z0-9]+)\\.appsync-api\\." + quotedRegion + "\\.amazonaws\\.com",
+                id -> api() + "/appsync-api/" + id);
+        local = replace(
+                local,
+                "wss://([a-z0-9]+)\\.appsync-realtime-api\\." + quotedRegion + "\\.amazonaws\\.com",
+                id -> "ws://localhost:" + apiPort + "/appsync-realtime-api/" + id);
         return replace(
                 local,
                 "https://(cognito-sync|cognito-identity|cognito-idp|dynamodb|s3|sts|cloudformation|ssm)\\."

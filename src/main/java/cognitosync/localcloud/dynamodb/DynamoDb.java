@@ -1,5 +1,6 @@
 package cognitosync.localcloud.dynamodb;
 
+import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.trail.ConsumedCapacity;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.dynamodb.api.DeleteItem;
@@ -37,7 +38,8 @@ import java.util.List;
  * (<a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations_Amazon_DynamoDB.html">operations</a>).
  */
 public final class DynamoDb {
-    private final Endpoint endpoint;
+    private final Gate gate;
+    private final DynamoDbApi api;
     private final List<ResourceHandler> handlers;
     private final TableBrowser inventory;
 
@@ -68,7 +70,8 @@ public final class DynamoDb {
                 new RunningTransactions(),
                 clock);
         handlers = List.of(new TableHandler(tables));
-        endpoint = gate.open(new DynamoDbApi(List.of(
+        this.gate = gate;
+        api = new DynamoDbApi(List.of(
                 new GetItem(engine),
                 new PutItem(engine),
                 new UpdateItem(engine),
@@ -78,7 +81,7 @@ public final class DynamoDb {
                 new TransactGetItems(engine),
                 new TransactWriteItems(engine, new RequestTokens()),
                 new DescribeTable(engine),
-                new ListTables(engine))));
+                new ListTables(engine)));
     }
 
     /** The SQL tables of the service, for {@link Database#open}. */
@@ -98,6 +101,11 @@ public final class DynamoDb {
 
     /** The endpoint for requests with a DynamoDB target. */
     public Endpoint endpoint() {
-        return endpoint;
+        return gate.open(api);
+    }
+
+    /** The endpoint for a service that calls on behalf of a role. */
+    public Endpoint endpoint(Caller caller) {
+        return gate.open(api, caller);
     }
 }

@@ -20,11 +20,17 @@ import java.util.function.Predicate;
  * @param identity Cognito Identity
  * @param sync Cognito Sync
  * @param dynamodb DynamoDB
+ * @param appsync GraphQL APIs
  * @param issuers keys and discovery documents of the user pools
  * @param deploying what {@code cdk deploy} talks to, by signing name: closed to pages of other origins
  */
 public record ApiRouter(
-        Endpoint identity, Endpoint sync, Endpoint dynamodb, Endpoint issuers, Map<String, Endpoint> deploying)
+        Endpoint identity,
+        Endpoint sync,
+        Endpoint dynamodb,
+        Endpoint appsync,
+        Endpoint issuers,
+        Map<String, Endpoint> deploying)
         implements Endpoint {
     /** Tells apart what is not signed; the services then ask for a signature in their own words. */
     private static final Map<String, String> QUERY_VERSIONS =
@@ -60,6 +66,9 @@ public record ApiRouter(
             }
             if (request.rawPath().equals("/identitypools") || request.rawPath().startsWith("/identitypools/")) {
                 return sync.respond(request);
+            }
+            if (request.rawPath().startsWith("/appsync-api/")) {
+                return appsync.respond(request);
             }
             if (request.rawPath().contains("/.well-known/")) {
                 return issuers.respond(request);

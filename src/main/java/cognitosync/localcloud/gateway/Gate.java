@@ -88,16 +88,25 @@ public record Gate(Authenticator authenticator, Authorizer authorizer) {
         return request -> api.errors().answer(request, () -> answer(api, request));
     }
 
+    /** The API for a caller who is authenticated already: a service in a role that it assumed. */
+    public Endpoint open(Api api, Caller caller) {
+        return request -> api.errors().answer(request, () -> answer(api, caller, request));
+    }
+
     private Response answer(Api api, Request request) {
         Optional<Supplier<Response>> unsigned = api.unsigned(request);
         if (unsigned.isPresent()) {
             return unsigned.get().get();
         }
         Authenticator.Signed signed = authenticator.authenticate(request, api.signingName());
-        Call call = api.call(signed.caller(), signed.request());
+        return answer(api, signed.caller(), signed.request());
+    }
+
+    private Response answer(Api api, Caller caller, Request request) {
+        Call call = api.call(caller, request);
         for (Access access : call.accesses()) {
             authorizer.authorize(
-                    signed.caller(),
+                    caller,
                     api.signingName() + ":" + access.action(),
                     access.resource(),
                     access.ofResource(),

@@ -41,6 +41,14 @@ public record Role(
                 List.of(trust), new AuthorizationRequest(new Principal.Federated(provider), ASSUME_ROLE, arn, context));
     }
 
+    /** Evaluates the trust policy for a service that assumes the role. */
+    Evaluation assumedByService(String service) {
+        return Evaluation.evaluate(
+                List.of(trust),
+                new AuthorizationRequest(
+                        new Principal.ServicePrincipal(service), "sts:AssumeRole", arn, RequestContext.NONE));
+    }
+
     /** The ARN of one who assumed it. */
     public String sessionArn(String sessionName) {
         Arn role = Arn.parse(arn);

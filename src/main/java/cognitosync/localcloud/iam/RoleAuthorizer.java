@@ -65,10 +65,13 @@ public final class RoleAuthorizer implements Authorizer {
             Optional<PolicyDocument> resourcePolicy,
             RequestContext keys) {
         if (caller instanceof Caller.Identity identity) {
-            Evaluation byRole = evaluateRole(identity, action, resourceArn, resourcePolicy, keys);
+            Evaluation byRole = evaluateRole(identity, identity.roleArn(), action, resourceArn, resourcePolicy, keys);
             return byRole.decision().isAllowed() && !GuestSessionPolicy.allows(identity, action)
                     ? byRole.withDecision(new Decision.DeniedBySession())
                     : byRole;
+        }
+        if (caller instanceof Caller.ServiceRole service) {
+            return evaluateRole(service, service.roleArn(), action, resourceArn, resourcePolicy, keys);
         }
         // The only other caller is the owner of the account, who is bound by what a resource's own policy denies.
         Evaluation byResource = Evaluation.evaluate(
@@ -81,13 +84,14 @@ public final class RoleAuthorizer implements Authorizer {
     }
 
     private Evaluation evaluateRole(
-            Caller.Identity caller,
+            Caller caller,
+            String roleArn,
             String action,
             String resourceArn,
             Optional<PolicyDocument> resourcePolicy,
             RequestContext keys) {
-        Optional<Role> role = roles.find(caller.roleArn());
-        Principal.Aws principal = new Principal.Aws(caller.arn(), caller.roleArn(), account(caller));
+        Optional<Role> role = roles.find(roleArn);
+        Principal.Aws principal = new Principal.Aws(caller.arn(), roleArn, account(caller));
         return Evaluation.evaluate(
                 // A deleted role matches no policy, not even the resource's.
                 role.map(found -> policies(found, resourcePolicy)).orElse(List.of()),
@@ -105,12 +109,14 @@ public final class RoleAuthorizer implements Authorizer {
                 : Stream.concat(role.policies().stream(), ofResource.stream()).toList();
     }
 
-    private RequestContext context(Role role, Caller.Identity caller, String account, RequestContext keys) {
+    private RequestContext context(Role role, Caller caller, String account, RequestContext keys) {
         Map<String, List<String>> context = new HashMap<>(USUAL_KEYS);
         context.putAll(keys.values());
-        context.putAll(caller.context());
+        if (caller instanceof Caller.Identity identity) {
+            context.putAll(identity.context());
+            context.put("aws:FederatedProvider", List.of("cognito-identity.amazonaws.com"));
+        }
         global.putInto(context, account, role.arn());
-        context.put("aws:FederatedProvider", List.of("cognito-identity.amazonaws.com"));
         context.put("aws:PrincipalType", List.of("AssumedRole"));
         String sessionName = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
         context.put("aws:userid", List.of(role.roleId() + ":" + sessionName));
@@ -167,7 +173,8 @@ public final class RoleAuthorizer implements Authorizer {
      */
     private static final class GuestSessionPolicy {
         private static final String METHODS = "cognito-identity.amazonaws.com:amr";
-        private static final Set<String> SERVICES = Set.of("cognito-identity", "cognito-sync", "dynamodb", "s3");
+        private static final Set<String> SERVICES =
+                Set.of("appsync", "cognito-identity", "cognito-sync", "dynamodb", "s3");
 
         private GuestSessionPolicy() {}
 

@@ -30,6 +30,9 @@ class OriginsTest {
         "https://of-others.s3.eu-west-1.amazonaws.com/a, http://localhost:9080/a",
         "https://of-others.auth.eu-west-1.amazoncognito.com/login, http://localhost:9081/login",
         "https://cognito-sync.eu-west-1.amazonaws.com, http://localhost:4566",
+        "https://abc2.appsync-api.eu-west-1.amazonaws.com/graphql, http://localhost:4566/appsync-api/abc2/graphql",
+        "wss://abc2.appsync-realtime-api.eu-west-1.amazonaws.com/graphql,"
+                + " ws://localhost:4566/appsync-realtime-api/abc2/graphql",
         "https://cognito-identity.eu-west-1.amazonaws.com/, http://localhost:4566/",
     })
     void toLocal_ofAnAwsAddress_isThisMachines(String aws, String local) {

@@ -19,6 +19,7 @@ class ApiRouterTest {
             named("identity"),
             named("sync"),
             named("dynamodb"),
+            named("appsync"),
             named("issuers"),
             Map.of(
                     "cloudformation",
@@ -36,6 +37,7 @@ class ApiRouterTest {
         "GET, /identitypools/p/identities/i/datasets, , sync",
         "GET, /identitypools, , sync",
         "POST, /, DynamoDB_20120810.GetItem, dynamodb",
+        "POST, /appsync-api/abc/graphql, , appsync",
         "GET, /eu-west-1_A/.well-known/jwks.json, , issuers",
     })
     void respond_toAKnownService_reachesIt(String method, String path, String target, String service) {

@@ -36,4 +36,12 @@ public sealed interface Caller {
      * @param accountId twelve digits
      */
     record Developer(String arn, String accountId) implements Caller {}
+
+    /**
+     * A service that assumed a role of the template to call another service.
+     *
+     * @param arn of the assumed role, ending in the session name
+     * @param roleArn whose policies are judged
+     */
+    record ServiceRole(String arn, String roleArn) implements Caller {}
 }

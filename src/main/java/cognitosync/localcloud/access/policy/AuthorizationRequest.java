@@ -41,6 +41,18 @@ public record AuthorizationRequest(Principal principal, String action, String re
         }
 
         /**
+         * A service that assumes a role.
+         *
+         * @param name such as {@code appsync.amazonaws.com}
+         */
+        record ServicePrincipal(String name) implements Principal {
+            @Override
+            public String describe() {
+                return name;
+            }
+        }
+
+        /**
          * A principal of an AWS account.
          *
          * @param arn of the caller, such as an assumed role

@@ -18,16 +18,18 @@ import java.util.stream.Stream;
  * @param everybody {@code "*"} or {@code {"AWS": "*"}}, which in both forms include unsigned requests
  * @param aws ARNs and account ids
  * @param federated identity providers
+ * @param services of AWS, which assume roles and call nothing else on this machine
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
  */
-record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<String> federated) {
+record PrincipalElement(
+        boolean except, boolean everybody, Set<String> aws, Set<String> federated, Set<String> services) {
     static PrincipalElement parse(boolean except, JsonNode element) {
         if (element.isTextual()) {
             if (!element.asText().equals("*")) {
                 throw new PolicyException(
                         PolicyException.Fault.PRINCIPAL, "Principal must be \"*\" or an object such as {\"AWS\": …}.");
             }
-            return new PrincipalElement(except, true, Set.of(), Set.of());
+            return new PrincipalElement(except, true, Set.of(), Set.of(), Set.of());
         }
         if (!element.isObject() || element.isEmpty()) {
             throw new PolicyException(
@@ -35,6 +37,7 @@ record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<
         }
         Set<String> aws = new HashSet<>();
         Set<String> federated = new HashSet<>();
+        Set<String> services = new HashSet<>();
         for (Map.Entry<String, JsonNode> entry : element.properties()) {
             List<String> names = StatementParser.texts(entry.getKey(), entry.getValue());
             if (names.contains("")) {
@@ -45,15 +48,17 @@ record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<
             switch (entry.getKey()) {
                 case "AWS" -> aws.addAll(names);
                 case "Federated" -> federated.addAll(names);
-                // AWS services and canonical users call nothing on this machine: named, they match no caller.
-                case "Service", "CanonicalUser" -> {}
+                case "Service" -> services.addAll(names);
+                // Canonical users call nothing on this machine: named, they match no caller.
+                case "CanonicalUser" -> {}
                 default ->
                     throw new PolicyException(
                             PolicyException.Fault.PRINCIPAL,
                             "The principal type " + entry.getKey() + " is not supported.");
             }
         }
-        return new PrincipalElement(except, aws.remove("*"), Set.copyOf(aws), Set.copyOf(federated));
+        return new PrincipalElement(
+                except, aws.remove("*"), Set.copyOf(aws), Set.copyOf(federated), Set.copyOf(services));
     }
 
     boolean covers(Principal principal, Effect effect) {
@@ -65,10 +70,13 @@ record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<
         if (everybody) {
             expected.add(ElementMatch.ExpectedValue.of("*", true));
         }
-        Stream.concat(federated.stream(), aws.stream())
+        Stream.of(federated, aws, services)
+                .flatMap(Set::stream)
                 .sorted()
                 .map(name -> ElementMatch.ExpectedValue.of(
-                        name, new PrincipalElement(false, false, Set.of(name), Set.of(name)).names(principal, effect)))
+                        name,
+                        new PrincipalElement(false, false, Set.of(name), Set.of(name), Set.of(name))
+                                .names(principal, effect)))
                 .forEach(expected::add);
         return new ElementMatch(
                 except ? "NotPrincipal" : "Principal",
@@ -93,6 +101,9 @@ record PrincipalElement(boolean except, boolean everybody, Set<String> aws, Set<
     private boolean names(Principal principal, Effect effect) {
         if (principal instanceof Principal.Federated who) {
             return federated.contains(who.provider());
+        }
+        if (principal instanceof Principal.ServicePrincipal who) {
+            return services.contains(who.name());
         }
         if (principal instanceof Principal.Aws who) {
             // An Allow for the account delegates to it: its roles still need an Allow of their own. A Deny binds them

@@ -81,6 +81,9 @@ public record TrailEntry(
             if (target.isPresent()) {
                 return inTarget(target.get(), service);
             }
+            if (service.filter("appsync"::equals).isPresent()) {
+                return Optional.of("appsync:GraphQL");
+            }
             return service.flatMap(name -> action(request).map(action -> name + ":" + action));
         }
 

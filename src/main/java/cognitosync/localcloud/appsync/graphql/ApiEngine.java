@@ -10,6 +10,9 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.TypeResolutionEnvironment;
 import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.schema.DataFetcher;
@@ -26,9 +29,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What runs the requests to one API as it is deployed. */
 final class ApiEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiEngine.class);
     private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
     private final GraphqlApi api;
@@ -47,9 +53,11 @@ final class ApiEngine {
                 .orElseThrow(() -> GraphqlException.badRequest("The API " + api.apiId() + " has no schema.")));
         GraphQLSchema schema = new SchemaGenerator().makeExecutableSchema(definitions.registry(), wiring());
         documents = new Documents(schema, api.settings().introspection());
+        InternalFailures failures = new InternalFailures();
         graphql = GraphQL.newGraphQL(schema)
                 // What is subscribed to comes one by one from mutations, not from the engine.
-                .subscriptionExecutionStrategy(new AsyncExecutionStrategy())
+                .subscriptionExecutionStrategy(new AsyncExecutionStrategy(failures))
+                .defaultDataFetcherExceptionHandler(failures)
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                         new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(Document.class))))
                 .valueUnboxer(new ResultValues())
@@ -90,6 +98,20 @@ final class ApiEngine {
 
     ExecutionResult run(ExecutionInput input) {
         return graphql.execute(input);
+    }
+
+    /** A fault of the program in one field, whose cause is logged. */
+    private static final class InternalFailures implements DataFetcherExceptionHandler {
+        @Override
+        public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+                DataFetcherExceptionHandlerParameters failure) {
+            LOG.error("The field {} failed", failure.getPath(), failure.getException());
+            return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(FieldError.of(
+                            failure.getDataFetchingEnvironment(),
+                            "InternalFailure",
+                            "Internal error. See the log of the local cloud."))
+                    .build());
+        }
     }
 
     /** Finds values and types by what the request brings with it. */

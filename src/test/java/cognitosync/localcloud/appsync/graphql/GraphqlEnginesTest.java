@@ -1,0 +1,193 @@
+package cognitosync.localcloud.appsync.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cognitosync.localcloud.appsync.datasource.TableCalls;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+
+/** Queries and mutations: values, errors in AppSync's form, the decision on each field, and what is told of them. */
+class GraphqlEnginesTest {
+    private static final String SCHEMA = """
+            type Query { wall(id: ID = "w"): Wall other: String walls: [Wall!] strict: Strict node: Node }
+            type Mutation { paint(id: ID!): Wall }
+            type Subscription { painted(id: ID): Wall @aws_subscribe(mutations: ["paint"]) }
+            type Wall implements Node { id: ID! colour: String size: Int parts: [String!] owner: Owner data: AWSJSON }
+            type Owner { name: String! wall: Wall }
+            type Strict { inner: Inner! }
+            type Inner { id: ID! }
+            interface Node { id: ID! }
+            """;
+    private static final String WALL =
+            "return {id: 'w', colour: 'red', size: 3, owner: {name: 'Ann'}, data: {a: [1]}};";
+
+    private final EngineFixture api = new EngineFixture(SCHEMA);
+
+    @Test
+    void query_returnsWhatIsSelected_aliasesAndFragmentsIncluded() {
+        api.responding("Query.wall", WALL);
+        assertThat(api.answer(
+                        "query($no: Boolean!) { first: wall { ...W owner { n: name } id @skip(if: $no) } }"
+                                + " fragment W on Wall { colour size data __typename }",
+                        "{'no': true}"))
+                .isEqualTo("{'data':{'first':{'colour':'red','size':3,'data':'{\\'a\\':[1]}','__typename':'Wall',"
+                        + "'owner':{'n':'Ann'}}}}");
+        assertThat(api.asked)
+                .containsExactly(
+                        "appsync:GraphQL arn:aws:appsync:eu-west-1:123456789012:apis/apiid/types/Query/fields/wall");
+    }
+
+    @Test
+    void deniedField_isNull_whileOthersAreAnswered() {
+        api.responding("Query.wall", WALL).responding("Query.other", "return 'seen';");
+        api.denied.add("fields/wall");
+        assertThat(api.answer("{ w: wall { id } other }"))
+                .isEqualTo("{'data':{'w':null,'other':'seen'},'errors':[{'path':['w'],'data':null,"
+                        + "'errorType':'Unauthorized','errorInfo':null,'locations':[{'line':1,'column':3,'sourceName':null}],"
+                        + "'message':'Not Authorized to access wall on type Query'}]}");
+        assertThat(EngineFixture.json(api.details.get(0).path("fields").path(0)))
+                .isEqualTo("{'path':'/w','type':'Query','field':'wall','isAllowed':false}");
+    }
+
+    @Test
+    void unauthorizedByResolver_readsAsADenial() {
+        api.responding("Query.wall", "util.unauthorized();");
+        assertThat(api.answer("{ wall { id } }"))
+                .contains(
+                        "{'data':{'wall':null}",
+                        "'errorType':'Unauthorized'",
+                        "'Not Authorized to access wall on type Query'");
+    }
+
+    @Test
+    void context_isThatOfAppSync() {
+        api.responding("Query.wall", "return {id: 'w', data: ctx};");
+        JsonNode ctx = EngineFixture.parse(
+                api.body("query Q($id: ID!) { wall(id: $id) { data owner { title: name } } }", "{'id': 'x', 'more': 1}")
+                        .at("/data/wall/data")
+                        .asText());
+        assertThat(EngineFixture.json(ctx.path("args"))).isEqualTo("{'id':'x'}");
+        assertThat(EngineFixture.json(ctx.path("identity")))
+                .isEqualTo("{'accountId':'123456789012','cognitoIdentityPoolId':'eu-west-1:pool',"
+                        + "'cognitoIdentityId':'eu-west-1:me','sourceIp':['127.0.0.1'],"
+                        + "'username':'User:CognitoIdentityCredentials',"
+                        + "'userArn':'arn:aws:sts::123456789012:assumed-role/User/CognitoIdentityCredentials',"
+                        + "'cognitoIdentityAuthType':'authenticated','cognitoIdentityAuthProvider':"
+                        + "'\\'cognito-idp/P\\',\\'cognito-idp/P:CognitoSignIn:sub\\''}");
+        assertThat(EngineFixture.json(ctx.path("info")))
+                .isEqualTo("{'fieldName':'wall','parentTypeName':'Query','variables':{'id':'x','more':1},"
+                        + "'selectionSetList':['data','owner','owner/title'],"
+                        + "'selectionSetGraphQL':'{\\n  data\\n  owner {\\n    title: name\\n  }\\n}'}");
+        assertThat(EngineFixture.json(ctx.path("request"))).isEqualTo("{'headers':{'x-test':'yes'},'domainName':null}");
+        assertThat(ctx.path("source").isNull()).isTrue();
+        assertThat(ctx.path("env").path("STAGE").asText()).isEqualTo("test");
+    }
+
+    @Test
+    void nestedField_withAResolver_getsItsParentAsSource() {
+        api.responding("Query.walls", "return [{id: 'a'}, {id: 'b'}];")
+                .responding("Wall.colour", "return ctx.source.id + ' by ' + ctx.info.parentTypeName;");
+        assertThat(api.answer("{ walls { colour } }"))
+                .isEqualTo("{'data':{'walls':[{'colour':'a by Wall'},{'colour':'b by Wall'}]}}");
+    }
+
+    @Test
+    void nullOfANonNullField_goesToTheNearestNullable() {
+        api.responding("Query.strict", "return {inner: {}};");
+        assertThat(api.answer("{ strict { inner { id } } }"))
+                .isEqualTo(
+                        "{'data':{'strict':null},'errors':[{'path':['strict','inner','id'],'locations':null,'message':"
+                                + "'Cannot return null for non-nullable type: 'ID' within parent"
+                                + " 'Inner' (/strict/inner/id)'}]}");
+    }
+
+    @Test
+    void interface_isToldByItsTypename() {
+        api.responding("Query.node", "return {id: 'w', __typename: 'Wall'};");
+        assertThat(api.answer("{ node { id ... on Wall { size } } }"))
+                .isEqualTo("{'data':{'node':{'id':'w','size':null}}}");
+    }
+
+    @Test
+    void utilError_hasDataAsSelected_andInfoAsItIs() {
+        api.responding("Query.wall", "util.error('gone', 'Conflict', {id: 'w', size: 3, colour: 'red'}, {any: 1});");
+        assertThat(api.answer("{ wall { id size } }"))
+                .startsWith("{'data':{'wall':null},'errors':[{'path':['wall'],'data':{'id':'w','size':3},"
+                        + "'errorType':'Conflict','errorInfo':{'any':1},")
+                .endsWith("'message':'gone'}]}");
+    }
+
+    @Test
+    void appendedError_leavesTheValue() {
+        api.responding("Query.other", "util.appendError('careful', 'Warning'); return 'value';");
+        assertThat(api.answer("{ other }"))
+                .startsWith("{'data':{'other':'value'},'errors':[{")
+                .contains("'errorType':'Warning'", "'message':'careful'");
+    }
+
+    @Test
+    void objectInPlaceOfAList_isAnError() {
+        api.responding("Query.walls", "return {id: 'a'};");
+        assertThat(api.answer("{ walls { id } }"))
+                .contains(
+                        "'data':{'walls':null}",
+                        "Can't resolve value (/walls) : type mismatch error, expected type LIST");
+    }
+
+    @Test
+    void mutation_tellsSubscribersItsSelection_byTheNamesOfTheFields() {
+        api.responding(
+                "Mutation.paint",
+                "extensions.invalidateSubscriptions({subscriptionField: 'painted', payload: {id: 'w'}});" + WALL);
+        assertThat(api.answer("mutation { p: paint(id: \"w\") { i: id owner { n: name } } }"))
+                .contains("'i':'w'");
+        assertThat(api.published)
+                .containsExactly(
+                        "paint {'id':'w','owner':{'name':'Ann'}}",
+                        "invalidated {'subscriptionField':'painted','payload':{'id':'w'}}");
+    }
+
+    @Test
+    void failedMutation_tellsNothing() {
+        api.responding("Mutation.paint", "util.error('no', 'Conflict');");
+        api.answer("mutation { paint(id: \"w\") { id } }");
+        assertThat(api.published).isEmpty();
+    }
+
+    @Test
+    void changedApi_isSeenAtOnce() {
+        api.responding("Query.other", "return 'old';");
+        assertThat(api.answer("{ other }")).contains("old");
+        api.responding("Query.other", "return 'new';").schema(SCHEMA + " type More { a: Int }");
+        assertThat(api.answer("{ other }")).contains("new");
+    }
+
+    @Test
+    void trace_namesEachStep_withRequestAndResponse() {
+        api.tables = (role, operation, request) ->
+                TableCalls.Outcome.of((ObjectNode) EngineFixture.parse("{'Item': {'id': {'S': 'w'}}}"));
+        api.pipeline(
+                "Query.wall",
+                "export function request(ctx) { console.log('asking');"
+                        + " return {operation: 'GetItem', key: {id: {S: 'w'}}}; }\n"
+                        + "export function response(ctx) { return ctx.result; }");
+        assertThat(api.answer("{ wall { id } }")).isEqualTo("{'data':{'wall':{'id':'w'}}}");
+        assertThat(EngineFixture.json(api.details.get(0)))
+                .isEqualTo(
+                        "{'apiId':'apiid','operation':'QUERY','fields':[{'path':'/wall','type':'Query','field':'wall',"
+                                + "'isAllowed':true,'isUnauthorized':false,'errors':[],'steps':["
+                                + "{'name':'Query.wall','request':{},'logs':[]},"
+                                + "{'name':'step','request':{'operation':'GetItem','key':{'id':{'S':'w'}}},'result':{'id':'w'},"
+                                + "'response':{'id':'w'},'logs':['asking']},"
+                                + "{'name':'Query.wall','response':{'id':'w'},'logs':[]}]}],'omitted':0}");
+    }
+
+    @Test
+    void subscriptionOverHttp_isRefused() {
+        assertThatThrownBy(() -> api.answer("subscription { painted { id } }"))
+                .isInstanceOf(GraphqlException.class)
+                .hasMessage("Subscriptions begin with a message on a WebSocket.");
+    }
+}
