@@ -1,11 +1,13 @@
 package cognitosync.localcloud.http;
 
+import cognitosync.localcloud.http.WebSocketEndpoint.Handshake;
 import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.store.StoreException.DiskFullException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,12 +27,19 @@ final class JettyBridge extends Handler.Abstract {
 
     private final Endpoint endpoint;
     private final ErrorRenderer refusal;
+    private final WebSocketUpgrades upgrades;
     private final Predicate<String> isOwnHost;
     private final BodyReader bodies;
 
-    JettyBridge(Endpoint endpoint, ErrorRenderer refusal, Predicate<String> isOwnHost, int maxBodyBytes) {
+    JettyBridge(
+            Endpoint endpoint,
+            ErrorRenderer refusal,
+            WebSocketUpgrades upgrades,
+            Predicate<String> isOwnHost,
+            int maxBodyBytes) {
         this.endpoint = endpoint;
         this.refusal = refusal;
+        this.upgrades = upgrades;
         this.isOwnHost = isOwnHost;
         this.bodies = new BodyReader(maxBodyBytes, LONGEST_BODY);
     }
@@ -50,6 +59,11 @@ final class JettyBridge extends Handler.Abstract {
                     callback::failed);
             return true;
         }
+        Optional<Handshake> handshake = WebSocketUpgrades.isHandshake(request) ? handshake(head) : Optional.empty();
+        if (handshake.isPresent()) {
+            shake(request, response, callback, handshake.get());
+            return true;
+        }
         bodies.read(
                 request,
                 body -> send(response, headOnly, answer(head.with(body), head), callback),
@@ -66,15 +80,43 @@ final class JettyBridge extends Handler.Abstract {
     private Response answer(Request request, Request head) {
         try {
             return endpoint.respond(request);
-        } catch (MalformedRequestException e) {
-            return refusal.of(400, e.getMessage(), head);
-        } catch (DiskFullException e) {
-            LOG.error("{} failed: {}", head, e.getMessage());
-            return refusal.of(500, FAILED, head);
         } catch (RuntimeException e) {
-            LOG.error("{} failed", head, e);
-            return refusal.of(500, FAILED, head);
+            return failure(e, head);
         }
+    }
+
+    private Response failure(RuntimeException failure, Request head) {
+        if (failure instanceof MalformedRequestException) {
+            return refusal.of(400, failure.getMessage(), head);
+        }
+        if (failure instanceof DiskFullException) {
+            LOG.error("{} failed: {}", head, failure.getMessage());
+        } else {
+            LOG.error("{} failed", head, failure);
+        }
+        return refusal.of(500, FAILED, head);
+    }
+
+    private Optional<Handshake> handshake(Request head) {
+        try {
+            return upgrades.open(head);
+        } catch (RuntimeException e) {
+            return Optional.of(new Handshake.Refused(failure(e, head)));
+        }
+    }
+
+    // The connection of a refused handshake ends: it may carry bytes that are no HTTP.
+    private void shake(
+            org.eclipse.jetty.server.Request request,
+            org.eclipse.jetty.server.Response response,
+            Callback callback,
+            Handshake handshake) {
+        Request head = request(request, NO_BODY);
+        Optional<Response> refused = handshake instanceof Handshake.Accepted accepted
+                ? upgrades.upgrade(
+                        request, response, callback, accepted, (status, sentence) -> refusal.of(status, sentence, head))
+                : Optional.of(((Handshake.Refused) handshake).response());
+        refused.ifPresent(answer -> send(response, false, answer.with("Connection", "close"), callback));
     }
 
     /** Answers what Jetty itself refuses, without its error pages, which repeat the request and name classes. */

@@ -2,6 +2,7 @@ package cognitosync.localcloud.http;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private final Server server;
     private final LoopbackPort taken;
+    private Optional<WebSocketUpgrades> upgrades = Optional.empty();
 
     private LoopbackServer(Server server, LoopbackPort taken) {
         this.server = server;
@@ -109,13 +111,40 @@ public final class LoopbackServer implements AutoCloseable {
      * @param refusal renders the errors of requests that the endpoint never sees
      */
     public void start(Set<String> names, int maxBodyBytes, Endpoint endpoint, ErrorRenderer refusal) {
+        start(names, maxBodyBytes, endpoint, WebSocketEndpoint.NONE, refusal);
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param names host names, without port, that a request's Host may carry
+     * @param maxBodyBytes longer bodies are refused with 413
+     * @param webSockets decides on handshakes
+     * @param refusal renders the errors of requests that no endpoint ever sees
+     */
+    public void start(
+            Set<String> names,
+            int maxBodyBytes,
+            Endpoint endpoint,
+            WebSocketEndpoint webSockets,
+            ErrorRenderer refusal) {
+        start(names, maxBodyBytes, endpoint, new WebSocketUpgrades(webSockets, WebSocketLimits.DEFAULT), refusal);
+    }
+
+    void start(
+            Set<String> names,
+            int maxBodyBytes,
+            Endpoint endpoint,
+            WebSocketUpgrades webSockets,
+            ErrorRenderer refusal) {
+        upgrades = Optional.of(webSockets);
         server.setErrorHandler((request, response, callback) -> {
             JettyBridge.refuse(refusal, request, response, callback);
             return true;
         });
         Set<String> hosts = names.stream().map(name -> name + ":" + port()).collect(Collectors.toUnmodifiableSet());
         server.setHandler(new JettyBridge(
-                endpoint, refusal, host -> hosts.contains(host.toLowerCase(Locale.ROOT)), maxBodyBytes));
+                endpoint, refusal, webSockets, host -> hosts.contains(host.toLowerCase(Locale.ROOT)), maxBodyBytes));
         try {
             server.start();
         } catch (Exception e) {
@@ -123,10 +152,11 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Completes requests in progress within one second, then frees the port. */
+    /** Closes WebSockets and completes requests in progress within one second, then frees the port. */
     @Override
     public void close() {
         int port = port();
+        upgrades.ifPresent(WebSocketUpgrades::close);
         try {
             server.stop();
         } catch (TimeoutException e) {
