@@ -56,11 +56,17 @@ public enum JsonProtocol {
      * @throws AwsException {@code SerializationException} where it is not a JSON object
      */
     public ObjectNode body(Request request) {
-        if (request.body().length == 0) {
-            return MAPPER.createObjectNode();
-        }
+        return request.body().length == 0 ? MAPPER.createObjectNode() : object(request.body());
+    }
+
+    /**
+     * What a client sent, as an object.
+     *
+     * @throws AwsException {@code SerializationException} where it is not a JSON object
+     */
+    public static ObjectNode object(byte[] json) {
         try {
-            JsonNode body = BODIES.readTree(request.body());
+            JsonNode body = BODIES.readTree(json);
             if (body instanceof ObjectNode object) {
                 return object;
             }

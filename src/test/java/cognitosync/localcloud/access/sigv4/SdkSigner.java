@@ -23,7 +23,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Signs with AWS's own signer and gives the request as the server reads it. */
-final class SdkSigner {
+public final class SdkSigner {
     private String method = "GET";
     private String address = "http://localhost:4566/identitypools";
     private String body = "";
@@ -34,36 +34,36 @@ final class SdkSigner {
     private AwsCredentialsIdentity credentials;
     private Consumer<SignRequest.Builder<AwsCredentialsIdentity>> more = signing -> {};
 
-    SdkSigner(String id, String secret) {
+    public SdkSigner(String id, String secret) {
         credentials = AwsCredentialsIdentity.create(id, secret);
     }
 
-    SdkSigner(String id, String secret, String sessionToken) {
+    public SdkSigner(String id, String secret, String sessionToken) {
         credentials = AwsSessionCredentialsIdentity.create(id, secret, sessionToken);
     }
 
-    SdkSigner post(String text) {
+    public SdkSigner post(String text) {
         method = "POST";
         body = text;
         return this;
     }
 
-    SdkSigner to(String newAddress) {
+    public SdkSigner to(String newAddress) {
         address = newAddress;
         return this;
     }
 
-    SdkSigner with(Map<String, String> newHeaders) {
+    public SdkSigner with(Map<String, String> newHeaders) {
         headers = newHeaders;
         return this;
     }
 
-    SdkSigner at(Instant instant) {
+    public SdkSigner at(Instant instant) {
         at = instant;
         return this;
     }
 
-    SdkSigner scope(String newRegion, String newService) {
+    public SdkSigner scope(String newRegion, String newService) {
         region = newRegion;
         service = newService;
         return this;
@@ -77,7 +77,7 @@ final class SdkSigner {
         return this;
     }
 
-    Request sign() {
+    public Request sign() {
         SdkHttpRequest.Builder unsigned =
                 SdkHttpRequest.builder().uri(URI.create(address)).method(SdkHttpMethod.fromValue(method));
         headers.forEach(unsigned::putHeader);
