@@ -1,7 +1,6 @@
 package cognitosync.localcloud.appsync.runtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.ref.SoftReference;
 import java.security.SecureRandom;
@@ -15,7 +14,6 @@ import java.util.Map;
  * it; it may go when memory is short, and is started again for the next deployment.
  */
 public final class AppSyncJs implements ResolverRuntime {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int KEPT_CODES = 256;
 
     private final RuntimeLimits limits;
@@ -91,18 +89,14 @@ public final class AppSyncJs implements ResolverRuntime {
     @Override
     public Evaluation evaluate(String code, Handler handler, ResolverContext context) {
         byte[] bytecode = bytecode(code);
-        ObjectNode invocation = JSON.createObjectNode();
+        ObjectNode invocation = JsonNodeFactory.instance.objectNode();
         invocation.put("handler", handler.exportedName());
         invocation.put("now", clock.millis());
         invocation.set("context", context.json());
-        String input = invocation.toString();
         try {
-            String output = engines.run(engine -> engine.run(bytecode, input));
-            return Evaluation.read(JSON.readTree(output));
+            return Evaluation.read(engines.run(engine -> engine.run(bytecode, invocation)));
         } catch (EngineException e) {
             return exceeded(e.reason(), context);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("boundary.js gave no JSON.", e);
         }
     }
 

@@ -1,7 +1,7 @@
 package cognitosync.localcloud.appsync.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +17,6 @@ import java.util.Properties;
  */
 final class CodeChecker {
     private static final String ACORN = "/META-INF/maven/org.webjars.npm/acorn/pom.properties";
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final EnginePool engines;
     private final byte[] check;
@@ -62,8 +61,7 @@ final class CodeChecker {
      * @throws EngineException if the code is too much for the engine
      */
     String script(String code) {
-        String input = JSON.createObjectNode().put("code", code).toString();
-        JsonNode checked = read(engines.run(engine -> engine.run(check, input)));
+        JsonNode checked = engines.run(engine -> engine.run(check, TextNode.valueOf(code)));
         List<CodeError> errors = new ArrayList<>();
         for (JsonNode error : checked.path("errors")) {
             errors.add(new CodeError(
@@ -78,13 +76,5 @@ final class CodeChecker {
             throw new CodeException(errors);
         }
         return checked.path("script").asText();
-    }
-
-    private static JsonNode read(String output) {
-        try {
-            return JSON.readTree(output);
-        } catch (IOException e) {
-            throw new UncheckedIOException("checker.js gave no JSON.", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.appsync.runtime;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.roastedroot.quickjs4j.core.GuestException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -108,7 +109,8 @@ final class EnginePool {
         if (cause instanceof OutOfMemoryError || (cause instanceof GuestException && engine.isFull())) {
             return new EngineException(EngineException.Reason.MEMORY, cause);
         }
-        if (cause instanceof GuestException || cause instanceof WasmEngineException) {
+        boolean nestsTooDeeply = cause.getCause() instanceof StreamConstraintsException;
+        if (cause instanceof GuestException || cause instanceof WasmEngineException || nestsTooDeeply) {
             return new EngineException(EngineException.Reason.STACK, cause);
         }
         if (cause instanceof Error error) {

@@ -1,10 +1,15 @@
 package cognitosync.localcloud.appsync.runtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.roastedroot.quickjs4j.core.Builtins;
 import io.roastedroot.quickjs4j.core.Engine;
+import io.roastedroot.quickjs4j.core.HostFunction;
 import io.roastedroot.quickjs4j.core.ScriptCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import run.endive.runtime.ByteArrayMemory;
 import run.endive.runtime.Memory;
 import run.endive.wasm.types.MemoryLimits;
@@ -38,8 +44,8 @@ final class QuickJs {
     private final Engine engine;
     private final byte[][] saved;
     private Memory memory;
-    private String input = "";
-    private String output = "";
+    private JsonNode input = NullNode.getInstance();
+    private JsonNode output = MissingNode.getInstance();
 
     /**
      * Starts an engine.
@@ -54,15 +60,25 @@ final class QuickJs {
                 .withObjectMapper(ASCII)
                 .withCache(new NoCache())
                 .addBuiltins(Builtins.builder("host")
-                        .addStringToString("input", none -> input)
-                        .addStringToVoid("output", text -> output = text)
-                        .addStringToString("random", this::randomBytes)
-                        .addStringToString("time", QuickJs::formatTime)
+                        .add(
+                                function("input", none -> input),
+                                function("output", this::keep),
+                                function("random", this::randomBytes),
+                                function("time", DateFormats::answer),
+                                function("toDynamoDB", Conversions::toDynamoDb),
+                                function("urlDecode", Conversions::urlDecoded),
+                                function("urlEncode", Conversions::urlEncoded))
                         .build())
                 .build();
         scripts.forEach(script -> engine.exec(engine.compileRaw(script.getBytes(StandardCharsets.UTF_8))));
         engine.exec(engine.compileRaw(ROOM.getBytes(StandardCharsets.UTF_8)));
         saved = save();
+    }
+
+    /** What boundary.js calls by its name. */
+    private static HostFunction function(String name, UnaryOperator<JsonNode> body) {
+        return new HostFunction(
+                name, List.of(JsonNode.class), JsonNode.class, arguments -> body.apply((JsonNode) arguments.get(0)));
     }
 
     private Memory memory(int initialPages, int pages) {
@@ -93,10 +109,10 @@ final class QuickJs {
      *
      * @return the output that it gave
      */
-    String run(byte[] bytecode, String given) {
+    JsonNode run(byte[] bytecode, JsonNode given) {
         restore();
         input = given;
-        output = "";
+        output = MissingNode.getInstance();
         engine.exec(engine.writeCompiled(bytecode));
         return output;
     }
@@ -126,20 +142,19 @@ final class QuickJs {
         }
     }
 
-    private String randomBytes(String count) {
-        byte[] bytes = new byte[Integer.parseInt(count)];
-        random.nextBytes(bytes);
-        int[] unsigned = new int[bytes.length];
-        Arrays.setAll(unsigned, i -> Byte.toUnsignedInt(bytes[i]));
-        return Arrays.toString(unsigned);
+    private JsonNode keep(JsonNode given) {
+        output = given;
+        return NullNode.getInstance();
     }
 
-    private static String formatTime(String request) {
-        try {
-            return DateFormats.answer(ASCII.readTree(request)).toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A request that util.js did not write: " + request, e);
+    private JsonNode randomBytes(JsonNode count) {
+        byte[] bytes = new byte[count.asInt()];
+        random.nextBytes(bytes);
+        ArrayNode unsigned = JsonNodeFactory.instance.arrayNode();
+        for (byte one : bytes) {
+            unsigned.add(Byte.toUnsignedInt(one));
         }
+        return unsigned;
     }
 
     /** Compiled code is kept by those who run it. */

@@ -52,18 +52,18 @@ function run(load) {
   const ctx = Object.freeze({ ...context, args: context.arguments });
   const outcome = outcomeOf(() => load(modules, elements, names, at)[handler](ctx));
   try {
-    return stringify({ outcome, stash: ctx.stash, ...effects });
+    return stringify([{ outcome, stash: ctx.stash, ...effects }]);
   } catch (problem) {
-    return stringify({ outcome: { kind: "failed", message: described(problem) }, stash: {}, ...effects });
+    return stringify([{ outcome: { kind: "failed", message: described(problem) }, stash: {}, ...effects }]);
   }
 }
 
 /** Called by the script of a resolver with the function that its code is the body of. */
 globalThis.$appsync = (load) => {
   delete globalThis.$appsync;
-  invocation = parse(host("input", ""));
+  invocation = host("input", null);
   restrict();
-  host("output", run(load));
+  call("host", "output", run(load));
 };
 
 const log = (...values) => {

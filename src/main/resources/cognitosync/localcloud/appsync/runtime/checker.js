@@ -67,4 +67,4 @@ function checked(code) {
   return errors.length > 0 ? { errors } : { errors, script: check.script() };
 }
 
-globalThis.$check = () => host("output", JSON.stringify(checked(JSON.parse(host("input", "")).code)));
+globalThis.$check = () => host("output", checked(host("input", null)));

@@ -24,14 +24,7 @@ const errorOf = (message, errorType, data, errorInfo) => ({
 
 const typed = (type) => (value) => (value === null || value === undefined ? null : { [type]: value });
 
-/** Numbers stay numbers, as AWS's own functions leave them. */
 function toDynamoDB(value) {
-  if (value === null || value === undefined) {
-    return { NULL: null };
-  }
-  if (Array.isArray(value)) {
-    return { L: value.map(toDynamoDB) };
-  }
   switch (typeof value) {
     case "string":
       return { S: value };
@@ -39,23 +32,20 @@ function toDynamoDB(value) {
       return { N: value };
     case "boolean":
       return { BOOL: value };
+    case "undefined":
+      return { NULL: null };
     case "object":
-      return { M: toMapValues(value) };
+      return value === null ? { NULL: null } : host("toDynamoDB", value);
     default:
       throw new TypeError(`A ${typeof value} has no type of DynamoDB.`);
   }
 }
 
-function toMapValues(map) {
-  if (map === null || map === undefined) {
-    return null;
-  }
-  const values = {};
-  for (const name of Object.keys(map)) {
-    values[name] = toDynamoDB(map[name]);
-  }
-  return values;
-}
+/** As entries, which keep any name as an own one, `__proto__` included. */
+const toMapValues = (map) =>
+  map === null || map === undefined
+    ? null
+    : Object.fromEntries(Object.keys(map).map((name) => [name, toDynamoDB(map[name])]));
 
 function toS3Object(key, bucket, region, version) {
   return {
@@ -85,7 +75,7 @@ const iso8601 = (milliseconds) => new NativeDate(milliseconds).toISOString();
 
 /** A pattern of java.time.format.DateTimeFormatter, as AWS takes it. */
 function formatted(request) {
-  const { value, error } = JSON.parse(host("time", JSON.stringify(request)));
+  const { value, error } = host("time", request);
   if (error !== undefined) {
     throw new TypeError(error);
   }
@@ -104,7 +94,7 @@ const time = {
   epochMilliSecondsToFormatted: (milliseconds, format, zone) => formatted({ milliseconds, format, zone }),
 };
 
-const randomBytes = (count) => JSON.parse(host("random", String(count)));
+const randomBytes = (count) => host("random", count);
 
 function autoId() {
   const bytes = randomBytes(16);
@@ -183,12 +173,15 @@ function base64Decode(value) {
   return new TextDecoder().decode(new Uint8Array(bytes));
 }
 
-/** As java.net.URLEncoder does, which AWS names. */
-const urlEncode = (value) =>
-  encodeURIComponent(value)
-    .replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replace(/%20/g, "+");
-const urlDecode = (value) => decodeURIComponent(value.replace(/\+/g, " "));
+const urlEncode = (value) => host("urlEncode", String(value));
+
+function urlDecode(value) {
+  const decoded = host("urlDecode", String(value));
+  if (decoded === null) {
+    throw new TypeError(`Not URL-encoded: ${value}`);
+  }
+  return decoded;
+}
 
 function escapeJavaScript(value) {
   return JSON.stringify(value).slice(1, -1).replace(/['/]/g, "\\$&");

@@ -1,0 +1,48 @@
+import { util } from "@aws-appsync/utils";
+import { checkMutation } from "./shared/mutation.js";
+
+const PATCHES = 500;
+const KEY_CHARACTERS = 1024;
+const LARGEST_INTEGER = 9007199254740991;
+/** Bytes of UTF-8, percent-encoded, that continue a character. */
+const CONTINUING = ["8", "9", "A", "B"];
+
+const refuse = (message) => util.error(message, "InvalidInput");
+const nameOf = ({ key }) => JSON.stringify(key.slice(0, 40));
+
+/** In code points: some are two code units in JavaScript. */
+const charactersOf = (text) =>
+  util
+    .urlEncode(text)
+    .split("%")
+    .reduce((sum, part, at) => {
+      if (at === 0) return part.length;
+      return sum + part.length - (CONTINUING.includes(part.charAt(0)) ? 2 : 1);
+    }, 0);
+
+/** Lone surrogates cannot be encoded in UTF-8. */
+const isWellFormed = (text) => util.urlDecode(util.urlEncode(text)) === text;
+
+function checkPatch(patch) {
+  const { key, expected, deviceModified } = patch;
+  if (key === "" || (key.length > KEY_CHARACTERS && charactersOf(key) > KEY_CHARACTERS)) {
+    refuse(`A key must have 1 to ${KEY_CHARACTERS} characters: ${nameOf(patch)}.`);
+  }
+  if (expected < 0) refuse(`The expected count of ${nameOf(patch)} is at least 0`);
+  if (!(deviceModified >= -LARGEST_INTEGER && deviceModified <= LARGEST_INTEGER)) {
+    refuse(`The time deviceModified of ${nameOf(patch)} is out of range`);
+  }
+}
+
+export function request(ctx) {
+  ctx.stash.owner = checkMutation(ctx);
+  const { patches } = ctx.args;
+  if (patches.length < 1 || patches.length > PATCHES) refuse(`An update has 1 to ${PATCHES} patches`);
+  for (const patch of patches) checkPatch(patch);
+  if (!isWellFormed(patches.map(({ key, value }) => `${key}\n${value}\n`).join(""))) {
+    refuse("A key or value is not well-formed Unicode: it contains a lone surrogate, for example a truncated emoji.");
+  }
+  return {};
+}
+
+export const response = (ctx) => ctx.prev.result;
