@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.constructs.IDependable;
 
 /** The service that stores the users' datasets. It creates its own resources; the stack knows only its {@link Integration}. */
-public sealed interface Backend permits CognitoSync, DynamoDb {
+public sealed interface Backend permits CognitoSync, DynamoDb, AppSync {
     /** Name of the service, as its documentation spells it. */
     String service();
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 record ContextValues(Function<String, Object> lookup) {
     private static final String MAX_READS = "maxReadsPerSecond";
     private static final String MAX_WRITES = "maxWritesPerSecond";
+    private static final String INTROSPECTION = "introspection";
 
     /** Short enough for an {@code int}. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -20,10 +21,8 @@ record ContextValues(Function<String, Object> lookup) {
         String word = text("backend").orElse(CognitoSync.WORD);
         return switch (word) {
             case CognitoSync.WORD -> cognitoSync();
-            case DynamoDb.WORD ->
-                new DynamoDb(new TableCeilings(
-                        ceiling(MAX_READS, TableCeilings.LOWEST_READS),
-                        ceiling(MAX_WRITES, TableCeilings.LOWEST_WRITES)));
+            case DynamoDb.WORD -> dynamoDb();
+            case AppSync.WORD -> new AppSync(ceilings(), flag(INTROSPECTION));
             default -> throw InvalidContextException.unknownBackend(word);
         };
     }
@@ -67,7 +66,25 @@ record ContextValues(Function<String, Object> lookup) {
                 throw InvalidContextException.ceilingWithoutTable(key, value);
             }
         }
+        refuseIntrospection();
         return new CognitoSync();
+    }
+
+    private DynamoDb dynamoDb() {
+        refuseIntrospection();
+        return new DynamoDb(ceilings());
+    }
+
+    private void refuseIntrospection() {
+        Object value = lookup.apply(INTROSPECTION);
+        if (value != null) {
+            throw InvalidContextException.introspectionWithoutApi(value);
+        }
+    }
+
+    private TableCeilings ceilings() {
+        return new TableCeilings(
+                ceiling(MAX_READS, TableCeilings.LOWEST_READS), ceiling(MAX_WRITES, TableCeilings.LOWEST_WRITES));
     }
 
     /** A limit in units per second, by default the lowest. */

@@ -23,16 +23,19 @@ public final class InvalidContextException extends IllegalArgumentException {
     }
 
     static InvalidContextException notAFlag(String key, String value) {
-        return of(
-                ("Context value %s=%s is not supported. Use false (the default: destroy deletes everything) or true (what"
-                                + " holds data is kept: bucket, user pool, identity pool, and the table of backend=dynamodb).")
-                        .formatted(key, value));
+        return of((key.equals("introspection")
+                        ? "Context value %s=%s is not supported. Use false (the default) or true (clients may ask for the schema)."
+                        : "Context value %s=%s is not supported. Use false (the default: destroy deletes everything) or true (what"
+                                + " holds data is kept: bucket, user pool, identity pool, and the table of backend=dynamodb or"
+                                + " backend=appsync).")
+                .formatted(key, value));
     }
 
     static InvalidContextException unknownBackend(String value) {
         return of(
                 ("Context value backend=%s is not supported. Use cognito-sync (the default: for accounts that used Cognito Sync"
-                                + " before 2026-07-30) or dynamodb (for every account).")
+                                + " before 2026-07-30), dynamodb (for every account) or appsync (the same, with changes pushed to"
+                                + " pages that are open).")
                         .formatted(value));
     }
 
@@ -44,8 +47,15 @@ public final class InvalidContextException extends IllegalArgumentException {
     }
 
     static InvalidContextException ceilingWithoutTable(String key, Object value) {
-        return of("Context value %s=%s requires backend=dynamodb: Cognito Sync has no such limit. Omit one of the two."
-                .formatted(key, value));
+        return of(
+                "Context value %s=%s requires backend=dynamodb or backend=appsync: Cognito Sync has no such limit. Omit one of the two."
+                        .formatted(key, value));
+    }
+
+    static InvalidContextException introspectionWithoutApi(Object value) {
+        return of(
+                "Context value introspection=%s requires backend=appsync: no other backend has a GraphQL schema. Omit one of the two."
+                        .formatted(value));
     }
 
     static InvalidContextException notAText(String key) {

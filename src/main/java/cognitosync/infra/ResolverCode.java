@@ -52,7 +52,8 @@ public final class ResolverCode {
         for (String line : file(module).lines().toList()) {
             Matcher imported = IMPORT.matcher(line);
             if (!imported.matches()) {
-                own.append(isImported ? line.replaceFirst("^export ", "") : line).append('\n');
+                own.append(isImported ? line.replaceFirst("^export ", "") : line)
+                        .append('\n');
             } else if (imported.group(2).startsWith("./")) {
                 include(module.replaceFirst("[^/]*$", "") + imported.group(2).substring(2), true);
             } else {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * The context values of this app, checked: what a person may choose without touching code.
  *
- * @param backend {@code backend=cognito-sync|dynamodb}, the latter with {@code maxReadsPerSecond=…} and {@code
- *     maxWritesPerSecond=…}: where the datasets are
+ * @param backend {@code backend=cognito-sync|dynamodb|appsync}, the latter two with {@code maxReadsPerSecond=…} and {@code
+ *     maxWritesPerSecond=…}, the last one with {@code introspection=false|true}: where the datasets are
  * @param signIn {@code signIn=pkce|implicit}: the one grant of the app client
  * @param domainPrefix {@code domainPrefix=…}: prefix of the user pool's domain; empty makes one from the stack's id
  * @param retain {@code retain=false|true}: whether what holds data outlives the stack

@@ -87,7 +87,23 @@ class SyncContextTest {
     @ValueSource(strings = {"maxReadsPerSecond", "maxWritesPerSecond"})
     void read_ofACeilingWithoutATable_refusesWithASentence(String name) {
         refuses(name, "1000", "requires backend=dynamodb");
-        refuses(Map.of("backend", "cognito-sync", name, 1_000), name, "requires backend=dynamodb");
+        refuses(Map.of("backend", "cognito-sync", name, 1_000), name, "requires backend=dynamodb or backend=appsync");
+    }
+
+    @Test
+    void read_ofTheApi_takesCeilingsAndIntrospection() {
+        assertThat(read(Map.of("backend", "appsync")).backend())
+                .isEqualTo(new AppSync(new TableCeilings(86, 343), false));
+        assertThat(read(Map.of("backend", "appsync", "introspection", true, "maxReadsPerSecond", 100))
+                        .backend())
+                .isEqualTo(new AppSync(new TableCeilings(100, 343), true));
+    }
+
+    @Test
+    void read_ofIntrospection_refusesWithASentenceWhatIsNoFlagOrHasNoApi() {
+        refuses(Map.of("backend", "appsync", "introspection", "on"), "introspection", "clients may ask for the schema");
+        refuses("introspection", "true", "requires backend=appsync");
+        refuses(Map.of("backend", "dynamodb", "introspection", false), "introspection", "requires backend=appsync");
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole template for both grants and both backends, compared with the one that was last accepted. A change that is meant is accepted
+ * The whole template for both grants and every backend, compared with the one that was last accepted. A change that is meant is accepted
  * by {@code mvn test -Dselfie=overwrite -Dtest=SyncTemplateTest} and then read in the diff of the commit.
  */
 class SyncTemplateTest {
@@ -45,6 +45,14 @@ class SyncTemplateTest {
         String changes = changedByDynamoDb("pkce");
         expectSelfie(changes).toMatchDisk();
         assertThat(changedByDynamoDb("implicit")).isEqualTo(changes);
+    }
+
+    @Test
+    void template_forAppSync_isThatOfDynamoDbWithAnApi() {
+        Map<String, String> withIntrospection = Map.of("backend", "appsync", "introspection", "true");
+        String appSync = templateFor(Map.of("backend", "appsync"));
+        expectSelfie(added(templateFor(Map.of("backend", "dynamodb")), appSync)).toMatchDisk();
+        expectSelfie(added(appSync, templateFor(withIntrospection))).toMatchDisk("introspection");
     }
 
     private static String changedByDynamoDb(String grant) {

@@ -1,0 +1,190 @@
+package cognitosync.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.appsync.CfnDataSource;
+import software.amazon.awscdk.services.appsync.CfnDataSource.DynamoDBConfigProperty;
+import software.amazon.awscdk.services.appsync.CfnFunctionConfiguration;
+import software.amazon.awscdk.services.appsync.CfnGraphQLApi;
+import software.amazon.awscdk.services.appsync.CfnGraphQLSchema;
+import software.amazon.awscdk.services.appsync.CfnResolver;
+import software.amazon.awscdk.services.appsync.CfnResolver.AppSyncRuntimeProperty;
+import software.amazon.awscdk.services.appsync.CfnResolver.PipelineConfigProperty;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.constructs.Construct;
+
+/**
+ * The GraphQL API over the table of datasets. Schema and resolvers are files of the folder {@code appsync}.
+ *
+ * <p>Its resources are written property by property: CDK's own construct would set the retention of the log group with a function,
+ * and its roles trust AppSync on behalf of any account.
+ *
+ * @see <a href="https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-js-version.html">JavaScript resolvers</a>
+ */
+final class DatasetApi extends Construct {
+    private static final String UNIT = "UNIT";
+
+    /**
+     * Deeper queries than {@code changes { records { key } }} are refused before validation. Introspection is deeper: with it there
+     * is no limit, which is 0.
+     */
+    private static final int DEPTH = 3;
+
+    /** Fields of one request; more of them only by aliases. */
+    private static final int RESOLVERS = 5;
+
+    /**
+     * A pipeline has at most ten functions. Eight pages of 1 MB hold 20 full datasets; the others are before and after them.
+     */
+    private static final int PAGES_TO_COUNT = 7;
+
+    private final CfnGraphQLApi api;
+    private final CfnGraphQLSchema schema;
+    private final List<CfnResolver> resolvers;
+
+    /**
+     * What the API takes.
+     *
+     * @param table of the datasets
+     * @param introspection whether clients may ask for the schema
+     */
+    record Props(Table table, boolean introspection) {}
+
+    DatasetApi(Construct scope, String id, Props props) {
+        super(scope, id);
+        ApiLogs logs = new ApiLogs(this, "Logs");
+        api = CfnGraphQLApi.Builder.create(this, "GraphQl")
+                .name(Stack.of(this).getStackName())
+                .authenticationType("AWS_IAM")
+                .introspectionConfig(props.introspection() ? "ENABLED" : "DISABLED")
+                .queryDepthLimit(props.introspection() ? 0 : DEPTH)
+                .resolverCountLimit(RESOLVERS)
+                .logConfig(logs.config())
+                // Each request asks one table once to three times; a trace would say what its log says, and cost more
+                // than the request.
+                .xrayEnabled(false)
+                .build();
+        logs.of(api.getAttrApiId());
+        schema = CfnGraphQLSchema.Builder.create(this, "Schema")
+                .apiId(api.getAttrApiId())
+                .definition(ResolverCode.file("schema.graphql"))
+                .build();
+        CfnDataSource table = tableSource(props.table());
+        CfnDataSource none = CfnDataSource.Builder.create(this, "None")
+                .apiId(api.getAttrApiId())
+                .name("None")
+                .type("NONE")
+                .build();
+        String read = function("readItem", table);
+        String count = function("countDatasets", table);
+        String putUpdated = function("putUpdated", table);
+        String putDeleted = function("putDeleted", table);
+        // An update of a dataset that exists ends with the second one; otherwise the owner's datasets are counted
+        // first.
+        Stream<String> counting = Stream.generate(() -> count).limit(PAGES_TO_COUNT);
+        List<String> updating = Stream.of(Stream.of(read, putUpdated), counting, Stream.of(putUpdated))
+                .flatMap(functions -> functions)
+                .toList();
+        resolvers = List.of(
+                unit("Query", "changes", table),
+                unit("Query", "datasets", table),
+                unit("Subscription", "changed", none),
+                pipeline("Mutation", "update", updating),
+                pipeline("Mutation", "deleteDataset", List.of(read, putDeleted)));
+    }
+
+    String arn() {
+        return api.getAttrArn();
+    }
+
+    String graphQlUrl() {
+        return api.getAttrGraphQlUrl();
+    }
+
+    String realtimeUrl() {
+        return api.getAttrRealtimeUrl();
+    }
+
+    /** Without them the API answers null. They exist after schema, functions and data sources. */
+    List<CfnResolver> resolvers() {
+        return resolvers;
+    }
+
+    private CfnDataSource tableSource(Table table) {
+        Role role = Role.Builder.create(this, "TableRole")
+                .description("What the API may do with the table of datasets.")
+                .assumedBy(ApiLogs.appSync(this, api.getAttrArn()))
+                .inlinePolicies(Map.of(
+                        "Datasets",
+                        PolicyDocument.Builder.create()
+                                .statements(List.of(PolicyStatement.Builder.create()
+                                        .actions(List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"))
+                                        .resources(List.of(table.getTableArn()))
+                                        .build()))
+                                .build()))
+                .build();
+        return CfnDataSource.Builder.create(this, "Table")
+                .apiId(api.getAttrApiId())
+                .name("Datasets")
+                .type("AMAZON_DYNAMODB")
+                .dynamoDbConfig(DynamoDBConfigProperty.builder()
+                        .awsRegion(Stack.of(this).getRegion())
+                        .tableName(table.getTableName())
+                        .build())
+                .serviceRoleArn(role.getRoleArn())
+                .build();
+    }
+
+    /** A function of pipelines, from the file of its name. */
+    private String function(String name, CfnDataSource source) {
+        return CfnFunctionConfiguration.Builder.create(this, name)
+                .apiId(api.getAttrApiId())
+                .name(name)
+                .dataSourceName(source.getAttrName())
+                .runtime(CfnFunctionConfiguration.AppSyncRuntimeProperty.builder()
+                        .name("APPSYNC_JS")
+                        .runtimeVersion("1.0.0")
+                        .build())
+                .code(ResolverCode.of(name + ".js"))
+                .build()
+                .getAttrFunctionId();
+    }
+
+    private CfnResolver unit(String type, String field, CfnDataSource source) {
+        return dependent(resolver(type, field)
+                .kind(UNIT)
+                .dataSourceName(source.getAttrName())
+                .build());
+    }
+
+    private CfnResolver pipeline(String type, String field, List<String> functions) {
+        return dependent(resolver(type, field)
+                .kind("PIPELINE")
+                .pipelineConfig(
+                        PipelineConfigProperty.builder().functions(functions).build())
+                .build());
+    }
+
+    /** Of a field, from the file of its name. */
+    private CfnResolver.Builder resolver(String type, String field) {
+        return CfnResolver.Builder.create(this, type + "." + field)
+                .apiId(api.getAttrApiId())
+                .typeName(type)
+                .fieldName(field)
+                .runtime(AppSyncRuntimeProperty.builder()
+                        .name("APPSYNC_JS")
+                        .runtimeVersion("1.0.0")
+                        .build())
+                .code(ResolverCode.of(field + ".js"));
+    }
+
+    private CfnResolver dependent(CfnResolver resolver) {
+        resolver.getNode().addDependency(schema);
+        return resolver;
+    }
+}
