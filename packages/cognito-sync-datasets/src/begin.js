@@ -11,10 +11,10 @@ import { ServerTime } from "./remote/server-time.js";
  * @typedef {object} Backend
  * @property {string} [service] as errors name it (default: Cognito Sync)
  * @property {(keyof Options & string)[]} required options
- * @property {(configuration: any) => Options["client"] & SdkClient} client of the SDK
+ * @property {(configuration: any) => Options["client"] & SdkClient} client of the SDK, or what stands in for one
  * @property {(options: Options & Fixed) => Promise<string>} place distinguishes local copies, locks and channels from those of other
  *   places that keep datasets of the same identity
- * @property {(parts: Options & Fixed & { clock: ServerTime }) => RemoteOf<Summary>} remote
+ * @property {(parts: Options & Fixed & Surroundings) => RemoteOf<Summary>} remote
  */
 
 /**
@@ -23,13 +23,18 @@ import { ServerTime } from "./remote/server-time.js";
  */
 
 /**
- * @typedef {{ send: any, config: any }} SdkClient
+ * @typedef {{ config: any }} SdkClient
+ *
+ * @typedef {object} Surroundings
+ * @property {ServerTime} clock
+ * @property {import("./environment.js").Environment} browser
  *
  * @typedef {object} Fixed options, once datasets are opened
  * @property {any} client
  * @property {string} identityId
  * @property {number} timeout
  * @property {() => number} now
+ * @property {() => number} random
  */
 
 /**
@@ -67,6 +72,6 @@ export async function begin({ backend, options, browser, warn, changed }) {
   const sharedName = (...dataset) => ["cognito-sync-datasets", ...owner, ...dataset].join("/");
   const tabs = new Tabs(sharedName(), lasting ? browser.BroadcastChannel : undefined);
   tabs.listen(changed);
-  const remote = backend.remote({ ...options, clock: new ServerTime() });
+  const remote = backend.remote({ ...options, clock: new ServerTime(), browser });
   return { identityId, store, lasting, old: migrateFrom?.(identityId), tabs, remote, sharedName };
 }

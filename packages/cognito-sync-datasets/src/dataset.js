@@ -57,6 +57,7 @@ export class Dataset extends DatasetEventTarget {
     this.#exchange = new Exchange({
       ...parts,
       runs: this.#runs,
+      count: () => this.syncCount,
       tell: (type, detail) => {
         this.#tell(type, detail);
         this.#notify();
@@ -175,7 +176,8 @@ export class Dataset extends DatasetEventTarget {
   }
 
   /**
-   * Synchronizes at once, when the page becomes visible or online again, and every few seconds while it is visible.
+   * Synchronizes at once, when the page becomes visible or online again, and while it is visible: when the service tells of a change,
+   * if it can, or every few seconds.
    *
    * @param {import("./synchronization/follow.js").FollowOptions} [options]
    * @returns {() => void} stops it

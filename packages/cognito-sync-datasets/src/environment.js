@@ -10,6 +10,8 @@
  * @property {(type: string, listener: () => void) => void} [addEventListener]
  * @property {(type: string, listener: () => void) => void} [removeEventListener]
  * @property {Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">} [document]
+ * @property {typeof WebSocket} [WebSocket]
+ * @property {typeof fetch} [fetch] (default: the global one)
  *
  * @typedef {object} Seams replacements of clock, random numbers and browser for tests
  * @property {() => number} [now] milliseconds since 1970
@@ -41,4 +43,5 @@ export const browserEnvironment = () => ({
   addEventListener: globalThis.addEventListener?.bind(globalThis),
   removeEventListener: globalThis.removeEventListener?.bind(globalThis),
   document: globalThis.document,
+  WebSocket: globalThis.WebSocket,
 });

@@ -26,6 +26,20 @@
  *
  * @typedef {CommonOptions & DynamoDbOptions} DynamoDbDatasetsOptions
  *
+ * @typedef {object} AppSyncOptions
+ * @property {ApiConfiguration} client
+ *
+ * @typedef {object} ApiConfiguration as the SDK's clients have it, which has none for the data of AppSync
+ * @property {string} endpoint URL of the API: its attribute GraphQLUrl
+ * @property {string} [realtime] URL of its WebSockets: its attribute RealtimeUrl (default: `follow` polls)
+ * @property {string | (() => Promise<string>)} region
+ * @property {ApiCredentials | ((options?: Record<string, any>) => Promise<ApiCredentials>)} credentials
+ * @property {number} [maxAttempts] of a request (default 3)
+ *
+ * @typedef {import("@smithy/types").AwsCredentialIdentity & { identityId?: string }} ApiCredentials
+ *
+ * @typedef {CommonOptions & AppSyncOptions} AppSyncDatasetsOptions
+ *
  * @typedef {object} LocalData of one identity
  * @property {() => string[]} names of its datasets
  * @property {(name: string, id: string, now: number) => import("./core/state.js").State | undefined} read

@@ -96,16 +96,45 @@ test("with the table's entry point it works too, and needs no client of Cognito 
   );
   const { stdout } = await run(process.execPath, ["use-table.js"], { cwd: consumer });
   assert.deepEqual(JSON.parse(stdout), ["teal", 350_000, [...EXPORTS, "DatasetUnreadableError"].sort()]);
-  const reached = new Set(["dynamodb.js"]);
+  assert.deepEqual([...(await packagesOf("dynamodb.js"))], ["@aws-sdk/client-dynamodb"]);
+});
+
+test("with the API's entry point it works too, and needs no client of the SDK", async () => {
+  await writeFile(
+    join(consumer, "use-api.js"),
+    `import * as library from "cognito-sync-datasets/appsync";
+    const credentials = { accessKeyId: "a", secretAccessKey: "s", identityId: "eu-west-1:2" };
+    const datasets = new library.Datasets({
+      client: { region: "eu-west-1", endpoint: "https://api.test/graphql", credentials }, storage: "memory",
+    });
+    const dataset = await datasets.openOrCreateDataset("settings");
+    await dataset.put("colour", "teal");
+    console.log(JSON.stringify([dataset.get("colour"), dataset.dataStorage().maxBytes, Object.keys(library).sort()]));`,
+  );
+  const { stdout } = await run(process.execPath, ["use-api.js"], { cwd: consumer });
+  assert.deepEqual(JSON.parse(stdout), ["teal", 350_000, [...EXPORTS, "DatasetUnreadableError"].sort()]);
+  assert.deepEqual([...(await packagesOf("appsync.js"))].sort(), [
+    "@smithy/core",
+    "@smithy/core/checksum",
+    "@smithy/signature-v4",
+  ]);
+});
+
+/** @param {string} entry @returns {Promise<Set<string>>} what its files import from elsewhere */
+async function packagesOf(entry) {
+  const reached = new Set([entry]);
+  /** @type {Set<string>} */
+  const packages = new Set();
   for (const file of reached) {
     const text = await readFile(join(PACKAGE, "src", file), "utf8");
     for (const [, from = ""] of text.matchAll(/^(?:import|export)\s(?:[^"]*from )?"([^"]+)"/gm)) {
       if (from.startsWith(".")) reached.add(join(dirname(file), from));
-      else assert.equal(from, "@aws-sdk/client-dynamodb", `${file} imports ${from}`);
+      else packages.add(from);
     }
   }
   assert.ok(reached.size > 30, `${reached.size}`);
-});
+  return packages;
+}
 
 /** @param {string} source */
 async function checked(source) {
@@ -208,6 +237,16 @@ test("the table's entry point has types of its own: its options, and what it kno
   ])) {
     assert.match(await checked(use(wrong)), why);
   }
+});
+
+test("the API's entry point has types of its own", async () => {
+  const use = (/** @type {string} */ client) => `
+    import { Datasets, type DatasetsOptions } from "cognito-sync-datasets/appsync";
+    const options: DatasetsOptions = { client: ${client}, identityId: "i" };
+    export const names = async () => (await new Datasets(options).listRemoteDatasets()).map(({ name }) => name);`;
+  const credentials = 'credentials: { accessKeyId: "a", secretAccessKey: "s" }';
+  assert.equal(await checked(use(`{ region: "r", endpoint: "e", realtime: "w", ${credentials} }`)), "");
+  assert.match(await checked(use(`{ region: "r", ${credentials} }`)), /endpoint/);
 });
 
 /** What the README's snippets take for given. */

@@ -14,6 +14,7 @@ export const LIMITS = Object.freeze({
  * @typedef {object} Capacity how much a service takes in one dataset
  * @property {number} bytes
  * @property {(state: import("./state.js").State) => number} [weigh] how it counts bytes (default: keys and values)
+ * @property {number} [patches] of one update (default: as many as there are)
  */
 
 /** A lone surrogate, which UTF-8 cannot encode. */

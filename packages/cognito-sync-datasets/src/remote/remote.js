@@ -10,6 +10,14 @@
  *   one atomic update, with the session of the listing: resolves to the records in the response
  * @property {(name: string, deadline: Deadline) => Promise<void>} delete
  * @property {(deadline: Deadline) => Promise<NamedDataset[]>} datasets
+ * @property {(name: string, listener: PushListener) => () => void} [push] tells of changes as they happen, until it is stopped
+ *   (absent: `follow` polls)
+ *
+ * @typedef {object} PushListener of one dataset
+ * @property {() => void} started changes are told from now on; earlier ones may have been missed
+ * @property {(count: number) => void} moved the dataset has this sync count
+ * @property {() => void} lost changes are not told until it has started again, which is being tried
+ * @property {(error: unknown) => void} refused for good: nothing more is told
  *
  * @typedef {import("../core/state.js").Stored} Stored
  * @typedef {import("../deadline.js").Deadline} Deadline

@@ -9,16 +9,22 @@ const REFUSALS = 16;
  */
 export class Batches {
   #known;
-  #size = Number.POSITIVE_INFINITY;
+  #most;
+  #size;
   #count = 0;
   /** @type {Set<string>} */
   #keys = new Set();
   /** @type {import("../errors.js").SyncServiceError | undefined} */
   #error;
 
-  /** @param {Map<string, import("../core/state.js").Edit>} known edits that were refused before: they are sent last, each alone */
-  constructor(known) {
+  /**
+   * @param {Map<string, import("../core/state.js").Edit>} known edits that were refused before: they are sent last, each alone
+   * @param {number} [most] records of one update
+   */
+  constructor(known, most = Number.POSITIVE_INFINITY) {
     this.#known = known;
+    this.#most = most;
+    this.#size = most;
   }
 
   /** The last error, with all refused keys. */
@@ -47,13 +53,17 @@ export class Batches {
     else if (first) {
       this.#keys.add(first.key);
       this.#known.set(first.key, first.edit);
-      this.#size *= 2;
+      this.#grow();
     }
   }
 
   /** @param {import("../core/push.js").Patch[]} sent */
   accepted(sent) {
-    this.#size *= 2;
+    this.#grow();
     for (const { key } of sent) this.#known.delete(key);
+  }
+
+  #grow() {
+    this.#size = Math.min(this.#size * 2, this.#most);
   }
 }

@@ -21,6 +21,9 @@ export class Exchange {
 
   /**
    * @param {object} parts
+   * @param {string} parts.name
+   * @param {Pick<import("../remote/remote.js").Remote, "push">} parts.remote
+   * @param {() => number} parts.count the local sync count
    * @param {import("./runs.js").Runs} parts.runs
    * @param {import("../environment.js").Environment} parts.browser
    * @param {() => number} parts.random
@@ -55,7 +58,9 @@ export class Exchange {
     this.#parts.checkOpen();
     const look = async () =>
       !this.connection.synchronizing && performance.now() >= this.#notBefore && this.synchronize();
-    const follow = new Follow({ ...this.#parts, ...options, look });
+    const { name, remote } = this.#parts;
+    const push = remote.push?.bind(remote, name);
+    const follow = new Follow({ ...this.#parts, ...options, look, ...(push && { push }) });
     this.#follows.add(follow);
     return () => {
       follow.stop();
@@ -101,6 +106,7 @@ export class Exchange {
     this.#reconnect?.stop();
     this.#connected({ status: "online", error: undefined });
     tell("synced", done);
+    for (const follow of this.#follows) follow.ended();
     return done;
   }
 

@@ -50,7 +50,7 @@ export class Synchronization {
    */
   constructor(parts) {
     this.#parts = parts;
-    this.#batches = new Batches(parts.refused);
+    this.#batches = new Batches(parts.refused, parts.remote.limits.patches);
     this.#merging = new Folding({ ...parts, decide: (conflicts) => this.#decide(conflicts) });
   }
 

@@ -1,7 +1,9 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { amazonCognitoJs } from "../../src/amazon-cognito-js.js";
+import { Datasets as ApiDatasets } from "../../src/appsync.js";
 import { Datasets as TableDatasets } from "../../src/dynamodb.js";
 import { Datasets } from "../../src/index.js";
+import { ApiWire, AppSync } from "./appsync.js";
 import { CognitoSync } from "./cognito-sync.js";
 import { DynamoDb, TableWire } from "./dynamodb.js";
 import { MemoryStorage, NOW } from "./storage.js";
@@ -144,6 +146,42 @@ export function tableDevice({
   const datasets = new TableDatasets(all);
   const open = (name = "preference") => openIn(datasets, name);
   return { browser, table, wire, clock, datasets, open };
+}
+
+/**
+ * The same, of a user whose other devices reach the same API.
+ *
+ * @param {object} [parts]
+ * @param {Browser} [parts.browser]
+ * @param {AppSync} [parts.api]
+ * @param {string} [parts.identityId]
+ * @param {number} [parts.maxAttempts]
+ * @param {Partial<import("../../src/appsync.js").DatasetsOptions>} [parts.options]
+ * @param {Partial<import("../../src/environment.js").Environment>} [parts.environment]
+ */
+export function apiDevice({
+  browser = new Browser(),
+  api = new AppSync(),
+  identityId = ALICE,
+  maxAttempts,
+  options,
+  environment,
+} = {}) {
+  const wire = new ApiWire(api, identityId);
+  wire.maxAttempts = maxAttempts ?? 1;
+  const clock = { time: NOW, now: () => clock.time };
+  /** @type {import("../../src/appsync.js").DatasetsOptions & import("../../src/environment.js").Seams} */
+  const all = {
+    client: wire.client,
+    identityId,
+    now: clock.now,
+    random: () => 0.5,
+    environment: { ...browser.tab, fetch: wire.fetch, ...environment },
+    ...options,
+  };
+  const datasets = new ApiDatasets(all);
+  const open = (name = "preference") => openIn(datasets, name);
+  return { browser, api, wire, clock, datasets, open };
 }
 
 /** @typedef {import("../../src/offline-datasets.js").OfflineDatasets<any, any>} AnyDatasets */
