@@ -1,8 +1,8 @@
 import { seeded } from "./random.js";
-import { CognitoSyncService, TableInOneStep, TableService } from "./services.js";
+import { ApiService, CognitoSyncService, inOneStep, TableService } from "./services.js";
 import { World } from "./world.js";
 
-const SERVICES = { "cognito-sync": CognitoSyncService, dynamodb: TableService };
+const SERVICES = { "cognito-sync": CognitoSyncService, dynamodb: TableService, appsync: ApiService };
 
 /**
  * @typedef {[number, number, number, number]} Step what happens, to whom, to which request or record, and in which way
@@ -14,7 +14,7 @@ const SERVICES = { "cognito-sync": CognitoSyncService, dynamodb: TableService };
  * @property {boolean} impatient tabs go on without the lock
  * @property {Step[]} steps
  *
- * @typedef {keyof typeof SERVICES | "both"} Kind of service; both: the same schedule for each, with the same outcome
+ * @typedef {keyof typeof SERVICES | "all"} Kind of service; all: the same schedule for each, with the same outcome
  */
 
 /**
@@ -52,12 +52,21 @@ async function lived({ devices, lazy, skew, impatient, steps }, service, broken)
  * @returns {Promise<string | undefined>} what is wrong
  */
 export async function outcome(plan, kind = "cognito-sync", broken = undefined) {
-  if (kind !== "both") return (await lived(plan, new SERVICES[kind](), broken)).wrong;
+  if (kind !== "all") return (await lived(plan, new SERVICES[kind](), broken)).wrong;
   const same = comparable(plan);
   const one = await lived(same, new CognitoSyncService());
-  const other = await lived(same, new TableInOneStep(), broken);
-  const [first, second] = [JSON.stringify(one.facts), JSON.stringify(other.facts)];
-  return one.wrong ?? other.wrong ?? (first === second ? undefined : `Cognito Sync: ${first}\nDynamoDB:     ${second}`);
+  const first = JSON.stringify(one.facts);
+  if (one.wrong) return one.wrong;
+  for (const [name, Service] of /** @type {const} */ ([
+    ["DynamoDB", TableService],
+    ["AppSync", ApiService],
+  ])) {
+    const other = await lived(same, inOneStep(new Service()), broken);
+    const second = JSON.stringify(other.facts);
+    if (other.wrong) return other.wrong;
+    if (first !== second) return `Cognito Sync: ${first}\n${`${name}:`.padEnd(13)} ${second}`;
+  }
+  return undefined;
 }
 
 /**

@@ -1,6 +1,9 @@
 import { LIMITS } from "../../src/core/limits.js";
 import { Deadline } from "../../src/deadline.js";
+import { ApiDatasets } from "../../src/remote/appsync.js";
+import { errorOf } from "../../src/remote/appsync-errors.js";
 import { TableDatasets } from "../../src/remote/dynamodb.js";
+import { AppSync } from "../fakes/appsync.js";
 import { CognitoSync } from "../fakes/cognito-sync.js";
 import { DynamoDb, TableError } from "../fakes/dynamodb.js";
 
@@ -129,18 +132,22 @@ export class TableService {
 
   /** @param {Parts} parts @returns {Remote} */
   remote({ network, from, now, newId, clock }) {
-    const send = (/** @type {any} */ command) =>
+    const reach = (/** @type {() => any} */ request) =>
       network.send(from(), () => {
-        const answer = this.answer(command);
+        const answer = request();
         clock.observe(undefined, 0, 0);
         return answer;
       });
-    return this.newRemote({ send, now, newId, clock });
+    return this.newRemote({ reach, now, newId, clock });
   }
 
-  /** @param {Pick<Parts, "now" | "newId" | "clock"> & { send: (command: any) => Promise<any> }} parts */
-  newRemote({ send, ...parts }) {
-    const client = /** @type {any} */ ({ send });
+  /**
+   * @param {Pick<Parts, "now" | "newId" | "clock"> & { reach: (request: () => any) => Promise<any> }} parts `reach`: how a request gets
+   *   to the service, and its answer back
+   * @returns {Remote}
+   */
+  newRemote({ reach, ...parts }) {
+    const client = /** @type {any} */ ({ send: (/** @type {any} */ command) => reach(() => this.answer(command)) });
     return new TableDatasets({ client, tableName: this.table.tableName, identityId: IDENTITY, ...parts });
   }
 
@@ -173,17 +180,47 @@ export class TableService {
   }
 }
 
-/** The same, of which each operation is one message, as those of Cognito Sync are: so that one schedule does the same to both. */
-export class TableInOneStep extends TableService {
-  /** @override @param {Parts} parts @returns {Remote} */
-  remote({ network, from, now, newId, clock, skew }) {
+/** An API over the table, which applies the rules itself. */
+export class ApiService extends TableService {
+  #api = new AppSync(this.table);
+
+  /** @override @param {Parameters<TableService["newRemote"]>[0]} parts @returns {Remote} */
+  newRemote({ reach, ...parts }) {
+    const graphql = /** @type {any} */ ({
+      send: (/** @type {string} */ query, /** @type {object} */ variables) =>
+        reach(() => this.#answer(structuredClone({ query, variables }))),
+      pause: async () => undefined,
+      get offset() {
+        return parts.clock.offset;
+      },
+    });
+    const unused = /** @type {any} */ ({ browser: {}, client: { config: {} }, random: () => 0 });
+    return new ApiDatasets({ identityId: IDENTITY, ...parts, ...unused }, graphql);
+  }
+
+  /** @param {{ query: string, variables: object }} request */
+  #answer(request) {
+    const { data, errors: [error] = [] } = this.#api.answer(IDENTITY, request);
+    if (error) throw errorOf(error);
+    return Object.values(data)[0];
+  }
+}
+
+/**
+ * The same service, of which each operation is one message, as those of Cognito Sync are: so that one schedule does the same to all.
+ *
+ * @param {TableService} service
+ * @returns {Service}
+ */
+export function inOneStep(service) {
+  service.remote = ({ network, from, now, newId, clock, skew }) => {
     const exact = {
       get offset() {
         return -skew();
       },
       observe: () => undefined,
     };
-    const remote = this.newRemote({ send: async (command) => this.answer(command), now, newId, clock: exact });
+    const remote = service.newRemote({ reach: async (request) => request(), now, newId, clock: exact });
     /** Of its own: the remote answers nothing from what it has seen in the operation. @template Result @param {(deadline: Deadline) => Promise<Result>} work */
     const one = async (work) => {
       const deadline = new Deadline(Number.POSITIVE_INFINITY);
@@ -208,7 +245,8 @@ export class TableInOneStep extends TableService {
         network.send(from(), () => one((deadline) => remote.update(name, session, patches, deadline))),
       delete: (name) => network.send(from(), () => one((deadline) => remote.delete(name, deadline))),
     };
-  }
+  };
+  return service;
 }
 
 /**
