@@ -205,7 +205,7 @@ export class ApiDatasets {
       return await this.#graphql.send(query, all, (answer) => answer.dataset === name && isWhole(answer), deadline);
     } catch (error) {
       if (!(error instanceof SyncServiceError && error.type === "Unreadable")) throw error;
-      throw new DatasetUnreadableError(name, error.message);
+      throw new DatasetUnreadableError(name, error.message.replace(/^.*cannot be read: |\.$/g, ""));
     }
   }
 }

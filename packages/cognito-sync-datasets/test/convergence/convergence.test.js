@@ -65,9 +65,32 @@ for (const [what, kind, steps] of /** @type {const} */ ([
       [16, 0, 3, 0],
     ],
   ],
+  [
+    "an update that arrives again with an API, after another device's, is taken for the newest",
+    "appsync",
+    [
+      [38, 5, 3, 55],
+      [5, 1, 6, 42],
+      [38, 0, 0, 9],
+      [57, 1, 7, 47],
+      [34, 4, 7, 40],
+      [97, 3, 6, 14],
+      [56, 7, 5, 17],
+      [75, 4, 6, 22],
+      [16, 0, 3, 57],
+      [32, 1, 6, 25],
+      [92, 4, 6, 54],
+    ],
+  ],
 ])) {
   test(`what once went wrong: ${what}`, async () => {
-    const plan = { devices: 2, lazy: false, skew: 0, impatient: true, steps: steps.map((step) => [...step]) };
+    const plan = {
+      devices: kind === "appsync" ? 4 : 2,
+      lazy: false,
+      skew: 0,
+      impatient: true,
+      steps: steps.map((step) => [...step]),
+    };
     assert.equal(await outcome(/** @type {import("./schedules.js").Schedule} */ (plan), kind), undefined);
   });
 }
