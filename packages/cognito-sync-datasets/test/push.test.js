@@ -131,22 +131,25 @@ test("connection and subscription are signed, the first in a subprotocol, and th
 
 test("what was written between the listing and the subscription is not missed", async () => {
   const api = new AppSync();
-  const there = await apiDevice({ api }).open();
-  let written = false;
   const sockets = new Sockets(api);
-  sockets.instead = (_, { type }) => {
-    if (type !== "start" || written) return undefined;
-    written = true;
-    // The message that tells of it is nobody's yet.
-    api.answer(ALICE, update("meanwhile"));
-    return undefined;
+  /** @type {string | undefined} */
+  let started;
+  sockets.instead = (_, { type, id }) => {
+    if (type !== "start") return undefined;
+    started = id;
+    return "nothing";
   };
   const page = new Page();
   const here = apiDevice({ api, environment: { ...page.environment, WebSocket: sockets.WebSocket } });
   const dataset = await here.open();
   const stop = dataset.follow();
+  await page.pass(0);
+  assert.deepEqual(here.wire.calls, ["changes"]);
+  // Nobody is told yet.
+  api.answer(ALICE, update("meanwhile"));
+  sockets.last.receive({ type: "start_ack", id: started });
   await settled();
-  assert.deepEqual([written, dataset.get("k"), there.get("k")], [true, "meanwhile", undefined]);
+  assert.deepEqual([dataset.get("k"), here.wire.calls.length], ["meanwhile", 2]);
   stop();
 });
 
@@ -178,17 +181,16 @@ test("one's own writes, and counts that are known, cause no request", async () =
 test("a change that is told while another synchronize runs is got after it", async () => {
   const { api, dataset, sockets, wire, stop } = await following();
   let late = false;
-  wire.before = ({ field }) => {
-    if (field !== "changes" || late) return;
+  wire.loses = ({ field }) => {
+    // It is listed, and the answer is on its way.
+    if (field === "changes" && !late) api.answer(ALICE, update("late"));
     late = true;
-    // Once it is listed, before the answer has arrived.
-    queueMicrotask(() => queueMicrotask(() => api.answer(ALICE, update("late"))));
+    return false;
   };
   wire.delay = settled;
   const before = sockets.all.length;
   await dataset.synchronize();
-  await settled();
-  await settled();
+  for (let turn = 0; turn < 4; turn += 1) await settled();
   assert.deepEqual([late, dataset.get("k"), sockets.all.length], [true, "late", before]);
   stop();
 });
