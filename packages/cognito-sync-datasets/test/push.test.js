@@ -83,7 +83,9 @@ async function following({ names = ["preference"], parts } = {}) {
   const datasets = await Promise.all(names.map((name) => here.open(name)));
   const [dataset] = /** @type {[import("../src/index.js").Dataset]} */ (/** @type {unknown} */ (datasets));
   const stops = datasets.map((one) => one.follow({ onStop: (error) => stopped.push(error) }));
-  await page.pass(0);
+  // Each has listed at once, and again when it was subscribed to.
+  do await page.pass(0);
+  while (here.wire.calls.length < 2 * names.length || datasets.some(({ connection }) => connection.synchronizing));
   const there = apiDevice({ api });
   const other = await there.open(names[0]);
   let written = 0;
