@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { rollup } from "rollup";
 
 /**
@@ -6,10 +7,32 @@ import { rollup } from "rollup";
  * less often, or in a chunk of the one service that alone needs it: a page loads one of those.
  */
 export const SDK = "sdk";
-export const BACKENDS = /** @type {const} */ (["cognito-sync", "dynamodb"]);
+export const BACKENDS = /** @type {const} */ (["cognito-sync", "dynamodb", "appsync"]);
 
 const OF_THE_SDK =
   /node_modules|left-out|named-endpoints|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
+
+/** What two of the services need, but not all: how an item of the table is made, and how large it is. */
+const SHARED = /cognito-sync-datasets.src.remote.(item-size|table-change|table-item)\.js$/;
+
+/** Gives each of the two a copy in its own chunk: one copy would be loaded by every page. */
+export const copyPerBackend = {
+  name: "copy-per-backend",
+  /**
+   * @param {string} source
+   * @param {string | undefined} importer
+   */
+  resolveId: (source, importer = "") => {
+    const [file = "", copy = /appsync\.js$/.test(file) ? "appsync" : "dynamodb"] = importer.split("?");
+    const id = join(dirname(file), source);
+    return source.startsWith(".") && SHARED.test(id) ? `${id}?${copy}` : null;
+  },
+  /** @param {string} id */
+  load: (id) => {
+    const [file = "", copy] = id.split("?");
+    return copy !== undefined && SHARED.test(file) ? readFile(file, "utf8") : null;
+  },
+};
 
 /**
  * @param {import("rollup").RollupOptions} options

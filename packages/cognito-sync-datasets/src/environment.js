@@ -10,7 +10,7 @@
  * @property {(type: string, listener: () => void) => void} [addEventListener]
  * @property {(type: string, listener: () => void) => void} [removeEventListener]
  * @property {Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">} [document]
- * @property {typeof WebSocket} [WebSocket]
+ * @property {typeof WebSocket | null} [WebSocket] null: none (default: the global one)
  * @property {typeof fetch} [fetch] (default: the global one)
  *
  * @typedef {object} Seams replacements of clock, random numbers and browser for tests
@@ -43,5 +43,4 @@ export const browserEnvironment = () => ({
   addEventListener: globalThis.addEventListener?.bind(globalThis),
   removeEventListener: globalThis.removeEventListener?.bind(globalThis),
   document: globalThis.document,
-  WebSocket: globalThis.WebSocket,
 });

@@ -433,7 +433,7 @@ test("a hidden page asks for nothing, closes the connection after a minute, and 
 });
 
 test("without WebSockets, or without their address, it polls", async () => {
-  for (const parts of [{ WebSocket: undefined }, { realtime: undefined }]) {
+  for (const parts of [{ WebSocket: null }, { realtime: undefined }]) {
     const api = new AppSync();
     const page = new Page();
     const sockets = new Sockets(api);

@@ -103,7 +103,8 @@ export class Connection {
   async recover(error) {
     // The credentials may have been revoked: the next use gets new ones.
     const refused =
-      error.name === "SyncServiceError" && (error.status === 403 || /Token|Client|Credential/.test(error.type));
+      error.name === "SyncServiceError" &&
+      ([401, 403].includes(error.status) || /Token|Client|Credential/.test(error.type));
     const changed = error.name === "IdentityChangedError";
     if (refused) (await this.#opened?.catch(() => undefined))?.forgetCredentials();
     if (refused || changed) await this.close();

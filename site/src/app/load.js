@@ -6,9 +6,14 @@
  * @param {AbortSignal} signal
  */
 export async function afterSignIn(parts, signal) {
+  const { kind } = parts.config.sync;
   const [{ controllerOf }, backend] = await Promise.all([
     import("./after-sign-in.js"),
-    parts.config.sync.kind === "dynamodb" ? import("./dynamodb.js") : import("./cognito-sync.js"),
+    kind === "dynamodb"
+      ? import("./dynamodb.js")
+      : kind === "appsync"
+        ? import("./appsync.js")
+        : import("./cognito-sync.js"),
     import("../identity/credentials.js"),
   ]);
   signal.throwIfAborted();

@@ -149,7 +149,7 @@ export class Preference extends EventTarget {
   }
 
   /**
-   * Follows other devices: polls while the page is visible.
+   * Follows other devices while the page is visible: their changes are pushed, where the service can, or polled for.
    *
    * @param {(error: any) => void} onStop
    * @returns {() => void} stops it

@@ -12,7 +12,7 @@ import { CONFIG, within } from "./waits.js";
  * @property {{ id: string, clientId: string, domain: string, provider: string }} userPool
  * @property {string[]} scopes
  * @property {{ id: string, endpoint: string }} identityPool
- * @property {{ kind?: "cognito-sync" | "dynamodb", endpoint: string, table?: string }} sync (default: Cognito Sync)
+ * @property {{ kind?: keyof typeof OF_SERVICE, endpoint: string, table?: string, realtime?: string }} sync (default: Cognito Sync)
  */
 
 /** What every page needs. */
@@ -26,6 +26,9 @@ const TEXTS = [
   "identityPool.endpoint",
   "sync.endpoint",
 ];
+
+/** What a page needs of the service that keeps the colours. */
+const OF_SERVICE = { "cognito-sync": "sync.endpoint", dynamodb: "sync.table", appsync: "sync.realtime" };
 
 /** `config.json` is missing, invalid or incomplete; the message says which. */
 export class ConfigError extends Error {
@@ -70,14 +73,14 @@ export function readConfig(text, address = "config.json") {
  * @returns {Config}
  */
 function complete(config, address) {
-  for (const name of config?.sync?.kind === "dynamodb" ? [...TEXTS, "sync.table"] : TEXTS) {
+  /** @type {{ kind?: keyof typeof OF_SERVICE }} */
+  const { kind = "cognito-sync" } = config?.sync ?? {};
+  if (!Object.hasOwn(OF_SERVICE, kind)) throw new ConfigError(configUnsupported(address, "sync.kind"));
+  for (const name of [...TEXTS, OF_SERVICE[kind]]) {
     const value = name.split(".").reduce((of, part) => of?.[part], config);
     if (typeof value !== "string" || value === "") throw new ConfigError(configIncomplete(address, name));
   }
   if (!["pkce", "implicit"].includes(config.signIn)) throw new ConfigError(configUnsupported(address, "signIn"));
-  if (![undefined, "cognito-sync", "dynamodb"].includes(config.sync.kind)) {
-    throw new ConfigError(configUnsupported(address, "sync.kind"));
-  }
   if (!Array.isArray(config.scopes)) throw new ConfigError(configIncomplete(address, "scopes"));
   return config;
 }

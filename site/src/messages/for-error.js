@@ -1,13 +1,10 @@
 import { signInMessage } from "./for-sign-in-error.js";
 import {
   cannotStart,
-  NO_COLOUR,
-  notAColour,
   notTheService,
   PART_OF_PAGE,
   SITE,
   STORAGE_BLOCKED,
-  savedNotAColour,
   timedOut,
   unexpected,
   unreachable,
@@ -46,8 +43,6 @@ export function messageFor(error, { onLine }) {
     case "SignInRejectedError":
     case "OAuthError":
       return signInMessage(error);
-    case "InvalidColourError":
-      return colourMessage(error);
     case "ConfigError":
       return { text: cannotStart(error.message), remedy: "reload" };
     case "NetworkError":
@@ -69,13 +64,4 @@ function networkMessage({ what, status }, onLine) {
   if (status) return { text: notTheService(what, status) };
   // The same button again does not load a part of the page: a reload does.
   return { text: unreachable(what, onLine), remedy: [SITE, PART_OF_PAGE].includes(what) ? "reload" : undefined };
-}
-
-/**
- * @param {import("../colour/colour.js").InvalidColourError} error
- * @returns {Message}
- */
-function colourMessage({ text, source }) {
-  if (source === "saved") return { text: savedNotAColour(text) };
-  return { text: text ? notAColour(text) : NO_COLOUR, field: text };
 }

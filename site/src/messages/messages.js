@@ -14,6 +14,7 @@ export const SIGN_IN_PAGE = "The sign-in page";
 export const IDENTITY_POOL = "The identity pool";
 export const COGNITO_SYNC = "Cognito Sync";
 export const DYNAMODB = "DynamoDB";
+export const APPSYNC = "AppSync";
 
 // Loading
 export const LOADING = "Loading…";
@@ -115,7 +116,7 @@ export const ACCESS_DENIED_OR_UNAVAILABLE =
 export const unavailable = (status) =>
   `Cognito Sync isn’t available to this AWS account (HTTP ${status}): it’s closed to accounts that didn’t use it before 30 July 2026. Use another account or an alternative.`;
 
-// With DynamoDB
+// With DynamoDB, and with AppSync over it
 export const TABLE_THROTTLED =
   "Too many requests: the table’s limit per second, which caps its cost, is reached. Wait a moment, then try again.";
 export const TABLE_GONE = "Your colours are gone: the table was deleted. Deploy the app again, then reload.";

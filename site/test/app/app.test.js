@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { App } from "../../src/app/app.js";
 import { InvalidColourError } from "../../src/colour/colour.js";
+import { MESSAGES } from "../../src/messages/after-sign-in.js";
+import { addMessages } from "../../src/messages/for-error.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { tab } from "../fakes/signing-in.js";
 
@@ -15,6 +17,7 @@ function browser(changes) {
   const service = { loads: 0, slowness: 50, unloadable: false, started: 0, left: 0, unsent: false, forgotten: 0 };
   const load = async () => {
     service.loads += 1;
+    addMessages(MESSAGES);
     if (service.silent) await never();
     if (service.unloadable) throw new TypeError("Failed to fetch dynamically imported module");
     const answer = async (/** @type {() => any} */ work) => {

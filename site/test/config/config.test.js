@@ -33,7 +33,7 @@ for (const [what, response, message] of /** @type {const} */ ([
   ["an unknown grant", () => Response.json({ ...CONFIG, signIn: "password" }), /unsupported signIn/],
   [
     "an unknown kind of service",
-    () => Response.json({ ...CONFIG, sync: { ...CONFIG.sync, kind: "appsync" } }),
+    () => Response.json({ ...CONFIG, sync: { ...CONFIG.sync, kind: "memory" } }),
     /^config\.json has an unsupported sync\.kind$/,
   ],
   [
@@ -51,6 +51,11 @@ for (const [what, response, message] of /** @type {const} */ ([
     () => Response.json({ ...CONFIG, sync: { ...CONFIG.sync, kind: "dynamodb", table: 7 } }),
     /has no sync\.table/,
   ],
+  [
+    "an API without the address of its WebSockets",
+    () => Response.json({ ...CONFIG, sync: { ...CONFIG.sync, kind: "appsync" } }),
+    /^config\.json has no sync\.realtime$/,
+  ],
   ["no scopes", () => Response.json({ ...CONFIG, scopes: undefined }), /has no scopes/],
 ])) {
   test(`loadConfig names what is wrong with ${what}`, () =>
@@ -61,6 +66,7 @@ for (const sync of [
   { endpoint: "https://sync.test" },
   { kind: "cognito-sync", endpoint: "https://sync.test" },
   { kind: "dynamodb", endpoint: "https://dynamodb.test", table: "datasets" },
+  { kind: "appsync", endpoint: "https://api.test/graphql", realtime: "wss://realtime.test/graphql" },
 ]) {
   test(`loadConfig takes ${JSON.stringify(sync)}`, async () =>
     assert.deepEqual((await loadConfig(answering(Response.json({ ...CONFIG, sync })))).sync, sync));

@@ -18,7 +18,11 @@ const BUILD = {
   icons: ["favicon.svg"],
   first: ["assets/main-2.js", "assets/style-2.css"],
   later: ["assets/sdk-2.js"],
-  backends: { "cognito-sync": ["assets/cognito-sync-2.js"], dynamodb: ["assets/dynamodb-2.js"] },
+  backends: {
+    "cognito-sync": ["assets/cognito-sync-2.js"],
+    dynamodb: ["assets/dynamodb-2.js"],
+    appsync: ["assets/appsync-2.js"],
+  },
 };
 /** A config.json that can be told from others. */
 const config = (/** @type {string} */ region) => JSON.stringify({ ...CONFIG, region });
@@ -133,6 +137,7 @@ test("of the services that may keep the colours, the files of one are kept: that
   for (const [sync, kept, other] of /** @type {const} */ ([
     [{ endpoint: "e", kind: "cognito-sync" }, "cognito-sync", "dynamodb"],
     [{ endpoint: "e", kind: "dynamodb", table: "t" }, "dynamodb", "cognito-sync"],
+    [{ endpoint: "e", kind: "appsync", realtime: "r" }, "appsync", "dynamodb"],
   ])) {
     const { event, get, kept: all, world, website } = browser();
     website.set(`${HOME}config.json`, JSON.stringify({ ...CONFIG, sync }));

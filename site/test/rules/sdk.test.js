@@ -9,12 +9,14 @@ import { rollup } from "rollup";
 import { leftOut, namedEndpoints, packageVersion } from "../../sdk.js";
 
 const SITE = fileURLToPath(new URL("../..", import.meta.url));
+const SIGNER = join(SITE, "../packages/cognito-sync-datasets/src/remote/appsync-client.js");
 const ENTRY = join(SITE, "sdk-as-it-is-built.js");
 /** What the page imports of it, as the page's build changes it. */
 const SOURCE = `
   export { CognitoIdentityClient, GetCredentialsForIdentityCommand, GetIdCommand } from "@aws-sdk/client-cognito-identity";
   export { CognitoSyncClient, DeleteDatasetCommand, ListDatasetsCommand, ListRecordsCommand, UpdateRecordsCommand } from "@aws-sdk/client-cognito-sync";
-  export { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";`;
+  export { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+  export { Signer, appSyncClient } from "${SIGNER}";`;
 let folder = "";
 /** @type {any} */
 let sdk;
@@ -119,3 +121,14 @@ for (const [client, command, input, answer, request] of COMMANDS) {
       assert.match(asked?.headers.get("authorization") ?? "", new RegExp(`/eu-west-1/${service}/aws4_request`));
   });
 }
+
+test("as it is built, the signer needs nothing that is left out, and signs for AppSync", async () => {
+  const client = sdk.appSyncClient({
+    region: "eu-west-1",
+    endpoint: "http://localhost:4566/appsync-api/id/graphql",
+    credentials: { accessKeyId: "a", secretAccessKey: "s", sessionToken: "t" },
+  });
+  const headers = await new sdk.Signer(client, () => Date.UTC(2026, 0, 1)).realtime("/connect", "{}");
+  assert.equal(headers.host, "localhost:4566");
+  assert.match(headers.authorization, /a\/20260101\/eu-west-1\/appsync\/aws4_request/);
+});

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { BACKENDS } from "../../chunks.js";
 
 const SITE = fileURLToPath(new URL("../..", import.meta.url));
 const SRC = join(SITE, "src");
@@ -13,7 +14,7 @@ const TEXTS = "messages/messages.js";
 
 /** What only somebody signed in needs. */
 const LATER =
-  /^identity\/|^colour\/(connect|cognito-sync|dynamodb|preference|history|device-label)|^app\/(after-sign-in|cognito-sync|dynamodb|preference-controller|connection)|^views\/board|^messages\/for-(sync|cognito-sync|dynamodb|identity)-error/;
+  /^identity\/|^colour\/(connect|cognito-sync|dynamodb|appsync|preference|history|device-label)|^app\/(after-sign-in|cognito-sync|dynamodb|appsync|preference-controller|connection)|^views\/board|^messages\/for-(sync|cognito-sync|dynamodb|appsync|identity)-error/;
 
 /** @param {string} name */
 const firstFolder = (name) => dirname(name).replace(".", "").split("/")[0] ?? "";
@@ -97,11 +98,12 @@ test("the AWS SDK and the sync library are imported in identity and in one file 
       assert.match(from, /^(@aws-sdk|cognito-sync-datasets)\b/, `${source.name} imports ${from}`);
       assert.match(
         source.name,
-        /^(identity\/.*|colour\/(cognito-sync|dynamodb)\.js)$/,
+        /^(identity\/.*|colour\/(cognito-sync|dynamodb|appsync)\.js)$/,
         `${source.name} imports ${from}`,
       );
-      const entry = source.name === "colour/dynamodb.js" ? /^cognito-sync-datasets\/dynamodb$/ : /^(?!.*dynamodb)/;
-      assert.match(from, entry, `${source.name} imports ${from}`);
+      const own = source.name.match(/^colour\/(dynamodb|appsync)\.js$/)?.[1];
+      if (own) assert.equal(from, `cognito-sync-datasets/${own}`);
+      else assert.doesNotMatch(from, /dynamodb|appsync/, `${source.name} imports ${from}`);
     }
   }
 });
@@ -110,6 +112,7 @@ test("what is loaded after sign-in is reached by dynamic imports only: a static 
   const { reached, dynamics } = reachedBy("main.js");
   assert.deepEqual(dynamics.sort(), [
     "app/after-sign-in.js",
+    "app/appsync.js",
     "app/cognito-sync.js",
     "app/dynamodb.js",
     "identity/credentials.js",
@@ -120,14 +123,14 @@ test("what is loaded after sign-in is reached by dynamic imports only: a static 
 test("what one service needs is reached by its own file only: a page loads one of them", () => {
   const common = reachedBy("app/after-sign-in.js", "identity/credentials.js");
   assert.deepEqual(common.dynamics, []);
-  for (const [own, other] of /** @type {const} */ ([
-    ["cognito-sync", "dynamodb"],
-    ["dynamodb", "cognito-sync"],
-  ])) {
+  for (const own of BACKENDS) {
+    const others = BACKENDS.filter((backend) => backend !== own);
     const { reached, dynamics } = reachedBy(`app/${own}.js`);
     assert.deepEqual(dynamics, []);
     assert.ok(reached.has(`colour/${own}.js`) && reached.has(`messages/for-${own}-error.js`));
-    for (const name of [...reached, ...common.reached]) assert.ok(!name.includes(other), `${own} reaches ${name}`);
+    for (const name of [...reached, ...common.reached]) {
+      for (const other of others) assert.ok(!name.includes(other), `${own} reaches ${name}`);
+    }
     for (const name of common.reached) assert.ok(!name.includes(own), `all pages load ${name}`);
   }
 });

@@ -63,7 +63,7 @@ export class ApiDatasets {
     this.#newId = parts.newId;
     this.limits = { bytes: RECORDS_BYTES, weigh: weighed(parts.identityId), patches: PATCHES };
     const { browser, client, identityId: owner } = parts;
-    const { WebSocket } = browser;
+    const { WebSocket = globalThis.WebSocket } = browser;
     const { realtime: url } = client.config;
     if (WebSocket && url) {
       const realtime = new Realtime({ ...parts, signer: graphql.signer, WebSocket, url, owner });

@@ -13,8 +13,12 @@ export class Sockets {
   /** Whether a change reaches its subscribers. @type {() => boolean} */
   tells = () => true;
 
-  /** @param {import("./appsync.js").AppSync} api */
-  constructor(api) {
+  /**
+   * @param {import("./appsync.js").AppSync} api
+   * @param {string} [identity] of the caller
+   */
+  constructor(api, identity = ALICE) {
+    this.identity = identity;
     const sockets = this;
     this.WebSocket = /** @type {typeof globalThis.WebSocket} */ (
       /** @type {unknown} */ (
@@ -116,7 +120,10 @@ export class Socket {
       return { type: "complete", id };
     }
     const { query, variables } = JSON.parse(payload.data);
-    if (variables.owner !== ALICE || !/^subscription \w+\(\$owner: ID!, \$dataset: String!\)/.test(query)) {
+    if (
+      variables.owner !== this.#sockets.identity ||
+      !/^subscription \w+\(\$owner: ID!, \$dataset: String!\)/.test(query)
+    ) {
       return startRefused(id, "Unauthorized", "Not Authorized to access changed on type Subscription");
     }
     this.subscriptions.set(id, variables);

@@ -1,0 +1,3 @@
+/** What only a page with an API of AppSync loads. */
+export { newDatasets } from "../colour/appsync.js";
+export { MESSAGES } from "../messages/for-appsync-error.js";

@@ -1,0 +1,9 @@
+import { Datasets } from "cognito-sync-datasets/appsync";
+
+/**
+ * The user's datasets behind the API. Importing this module imports the SDK's signer.
+ *
+ * @type {import("./connect.js").NewDatasets}
+ */
+export const newDatasets = ({ sync }, { client, ...options }) =>
+  new Datasets({ ...options, client: { ...client, realtime: sync.realtime } });
