@@ -4,17 +4,21 @@ import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.CognitoSyncPool;
 import cognitosync.device.remote.DatasetClients;
+import cognitosync.device.remote.RateLimit;
 import cognitosync.device.remote.SizeLimit;
+import cognitosync.device.remote.appsync.AppSyncApi;
 import cognitosync.device.remote.dynamodb.DatasetTable;
 import cognitosync.device.remote.dynamodb.TableLimits;
 import cognitosync.device.stack.Backend;
 import cognitosync.device.stack.LocalCloud;
 import cognitosync.device.stack.Stack;
+import cognitosync.device.time.Pauses;
 import cognitosync.device.time.Timeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,7 +36,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -51,7 +54,16 @@ public final class AwsClients implements AutoCloseable {
 
     private final Stack stack;
     private final ClientOverrideConfiguration configuration;
+    private final Runnable beforeEach;
     private final SdkHttpClient http;
+
+    /** Whose datasets credentials reach. */
+    public enum Access {
+        /** The signed-in user's own. */
+        USER,
+        /** Everyone's, by credentials of the AWS account. */
+        DEVELOPER
+    }
 
     /** Clients for this stack. */
     public AwsClients(Stack stack) {
@@ -68,7 +80,8 @@ public final class AwsClients implements AutoCloseable {
                         .apiCallAttemptTimeout(timeouts.attempt())
                         .retryStrategy(
                                 new BoundedRetryStrategy(AwsRetryStrategy.standardRetryStrategy(), timeouts.attempt()))
-                        .build());
+                        .build(),
+                () -> {});
     }
 
     /**
@@ -76,7 +89,7 @@ public final class AwsClients implements AutoCloseable {
      *
      * @param queue how long the rate limiter may delay a request
      */
-    public AwsClients(Stack stack, Timeouts timeouts, ExecutionInterceptor pace, Duration queue) {
+    public AwsClients(Stack stack, Timeouts timeouts, RateLimit pace, Duration queue) {
         this(
                 stack,
                 timeouts,
@@ -89,11 +102,13 @@ public final class AwsClients implements AutoCloseable {
                                         .maxAttempts(PATIENT_ATTEMPTS)
                                         .build(),
                                 timeouts.bulkCall()))
-                        .build());
+                        .build(),
+                pace::awaitRequest);
     }
 
-    private AwsClients(Stack stack, Timeouts timeouts, ClientOverrideConfiguration configuration) {
+    private AwsClients(Stack stack, Timeouts timeouts, ClientOverrideConfiguration configuration, Runnable beforeEach) {
         this.stack = stack;
+        this.beforeEach = beforeEach;
         this.configuration = configuration.toBuilder()
                 .addExecutionInterceptor(new ResponseValidation())
                 .build();
@@ -134,10 +149,35 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /** Datasets in the stack's backend. */
-    public DatasetClients datasets(AwsCredentialsProvider credentials, InstantSource clock) {
+    public DatasetClients datasets(
+            Access access, AwsCredentialsProvider credentials, InstantSource clock, Pauses pauses) {
+        if (stack.backend() instanceof Backend.AppSync backend) {
+            return access == Access.USER
+                    ? api(backend, credentials, clock, pauses)
+                    : new DatasetTable(tables(credentials), backend.table(), clock);
+        }
         return stack.backend() instanceof Backend.DynamoDb backend
                 ? new DatasetTable(tables(credentials), backend.table(), clock)
                 : new CognitoSyncPool(sync(credentials), stack.identityPoolId(), clock);
+    }
+
+    /** An API of AppSync. */
+    public AppSyncApi api(
+            Backend.AppSync backend, AwsCredentialsProvider credentials, InstantSource clock, Pauses pauses) {
+        return new AppSyncApi(
+                new AppSyncApi.Address(backend.region(), backend.graphqlUrl(), backend.realtimeUrl()),
+                credentials,
+                new AppSyncApi.Calls(
+                        http,
+                        () -> HttpClient.newBuilder()
+                                .followRedirects(HttpClient.Redirect.NEVER)
+                                .build(),
+                        configuration.retryStrategy().orElseThrow(),
+                        configuration.apiCallTimeout().orElseThrow(),
+                        configuration.apiCallAttemptTimeout().orElseThrow(),
+                        beforeEach),
+                clock,
+                pauses);
     }
 
     /** Developer credentials: the local account's for a local cloud, otherwise what the SDK finds. */
@@ -205,11 +245,11 @@ public final class AwsClients implements AutoCloseable {
 
     /** The backend's own limit of a dataset. */
     public SizeLimit sizeLimit() {
-        return stack.backend() instanceof Backend.DynamoDb ? new TableLimits() : SizeLimit.OF_COGNITO_SYNC;
+        return stack.backend() instanceof Backend.CognitoSync ? SizeLimit.OF_COGNITO_SYNC : new TableLimits();
     }
 
     private AwsClient backend(AwsCredentialsProvider credentials) {
-        return stack.backend() instanceof Backend.DynamoDb ? tables(credentials) : sync(credentials);
+        return stack.backend() instanceof Backend.CognitoSync ? sync(credentials) : tables(credentials);
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(

@@ -27,6 +27,9 @@ public final class Failures {
             "ThrottlingException",
             "ProvisionedThroughputExceededException",
             "RequestLimitExceeded");
+    /** Of IAM, and of AppSync: for a field, and for the API. */
+    private static final Set<String> DENIED = Set.of("AccessDeniedException", "Unauthorized", "UnauthorizedException");
+
     private static final Set<String> NO_CREDENTIALS =
             Set.of("ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId");
     private static final Set<String> WRONG_SIGNATURE =
@@ -92,7 +95,7 @@ public final class Failures {
 
     /** Whether the credentials are valid and IAM denies access. */
     public static boolean isDenied(AwsServiceException e) {
-        return code(e).equals("AccessDeniedException");
+        return DENIED.contains(code(e));
     }
 
     /** Whether Cognito Sync says that the account cannot use it; other errors may have other causes. */
@@ -142,8 +145,11 @@ public final class Failures {
             case "LimitExceededException" -> new DeviceException(DeviceException.Kind.LIMIT_EXCEEDED, sentence, e);
             case "ResourceConflictException" -> new DeviceException(DeviceException.Kind.WRITE_CONFLICT, sentence, e);
             case "ResourceNotFoundException" -> new DeviceException(DeviceException.Kind.NOT_FOUND, sentence, e);
-            case "InvalidParameterException", "SerializationException", "ValidationException" ->
-                new DeviceException(DeviceException.Kind.INVALID_INPUT, sentence, e);
+            case "InvalidInput",
+                    "InvalidParameterException",
+                    "SerializationException",
+                    "ValidationError",
+                    "ValidationException" -> new DeviceException(DeviceException.Kind.INVALID_INPUT, sentence, e);
             default -> new DeviceException(DeviceException.Kind.NOT_ALLOWED, sentence, e);
         };
     }

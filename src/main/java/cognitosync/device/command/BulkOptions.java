@@ -4,7 +4,10 @@ import cognitosync.device.aws.AwsClients;
 import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClients;
 import cognitosync.device.remote.DatasetClients.Ceiling;
+import cognitosync.device.remote.RateLimit;
+import cognitosync.device.signin.Account;
 import cognitosync.device.stack.Stack;
+import cognitosync.device.terminal.Terminal;
 import cognitosync.device.transfer.CapacityLimiter;
 import cognitosync.device.transfer.RequestLimiter;
 import java.time.Duration;
@@ -13,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Options of commands that send many requests. */
 final class BulkOptions {
@@ -39,6 +41,28 @@ final class BulkOptions {
         WRITE
     }
 
+    /**
+     * Who sends the requests.
+     *
+     * @param access to whose datasets
+     * @param credentials of the caller
+     */
+    record Caller(AwsClients.Access access, AwsCredentialsProvider credentials) {
+        static Caller user(Account account) {
+            return new Caller(AwsClients.Access.USER, account);
+        }
+
+        static Caller developer(AwsCredentialsProvider credentials) {
+            return new Caller(AwsClients.Access.DEVELOPER, credentials);
+        }
+    }
+
+    /** The datasets that a caller reaches. */
+    DatasetClients datasets(AwsClients clients, Caller caller) {
+        Terminal terminal = device().terminal();
+        return clients.datasets(caller.access(), caller.credentials(), terminal.clock(), terminal.pauses());
+    }
+
     int parallel() {
         return AtLeast.of(spec, "--parallel", 1, parallel);
     }
@@ -48,10 +72,9 @@ final class BulkOptions {
      *
      * @param others clients without a limit, which ask for the ceiling
      */
-    AwsClients clients(Stack stack, AwsClients others, AwsCredentialsProvider credentials, Use use) {
+    AwsClients clients(Stack stack, AwsClients others, Caller caller, Use use) {
         Optional<Ceiling> ceiling;
-        try (DatasetClients datasets =
-                others.datasets(credentials, device().terminal().clock())) {
+        try (DatasetClients datasets = datasets(others, caller)) {
             ceiling = datasets.ceiling();
         }
         if (ceiling.isEmpty()) {
@@ -75,7 +98,7 @@ final class BulkOptions {
                 Duration.ofSeconds(Math.max(LARGEST_READ / reads, LARGEST_WRITE / writes) + 1));
     }
 
-    private AwsClients clients(Stack stack, ExecutionInterceptor pace, Duration longestWait) {
+    private AwsClients clients(Stack stack, RateLimit pace, Duration longestWait) {
         return new AwsClients(stack, device().timeouts(), pace, longestWait.multipliedBy(parallel()));
     }
 

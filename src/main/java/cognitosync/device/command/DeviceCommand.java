@@ -174,7 +174,8 @@ public final class DeviceCommand implements Runnable {
         return with((stack, clients) -> {
             Account account = account(stack, clients);
             Identity identity = Identity.of(stack, account);
-            try (DatasetClients datasets = clients.datasets(account, terminal.clock())) {
+            try (DatasetClients datasets =
+                    clients.datasets(AwsClients.Access.USER, account, terminal.clock(), terminal.pauses())) {
                 work.accept(datasets.of(identity.id()), identity);
                 return ExitCode.DONE;
             }

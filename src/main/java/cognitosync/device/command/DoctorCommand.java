@@ -57,6 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
                 new Pages(device.timeouts().page()),
                 clients,
                 device.terminal().clock(),
+                device.terminal().pauses(),
                 anonymous || !account.isSignedIn() ? Optional.empty() : Optional.of(account),
                 anonymous ? Optional.empty() : profile.developerIfThere(clients));
     }

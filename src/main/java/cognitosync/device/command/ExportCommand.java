@@ -49,13 +49,13 @@ final class ExportCommand implements Callable<Integer> {
         return export(
                 stack,
                 clients,
-                account,
+                BulkOptions.Caller.user(account),
                 (paced, datasets) -> List.of(new Listed(account.identityId(), List.of(stack.providerName()))));
     }
 
     private ExitCode exportAll(Stack stack, AwsClients clients) {
         AwsCredentialsProvider developer = profile.developer(clients);
-        return export(stack, clients, developer, (paced, datasets) -> {
+        return export(stack, clients, BulkOptions.Caller.developer(developer), (paced, datasets) -> {
             try (CognitoIdentityClient identity = paced.identity(developer)) {
                 return new Identities(identity, stack.identityPoolId()).all(datasets.owners());
             }
@@ -65,13 +65,13 @@ final class ExportCommand implements Callable<Integer> {
     private ExitCode export(
             Stack stack,
             AwsClients clients,
-            AwsCredentialsProvider credentials,
+            BulkOptions.Caller caller,
             BiFunction<AwsClients, DatasetClients, List<Listed>> identities) {
         // Fails without credentials, before the folder is created.
-        credentials.resolveCredentials();
+        caller.credentials().resolveCredentials();
         Terminal terminal = device.terminal();
-        try (AwsClients paced = bulk.clients(stack, clients, credentials, BulkOptions.Use.READ);
-                DatasetClients datasets = paced.datasets(credentials, terminal.clock())) {
+        try (AwsClients paced = bulk.clients(stack, clients, caller, BulkOptions.Use.READ);
+                DatasetClients datasets = bulk.datasets(paced, caller)) {
             Export.Done done = new Export(
                             datasets::of,
                             stack.identityPoolId(),

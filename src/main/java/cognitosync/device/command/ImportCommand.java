@@ -20,7 +20,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Imports an export. */
 @Command(name = "import")
@@ -67,7 +66,8 @@ final class ImportCommand implements Callable<Integer> {
             device.terminal().say(Messages.text("import.empty", folder));
             return ExitCode.DONE;
         }
-        return run(stack, clients, account, id -> exported.filter(id::equals).map(own -> account.identityId()));
+        return run(stack, clients, BulkOptions.Caller.user(account), id -> exported.filter(id::equals)
+                .map(own -> account.identityId()));
     }
 
     private ExitCode importAll(Stack stack, AwsClients clients) {
@@ -77,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
         return run(
                 stack,
                 clients,
-                profile.developer(clients),
+                BulkOptions.Caller.developer(profile.developer(clients)),
                 target.map == null ? Optional::of : targets(IdentityMap.read(target.map)));
     }
 
@@ -86,13 +86,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ExitCode run(
-            Stack stack,
-            AwsClients clients,
-            AwsCredentialsProvider credentials,
-            Function<String, Optional<String>> targets) {
+            Stack stack, AwsClients clients, BulkOptions.Caller caller, Function<String, Optional<String>> targets) {
         Terminal terminal = device.terminal();
-        try (AwsClients paced = bulk.clients(stack, clients, credentials, BulkOptions.Use.WRITE);
-                DatasetClients datasets = paced.datasets(credentials, terminal.clock())) {
+        try (AwsClients paced = bulk.clients(stack, clients, caller, BulkOptions.Use.WRITE);
+                DatasetClients datasets = bulk.datasets(paced, caller)) {
             Import.Done done = new Import(
                             datasets::of,
                             keepNewer,

@@ -1,15 +1,17 @@
 package cognitosync.device.command;
 
-import cognitosync.device.aws.RetryAfter;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
+import cognitosync.device.remote.Following;
 import cognitosync.device.remote.Poll;
 import cognitosync.device.remote.PollInterval;
 import cognitosync.device.remote.RemoteRecord;
+import cognitosync.device.remote.RetryAfter;
 import cognitosync.device.remote.Snapshot;
 import cognitosync.device.remote.SyncServiceException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,20 +44,31 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return device.withDatasets((client, identity) -> watch(client, dataset.name()));
+        return device.withDatasets((client, identity) -> {
+            try (Following following =
+                    client.follow(dataset.name(), device.terminal().pauses())) {
+                watch(client, dataset.name(), following);
+            }
+        });
     }
 
-    private void watch(DatasetClient client, String name) {
+    private void watch(DatasetClient client, String name, Following following) {
         AtLeast.of(spec, "--changes", 0, changes);
         PollInterval interval = PollInterval.of(Duration.ofSeconds(AtLeast.of(spec, "--interval", 1, seconds)));
         Snapshot now = client.list(name, 0);
         device.terminal().remark(Messages.text("watch.started", name));
         int printed = 0;
-        Duration retryAfter = Duration.ZERO;
+        Optional<Duration> retryAfter = Optional.empty();
         while (changes == 0 || printed < changes) {
             Duration pause = interval.pause();
-            device.terminal().pauses().pause(retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
-            retryAfter = Duration.ZERO;
+            if (retryAfter.isPresent()) {
+                Duration asked = retryAfter.get();
+                device.terminal().pauses().pause(asked.compareTo(pause) > 0 ? asked : pause);
+            } else {
+                following.await(now.syncCount(), pause).ifPresent(reason -> device.terminal()
+                        .remark(Messages.text("watch.polling", reason)));
+            }
+            retryAfter = Optional.empty();
             try {
                 Poll poll = Poll.after(now, client, name);
                 if (poll.deleted()) {
@@ -73,13 +86,13 @@ final class WatchCommand implements Callable<Integer> {
                     throw failure;
                 }
                 interval = interval.afterNothing();
-                retryAfter = RetryAfter.of(
+                retryAfter = Optional.of(RetryAfter.of(
                         e instanceof SyncServiceException refusal
                                         && refusal.answer().isPresent()
                                 ? refusal.answer().get()
                                 : e,
                         device.terminal().clock().instant(),
-                        device.timeouts().retryAfter());
+                        device.timeouts().retryAfter()));
                 device.terminal().remark(Messages.text("watch.retrying", failure.getMessage()));
             }
         }

@@ -52,6 +52,11 @@ final class ConfigMatchesOutputs implements Check {
             expected.put("/sync/kind", "dynamodb");
             expected.put("/sync/table", backend.table());
         }
+        if (stack.backend() instanceof Backend.AppSync backend) {
+            expected.put("/sync/kind", "appsync");
+            expected.put("/sync/endpoint", backend.graphqlUrl().toString());
+            expected.put("/sync/realtime", backend.realtimeUrl().toString());
+        }
         return expected;
     }
 

@@ -1,8 +1,11 @@
 package cognitosync.device.doctor;
 
 import cognitosync.device.aws.AwsClients;
+import cognitosync.device.remote.appsync.AppSyncApi;
 import cognitosync.device.signin.Account;
+import cognitosync.device.stack.Backend;
 import cognitosync.device.stack.Stack;
+import cognitosync.device.time.Pauses;
 import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -14,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param pages fetches pages
  * @param clients of the AWS SDK
  * @param clock what time it is on this machine
+ * @param pauses between two attempts
  * @param user who is signed in, if anybody is
  * @param developer credentials of the AWS account, if there are any
  */
@@ -22,5 +26,12 @@ public record Deployment(
         Pages pages,
         AwsClients clients,
         InstantSource clock,
+        Pauses pauses,
         Optional<Account> user,
-        Optional<AwsCredentialsProvider> developer) {}
+        Optional<AwsCredentialsProvider> developer) {
+
+    /** An API, as that user. */
+    AppSyncApi api(Backend.AppSync backend, Account caller) {
+        return clients.api(backend, caller, clock, pauses);
+    }
+}

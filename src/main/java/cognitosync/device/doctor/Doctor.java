@@ -45,6 +45,16 @@ public final class Doctor {
     }
 
     private static List<Check> ofBackend(Backend backend) {
+        if (backend instanceof Backend.AppSync api) {
+            return List.of(
+                    new TableIsReady(api.table()),
+                    new ApiRefusesUnsigned(api),
+                    new OwnDatasetIsReadable("changes and datasets"),
+                    new OtherOwnersAreRefused(api),
+                    new TableIsClosed(api.table()),
+                    new ApiHidesItsSchema(api),
+                    new ChangesArePushed(api));
+        }
         return backend instanceof Backend.DynamoDb stored
                 ? List.of(
                         new TableIsReady(stored.table()),

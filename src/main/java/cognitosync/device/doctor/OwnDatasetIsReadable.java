@@ -1,5 +1,6 @@
 package cognitosync.device.doctor;
 
+import cognitosync.device.aws.AwsClients.Access;
 import cognitosync.device.aws.Failures;
 import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
@@ -22,8 +23,9 @@ record OwnDatasetIsReadable(String operations) implements Check {
         if (deployment.user().isEmpty()) {
             return new Outcome.NotRun(Messages.text("doctor.not-signed-in"));
         }
-        try (DatasetClients datasets =
-                deployment.clients().datasets(deployment.user().get(), deployment.clock())) {
+        try (DatasetClients datasets = deployment
+                .clients()
+                .datasets(Access.USER, deployment.user().get(), deployment.clock(), deployment.pauses())) {
             DatasetClient own = datasets.of(deployment.user().get().identityId());
             own.list("preference", 0);
             own.datasets();

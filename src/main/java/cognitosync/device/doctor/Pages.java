@@ -64,9 +64,21 @@ public final class Pages {
     }
 
     Page get(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address)
+        return sent(HttpRequest.newBuilder(address)
                 .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8")
-                .build();
+                .build());
+    }
+
+    /** Posts JSON, without a signature. */
+    Page post(URI address, String json) {
+        return sent(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private Page sent(HttpRequest request) {
+        URI address = request.uri();
         try {
             HttpResponse<byte[]> answer = BoundedBody.send(http, request, LONGEST, timeout);
             return new Page(address, answer, new String(answer.body(), StandardCharsets.UTF_8));

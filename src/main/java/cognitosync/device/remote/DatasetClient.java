@@ -1,8 +1,10 @@
 package cognitosync.device.remote;
 
+import cognitosync.device.time.Pauses;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The datasets of one identity, in any backend: callers do not depend on which. If a backend refuses a request, it throws
@@ -11,6 +13,11 @@ import java.util.List;
 public interface DatasetClient {
     /** The changes of a dataset since that count. */
     Snapshot list(String dataset, long sinceCount);
+
+    /** How many records an update changes at most. */
+    default int patchesAtOnce() {
+        return Integer.MAX_VALUE;
+    }
 
     /** Changes records, all or none, and returns them as they are now. */
     List<RemoteRecord> update(String dataset, String sessionToken, Collection<Patch> patches);
@@ -24,6 +31,18 @@ public interface DatasetClient {
     /** Their names, even of those that cannot be read. */
     default List<String> names() {
         return datasets().stream().map(Summary::name).toList();
+    }
+
+    /**
+     * Waits for changes of a dataset; polls, if the backend does not push them.
+     *
+     * @param pauses between two polls
+     */
+    default Following follow(String dataset, Pauses pauses) {
+        return (known, pause) -> {
+            pauses.pause(pause);
+            return Optional.empty();
+        };
     }
 
     /**

@@ -30,16 +30,21 @@ public record OptimisticWrite(DatasetClient client, String dataset, Pauses pause
         for (int attempt = 1; ; attempt++) {
             Snapshot snapshot = client.list(dataset, 0);
             arrived(unanswered, snapshot).forEach(record -> written.put(record.key(), record));
-            List<Patch> patches = changes.apply(snapshot).stream()
+            List<Patch> waiting = changes.apply(snapshot).stream()
                     .filter(patch -> !written.containsKey(patch.key()))
                     .toList();
-            if (patches.isEmpty()) {
+            if (waiting.isEmpty()) {
                 return List.copyOf(written.values());
             }
+            List<Patch> patches = waiting.subList(0, Math.min(waiting.size(), client.patchesAtOnce()));
             try {
                 client.update(dataset, snapshot.sessionToken(), patches)
                         .forEach(record -> written.put(record.key(), record));
-                return List.copyOf(written.values());
+                if (patches.size() == waiting.size()) {
+                    return List.copyOf(written.values());
+                }
+                attempt = 0;
+                unanswered = List.of();
             } catch (SyncServiceException refusal) {
                 if (!refusal.isConflict() && !refusal.isSpentSession()) {
                     throw refusal;

@@ -18,6 +18,13 @@ public final class SyncServiceException extends RuntimeException {
     /** Credentials, a proxy, a time-out, another device, too many requests: the records are not the cause. */
     private static final Set<Integer> NOT_ABOUT_RECORDS = Set.of(401, 403, 407, TIMEOUT, CONFLICT, 429);
 
+    /** Of IAM, and of AppSync: for a field, and for the API. */
+    private static final Set<String> DENIED = Set.of("AccessDeniedException", "Unauthorized", "UnauthorizedException");
+
+    private static final String TABLE = "DynamoDb";
+    private static final String API = "AppSync";
+    private static final String INVALID_INPUT = "InvalidInput";
+
     private final Reason reason;
     private final Optional<AwsServiceException> answer;
     private final boolean definite;
@@ -100,7 +107,7 @@ public final class SyncServiceException extends RuntimeException {
 
     /** Whether IAM denies access. */
     public boolean isDenied() {
-        return "AccessDeniedException".equals(code());
+        return code() != null && DENIED.contains(code());
     }
 
     /** Whether the dataset, or their number, would exceed a limit. */
@@ -126,12 +133,23 @@ public final class SyncServiceException extends RuntimeException {
         return definite;
     }
 
-    /** Whether these records will never be accepted. DynamoDB itself refuses only what is not about their contents. */
+    /** Whether these records will never be accepted. */
     public boolean isAboutRecords() {
         return isDefinite()
                 && !isConflict()
                 && !NOT_ABOUT_RECORDS.contains(status())
-                && !(answer.isPresent() && answer.get() instanceof DynamoDbException);
+                && !answer.filter(SyncServiceException::isNeverAboutRecords).isPresent();
+    }
+
+    /** DynamoDB itself refuses only what is not about the contents of records; of AppSync, resolvers say what is. */
+    private static boolean isNeverAboutRecords(AwsServiceException answer) {
+        if (answer instanceof DynamoDbException) {
+            return true;
+        }
+        AwsErrorDetails details = answer.awsErrorDetails();
+        return details != null
+                && (TABLE.equals(details.serviceName())
+                        || (API.equals(details.serviceName()) && !INVALID_INPUT.equals(details.errorCode())));
     }
 
     private int status() {

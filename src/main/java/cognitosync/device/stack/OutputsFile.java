@@ -42,6 +42,17 @@ public record OutputsFile(Path path) {
     private static final Pattern DOMAIN =
             Pattern.compile("https://[a-z0-9-]+\\.auth(?:-fips)?\\.([a-z0-9-]+)\\.amazoncognito\\.com/?");
 
+    private static final ApiAddress GRAPHQL = new ApiAddress(
+            "https",
+            "http",
+            "https://[a-z0-9]+\\.appsync-api\\.%s\\.amazonaws\\.com/graphql",
+            "https://ID.appsync-api.%s.amazonaws.com/graphql");
+    private static final ApiAddress REALTIME = new ApiAddress(
+            "wss",
+            "ws",
+            "wss://[a-z0-9]+\\.appsync-realtime-api\\.%s\\.amazonaws\\.com/graphql",
+            "wss://ID.appsync-realtime-api.%s.amazonaws.com/graphql");
+
     /**
      * The only stack.
      *
@@ -94,13 +105,35 @@ public record OutputsFile(Path path) {
             return new Backend.CognitoSync();
         }
         String name = text(chosen, outputs, "Backend");
-        if (!name.equals(Backend.DynamoDb.NAME)) {
-            throw new DeviceException(
-                    DeviceException.Kind.INVALID_FILE, Messages.text("outputs.backend", path, chosen, name));
-        }
-        return new Backend.DynamoDb(
-                text(chosen, outputs, "Region", REGION), text(chosen, outputs, "TableName", TABLE_NAME));
+        String region = text(chosen, outputs, "Region", REGION);
+        return switch (name) {
+            case Backend.DynamoDb.NAME -> new Backend.DynamoDb(region, text(chosen, outputs, "TableName", TABLE_NAME));
+            case Backend.AppSync.NAME ->
+                new Backend.AppSync(
+                        region,
+                        text(chosen, outputs, "TableName", TABLE_NAME),
+                        api(chosen, outputs, "GraphQLUrl", GRAPHQL, region),
+                        api(chosen, outputs, "RealtimeUrl", REALTIME, region));
+            default ->
+                throw new DeviceException(
+                        DeviceException.Kind.INVALID_FILE, Messages.text("outputs.backend", path, chosen, name));
+        };
     }
+
+    // Signed requests and session tokens go there. The stack of this project has no domain of its own name.
+    private URI api(String object, JsonNode outputs, String name, ApiAddress form, String region) {
+        URI address = address(object, outputs, name, Set.of(form.local, form.scheme));
+        boolean isLocal = address.getScheme().equals(form.local) && isLoopback(address);
+        if (!isLocal && !address.toString().matches(form.pattern.formatted(Pattern.quote(region)))) {
+            throw new DeviceException(
+                    DeviceException.Kind.INVALID_FILE,
+                    Messages.text("outputs.not-appsync", path, object, name, address, form.example.formatted(region)));
+        }
+        return address;
+    }
+
+    /** How AWS writes an address of a GraphQL API; a local cloud's is not encrypted. */
+    private record ApiAddress(String scheme, String local, String pattern, String example) {}
 
     private JsonNode parse() {
         try {
@@ -190,11 +223,14 @@ public record OutputsFile(Path path) {
 
     // Nothing secret goes there, and websites of S3 are HTTP only.
     private URI webAddress(String object, JsonNode outputs, String name) {
+        return address(object, outputs, name, Set.of("https", "http"));
+    }
+
+    private URI address(String object, JsonNode outputs, String name, Set<String> schemes) {
         String text = text(object, outputs, name);
         try {
             URI address = URI.create(text);
-            if (address.getHost() != null
-                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+            if (address.getHost() != null && address.getScheme() != null && schemes.contains(address.getScheme())) {
                 return address;
             }
         } catch (IllegalArgumentException e) {

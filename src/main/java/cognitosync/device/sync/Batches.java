@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The size of updates: everything at once, until the service rejects it; then halves, until the rejected record is alone
+ * The size of updates: everything at once that the backend takes, until it rejects that; then halves, until the rejected record is alone
  * and everything else is written. That record is skipped until the next synchronization.
  */
 final class Batches {
@@ -18,17 +18,24 @@ final class Batches {
 
     private final Set<String> refused = new TreeSet<>();
     private SyncServiceException last;
+    private final int most;
     private int size = Integer.MAX_VALUE;
     private int refusals;
     private boolean more;
+
+    /** With the largest size that the backend takes. */
+    Batches(int most) {
+        this.most = most;
+    }
 
     /** The next batch; empty if all pending records were rejected, or the limit is reached. */
     List<Patch> next(List<Patch> waiting) {
         List<Patch> left = waiting.stream()
                 .filter(patch -> refusals < REFUSALS && !refused.contains(patch.key()))
                 .toList();
-        more = left.size() > size;
-        return more ? left.subList(0, size) : left;
+        int next = Math.min(size, most);
+        more = left.size() > next;
+        return more ? left.subList(0, next) : left;
     }
 
     /** Whether there was more than the last batch. */

@@ -30,7 +30,7 @@ public final class Synchronization {
     private final InstantSource clock;
     private final Pauses pauses;
     private final Folding folding;
-    private final Batches batches = new Batches();
+    private final Batches batches;
 
     private final Set<String> pulled = new TreeSet<>();
     private final Set<String> pushed = new TreeSet<>();
@@ -85,6 +85,7 @@ public final class Synchronization {
         this.policy = policy;
         this.clock = clock;
         this.pauses = pauses;
+        this.batches = new Batches(client.patchesAtOnce());
         this.folding = new Folding(copy, client, policy);
     }
 

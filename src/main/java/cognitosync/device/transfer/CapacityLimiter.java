@@ -1,5 +1,6 @@
 package cognitosync.device.transfer;
 
+import cognitosync.device.remote.RateLimit;
 import cognitosync.device.remote.dynamodb.ItemSize;
 import cognitosync.device.time.Pauses;
 import software.amazon.awssdk.core.SdkRequest;
@@ -7,7 +8,6 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html">Read and write
  *     units</a>
  */
-public final class CapacityLimiter implements ExecutionInterceptor {
+public final class CapacityLimiter implements RateLimit {
     private static final ExecutionAttribute<Double> PAID = new ExecutionAttribute<>("cognitosync.PaidUnits");
 
     private final RateLimiter reads;
@@ -41,6 +41,11 @@ public final class CapacityLimiter implements ExecutionInterceptor {
         this.reads = new RateLimiter(reads, pauses);
         this.writes = new RateLimiter(writes, pauses);
         this.others = new RateLimiter(others, pauses);
+    }
+
+    @Override
+    public void awaitRequest() {
+        others.take(1);
     }
 
     @Override

@@ -1,18 +1,23 @@
 package cognitosync.device.remote;
 
+import cognitosync.device.remote.appsync.AppSyncApi;
 import cognitosync.device.remote.dynamodb.DatasetTable;
 import cognitosync.localcloud.dynamodb.DynamoDbFixture;
 import cognitosync.localcloud.sync.SyncFixture;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -21,10 +26,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * @param wire between them
  * @param clients with the credentials of {@link #OWNER}
+ * @param developer with developer credentials
  * @param setClock sets the clock of the service and the device
  * @param closing ends the service
  */
-public record EngineBackend(EngineWire wire, DatasetClients clients, Consumer<Instant> setClock, Runnable closing)
+public record EngineBackend(
+        EngineWire wire, DatasetClients clients, DatasetClients developer, Consumer<Instant> setClock, Runnable closing)
         implements AutoCloseable {
     /** Whose datasets are read and written. */
     public static final String OWNER = DynamoDbFixture.ME;
@@ -52,11 +59,9 @@ public record EngineBackend(EngineWire wire, DatasetClients clients, Consumer<In
         SyncFixture service = new SyncFixture();
         service.now = START;
         EngineWire wire = new EngineWire(service::respond, () -> service.now);
-        return new EngineBackend(
-                wire,
-                new CognitoSyncPool(built(CognitoSyncClient.builder(), wire), SyncFixture.POOL, () -> service.now),
-                now -> service.now = now,
-                service::close);
+        DatasetClients pool =
+                new CognitoSyncPool(built(CognitoSyncClient.builder(), wire), SyncFixture.POOL, () -> service.now);
+        return new EngineBackend(wire, pool, pool, now -> service.now = now, service::close);
     }
 
     /** The table. */
@@ -66,11 +71,42 @@ public record EngineBackend(EngineWire wire, DatasetClients clients, Consumer<In
         service.table(PROPERTIES);
         service.asUser(STATEMENT);
         EngineWire wire = new EngineWire(service::respond, () -> service.now);
-        return new EngineBackend(
-                wire,
-                new DatasetTable(built(DynamoDbClient.builder(), wire), TABLE, () -> service.now),
-                now -> service.now = now,
-                service::close);
+        DatasetClients table = new DatasetTable(built(DynamoDbClient.builder(), wire), TABLE, () -> service.now);
+        return new EngineBackend(wire, table, table, now -> service.now = now, service::close);
+    }
+
+    /** An API before the table, whose resolvers {@link SchemaSemantics} stands for. */
+    public static EngineBackend api() {
+        EngineBackend table = table();
+        Instant[] now = {START};
+        Consumer<Instant> setClock = at -> {
+            now[0] = at;
+            table.setClock.accept(at);
+        };
+        EngineWire wire = new EngineWire(new SchemaSemantics(table.device(), OWNER, () -> now[0]), () -> now[0]);
+        AppSyncApi api = new AppSyncApi(
+                new AppSyncApi.Address(
+                        "eu-west-1",
+                        URI.create("http://localhost/appsync-api/a/graphql"),
+                        URI.create("ws://localhost/appsync-realtime-api/a/graphql")),
+                StaticCredentialsProvider.create(AwsSessionCredentials.create("a", "s", "t")),
+                new AppSyncApi.Calls(
+                        wire,
+                        HttpClient::newHttpClient,
+                        retries(),
+                        Duration.ofSeconds(35),
+                        Duration.ofSeconds(20),
+                        () -> {}),
+                () -> now[0],
+                pause -> setClock.accept(now[0].plus(pause)));
+        return new EngineBackend(wire, api, table.clients, setClock, table::close);
+    }
+
+    private static RetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .backoffStrategy(BackoffStrategy.retryImmediately())
+                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                .build();
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
@@ -79,11 +115,7 @@ public record EngineBackend(EngineWire wire, DatasetClients clients, Consumer<In
                 .endpointOverride(URI.create("http://localhost"))
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")))
-                .overrideConfiguration(configuration ->
-                        configuration.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .backoffStrategy(BackoffStrategy.retryImmediately())
-                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                                .build()))
+                .overrideConfiguration(configuration -> configuration.retryStrategy(retries()))
                 .build();
     }
 

@@ -1,4 +1,4 @@
-package cognitosync.device.aws;
+package cognitosync.device.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

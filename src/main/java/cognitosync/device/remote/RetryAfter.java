@@ -1,4 +1,4 @@
-package cognitosync.device.aws;
+package cognitosync.device.remote;
 
 import java.time.DateTimeException;
 import java.time.Duration;
