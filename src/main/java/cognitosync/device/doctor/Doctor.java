@@ -49,7 +49,7 @@ public final class Doctor {
             return List.of(
                     new TableIsReady(api.table()),
                     new ApiRefusesUnsigned(api),
-                    new OwnDatasetIsReadable("changes and datasets"),
+                    new OwnDatasetIsReadable("Query.changes, Query.datasets"),
                     new OtherOwnersAreRefused(api),
                     new TableIsClosed(api.table()),
                     new ApiHidesItsSchema(api),

@@ -24,7 +24,7 @@ public final class EngineWire implements SdkHttpClient {
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final Service service;
-    private final InstantSource clock;
+    private InstantSource clock;
     private final List<Request> requests = new ArrayList<>();
     private UnaryOperator<Service> disturbance = UnaryOperator.identity();
 
@@ -44,6 +44,11 @@ public final class EngineWire implements SdkHttpClient {
     /** Puts something between the SDK and the service. */
     public void disturb(UnaryOperator<Service> between) {
         disturbance = between;
+    }
+
+    /** Tells another time in responses. */
+    public void setClock(InstantSource other) {
+        clock = other;
     }
 
     /** The requests since the last call. */

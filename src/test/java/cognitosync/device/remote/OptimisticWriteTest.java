@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitosync.model.InvalidParameterException;
@@ -24,6 +25,12 @@ class OptimisticWriteTest {
         private final Deque<Failure> failures = new ArrayDeque<>();
         private final List<List<Patch>> sent = new ArrayList<>();
         private List<RemoteRecord> records = List.of();
+        private int patchesAtOnce = Integer.MAX_VALUE;
+
+        @Override
+        public int patchesAtOnce() {
+            return patchesAtOnce;
+        }
 
         @Override
         public Snapshot list(String name, long sinceCount) {
@@ -57,6 +64,17 @@ class OptimisticWriteTest {
     private record Failure(SyncServiceException error, List<RemoteRecord> thenThere) {}
 
     private final Dataset dataset = new Dataset();
+
+    @Test
+    void morePatchesThanTheBackendTakesAtOnce_areWrittenInSeveralUpdates() {
+        dataset.patchesAtOnce = 2;
+        List<Patch> patches = IntStream.range(0, 15)
+                .mapToObj(number -> new Patch("k" + number, Optional.of("v"), 0, Instant.EPOCH))
+                .toList();
+        assertThat(new OptimisticWrite(dataset, "d", length -> {}).write(snapshot -> patches))
+                .hasSize(15);
+        assertThat(dataset.sent).hasSize(8).allSatisfy(sent -> assertThat(sent).hasSizeLessThanOrEqualTo(2));
+    }
 
     @Test
     void spentSession_whereTheRecordIsThere_isDone() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cognitosync.device.failure.DeviceException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class OutputsFileTest {
              "UserPoolDomain": "https://colour.auth.eu-west-1.amazoncognito.com",
              "UserPoolId": "eu-west-1_AbC", "UserPoolClientId": "client",
              "IdentityPoolId": "eu-west-1:0", "BucketName": "b", "Region": "eu-west-1"}""";
+
+    private static final String GRAPHQL = "https://abc.appsync-api.eu-west-1.amazonaws.com/graphql";
+    private static final String REALTIME = "wss://abc.appsync-realtime-api.eu-west-1.amazonaws.com/graphql";
 
     @TempDir
     Path folder;
@@ -164,15 +168,61 @@ class OutputsFileTest {
 
     @Test
     void backendOfALaterVersion_isRefused() throws IOException {
-        refuses(
-                withBackend("appsync", "table"),
-                "CognitoSync.Backend as \"appsync\", which this version does not support");
+        refuses(withBackend("later", "table"), "CognitoSync.Backend as \"later\", which this version does not support");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", "a/b", "arn:aws:dynamodb:eu-west-1:123456789012:table/x"})
     void tableNameOfAnotherForm_isRefused(String name) throws IOException {
         refuses(withBackend("dynamodb", name), "CognitoSync.TableName");
+    }
+
+    @Test
+    void stackWithAnApi_namesItAndItsTable() throws IOException {
+        assertThat(withApi(GRAPHQL, REALTIME).stack().backend())
+                .isEqualTo(new Backend.AppSync("eu-west-1", "table", URI.create(GRAPHQL), URI.create(REALTIME)))
+                .returns("appsync/eu-west-1/abc.appsync-api.eu-west-1.amazonaws.com/graphql", Backend::place);
+        String local = "http://localhost:8000/appsync-api/abc/graphql";
+        assertThat(withApi(local, "ws://localhost:8000/appsync-realtime-api/abc/graphql")
+                        .stack()
+                        .backend()
+                        .place())
+                .as("whatever its port")
+                .isEqualTo("appsync/eu-west-1/localhost/appsync-api/abc/graphql");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://abc.appsync-api.us-east-1.amazonaws.com/graphql",
+                "https://abc.appsync-api.eu-west-1.amazonaws.com.example/graphql",
+                "https://abc.appsync-api.eu-west-1.amazonaws.com/other",
+                "https://user@abc.appsync-api.eu-west-1.amazonaws.com/graphql",
+                "http://abc.appsync-api.eu-west-1.amazonaws.com/graphql",
+                "http://cloud.example/graphql",
+                "https://localhost/graphql"
+            })
+    void apiElsewhere_isRefused(String address) throws IOException {
+        refuses(withApi(address, REALTIME), "CognitoSync.GraphQLUrl as \"" + address + "\", which is not the address");
+        String socket = address.replace("http", "ws").replace("appsync-api", "appsync-realtime-api");
+        refuses(withApi(GRAPHQL, socket), "CognitoSync.RealtimeUrl as \"" + socket + "\", which is not the address");
+    }
+
+    @Test
+    void apiWithoutItsAddresses_isRefused() throws IOException {
+        refuses(withBackend("appsync", "table"), "has no CognitoSync.GraphQLUrl");
+        refuses(withApi("", REALTIME), "has no CognitoSync.GraphQLUrl");
+        refuses(withApi(GRAPHQL, ""), "has no CognitoSync.RealtimeUrl");
+        refuses(withApi(REALTIME, REALTIME), "which is not a valid web address");
+    }
+
+    private OutputsFile withApi(String graphql, String realtime) throws IOException {
+        return read("{\"CognitoSync\": "
+                + STACK.replace(
+                        "\"BucketName\"",
+                        "\"Backend\": \"appsync\", \"TableName\": \"table\", \"GraphQLUrl\": \"%s\", \"RealtimeUrl\": \"%s\", \"BucketName\""
+                                .formatted(graphql, realtime))
+                + "}");
     }
 
     private OutputsFile withBackend(String backend, String table) throws IOException {

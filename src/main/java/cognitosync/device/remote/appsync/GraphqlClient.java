@@ -36,6 +36,9 @@ final class GraphqlClient {
     /** Above the largest dataset, with every character escaped. */
     private static final int LONGEST = 4 * 1024 * 1024;
 
+    /** As the SDK has it. */
+    private static final Duration SKEWED = Duration.ofMinutes(4);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SERVER_ERROR = 500;
 
@@ -137,6 +140,18 @@ final class GraphqlClient {
     }
 
     private JsonNode attempt(String body) {
+        Duration before = serverTime.offset();
+        try {
+            return response(body);
+        } catch (AwsServiceException refusal) {
+            // With it, the SDK retries: another signature may do, if this one was of a wrong time.
+            throw serverTime.offset().minus(before).abs().compareTo(SKEWED) < 0
+                    ? refusal
+                    : refusal.toBuilder().clockSkew(before.negated()).build();
+        }
+    }
+
+    private JsonNode response(String body) {
         calls.beforeEach().run();
         SignedRequest signed = signer.post(
                 address, Map.of("Content-Type", "application/json", "Accept", "application/json"), body, now());
