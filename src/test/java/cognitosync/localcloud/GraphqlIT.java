@@ -159,7 +159,8 @@ class GraphqlIT {
         AwsCredentials forged = AwsSessionCredentials.create(session.accessKeyId(), "forged", session.sessionToken());
         assertRefused(send(signed(body, forged, Instant.now()), body), 403, "InvalidSignatureException", "signature");
         String other = "{\"query\": \"{ secret { name } }\"}";
-        assertRefused(send(signed(body, guest, Instant.now()), other), 403, "InvalidSignatureException", "The body does not");
+        assertRefused(
+                send(signed(body, guest, Instant.now()), other), 403, "InvalidSignatureException", "The body does not");
         Instant earlier = Instant.now().minus(Duration.ofHours(1));
         assertRefused(send(signed(body, guest, earlier), body), 403, "InvalidSignatureException", "Signature expired");
     }

@@ -4,18 +4,16 @@ import cognitosync.localcloud.appsync.api.GraphqlApi.Function;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
-import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Deploys functions of pipelines, in JavaScript. Mapping templates, batches and conflict handlers are refused.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-functionconfiguration.html">AWS::AppSync::FunctionConfiguration</a>
  */
-record FunctionConfigurationHandler(ApiResources resources) implements ResourceHandler {
+record FunctionConfigurationHandler(ApiResources resources) implements CodeHandler {
     @Override
     public String type() {
         return "AWS::AppSync::FunctionConfiguration";
@@ -23,28 +21,15 @@ record FunctionConfigurationHandler(ApiResources resources) implements ResourceH
 
     @Override
     public PropertyNames properties() {
-        return new PropertyNames(
-                Set.of(
-                        "ApiId",
-                        "Code",
-                        "CodeS3Location",
-                        "DataSourceName",
-                        "Name",
-                        "Runtime.Name",
-                        "Runtime.RuntimeVersion"),
-                Map.of("Description", "for people", "FunctionVersion", "of mapping templates"));
+        return CodeHandler.withCode(
+                Map.of("Description", "for people", "FunctionVersion", "of mapping templates"),
+                "DataSourceName",
+                "Name");
     }
 
     @Override
     public Set<String> replacedBy() {
         return Set.of("ApiId");
-    }
-
-    /** The check of code takes long; its result is kept. */
-    @Override
-    public Supplier<Resource> prepare(Declaration declaration) {
-        resources.properties(declaration).code();
-        return () -> deploy(declaration);
     }
 
     @Override

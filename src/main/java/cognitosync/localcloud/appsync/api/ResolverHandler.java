@@ -6,7 +6,6 @@ import cognitosync.localcloud.appsync.schema.ApiSchema;
 import cognitosync.localcloud.cloudformation.resource.Declaration;
 import cognitosync.localcloud.cloudformation.resource.PropertyNames;
 import cognitosync.localcloud.cloudformation.resource.Resource;
-import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -14,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Deploys unit and pipeline resolvers, in JavaScript. Mapping templates, caches, batches and conflict handlers are refused.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-resolver.html">AWS::AppSync::Resolver</a>
  */
-record ResolverHandler(ApiResources resources) implements ResourceHandler {
+record ResolverHandler(ApiResources resources) implements CodeHandler {
     private static final int MOST_FUNCTIONS = 10;
 
     @Override
@@ -31,31 +29,18 @@ record ResolverHandler(ApiResources resources) implements ResourceHandler {
 
     @Override
     public PropertyNames properties() {
-        return new PropertyNames(
-                Set.of(
-                        "ApiId",
-                        "Code",
-                        "CodeS3Location",
-                        "DataSourceName",
-                        "FieldName",
-                        "Kind",
-                        "PipelineConfig.Functions",
-                        "Runtime.Name",
-                        "Runtime.RuntimeVersion",
-                        "TypeName"),
-                Map.of("MetricsConfig", "there is no CloudWatch here"));
+        return CodeHandler.withCode(
+                Map.of("MetricsConfig", "there is no CloudWatch here"),
+                "DataSourceName",
+                "FieldName",
+                "Kind",
+                "PipelineConfig.Functions",
+                "TypeName");
     }
 
     @Override
     public Set<String> replacedBy() {
         return Set.of("ApiId", "FieldName", "TypeName");
-    }
-
-    /** The check of code takes long; its result is kept. */
-    @Override
-    public Supplier<Resource> prepare(Declaration declaration) {
-        resources.properties(declaration).code();
-        return () -> deploy(declaration);
     }
 
     @Override

@@ -15,6 +15,7 @@ import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.http.MalformedRequestException;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.http.Response;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,24 @@ class TrailTest {
         assertThatThrownBy(() -> malformed.respond(get("/", ""))).isInstanceOf(MalformedRequestException.class);
         assertThatThrownBy(() -> broken.respond(get("/", ""))).isInstanceOf(IllegalStateException.class);
         assertThat(trail.after(0)).extracting(TrailEntry::status).containsExactly(500, 400);
+    }
+
+    @Test
+    void detail_ofARequest_isKeptWithinABound() {
+        Endpoint endpoint = trail.follow("API", request -> {
+            trail.detailed(TextNode.valueOf(request.rawPath().equals("/long") ? "x".repeat(1_500_000) : "short"));
+            return Response.empty(200);
+        });
+        endpoint.respond(get("/long", ""));
+        endpoint.respond(get("/short", ""));
+        assertThat(trail.detail(2)).contains("\"short\"");
+        endpoint.respond(get("/long", ""));
+        assertThat(trail.detail(1)).isPresent();
+        endpoint.respond(get("/long", ""));
+        assertThat(trail.detail(1)).as("the oldest is dropped first").isEmpty();
+        assertThat(trail.detail(4)).isPresent();
+        trail.detailed(TextNode.valueOf("of no request"));
+        assertThat(trail.detail(5)).isEmpty();
     }
 
     @Test

@@ -60,14 +60,17 @@ class TableDataSourceTest {
     }
 
     private static String error(Reply reply) {
-        return reply.error().map(failure -> failure.type() + " " + failure.message()).orElse("");
+        return reply.error()
+                .map(failure -> failure.type() + " " + failure.message())
+                .orElse("");
     }
 
     @Test
     void getItem_readsATypedItem_asPlainValues() {
-        answers("{'Item': {'s': {'S': 't'}, 'n': {'N': '12'}, 'f': {'N': '1.5'}, 'big': {'N': '1E+20'}, 'b': {'BOOL': true},"
-                + " 'nil': {'NULL': true}, 'm': {'M': {'l': {'L': [{'S': 'x'}, {'N': '0'}]}}}, 'ns': {'NS': ['1', '2']},"
-                + " 'ss': {'SS': ['a']}, 'bin': {'B': 'AQ=='}}}");
+        answers(
+                "{'Item': {'s': {'S': 't'}, 'n': {'N': '12'}, 'f': {'N': '1.5'}, 'big': {'N': '1E+20'}, 'b': {'BOOL': true},"
+                        + " 'nil': {'NULL': true}, 'm': {'M': {'l': {'L': [{'S': 'x'}, {'N': '0'}]}}}, 'ns': {'NS': ['1', '2']},"
+                        + " 'ss': {'SS': ['a']}, 'bin': {'B': 'AQ=='}}}");
         assertThat(text(invoke("{'operation': 'GetItem', 'key': {'id': {'S': 'w'}}, 'consistentRead': true,"
                                 + " 'projection': {'expression': '#a', 'expressionNames': {'#a': 's'}}}")
                         .result()))
@@ -84,8 +87,9 @@ class TableDataSourceTest {
 
     @Test
     void putItem_writesKeyAndAttributes_andReturnsThem() {
-        Reply reply = invoke("{'operation': 'PutItem', 'key': {'id': {'S': 'w'}}, 'attributeValues': {'v': {'N': '2'}}, "
-                + CONDITION + "}");
+        Reply reply =
+                invoke("{'operation': 'PutItem', 'key': {'id': {'S': 'w'}}, 'attributeValues': {'v': {'N': '2'}}, "
+                        + CONDITION + "}");
         assertThat(text(reply.result())).isEqualTo("{'v':2,'id':'w'}");
         assertThat(calls)
                 .containsExactly("role PutItem {'TableName':'walls','Item':{'v':{'N':'2'},'id':{'S':'w'}},"
@@ -96,8 +100,9 @@ class TableDataSourceTest {
     void failedCondition_tellsThePresentItem() {
         fails("ConditionalCheckFailedException", "{}");
         answers("{'Item': {'id': {'S': 'w'}, 'v': {'N': '8'}}}");
-        Reply reply = invoke("{'operation': 'PutItem', 'key': {'id': {'S': 'w'}}, 'attributeValues': {'v': {'N': '2'}}, "
-                + CONDITION + "}");
+        Reply reply =
+                invoke("{'operation': 'PutItem', 'key': {'id': {'S': 'w'}}, 'attributeValues': {'v': {'N': '2'}}, "
+                        + CONDITION + "}");
         assertThat(error(reply)).isEqualTo("DynamoDB:ConditionalCheckFailedException failed");
         assertThat(text(reply.result())).isEqualTo("{'id':'w','v':8}");
         assertThat(calls.get(1))
@@ -105,10 +110,7 @@ class TableDataSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     PutItem    | {'Item': {'id': {'S': 'w'}, 'v': {'N': '2'}}} |              | true
                     PutItem    | {'Item': {'id': {'S': 'w'}, 'v': {'N': '3'}}} |              | false
                     PutItem    | {'Item': {'id': {'S': 'w'}, 'v': {'N': '3'}}} | 'equalsIgnore': ['v'], | true
@@ -127,8 +129,8 @@ class TableDataSourceTest {
                     default -> "";
                 };
         String condition = CONDITION.replace("{'expression'", "{" + (more == null ? "" : more) + "'expression'");
-        Reply reply = invoke(
-                "{'operation': '" + operation + "', 'key': {'id': {'S': 'w'}}, " + members + condition + "}");
+        Reply reply =
+                invoke("{'operation': '" + operation + "', 'key': {'id': {'S': 'w'}}, " + members + condition + "}");
         assertThat(reply.error().isEmpty()).isEqualTo(isSuccess);
     }
 
@@ -140,23 +142,25 @@ class TableDataSourceTest {
                 + CONDITION + "}");
         assertThat(text(reply.result())).isEqualTo("{'v':3}");
         assertThat(calls.get(0))
-                .contains(
-                        "'ExpressionAttributeValues':{':new':{'N':'3'},':v':{'N':'1'}}", "'ReturnValues':'ALL_NEW'");
+                .contains("'ExpressionAttributeValues':{':new':{'N':'3'},':v':{'N':'1'}}", "'ReturnValues':'ALL_NEW'");
     }
 
     @Test
     void query_hasPages_whoseTokenIsTakenBack() {
         answers("{'Items': [{'id': {'S': 'a'}}], 'ScannedCount': 1, 'LastEvaluatedKey': {'id': {'S': 'a'}}}");
-        String query = "{'operation': 'Query', 'query': {'expression': 'id = :i', 'expressionValues': {':i': {'S': 'a'}}},"
-                + " 'limit': 1, 'scanIndexForward': false%s}";
+        String query =
+                "{'operation': 'Query', 'query': {'expression': 'id = :i', 'expressionValues': {':i': {'S': 'a'}}},"
+                        + " 'limit': 1, 'scanIndexForward': false%s}";
         JsonNode page = invoke(query.formatted("")).result();
         assertThat(text(page.path("items"))).isEqualTo("[{'id':'a'}]");
         assertThat(page.path("scannedCount").asInt()).isEqualTo(1);
         String token = page.path("nextToken").asText();
         answers("{'Items': [], 'ScannedCount': 0}");
-        assertThat(text(invoke(query.formatted(", 'nextToken': '" + token + "'")).result()))
+        assertThat(text(invoke(query.formatted(", 'nextToken': '" + token + "'"))
+                        .result()))
                 .isEqualTo("{'items':[],'nextToken':null,'scannedCount':0}");
-        assertThat(calls.get(1)).contains("'ExclusiveStartKey':{'id':{'S':'a'}}", "'Limit':1", "'ScanIndexForward':false");
+        assertThat(calls.get(1))
+                .contains("'ExclusiveStartKey':{'id':{'S':'a'}}", "'Limit':1", "'ScanIndexForward':false");
         assertThatThrownBy(() -> invoke(query.formatted(", 'nextToken': 'other'")))
                 .isInstanceOf(RequestException.class)
                 .hasMessage("Invalid pagination token given.");
@@ -200,17 +204,15 @@ class TableDataSourceTest {
     @Test
     void transactGetItems_returnsItemsInOrder() {
         answers("{'Responses': [{'Item': {'v': {'N': '1'}}}, {}]}");
-        assertThat(text(invoke("{'operation': 'TransactGetItems', 'transactItems': [{'table': 'a', 'key': {'id': {'S': '1'}}},"
-                                + " {'table': 'a', 'key': {'id': {'S': '2'}}}]}")
+        assertThat(text(invoke(
+                                "{'operation': 'TransactGetItems', 'transactItems': [{'table': 'a', 'key': {'id': {'S': '1'}}},"
+                                        + " {'table': 'a', 'key': {'id': {'S': '2'}}}]}")
                         .result()))
                 .isEqualTo("{'items':[{'v':1},null],'cancellationReasons':null}");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     {}                                                           | Value for field '$[operation]' not found.
                     {'operation': 'BatchGetItem'}                                | The operation BatchGetItem of DynamoDB is not supported here.
                     {'operation': 'Sync'}                                        | The operation Sync of DynamoDB is not supported here.
@@ -221,14 +223,17 @@ class TableDataSourceTest {
                     {'operation': 'TransactWriteItems'}                          | Value for field '$[transactItems]' not found.
                     """)
     void requestThatCannotBeSent_isRefusedByName(String request, String message) {
-        assertThatThrownBy(() -> invoke(request)).isInstanceOf(RequestException.class).hasMessage(message);
+        assertThatThrownBy(() -> invoke(request))
+                .isInstanceOf(RequestException.class)
+                .hasMessage(message);
         assertThat(calls).isEmpty();
     }
 
     @Test
     void handlersInLambda_areRefused() {
-        assertThatThrownBy(() -> invoke("{'operation': 'DeleteItem', 'key': {'id': {'S': 'w'}}, 'condition': {'expression': 'x',"
-                        + " 'conditionalCheckFailedHandler': {'strategy': 'Custom', 'lambdaArn': 'arn'}}}"))
+        assertThatThrownBy(() ->
+                        invoke("{'operation': 'DeleteItem', 'key': {'id': {'S': 'w'}}, 'condition': {'expression': 'x',"
+                                + " 'conditionalCheckFailedHandler': {'strategy': 'Custom', 'lambdaArn': 'arn'}}}"))
                 .hasMessageContaining("The strategy Custom of conditionalCheckFailedHandler is not supported here");
     }
 }

@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Values that the scalars of AppSync take, as literals, variables and results, and those that they refuse. */
 class ScalarsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     AWSDate      | 1970-01-01                     | true
                     AWSDate      | 1970-01-01Z                    | true
                     AWSDate      | 1970-01-01-07:00               | true
@@ -60,9 +58,7 @@ class ScalarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     AWSDateTime  | '1970-01-01T12:30:00Z' | '1970-01-01T12:30:00Z'
                     AWSDateTime  | 'now'                  | null
                     AWSTimestamp | -5                     | -5
@@ -70,8 +66,7 @@ class ScalarsTest {
                     AWSJSON      | {a: [1, null]}         | '{\\'a\\':[1,null]}'
                     AWSJSON      | 'text'                 | '\\'text\\''
                     AWSEmail     | 5                      | null
-                    """,
-            quoteCharacter = '~')
+                    """, quoteCharacter = '~')
     void result_isWrittenAsDocumented(String type, String value, String written) {
         EngineFixture api = new EngineFixture("type Query { give: " + type + " }");
         api.responding("Query.give", "return " + value + ";");
