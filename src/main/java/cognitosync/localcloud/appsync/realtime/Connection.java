@@ -139,8 +139,9 @@ final class Connection implements Listener {
         return Optional.empty();
     }
 
-    // Acknowledged and registered at one moment: nothing is published before the acknowledgement, and nothing after it
-    // is missed.
+    // Registered first, so that whoever has the acknowledgement misses nothing; what is published in between waits for
+    // the lock, and
+    // so comes behind the acknowledgement.
     private synchronized void begin(String id, Caller starter, Subscribing subscribing) {
         if (subscribing instanceof Refused refused) {
             refuse(Optional.of(id), refused.errors());
@@ -148,8 +149,8 @@ final class Connection implements Listener {
             ActiveSubscription subscription =
                     new ActiveSubscription(this, id, starter, clock.instant(), ((Started) subscribing).subscription());
             active.put(id, subscription);
-            send(ServerMessage.startAck(id));
             registry.add(subscription);
+            send(ServerMessage.startAck(id));
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The protocol, message by message, without a socket. */
@@ -46,12 +47,14 @@ class ConnectionTest {
     private static final class Session implements WebSocketSession {
         private final List<String> sent = new ArrayList<>();
         private String close = "";
+        private Consumer<String> onSend = text -> {};
         private Listener listener;
 
         @Override
         public void send(String text) {
             if (close.isEmpty()) {
                 sent.add(text.replace('"', '\''));
+                onSend.accept(text);
             }
         }
 
@@ -424,6 +427,18 @@ class ConnectionTest {
         Session session = started("1", "{'arguments': {}}");
         publish("update", "{'count':2}");
         assertThat(session.read()).containsExactly(pushed("1", "{'count':2}"));
+    }
+
+    @Test
+    void mutationRightAfterTheAcknowledgement_isNotMissed() {
+        Session session = open();
+        session.onSend = text -> {
+            if (text.contains("start_ack")) {
+                publish("update", "{'count':1}");
+            }
+        };
+        session.receive(fixture.start("1", "{'arguments': {}}"));
+        assertThat(session.read()).containsExactly("{'type':'start_ack','id':'1'}", pushed("1", "{'count':1}"));
     }
 
     @Test
