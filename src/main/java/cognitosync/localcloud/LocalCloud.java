@@ -132,7 +132,9 @@ public final class LocalCloud implements AutoCloseable {
         // Before the API answers, whose operations are reported.
         reports.begin();
         ports.startApi(
-                services.apis(stacks.deployments()), new ApiErrorRenderer(LocalPages::isLocal, LocalPages.REFUSAL));
+                services.apis(stacks.deployments()),
+                services.webSockets(),
+                new ApiErrorRenderer(LocalPages::isLocal, LocalPages.REFUSAL));
         reports.write();
         return reports;
     }

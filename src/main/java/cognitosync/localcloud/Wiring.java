@@ -28,6 +28,7 @@ import cognitosync.localcloud.dynamodb.DynamoDb;
 import cognitosync.localcloud.gateway.ApiRouter;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.WebSocketEndpoint;
 import cognitosync.localcloud.iam.RoleAuthorizer;
 import cognitosync.localcloud.iam.Roles;
 import cognitosync.localcloud.iam.ServiceRoles;
@@ -235,6 +236,11 @@ final class Wiring {
                 userPools.issuerRoutes(),
                 deploying(deployments));
         return console.pages(new Inbox(mailbox)::addRoutes).before(trail.follow("API", services));
+    }
+
+    /** The WebSockets of the API port. */
+    WebSocketEndpoint webSockets() {
+        return appSync.webSockets(endpoint -> trail.follow("API", endpoint));
     }
 
     private Map<String, Endpoint> deploying(Deployments deployments) {

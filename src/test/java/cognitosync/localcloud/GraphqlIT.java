@@ -2,6 +2,8 @@ package cognitosync.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +11,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +42,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 
 /** GraphQL over a table, signed by the SDK's signer: what is answered, what is refused, and that nothing makes it fail. */
 class GraphqlIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -42,6 +52,7 @@ class GraphqlIT {
     private static LocalCloud cloud;
 
     private static URI endpoint;
+    private static URI realtime;
     private static AwsCredentials guest;
 
     @BeforeAll
@@ -49,6 +60,7 @@ class GraphqlIT {
         cloud = TestCloud.ofTemplate(folder, TestCloud.template("graphql.json"));
         Map<String, String> outputs = cloud.outputs().get("CognitoSync");
         endpoint = URI.create(outputs.get("GraphQLUrl"));
+        realtime = URI.create(outputs.get("RealtimeUrl"));
         assertThat(outputs.get("RealtimeUrl")).startsWith("ws://localhost:").contains("/appsync-realtime-api/");
         guest = guest(outputs.get("IdentityPoolId"));
     }
@@ -67,8 +79,12 @@ class GraphqlIT {
     }
 
     private static SdkHttpRequest signed(String body, AwsCredentials credentials, Instant at) {
+        return signed(endpoint, body, credentials, at);
+    }
+
+    private static SdkHttpRequest signed(URI address, String body, AwsCredentials credentials, Instant at) {
         SdkHttpRequest request = SdkHttpRequest.builder()
-                .uri(endpoint)
+                .uri(address)
                 .method(SdkHttpMethod.POST)
                 .putHeader("Content-Type", "application/json")
                 .build();
@@ -126,6 +142,54 @@ class GraphqlIT {
                         "APPSYNC_ASSUME_ROLE is not authorized to perform: dynamodb:Scan");
         assertThat(answer("{ unreachable { name } }"))
                 .contains("'errorType':'DynamoDB:AccessDeniedException'", "Unable to assume role");
+    }
+
+    // The headers of a signed request as JSON, which is how they are sent on a WebSocket.
+    private static ObjectNode headers(SdkHttpRequest signed) {
+        ObjectNode headers = JSON.createObjectNode();
+        signed.forEachHeader((name, values) -> headers.put(name, values.get(0)));
+        return headers;
+    }
+
+    private static String start(String query) {
+        String data = JSON.createObjectNode().put("query", query).toString();
+        ObjectNode message = JSON.createObjectNode().put("id", query).put("type", "start");
+        ObjectNode payload = message.putObject("payload").put("data", data);
+        payload.putObject("extensions").set("authorization", headers(signed(data, guest, Instant.now())));
+        return message.toString();
+    }
+
+    @Test
+    void mutation_isPushedToSubscribers_ofFieldsThatTheyMaySubscribeTo() throws Exception {
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        ObjectNode connect = headers(signed(URI.create(endpoint + "/connect"), "{}", guest, Instant.now()));
+        WebSocket socket = HTTP.newWebSocketBuilder()
+                .subprotocols(
+                        "graphql-ws",
+                        "header-"
+                                + Base64.getUrlEncoder()
+                                        .withoutPadding()
+                                        .encodeToString(connect.toString().getBytes(StandardCharsets.UTF_8)))
+                .buildAsync(realtime, new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        received.add(text.toString().replace('"', '\''));
+                        from.request(1);
+                        return null;
+                    }
+                })
+                .join();
+        String subscription = "subscription { coloured(name: \"pushed\") { name } }";
+        socket.sendText(start(subscription), true).join();
+        assertThat(received.poll(20, TimeUnit.SECONDS)).contains("start_ack");
+        socket.sendText(start("subscription { hidden { name } }"), true).join();
+        assertThat(received.poll(20, TimeUnit.SECONDS))
+                .contains("'type':'error'", "Not Authorized to access hidden on type Subscription");
+        answer("mutation { put(name: 'other', colour: 'red') { name colour } }");
+        answer("mutation { put(name: 'pushed', colour: 'red') { name colour } }");
+        assertThat(received.poll(20, TimeUnit.SECONDS)).contains("'payload':{'data':{'coloured':{'name':'pushed'}}}");
+        socket.abort();
+        assertThat(received).isEmpty();
     }
 
     @Test

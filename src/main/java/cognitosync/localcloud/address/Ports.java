@@ -4,6 +4,7 @@ import cognitosync.localcloud.account.OpenResources;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.LoopbackServer;
+import cognitosync.localcloud.http.WebSocketEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,7 @@ public record Ports(LoopbackServer website, LoopbackServer signIn, LoopbackServe
     }
 
     /** Begins to answer at the APIs: last, because they tell the others' state. */
-    public void startApi(Endpoint apis, ErrorRenderer refusal) {
-        api().start(NAMES, API_BYTES, apis, refusal);
+    public void startApi(Endpoint apis, WebSocketEndpoint webSockets, ErrorRenderer refusal) {
+        api().start(NAMES, API_BYTES, apis, webSockets, refusal);
     }
 }

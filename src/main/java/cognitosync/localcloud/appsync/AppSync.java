@@ -9,19 +9,23 @@ import cognitosync.localcloud.appsync.datasource.TableCalls;
 import cognitosync.localcloud.appsync.graphql.GraphqlEngines;
 import cognitosync.localcloud.appsync.graphql.GraphqlExecutor;
 import cognitosync.localcloud.appsync.graphql.GraphqlHttp;
-import cognitosync.localcloud.appsync.graphql.Publications;
+import cognitosync.localcloud.appsync.realtime.OpenConnection;
+import cognitosync.localcloud.appsync.realtime.RealtimeEndpoint;
+import cognitosync.localcloud.appsync.realtime.Subscriptions;
 import cognitosync.localcloud.appsync.resolver.Resolvers;
 import cognitosync.localcloud.appsync.runtime.AppSyncJs;
 import cognitosync.localcloud.appsync.runtime.RuntimeLimits;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
+import cognitosync.localcloud.http.WebSocketEndpoint;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A local AWS AppSync. Nothing of it costs time or memory before a template declares an API.
@@ -29,7 +33,11 @@ import java.util.List;
  * @see <a href="https://docs.aws.amazon.com/appsync/latest/devguide/what-is-appsync.html">Developer guide</a>
  */
 public final class AppSync {
+    private final Dependencies dependencies;
+    private final GraphqlApis apis;
     private final ApiResources resources;
+    private final Subscriptions subscriptions;
+    private final GraphqlExecutor executor;
     private final Endpoint endpoint;
 
     /**
@@ -53,17 +61,19 @@ public final class AppSync {
 
     /** Creates the service. */
     public AppSync(Dependencies dependencies) {
+        this.dependencies = dependencies;
         SecureRandom random = dependencies.random();
         InstantSource clock = dependencies.clock();
         AppSyncJs runtime = new AppSyncJs(RuntimeLimits.DEFAULT, clock, random);
-        GraphqlApis apis = new GraphqlApis(dependencies.database());
+        apis = new GraphqlApis(dependencies.database());
         resources = new ApiResources(apis, dependencies.objects(), runtime, random);
-        GraphqlExecutor executor = new GraphqlEngines(new GraphqlEngines.Dependencies(
+        subscriptions = RealtimeEndpoint.subscriptions(apis::find, clock);
+        executor = new GraphqlEngines(new GraphqlEngines.Dependencies(
                 new Resolvers(runtime),
                 new DataSources(dependencies.tables()),
                 dependencies.gate().authorizer(),
                 dependencies.account(),
-                Publications.NONE,
+                subscriptions,
                 dependencies.details(),
                 clock));
         endpoint = dependencies.gate().open(new GraphqlHttp(apis, executor));
@@ -82,5 +92,25 @@ public final class AppSync {
     /** The endpoint for requests whose path begins with {@link GraphqlHttp#PATH}. */
     public Endpoint endpoint() {
         return endpoint;
+    }
+
+    /**
+     * The WebSockets of subscriptions.
+     *
+     * @param log records each handshake and each start of a subscription like a request
+     */
+    public WebSocketEndpoint webSockets(UnaryOperator<Endpoint> log) {
+        return new RealtimeEndpoint(
+                apis::ofEndpoint,
+                dependencies.gate().authenticator(),
+                executor,
+                subscriptions,
+                log,
+                dependencies.clock());
+    }
+
+    /** The open connections with their subscriptions, the oldest first. */
+    public List<OpenConnection> connections() {
+        return subscriptions.inventory();
     }
 }

@@ -5,6 +5,7 @@ import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.sigv4.SdkSigner;
 import cognitosync.localcloud.access.sigv4.SignatureVerifier;
 import cognitosync.localcloud.appsync.api.GraphqlApi;
+import cognitosync.localcloud.appsync.graphql.GraphqlAnswer;
 import cognitosync.localcloud.appsync.graphql.GraphqlExecutor;
 import cognitosync.localcloud.appsync.graphql.GraphqlRequest;
 import cognitosync.localcloud.appsync.graphql.Subscribing;
@@ -75,7 +76,7 @@ final class RealtimeFixture {
 
     private final class Executor implements GraphqlExecutor {
         @Override
-        public ObjectNode execute(GraphqlApi api, Caller caller, Request http, GraphqlRequest request) {
+        public GraphqlAnswer execute(GraphqlApi api, Caller caller, Request http, GraphqlRequest request) {
             throw new UnsupportedOperationException("Only subscriptions are executed here.");
         }
 
