@@ -88,7 +88,7 @@ class AppSyncTest {
         Map<?, ?> statement = stack.onlyStatementOfUsers();
         assertThat(statement.get("Effect")).isEqualTo("Allow");
         assertThat(statement.get("Action")).isEqualTo("appsync:GraphQL");
-        assertThat((List<?>) statement.get("Resource"))
+        assertThat(List.<Object>copyOf((List<?>) statement.get("Resource")))
                 .hasSize(5)
                 .containsAll(List.of(
                         field("Query", "changes"),

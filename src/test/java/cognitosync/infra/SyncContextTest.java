@@ -121,7 +121,7 @@ class SyncContextTest {
     @ParameterizedTest
     @CsvSource({
         "backend, DynamoDB, Use cognito-sync",
-        "backend, appsync, or dynamodb",
+        "backend, AppSync, or appsync",
         "backend, '', omit it",
         "signIn, code, Use pkce",
         "signIn, PKCE, Use pkce",
