@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The network of one device: a <a href="https://www.rfc-editor.org/rfc/rfc9110#name-intermediaries">proxy</a> on loopback
  * that all of its browser's requests go through, a service worker's too. Here they are counted, cut off, or answered by
- * the test. It leads to this machine only.
+ * the test; WebSockets pass or are cut. It leads to this machine only.
  */
 public final class Network implements AutoCloseable {
 
@@ -51,10 +51,12 @@ public final class Network implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Tunnels tunnels;
     private volatile Route route = Route.STRAIGHT;
 
-    private Network(HttpServer server) {
+    private Network(HttpServer server) throws IOException {
         this.server = server;
+        this.tunnels = Tunnels.open(server.getAddress(), this::passes);
     }
 
     static Network open() {
@@ -72,12 +74,15 @@ public final class Network implements AutoCloseable {
 
     /** Host and port, as browsers are told of a proxy. */
     String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return "127.0.0.1:" + tunnels.port();
     }
 
-    /** From now on, calls go this way. */
+    /** From now on, calls go this way; open WebSockets stay open, unless the network is cut. */
     public void route(Route way) {
         route = way;
+        if (way == Route.CUT) {
+            tunnels.cut();
+        }
     }
 
     /** All that the device has sent since {@link #forget}, cut off or not, in the order of their arrival. */
@@ -96,8 +101,13 @@ public final class Network implements AutoCloseable {
 
     @Override
     public void close() {
+        tunnels.close();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private boolean passes(Call tunnel) {
+        return route.take(tunnel, () -> Answer.json(200, "")).isPresent();
     }
 
     private void pass(HttpExchange exchange) {
