@@ -22,7 +22,10 @@ final class TwoDevices implements AutoCloseable {
     }
 
     static TwoDevices signedIn(String signIn, Engine first, Engine second) {
-        Outputs outputs = SharedCloud.outputs(signIn);
+        return signedIn(SharedCloud.outputs(signIn), first, second);
+    }
+
+    static TwoDevices signedIn(Outputs outputs, Engine first, Engine second) {
         Device one = first.deviceWithNetwork(ColorScheme.LIGHT);
         try {
             TwoDevices devices = new TwoDevices(outputs, one, second.deviceWithNetwork(ColorScheme.LIGHT));

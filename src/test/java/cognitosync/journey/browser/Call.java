@@ -18,6 +18,9 @@ public record Call(String method, URI uri, Map<String, List<String>> headers, by
 
     private static final Pattern SYNC =
             Pattern.compile("/identitypools/[^/]+/identities/([^/]+)/datasets(?:/[^/]+(/records)?)?");
+    private static final Pattern GRAPHQL = Pattern.compile("/appsync-api/[^/]+/graphql");
+    /** The query in the body, as JSON has it: the first field is what is called. */
+    private static final Pattern FIRST_FIELD = Pattern.compile("\"query\" *: *\"[^{\"]*\\{(?:\\\\n|\\s)*(\\w+)");
 
     public Call {
         headers = Map.copyOf(headers);
@@ -33,11 +36,15 @@ public record Call(String method, URI uri, Map<String, List<String>> headers, by
                 && header("access-control-request-method").isPresent();
     }
 
-    /** The operation of AWS that is called, or the path. */
+    /** The operation of AWS that is called, or the field of GraphQL, or the path. */
     public String operation() {
         Optional<String> target = header("x-amz-target");
         if (target.isPresent() && !isPreflight()) {
             return target.get().replaceFirst(".*\\.", "");
+        }
+        if (isGraphql()) {
+            Matcher field = FIRST_FIELD.matcher(new String(body, UTF_8));
+            return field.find() ? field.group(1) : uri.getPath();
         }
         Matcher sync = SYNC.matcher(uri.getPath());
         if (!sync.matches()) {
@@ -52,12 +59,16 @@ public record Call(String method, URI uri, Map<String, List<String>> headers, by
         };
     }
 
-    /** Whether it is for the backend: Cognito Sync or DynamoDB. */
+    /** Whether it is for the backend: Cognito Sync, DynamoDB or AppSync. */
     public boolean isSync() {
-        return (SYNC.matcher(uri.getPath()).matches() && !isPreflight()) || isFor("DynamoDB_20120810");
+        return (SYNC.matcher(uri.getPath()).matches() && !isPreflight()) || isFor("DynamoDB_20120810") || isGraphql();
     }
 
-    /** Whether it names this identity: in the path to Cognito Sync, in the body to DynamoDB. */
+    private boolean isGraphql() {
+        return GRAPHQL.matcher(uri.getPath()).matches() && !isPreflight();
+    }
+
+    /** Whether it names this identity: in the path to Cognito Sync, in the body to DynamoDB and AppSync. */
     public boolean names(String identityId) {
         return uri.getPath().contains(identityId) || new String(body, UTF_8).contains(identityId);
     }

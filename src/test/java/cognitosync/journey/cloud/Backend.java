@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the journeys' stacks keep the data. The page is the same for both, so each journey runs with either; {@code
+ * Where the journeys' stacks keep the data. The page is the same for all, so each journey runs with any; {@code
  * -Djourneys.backend} chooses.
  */
 public enum Backend {
@@ -20,6 +20,17 @@ public enum Backend {
         }
     },
     DYNAMODB("dynamodb", "GetItem", "PutItem") {
+        @Override
+        public List<String> setWhereKnown() {
+            return List.of(writing());
+        }
+
+        @Override
+        StoredRecords stored(Outputs outputs) {
+            return new StoredInTable(outputs);
+        }
+    },
+    APPSYNC("appsync", "changes", "update") {
         @Override
         public List<String> setWhereKnown() {
             return List.of(writing());
@@ -59,7 +70,7 @@ public enum Backend {
         return word;
     }
 
-    /** The operation that lists the records of a dataset. */
+    /** The operation, or field, that lists the records of a dataset. */
     public String reading() {
         return reading;
     }
