@@ -10,7 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * Measures and prints; {@code -Dbench.write=true} also replaces {@code docs/performance.md}, {@code -Dbench.only=speed} (or
- * dynamodb, start, synthesis, crowd, pages, device, peers; several with commas) measures a part.
+ * dynamodb, appsync, start, synthesis, crowd, pages, device, peers; several with commas) measures a part.
  */
 final class BenchMain {
     private static final int CROWD = 100;
@@ -36,6 +36,9 @@ final class BenchMain {
             }
             if (wanted.test("dynamodb")) {
                 new TableSpeed(workplace, workplace.copy(data, "dynamodb"), one, report).measure();
+            }
+            if (wanted.test("appsync")) {
+                new ApiSpeed(workplace, data, one, report).measure();
             }
             Size size = new Size(workplace, report);
             if (wanted.test("start")) {

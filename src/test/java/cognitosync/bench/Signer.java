@@ -25,6 +25,11 @@ record Signer(int port, String region) {
         return sign(person, "dynamodb", "POST", "/", headers, body);
     }
 
+    /** A request to a GraphQL API. */
+    byte[] appSync(Person person, String path, String body) {
+        return sign(person, "appsync", "POST", path, Map.of("Content-Type", "application/json"), body);
+    }
+
     private byte[] sign(
             Person person, String service, String method, String path, Map<String, String> headers, String body) {
         SdkHttpRequest.Builder unsigned = SdkHttpRequest.builder()

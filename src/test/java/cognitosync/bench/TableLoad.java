@@ -38,16 +38,24 @@ final class TableLoad {
 
     private final int port;
     private final Signer signer;
+    private final String table;
+
+    /** Creates a load on {@link TestTable}. */
+    TableLoad(int port, Signer signer) {
+        this(port, signer, TestTable.NAME);
+    }
 
     /**
      * Creates a load.
      *
      * @param port of a server on loopback
      * @param signer of the requests
+     * @param table name of the table
      */
-    TableLoad(int port, Signer signer) {
+    TableLoad(int port, Signer signer, String table) {
         this.port = port;
         this.signer = signer;
+        this.table = table;
     }
 
     /** Puts the items of all clients. */
@@ -56,14 +64,14 @@ final class TableLoad {
             List<byte[]> puts = new ArrayList<>();
             for (int i = 0; i < ITEMS; i++) {
                 puts.add(signer.dynamoDb(
-                        person, "PutItem", ITEM.formatted(TestTable.NAME, person.identityId(), i, MODIFIED, "")));
+                        person, "PutItem", ITEM.formatted(table, person.identityId(), i, MODIFIED, "")));
             }
             Load.bodies(port, puts);
         }
     }
 
-    private static String key(Person person, String item) {
-        return KEY.formatted(TestTable.NAME, person.identityId(), item);
+    private String key(Person person, String item) {
+        return KEY.formatted(table, person.identityId(), item);
     }
 
     byte[] getItem(Person person) {
@@ -71,7 +79,7 @@ final class TableLoad {
     }
 
     byte[] query(Person person) {
-        return signer.dynamoDb(person, "Query", QUERY.formatted(TestTable.NAME, person.identityId()));
+        return signer.dynamoDb(person, "Query", QUERY.formatted(table, person.identityId()));
     }
 
     byte[] answer(byte[] request) {
@@ -98,7 +106,7 @@ final class TableLoad {
 
     private byte[] put(Person person, long modified) {
         return signer.dynamoDb(
-                person, "PutItem", ITEM.formatted(TestTable.NAME, person.identityId(), 3, modified, IF_COUNT_IS_1));
+                person, "PutItem", ITEM.formatted(table, person.identityId(), 3, modified, IF_COUNT_IS_1));
     }
 
     /** Each client repeats a transaction that adds to two of its items, with a token as SDKs send it. Then the sums are checked. */
