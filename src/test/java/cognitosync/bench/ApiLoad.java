@@ -66,7 +66,14 @@ final class ApiLoad {
         List<byte[]> requests = new ArrayList<>();
         for (long i = count; i < count + times; i++) {
             Map<String, Object> patch = Map.of(
-                    "key", "background-color", "value", "#%06x".formatted(i), "expected", i, "deviceModified", MODIFIED);
+                    "key",
+                    "background-color",
+                    "value",
+                    "#%06x".formatted(i),
+                    "expected",
+                    i,
+                    "deviceModified",
+                    MODIFIED);
             requests.add(request(
                     person,
                     UPDATE,

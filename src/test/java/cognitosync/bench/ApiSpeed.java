@@ -81,6 +81,9 @@ final class ApiSpeed {
         report.row(field, clients, own);
         report.row(operation, clients, other);
         ratios.add(Report.cells(
-                field, clients, operation, own.measured().rate() / other.measured().rate()));
+                field,
+                clients,
+                operation,
+                own.measured().rate() / other.measured().rate()));
     }
 }

@@ -62,7 +62,9 @@ class PushIT {
                 String colour = "rgb(%d, %d, 0)".formatted(100 + change / 100, 100 + change % 100);
                 assertThat(Site.setColour(setting, colour)).contains("is saved");
                 if (isCut) {
-                    assertThat(worn(following, colour)).as("while the network is cut").isZero();
+                    assertThat(worn(following, colour))
+                            .as("while the network is cut")
+                            .isZero();
                     following.reconnect();
                 }
                 following.await("wear " + colour, page -> worn(page, colour) > 0);

@@ -65,7 +65,8 @@ class AmplifyIT {
     }
 
     private static JsonNode call(String function, Object... arguments) {
-        Object answer = device.executeScript("return page[arguments[0]](...arguments[1])", function, List.of(arguments));
+        Object answer =
+                device.executeScript("return page[arguments[0]](...arguments[1])", function, List.of(arguments));
         return JSON.valueToTree(answer);
     }
 
@@ -86,8 +87,7 @@ class AmplifyIT {
     void mutationAndQuery_areAnswered() {
         JsonNode written = set("own", "red", 0);
         assertThat(written.at("/data/update/count").asInt()).as("%s", written).isEqualTo(1);
-        JsonNode read =
-                call("send", GraphqlClient.CHANGES, Map.of("dataset", "own", "since", 0), "identityPool");
+        JsonNode read = call("send", GraphqlClient.CHANGES, Map.of("dataset", "own", "since", 0), "identityPool");
         assertThat(read.at("/data/changes/owner").asText()).isEqualTo(samElsewhere.identityId());
         assertThat(read.at("/data/changes/records/0/value").asText()).isEqualTo("red");
         assertThat(error(set("own", "blue", 0), "errorType")).isEqualTo("Conflict");
@@ -100,7 +100,8 @@ class AmplifyIT {
         assertThat(call("subscribe", "ended", GraphqlClient.CHANGED, watched)).isEmpty();
         JsonNode first = samElsewhere.set("watched", "colour", "red", 0).data().get("update");
         for (String subscription : List.of("kept", "ended")) {
-            device.await("hear of the change", any -> call("heard", subscription).size() == 1);
+            device.await(
+                    "hear of the change", any -> call("heard", subscription).size() == 1);
             assertThat(call("heard", subscription).at("/0/changed")).isEqualTo(first);
         }
 
@@ -127,8 +128,8 @@ class AmplifyIT {
                 GraphqlClient.CHANGES,
                 Map.of("owner", other.identityId(), "dataset", "preference", "since", 0));
         assertThat(error(answer, "errorType")).isEqualTo("Unauthorized");
-        JsonNode refused = call(
-                "subscribe", "theirs", GraphqlClient.CHANGED, changed(other.identityId(), "preference"));
+        JsonNode refused =
+                call("subscribe", "theirs", GraphqlClient.CHANGED, changed(other.identityId(), "preference"));
         assertThat(refused).hasSize(1);
         assertThat(refused.get(0).asText()).contains("Not Authorized to access changed on type Subscription");
     }

@@ -27,8 +27,7 @@ final class AmplifyPage implements AutoCloseable {
         try {
             byte[] script = Files.readAllBytes(bundle(folder.resolve("page.js")));
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext(
-                    "/", exchange -> answer(exchange, "text/html", HTML.getBytes(StandardCharsets.UTF_8)));
+            server.createContext("/", exchange -> answer(exchange, "text/html", HTML.getBytes(StandardCharsets.UTF_8)));
             server.createContext("/page.js", exchange -> answer(exchange, "text/javascript", script));
             server.start();
             return new AmplifyPage(server);
@@ -42,7 +41,8 @@ final class AmplifyPage implements AutoCloseable {
             throw new AssertionError("The JavaScript clients are not installed; `node src/test/install.mjs conformance`"
                     + " does it, and so does `mvn verify`.");
         }
-        Process bundler = new ProcessBuilder("node", SOURCES.resolve("bundle.mjs").toString(), file.toString())
+        Process bundler = new ProcessBuilder(
+                        "node", SOURCES.resolve("bundle.mjs").toString(), file.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(bundler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

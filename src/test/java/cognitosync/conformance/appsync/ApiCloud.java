@@ -34,8 +34,7 @@ final class ApiCloud implements AutoCloseable {
     static ApiCloud start(Path folder, Path assembly) {
         AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
         InstantSource clock = () -> InstantSource.system().instant().plus(offset.get());
-        LocalCloudOptions options =
-                new LocalCloudOptions(0, 0, 0, folder.resolve("data"), REGION, false, assembly);
+        LocalCloudOptions options = new LocalCloudOptions(0, 0, 0, folder.resolve("data"), REGION, false, assembly);
         return new ApiCloud(LocalCloud.start(options, clock), offset);
     }
 
@@ -88,10 +87,8 @@ final class ApiCloud implements AutoCloseable {
         String idToken = person.idToken();
         String identityId = person.identityId(idToken);
         return new GraphqlClient(
-                URI.create(output("GraphQLUrl")),
-                URI.create(output("RealtimeUrl")),
-                identityId,
-                (AwsSessionCredentials) person.credentials(identityId, idToken));
+                URI.create(output("GraphQLUrl")), URI.create(output("RealtimeUrl")), identityId, (AwsSessionCredentials)
+                        person.credentials(identityId, idToken));
     }
 
     @Override

@@ -21,6 +21,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What the product's template with {@code backend=appsync} refuses to a user who signs correctly. */
 class AppSyncAccessIT {
@@ -40,7 +43,11 @@ class AppSyncAccessIT {
         cloud = ApiCloud.start(folder);
         sam = cloud.newUser("sam@example.com");
         other = cloud.newUser("other@example.com");
-        assertThat(other.set(DATASET, "colour", "red", 0).data().at("/update/count").asInt()).isEqualTo(1);
+        assertThat(other.set(DATASET, "colour", "red", 0)
+                        .data()
+                        .at("/update/count")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     private static void assertTheirsUntouched() {
@@ -86,8 +93,7 @@ class AppSyncAccessIT {
 
     @Test
     void otherOwner_besideOneself_isRefusedAlone() {
-        Answer answer = sam.send(
-                """
+        Answer answer = sam.send("""
                 query Both($theirs: ID) {
                   mine: changes(dataset: "none", since: 0) { owner count }
                   theirs: changes(owner: $theirs, dataset: "preference", since: 0) { owner count records { value } }
@@ -109,8 +115,9 @@ class AppSyncAccessIT {
         JsonNode items = sam.send("{ datasets { items { owner name } nextToken } }", Map.of())
                 .data()
                 .at("/datasets/items");
-        assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(item.get("owner").asText())
-                .isEqualTo(sam.identityId()));
+        assertThat(items)
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.get("owner").asText()).isEqualTo(sam.identityId()));
     }
 
     @Test
@@ -132,10 +139,7 @@ class AppSyncAccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     query ($dataset: String!) { changes(dataset: $dataset) { count } }
                     query { changes(since: 0) { count } }
                     query { changes(dataset: null, since: 0) { count } }
@@ -210,7 +214,10 @@ class AppSyncAccessIT {
             String signed =
                     GraphqlClient.text(GraphqlClient.CHANGED, Map.of("owner", sam.identityId(), "dataset", "signed"));
             subscriber.startSigned("s", signed.replace("\"signed\"", "\"others\""), sam.signed("", signed));
-            assertThat(subscriber.next("error").at("/payload/errors/0/errorType").asText())
+            assertThat(subscriber
+                            .next("error")
+                            .at("/payload/errors/0/errorType")
+                            .asText())
                     .isEqualTo("UnauthorizedException");
         }
     }
@@ -233,12 +240,13 @@ class AppSyncAccessIT {
                 .region(Region.of(ApiCloud.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(sam.credentials()))
                 .build()) {
-            assertThatThrownBy(() -> call(table, operation)).isInstanceOfSatisfying(DynamoDbException.class, refused -> {
-                // The local cloud runs neither of these two: it says so before any policy is asked.
-                if (!operation.equals("BatchGetItem") && !operation.equals("ExecuteStatement")) {
-                    assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
-                }
-            });
+            assertThatThrownBy(() -> call(table, operation))
+                    .isInstanceOfSatisfying(DynamoDbException.class, refused -> {
+                        // The local cloud runs neither of these two: it says so before any policy is asked.
+                        if (!operation.equals("BatchGetItem") && !operation.equals("ExecuteStatement")) {
+                            assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+                        }
+                    });
         }
     }
 
@@ -256,15 +264,17 @@ class AppSyncAccessIT {
                         .expressionAttributeValues(Map.of(":o", key.get("owner"))));
             case "Scan" -> table.scan(request -> request.tableName(name));
             case "TransactGetItems" ->
-                table.transactGetItems(request ->
-                        request.transactItems(item -> item.get(get -> get.tableName(name).key(key))));
+                table.transactGetItems(request -> request.transactItems(List.of(TransactGetItem.builder()
+                        .get(get -> get.tableName(name).key(key))
+                        .build())));
             case "TransactWriteItems" ->
-                table.transactWriteItems(request ->
-                        request.transactItems(item -> item.put(put -> put.tableName(name).item(key))));
+                table.transactWriteItems(request -> request.transactItems(List.of(TransactWriteItem.builder()
+                        .put(put -> put.tableName(name).item(key))
+                        .build())));
             case "BatchGetItem" ->
                 table.batchGetItem(request -> request.requestItems(Map.of(
                         name,
-                        software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes.builder()
+                        KeysAndAttributes.builder()
                                 .keys(List.of(key))
                                 .build())));
             case "ExecuteStatement" ->
@@ -276,8 +286,7 @@ class AppSyncAccessIT {
     /** The policy names fields: one that it does not name is denied, and nothing of it is done. */
     @Test
     void fieldThatThePolicyDoesNotName_isDenied(@TempDir Path another) {
-        try (ApiCloud narrowed =
-                ApiCloud.start(another, ApiCloud.assemblyWithout(another, "deleteDataset"))) {
+        try (ApiCloud narrowed = ApiCloud.start(another, ApiCloud.assemblyWithout(another, "deleteDataset"))) {
             GraphqlClient user = narrowed.newUser("sam@example.com");
             user.set(DATASET, "colour", "red", 0);
             Answer answer = user.send(GraphqlClient.DELETE, Map.of("dataset", DATASET, "writeId", "w"));

@@ -92,7 +92,8 @@ record GraphqlClient(URI url, URI realtimeUrl, String identityId, AwsCredentials
                 "writeId",
                 UUID.randomUUID().toString(),
                 "patches",
-                List.of(Map.of("key", key, "value", value, "expected", expected, "deviceModified", 1_764_460_800_000L)));
+                List.of(Map.of(
+                        "key", key, "value", value, "expected", expected, "deviceModified", 1_764_460_800_000L)));
     }
 
     /** All that the dataset of this user holds. */
@@ -112,9 +113,8 @@ record GraphqlClient(URI url, URI realtimeUrl, String identityId, AwsCredentials
 
     /** Sends a body under headers that may be of another one. */
     Answer post(Map<String, String> headers, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url).timeout(PATIENCE).POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach((name, value) -> {
             // The JDK's client sets it itself.
             if (!name.equalsIgnoreCase("host")) {

@@ -125,7 +125,10 @@ final class Subscriber implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            messages.add(JSON.createObjectNode().put("type", "closed").put("status", status).put("reason", reason));
+            messages.add(JSON.createObjectNode()
+                    .put("type", "closed")
+                    .put("status", status)
+                    .put("reason", reason));
             return null;
         }
     }

@@ -50,9 +50,11 @@ class SubscribersIT {
             long[] nanos = new long[CHANGES];
             for (int change = 0; change < CHANGES; change++) {
                 long sent = System.nanoTime();
-                JsonNode written = user.set("d", "colour", "" + change, change + 1L).data().get("update");
+                JsonNode written =
+                        user.set("d", "colour", "" + change, change + 1L).data().get("update");
                 for (Subscriber subscriber : subscribers) {
-                    assertThat(subscriber.next("data").at("/payload/data/changed")).isEqualTo(written);
+                    assertThat(subscriber.next("data").at("/payload/data/changed"))
+                            .isEqualTo(written);
                 }
                 nanos[change] = System.nanoTime() - sent;
             }

@@ -14,7 +14,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** The sync library on eight devices, against the resolvers of the product's template. */
 class WritersIT {
-    private static final Path WRITERS = Path.of("packages", "cognito-sync-datasets", "test", "live", "eight-writers.js");
+    private static final Path WRITERS =
+            Path.of("packages", "cognito-sync-datasets", "test", "live", "eight-writers.js");
 
     @TempDir
     Path folder;
