@@ -151,6 +151,8 @@ final class Wiring {
                         origins,
                         s3.inventory(),
                         dynamoDb.inventory(),
+                        appSync.inventory(),
+                        appSync::connections,
                         userPools,
                         identityPools,
                         sync.inventory(),

@@ -109,6 +109,11 @@ public final class AppSync {
                 dependencies.clock());
     }
 
+    /** Read access to the APIs, for the console. */
+    public GraphqlApis inventory() {
+        return apis;
+    }
+
     /** The open connections with their subscriptions, the oldest first. */
     public List<OpenConnection> connections() {
         return subscriptions.inventory();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param what action, operation, or method and path
  * @param resource ARN; empty where no policy was evaluated
  * @param error code of AWS's error; may be empty
+ * @param fields address of the fields of a GraphQL request; empty for other requests
  * @param consumed capacity units consumed; empty for none
  * @param at ISO 8601
  */
@@ -24,6 +25,7 @@ record CallRow(
         int status,
         boolean failed,
         String error,
+        String fields,
         String consumed,
         String at,
         String time,
@@ -47,6 +49,7 @@ record CallRow(
                 entry.status(),
                 entry.status() >= FIRST_FAILURE,
                 entry.error().orElse(""),
+                GraphqlPage.href(entry),
                 Formats.capacity(entry.capacity()),
                 entry.at().toString(),
                 Formats.time(entry.at()),

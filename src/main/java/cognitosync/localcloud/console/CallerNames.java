@@ -39,12 +39,8 @@ final class CallerNames {
     }
 
     CallerView of(TrailEntry entry) {
-        Caller caller = entry.caller().orElse(null);
-        if (caller instanceof Caller.Identity identity) {
-            return identity(identity.identityId());
-        }
-        if (caller instanceof Caller.Developer developer) {
-            return new CallerView(Messages.text("console.caller.owner"), developer.arn(), "", "");
+        if (entry.caller().isPresent()) {
+            return of(entry.caller().get());
         }
         // GetCredentialsForIdentity is unsigned: its identity is in the variables of the role's policy.
         return entry.decisive()
@@ -52,6 +48,15 @@ final class CallerNames {
                 .filter(id -> !id.isEmpty())
                 .map(this::identity)
                 .orElse(new CallerView(anonymous(entry), "", "", ""));
+    }
+
+    CallerView of(Caller caller) {
+        if (caller instanceof Caller.Identity identity) {
+            return identity(identity.identityId());
+        }
+        return caller instanceof Caller.Developer
+                ? new CallerView(Messages.text("console.caller.owner"), caller.arn(), "", "")
+                : new CallerView(caller.arn(), "", "", "");
     }
 
     private static String anonymous(TrailEntry entry) {

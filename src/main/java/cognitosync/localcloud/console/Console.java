@@ -2,6 +2,8 @@ package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.appsync.api.GraphqlApis;
+import cognitosync.localcloud.appsync.realtime.OpenConnection;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.dynamodb.store.TableBrowser;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Composes the console's pages. */
 public final class Console {
@@ -34,6 +37,7 @@ public final class Console {
      *
      * @param trail the last requests
      * @param origins translates the addresses in outputs
+     * @param connections for subscriptions, those that are open now
      */
     public record Sources(
             Trail trail,
@@ -41,6 +45,8 @@ public final class Console {
             Origins origins,
             BucketBrowser buckets,
             TableBrowser tables,
+            GraphqlApis apis,
+            Supplier<List<OpenConnection>> connections,
             UserPools userPools,
             IdentityPools identityPools,
             DatasetBrowser datasets,
@@ -80,24 +86,33 @@ public final class Console {
         RequestLog log = new RequestLog(sources, templates);
         UsersPage users = new UsersPage(sources.userPools());
         Users all = sources.userPools().users();
+        ApisPage apis = new ApisPage(sources.apis(), sources.stacks());
+        ConnectionsPage connections = new ConnectionsPage(sources, templates);
         TablesPage tables = new TablesPage(sources.tables(), sources.stacks());
         List<Page> pages = List.of(
                 log,
                 new WhyPage(sources),
+                new GraphqlPage(sources),
                 new StacksPage(sources.stacks(), sources.origins()),
                 new BucketsPage(sources.buckets()),
                 tables,
                 new ItemsPage(tables),
+                apis,
+                new ApiPage(apis),
+                connections,
                 users,
                 new IdentitiesPage(sources.identityPools(), all, sources.datasets()),
                 new DatasetsPage(sources.identityPools(), all, sources.datasets()),
                 new InboxPage(sources.mailbox()));
         pages.forEach(page -> get(routes, page.path(), request -> frame.show(page, request)));
         get(routes, RequestLog.NEWS, log.news());
+        get(routes, ConnectionsPage.NOW, connections.now());
         post(routes, "/users/confirm", new UsersPage.UserAction(frame, users, all::adminConfirmSignUp, "confirmed"));
         post(routes, "/users/delete", new UsersPage.UserAction(frame, users, all::adminDeleteUser, "deleted"));
         get(routes, "/console.css", new StaticFile(Console.class, "console.css", "text/css; charset=utf-8"));
-        get(routes, "/console.js", new StaticFile(Console.class, "console.js", "text/javascript; charset=utf-8"));
+        for (String script : List.of("live.js", "request-log.js", "connections.js")) {
+            get(routes, "/" + script, new StaticFile(Console.class, script, "text/javascript; charset=utf-8"));
+        }
         get(routes, "/favicon.svg", new StaticFile(Console.class, "favicon.svg", "image/svg+xml"));
         get(routes, "/", request -> Response.seeOther(PATH));
     }

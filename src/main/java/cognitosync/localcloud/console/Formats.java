@@ -68,6 +68,42 @@ final class Formats {
                 : Messages.text("console.count.attributes", count);
     }
 
+    static String dataSources(long count) {
+        return count == 1
+                ? Messages.text("console.count.data-source", count)
+                : Messages.text("console.count.data-sources", count);
+    }
+
+    static String functions(long count) {
+        return count == 1
+                ? Messages.text("console.count.function", count)
+                : Messages.text("console.count.functions", count);
+    }
+
+    static String resolvers(long count) {
+        return count == 1
+                ? Messages.text("console.count.resolver", count)
+                : Messages.text("console.count.resolvers", count);
+    }
+
+    static String connections(long count) {
+        return count == 1
+                ? Messages.text("console.count.connection", count)
+                : Messages.text("console.count.connections", count);
+    }
+
+    static String subscriptions(long count) {
+        return count == 1
+                ? Messages.text("console.count.subscription", count)
+                : Messages.text("console.count.subscriptions", count);
+    }
+
+    static String messages(long count) {
+        return count == 1
+                ? Messages.text("console.count.message", count)
+                : Messages.text("console.count.messages", count);
+    }
+
     static String contents(TableBrowser.Contents contents) {
         String items = items(contents.items());
         String size = size(contents.bytes());

@@ -25,6 +25,7 @@ record Frame(Templates templates, String token) implements ErrorRenderer {
         SECTIONS.put("/stacks", Messages.text("console.section.stacks"));
         SECTIONS.put("/buckets", Messages.text("console.section.buckets"));
         SECTIONS.put("/tables", Messages.text("console.section.tables"));
+        SECTIONS.put(ApisPage.PATH, Messages.text("console.section.apis"));
         SECTIONS.put("/users", Messages.text("console.section.users"));
         SECTIONS.put("/identities", Messages.text("console.section.identities"));
         SECTIONS.put("/inbox", Messages.text("console.section.inbox"));

@@ -1,5 +1,6 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.appsync.api.ApiArn;
 import cognitosync.localcloud.cloudformation.stack.DeployedStack;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.http.FormEncoding;
@@ -18,15 +19,17 @@ record StackResourceLink(String stack, String logicalId, String href) {
     /** For resources that are in no stack. */
     static final StackResourceLink NONE = new StackResourceLink("", "", "");
 
-    private static final String TABLE = "AWS::DynamoDB::Table";
+    static final String TABLE = "AWS::DynamoDB::Table";
+    static final String GRAPHQL_API = "AWS::AppSync::GraphQLApi";
+    static final String ROLE = "AWS::IAM::Role";
 
-    /** Links to all deployed tables, by table name. */
-    static Map<String, StackResourceLink> ofTables(Stacks stacks) {
+    /** Links to all deployed resources of a type, by physical id. */
+    static Map<String, StackResourceLink> ofType(String type, Stacks stacks) {
         Map<String, StackResourceLink> links = new HashMap<>();
         for (DeployedStack stack : stacks.all()) {
             String name = stack.identity().name();
             stack.resources().stream()
-                    .filter(resource -> resource.type().equals(TABLE))
+                    .filter(resource -> resource.type().equals(type))
                     .forEach(resource -> links.put(resource.resource().physicalId(), of(name, resource.logicalId())));
         }
         return links;
@@ -46,6 +49,7 @@ record StackResourceLink(String stack, String logicalId, String href) {
     static String page(String type, String physicalId) {
         return switch (type) {
             case TABLE -> ItemsPage.href(physicalId);
+            case GRAPHQL_API -> ApiPage.href(ApiArn.parse(physicalId).apiId());
             case "AWS::S3::Bucket" -> href("/buckets", Map.of("bucket", physicalId));
             case "AWS::Cognito::UserPool" -> href("/users", Map.of("pool", physicalId));
             case "AWS::Cognito::IdentityPool" -> href("/identities", Map.of("pool", physicalId));

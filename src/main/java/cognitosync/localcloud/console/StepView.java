@@ -21,6 +21,7 @@ import java.util.Optional;
 /**
  * One policy decision of a request.
  *
+ * @param anchor id of its section; empty for a decision of an earlier request
  * @param part number of the transaction's part; empty for other requests
  * @param question heading: the kind of policies and the question they decide
  * @param action requested
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param conclusion why the policies lead to the decision
  */
 record StepView(
+        String anchor,
         String part,
         String question,
         String action,
@@ -47,6 +49,7 @@ record StepView(
                 .toList();
         return new StepView(
                 "",
+                "",
                 question(evaluation),
                 evaluation.request().action(),
                 highlighter.found(evaluation.request().resourceArn()),
@@ -57,11 +60,25 @@ record StepView(
                 conclusion(evaluation.decision()));
     }
 
+    /** A copy with an anchor. */
+    StepView at(String id) {
+        return new StepView(id, part, question, action, resource, keys, statements, none, verdict, conclusion);
+    }
+
     /** A copy for a part of a transaction. */
     StepView asPart(int number, List<KeyView> own) {
         String heading = Messages.text("console.why.step.part", number, question);
         return new StepView(
-                String.valueOf(number), heading, action, resource, own, statements, none, verdict, conclusion);
+                "part-" + number,
+                String.valueOf(number),
+                heading,
+                action,
+                resource,
+                own,
+                statements,
+                none,
+                verdict,
+                conclusion);
     }
 
     /** The keys that a policy compares. */

@@ -112,7 +112,7 @@ record TablesPage(TableBrowser browser, Stacks stacks) implements Page {
     }
 
     private List<TableView> views(List<Table> all) {
-        Map<String, StackResourceLink> resources = StackResourceLink.ofTables(stacks);
+        Map<String, StackResourceLink> resources = StackResourceLink.ofType(StackResourceLink.TABLE, stacks);
         return all.stream()
                 .map(table -> TableView.of(
                         table, browser.contents(table), resources.getOrDefault(table.name(), StackResourceLink.NONE)))

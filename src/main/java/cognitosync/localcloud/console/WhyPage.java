@@ -63,14 +63,14 @@ record WhyPage(Console.Sources sources) implements Page {
         for (int i = 0; i < evaluations.size(); i++) {
             keys.add(evaluations.get(i), traces.get(i));
             StepView step = StepView.of(evaluations.get(i), traces.get(i), places, highlighter);
-            steps.add(
-                    isTransaction && i >= before
-                            ? step.asPart(
-                                    number(entry, i - before),
-                                    new RequestKeys(highlighter)
-                                            .add(evaluations.get(i), traces.get(i))
-                                            .only(ofParts))
-                            : step);
+            if (i < before) {
+                steps.add(step);
+            } else if (isTransaction) {
+                RequestKeys own = new RequestKeys(highlighter).add(evaluations.get(i), traces.get(i));
+                steps.add(step.asPart(number(entry, i - before), own.only(ofParts)));
+            } else {
+                steps.add(step.at(anchor(i - before)));
+            }
         }
         Map<String, Object> values = new LinkedHashMap<>();
         CallRow call = CallRow.of(entry, sources.callers(), places);
@@ -86,12 +86,30 @@ record WhyPage(Console.Sources sources) implements Page {
         values.put("unjudged", steps.isEmpty());
         values.put("transaction", isTransaction);
         values.put("parts", isTransaction ? steps.subList(before, steps.size()) : List.of());
-        values.put("omitted", entry.omitted() == 0 ? "" : Messages.text("console.why.omitted", entry.omitted()));
+        values.put("omitted", omitted(entry, isTransaction));
         List<KeyView> shared = keys.without(ofParts);
         values.put("keys", shared);
         values.put("known", !shared.isEmpty());
         values.put("forgotten", entry.caller().orElse(null) instanceof Caller.Identity && assumption.isEmpty());
         return values;
+    }
+
+    private static String omitted(TrailEntry entry, boolean isTransaction) {
+        if (entry.omitted() == 0) {
+            return "";
+        }
+        return isTransaction
+                ? Messages.text("console.why.omitted", entry.omitted())
+                : Messages.text("console.why.omitted-decisions", entry.omitted());
+    }
+
+    /** The address of one of the decisions of a request. */
+    static String href(TrailEntry entry, int index) {
+        return Console.PATH + "/why?request=" + entry.number() + "#" + anchor(index);
+    }
+
+    private static String anchor(int index) {
+        return "decision-" + (index + 1);
     }
 
     // The credentials of a call were issued by an earlier one, which evaluated the role's trust policy.

@@ -10,6 +10,9 @@ import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
 import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.address.Origins;
+import cognitosync.localcloud.appsync.AppSync;
+import cognitosync.localcloud.appsync.api.GraphqlApis;
+import cognitosync.localcloud.appsync.realtime.OpenConnection;
 import cognitosync.localcloud.cloudformation.stack.StackFixture;
 import cognitosync.localcloud.cloudformation.stack.Stacks;
 import cognitosync.localcloud.dynamodb.DynamoDb;
@@ -36,6 +39,7 @@ import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +72,11 @@ final class ConsoleFixture implements AutoCloseable {
             UserPools.schema(),
             IdentityPools.schema(),
             CognitoSync.schema(),
-            DynamoDb.schema());
+            DynamoDb.schema(),
+            AppSync.schema());
     private final Database database = disk.database();
+    final GraphqlApis apis = new GraphqlApis(database);
+    final List<OpenConnection> connections = new ArrayList<>();
     private final Mailbox mailbox = new Mailbox(database);
     private final Users users;
 
@@ -82,7 +89,7 @@ final class ConsoleFixture implements AutoCloseable {
         trail = new Trail(() -> ConsoleSampleData.AT, start);
         mail("1", "123456");
         tables = new TableCalls(database, trail, CALLER);
-        Stacks stacks = StackFixture.stacks(database, new ConsoleSampleData.Roles(), tables.handler());
+        Stacks stacks = StackFixture.stacks(database, ConsoleSampleData.Recorded.ROLES, ConsoleSampleData.Recorded.APIS, tables.handler());
         cloud = new ConsoleSampleData(database, stacks);
         cloud.add();
         SecureRandom random = new SecureRandom();
@@ -106,6 +113,8 @@ final class ConsoleFixture implements AutoCloseable {
                                 new Origins("eu-west-1", 4566, null),
                                 new BucketBrowser(database),
                                 tables.inventory(),
+                                apis,
+                                () -> connections,
                                 userPools,
                                 identityPools,
                                 new DatasetBrowser(
@@ -176,6 +185,47 @@ final class ConsoleFixture implements AutoCloseable {
                         "arn:aws:cognito-sync:eu-west-1:123456789012:identitypool/" + ConsoleSampleData.POOL
                                 + "/identity/" + identity + "/dataset/preference"));
         call(CALLER, judgement, judgement.decision().isAllowed() ? 200 : 403);
+    }
+
+    /** It asks for two fields of an API, the second of which is denied, and is answered with this detail, if any. */
+    void graphql(String detail) {
+        graphql(detail, 0);
+    }
+
+    /** With further decisions before those on the fields. */
+    void graphql(String detail, int before) {
+        String api = "arn:aws:appsync:eu-west-1:123456789012:apis/" + ConsoleSampleData.API + "/types/Mutation/fields/";
+        Headers headers = Headers.of(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=A/20261122/eu-west-1/appsync/aws4_request, Signature=secret-signature");
+        trail.follow("API", request -> {
+                    trail.followCallers((signed, service) -> new Authenticator.Signed(CALLER, signed))
+                            .authenticate(request, "appsync");
+                    for (int i = 0; i < before; i++) {
+                        trail.evaluated(field(api + "other"));
+                    }
+                    trail.evaluated(field(api + "update"));
+                    trail.evaluated(field(api + "other"));
+                    trail.evaluated(field(api + "deleteDataset"));
+                    if (!detail.isEmpty()) {
+                        trail.detailed(ConsoleSampleData.json(detail));
+                    }
+                    return Response.empty(200);
+                })
+                .respond(new Request("POST", "/appsync-api/e/graphql", "", headers, new byte[0]));
+    }
+
+    private static Evaluation field(String arn) {
+        String policy = """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*/deleteDataset"},
+                  {"Effect": "Allow", "Action": "*", "Resource": "*"}]}""";
+        Principal caller = new Principal.Aws(CALLER.arn(), ConsoleSampleData.ROLE, "123456789012");
+        return judge(PolicyKind.IDENTITY, "Fields", policy, request(caller, "appsync:GraphQL", arn));
+    }
+
+    /** The identity with its credentials. */
+    Caller caller() {
+        return CALLER;
     }
 
     private static AuthorizationRequest assumption() {

@@ -19,11 +19,12 @@ import java.util.Set;
  * What there is to look at: one stack, one bucket, one pool of each kind, one user with one dataset.
  *
  * @param database with the tables of every service
- * @param stacks deployed with {@link Roles}
+ * @param stacks deployed with {@link Recorded}
  */
 record ConsoleSampleData(Database database, Stacks stacks) {
     static final String POOL = "eu-west-1:11111111-1111-1111-1111-111111111111";
     static final String IDENTITY = "eu-west-1:22222222-2222-2222-2222-222222222222";
+    static final String API = "abcdefghijklmnopqrstuvwxyz";
     static final String ROLE = "arn:aws:iam::123456789012:role/Test-Role-ABC";
     static final String USER_POOL = "eu-west-1_Pool";
     static final String SUB = "33333333-3333-3333-3333-333333333333";
@@ -175,16 +176,49 @@ record ConsoleSampleData(Database database, Stacks stacks) {
                  "Resources": {"Other": {"Type": "AWS::IAM::Role"}}}""", Map.of("One", one, "Two", two), Map.of(), Optional.empty()));
     }
 
+    /** Deploys a stack with an API that has a resolver of each kind. */
+    void addApi() {
+        stacks.stack("Apis")
+                .deploy(Submission.parse(
+                        "{\"Resources\": {\"Api\": {\"Type\": \"AWS::AppSync::GraphQLApi\"}}}",
+                        Map.of(),
+                        Map.of(),
+                        Optional.empty()));
+        addApi(API);
+        addSchema(API, "type Query { changes: Int } # <b>");
+        sql("INSERT INTO appsync_data_source VALUES (?, 'table', ?, 'walls'), (?, 'none', NULL, NULL)", API, ROLE, API);
+        sql("INSERT INTO appsync_function VALUES ('f1', ?, 'load', 'table', '// load')", API);
+        sql(
+                "INSERT INTO appsync_resolver VALUES (?, 'Mutation', 'update', NULL, '[\"f1\", \"f2\"]', '// <pipeline>'),"
+                        + " (?, 'Query', 'changes', 'none', '[]', '// unit')",
+                API,
+                API);
+    }
+
+    /** An API without contents. */
+    void addApi(String id) {
+        sql("INSERT INTO appsync_api VALUES (?, ?, '<walls>', 0, 5, 0, '{\"SECRET\": \"environment\"}', NULL)", id, "e-" + id);
+    }
+
+    void addSchema(String api, String definition) {
+        sql("UPDATE appsync_api SET definition = ? WHERE api_id = ?", definition, api);
+    }
+
+    void addResolvers(String api, int count, String code) {
+        for (int i = 0; i < count; i++) {
+            sql("INSERT INTO appsync_resolver VALUES (?, 'Type', ?, 'none', '[]', ?)", api, "field" + i, code);
+        }
+    }
+
     private void sql(String statement, Object... arguments) {
         database.write(t -> t.update(statement, arguments));
     }
 
-    /** Makes roles that are recorded in their stack only. */
-    record Roles() implements ResourceHandler {
-        @Override
-        public String type() {
-            return "AWS::IAM::Role";
-        }
+    /** Makes resources that are recorded in their stack only, with a physical id made of the logical one. */
+    record Recorded(String type, String physicalId) implements ResourceHandler {
+        static final Recorded ROLES = new Recorded("AWS::IAM::Role", "Test-%s-ABC");
+        static final Recorded APIS =
+                new Recorded("AWS::AppSync::GraphQLApi", "arn:aws:appsync:eu-west-1:123456789012:apis/" + API);
 
         @Override
         public PropertyNames properties() {
@@ -193,7 +227,7 @@ record ConsoleSampleData(Database database, Stacks stacks) {
 
         @Override
         public Resource deploy(Declaration declaration) {
-            return new Resource("Test-" + declaration.logicalId() + "-ABC", Map.of());
+            return new Resource(physicalId.formatted(declaration.logicalId()), Map.of());
         }
 
         @Override

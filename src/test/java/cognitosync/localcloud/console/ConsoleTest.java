@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
     private static final List<String> PAGES = List.of(
-            "", "/why", "/stacks", "/buckets", "/tables", "/items", "/users", "/identities", "/datasets", "/inbox");
+            "", "/why", "/graphql", "/stacks", "/buckets", "/tables", "/items", "/apis", "/api", "/connections", "/users", "/identities", "/datasets", "/inbox");
     private static final Pattern OLDER = Pattern.compile("id=\"older\"><a href=\"/_local/console\\?([^\"]+)\"");
     private static final String SAM = "pool=eu-west-1_Pool&sub=" + ConsoleSampleData.SUB;
 
@@ -66,7 +66,7 @@ class ConsoleTest {
         int shown = 100;
         for (Matcher older = OLDER.matcher(page); older.find(); older = OLDER.matcher(page)) {
             page = console.page("", unescaped(older.group(1)));
-            assertThat(page).as("a page of the past is not live").doesNotContain("console.js", "id=\"live\"");
+            assertThat(page).as("a page of the past is not live").doesNotContain("request-log.js", "id=\"live\"");
             shown += page.split("class=\"call ", -1).length - 1;
         }
         assertThat(shown)
@@ -220,7 +220,7 @@ class ConsoleTest {
         "same-site,cors,empty"
     })
     void otherOrigins_getNoPage(String site, String mode, String destination) {
-        for (String path : List.of("", "/requests", "/users", "/console.js")) {
+        for (String path : List.of("", "/requests", "/users", "/request-log.js")) {
             Response refused = console.get(
                     path, "", "Sec-Fetch-Site", site, "Sec-Fetch-Mode", mode, "Sec-Fetch-Dest", destination);
             assertThat(refused.status()).as(path).isEqualTo(403);

@@ -24,7 +24,8 @@ public record ApiArn(String apiId, List<String> path) {
         return new ApiArn(apiId, List.of(path));
     }
 
-    static ApiArn parse(String arn) {
+    /** Reads one. */
+    public static ApiArn parse(String arn) {
         List<String> parts =
                 List.of(Arn.parse(arn).resource().substring(APIS.length()).split("/", -1));
         return new ApiArn(parts.get(0), parts.subList(1, parts.size()));

@@ -47,6 +47,19 @@ public final class GraphqlApis {
                 .flatMap(this::find);
     }
 
+    /** The APIs whose ids come after this one, in that order. */
+    public List<GraphqlApi> list(String after, int limit) {
+        return database
+                .read(transaction -> transaction.list(
+                        "SELECT api_id FROM appsync_api WHERE api_id > ? ORDER BY api_id LIMIT ?",
+                        row -> row.text("api_id"),
+                        after,
+                        limit))
+                .stream()
+                .flatMap(apiId -> find(apiId).stream())
+                .toList();
+    }
+
     void put(String apiId, String endpointId, Settings settings) {
         change(
                 apiId,

@@ -1,0 +1,88 @@
+package cognitosync.localcloud.console;
+
+import cognitosync.localcloud.access.trail.TrailEntry;
+import cognitosync.localcloud.appsync.api.GraphqlApi;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.messages.Messages;
+import cognitosync.localcloud.protocol.JsonProtocol;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /_local/console/graphql?request=N}: the fields of a GraphQL request, and how each was resolved. */
+record GraphqlPage(Console.Sources sources) implements Page {
+    static final String OPERATION = "appsync:GraphQL";
+
+    @Override
+    public String path() {
+        return "/graphql";
+    }
+
+    @Override
+    public String section() {
+        return "";
+    }
+
+    /** The address for a request; empty if it isn't a GraphQL request. */
+    static String href(TrailEntry entry) {
+        return entry.operation().filter(OPERATION::equals).isPresent()
+                ? Console.PATH + "/graphql?request=" + entry.number()
+                : "";
+    }
+
+    @Override
+    public String template() {
+        return "graphql";
+    }
+
+    @Override
+    public String title() {
+        return Messages.text("console.graphql.title");
+    }
+
+    /** The API of a request, which may no longer exist. */
+    private record ApiLink(String name, String href) {}
+
+    @Override
+    public Map<String, Object> values(Request request) {
+        return sources.trail()
+                .find(RequestLog.number(request.query("request").orElse("")))
+                .filter(entry -> !href(entry).isEmpty())
+                .map(this::values)
+                .orElse(Map.of("gone", true));
+    }
+
+    private Map<String, Object> values(TrailEntry entry) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("call", CallRow.of(entry, sources.callers(), TemplatePlaces.in(sources.stacks())));
+        values.put("day", Formats.day(entry.at()));
+        Optional<JsonNode> detail = sources.trail().detail(entry.number()).map(GraphqlPage::read);
+        values.put("untraced", detail.isEmpty());
+        detail.ifPresent(json -> put(values, GraphqlTrace.of(json, entry, new Excerpts())));
+        return values;
+    }
+
+    private void put(Map<String, Object> values, GraphqlTrace trace) {
+        Optional<GraphqlApi> api = sources.apis().find(trace.apiId());
+        values.put("title", trace.name());
+        values.put(
+                "api",
+                List.of(new ApiLink(
+                        api.map(found -> found.settings().name()).orElse(trace.apiId()),
+                        api.map(found -> ApiPage.href(found.apiId())).orElse(""))));
+        values.put("trace", trace);
+        values.put("anyField", !trace.fields().isEmpty());
+        values.put("anyError", !trace.errors().isEmpty());
+    }
+
+    private static JsonNode read(String detail) {
+        try {
+            return JsonProtocol.MAPPER.readTree(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The detail of a request is not JSON.", e);
+        }
+    }
+}
