@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cognitosync.localcloud.Declarations;
 import cognitosync.localcloud.access.credentials.Caller;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.policy.PolicyDocument;
 import cognitosync.localcloud.access.policy.PolicyKind;
-import cognitosync.localcloud.cloudformation.resource.Declarations;
 import cognitosync.localcloud.store.DatabaseFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
