@@ -39,6 +39,9 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     /** Context of a stack whose datasets are in a table. */
     static final Map<String, String> TABLE = Map.of("backend", "dynamodb");
 
+    /** Context of a stack whose datasets are behind an API. */
+    static final Map<String, String> API = Map.of("backend", "appsync");
+
     /** Starts it in this folder. */
     public static DeviceCloud start(Path folder) {
         return start(folder, Map.of());
