@@ -273,10 +273,7 @@ class AppSyncAccessIT {
                         .build())));
             case "BatchGetItem" ->
                 table.batchGetItem(request -> request.requestItems(Map.of(
-                        name,
-                        KeysAndAttributes.builder()
-                                .keys(List.of(key))
-                                .build())));
+                        name, KeysAndAttributes.builder().keys(List.of(key)).build())));
             case "ExecuteStatement" ->
                 table.executeStatement(request -> request.statement("SELECT * FROM \"" + name + "\""));
             default -> throw new IllegalStateException(operation);

@@ -89,7 +89,8 @@ final class ConsoleFixture implements AutoCloseable {
         trail = new Trail(() -> ConsoleSampleData.AT, start);
         mail("1", "123456");
         tables = new TableCalls(database, trail, CALLER);
-        Stacks stacks = StackFixture.stacks(database, ConsoleSampleData.Recorded.ROLES, ConsoleSampleData.Recorded.APIS, tables.handler());
+        Stacks stacks = StackFixture.stacks(
+                database, ConsoleSampleData.Recorded.ROLES, ConsoleSampleData.Recorded.APIS, tables.handler());
         cloud = new ConsoleSampleData(database, stacks);
         cloud.add();
         SecureRandom random = new SecureRandom();

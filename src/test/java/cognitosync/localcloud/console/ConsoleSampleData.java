@@ -197,7 +197,10 @@ record ConsoleSampleData(Database database, Stacks stacks) {
 
     /** An API without contents. */
     void addApi(String id) {
-        sql("INSERT INTO appsync_api VALUES (?, ?, '<walls>', 0, 5, 0, '{\"SECRET\": \"environment\"}', NULL)", id, "e-" + id);
+        sql(
+                "INSERT INTO appsync_api VALUES (?, ?, '<walls>', 0, 5, 0, '{\"SECRET\": \"environment\"}', NULL)",
+                id,
+                "e-" + id);
     }
 
     void addSchema(String api, String definition) {

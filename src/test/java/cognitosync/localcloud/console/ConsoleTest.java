@@ -15,7 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
     private static final List<String> PAGES = List.of(
-            "", "/why", "/graphql", "/stacks", "/buckets", "/tables", "/items", "/apis", "/api", "/connections", "/users", "/identities", "/datasets", "/inbox");
+            "",
+            "/why",
+            "/graphql",
+            "/stacks",
+            "/buckets",
+            "/tables",
+            "/items",
+            "/apis",
+            "/api",
+            "/connections",
+            "/users",
+            "/identities",
+            "/datasets",
+            "/inbox");
     private static final Pattern OLDER = Pattern.compile("id=\"older\"><a href=\"/_local/console\\?([^\"]+)\"");
     private static final String SAM = "pool=eu-west-1_Pool&sub=" + ConsoleSampleData.SUB;
 

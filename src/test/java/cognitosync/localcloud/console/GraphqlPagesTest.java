@@ -85,7 +85,8 @@ class GraphqlPagesTest {
                         "Mutation.update</span> <span class=\"soft\">pipeline resolver</span>",
                         "<a class=\"id\" href=\"#function-f1\">load</a>, <a class=\"id\" href=\"#function-f2\">f2</a>",
                         "// &lt;pipeline&gt;")
-                .containsSubsequence("Query.changes</span> <span class=\"soft\">unit resolver, data source none", "// unit")
+                .containsSubsequence(
+                        "Query.changes</span> <span class=\"soft\">unit resolver, data source none", "// unit")
                 .containsSubsequence("<li id=\"function-f1\">", "load</span>", "data source table", "// load")
                 .doesNotContain("<b>", "<pipeline>", "<walls>");
     }
@@ -94,7 +95,8 @@ class GraphqlPagesTest {
     void emptyPages_sayWhatToDo() {
         try (ConsoleFixture empty = new ConsoleFixture()) {
             assertThat(empty.page("/apis", "")).contains("whose template has an <code>AWS::AppSync::GraphQLApi</code>");
-            assertThat(empty.page("/connections", "")).contains("No open connections.", "0 connections, 0 subscriptions");
+            assertThat(empty.page("/connections", ""))
+                    .contains("No open connections.", "0 connections, 0 subscriptions");
         }
         assertThat(page("/api", "api=Your%20account"))
                 .contains("This API doesn’t exist.", "href=\"/_local/console/apis\"")
@@ -136,9 +138,11 @@ class GraphqlPagesTest {
         assertThat(words(page))
                 .contains("Mutation: update, deleteDataset")
                 .contains("from API &lt;walls&gt; .")
-                .contains("/update Mutation.update ✓ Allowed : why Mutation.update Contention Another write came between.")
+                .contains(
+                        "/update Mutation.update ✓ Allowed : why Mutation.update Contention Another write came between.")
                 .contains("/update/by Change.by none none")
-                .contains("/gone Mutation.deleteDataset ✕ Denied : why Mutation.deleteDataset Unauthorized Not Authorized")
+                .contains(
+                        "/gone Mutation.deleteDataset ✕ Denied : why Mutation.deleteDataset Unauthorized Not Authorized")
                 .contains("Other errors Can&#39;t serialize value &lt;s&gt; /update/count")
                 .contains("2 more fields and 1 more errors are not shown");
         assertThat(page)
@@ -222,8 +226,7 @@ class GraphqlPagesTest {
                                 Optional.empty(),
                                 ConsoleSampleData.AT,
                                 0))));
-        console.connections.add(
-                new OpenConnection("gone", me, ConsoleSampleData.AT, new Backlog(0, 0), List.of()));
+        console.connections.add(new OpenConnection("gone", me, ConsoleSampleData.AT, new Backlog(0, 0), List.of()));
         String page = page("/connections", "");
         assertThat(words(page))
                 .contains("2 connections, 2 subscriptions")
@@ -247,8 +250,8 @@ class GraphqlPagesTest {
     @Test
     void connections_areBounded() {
         for (int i = 0; i < 101; i++) {
-            console.connections.add(new OpenConnection(
-                    "gone", TestAccount.OWNER, ConsoleSampleData.AT, new Backlog(0, 0), List.of()));
+            console.connections.add(
+                    new OpenConnection("gone", TestAccount.OWNER, ConsoleSampleData.AT, new Backlog(0, 0), List.of()));
         }
         String page = page("/connections", "");
         assertThat(keys(page)).hasSize(100).doesNotHaveDuplicates();
