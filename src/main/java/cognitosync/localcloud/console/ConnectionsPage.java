@@ -48,7 +48,7 @@ record ConnectionsPage(Console.Sources sources, Templates templates) implements 
      * @param key differs from those of the other connections
      * @param waiting messages that the client has not read yet; empty if there are none
      */
-    private record ConnectionView(
+    record ConnectionView(
             String key,
             CallerView who,
             String api,
