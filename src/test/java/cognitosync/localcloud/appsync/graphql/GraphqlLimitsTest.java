@@ -32,6 +32,7 @@ class GraphqlLimitsTest {
         assertMalformed("{".repeat(1_000_000));
         assertMalformed("{a" + "[".repeat(1_000_000));
         assertMalformed("{ a ".repeat(99));
+        assertMalformed("{loop".repeat(101) + "}".repeat(101));
         assertMalformed("meow");
     }
 
@@ -87,9 +88,13 @@ class GraphqlLimitsTest {
     void responseWithTooManyValues_isNotBuilt() {
         api.responding("Query.many", "return '" + ".".repeat(1_000) + "'.split('').map((one) => ({ id: one }));");
         String fields = IntStream.range(0, 250).mapToObj(i -> "a" + i + ":id").collect(Collectors.joining(" "));
-        assertThat(api.answer("{ many {" + fields + "} }"))
+        api.responding("Query.n", "return 1;");
+        assertThat(api.answer("{ many {" + fields + "} n }"))
                 .isEqualTo("{'data':null,'errors':[{'path':null,'locations':null,"
                         + "'message':'The response has more than 200000 values.'}]}");
+        assertThat(api.details.get(0).path("fields"))
+                .as("what follows is not resolved")
+                .hasSize(1);
     }
 
     @Test
