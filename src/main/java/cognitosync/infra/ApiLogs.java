@@ -40,15 +40,18 @@ final class ApiLogs extends Construct {
                 .build();
     }
 
-    /** AppSync on behalf of APIs of this account: no other account's API may use the role. */
+    /**
+     * AppSync on behalf of APIs of this account. AWS does not document for which roles it says so: where it does, no other account's
+     * API may use the role.
+     */
     static IPrincipal appSync(Construct scope, String apis) {
         // Sorted: the order of a Map.of differs from one JVM to the next, and with it the template.
         return new PrincipalWithConditions(
                 new ServicePrincipal("appsync.amazonaws.com"),
                 new TreeMap<>(Map.of(
-                        "StringEquals",
+                        "StringEqualsIfExists",
                         Map.of("aws:SourceAccount", Stack.of(scope).getAccount()),
-                        "ArnLike",
+                        "ArnLikeIfExists",
                         Map.of("aws:SourceArn", apis))));
     }
 

@@ -69,9 +69,9 @@ class AppSyncTest {
                         "sts:AssumeRole",
                         "Condition",
                         Map.of(
-                                "ArnLike",
+                                "ArnLikeIfExists",
                                 Map.of("aws:SourceArn", attribute(api, "Arn")),
-                                "StringEquals",
+                                "StringEqualsIfExists",
                                 Map.of("aws:SourceAccount", Map.of("Ref", "AWS::AccountId"))),
                         "Effect",
                         "Allow",

@@ -77,14 +77,15 @@ record TableRequest(JsonNode source, String path, ObjectNode request) {
             throw new RequestException("Expected JSON object for '" + path + "[key]'.");
         }
         if (source.path("attributeValues") instanceof ObjectNode values) {
-            item.setAll(values);
+            item.setAll(TypedValues.sent(values));
         }
-        item.setAll(key);
+        item.setAll(TypedValues.sent(key));
         return this;
     }
 
     TableRequest key() {
-        request.set("Key", required("key"));
+        JsonNode key = required("key");
+        request.set("Key", key instanceof ObjectNode attributes ? TypedValues.sent(attributes) : key);
         return this;
     }
 
@@ -147,7 +148,7 @@ record TableRequest(JsonNode source, String path, ObjectNode request) {
     private void putAll(String name, JsonNode placeholders) {
         if (placeholders instanceof ObjectNode given && !given.isEmpty()) {
             ObjectNode all = request.path(name) instanceof ObjectNode present ? present : request.putObject(name);
-            all.setAll(given);
+            all.setAll(name.equals(VALUES) ? TypedValues.sent(given) : given);
         }
     }
 }

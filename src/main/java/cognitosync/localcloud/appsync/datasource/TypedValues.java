@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -19,6 +20,34 @@ final class TypedValues {
     private static final int LONGEST_INTEGER = 18;
 
     private TypedValues() {}
+
+    /** Attributes of a request as DynamoDB takes them: handlers write numbers as numbers, and null as the value of NULL. */
+    static ObjectNode sent(ObjectNode attributes) {
+        ObjectNode sent = JsonNodeFactory.instance.objectNode();
+        attributes.properties().forEach(attribute -> sent.set(attribute.getKey(), sentValue(attribute.getValue())));
+        return sent;
+    }
+
+    private static JsonNode sentValue(JsonNode typed) {
+        if (!(typed instanceof ObjectNode value) || value.size() != 1) {
+            return typed;
+        }
+        Map.Entry<String, JsonNode> entry = value.properties().iterator().next();
+        JsonNode content = entry.getValue();
+        ObjectNode sent = JsonNodeFactory.instance.objectNode();
+        return switch (entry.getKey()) {
+            case "N" -> sent.set("N", text(content));
+            case "NS" -> sent.set("NS", list(content, TypedValues::text));
+            case "NULL" -> sent.put("NULL", true);
+            case "M" -> content instanceof ObjectNode map ? sent.set("M", sent(map)) : typed;
+            case "L" -> sent.set("L", list(content, TypedValues::sentValue));
+            default -> typed;
+        };
+    }
+
+    private static JsonNode text(JsonNode number) {
+        return number.isNumber() ? TextNode.valueOf(number.decimalValue().toPlainString()) : number;
+    }
 
     /** An item; null where there is none. */
     static JsonNode plain(JsonNode item) {
