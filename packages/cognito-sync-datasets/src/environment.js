@@ -11,7 +11,7 @@
  * @property {(type: string, listener: () => void) => void} [removeEventListener]
  * @property {Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">} [document]
  * @property {typeof WebSocket | null} [WebSocket] null: none (default: the global one)
- * @property {typeof fetch} [fetch] (default: the global one)
+ * @property {typeof fetch} [request] (default: fetch)
  *
  * @typedef {object} Seams replacements of clock, random numbers and browser for tests
  * @property {() => number} [now] milliseconds since 1970

@@ -38,7 +38,7 @@ const services = {
   AppSync: () => {
     const api = new AppSync();
     const wire = new ApiWire(api, ALICE);
-    const browser = { setTimeout, clearTimeout, fetch: wire.fetch };
+    const browser = { setTimeout, clearTimeout, request: wire.fetch };
     const common = { identityId: ALICE, clock: new ServerTime(), now: () => NOW, random: () => 0.5, newId };
     const table = new DynamoDBClient(new TableWire(api.table).client);
     return () => {

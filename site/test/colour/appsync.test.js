@@ -26,7 +26,7 @@ function user() {
   const environment = {
     setTimeout: globalThis.setTimeout,
     clearTimeout: globalThis.clearTimeout,
-    fetch: wire.fetch,
+    request: wire.fetch,
     WebSocket: sockets.WebSocket,
   };
   const device = async () => {

@@ -106,7 +106,8 @@ export class Graphql {
    * @param {RequestInit} options
    */
   async #fetch(address, options) {
-    const response = await (this.#parts.browser.fetch ?? globalThis.fetch)(address, options);
+    const { request = fetch } = this.#parts.browser;
+    const response = await request(address, options);
     const text = await response.text();
     return { response, answer: parsed(text) };
   }

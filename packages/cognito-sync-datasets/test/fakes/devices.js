@@ -176,7 +176,7 @@ export function apiDevice({
     identityId,
     now: clock.now,
     random: () => 0.5,
-    environment: { ...browser.tab, fetch: wire.fetch, WebSocket: null, ...environment },
+    environment: { ...browser.tab, request: wire.fetch, WebSocket: null, ...environment },
     ...options,
   };
   const datasets = new ApiDatasets(all);
