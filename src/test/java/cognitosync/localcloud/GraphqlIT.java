@@ -24,6 +24,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,24 @@ class GraphqlIT {
         assertThat(answer("{ secret { name } left }"))
                 .startsWith("{'data':{'secret':null,'left':1},'errors':[{")
                 .contains("'errorType':'Unauthorized'", "Not Authorized to access secret on type Query");
+    }
+
+    @Test
+    void console_showsTheDecisionOnEachField_andWhatItsResolverAsked() throws IOException, InterruptedException {
+        answer("{ secret { name } item(name: 'nowhere') { colour } }");
+        Matcher link =
+                Pattern.compile("href=\"(/_local/console/graphql[^\"]+)\"").matcher(page("/_local/console"));
+        assertThat(link.find()).as("a link in the log").isTrue();
+        assertThat(page(link.group(1)))
+                .containsSubsequence("/secret", "Query.secret", ">Denied<", "/item", "Query.item", ">Allowed<")
+                .contains("GetItem", "nowhere", "Not Authorized to access secret");
+    }
+
+    private static String page(String path) throws IOException, InterruptedException {
+        HttpResponse<String> page =
+                HTTP.send(HttpRequest.newBuilder(endpoint.resolve(path)).build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return page.body().replace("&#x3D;", "=");
     }
 
     @Test

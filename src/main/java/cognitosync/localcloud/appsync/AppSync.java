@@ -84,6 +84,11 @@ public final class AppSync {
         return Schema.of(AppSync.class);
     }
 
+    /** All APIs. */
+    public GraphqlApis inventory() {
+        return apis;
+    }
+
     /** The CloudFormation resource handlers. */
     public List<ResourceHandler> handlers() {
         return resources.handlers();
@@ -107,11 +112,6 @@ public final class AppSync {
                 subscriptions,
                 log,
                 dependencies.clock());
-    }
-
-    /** Read access to the APIs, for the console. */
-    public GraphqlApis inventory() {
-        return apis;
     }
 
     /** The open connections with their subscriptions, the oldest first. */

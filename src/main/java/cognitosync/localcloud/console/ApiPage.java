@@ -87,7 +87,7 @@ record ApiPage(ApisPage apis) implements Page {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("title", Messages.text("console.api.title-of", api.settings().name()));
         values.put("api", apis.view(api));
-        values.put("schema", api.definition().map(excerpts::of));
+        values.put("schema", api.definition().map(excerpts::of).stream().toList());
         values.put(
                 "dataSources",
                 api.dataSources().entrySet().stream()

@@ -67,7 +67,7 @@ record ConnectionsPage(Console.Sources sources, Templates templates) implements 
      *
      * @param who began it, if not the one who connected
      */
-    private record SubscriptionView(
+    record SubscriptionView(
             String id,
             String field,
             List<CallerView> who,

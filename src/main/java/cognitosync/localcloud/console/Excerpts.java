@@ -1,13 +1,13 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.messages.Messages;
+import cognitosync.localcloud.protocol.JsonDepth;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Texts of one page that can be long: code, a schema, JSON. Each is cut at a limit, and all of them together have one, too. */
 final class Excerpts {
     private static final int LONGEST = 100_000;
     private static final int ALL = 1_000_000;
-    // Indented JSON grows with the square of its depth.
     private static final int DEEPEST_INDENTED = 32;
 
     private int left = ALL;
@@ -42,18 +42,6 @@ final class Excerpts {
 
     /** JSON, indented unless it is nested deeply. */
     Excerpt of(JsonNode json) {
-        return of(isDeeper(json, DEEPEST_INDENTED) ? json.toString() : json.toPrettyString());
-    }
-
-    private static boolean isDeeper(JsonNode json, int levels) {
-        if (levels == 0) {
-            return json.isContainerNode();
-        }
-        for (JsonNode element : json) {
-            if (isDeeper(element, levels - 1)) {
-                return true;
-            }
-        }
-        return false;
+        return of(JsonDepth.exceeds(json, DEEPEST_INDENTED) ? json.toString() : json.toPrettyString());
     }
 }

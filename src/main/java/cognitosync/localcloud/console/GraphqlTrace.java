@@ -7,7 +7,6 @@ import cognitosync.localcloud.messages.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -47,7 +46,7 @@ record GraphqlTrace(
             String anchor,
             String path,
             String name,
-            Optional<FieldDecision> decision,
+            List<FieldDecision> decision,
             boolean isRefused,
             List<ErrorView> errors,
             List<StepView> steps) {
@@ -88,11 +87,11 @@ record GraphqlTrace(
      */
     record StepView(
             String name,
-            Optional<Excerpt> request,
-            Optional<Excerpt> result,
-            Optional<ErrorView> error,
-            Optional<Excerpt> response,
-            Optional<Excerpt> logs) {
+            List<Excerpt> request,
+            List<Excerpt> result,
+            List<ErrorView> error,
+            List<Excerpt> response,
+            List<Excerpt> logs) {
         static StepView of(JsonNode step, Excerpts excerpts) {
             List<String> lines =
                     elements(step.path("logs")).map(JsonNode::asText).toList();
@@ -100,11 +99,11 @@ record GraphqlTrace(
                     step.path("name").asText(),
                     excerpt(step, "request", excerpts),
                     excerpt(step, "result", excerpts),
-                    Optional.of(step.path("error")).filter(JsonNode::isObject).map(StepView::error),
+                    step.path("error").isObject() ? List.of(error(step.path("error"))) : List.of(),
                     excerpt(step, "response", excerpts),
                     lines.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(abridged(step, "logs", excerpts.of(String.join("\n", lines)))));
+                            ? List.of()
+                            : List.of(abridged(step, "logs", excerpts.of(String.join("\n", lines)))));
         }
 
         private static ErrorView error(JsonNode error) {
@@ -112,12 +111,12 @@ record GraphqlTrace(
                     "", error.path("type").asText(), error.path("message").asText());
         }
 
-        private static Optional<Excerpt> excerpt(JsonNode step, String member, Excerpts excerpts) {
+        private static List<Excerpt> excerpt(JsonNode step, String member, Excerpts excerpts) {
             JsonNode value = step.path(member);
             if (value.isMissingNode()) {
-                return Optional.empty();
+                return List.of();
             }
-            return Optional.of(
+            return List.of(
                     isAbridged(step, member) ? excerpts.of(value.asText()).abridged() : excerpts.of(value));
         }
 
@@ -177,7 +176,7 @@ record GraphqlTrace(
                 "field-" + number,
                 path,
                 field.path("type").asText() + "." + field.path("field").asText(),
-                isTop(field) ? Optional.of(decision(source.entry(), field)) : Optional.empty(),
+                isTop(field) ? List.of(decision(source.entry(), field)) : List.of(),
                 field.path("isUnauthorized").asBoolean(),
                 errors(source).filter(error -> error.path().equals(path)).toList(),
                 elements(field.path("steps"))

@@ -39,7 +39,6 @@ import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class ConsoleFixture implements AutoCloseable {
             "cognito-identity.amazonaws.com:sub", List.of(ConsoleSampleData.IDENTITY),
             "cognito-identity.amazonaws.com:amr", List.of("authenticated", "cognito-idp"),
             "aws:Referer", List.of("http://localhost:8080/index.html?code=secret-code&state=s")));
-    private static final Caller.Identity CALLER = new Caller.Identity(
+    static final Caller.Identity CALLER = new Caller.Identity(
             "arn:aws:sts::123456789012:assumed-role/Test-Role-ABC/CognitoIdentityCredentials",
             ConsoleSampleData.ROLE,
             ConsoleSampleData.POOL,
@@ -76,7 +75,7 @@ final class ConsoleFixture implements AutoCloseable {
             AppSync.schema());
     private final Database database = disk.database();
     final GraphqlApis apis = new GraphqlApis(database);
-    final List<OpenConnection> connections = new ArrayList<>();
+    private volatile List<OpenConnection> connections = List.of();
     private final Mailbox mailbox = new Mailbox(database);
     private final Users users;
 
@@ -218,15 +217,15 @@ final class ConsoleFixture implements AutoCloseable {
 
     private static Evaluation field(String arn) {
         String policy = """
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*/deleteDataset"},
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "arn:aws:appsync:*:*:apis/*/deleteDataset"},
                   {"Effect": "Allow", "Action": "*", "Resource": "*"}]}""";
         Principal caller = new Principal.Aws(CALLER.arn(), ConsoleSampleData.ROLE, "123456789012");
         return judge(PolicyKind.IDENTITY, "Fields", policy, request(caller, "appsync:GraphQL", arn));
     }
 
-    /** The identity with its credentials. */
-    Caller caller() {
-        return CALLER;
+    /** These connections are open from now on, and no others. */
+    void connect(OpenConnection... open) {
+        connections = List.of(open);
     }
 
     private static AuthorizationRequest assumption() {

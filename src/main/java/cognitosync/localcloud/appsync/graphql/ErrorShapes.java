@@ -87,7 +87,7 @@ final class ErrorShapes {
         return message;
     }
 
-    private static String path(List<Object> path) {
+    static String path(List<Object> path) {
         StringBuilder text = new StringBuilder();
         path.forEach(segment -> text.append(segment instanceof Integer ? "[" + segment + "]" : "/" + segment));
         return text.toString();

@@ -79,6 +79,7 @@ public final class GraphqlEngines implements GraphqlExecutor {
             throw GraphqlException.badRequest("Subscriptions begin with a message on a WebSocket.");
         }
         if (!run.errors.isEmpty()) {
+            run.refuse();
             return new GraphqlAnswer(body(null, run.errors), Map.of());
         }
         ExecutionResult result = run.run();
@@ -148,7 +149,7 @@ public final class GraphqlEngines implements GraphqlExecutor {
             operation = definition.getOperation();
             engine = engine(api);
             errors = engine.validate(document);
-            trace = new RequestTrace(api.apiId(), operation.name());
+            trace = new RequestTrace(api.apiId(), operation.name(), http.headers());
             RequestRules rules = new RequestRules(
                     caller,
                     dependencies.account(),
@@ -165,10 +166,18 @@ public final class GraphqlEngines implements GraphqlExecutor {
             ExecutionInput input = engine.input(document, request, fields);
             fields.of(input);
             try {
-                return engine.run(input);
+                ExecutionResult result = engine.run(input);
+                trace.failed(result.getErrors());
+                return result;
             } finally {
                 dependencies.details().detailed(trace.json());
             }
+        }
+
+        /** It is not executed. */
+        void refuse() {
+            trace.failed(errors);
+            dependencies.details().detailed(trace.json());
         }
 
         void publish(JsonNode data) {

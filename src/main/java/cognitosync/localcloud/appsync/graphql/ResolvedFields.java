@@ -84,7 +84,12 @@ final class ResolvedFields implements FieldSource {
         }
         return rules.resolver(api, type, name)
                 .map(resolver -> resolved(field, resolver))
-                .orElseGet(() -> FieldSource.member(field));
+                .orElseGet(() -> {
+                    if (isTop) {
+                        trace.allowed(field);
+                    }
+                    return FieldSource.member(field);
+                });
     }
 
     private DataFetcherResult<Object> resolved(DataFetchingEnvironment field, Resolver resolver) {

@@ -45,6 +45,7 @@ final class EngineFixture implements Publications {
     final List<String> published = new ArrayList<>();
     final List<JsonNode> details = new ArrayList<>();
     final List<String> denied = new ArrayList<>();
+    Headers headers = Headers.of("X-Test", "yes");
     TableCalls tables = (role, operation, request) -> TableCalls.Outcome.of(JsonNodeFactory.instance.objectNode());
 
     private final Map<Field, GraphqlApi.Resolver> resolvers = new HashMap<>();
@@ -133,8 +134,8 @@ final class EngineFixture implements Publications {
                 resolvers);
     }
 
-    static Request http() {
-        return new Request("POST", "/appsync-api/endpoint/graphql", "", Headers.of("X-Test", "yes"), new byte[0]);
+    private Request http() {
+        return new Request("POST", "/appsync-api/endpoint/graphql", "", headers, new byte[0]);
     }
 
     /** What is answered, with single quotes in place of double ones. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cognitosync.localcloud.appsync.datasource.TableCalls;
+import cognitosync.localcloud.http.Headers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
@@ -177,11 +178,44 @@ class GraphqlEnginesTest {
         assertThat(EngineFixture.json(api.details.get(0)))
                 .isEqualTo(
                         "{'apiId':'apiid','operation':'QUERY','fields':[{'path':'/wall','type':'Query','field':'wall',"
-                                + "'isAllowed':true,'isUnauthorized':false,'errors':[],'steps':["
+                                + "'isAllowed':true,'isUnauthorized':false,'steps':["
                                 + "{'name':'Query.wall','request':{},'logs':[]},"
                                 + "{'name':'step','request':{'operation':'GetItem','key':{'id':{'S':'w'}}},'result':{'id':'w'},"
                                 + "'response':{'id':'w'},'logs':['asking']},"
-                                + "{'name':'Query.wall','response':{'id':'w'},'logs':[]}]}],'omitted':0}");
+                                + "{'name':'Query.wall','response':{'id':'w'},'logs':[]}]}],'errors':[],'omitted':0,'omittedErrors':0}");
+    }
+
+    @Test
+    void trace_masksCredentials_thatAHandlerWrites() {
+        api.headers = Headers.of("Authorization", "secret-signature", "X-Amz-Security-Token", "secret-token");
+        api.resolver("Query.wall", """
+                export function request(ctx) { console.log(ctx.request.headers); return {headers: ctx.request.headers}; }
+                export function response(ctx) { util.error('signed ' + ctx.request.headers.authorization); }""");
+        api.answer("{ wall { id } }");
+        assertThat(EngineFixture.json(api.details.get(0)))
+                .contains("'authorization':'****'", "'x-amz-security-token':'****'", "signed ****")
+                .doesNotContain("secret-signature", "secret-token");
+    }
+
+    @Test
+    void trace_hasTheErrorsOfTheAnswer_byPath() {
+        api.responding("Query.wall", "return {id: null};");
+        api.answer("{ w: wall { id } }");
+        assertThat(EngineFixture.json(api.details.get(0).path("errors").path(0)))
+                .contains("'path':'/w/id'", "Cannot return null for non-nullable type");
+        api.answer("{ nothing }");
+        assertThat(EngineFixture.json(api.details.get(1).path("errors").path(0)))
+                .contains("'path':''", "Field 'nothing' in type 'Query' is undefined");
+    }
+
+    @Test
+    void trace_namesFieldsWithoutAResolver_andLeavesOutWhatIsDeep() {
+        api.responding("Query.wall", "return JSON.parse('" + "[".repeat(51) + "]".repeat(51) + "');");
+        api.answer("{ wall { id } other }");
+        assertThat(EngineFixture.json(api.details.get(0).path("fields").path(0)))
+                .contains("'response':'…'", "'abridged':['response']");
+        assertThat(EngineFixture.json(api.details.get(0).path("fields").path(1)))
+                .isEqualTo("{'path':'/other','type':'Query','field':'other','isAllowed':true}");
     }
 
     @Test
