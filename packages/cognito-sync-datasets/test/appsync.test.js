@@ -209,6 +209,18 @@ test("the service lists the datasets, all pages of them", async () => {
   assert.equal(api.table.item(ALICE, "b")?.exists?.BOOL, false);
 });
 
+test("a dataset that the API cannot read is listed by its name", async () => {
+  const { api, datasets, open } = await synchronized();
+  const other = await open("other");
+  await other.put("k", "1");
+  await other.synchronize();
+  api.table.write({ ...api.table.item(ALICE, "preference"), format: { N: "2" } });
+  assert.deepEqual(await datasets.listRemoteDatasets(), [
+    { name: "other", lastModifiedDate: new Date(NOW), lastModifiedBy: ALICE },
+    { name: "preference" },
+  ]);
+});
+
 test("the table's own backend reads and writes the same datasets", async () => {
   const { api, dataset } = await synchronized();
   const direct = await tableDevice({ table: api.table }).open();

@@ -483,13 +483,35 @@ for (const [what, item, why] of broken) {
     await dataset.put("k", "mine");
     await assert.rejects(dataset.synchronize(), told);
     await assert.rejects(dataset.delete(), told);
-    if (/format|[^d] count|exists|deletion|modified|by/.test(what) && !/record/.test(what)) {
-      await assert.rejects(datasets.listRemoteDatasets(), told);
-    }
+    const listed = await datasets.listRemoteDatasets();
+    assert.deepEqual(
+      listed.map(({ name }) => name),
+      ["preference"],
+    );
     assert.deepEqual(table.item(ALICE, "preference"), copy);
     assert.deepEqual([before.k, dataset.get("k"), dataset.pendingKeys()], ["1", "mine", ["k"]]);
   });
 }
+
+test("an item that cannot be read does not hide the other datasets, and counts as one; deleted ones do not", async () => {
+  const { datasets, open, table } = await synchronized();
+  for (let number = 1; number < 19; number += 1) {
+    const dataset = await open(`d${number}`);
+    await dataset.put("k", "1");
+    await dataset.synchronize();
+  }
+  const newer = { format: { N: "2" }, count: { N: "7" } };
+  table.write({ ...ofItem(newer), item: { S: "dataset#newer" } });
+  table.write({ ...ofItem({ ...newer, exists: { BOOL: false } }), item: { S: "dataset#deleted" } });
+  const listed = await datasets.listRemoteDatasets();
+  assert.deepEqual(
+    [listed.length, listed.filter(({ lastModifiedDate }) => lastModifiedDate === undefined)],
+    [20, [{ name: "newer" }]],
+  );
+  const another = await open("another");
+  await another.put("k", "1");
+  await assert.rejects(another.synchronize(), { type: "LimitExceededException" });
+});
 
 test("an item that became unreadable since this page has seen it is not overwritten", async () => {
   // With another count, and with the same.

@@ -46,7 +46,7 @@ export const keyOf = (owner, name) => ({ owner: { S: owner }, item: { S: PREFIX 
 export const prefixOf = (owner) => ({ ":owner": { S: owner }, ":prefix": { S: PREFIX } });
 
 /** @param {Record<string, AttributeValue>} attributes @returns {string} the dataset's name */
-export const nameOf = ({ item }) => `${item?.S ?? ""}`.slice(PREFIX.length);
+const nameOf = ({ item }) => `${item?.S ?? ""}`.slice(PREFIX.length);
 
 /**
  * The id of a write is there for as long as it can be asked for.
@@ -141,6 +141,22 @@ export function headOf(name, { format, count, exists, deletedAt, created, modifi
     ...(modified && { modified: read.integer(modified, "modified") }),
     ...(by && { by: read.text(by, "by") }),
   };
+}
+
+/**
+ * The same for one of many: of an item that cannot be read there is the name, so that it does not hide the others.
+ *
+ * @param {Record<string, AttributeValue>} attributes
+ * @returns {Partial<Omit<Item, "exists">> & { name: string, exists: boolean }}
+ */
+export function listedOf(attributes) {
+  const name = nameOf(attributes);
+  try {
+    return { name, ...headOf(name, attributes) };
+  } catch (error) {
+    if (!(error instanceof DatasetUnreadableError)) throw error;
+    return { name, exists: attributes.exists?.BOOL !== false };
+  }
 }
 
 /** Reads attributes of one item, each of which may be anything. */

@@ -2,7 +2,7 @@ import { GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dy
 import { NetworkError, SyncServiceError } from "../errors.js";
 import { NAMELESS } from "./answers.js";
 import { Sender } from "./sender.js";
-import { attributesOf, FORMAT, headOf, itemOf, keyOf, nameOf, prefixOf } from "./table-item.js";
+import { attributesOf, FORMAT, headOf, itemOf, keyOf, listedOf, prefixOf } from "./table-item.js";
 
 /**
  * @typedef {import("./table-item.js").Item} Item
@@ -85,8 +85,7 @@ export class TableItems {
         deadline,
       );
       for (const attributes of page.Items ?? []) {
-        const name = nameOf(attributes);
-        all.push({ name, ...headOf(name, attributes) });
+        all.push(listedOf(attributes));
       }
     } while (page.LastEvaluatedKey);
     return all;

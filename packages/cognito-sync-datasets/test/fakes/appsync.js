@@ -2,7 +2,7 @@ import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { SyncServiceError } from "../../src/errors.js";
 import { deleted, updated } from "../../src/remote/table-change.js";
-import { attributesOf, DatasetUnreadableError, headOf, itemOf, prefixOf } from "../../src/remote/table-item.js";
+import { attributesOf, DatasetUnreadableError, itemOf, listedOf, prefixOf } from "../../src/remote/table-item.js";
 import { DynamoDb, TableError } from "./dynamodb.js";
 
 export const ENDPOINT = "https://api.test/graphql";
@@ -174,8 +174,7 @@ export class AppSync {
       })
     );
     return Items.flatMap((/** @type {any} */ attributes) => {
-      const name = attributes.item.S.replace("dataset#", "");
-      const { count, exists, created = null, modified = null, by = null } = headOf(name, attributes);
+      const { name, count = 0, exists, created = null, modified = null, by = null } = listedOf(attributes);
       return exists ? [{ owner, name, count, created, modified, by }] : [];
     });
   }

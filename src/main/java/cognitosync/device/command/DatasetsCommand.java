@@ -1,8 +1,10 @@
 package cognitosync.device.command;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient.Summary;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,10 +25,15 @@ final class DatasetsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return device.withDatasets((client, identity) -> {
-            List<Summary> datasets = client.datasets();
+            List<DeviceException> unreadable = new ArrayList<>();
+            List<Summary> datasets = client.datasets(unreadable::add);
             datasets.forEach(dataset -> device.terminal().say(json ? json(dataset) : text(dataset)));
-            if (datasets.isEmpty()) {
+            if (datasets.isEmpty() && unreadable.isEmpty()) {
                 device.terminal().remark(Messages.text("datasets.none"));
+            }
+            unreadable.stream().skip(1).map(Throwable::getMessage).forEach(device.terminal()::remark);
+            if (!unreadable.isEmpty()) {
+                throw unreadable.get(0);
             }
         });
     }

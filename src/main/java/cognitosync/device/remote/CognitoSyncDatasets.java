@@ -1,5 +1,6 @@
 package cognitosync.device.remote;
 
+import cognitosync.device.failure.DeviceException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.cognitosync.CognitoSyncClient;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
 import software.amazon.awssdk.services.cognitosync.model.Dataset;
@@ -150,7 +152,7 @@ public record CognitoSyncDatasets(
      * @see <a href="https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_ListDatasets.html">ListDatasets</a>
      */
     @Override
-    public List<Summary> datasets() {
+    public List<Summary> datasets(Consumer<DeviceException> unreadable) {
         List<Summary> all = new ArrayList<>();
         String nextToken = null;
         do {

@@ -1,10 +1,12 @@
 package cognitosync.device.remote;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.time.Pauses;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The datasets of one identity, in any backend: callers do not depend on which. If a backend refuses a request, it throws
@@ -25,8 +27,15 @@ public interface DatasetClient {
     /** Deletes a dataset; does nothing if there is none. */
     void delete(String dataset);
 
-    /** All datasets of the identity. */
-    List<Summary> datasets();
+    /** All datasets of the identity; fails if one cannot be read. */
+    default List<Summary> datasets() {
+        return datasets(problem -> {
+            throw problem;
+        });
+    }
+
+    /** All datasets of the identity that can be read; takes why others cannot. */
+    List<Summary> datasets(Consumer<DeviceException> unreadable);
 
     /** Their names, even of those that cannot be read. */
     default List<String> names() {

@@ -18,9 +18,10 @@ export function request(ctx) {
       expressionValues: util.dynamodb.toMapValues({ ":owner": owner, ":prefix": "dataset#" }),
     },
     filter: {
-      expression: "#exists = :true",
+      // Those that cannot be read included.
+      expression: "NOT #exists = :false",
       expressionNames: { "#exists": "exists" },
-      expressionValues: util.dynamodb.toMapValues({ ":true": true }),
+      expressionValues: util.dynamodb.toMapValues({ ":false": false }),
     },
     projection: { expression: "#item", expressionNames: { "#item": "item" } },
   };

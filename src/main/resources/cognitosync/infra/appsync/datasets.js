@@ -1,5 +1,5 @@
 import { util } from "@aws-appsync/utils";
-import { readHead } from "./shared/item.js";
+import { isReadable } from "./shared/item.js";
 import { ownerOf } from "./shared/request.js";
 
 const PREFIX = "dataset#";
@@ -27,8 +27,13 @@ export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const owner = ownerOf(ctx);
   const items = ctx.result.items
-    .map((item) => ({ name: item.item.slice(PREFIX.length), ...item }))
-    .filter((item) => readHead(item.name, item).exists)
-    .map(({ name, count, created, modified, by }) => ({ owner, name, count, created, modified, by }));
+    .filter(({ exists }) => exists !== false)
+    .map(({ item, ...head }) => {
+      const name = item.slice(PREFIX.length);
+      // One that cannot be read must not hide the others: `changes` says why.
+      if (!isReadable(head)) return { owner, name, count: 0 };
+      const { count, created, modified, by } = head;
+      return { owner, name, count, created, modified, by };
+    });
   return { items, nextToken: ctx.result.nextToken };
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -56,7 +57,7 @@ class OptimisticWriteTest {
         }
 
         @Override
-        public List<Summary> datasets() {
+        public List<Summary> datasets(Consumer<DeviceException> unreadable) {
             throw new UnsupportedOperationException("A write asks for one dataset");
         }
     }

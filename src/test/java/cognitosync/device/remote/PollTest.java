@@ -3,10 +3,12 @@ package cognitosync.device.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cognitosync.device.failure.DeviceException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -85,7 +87,7 @@ class PollTest {
             }
 
             @Override
-            public List<Summary> datasets() {
+            public List<Summary> datasets(Consumer<DeviceException> unreadable) {
                 throw new UnsupportedOperationException("A poll asks for one dataset");
             }
         };

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,8 +143,8 @@ class BackendDifferenceTest {
         }
 
         @Override
-        public List<Summary> datasets() {
-            return client.datasets();
+        public List<Summary> datasets(Consumer<DeviceException> unreadable) {
+            return client.datasets(unreadable);
         }
     }
 

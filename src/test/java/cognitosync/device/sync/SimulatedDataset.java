@@ -1,5 +1,6 @@
 package cognitosync.device.sync;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Patch;
 import cognitosync.device.remote.RemoteRecord;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitosync.model.CognitoSyncException;
@@ -149,7 +151,7 @@ public class SimulatedDataset implements DatasetClient {
     }
 
     @Override
-    public List<Summary> datasets() {
+    public List<Summary> datasets(Consumer<DeviceException> unreadable) {
         throw new UnsupportedOperationException("No test asks for them");
     }
 

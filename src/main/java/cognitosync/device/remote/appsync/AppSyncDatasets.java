@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -134,20 +135,28 @@ record AppSyncDatasets(
 
     /** The listing has no sizes, so that each dataset is read. */
     @Override
-    public List<Summary> datasets() {
+    public List<Summary> datasets(Consumer<DeviceException> unreadable) {
         List<Summary> all = new ArrayList<>();
         for (Operations.Listed listed : listed()) {
-            Snapshot snapshot = list(listed.name(), 0);
-            if (snapshot.exists()) {
-                List<RemoteRecord> live = snapshot.live();
-                all.add(new Summary(
-                        listed.name(),
-                        live.size(),
-                        live.stream().mapToLong(AppSyncDatasets::bytes).sum(),
-                        listed.modified()));
+            try {
+                summary(listed).ifPresent(all::add);
+            } catch (DeviceException problem) {
+                if (problem.kind() != DeviceException.Kind.UNREADABLE) {
+                    throw problem;
+                }
+                unreadable.accept(problem);
             }
         }
         return all;
+    }
+
+    /** Empty if it was deleted since it was listed. */
+    private Optional<Summary> summary(Operations.Listed listed) {
+        Snapshot snapshot = list(listed.name(), 0);
+        List<RemoteRecord> live = snapshot.live();
+        long bytes = live.stream().mapToLong(AppSyncDatasets::bytes).sum();
+        return Optional.of(new Summary(listed.name(), live.size(), bytes, listed.modified()))
+                .filter(summary -> snapshot.exists());
     }
 
     private static long bytes(RemoteRecord record) {

@@ -1,5 +1,6 @@
 package cognitosync.device.remote.dynamodb;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.Patch;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -191,8 +193,8 @@ final class DynamoDbDatasets implements DatasetClient {
     }
 
     @Override
-    public List<Summary> datasets() {
-        return items.all();
+    public List<Summary> datasets(Consumer<DeviceException> unreadable) {
+        return items.all(unreadable);
     }
 
     @Override

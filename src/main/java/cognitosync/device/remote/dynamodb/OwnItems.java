@@ -1,5 +1,6 @@
 package cognitosync.device.remote.dynamodb;
 
+import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.DatasetClient.Summary;
 import cognitosync.device.remote.ServerTime;
 import cognitosync.device.remote.SyncServiceException;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -111,14 +113,18 @@ final class OwnItems {
         }
     }
 
-    /** All datasets that exist. */
-    List<Summary> all() {
+    /** All datasets that exist and can be read; takes why others cannot. */
+    List<Summary> all(Consumer<DeviceException> unreadable) {
         List<Summary> all = new ArrayList<>();
         for (Map<String, AttributeValue> attributes : query(null, Map.of())) {
-            String dataset = ItemFormat.dataset(attributes);
-            DatasetItem item = ItemFormat.read(dataset, attributes);
-            if (item.exists()) {
-                all.add(new Summary(dataset, item.numRecords(), item.dataStorage(), item.modified()));
+            if (ItemFormat.mayExist(attributes)) {
+                String dataset = ItemFormat.dataset(attributes);
+                try {
+                    DatasetItem item = ItemFormat.read(dataset, attributes);
+                    all.add(new Summary(dataset, item.numRecords(), item.dataStorage(), item.modified()));
+                } catch (DeviceException problem) {
+                    unreadable.accept(problem);
+                }
             }
         }
         return all;

@@ -55,11 +55,8 @@ function refuse(dataset, problem) {
   if (problem) util.error(`The dataset ${dataset} in the table cannot be read: ${problem}.`, "Unreadable");
 }
 
-/** What a listing has of an item. */
-export function readHead(dataset, item) {
-  refuse(dataset, problemOfHead(item));
-  return item;
-}
+/** Of what a listing has of an item. */
+export const isReadable = (head) => problemOfHead(head) === null;
 
 /** Null if there is none. */
 export function readItem(dataset, item) {
