@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +42,31 @@ final class Datasets implements AutoCloseable {
     static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
     static final Instant NOW = Instant.parse("2026-11-30T12:34:56.789Z");
 
+    /** Functions of the update, in order. */
+    static final List<String> UPDATING = Stream.of(
+                    Stream.of("readItem", "putUpdated"),
+                    Stream.generate(() -> "countDatasets").limit(7),
+                    Stream.of("putUpdated"))
+            .flatMap(names -> names)
+            .toList();
+
+    /** Functions of the deletion, in order. */
+    static final List<String> DELETING = List.of("readItem", "putDeleted");
+
+    /** Of the calls of a thread. */
+    static final ThreadLocal<InstantSource> CLOCK = ThreadLocal.withInitial(() -> () -> NOW);
+
     /** One for all tests of a JVM: it checks each code once. Slow machines must not matter. */
-    private static final AppSyncJs RUNTIME = new AppSyncJs(
-            new RuntimeLimits(Duration.ofMinutes(1), RuntimeLimits.DEFAULT.pages(), 4), () -> NOW, new SecureRandom());
+    static final AppSyncJs RUNTIME = new AppSyncJs(
+            new RuntimeLimits(Duration.ofMinutes(1), RuntimeLimits.DEFAULT.pages(), 4),
+            () -> CLOCK.get().instant(),
+            new SecureRandom());
 
     private static final String TABLE = """
             {"TableName": "datasets", "BillingMode": "PAY_PER_REQUEST",
              "AttributeDefinitions": [{"AttributeName": "owner", "AttributeType": "S"},
                {"AttributeName": "item", "AttributeType": "S"}],
              "KeySchema": [{"AttributeName": "owner", "KeyType": "HASH"}, {"AttributeName": "item", "KeyType": "RANGE"}]}""";
-    private static final int PAGES_TO_COUNT = 7;
 
     private final DynamoDbFixture dynamoDb = new DynamoDbFixture();
     private final Resolvers resolvers = new Resolvers(RUNTIME);
@@ -80,7 +96,11 @@ final class Datasets implements AutoCloseable {
     }
 
     private Outcome send(String operation, ObjectNode request) {
-        Response response = dynamoDb.respond(new Request(
+        return outcome(dynamoDb::respond, operation, request);
+    }
+
+    static Outcome outcome(java.util.function.Function<Request, Response> dynamoDb, String operation, ObjectNode request) {
+        Response response = dynamoDb.apply(new Request(
                 "POST",
                 "/",
                 "",
@@ -143,19 +163,12 @@ final class Datasets implements AutoCloseable {
     }
 
     Resolution update(ObjectNode arguments) {
-        List<Function> counting = Stream.generate(() -> function("countDatasets"))
-                .limit(PAGES_TO_COUNT)
-                .toList();
-        List<Function> functions = new ArrayList<>(List.of(function("readItem"), function("putUpdated")));
-        functions.addAll(counting);
-        functions.add(function("putUpdated"));
-        return resolve(pipeline("update", functions), arguments);
+        return resolve(pipeline("update", UPDATING), arguments);
     }
 
     Resolution delete(String dataset, String writeId) {
         return resolve(
-                pipeline("deleteDataset", List.of(function("readItem"), function("putDeleted"))),
-                arguments(dataset).put("writeId", writeId));
+                pipeline("deleteDataset", DELETING), arguments(dataset).put("writeId", writeId));
     }
 
     static ObjectNode arguments(String dataset) {
@@ -178,8 +191,11 @@ final class Datasets implements AutoCloseable {
         return new Function(name, ResolverCode.of(name + ".js"), table);
     }
 
-    private static Resolver pipeline(String field, List<Function> functions) {
-        return new Resolver.Pipeline("Mutation." + field, ResolverCode.of(field + ".js"), functions);
+    private Resolver pipeline(String field, List<String> functions) {
+        return new Resolver.Pipeline(
+                "Mutation." + field,
+                ResolverCode.of(field + ".js"),
+                functions.stream().map(this::function).toList());
     }
 
     private Resolution resolve(Resolver resolver, ObjectNode arguments) {
@@ -188,6 +204,7 @@ final class Datasets implements AutoCloseable {
         ArrayNode selected = info.putArray("selectionSetList");
         // As AppSync lists them: an alias stands for its field.
         Stream.of(selection.replaceAll(": *\\w+", "").split(" ")).forEach(selected::add);
+        CLOCK.remove();
         return resolvers.resolve(
                 resolver,
                 ResolverContext.of(

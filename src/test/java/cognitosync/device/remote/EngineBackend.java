@@ -4,6 +4,7 @@ import cognitosync.device.remote.appsync.AppSyncApi;
 import cognitosync.device.remote.dynamodb.DatasetTable;
 import cognitosync.localcloud.dynamodb.DynamoDbFixture;
 import cognitosync.localcloud.sync.SyncFixture;
+import cognitosync.resolvers.ResolvedApi;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -66,24 +67,33 @@ public record EngineBackend(
 
     /** The table. */
     public static EngineBackend table() {
+        return of(tables());
+    }
+
+    private static DynamoDbFixture tables() {
         DynamoDbFixture service = new DynamoDbFixture();
         service.now = START;
         service.table(PROPERTIES);
         service.asUser(STATEMENT);
+        return service;
+    }
+
+    private static EngineBackend of(DynamoDbFixture service) {
         EngineWire wire = new EngineWire(service::respond, () -> service.now);
         DatasetClients table = new DatasetTable(built(DynamoDbClient.builder(), wire), TABLE, () -> service.now);
         return new EngineBackend(wire, table, table, now -> service.now = now, service::close);
     }
 
-    /** An API before the table, whose resolvers {@link SchemaSemantics} stands for. */
+    /** The stack's API with its resolvers, before the table. */
     public static EngineBackend api() {
-        EngineBackend table = table();
+        DynamoDbFixture tables = tables();
+        EngineBackend table = of(tables);
         Instant[] now = {START};
         Consumer<Instant> setClock = at -> {
             now[0] = at;
             table.setClock.accept(at);
         };
-        EngineWire wire = new EngineWire(new SchemaSemantics(table.device(), OWNER, () -> now[0]), () -> now[0]);
+        EngineWire wire = new EngineWire(new ResolvedApi(tables::respond, () -> now[0])::respond, () -> now[0]);
         AppSyncApi api = new AppSyncApi(
                 new AppSyncApi.Address(
                         "eu-west-1",

@@ -1,0 +1,103 @@
+package cognitosync.resolvers;
+
+import cognitosync.infra.ResolverCode;
+import cognitosync.localcloud.TestAccount;
+import cognitosync.localcloud.access.credentials.Caller;
+import cognitosync.localcloud.access.trail.RequestDetail;
+import cognitosync.localcloud.appsync.api.GraphqlApi;
+import cognitosync.localcloud.appsync.datasource.DataSources;
+import cognitosync.localcloud.appsync.graphql.GraphqlEngines;
+import cognitosync.localcloud.appsync.graphql.GraphqlRequest;
+import cognitosync.localcloud.appsync.graphql.Publications;
+import cognitosync.localcloud.appsync.resolver.Resolvers;
+import cognitosync.localcloud.http.Request;
+import cognitosync.localcloud.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The product's API with its schema and resolvers, over a table, called by {@link Datasets#ME}: GraphQL without sockets and signatures. */
+public final class ResolvedApi {
+    private static final GraphqlApi API = new GraphqlApi(
+            "apiid",
+            "endpoint",
+            new GraphqlApi.Settings("datasets", false, 0, 0, Map.of()),
+            Optional.of(schema()),
+            Map.of(
+                    "none", new GraphqlApi.DataSource(Optional.empty(), Optional.empty()),
+                    "table", new GraphqlApi.DataSource(Optional.of("role"), Optional.of("datasets"))),
+            Stream.of(Datasets.UPDATING, Datasets.DELETING)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .collect(Collectors.toMap(
+                            name -> name,
+                            name -> new GraphqlApi.Function(name, "table", ResolverCode.of(name + ".js")))),
+            Map.of(
+                    new GraphqlApi.Field("Query", "changes"), unit("changes", "table"),
+                    new GraphqlApi.Field("Query", "datasets"), unit("datasets", "table"),
+                    new GraphqlApi.Field("Subscription", "changed"), unit("changed", "none"),
+                    new GraphqlApi.Field("Mutation", "update"), pipeline("update", Datasets.UPDATING),
+                    new GraphqlApi.Field("Mutation", "deleteDataset"), pipeline("deleteDataset", Datasets.DELETING)));
+
+    private static final Caller CALLER = new Caller.Identity(
+            "arn:aws:sts::" + TestAccount.ID + ":assumed-role/user/CognitoIdentityCredentials",
+            "arn:aws:iam::" + TestAccount.ID + ":role/user",
+            "eu-west-1:pool",
+            Datasets.ME,
+            Map.of("cognito-identity.amazonaws.com:amr", List.of("authenticated")));
+
+    private final InstantSource clock;
+    private final GraphqlEngines engines;
+
+    /**
+     * The API.
+     *
+     * @param dynamoDb has a table {@code datasets}
+     * @param clock of the resolvers
+     */
+    public ResolvedApi(Function<Request, Response> dynamoDb, InstantSource clock) {
+        this.clock = clock;
+        engines = new GraphqlEngines(new GraphqlEngines.Dependencies(
+                new Resolvers(Datasets.RUNTIME),
+                new DataSources((role, operation, request) -> Datasets.outcome(dynamoDb, operation, request)),
+                (caller, action, resource, policy, keys) -> {},
+                TestAccount.ACCOUNT,
+                Publications.NONE,
+                RequestDetail.Listener.NOBODY,
+                clock));
+    }
+
+    /** Answers a request of a client. */
+    public Response respond(Request request) throws IOException {
+        Datasets.CLOCK.set(clock);
+        GraphqlRequest graphql = GraphqlRequest.read(Datasets.JSON.readTree(request.body()));
+        return Response.of(
+                200,
+                "application/json",
+                engines.execute(API, CALLER, request, graphql).body().toString());
+    }
+
+    private static String schema() {
+        try (InputStream in = ResolverCode.class.getResourceAsStream("appsync/schema.graphql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static GraphqlApi.Resolver unit(String field, String source) {
+        return new GraphqlApi.Resolver(Optional.of(source), List.of(), ResolverCode.of(field + ".js"));
+    }
+
+    private static GraphqlApi.Resolver pipeline(String field, List<String> functions) {
+        return new GraphqlApi.Resolver(Optional.empty(), functions, ResolverCode.of(field + ".js"));
+    }
+}
