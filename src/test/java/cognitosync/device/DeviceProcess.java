@@ -59,6 +59,24 @@ final class DeviceProcess implements AutoCloseable {
         return killOnce(condition, INTERVAL);
     }
 
+    /** Ends it as Ctrl-C does, and answers how long that took. */
+    Duration stop() {
+        long asked = System.nanoTime();
+        process.destroy();
+        end();
+        return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
+    /** Waits until the condition holds. */
+    void await(BooleanSupplier condition) {
+        long asked = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (hasEndedWithin(INTERVAL) || System.nanoTime() - asked > PATIENCE.toNanos()) {
+                throw new AssertionError("It did not come to that. The device said: " + said());
+            }
+        }
+    }
+
     /** The same with a condition that is not looked at more often. */
     boolean killOnce(BooleanSupplier condition, Duration interval) {
         while (!condition.getAsBoolean()) {

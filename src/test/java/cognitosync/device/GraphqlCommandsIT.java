@@ -2,19 +2,28 @@ package cognitosync.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cognitosync.OwnThread;
 import cognitosync.device.CommandLineDevice.Ended;
+import cognitosync.journey.browser.Network;
+import cognitosync.journey.browser.Route;
 import cognitosync.localcloud.PersonClient;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Commands on the product's own stack with an API: signed GraphQL, its resolvers, and its subscriptions. */
 class GraphqlCommandsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     static Path folder;
 
@@ -55,23 +64,47 @@ class GraphqlCommandsIT {
                 .isEmpty();
     }
 
-    /** The interval is long: what is printed was pushed. */
+    /** The interval is long: what is printed was pushed, or missed and found when the network was there again. */
     @Test
-    void watch_printsChangesAsTheyArePushed() throws InterruptedException {
+    void watch_printsChangesAsTheyArePushed_throughALostNetwork_untilItIsStopped() {
         PersonClient max = PersonClient.signUp(cloud.cloud().outputs(), "max@example.com");
-        CommandLineDevice watching = cloud.signedIn("max-one", max);
         CommandLineDevice writing = cloud.signedIn("max-other", max);
         writing.run("set", "before", "1");
-        CompletableFuture<Ended> watched = CompletableFuture.supplyAsync(
-                () -> watching.run("watch", "--changes", "2", "--interval", "3600"), OwnThread.EACH);
-        // It may have started before the first of these, and has only then listed the last.
-        for (int change = 1; change <= 60 && !watched.isDone(); change++) {
-            writing.run("set", "a", Integer.toString(change));
+        CommandLineDevice device = cloud.signedIn("max-one", max);
+        try (Network network = Network.open();
+                DeviceProcess watching =
+                        DeviceProcess.start(through(network), device, "watch", "--interval", "3600")) {
+            // At the start, and once changes are pushed.
+            watching.await(() -> count(network) == 2);
+            for (int change = 1; change <= 3; change++) {
+                String key = "pushed" + change;
+                writing.run("set", key, "1");
+                watching.await(() -> watching.said().contains(key + " = 1"));
+            }
+            assertThat(count(network)).as("one listing for each change").isEqualTo(5);
+
+            network.route(Route.CUT);
+            writing.run("set", "missed1", "1");
+            writing.run("set", "missed2", "1");
+            network.route(Route.STRAIGHT);
+            watching.await(() -> watching.said().contains("missed2 = 1"));
+            assertThat(watching.said().lines().filter(line -> line.endsWith(" = 1")))
+                    .containsExactly("pushed1 = 1", "pushed2 = 1", "pushed3 = 1", "missed1 = 1", "missed2 = 1");
+            assertThat(count(network)).isEqualTo(6);
+
+            assertThat(watching.stop()).isLessThan(Duration.ofSeconds(10));
         }
-        assertThat(watched.orTimeout(1, TimeUnit.MINUTES).join().lines())
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(line).startsWith("a = "));
-        assertThat(watched.join().exitCode()).isZero();
+    }
+
+    private static Map<String, String> through(Network network) {
+        String[] proxy = network.address().split(":");
+        return Map.of(
+                "JDK_JAVA_OPTIONS",
+                "-Dhttp.proxyHost=%s -Dhttp.proxyPort=%s -Dhttp.nonProxyHosts=".formatted(proxy[0], proxy[1]));
+    }
+
+    private static long count(Network network) {
+        return network.operations().stream().filter("changes"::equals).count();
     }
 
     @Test
@@ -94,6 +127,40 @@ class GraphqlCommandsIT {
                         .run("import", "--same-ids", all.toString())
                         .out())
                 .contains("0 written");
+    }
+
+    @Test
+    void itemThatCannotBeRead_doesNotHideTheOtherDatasets() throws IOException {
+        CommandLineDevice device = cloud.signedIn("broken", "broken@example.com");
+        device.run("set", "k", "v");
+        device.run("set", "--dataset", "whole", "k", "v");
+        Path all = folder.resolve("whole-mine");
+        device.run("export", "--mine", all.toString());
+        String owner = JSON.readTree(
+                        Files.readAllLines(all.resolve("records.ndjson")).get(0))
+                .path("identityId")
+                .asText();
+        try (DynamoDbClient tables = cloud.tables()) {
+            String table = cloud.output("TableName");
+            Map<String, AttributeValue> key =
+                    Map.of("owner", AttributeValue.fromS(owner), "item", AttributeValue.fromS("dataset#preference"));
+            Map<String, AttributeValue> item = new HashMap<>(tables.getItem(
+                            request -> request.tableName(table).key(key))
+                    .item());
+            item.put("format", AttributeValue.fromN("2"));
+            tables.putItem(request -> request.tableName(table).item(item));
+            Ended datasets = device.run("datasets");
+            assertThat(datasets.lines()).singleElement().asString().startsWith("whole  1 record, 2 bytes");
+            assertThat(datasets.err())
+                    .startsWith("The dataset \"preference\" cannot be read: ")
+                    .contains("it has the format 2 of a later version.");
+            assertThat(datasets.exitCode()).isEqualTo(8);
+            Ended exported = device.run("export", "--mine", folder.resolve("broken-mine").toString());
+            assertThat(exported.out()).startsWith("Exported 1 identity, 1 dataset, 1 record");
+            assertThat(exported.err()).contains("1 dataset cannot be read, and the export is without them.");
+            assertThat(exported.exitCode()).isEqualTo(8);
+            tables.deleteItem(request -> request.tableName(table).key(key));
+        }
     }
 
     @Test

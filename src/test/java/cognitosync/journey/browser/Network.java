@@ -59,7 +59,8 @@ public final class Network implements AutoCloseable {
         this.tunnels = Tunnels.open(server.getAddress(), this::passes);
     }
 
-    static Network open() {
+    /** Opens it. */
+    public static Network open() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             Network network = new Network(server);
@@ -72,8 +73,8 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /** Host and port, as browsers are told of a proxy. */
-    String address() {
+    /** Host and port, as clients are told of a proxy. */
+    public String address() {
         return "127.0.0.1:" + tunnels.port();
     }
 
