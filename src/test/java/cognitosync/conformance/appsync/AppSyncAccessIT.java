@@ -43,11 +43,8 @@ class AppSyncAccessIT {
         cloud = ApiCloud.start(folder);
         sam = cloud.newUser("sam@example.com");
         other = cloud.newUser("other@example.com");
-        assertThat(other.set(DATASET, "colour", "red", 0)
-                        .data()
-                        .at("/update/count")
-                        .asInt())
-                .isEqualTo(1);
+        Answer written = other.set(DATASET, "colour", "red", 0);
+        assertThat(written.data().at("/update/count").asInt()).as("%s", written).isEqualTo(1);
     }
 
     private static void assertTheirsUntouched() {
