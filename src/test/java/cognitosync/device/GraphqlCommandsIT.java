@@ -72,8 +72,7 @@ class GraphqlCommandsIT {
         writing.run("set", "before", "1");
         CommandLineDevice device = cloud.signedIn("max-one", max);
         try (Network network = Network.open();
-                DeviceProcess watching =
-                        DeviceProcess.start(through(network), device, "watch", "--interval", "3600")) {
+                DeviceProcess watching = DeviceProcess.start(through(network), device, "watch", "--interval", "3600")) {
             // At the start, and once changes are pushed.
             watching.await(() -> count(network) == 2);
             for (int change = 1; change <= 3; change++) {
@@ -144,9 +143,8 @@ class GraphqlCommandsIT {
             String table = cloud.output("TableName");
             Map<String, AttributeValue> key =
                     Map.of("owner", AttributeValue.fromS(owner), "item", AttributeValue.fromS("dataset#preference"));
-            Map<String, AttributeValue> item = new HashMap<>(tables.getItem(
-                            request -> request.tableName(table).key(key))
-                    .item());
+            Map<String, AttributeValue> item = new HashMap<>(
+                    tables.getItem(request -> request.tableName(table).key(key)).item());
             item.put("format", AttributeValue.fromN("2"));
             tables.putItem(request -> request.tableName(table).item(item));
             Ended datasets = device.run("datasets");
@@ -155,7 +153,8 @@ class GraphqlCommandsIT {
                     .startsWith("The dataset \"preference\" cannot be read: ")
                     .contains("it has the format 2 of a later version.");
             assertThat(datasets.exitCode()).isEqualTo(8);
-            Ended exported = device.run("export", "--mine", folder.resolve("broken-mine").toString());
+            Ended exported =
+                    device.run("export", "--mine", folder.resolve("broken-mine").toString());
             assertThat(exported.out()).startsWith("Exported 1 identity, 1 dataset, 1 record");
             assertThat(exported.err()).contains("1 dataset cannot be read, and the export is without them.");
             assertThat(exported.exitCode()).isEqualTo(8);

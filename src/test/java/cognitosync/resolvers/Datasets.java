@@ -99,7 +99,8 @@ final class Datasets implements AutoCloseable {
         return outcome(dynamoDb::respond, operation, request);
     }
 
-    static Outcome outcome(java.util.function.Function<Request, Response> dynamoDb, String operation, ObjectNode request) {
+    static Outcome outcome(
+            java.util.function.Function<Request, Response> dynamoDb, String operation, ObjectNode request) {
         Response response = dynamoDb.apply(new Request(
                 "POST",
                 "/",
@@ -167,8 +168,7 @@ final class Datasets implements AutoCloseable {
     }
 
     Resolution delete(String dataset, String writeId) {
-        return resolve(
-                pipeline("deleteDataset", DELETING), arguments(dataset).put("writeId", writeId));
+        return resolve(pipeline("deleteDataset", DELETING), arguments(dataset).put("writeId", writeId));
     }
 
     static ObjectNode arguments(String dataset) {
