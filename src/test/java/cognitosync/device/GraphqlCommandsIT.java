@@ -8,6 +8,7 @@ import cognitosync.journey.browser.Route;
 import cognitosync.localcloud.PersonClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,10 +97,11 @@ class GraphqlCommandsIT {
     }
 
     private static Map<String, String> through(Network network) {
-        String[] proxy = network.address().split(":");
+        URI proxy = URI.create("http://" + network.address());
         return Map.of(
                 "JDK_JAVA_OPTIONS",
-                "-Dhttp.proxyHost=%s -Dhttp.proxyPort=%s -Dhttp.nonProxyHosts=".formatted(proxy[0], proxy[1]));
+                "-Dhttp.proxyHost=%s -Dhttp.proxyPort=%s -Dhttp.nonProxyHosts="
+                        .formatted(proxy.getHost(), proxy.getPort()));
     }
 
     private static long count(Network network) {
