@@ -16,7 +16,7 @@ export const freshenClasses = () =>
   freshen({
     stamp: stampOf("classes"),
     inputs: () => {
-      const sources = ["pom.xml", ".mvn", "build/synth.args", "src/main/java/cognitosync/infra"];
+      const sources = ["pom.xml", ".mvn", "build/synth.args", "src/main/java/cognitosync/infra", "src/main/resources/cognitosync/infra"];
       return ofValues(...sources.map((path) => ofTree(inProject(path))));
     },
     outputs: () => (areLibrariesThere() ? ofValues(...[APP_CLASSES, ARGUMENTS, CLASS_PATH].map((path) => ofTree(path))) : ABSENT),

@@ -2,7 +2,7 @@
  * What Maven runs before the integration tests: installs the packages that a folder of the tests asks for, exactly as its
  * lock file names them, unless that was done already.
  *
- *   node src/test/install.mjs conformance pages
+ *   node src/test/install.mjs conformance pages resolvers
  */
 import { main } from "../../build/process.mjs";
 import { freshenPackages } from "../../build/steps.mjs";

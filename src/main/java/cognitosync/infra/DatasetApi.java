@@ -38,9 +38,7 @@ final class DatasetApi extends Construct {
     /** Fields of one request; more of them only by aliases. */
     private static final int RESOLVERS = 5;
 
-    /**
-     * A pipeline has at most ten functions. Eight pages of 1 MB hold 20 full datasets; the others are before and after them.
-     */
+    /** A pipeline has at most ten functions: one reads before, two write before and after. Seven pages of 1 MB are 20 full datasets. */
     private static final int PAGES_TO_COUNT = 7;
 
     private final CfnGraphQLApi api;

@@ -51,7 +51,8 @@ class TemplateCoverageTest {
                 "domainPrefix=my-colour",
                 "branding",
                 "backend=dynamodb",
-                "backend=dynamodb retain=true"
+                "backend=dynamodb retain=true",
+                "backend=appsync introspection=true"
             })
     void deploy_ofEveryVariant_knowsEveryProperty(String choice) throws IOException {
         CloudAssembly assembly = synthesize(choice);
@@ -70,10 +71,10 @@ class TemplateCoverageTest {
         assertThat(deploy(assembly.stacks().get(0).template())).containsKey("SiteUrl");
     }
 
-    /** With the table, the template has every type of resource. */
+    /** With the API, the template has every type of resource. */
     @Test
     void deploy_withAnyPropertyRenamed_isRefusedByItsName() throws IOException {
-        CloudAssembly assembly = synthesize("backend=dynamodb");
+        CloudAssembly assembly = synthesize("backend=appsync");
         services = services(assembly);
         JsonNode template = template();
         List<String> accepted = new ArrayList<>();

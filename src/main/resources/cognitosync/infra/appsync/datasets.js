@@ -4,7 +4,16 @@ import { ownerOf } from "./shared/request.js";
 
 const PREFIX = "dataset#";
 /** Without records and writes. */
-const HEAD = ["item", "format", "count", "exists", "deletedAt", "created", "modified", "by"];
+const HEAD = {
+  "#item": "item",
+  "#format": "format",
+  "#count": "count",
+  "#exists": "exists",
+  "#deletedAt": "deletedAt",
+  "#created": "created",
+  "#modified": "modified",
+  "#by": "by",
+};
 
 export function request(ctx) {
   return {
@@ -16,10 +25,7 @@ export function request(ctx) {
       expressionNames: { "#owner": "owner", "#item": "item" },
       expressionValues: util.dynamodb.toMapValues({ ":owner": ownerOf(ctx), ":prefix": PREFIX }),
     },
-    projection: {
-      expression: HEAD.map((name) => `#${name}`).join(),
-      expressionNames: HEAD.reduce((names, name) => ({ ...names, [`#${name}`]: name }), {}),
-    },
+    projection: { expression: Object.keys(HEAD).join(), expressionNames: HEAD },
   };
 }
 

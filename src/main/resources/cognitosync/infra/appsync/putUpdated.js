@@ -26,9 +26,7 @@ function jsonOf({ key, value, deviceModified }, { count, modified, by }) {
 function checkSize(records) {
   const number = Object.keys(records).length;
   if (number > RECORDS) {
-    limitExceeded(
-      `A dataset holds ${RECORDS} records including removed ones; this one would have ${number}.`,
-    );
+    limitExceeded(`A dataset holds ${RECORDS} records including removed ones; this one would have ${number}.`);
   }
   // Never less than the size of the attribute, and sooner counted.
   const json = JSON.stringify(records);
