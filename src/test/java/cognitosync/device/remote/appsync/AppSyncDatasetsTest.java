@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,6 +164,26 @@ class AppSyncDatasetsTest {
                 .returns(DeviceException.Kind.UNREADABLE, DeviceException::kind)
                 .withMessageStartingWith(
                         "The dataset \"preference\" cannot be read: its attribute records is missing.");
+    }
+
+    @Test
+    void datasetThatCannotBeRead_doesNotHideTheOthers() {
+        update(one, "k", "1", 0);
+        one.update("whole", "", List.of(patch("k", "1", 0)));
+        backend.wire()
+                .disturb(service ->
+                        request -> variables(request).path("dataset").asText().equals(NAME)
+                                ? error("Unreadable", "its attribute records is missing.")
+                                : service.respond(request));
+        List<DeviceException> problems = new ArrayList<>();
+        assertThat(one.datasets(problems::add))
+                .extracting(DatasetClient.Summary::name)
+                .containsExactly("whole");
+        assertThat(problems)
+                .singleElement()
+                .returns(DeviceException.Kind.UNREADABLE, DeviceException::kind);
+        assertThat(one.names()).containsExactly(NAME, "whole");
+        assertThatExceptionOfType(DeviceException.class).isThrownBy(one::datasets);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import cognitosync.localcloud.http.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +278,7 @@ class DynamoDbDatasetsTest {
     @MethodSource("foreignAttributes")
     void itemOfAnotherForm_isRefused_andStaysAsItIs(String attribute, AttributeValue value) {
         update(one, "k", "1", 0);
+        one.update("whole", "", List.of(patch("k", "1", 0)));
         one.list(NAME, 0);
         Map<String, AttributeValue> broken = new HashMap<>(item());
         if (value == null) {
@@ -291,7 +293,13 @@ class DynamoDbDatasetsTest {
         unreadable(() -> update(newcomer, "k", "2", 1), "its attribute " + attribute);
         unreadable(() -> newcomer.delete(NAME), "its attribute " + attribute);
         unreadable(newcomer::datasets, "its attribute " + attribute);
-        assertThat(newcomer.names()).containsExactly(NAME);
+        List<DeviceException> problems = new ArrayList<>();
+        assertThat(newcomer.datasets(problems::add))
+                .extracting(DatasetClient.Summary::name)
+                .containsExactly("whole");
+        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem)
+                .hasMessageContaining("its attribute " + attribute));
+        assertThat(newcomer.names()).containsExactly(NAME, "whole");
         assertThat(item()).isEqualTo(broken);
     }
 
