@@ -96,17 +96,21 @@ final class Datasets implements AutoCloseable {
     }
 
     private Outcome send(String operation, ObjectNode request) {
-        return outcome(dynamoDb::respond, operation, request);
+        return outcome(dynamoDb.respond(request(operation, request)));
     }
 
-    static Outcome outcome(
-            java.util.function.Function<Request, Response> dynamoDb, String operation, ObjectNode request) {
-        Response response = dynamoDb.apply(new Request(
+    /** A request to DynamoDB. */
+    static Request request(String operation, ObjectNode body) {
+        return new Request(
                 "POST",
                 "/",
                 "",
                 Headers.of("X-Amz-Target", "DynamoDB_20120810." + operation),
-                request.toString().getBytes(StandardCharsets.UTF_8)));
+                body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What DynamoDB answered. */
+    static Outcome outcome(Response response) {
         ObjectNode body = (ObjectNode) read(new String(response.body(), StandardCharsets.UTF_8));
         String type = body.path("__type").asText();
         return response.status() == 200

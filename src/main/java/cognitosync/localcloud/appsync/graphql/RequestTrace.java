@@ -5,12 +5,11 @@ import cognitosync.localcloud.appsync.resolver.Resolution;
 import cognitosync.localcloud.cloudformation.template.NoEchoMask;
 import cognitosync.localcloud.http.Headers;
 import cognitosync.localcloud.protocol.JsonDepth;
-import cognitosync.localcloud.protocol.JsonProtocol;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import graphql.GraphQLError;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLTypeUtil;
@@ -126,16 +125,20 @@ final class RequestTrace {
     }
 
     private JsonNode masked(JsonNode value) {
-        String text = value.toString();
-        String shown = mask.mask(text);
-        if (shown.equals(text)) {
-            return value;
+        if (value.isTextual()) {
+            return TextNode.valueOf(mask.mask(value.textValue()));
         }
-        try {
-            return JsonProtocol.MAPPER.readTree(shown);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A value is no JSON any more once it is masked.", e);
+        if (value.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
+            value.forEach(element -> copy.add(masked(element)));
+            return copy;
         }
+        if (value.isObject()) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(member -> copy.set(mask.mask(member.getKey()), masked(member.getValue())));
+            return copy;
+        }
+        return value;
     }
 
     private String abridged(String text) {

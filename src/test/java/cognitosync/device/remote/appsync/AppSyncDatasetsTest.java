@@ -179,9 +179,7 @@ class AppSyncDatasetsTest {
         assertThat(one.datasets(problems::add))
                 .extracting(DatasetClient.Summary::name)
                 .containsExactly("whole");
-        assertThat(problems)
-                .singleElement()
-                .returns(DeviceException.Kind.UNREADABLE, DeviceException::kind);
+        assertThat(problems).singleElement().returns(DeviceException.Kind.UNREADABLE, DeviceException::kind);
         assertThat(one.names()).containsExactly(NAME, "whole");
         assertThatExceptionOfType(DeviceException.class).isThrownBy(one::datasets);
     }
