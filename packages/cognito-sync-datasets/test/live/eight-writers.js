@@ -53,7 +53,7 @@ class Writer {
         ...this.#browser.tab,
         setTimeout: globalThis.setTimeout,
         clearTimeout: globalThis.clearTimeout,
-        fetch: this.#fetch,
+        request: this.#fetch,
       },
     };
     this.#datasets = new Datasets(options);
@@ -68,7 +68,7 @@ class Writer {
       throw new TypeError("The request was lost");
     }
     const response = await fetch(...request);
-    if ((await response.clone().text()).includes('"Contention"')) faults.races += 1;
+    if (/"errorType":"(Contention|Conflict)"/.test(await response.clone().text())) faults.races += 1;
     if (!this.calm && this.#random() < 0.15) {
       faults.unanswered += 1;
       throw new TypeError("The answer was lost");

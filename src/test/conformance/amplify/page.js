@@ -26,12 +26,21 @@ let idToken;
 /** @type {Map<string, { heard: any[], errors: any[], end: () => void }>} */
 const subscriptions = new Map();
 
-/** What Amplify throws for a refused request has the answer's errors; anything else is a failure of the page. */
+/**
+ * What Amplify throws for a refused request has the answer's errors; anything else is a failure of the page. An answer that is not 200 is
+ * inside its only error.
+ */
 function refusal(error) {
   if (!error.errors) {
     throw error;
   }
-  return { data: error.data ?? null, errors: error.errors.map(({ message, errorType, path }) => ({ message, errorType, path })) };
+  const told = ({ message, errorType, path, originalError }) => ({
+    message,
+    errorType,
+    path,
+    response: originalError?.response?.body,
+  });
+  return { data: error.data ?? null, errors: error.errors.map(told) };
 }
 
 /** Configures Amplify; the identity pool is asked at the local cloud's address, by Amplify's own setting for that. */
