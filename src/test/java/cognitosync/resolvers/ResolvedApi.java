@@ -67,7 +67,8 @@ public final class ResolvedApi {
         this.clock = clock;
         engines = new GraphqlEngines(new GraphqlEngines.Dependencies(
                 new Resolvers(Datasets.RUNTIME),
-                new DataSources((role, operation, request) -> Datasets.outcome(dynamoDb.apply(Datasets.request(operation, request)))),
+                new DataSources((role, operation, request) ->
+                        Datasets.outcome(dynamoDb.apply(Datasets.request(operation, request)))),
                 (caller, action, resource, policy, keys) -> {},
                 TestAccount.ACCOUNT,
                 Publications.NONE,
