@@ -28,6 +28,7 @@ test("build_withNothingChanged_runsNothingAndSaysNothing", async () => {
 /** What each change makes the build run; where a tool leaves the same as before, nothing follows it. */
 const CHANGES = {
   "a Java source": [() => project.edit("src/main/java/cognitosync/infra/SyncApp.java"), [MAVEN]],
+  "a resolver": [() => project.write("src/main/resources/cognitosync/infra/appsync/update.js", ""), [MAVEN]],
   "a Java source that is no part of the app": [
     () => project.write("src/main/java/cognitosync/device/Device.java", ""),
     [],
