@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class PushIT {
 
-    private static final int CHANGES = Integer.getInteger("push.changes");
+    private static final int CHANGES = Integer.getInteger("push.changes", 20);
     private static final int BETWEEN_CUTS = 20;
     private static final Duration LONGEST_MEDIAN = Duration.ofSeconds(1);
 
