@@ -14,6 +14,7 @@ import cognitosync.localcloud.http.WebSocketSession;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -112,7 +113,7 @@ public record RealtimeEndpoint(
         });
     }
 
-    private static com.fasterxml.jackson.databind.node.ObjectNode body(Request signed) {
+    private static ObjectNode body(Request signed) {
         try {
             return JsonProtocol.object(signed.body());
         } catch (AwsException e) {
