@@ -76,6 +76,14 @@ class LimitsTest {
 
     @Test
     void resultsThatAreTooLarge_orCircular_endWithAnError() {
+        assertThat(failure(evaluate(THOUSAND + " return many.reduce((nested) => [nested], []);"))
+                        .errorType())
+                .contains("Code");
+        assertThat(failure(evaluate(
+                                THOUSAND + " return util.dynamodb.toDynamoDB(many.reduce((nested) => [nested], []));"))
+                        .errorType())
+                .contains("Code");
+        assertThat(failure(evaluate("return util.urlDecode('%');")).message()).contains("Not URL-encoded: %");
         assertThat(failure(evaluate("const a = {}; a.a = a; return a;")).message())
                 .contains("circular");
         String nested = "let deep = []; " + THOUSAND
