@@ -7,6 +7,7 @@ import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
 import cognitosync.journey.browser.EachEngine;
 import cognitosync.journey.browser.Engine;
+import cognitosync.journey.cloud.Backend;
 import cognitosync.journey.cloud.Outputs;
 import cognitosync.journey.cloud.SharedCloud;
 import cognitosync.journey.cloud.StoredRecords;
@@ -49,9 +50,11 @@ class HiddenErrorIT {
             assertThat(Site.setColour(device, "blue")).contains("blue is saved");
 
             // DynamoDB's refusal brings the item, which need not be read again.
-            List<String> attempt = outputs.backend().setWhereKnown();
+            Backend backend = outputs.backend();
             assertThat(device.network().operations())
-                    .isEqualTo(Stream.of(attempt, attempt).flatMap(List::stream).toList());
+                    .isEqualTo(Stream.of(backend.setWhereKnown(), backend.setOnceRefused())
+                            .flatMap(List::stream)
+                            .toList());
             assertThat(stored.of(identityId, "preference")).containsEntry("background-color", "blue");
             assertThat(device.backgroundColor()).isEqualTo("rgb(0, 0, 255)");
         }

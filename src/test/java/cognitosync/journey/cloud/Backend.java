@@ -36,6 +36,12 @@ public enum Backend {
             return List.of(writing());
         }
 
+        // The refusal says nothing of what is there instead.
+        @Override
+        public List<String> setOnceRefused() {
+            return List.of(reading(), writing());
+        }
+
         @Override
         StoredRecords stored(Outputs outputs) {
             return new StoredInTable(outputs);
@@ -82,6 +88,11 @@ public enum Backend {
 
     /** The operations of a Set on a page that has listed or written the dataset since it was loaded. */
     public abstract List<String> setWhereKnown();
+
+    /** Those of a Set that is decided again, because another device was ahead. */
+    public List<String> setOnceRefused() {
+        return setWhereKnown();
+    }
 
     /** What the backend of a stack holds. */
     abstract StoredRecords stored(Outputs outputs);
