@@ -15,8 +15,7 @@ export function unchanged(parts) {
   return `${text[0].toUpperCase()}${text.slice(1)} unchanged.`;
 }
 
-export const unknownOption = (option, context, siteOnly) =>
-  `The option ${option} is not supported. Use ${context}"name=value ..." or ${siteOnly}.`;
+export const unknownOption = (option, context) => `The option ${option} is not supported. Use ${context}"name=value ...".`;
 
 export const invalidContext = (word) =>
   `The context value "${word}" is not of the form name=value. Write all of them as -Dlocal.context="signIn=implicit retain=true".`;

@@ -45,10 +45,6 @@ test("assemble_afterARefusedContext_doesNotServeTheOldAssembly", async () => {
   assert.equal(existsSync(project.path("target/cdk.out/manifest.json")), false);
 });
 
-test("assemble_siteOnly_needsNoJava", async () => {
-  assert.deepEqual((await project.assemble(["--site-only"])).called, ["npm ci", "npm run build"]);
-});
-
 test("assemble_withAnUnknownOption_isRefusedWithASentence", async () => {
   const refused = await project.assemble(["--contxt=a=b"]);
   assert.equal(refused.status, 1);

@@ -1,14 +1,13 @@
 /**
- * What Maven runs before the integration tests: installs the packages that a folder of the tests asks for, exactly as its
- * lock file names them, unless that was done already.
+ * What Maven runs before the integration tests: builds the site, and installs the packages that folders of the tests ask for, exactly as
+ * their lock files name them, unless that was done already. All at once: each waits for the registry and the disk most of the time.
  *
  *   node src/test/install.mjs conformance pages resolvers
  */
 import { main } from "../../build/process.mjs";
-import { freshenPackages } from "../../build/steps.mjs";
+import { freshenPackages, freshenSite } from "../../build/steps.mjs";
 
 await main(async () => {
-  for (const name of process.argv.slice(2)) {
-    await freshenPackages(`src/test/${name}`, "--ignore-scripts");
-  }
+  const installing = process.argv.slice(2).map((name) => freshenPackages(`src/test/${name}`, "--ignore-scripts"));
+  await Promise.all([freshenSite(), ...installing]);
 });
