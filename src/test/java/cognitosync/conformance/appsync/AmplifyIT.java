@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * aws-amplify as it is published, in a browser: credentials from the identity pool, queries, mutations and subscriptions with IAM. The
- * template is the product's, but that the users' policy does not name {@code datasets}.
+ * template is the product's, but that the users' policy names neither {@code datasets} nor {@code deleteDataset}.
  */
 class AmplifyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,7 +46,7 @@ class AmplifyIT {
 
     @BeforeAll
     static void start() {
-        cloud = ApiCloud.start(folder, ApiCloud.assemblyWithout(folder, "datasets"));
+        cloud = ApiCloud.startWithout(folder, "datasets", "deleteDataset");
         page = AmplifyPage.serve(folder);
         sam = cloud.signUp("sam@example.com");
         samElsewhere = cloud.client(sam);
@@ -119,11 +119,19 @@ class AmplifyIT {
         call("unsubscribe", "kept");
     }
 
+    /** And nothing of it is done. */
     @Test
     void fieldThatThePolicyDoesNotName_isDenied() {
         JsonNode answer = call("send", DATASETS, Map.of());
         assertThat(error(answer, "errorType")).isEqualTo("Unauthorized");
         assertThat(error(answer, "message")).isEqualTo("Not Authorized to access datasets on type Query");
+
+        samElsewhere.set("undeleted", "colour", "red", 0);
+        GraphqlClient.Answer deletion =
+                samElsewhere.send(GraphqlClient.DELETE, Map.of("dataset", "undeleted", "writeId", "w"));
+        assertThat(deletion.errorType()).as("%s", deletion.body()).isEqualTo("Unauthorized");
+        assertThat(deletion.message()).isEqualTo("Not Authorized to access deleteDataset on type Mutation");
+        assertThat(samElsewhere.changes("undeleted").get("exists").asBoolean()).isTrue();
     }
 
     @Test

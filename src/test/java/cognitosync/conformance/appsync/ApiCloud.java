@@ -19,6 +19,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 final class ApiCloud implements AutoCloseable {
     static final String REGION = "eu-west-1";
 
+    private static ApiCloud shared;
+
     private final LocalCloud cloud;
     private final AtomicReference<Duration> offset;
 
@@ -27,33 +29,52 @@ final class ApiCloud implements AutoCloseable {
         this.offset = offset;
     }
 
-    static ApiCloud start(Path folder) {
-        return start(folder, assembly(folder));
+    /** One for all tests of this JVM that do not change it; each has users of its own. It ends with the JVM. */
+    static synchronized ApiCloud shared() {
+        if (shared == null) {
+            try {
+                Path folder = Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target").toAbsolutePath()), "api-cloud-");
+                ApiCloud started = start(folder, assembly(folder));
+                Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-api-cloud"));
+                shared = started;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
     }
 
-    static ApiCloud start(Path folder, Path assembly) {
+    /** One whose users' policy does not name these fields. */
+    static ApiCloud startWithout(Path folder, String... fields) {
+        return start(folder, assemblyWithout(folder, fields));
+    }
+
+    private static ApiCloud start(Path folder, Path assembly) {
         AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
         InstantSource clock = () -> InstantSource.system().instant().plus(offset.get());
         LocalCloudOptions options = new LocalCloudOptions(0, 0, 0, folder.resolve("data"), REGION, false, assembly);
         return new ApiCloud(LocalCloud.start(options, clock), offset);
     }
 
-    static Path assembly(Path folder) {
+    private static Path assembly(Path folder) {
         return TestAssembly.synthesize(
                 folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, Map.of("backend", "appsync"));
     }
 
-    /** The product's assembly, but that the users' policy does not name this field. */
-    static Path assemblyWithout(Path folder, String field) {
+    private static Path assemblyWithout(Path folder, String... fields) {
         Path assembly = assembly(folder);
         Path template = assembly.resolve("CognitoSync.template.json");
         try {
-            String whole = Files.readString(template);
-            String without = whole.replaceFirst("(/types/\\w+/fields/)" + field + "(?=\")", "$1none");
-            if (without.equals(whole)) {
-                throw new AssertionError("No policy names " + field);
+            String text = Files.readString(template);
+            for (String field : fields) {
+                String without = text.replaceFirst("(/types/\\w+/fields/)" + field + "(?=\")", "$1none");
+                if (without.equals(text)) {
+                    throw new AssertionError("No policy names " + field);
+                }
+                text = without;
             }
-            Files.writeString(template, without);
+            Files.writeString(template, text);
             return assembly;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,15 +3,11 @@ package cognitosync.conformance.appsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Many sockets on one dataset of the product's API; what they cost is printed. */
 class SubscribersIT {
@@ -21,20 +17,9 @@ class SubscribersIT {
     /** Far above what is measured: only what grows without bound is to be found. */
     private static final long MOST_BYTES = 64 * MEGABYTE;
 
-    @TempDir
-    static Path folder;
-
-    @AutoClose
-    private static ApiCloud cloud;
-
-    @BeforeAll
-    static void start() {
-        cloud = ApiCloud.start(folder);
-    }
-
     @Test
     void hundredSubscribers_allHearEachChange_inOrder() {
-        GraphqlClient user = cloud.newUser("sam@example.com");
+        GraphqlClient user = ApiCloud.shared().newUser("subscriber@example.com");
         Map<String, String> own = Map.of("owner", user.identityId(), "dataset", "d");
         user.set("d", "colour", "0", 0);
         long before = heap();

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** The sync library on eight devices, against the resolvers of the product's template. */
@@ -17,18 +16,13 @@ class WritersIT {
     private static final Path WRITERS =
             Path.of("packages", "cognito-sync-datasets", "test", "live", "eight-writers.js");
 
-    @TempDir
-    Path folder;
-
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void eightDevices_throughFaultsAndRaces_loseNoWrite_andAreEqual() throws IOException, InterruptedException {
-        try (ApiCloud cloud = ApiCloud.start(folder)) {
-            Process writers = writers(cloud.newUser("sam@example.com"));
-            String said = new String(writers.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(writers.waitFor()).as(said).isZero();
-            System.out.print(said);
-        }
+        Process writers = writers(ApiCloud.shared().newUser("writer@example.com"));
+        String said = new String(writers.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(writers.waitFor()).as(said).isZero();
+        System.out.print(said);
     }
 
     private static Process writers(GraphqlClient user) throws IOException {
