@@ -32,6 +32,11 @@ record BadRequest(String kind, int port, String text, boolean ends, ErrorShape s
         return kind.endsWith(" trickle");
     }
 
+    /** Whether the client does not end what it has begun, so that the server has to give up. */
+    boolean lingers() {
+        return trickles() || kind.contains(" slow ");
+    }
+
     boolean isHead() {
         return text.startsWith("HEAD ");
     }
