@@ -46,7 +46,7 @@ class ConsoleDeniedIT {
             try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
                 person.signUpOverHttp(cloud.outputs());
                 ask(device, person, cloud.outputs());
-                text = explained(cloud.outputs(), "cognito-sync:UpdateRecords");
+                text = explained(device, cloud.outputs(), "cognito-sync:UpdateRecords");
             }
             assertThat(text)
                     .containsSubsequence(
@@ -69,7 +69,7 @@ class ConsoleDeniedIT {
             String text;
             try (Device device = Browsers.ready().first().device(ColorScheme.LIGHT)) {
                 ask(device, person, cloud.outputs());
-                text = explained(cloud.outputs(), "cognito-identity:GetCredentialsForIdentity");
+                text = explained(device, cloud.outputs(), "cognito-identity:GetCredentialsForIdentity");
             }
             assertThat(text)
                     .containsSubsequence(
@@ -90,24 +90,22 @@ class ConsoleDeniedIT {
     }
 
     /** The text of the page that explains the last refusal of that operation, on which axe-core finds nothing, light or dark. */
-    private static String explained(Outputs outputs, String operation) {
-        String text = "";
-        for (ColorScheme scheme : ColorScheme.values()) {
-            try (Device device = Browsers.ready().first().device(scheme)) {
-                device.open(outputs.apiEndpoint()
-                        .resolve("/_local/console?show=denied")
-                        .toString());
-                device.await("show the refusal", shown -> shown.text("#log").contains(operation));
-                assertThat(Axe.findings(device))
-                        .as("denied requests, %s", scheme)
-                        .isEmpty();
-                device.open(String.valueOf(device.executeScript("""
-                        return [...document.querySelectorAll('.call.denied a')]
-                          .find((link) => link.textContent === arguments[0]).href;""", operation)));
-                text = device.text("main");
-                assertThat(Axe.findings(device)).as("why, %s", scheme).isEmpty();
-            }
+    private static String explained(Device light, Outputs outputs, String operation) {
+        try (Device dark = Browsers.ready().first().device(ColorScheme.DARK)) {
+            explain(dark, outputs, operation);
         }
+        return explain(light, outputs, operation);
+    }
+
+    private static String explain(Device device, Outputs outputs, String operation) {
+        device.open(outputs.apiEndpoint().resolve("/_local/console?show=denied").toString());
+        device.await("show the refusal", shown -> shown.text("#log").contains(operation));
+        assertThat(Axe.findings(device)).as("denied requests").isEmpty();
+        device.open(String.valueOf(device.executeScript("""
+                return [...document.querySelectorAll('.call.denied a')]
+                  .find((link) => link.textContent === arguments[0]).href;""", operation)));
+        String text = device.text("main");
+        assertThat(Axe.findings(device)).as("why").isEmpty();
         return text.replaceAll("\\s+", " ");
     }
 

@@ -204,12 +204,12 @@ class ConsoleTablesIT {
                 why("dynamodb:GetItem", "Denied"),
                 why("dynamodb:TransactWriteItems", "Denied"));
         try (Device small = Browsers.ready().first().device(scheme)) {
-            for (int width : List.of(320, 1280)) {
-                small.resize(width, 800);
-                for (String page : pages) {
-                    small.open(page);
-                    small.text("h1");
-                    small.executeScript("document.querySelectorAll('details').forEach((part) => part.open = true)");
+            for (String page : pages) {
+                small.open(page);
+                small.text("h1");
+                small.executeScript("document.querySelectorAll('details').forEach((part) => part.open = true)");
+                for (int width : List.of(320, 1280)) {
+                    small.resize(width, 800);
                     assertThat(small.executeScript("""
                                     return [...document.querySelectorAll('body *')]
                                       .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5)

@@ -51,12 +51,12 @@ class GraphqlPagesIT {
                 "/graphql?request=2",
                 "/connections");
         try (Device device = Browsers.ready().first().device(scheme)) {
-            for (int width : List.of(320, 1280)) {
-                device.resize(width, 800);
-                for (String page : pages) {
-                    device.open(address(page));
-                    device.text("h1");
-                    device.executeScript("document.querySelectorAll('details').forEach((part) => part.open = true)");
+            for (String page : pages) {
+                device.open(address(page));
+                device.text("h1");
+                device.executeScript("document.querySelectorAll('details').forEach((part) => part.open = true)");
+                for (int width : List.of(320, 1280)) {
+                    device.resize(width, 800);
                     assertThat(device.executeScript("""
                                     return [...document.querySelectorAll('body *')]
                                       .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5)
