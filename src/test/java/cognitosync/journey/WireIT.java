@@ -41,7 +41,7 @@ class WireIT {
         StoredRecords stored = StoredRecords.in(outputs);
         try (Device device = other.device(ColorScheme.LIGHT);
                 Device fresh = engine.deviceWithNetwork(ColorScheme.LIGHT)) {
-            person.signUp(device, outputs);
+            person.signUpOverHttp(outputs);
             person.signIn(device, outputs);
             Site.setColour(device, "red");
             String identityId = Site.identityId(device);
