@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stack with the datasets behind an API, where it differs from that of the table alone. */
+@ResourceLock(TestAssembly.KERNEL)
 class AppSyncTest {
     private static final String API = "AWS::AppSync::GraphQLApi";
     private static final String ROLE = "AWS::IAM::Role";

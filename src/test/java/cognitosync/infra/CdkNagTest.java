@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
@@ -26,6 +27,7 @@ import software.amazon.awscdk.Aspects;
  *
  * @see <a href="https://github.com/cdklabs/cdk-nag/blob/main/RULES.md">Rules of cdk-nag</a>
  */
+@ResourceLock(TestAssembly.KERNEL)
 class CdkNagTest {
     private static final String BUCKET = "Website/Bucket/Resource";
     private static final String POLICY = "Website/Bucket/Policy/Resource";

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stack with the datasets in a table, where it differs from the default one. */
+@ResourceLock(TestAssembly.KERNEL)
 class DynamoDbTest {
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String ENDPOINT = "https://dynamodb.${AWS::Region}.amazonaws.com";

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.assertions.Match;
 
+@ResourceLock(TestAssembly.KERNEL)
 class SignInTest {
     private static final String CLIENT = "AWS::Cognito::UserPoolClient";
     private static final String BRANDING = "AWS::Cognito::ManagedLoginBranding";

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awscdk.assertions.Match;
 
+@ResourceLock(TestAssembly.KERNEL)
 class SyncIdentitiesTest {
     private static final String POOL = "AWS::Cognito::IdentityPool";
     private static final Map<String, Object> POOL_ID = Map.of("Ref", Match.stringLikeRegexp("^SyncIdentitiesPool"));

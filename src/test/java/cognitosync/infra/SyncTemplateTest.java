@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The whole template for both grants and every backend, compared with the one that was last accepted. A change that is meant is accepted
  * by {@code mvn test -Dselfie=overwrite -Dtest=SyncTemplateTest} and then read in the diff of the commit.
  */
+@ResourceLock(TestAssembly.KERNEL)
 class SyncTemplateTest {
     private static final ObjectMapper SORTED = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

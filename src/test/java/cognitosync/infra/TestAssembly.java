@@ -16,6 +16,9 @@ public final class TestAssembly {
     /** A site of three small pages, for tests that need no real one. */
     public static final Path SITE_FIXTURE = Path.of("src", "test", "resources", "site-fixture");
 
+    /** What tests lock that synthesize or ask a template: the conversation with jsii's kernel is one thread's. */
+    public static final String KERNEL = "jsii";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> CONTEXT = new TypeReference<>() {};
 

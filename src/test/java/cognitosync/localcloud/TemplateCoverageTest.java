@@ -31,10 +31,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every property that the app can synthesize is known to the local cloud, and a property that is not stops it. */
+@ResourceLock(TestAssembly.KERNEL)
 class TemplateCoverageTest {
     @AutoClose
     private final DatabaseFixture disk = new DatabaseFixture(Wiring.schemas());

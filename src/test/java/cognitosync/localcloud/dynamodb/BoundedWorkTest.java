@@ -13,13 +13,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Small requests that could cause much work. The work is measured in allocated bytes, which are the same on every machine. Searches, which
- * can compare without allocating, must take less than a hundredth of the time of a quadratic search.
+ * can compare without allocating, must take less than a hundredth of the time of a quadratic search. Alone, because what is left on the
+ * heap is measured as well.
  */
+@Isolated
 class BoundedWorkTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final long MEGABYTE = 1024 * 1024;

@@ -34,8 +34,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The product's own template: S3 and CloudFormation are real, what belongs to other services is made of names only. */
+@ResourceLock(TestAssembly.KERNEL)
 class ProductSiteTest {
     private static final Map<String, Set<String>> OTHERS = Map.of(
             "AWS::IAM::Role", Set.of("Arn"),

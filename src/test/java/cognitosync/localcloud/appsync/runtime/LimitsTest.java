@@ -21,8 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** Whatever the code of a resolver does, it ends, and the next invocation is served. */
+/** Whatever the code of a resolver does, it ends, and the next invocation is served. Alone, because the limits are of time as well. */
+@Isolated
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LimitsTest {
     private static final String THOUSAND = "const many = []; many.length = 1000; many.fill(0);";
