@@ -14,6 +14,7 @@ import cognitosync.localcloud.appsync.resolver.Resolvers;
 import cognitosync.localcloud.appsync.runtime.AppSyncJs;
 import cognitosync.localcloud.appsync.runtime.ResolverContext;
 import cognitosync.localcloud.appsync.runtime.ResolverError;
+import cognitosync.localcloud.appsync.runtime.RuntimeFixture;
 import cognitosync.localcloud.appsync.runtime.RuntimeLimits;
 import cognitosync.localcloud.dynamodb.DynamoDbFixture;
 import cognitosync.localcloud.http.Headers;
@@ -58,9 +59,10 @@ final class Datasets implements AutoCloseable {
 
     /** One for all tests of a JVM: it checks each code once. Slow machines must not matter. */
     static final AppSyncJs RUNTIME = new AppSyncJs(
-            new RuntimeLimits(Duration.ofMinutes(1), RuntimeLimits.DEFAULT.pages(), 4),
+            new RuntimeLimits(Duration.ofMinutes(1), 256, 4),
             () -> CLOCK.get().instant(),
-            new SecureRandom());
+            new SecureRandom(),
+            RuntimeFixture.NO_SCRIPTS);
 
     private static final String TABLE = """
             {"TableName": "datasets", "BillingMode": "PAY_PER_REQUEST",

@@ -17,7 +17,7 @@ public record Schema(String sql) {
      * Version of the tables of all services, stored as SQLite's <a href="https://sqlite.org/pragma.html#pragma_user_version">user
      * version</a>. Raise it with every change of a {@code schema.sql}: files of other versions are refused, not migrated.
      */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Reads {@code schema.sql} from the package of a class. */
     public static Schema of(Class<?> neighbour) {

@@ -35,3 +35,10 @@ CREATE TABLE appsync_resolver (
   code TEXT NOT NULL,
   PRIMARY KEY (api_id, type, field)
 ) STRICT;
+
+-- What the check made of a code, so that it need not be repeated after a restart.
+CREATE TABLE appsync_script (
+  code TEXT PRIMARY KEY,
+  checker TEXT NOT NULL,
+  script TEXT NOT NULL
+) STRICT;

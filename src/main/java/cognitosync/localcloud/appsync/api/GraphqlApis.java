@@ -81,7 +81,7 @@ public final class GraphqlApis {
     }
 
     void delete(String apiId) {
-        change(apiId, transaction -> transaction.update("DELETE FROM appsync_api WHERE api_id = ?", apiId));
+        delete(apiId, "DELETE FROM appsync_api WHERE api_id = ?", apiId);
     }
 
     void putDefinition(String apiId, Optional<String> definition) {
@@ -124,9 +124,7 @@ public final class GraphqlApis {
     }
 
     void deleteFunction(String apiId, String functionId) {
-        change(
-                apiId,
-                transaction -> transaction.update("DELETE FROM appsync_function WHERE function_id = ?", functionId));
+        delete(apiId, "DELETE FROM appsync_function WHERE function_id = ?", functionId);
     }
 
     void putResolver(String apiId, Field field, Resolver resolver) {
@@ -145,13 +143,20 @@ public final class GraphqlApis {
     }
 
     void deleteResolver(String apiId, Field field) {
-        change(
+        delete(
                 apiId,
-                transaction -> transaction.update(
-                        "DELETE FROM appsync_resolver WHERE api_id = ? AND type = ? AND field = ?",
-                        apiId,
-                        field.type(),
-                        field.name()));
+                "DELETE FROM appsync_resolver WHERE api_id = ? AND type = ? AND field = ?",
+                apiId,
+                field.type(),
+                field.name());
+    }
+
+    /** Deletes something with code. */
+    private void delete(String apiId, String sql, Object... arguments) {
+        change(apiId, transaction -> {
+            transaction.update(sql, arguments);
+            StoredScripts.deleteUnused(transaction);
+        });
     }
 
     private void change(String apiId, Change change) {

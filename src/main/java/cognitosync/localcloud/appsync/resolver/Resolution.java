@@ -3,6 +3,7 @@ package cognitosync.localcloud.appsync.resolver;
 import cognitosync.localcloud.appsync.runtime.Evaluation.Extension;
 import cognitosync.localcloud.appsync.runtime.ResolverError;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,10 @@ public record Resolution(
         extensions = List.copyOf(extensions);
         headers = Map.copyOf(headers);
         trace = List.copyOf(trace);
+    }
+
+    static Resolution failed(ResolverError error) {
+        return new Resolution(NullNode.getInstance(), false, List.of(error), List.of(), Map.of(), List.of());
     }
 
     /**

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * The runtime APPSYNC_JS 1.0.0 on QuickJS. Engines start at the first use. The one that checks code is larger than those that run
- * it; it may go when memory is short, and is started again for the next deployment.
+ * it; it may go when memory is short, and is started again for the next deployment. Code that was checked by an earlier run is not
+ * checked again.
  */
 public final class AppSyncJs implements ResolverRuntime {
     private static final int KEPT_CODES = 256;
@@ -19,6 +20,7 @@ public final class AppSyncJs implements ResolverRuntime {
     private final RuntimeLimits limits;
     private final InstantSource clock;
     private final SecureRandom random;
+    private final CheckedScripts scripts;
     private final EnginePool engines;
     private final Map<String, byte[]> compiled = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -27,13 +29,15 @@ public final class AppSyncJs implements ResolverRuntime {
         }
     };
     private SoftReference<CodeChecker> checker = new SoftReference<>(null);
+    private String checkerVersion;
 
     /** Creates the runtime, without an engine. */
-    public AppSyncJs(RuntimeLimits limits, InstantSource clock, SecureRandom random) {
+    public AppSyncJs(RuntimeLimits limits, InstantSource clock, SecureRandom random, CheckedScripts scripts) {
         this.limits = limits;
         this.clock = clock;
         this.random = random;
-        engines = new EnginePool(() -> new QuickJs(List.of(utilities()), limits.pages(), random), limits);
+        this.scripts = scripts;
+        engines = new EnginePool(() -> List.of(utilities()), limits, random);
     }
 
     /** What resolvers can use, and what runs them. */
@@ -48,7 +52,14 @@ public final class AppSyncJs implements ResolverRuntime {
 
     @Override
     public void check(String code) {
-        bytecode(code);
+        try {
+            bytecode(code);
+        } catch (EngineException e) {
+            throw refused(
+                    e.reason() == EngineException.Reason.HEAP
+                            ? ResolverError.OUT_OF_MEMORY.message()
+                            : "The code nests too deeply, or is too large.");
+        }
     }
 
     /** Checked and compiled once. */
@@ -65,12 +76,21 @@ public final class AppSyncJs implements ResolverRuntime {
         if (code.length() > RuntimeLimits.LONGEST_CODE) {
             throw refused("The code is longer than " + RuntimeLimits.LONGEST_CODE + " characters.");
         }
-        try {
-            String script = checkerOnce().script(code);
-            return engines.run(engine -> engine.compile(script));
-        } catch (EngineException e) {
-            throw refused("The code nests too deeply, or is too large.");
+        String script = scripts.find(code, version()).orElseGet(() -> checked(code));
+        return engines.run(engine -> engine.compile(script));
+    }
+
+    private String checked(String code) {
+        String script = checkerOnce().script(code);
+        scripts.keep(code, version(), script);
+        return script;
+    }
+
+    private String version() {
+        if (checkerVersion == null) {
+            checkerVersion = CodeChecker.version();
         }
+        return checkerVersion;
     }
 
     private static CodeException refused(String reason) {
@@ -88,15 +108,18 @@ public final class AppSyncJs implements ResolverRuntime {
 
     @Override
     public Evaluation evaluate(String code, Handler handler, ResolverContext context) {
-        byte[] bytecode = bytecode(code);
         ObjectNode invocation = JsonNodeFactory.instance.objectNode();
         invocation.put("handler", handler.exportedName());
         invocation.put("now", clock.millis());
         invocation.set("context", context.json());
         try {
+            byte[] bytecode = bytecode(code);
             return Evaluation.read(engines.run(engine -> engine.run(bytecode, invocation)));
         } catch (EngineException e) {
             return exceeded(e.reason(), context);
+        } catch (CodeException e) {
+            // This version of the checker refuses what another one took.
+            return Evaluation.failed("Code", e.getMessage(), context.stash());
         }
     }
 
@@ -110,6 +133,7 @@ public final class AppSyncJs implements ResolverRuntime {
                         context.stash());
             case STACK ->
                 Evaluation.failed("Code", "code.js: RangeError: Maximum call stack size exceeded", context.stash());
+            case HEAP -> Evaluation.failed(ResolverError.OUT_OF_MEMORY, context.stash());
         };
     }
 }

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 
@@ -23,10 +27,18 @@ final class CodeChecker {
 
     /** Starts its engine. */
     CodeChecker(int pages, SecureRandom random) {
-        List<String> scripts = scripts();
-        engines = new EnginePool(
-                () -> new QuickJs(scripts, pages, random), new RuntimeLimits(RuntimeLimits.CHECK_TIME, pages, 1));
+        engines = new EnginePool(CodeChecker::scripts, new RuntimeLimits(RuntimeLimits.CHECK_TIME, pages, 1), random);
         check = engines.run(engine -> engine.compile("$check();"));
+    }
+
+    /** A digest of everything that decides about a check and its script. */
+    static String version() {
+        try {
+            byte[] scripts = String.join("\n", scripts()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(scripts));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 
     private static List<String> scripts() {

@@ -6,7 +6,9 @@ final class EngineException extends RuntimeException {
     enum Reason {
         TIME,
         MEMORY,
-        STACK
+        STACK,
+        /** Of this program, rather than of the engine. */
+        HEAP
     }
 
     private final Reason reason;

@@ -2,11 +2,14 @@ package cognitosync.localcloud.appsync.runtime;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.roastedroot.quickjs4j.core.GuestException;
+import java.lang.ref.SoftReference;
+import java.security.SecureRandom;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,22 +19,29 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import run.endive.wasm.WasmEngineException;
 
-/** Engines that are started when they are first needed, and the threads that they run on, where their time is limited. */
+/**
+ * Engines that are started when they are first needed, and the threads that they run on, where their time is limited. Those that wait
+ * may go when memory is short.
+ */
 final class EnginePool {
     private static final long IDLE_SECONDS = 10;
 
     /** How deep calls may nest does not depend on the platform's default. */
     private static final long STACK = 1L << 20;
 
-    private final Supplier<QuickJs> starter;
+    private final Supplier<List<String>> scripts;
     private final RuntimeLimits limits;
-    private final Deque<QuickJs> idle = new ConcurrentLinkedDeque<>();
+    private final SecureRandom random;
+    private final Deque<SoftReference<QuickJs>> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore free;
     private final ExecutorService threads;
+    private byte[][] saved;
 
-    EnginePool(Supplier<QuickJs> starter, RuntimeLimits limits) {
-        this.starter = starter;
+    /** A pool of engines with these scripts, without an engine. */
+    EnginePool(Supplier<List<String>> scripts, RuntimeLimits limits, SecureRandom random) {
+        this.scripts = scripts;
         this.limits = limits;
+        this.random = random;
         free = new Semaphore(limits.engines(), true);
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 limits.engines(),
@@ -72,20 +82,18 @@ final class EnginePool {
         }
         // Started before its time counts: the first one compiles for a second.
         QuickJs engine;
+        FutureTask<T> running;
         try {
-            QuickJs waiting = idle.pollFirst();
-            engine = waiting == null ? starter.get() : waiting;
+            engine = waitingOrStarted();
+            running = new FutureTask<>(() -> runWith(engine, task));
+            threads.execute(() -> runAndRelease(running));
+        } catch (OutOfMemoryError e) {
+            free.release();
+            throw new EngineException(EngineException.Reason.HEAP, e);
         } catch (RuntimeException | Error e) {
             free.release();
             throw e;
         }
-        Future<T> running = threads.submit(() -> {
-            try {
-                return runWith(engine, task);
-            } finally {
-                free.release();
-            }
-        });
         try {
             return running.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -96,17 +104,49 @@ final class EnginePool {
         }
     }
 
+    private QuickJs waitingOrStarted() {
+        for (SoftReference<QuickJs> next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            QuickJs waiting = next.get();
+            if (waiting != null) {
+                return waiting;
+            }
+        }
+        return started();
+    }
+
+    /** One at a time: what starting takes beside an engine is not taken twice. */
+    private synchronized QuickJs started() {
+        if (saved != null) {
+            return QuickJs.start(saved, limits.pages(), random);
+        }
+        QuickJs first = QuickJs.start(scripts.get(), limits.pages(), random);
+        saved = first.saved();
+        return first;
+    }
+
     private <T> T runWith(QuickJs engine, Function<QuickJs, T> task) {
         T result = task.apply(engine);
         if (engine.isOfSavedSize()) {
-            idle.addFirst(engine);
+            idle.addFirst(new SoftReference<>(engine));
         }
         return result;
     }
 
+    /** A task that was cancelled before it began does not run, but had an engine. */
+    private void runAndRelease(FutureTask<?> task) {
+        try {
+            task.run();
+        } finally {
+            free.release();
+        }
+    }
+
     /** Errors of the code that a handler cannot report itself. Any other is one of this program. */
     private static RuntimeException classified(Throwable cause, QuickJs engine) {
-        if (cause instanceof OutOfMemoryError || (cause instanceof GuestException && engine.isFull())) {
+        if (cause instanceof OutOfMemoryError) {
+            return new EngineException(EngineException.Reason.HEAP, cause);
+        }
+        if (cause instanceof GuestException && engine.isFull()) {
             return new EngineException(EngineException.Reason.MEMORY, cause);
         }
         boolean nestsTooDeeply = cause.getCause() instanceof StreamConstraintsException;

@@ -64,13 +64,11 @@ public record Evaluation(
 
     /** An evaluation that ended with an error of the runtime itself. */
     static Evaluation failed(String errorType, String message, JsonNode stash) {
-        return new Evaluation(
-                new Outcome.Failed(ResolverError.of(errorType, message)),
-                stash,
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of());
+        return failed(ResolverError.of(errorType, message), stash);
+    }
+
+    static Evaluation failed(ResolverError error, JsonNode stash) {
+        return new Evaluation(new Outcome.Failed(error), stash, List.of(), List.of(), Map.of(), List.of());
     }
 
     static Evaluation read(JsonNode output) {

@@ -27,6 +27,9 @@ import run.endive.wasm.types.MemoryLimits;
  * One QuickJS engine, a WebAssembly module on the JVM. Its memory is restored before each run to what it was when its scripts had
  * been loaded, so nothing of a run is left for the next. Used by one thread at a time; after an error it is not used again.
  *
+ * <p>At rest an engine takes its memory: 5.5 MB with the utilities of resolvers, 8 MB with the checker. A run may let it grow to the
+ * limit. The saved memory, 0.6 MB and 3 MB, is shared by all engines with the same scripts.
+ *
  * @see <a href="https://github.com/roastedroot/quickjs4j">quickjs4j</a>
  */
 final class QuickJs {
@@ -42,18 +45,12 @@ final class QuickJs {
 
     private final SecureRandom random;
     private final Engine engine;
-    private final byte[][] saved;
+    private byte[][] saved;
     private Memory memory;
     private JsonNode input = NullNode.getInstance();
     private JsonNode output = MissingNode.getInstance();
 
-    /**
-     * Starts an engine.
-     *
-     * @param scripts run once, in this order
-     * @param pages how large its memory may become
-     */
-    QuickJs(List<String> scripts, int pages, SecureRandom random) {
+    private QuickJs(int pages, SecureRandom random) {
         this.random = random;
         engine = Engine.builder()
                 .withMemoryFactory(limits -> memory(limits.initialPages(), pages))
@@ -70,9 +67,37 @@ final class QuickJs {
                                 function("urlEncode", Conversions::urlEncoded))
                         .build())
                 .build();
-        scripts.forEach(script -> engine.exec(engine.compileRaw(script.getBytes(StandardCharsets.UTF_8))));
-        engine.exec(engine.compileRaw(ROOM.getBytes(StandardCharsets.UTF_8)));
-        saved = save();
+    }
+
+    /**
+     * Starts an engine.
+     *
+     * @param scripts run once, in this order
+     * @param pages how large its memory may become
+     */
+    static QuickJs start(List<String> scripts, int pages, SecureRandom random) {
+        QuickJs started = new QuickJs(pages, random);
+        scripts.forEach(started::load);
+        started.load(ROOM);
+        started.saved = started.save();
+        return started;
+    }
+
+    /** Starts an engine with the memory that another one saved, in a fraction of the time that its scripts took. */
+    static QuickJs start(byte[][] saved, int pages, SecureRandom random) {
+        QuickJs started = new QuickJs(pages, random);
+        started.memory.grow(saved.length - started.memory.pages());
+        started.saved = saved;
+        return started;
+    }
+
+    private void load(String script) {
+        engine.exec(engine.compileRaw(script.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The memory that each run begins with, which is not changed. */
+    byte[][] saved() {
+        return saved;
     }
 
     /** What boundary.js calls by its name. */

@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param errorInfo more about it; goes to the client as it is
  */
 public record ResolverError(String message, Optional<String> errorType, JsonNode data, JsonNode errorInfo) {
+    /** The heap was exhausted, which is no fault of the code. */
+    public static final ResolverError OUT_OF_MEMORY = of(
+            "InternalFailure",
+            "The local cloud has too little memory to run the code. Start it with a larger heap (-Xmx).");
+
     /** An error without data. */
     public static ResolverError of(String errorType, String message) {
         return new ResolverError(message, Optional.of(errorType), NullNode.getInstance(), NullNode.getInstance());

@@ -48,6 +48,15 @@ class ResolversTest {
     }
 
     @Test
+    void anExhaustedHeap_isAnErrorOfTheField() {
+        Resolution resolution = resolve(new Resolver.Unit("Query.a", code("", ""), request -> {
+            throw new OutOfMemoryError("as the JVM throws it");
+        }));
+        assertThat(resolution.value()).isEqualTo(NullNode.getInstance());
+        assertThat(resolution.errors()).containsExactly(ResolverError.OUT_OF_MEMORY);
+    }
+
+    @Test
     void unit_asksItsDataSource() {
         Resolution resolution = unit("console.log('in'); return ctx.args;", "return [ctx.result, ctx.error];");
         assertThat(resolution.value()).isEqualTo(json("[{'asked': {'a': 1}}, null]"));

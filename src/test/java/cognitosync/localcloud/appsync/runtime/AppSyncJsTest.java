@@ -65,6 +65,13 @@ class AppSyncJsTest {
     }
 
     @Test
+    void codeThatTheCheckNoLongerTakes_isAnErrorOfTheField() {
+        Evaluation evaluation = RUNTIME.evaluate("while (true) {}", Handler.REQUEST, context(Map.of()));
+        assertThat(failure(evaluation).errorType()).contains("Code");
+        assertThat(failure(evaluation).message()).contains("code.js(1,1)");
+    }
+
+    @Test
     void utilError_endsTheHandler() {
         assertThat(failure(evaluate("util.error('stale', 'Conflict', { count: 3 }, ['more']); return 1;")))
                 .isEqualTo(new ResolverError("stale", Optional.of("Conflict"), json("{'count': 3}"), json("['more']")));

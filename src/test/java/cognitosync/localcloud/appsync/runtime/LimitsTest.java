@@ -10,15 +10,19 @@ import static cognitosync.localcloud.appsync.runtime.RuntimeFixture.returned;
 import static cognitosync.localcloud.appsync.runtime.RuntimeFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cognitosync.localcloud.appsync.runtime.ResolverRuntime.Handler;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -92,6 +96,38 @@ class LimitsTest {
                 + " for (const a of many) for (const b of many) deep = [deep]; return deep;";
         assertThat(failure(evaluate(nested)).errorType()).isPresent();
         assertThat(value("1 + 1").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void engines_areAsManyAsHalfTheHeapHasRoomFor() {
+        assertThat(Stream.of(16, 48, 64, 100, 1000)
+                        .map(mb -> RuntimeLimits.ofHeap(mb * 1024L * 1024).engines()))
+                .containsExactly(1, 1, 2, 3, 4);
+    }
+
+    @Test
+    void enginesThatTheHeapHasNoRoomFor_areAnError_andLeaveTheirPlaceToOthers() {
+        AtomicInteger starts = new AtomicInteger();
+        RuntimeLimits one = new RuntimeLimits(LIMITS.time(), LIMITS.pages(), 1);
+        EnginePool pool = new EnginePool(
+                () -> {
+                    if (starts.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("as the JVM throws it");
+                    }
+                    return List.of();
+                },
+                one,
+                new SecureRandom());
+        for (String when : List.of("as it starts", "as it runs")) {
+            EngineException error = catchThrowableOfType(
+                    EngineException.class,
+                    () -> pool.run(engine -> {
+                        throw new OutOfMemoryError("as the JVM throws it");
+                    }));
+            assertThat(error.reason()).as(when).isEqualTo(EngineException.Reason.HEAP);
+        }
+        assertThat(pool.<Boolean>run(QuickJs::isFull)).isFalse();
+        assertThat(starts).hasValue(2);
     }
 
     @Test

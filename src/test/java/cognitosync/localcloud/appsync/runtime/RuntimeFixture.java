@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** One runtime for all tests of a JVM, because its first start takes a second, and contexts to run code in. */
 public final class RuntimeFixture {
@@ -22,7 +23,20 @@ public final class RuntimeFixture {
     /** Short, so that tests of endless code are; long beside the milliseconds of any other handler. */
     static final RuntimeLimits LIMITS = new RuntimeLimits(Duration.ofSeconds(3), 256, 4);
 
-    static final AppSyncJs RUNTIME = new AppSyncJs(LIMITS, () -> NOW, new SecureRandom());
+    /** Keeps nothing: each runtime checks each code once. */
+    public static final CheckedScripts NO_SCRIPTS = new CheckedScripts() {
+        @Override
+        public Optional<String> find(String code, String checker) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(String code, String checker, String script) {
+            // Nothing is kept.
+        }
+    };
+
+    static final AppSyncJs RUNTIME = new AppSyncJs(LIMITS, () -> NOW, new SecureRandom(), NO_SCRIPTS);
 
     private static final JsonMapper JSON = new JsonMapper();
 
