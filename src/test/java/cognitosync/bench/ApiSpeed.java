@@ -15,7 +15,11 @@ final class ApiSpeed {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration TIME = Duration.ofSeconds(1);
     private static final int ROUNDS = 5;
-    private static final int WARM_UP_UPDATES = 60;
+    private static final int WARM_UP_UPDATES = 15;
+
+    /** Of one round, by all clients together. */
+    private static final int UPDATES = 640;
+
     private static final String CEILING = "40000";
 
     private final Workplace workplace;
@@ -47,7 +51,7 @@ final class ApiSpeed {
             fields.read(people, WARM_UP);
             for (int clients : CLIENTS) {
                 List<Person> some = people.subList(0, clients);
-                int times = clients == 1 ? 400 : 3_200 / clients;
+                int times = UPDATES / clients;
                 List<Round> gets = new ArrayList<>();
                 List<Round> changes = new ArrayList<>();
                 List<Round> puts = new ArrayList<>();
