@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Stack;
 import software.constructs.IDependable;
 
@@ -25,8 +26,9 @@ record AppSync(TableCeilings ceilings, boolean introspection) implements Backend
 
     @Override
     public Integration in(Stack stack, boolean retain) {
-        // The table of DynamoDb by its name in the template: a change between the two keeps it.
-        DatasetTable table = new DatasetTable(stack, "Datasets", new DatasetTable.Props(ceilings, retain));
+        // The table of DynamoDb by its name in the template: a change between the two keeps it. Invitations end.
+        DatasetTable table =
+                new DatasetTable(stack, "Datasets", new DatasetTable.Props(ceilings, retain, Optional.of("expires")));
         DatasetApi api = new DatasetApi(stack, "Api", new DatasetApi.Props(table, introspection));
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("kind", WORD);

@@ -2,6 +2,7 @@ package cognitosync.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.appsync.CfnDataSource;
@@ -27,8 +28,6 @@ import software.constructs.Construct;
  * @see <a href="https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-js-version.html">JavaScript resolvers</a>
  */
 final class DatasetApi extends Construct {
-    private static final String UNIT = "UNIT";
-
     /**
      * Deeper queries than {@code changes { records { key } }} are refused before validation. Introspection is deeper: with it there
      * is no limit, which is 0.
@@ -38,8 +37,10 @@ final class DatasetApi extends Construct {
     /** Fields of one request; more of them only by aliases. */
     private static final int RESOLVERS = 5;
 
-    /** A pipeline has at most ten functions: one reads before, two write before and after. Seven pages of 1 MB are 20 full datasets. */
-    private static final int PAGES_TO_COUNT = 7;
+    private static final List<String> TABLE_ACTIONS = Stream.of(
+                    "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query")
+            .map("dynamodb:"::concat)
+            .toList();
 
     private final CfnGraphQLApi api;
     private final CfnGraphQLSchema schema;
@@ -66,6 +67,8 @@ final class DatasetApi extends Construct {
                 // Each request asks one table once to three times; a trace would say what its log says, and cost more
                 // than the request.
                 .xrayEnabled(false)
+                // Transactions name the table of each item.
+                .environmentVariables(Map.of("TABLE", props.table().getTableName()))
                 .build();
         logs.of(api.getAttrApiId());
         schema = CfnGraphQLSchema.Builder.create(this, "Schema")
@@ -73,27 +76,13 @@ final class DatasetApi extends Construct {
                 .definition(ResolverCode.file("schema.graphql"))
                 .build();
         CfnDataSource table = tableSource(props.table());
-        CfnDataSource none = CfnDataSource.Builder.create(this, "None")
-                .apiId(api.getAttrApiId())
-                .name("None")
-                .type("NONE")
-                .build();
-        String read = function("readItem", table);
-        String count = function("countDatasets", table);
-        String putUpdated = function("putUpdated", table);
-        String putDeleted = function("putDeleted", table);
-        // An update of a dataset that exists ends with the second one; otherwise the owner's datasets are counted
-        // first.
-        Stream<String> counting = Stream.generate(() -> count).limit(PAGES_TO_COUNT);
-        List<String> updating = Stream.of(Stream.of(read, putUpdated), counting, Stream.of(putUpdated))
-                .flatMap(functions -> functions)
+        Map<String, String> functions = DatasetField.ALL.stream()
+                .flatMap(field -> field.functions().stream())
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> function(name, table)));
+        resolvers = DatasetField.ALL.stream()
+                .map(field -> resolver(field, table, functions))
                 .toList();
-        resolvers = List.of(
-                unit("Query", "changes", table),
-                unit("Query", "datasets", table),
-                unit("Subscription", "changed", none),
-                pipeline("Mutation", "update", updating),
-                pipeline("Mutation", "deleteDataset", List.of(read, putDeleted)));
     }
 
     String arn() {
@@ -121,7 +110,7 @@ final class DatasetApi extends Construct {
                         "Datasets",
                         PolicyDocument.Builder.create()
                                 .statements(List.of(PolicyStatement.Builder.create()
-                                        .actions(List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"))
+                                        .actions(TABLE_ACTIONS)
                                         .resources(List.of(table.getTableArn()))
                                         .build()))
                                 .build()))
@@ -153,35 +142,27 @@ final class DatasetApi extends Construct {
                 .getAttrFunctionId();
     }
 
-    private CfnResolver unit(String type, String field, CfnDataSource source) {
-        return dependent(resolver(type, field)
-                .kind(UNIT)
-                .dataSourceName(source.getAttrName())
-                .build());
-    }
-
-    private CfnResolver pipeline(String type, String field, List<String> functions) {
-        return dependent(resolver(type, field)
-                .kind("PIPELINE")
-                .pipelineConfig(
-                        PipelineConfigProperty.builder().functions(functions).build())
-                .build());
-    }
-
-    /** Of a field, from the file of its name. */
-    private CfnResolver.Builder resolver(String type, String field) {
-        return CfnResolver.Builder.create(this, type + "." + field)
+    private CfnResolver resolver(DatasetField field, CfnDataSource table, Map<String, String> functionIds) {
+        CfnResolver.Builder builder = CfnResolver.Builder.create(this, field.type() + "." + field.name())
                 .apiId(api.getAttrApiId())
-                .typeName(type)
-                .fieldName(field)
+                .typeName(field.type())
+                .fieldName(field.name())
                 .runtime(AppSyncRuntimeProperty.builder()
                         .name("APPSYNC_JS")
                         .runtimeVersion("1.0.0")
                         .build())
-                .code(ResolverCode.of(field + ".js"));
-    }
-
-    private CfnResolver dependent(CfnResolver resolver) {
+                .code(ResolverCode.of(field.name() + ".js"));
+        if (field.isPipeline()) {
+            builder.kind("PIPELINE")
+                    .pipelineConfig(PipelineConfigProperty.builder()
+                            .functions(field.functions().stream()
+                                    .map(functionIds::get)
+                                    .toList())
+                            .build());
+        } else {
+            builder.kind("UNIT").dataSourceName(table.getAttrName());
+        }
+        CfnResolver resolver = builder.build();
         resolver.getNode().addDependency(schema);
         return resolver;
     }

@@ -12,13 +12,6 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * @see <a href="https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html#aws-iam-authorization">IAM authorization</a>
  */
 final class DatasetFieldsPolicy extends PolicyDocument {
-    private static final List<String> FIELDS = List.of(
-            "Query/fields/changes",
-            "Query/fields/datasets",
-            "Mutation/fields/update",
-            "Mutation/fields/deleteDataset",
-            "Subscription/fields/changed");
-
     /** @param api ARN of the API */
     DatasetFieldsPolicy(String api) {
         super(PolicyDocumentProps.builder()
@@ -26,8 +19,8 @@ final class DatasetFieldsPolicy extends PolicyDocument {
                         .sid("DatasetFields")
                         .effect(Effect.ALLOW)
                         .actions(List.of("appsync:GraphQL"))
-                        .resources(FIELDS.stream()
-                                .map(field -> api + "/types/" + field)
+                        .resources(DatasetField.ALL.stream()
+                                .map(field -> api + "/types/" + field.type() + "/fields/" + field.name())
                                 .toList())
                         .build()))
                 .build());

@@ -1,5 +1,6 @@
 package cognitosync.infra;
 
+import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -21,8 +22,9 @@ final class DatasetTable extends Table {
      *
      * @param ceilings limits of its throughput
      * @param retain whether the items outlive the stack
+     * @param timeToLive the attribute with the end of items that have one
      */
-    record Props(TableCeilings ceilings, boolean retain) {}
+    record Props(TableCeilings ceilings, boolean retain, Optional<String> timeToLive) {}
 
     DatasetTable(Construct scope, String id, Props props) {
         super(
@@ -37,6 +39,7 @@ final class DatasetTable extends Table {
                         .pointInTimeRecoverySpecification(PointInTimeRecoverySpecification.builder()
                                 .pointInTimeRecoveryEnabled(true)
                                 .build())
+                        .timeToLiveAttribute(props.timeToLive().orElse(null))
                         .deletionProtection(props.retain())
                         .removalPolicy(props.retain() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                         .build());

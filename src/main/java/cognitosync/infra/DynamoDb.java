@@ -3,6 +3,7 @@ package cognitosync.infra;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Stack;
 
 /**
@@ -22,7 +23,8 @@ record DynamoDb(TableCeilings ceilings) implements Backend {
 
     @Override
     public Integration in(Stack stack, boolean retain) {
-        DatasetTable table = new DatasetTable(stack, "Datasets", new DatasetTable.Props(ceilings, retain));
+        DatasetTable table =
+                new DatasetTable(stack, "Datasets", new DatasetTable.Props(ceilings, retain, Optional.empty()));
         String endpoint = "https://dynamodb." + stack.getRegion() + ".amazonaws.com";
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("kind", WORD);

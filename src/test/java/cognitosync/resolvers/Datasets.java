@@ -2,6 +2,7 @@ package cognitosync.resolvers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.infra.DatasetField;
 import cognitosync.infra.ResolverCode;
 import cognitosync.localcloud.appsync.api.GraphqlApi;
 import cognitosync.localcloud.appsync.datasource.DataSources;
@@ -43,17 +44,6 @@ final class Datasets implements AutoCloseable {
     static final String ME = "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001";
     static final Instant NOW = Instant.parse("2026-11-30T12:34:56.789Z");
 
-    /** Functions of the update, in order. */
-    static final List<String> UPDATING = Stream.of(
-                    Stream.of("readItem", "putUpdated"),
-                    Stream.generate(() -> "countDatasets").limit(7),
-                    Stream.of("putUpdated"))
-            .flatMap(names -> names)
-            .toList();
-
-    /** Functions of the deletion, in order. */
-    static final List<String> DELETING = List.of("readItem", "putDeleted");
-
     /** Of the calls of a thread. */
     static final ThreadLocal<InstantSource> CLOCK = ThreadLocal.withInitial(() -> () -> NOW);
 
@@ -81,6 +71,7 @@ final class Datasets implements AutoCloseable {
     Runnable beforePut = () -> {};
 
     String caller = ME;
+    Instant now = NOW;
     String selection = "owner dataset count by";
 
     Datasets() {
@@ -88,7 +79,7 @@ final class Datasets implements AutoCloseable {
     }
 
     private Outcome outcome(String operation, ObjectNode request) {
-        if (operation.equals("PutItem")) {
+        if (operation.equals("PutItem") || operation.equals("TransactWriteItems")) {
             Runnable once = beforePut;
             beforePut = () -> {};
             once.run();
@@ -150,17 +141,15 @@ final class Datasets implements AutoCloseable {
     }
 
     Resolution changes(String dataset, int since) {
-        return resolve(unit("Query", "changes"), arguments(dataset).put("since", since));
+        return call("changes", arguments(dataset).put("since", since));
     }
 
     Resolution datasets(String nextToken) {
-        return resolve(unit("Query", "datasets"), JSON.createObjectNode().put("nextToken", nextToken));
+        return call("datasets", JSON.createObjectNode().put("nextToken", nextToken));
     }
 
     Resolution changed(String owner, String dataset) {
-        return resolve(
-                new Resolver.Unit("Subscription.changed", ResolverCode.of("changed.js"), DataSource.NONE),
-                arguments(dataset).put("owner", owner));
+        return call("changed", arguments(dataset).put("owner", owner));
     }
 
     Resolution update(String dataset, String writeId, ObjectNode... patches) {
@@ -170,11 +159,11 @@ final class Datasets implements AutoCloseable {
     }
 
     Resolution update(ObjectNode arguments) {
-        return resolve(pipeline("update", UPDATING), arguments);
+        return call("update", arguments);
     }
 
     Resolution delete(String dataset, String writeId) {
-        return resolve(pipeline("deleteDataset", DELETING), arguments(dataset).put("writeId", writeId));
+        return call("deleteDataset", arguments(dataset).put("writeId", writeId));
     }
 
     static ObjectNode arguments(String dataset) {
@@ -189,19 +178,21 @@ final class Datasets implements AutoCloseable {
                 .put("deviceModified", NOW.toEpochMilli());
     }
 
-    private Resolver unit(String type, String field) {
-        return new Resolver.Unit(type + "." + field, ResolverCode.of(field + ".js"), table);
-    }
-
-    private Function function(String name) {
-        return new Function(name, ResolverCode.of(name + ".js"), table);
-    }
-
-    private Resolver pipeline(String field, List<String> functions) {
-        return new Resolver.Pipeline(
-                "Mutation." + field,
-                ResolverCode.of(field + ".js"),
-                functions.stream().map(this::function).toList());
+    /** Resolves a field of the schema for the caller. */
+    Resolution call(String name, ObjectNode arguments) {
+        DatasetField field = DatasetField.ALL.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        String code = ResolverCode.of(name + ".js");
+        List<Function> functions = field.functions().stream()
+                .map(function -> new Function(function, ResolverCode.of(function + ".js"), table))
+                .toList();
+        return resolve(
+                field.isPipeline()
+                        ? new Resolver.Pipeline(name, code, functions)
+                        : new Resolver.Unit(name, code, table),
+                arguments);
     }
 
     private Resolution resolve(Resolver resolver, ObjectNode arguments) {
@@ -210,7 +201,7 @@ final class Datasets implements AutoCloseable {
         ArrayNode selected = info.putArray("selectionSetList");
         // As AppSync lists them: an alias stands for its field.
         Stream.of(selection.replaceAll(": *\\w+", "").split(" ")).forEach(selected::add);
-        CLOCK.remove();
+        CLOCK.set(() -> now);
         return resolvers.resolve(
                 resolver,
                 ResolverContext.of(
@@ -219,7 +210,7 @@ final class Datasets implements AutoCloseable {
                         NullNode.getInstance(),
                         info,
                         JSON.createObjectNode(),
-                        JSON.createObjectNode()));
+                        JSON.createObjectNode().put("TABLE", "datasets")));
     }
 
     /** The value of a field that did not fail. */

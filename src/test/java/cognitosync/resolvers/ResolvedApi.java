@@ -1,5 +1,6 @@
 package cognitosync.resolvers;
 
+import cognitosync.infra.DatasetField;
 import cognitosync.infra.ResolverCode;
 import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.access.credentials.Caller;
@@ -22,30 +23,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The product's API with its schema and resolvers, over a table, called by {@link Datasets#ME}: GraphQL without sockets and signatures. */
 public final class ResolvedApi {
     private static final GraphqlApi API = new GraphqlApi(
             "apiid",
             "endpoint",
-            new GraphqlApi.Settings("datasets", false, 0, 0, Map.of()),
+            new GraphqlApi.Settings("datasets", false, 0, 0, Map.of("TABLE", "datasets")),
             Optional.of(schema()),
-            Map.of(
-                    "none", new GraphqlApi.DataSource(Optional.empty(), Optional.empty()),
-                    "table", new GraphqlApi.DataSource(Optional.of("role"), Optional.of("datasets"))),
-            Stream.of(Datasets.UPDATING, Datasets.DELETING)
-                    .flatMap(List::stream)
+            Map.of("table", new GraphqlApi.DataSource(Optional.of("role"), Optional.of("datasets"))),
+            DatasetField.ALL.stream()
+                    .flatMap(field -> field.functions().stream())
                     .distinct()
                     .collect(Collectors.toMap(
                             name -> name,
                             name -> new GraphqlApi.Function(name, "table", ResolverCode.of(name + ".js")))),
-            Map.of(
-                    new GraphqlApi.Field("Query", "changes"), unit("changes", "table"),
-                    new GraphqlApi.Field("Query", "datasets"), unit("datasets", "table"),
-                    new GraphqlApi.Field("Subscription", "changed"), unit("changed", "none"),
-                    new GraphqlApi.Field("Mutation", "update"), pipeline("update", Datasets.UPDATING),
-                    new GraphqlApi.Field("Mutation", "deleteDataset"), pipeline("deleteDataset", Datasets.DELETING)));
+            DatasetField.ALL.stream()
+                    .collect(Collectors.toMap(
+                            field -> new GraphqlApi.Field(field.type(), field.name()), ResolvedApi::resolver)));
 
     private static final Caller CALLER = new Caller.Identity(
             "arn:aws:sts::" + TestAccount.ID + ":assumed-role/user/CognitoIdentityCredentials",
@@ -94,11 +89,8 @@ public final class ResolvedApi {
         }
     }
 
-    private static GraphqlApi.Resolver unit(String field, String source) {
-        return new GraphqlApi.Resolver(Optional.of(source), List.of(), ResolverCode.of(field + ".js"));
-    }
-
-    private static GraphqlApi.Resolver pipeline(String field, List<String> functions) {
-        return new GraphqlApi.Resolver(Optional.empty(), functions, ResolverCode.of(field + ".js"));
+    private static GraphqlApi.Resolver resolver(DatasetField field) {
+        Optional<String> source = field.isPipeline() ? Optional.empty() : Optional.of("table");
+        return new GraphqlApi.Resolver(source, field.functions(), ResolverCode.of(field.name() + ".js"));
     }
 }

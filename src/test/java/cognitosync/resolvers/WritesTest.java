@@ -126,7 +126,7 @@ class WritesTest {
         assertThat(ok(datasets.delete("d", "w3")).path("count").asInt()).isEqualTo(2);
         assertThat(ok(datasets.changes("d", 1))).isEqualTo(read("""
                         {"owner": "%1$s", "dataset": "d", "count": 2, "exists": false, "deletedAt": 2, "created": %2$d,
-                         "modified": %2$d, "by": "%1$s", "records": []}""".formatted(ME, NOW.toEpochMilli())));
+                         "modified": %2$d, "by": "%1$s", "role": null, "records": []}""".formatted(ME, NOW.toEpochMilli())));
         assertThat(ok(datasets.update("d", "w4", patch("k", "1", 0)))
                         .path("count")
                         .asInt())

@@ -1,19 +1,19 @@
 import { util } from "@aws-appsync/utils";
-import { keyOf, readItem } from "./shared/item.js";
-import { checkDataset, ownerOf } from "./shared/request.js";
+import { access, accessed } from "./shared/access.js";
+import { checkDataset, partiesOf } from "./shared/request.js";
 
 export function request(ctx) {
-  const owner = ownerOf(ctx);
+  const parties = partiesOf(ctx);
   checkDataset(ctx.args.dataset);
   if (ctx.args.since < 0) util.error("since is at least 0", "InvalidInput");
-  return { operation: "GetItem", key: keyOf(owner, ctx.args.dataset), consistentRead: true };
+  return access(ctx, parties);
 }
 
 export function response(ctx) {
-  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const { dataset, since } = ctx.args;
-  const owner = ownerOf(ctx);
-  const item = readItem(dataset, ctx.result);
+  const parties = partiesOf(ctx);
+  const { owner } = parties;
+  const { item, role } = accessed(ctx, parties);
   if (!item) return { owner, dataset, count: 0, exists: false, deletedAt: 0, records: [] };
   const { count, exists, deletedAt, created, modified, by, records } = item;
   if (exists && since > count) {
@@ -28,6 +28,7 @@ export function response(ctx) {
     created,
     modified,
     by,
+    role,
     records: Object.keys(records)
       .filter((key) => records[key].count > since)
       // Times and writer can be missing in items of other programs.

@@ -1,6 +1,8 @@
 import { util } from "@aws-appsync/utils";
 import { isReadable } from "./shared/item.js";
+import { isRole } from "./shared/membership.js";
 import { ownerOf } from "./shared/request.js";
+import { failed } from "./shared/transaction.js";
 
 const PREFIX = "dataset#";
 /** Without records and writes. */
@@ -13,33 +15,54 @@ const HEAD = {
   "#created": "created",
   "#modified": "modified",
   "#by": "by",
+  "#role": "role",
+  "#ownerName": "ownerName",
 };
 
+/** One's own and then those one has joined; between them are no others. */
 export function request(ctx) {
   return {
     operation: "Query",
     consistentRead: true,
     nextToken: ctx.args.nextToken,
     query: {
-      expression: "#owner = :owner AND begins_with(#item, :prefix)",
+      expression: "#owner = :owner AND #item BETWEEN :first AND :last",
       expressionNames: { "#owner": "owner", "#item": "item" },
-      expressionValues: util.dynamodb.toMapValues({ ":owner": ownerOf(ctx), ":prefix": PREFIX }),
+      expressionValues: util.dynamodb.toMapValues({
+        ":owner": ownerOf(ctx).owner,
+        ":first": PREFIX,
+        // The character after "#".
+        ":last": "joined$",
+      }),
     },
     projection: { expression: Object.keys(HEAD).join(), expressionNames: HEAD },
   };
 }
 
+function own(owner, { item, ...head }) {
+  const name = item.slice(PREFIX.length);
+  // One that cannot be read must not hide the others: `changes` says why.
+  if (!isReadable(head)) return { owner, name, count: 0 };
+  const { count, created, modified, by } = head;
+  return { owner, name, count, created, modified, by };
+}
+
+function shared({ item, role, ownerName }) {
+  const [, owner, name] = item.split("#");
+  return { owner, name, role, ownerName };
+}
+
 export function response(ctx) {
-  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const owner = ownerOf(ctx);
-  const items = ctx.result.items
-    .filter(({ exists }) => exists !== false)
-    .map(({ item, ...head }) => {
-      const name = item.slice(PREFIX.length);
-      // One that cannot be read must not hide the others: `changes` says why.
-      if (!isReadable(head)) return { owner, name, count: 0 };
-      const { count, created, modified, by } = head;
-      return { owner, name, count, created, modified, by };
-    });
-  return { items, nextToken: ctx.result.nextToken };
+  if (ctx.error) failed(ctx);
+  const { owner } = ownerOf(ctx);
+  const { items, nextToken } = ctx.result;
+  const isOwn = ({ item }) => item.startsWith(PREFIX);
+  return {
+    items: [
+      ...items.filter((item) => isOwn(item) && item.exists !== false).map((item) => own(owner, item)),
+      // What is none was put there by another program.
+      ...items.filter((item) => !isOwn(item) && isRole(item.role)).map((item) => shared(item)),
+    ],
+    nextToken,
+  };
 }

@@ -1,4 +1,5 @@
 import { runtime, util } from "@aws-appsync/utils";
+import { WRITER } from "./shared/membership.js";
 import { bytesOf, sizeOf } from "./shared/size.js";
 import { changeOf, outcomeOf, put, written } from "./shared/write.js";
 
@@ -52,7 +53,8 @@ function updated(ctx, item) {
 
 /** For a dataset that exists, or once the owner's others are counted. */
 export function request(ctx) {
-  const { item, isCounted, pages } = ctx.stash;
+  const { item, isCounted, pages, role } = ctx.stash;
+  if (role !== null && role !== WRITER) util.unauthorized();
   if (item?.writes.includes(ctx.args.writeId)) runtime.earlyReturn(changeOf(ctx, item), { skipTo: "END" });
   if (!item?.exists && !isCounted) {
     if (!pages) runtime.earlyReturn(null);

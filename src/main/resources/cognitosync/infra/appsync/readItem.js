@@ -1,12 +1,8 @@
-import { util } from "@aws-appsync/utils";
-import { keyOf, readItem } from "./shared/item.js";
+import { access, accessed } from "./shared/access.js";
 
-export function request(ctx) {
-  return { operation: "GetItem", key: keyOf(ctx.stash.owner, ctx.args.dataset), consistentRead: true };
-}
+export const request = (ctx) => access(ctx, ctx.stash);
 
 export function response(ctx) {
-  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  ctx.stash.item = readItem(ctx.args.dataset, ctx.result);
+  Object.assign(ctx.stash, accessed(ctx, ctx.stash));
   return null;
 }

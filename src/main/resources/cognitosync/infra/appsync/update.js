@@ -1,27 +1,14 @@
 import { util } from "@aws-appsync/utils";
 import { checkMutation } from "./shared/mutation.js";
+import { partiesOf } from "./shared/request.js";
+import { charactersOf, isWellFormed } from "./shared/text.js";
 
 const PATCHES = 500;
 const KEY_CHARACTERS = 1024;
 const LARGEST_INTEGER = 9007199254740991;
-/** Bytes of UTF-8, percent-encoded, that continue a character. */
-const CONTINUING = ["8", "9", "A", "B"];
 
 const refuse = (message) => util.error(message, "InvalidInput");
 const nameOf = ({ key }) => JSON.stringify(key.slice(0, 40));
-
-/** In code points: some are two code units in JavaScript. */
-const charactersOf = (text) =>
-  util
-    .urlEncode(text)
-    .split("%")
-    .reduce((sum, part, at) => {
-      if (at === 0) return part.length;
-      return sum + part.length - (CONTINUING.includes(part.charAt(0)) ? 2 : 1);
-    }, 0);
-
-/** Lone surrogates cannot be encoded in UTF-8. */
-const isWellFormed = (text) => util.urlDecode(util.urlEncode(text)) === text;
 
 function checkPatch(patch) {
   const { key, expected, deviceModified } = patch;
@@ -35,7 +22,8 @@ function checkPatch(patch) {
 }
 
 export function request(ctx) {
-  ctx.stash.owner = checkMutation(ctx);
+  Object.assign(ctx.stash, partiesOf(ctx));
+  checkMutation(ctx);
   const { patches } = ctx.args;
   if (patches.length < 1 || patches.length > PATCHES) refuse(`An update has 1 to ${PATCHES} patches`);
   for (const patch of patches) checkPatch(patch);

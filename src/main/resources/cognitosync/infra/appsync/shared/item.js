@@ -16,8 +16,6 @@ const isTime = (value) => value === undefined || isInteger(value, -LARGEST_INTEG
 const isText = (value) => value === undefined || typeof value === "string";
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-export const keyOf = (owner, dataset) => util.dynamodb.toMapValues({ owner, item: `dataset#${dataset}` });
-
 function problemOfHead({ format, count, exists, deletedAt, created, modified, by }) {
   if (typeof format === "number" && format > 1) return `it has the format ${format} of a later version`;
   if (format !== 1) return "it has no format";

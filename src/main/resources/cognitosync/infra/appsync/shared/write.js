@@ -1,5 +1,8 @@
 import { util } from "@aws-appsync/utils";
-import { keyOf, readItem } from "./item.js";
+import { readItem } from "./item.js";
+import { datasetKey, memberKey } from "./keys.js";
+import { WRITER } from "./membership.js";
+import { contention, failed, isUnmet, reasonsOf, writeAll } from "./transaction.js";
 
 /** Kept ids: a write is recognized for as long as it can be repeated. */
 const WRITES = 8;
@@ -21,17 +24,30 @@ export const written = (ctx, item) => ({
   exists: true,
   deletedAt: item?.deletedAt ?? 0,
   modified: util.time.nowEpochMilliSeconds(),
-  by: ctx.stash.owner,
+  by: ctx.stash.caller,
   writes: [...(item?.writes ?? []), ctx.args.writeId].slice(-WRITES),
+});
+
+/** A member is checked at the same moment as he writes. */
+const whileWriter = (key, generation) => ({
+  operation: "ConditionCheck",
+  key,
+  condition: {
+    expression: "#role = :role AND #generation = :generation",
+    expressionNames: { "#role": "role", "#generation": "generation" },
+    expressionValues: util.dynamodb.toMapValues({ ":role": WRITER, ":generation": generation }),
+  },
 });
 
 /** Replaces the whole item if it is still the one that was read. */
 export function put(ctx, before, after) {
+  const { caller, owner } = ctx.stash;
+  const { dataset } = ctx.args;
   ctx.stash.item = null;
   ctx.stash.change = changeOf(ctx, after);
-  return {
+  const write = {
     operation: "PutItem",
-    key: keyOf(ctx.stash.owner, ctx.args.dataset),
+    key: datasetKey(owner, dataset),
     attributeValues: util.dynamodb.toMapValues(after),
     condition: before
       ? {
@@ -41,13 +57,26 @@ export function put(ctx, before, after) {
         }
       : { expression: "attribute_not_exists(#item)", expressionNames: { "#item": "item" } },
   };
+  if (owner === caller) return write;
+  return writeAll(ctx, [whileWriter(memberKey(owner, dataset, caller), before.deletedAt), write]);
+}
+
+/** The present item, if it was the reason; AppSync reads it then. */
+function presentItem(ctx) {
+  const { caller, owner } = ctx.stash;
+  if (owner === caller) {
+    if (ctx.error.type !== "DynamoDB:ConditionalCheckFailedException") failed(ctx);
+    return ctx.result;
+  }
+  const [member, dataset] = reasonsOf(ctx);
+  if (isUnmet(member)) util.unauthorized();
+  if (!isUnmet(dataset)) failed(ctx);
+  return dataset.item;
 }
 
 export function outcomeOf(ctx) {
   if (!ctx.error) return ctx.stash.change;
-  if (ctx.error.type !== "DynamoDB:ConditionalCheckFailedException") util.error(ctx.error.message, ctx.error.type);
-  // AppSync reads the present item then.
-  const present = readItem(ctx.args.dataset, ctx.result);
+  const present = readItem(ctx.args.dataset, presentItem(ctx));
   if (present?.writes.includes(ctx.args.writeId)) return changeOf(ctx, present);
-  return util.error("Another write came between. Repeat this one under the same writeId.", "Contention");
+  return contention();
 }

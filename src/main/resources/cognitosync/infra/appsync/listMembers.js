@@ -1,0 +1,38 @@
+import { runtime, util } from "@aws-appsync/utils";
+import { isRole } from "./shared/membership.js";
+import { failed } from "./shared/transaction.js";
+
+const prefixOf = (dataset) => `member#${dataset}#`;
+
+export function request(ctx) {
+  const { item, owner } = ctx.stash;
+  if (!item?.exists) runtime.earlyReturn({ items: [] });
+  const { dataset, nextToken } = ctx.args;
+  return {
+    operation: "Query",
+    consistentRead: true,
+    nextToken,
+    query: {
+      expression: "#owner = :owner AND begins_with(#item, :prefix)",
+      expressionNames: { "#owner": "owner", "#item": "item" },
+      expressionValues: util.dynamodb.toMapValues({ ":owner": owner, ":prefix": prefixOf(dataset) }),
+    },
+    filter: {
+      expression: "#generation = :generation",
+      expressionNames: { "#generation": "generation" },
+      expressionValues: util.dynamodb.toMapValues({ ":generation": item.deletedAt }),
+    },
+  };
+}
+
+export function response(ctx) {
+  if (ctx.error) failed(ctx);
+  const { items, nextToken } = ctx.result;
+  const prefix = prefixOf(ctx.args.dataset);
+  return {
+    items: items
+      .filter(({ role }) => isRole(role))
+      .map(({ item, name, role, since }) => ({ id: item.slice(prefix.length), name, role, since })),
+    nextToken,
+  };
+}

@@ -1,0 +1,21 @@
+import { util } from "@aws-appsync/utils";
+import { isMember, isOf } from "./membership.js";
+
+/** One answer, from which nobody learns which tokens exist. */
+export const refuseInvitation = () =>
+  util.error("The invitation has been used, has ended or never was.", "InvalidInvitation");
+
+/** Used ones are only for whom they made a member. */
+export function checkInvitation({ invitation, found }) {
+  const { dataset, member } = found;
+  if (!isOf(dataset, invitation) || (invitation.usedBy && !isMember(dataset, member))) refuseInvitation();
+}
+
+export const invitationOf = (token, { identity, ownerName, dataset, role, expires }) => ({
+  token,
+  owner: identity,
+  ownerName,
+  dataset,
+  role,
+  expires: expires * 1000,
+});
