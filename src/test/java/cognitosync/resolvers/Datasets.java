@@ -54,7 +54,7 @@ final class Datasets implements AutoCloseable {
             new SecureRandom(),
             RuntimeFixture.NO_SCRIPTS);
 
-    private static final String TABLE = """
+    static final String TABLE = """
             {"TableName": "datasets", "BillingMode": "PAY_PER_REQUEST",
              "AttributeDefinitions": [{"AttributeName": "owner", "AttributeType": "S"},
                {"AttributeName": "item", "AttributeType": "S"}],
@@ -69,6 +69,9 @@ final class Datasets implements AutoCloseable {
     final List<String> calls = new ArrayList<>();
     /** Runs before each write of a resolver, and can make other calls. */
     Runnable beforePut = () -> {};
+
+    /** With which DynamoDB refuses the next write or transaction; null: it does not. */
+    String refusal;
 
     String caller = ME;
     Instant now = NOW;
@@ -85,6 +88,12 @@ final class Datasets implements AutoCloseable {
             once.run();
         }
         calls.add(operation);
+        if (refusal != null && !operation.equals("GetItem")) {
+            String code = refusal;
+            refusal = null;
+            return new Outcome(code, "Refused", (ObjectNode) read("""
+                    {"CancellationReasons": [{"Code": "None"}, {"Code": "TransactionConflict"}]}"""));
+        }
         return send(operation, request);
     }
 
@@ -124,19 +133,30 @@ final class Datasets implements AutoCloseable {
 
     /** Writes an item past the resolvers, as a user of the table can. Typed, without its key. */
     void put(String owner, String dataset, ObjectNode attributes) {
+        putItem(owner, "dataset#" + dataset, attributes);
+    }
+
+    /** Any item, likewise. */
+    void putItem(String owner, String name, ObjectNode attributes) {
         ObjectNode item = attributes.deepCopy();
         item.putObject("owner").put("S", owner);
-        item.putObject("item").put("S", "dataset#" + dataset);
+        item.putObject("item").put("S", name);
         ObjectNode request = JSON.createObjectNode().put("TableName", "datasets");
         request.set("Item", item);
         assertThat(send("PutItem", request).message()).isEmpty();
     }
 
-    /** The item as it is stored, typed. */
+    /** The item of one's dataset as it is stored, typed. */
     JsonNode stored(String dataset) {
+        return stored(ME, "dataset#" + dataset);
+    }
+
+    /** An item as it is stored, typed. */
+    JsonNode stored(String owner, String item) {
         ObjectNode request = JSON.createObjectNode().put("TableName", "datasets");
-        request.putObject("Key").set("owner", JSON.createObjectNode().put("S", ME));
-        ((ObjectNode) request.get("Key")).set("item", JSON.createObjectNode().put("S", "dataset#" + dataset));
+        ObjectNode key = request.putObject("Key");
+        key.putObject("owner").put("S", owner);
+        key.putObject("item").put("S", item);
         return send("GetItem", request).body().path("Item");
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The product's API with its schema and resolvers, over a table, called by {@link Datasets#ME}: GraphQL without sockets and signatures. */
+/** The product's API with its schema and resolvers, over a table: GraphQL without sockets and signatures. */
 public final class ResolvedApi {
     private static final GraphqlApi API = new GraphqlApi(
             "apiid",
@@ -42,24 +42,30 @@ public final class ResolvedApi {
                     .collect(Collectors.toMap(
                             field -> new GraphqlApi.Field(field.type(), field.name()), ResolvedApi::resolver)));
 
-    private static final Caller CALLER = new Caller.Identity(
-            "arn:aws:sts::" + TestAccount.ID + ":assumed-role/user/CognitoIdentityCredentials",
-            "arn:aws:iam::" + TestAccount.ID + ":role/user",
-            "eu-west-1:pool",
-            Datasets.ME,
-            Map.of("cognito-identity.amazonaws.com:amr", List.of("authenticated")));
-
     private final InstantSource clock;
+    private final Caller caller;
     private final GraphqlEngines engines;
+
+    /** The API for {@link Datasets#ME}. */
+    public ResolvedApi(Function<Request, Response> dynamoDb, InstantSource clock) {
+        this(dynamoDb, clock, Datasets.ME);
+    }
 
     /**
      * The API.
      *
      * @param dynamoDb has a table {@code datasets}
      * @param clock of the resolvers
+     * @param identity of the caller
      */
-    public ResolvedApi(Function<Request, Response> dynamoDb, InstantSource clock) {
+    public ResolvedApi(Function<Request, Response> dynamoDb, InstantSource clock, String identity) {
         this.clock = clock;
+        caller = new Caller.Identity(
+                "arn:aws:sts::" + TestAccount.ID + ":assumed-role/user/CognitoIdentityCredentials",
+                "arn:aws:iam::" + TestAccount.ID + ":role/user",
+                "eu-west-1:pool",
+                identity,
+                Map.of("cognito-identity.amazonaws.com:amr", List.of("authenticated")));
         engines = new GraphqlEngines(new GraphqlEngines.Dependencies(
                 new Resolvers(Datasets.RUNTIME),
                 new DataSources((role, operation, request) ->
@@ -78,7 +84,7 @@ public final class ResolvedApi {
         return Response.of(
                 200,
                 "application/json",
-                engines.execute(API, CALLER, request, graphql).body().toString());
+                engines.execute(API, caller, request, graphql).body().toString());
     }
 
     private static String schema() {
