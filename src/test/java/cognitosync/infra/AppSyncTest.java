@@ -3,6 +3,7 @@ package cognitosync.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class AppSyncTest {
     }
 
     @Test
-    void roleOfTheTable_isAppSyncsOnBehalfOfThisApi_andHasThreeActions() {
+    void roleOfTheTable_isAppSyncsOnBehalfOfThisApi_andHasFiveActions() {
         Map<?, ?> source = (Map<?, ?>) stack.ofType("AWS::AppSync::DataSource").values().stream()
                 .map(resource -> (Map<?, ?>) resource.get("Properties"))
                 .filter(properties -> properties.get("Type").equals("AMAZON_DYNAMODB"))
@@ -80,7 +81,8 @@ class AppSyncTest {
                         "Principal",
                         Map.of("Service", "appsync.amazonaws.com"))));
         assertThat(properties.get("Policies").toString())
-                .contains("dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query")
+                .contains("[dynamodb:ConditionCheckItem, dynamodb:DeleteItem, dynamodb:GetItem, dynamodb:PutItem,"
+                        + " dynamodb:Query]")
                 .contains("Resource={Fn::GetAtt=[" + table + ", Arn]}")
                 .doesNotContain("*");
     }
@@ -91,13 +93,19 @@ class AppSyncTest {
         assertThat(statement.get("Effect")).isEqualTo("Allow");
         assertThat(statement.get("Action")).isEqualTo("appsync:GraphQL");
         assertThat(List.<Object>copyOf((List<?>) statement.get("Resource")))
-                .hasSize(5)
-                .containsAll(List.of(
+                .containsExactlyInAnyOrder(
                         field("Query", "changes"),
                         field("Query", "datasets"),
+                        field("Query", "members"),
+                        field("Query", "invitation"),
                         field("Mutation", "update"),
                         field("Mutation", "deleteDataset"),
-                        field("Subscription", "changed")));
+                        field("Mutation", "invite"),
+                        field("Mutation", "accept"),
+                        field("Mutation", "setRole"),
+                        field("Mutation", "remove"),
+                        field("Mutation", "leave"),
+                        field("Subscription", "changed"));
     }
 
     private Object field(String type, String name) {
@@ -114,8 +122,15 @@ class AppSyncTest {
                 .containsExactlyInAnyOrder(
                         "field(Query, changes)",
                         "field(Query, datasets)",
+                        "field(Query, members)",
+                        "field(Query, invitation)",
                         "field(Mutation, update)",
                         "field(Mutation, deleteDataset)",
+                        "field(Mutation, invite)",
+                        "field(Mutation, accept)",
+                        "field(Mutation, setRole)",
+                        "field(Mutation, remove)",
+                        "field(Mutation, leave)",
                         "field(Subscription, changed)");
     }
 
@@ -155,7 +170,7 @@ class AppSyncTest {
 
     @Test
     void deployments_waitForTableSchemaAndResolvers() {
-        assertThat(stack.ofType("AWS::AppSync::Resolver").values()).hasSize(5).allSatisfy(resolver -> assertThat(
+        assertThat(stack.ofType("AWS::AppSync::Resolver").values()).hasSize(12).allSatisfy(resolver -> assertThat(
                         String.valueOf(resolver.get("DependsOn")))
                 .contains(stack.ofType("AWS::AppSync::GraphQLSchema").keySet()));
         assertThat(stack.ofType("Custom::CDKBucketDeployment").values())
@@ -180,11 +195,24 @@ class AppSyncTest {
         assertThat(outputs.get("RealtimeUrl")).containsEntry("Value", attribute(api, "RealtimeUrl"));
     }
 
-    /** A change from one of the two to the other keeps the datasets. */
+    /** A change from one of the two to the other keeps the datasets. Invitations end, which the other has not. */
     @Test
-    void table_isThatOfDynamoDb() {
-        assertThat(stack.ofType("AWS::DynamoDB::Table"))
-                .isEqualTo(Synthesized.with(Map.of("backend", "dynamodb")).ofType("AWS::DynamoDB::Table"));
+    void table_isThatOfDynamoDb_whoseItemsCanEnd() {
+        Synthesized dynamoDb = Synthesized.with(Map.of("backend", "dynamodb"));
+        Map<String, Object> properties = new HashMap<>(stack.theOnly("AWS::DynamoDB::Table"));
+        assertThat(properties.remove("TimeToLiveSpecification"))
+                .isEqualTo(Map.of("AttributeName", "expires", "Enabled", true));
+        assertThat(properties).isEqualTo(dynamoDb.theOnly("AWS::DynamoDB::Table"));
+        assertThat(stack.ofType("AWS::DynamoDB::Table").keySet())
+                .isEqualTo(dynamoDb.ofType("AWS::DynamoDB::Table").keySet());
+    }
+
+    /** Transactions name their tables. */
+    @Test
+    void resolvers_learnTheNameOfTheTable() {
+        assertThat(stack.theOnly(API))
+                .containsEntry("EnvironmentVariables", Map.of("TABLE", Map.of("Ref", table)));
+        assertThat(stack.ofType("AWS::AppSync::DataSource")).hasSize(1);
     }
 
     /** Without these the datasets of a stack that changes its backend would belong to other identities. */

@@ -70,6 +70,8 @@ final class Datasets implements AutoCloseable {
     /** Runs before each write of a resolver, and can make other calls. */
     Runnable beforePut = () -> {};
 
+    /** Capacity that resolvers have consumed. */
+    double units;
     /** With which DynamoDB refuses the next write or transaction; null: it does not. */
     String refusal;
 
@@ -94,7 +96,9 @@ final class Datasets implements AutoCloseable {
             return new Outcome(code, "Refused", (ObjectNode) read("""
                     {"CancellationReasons": [{"Code": "None"}, {"Code": "TransactionConflict"}]}"""));
         }
-        return send(operation, request);
+        Outcome outcome = send(operation, request.put("ReturnConsumedCapacity", "TOTAL"));
+        outcome.body().findValues("CapacityUnits").forEach(consumed -> units += consumed.asDouble());
+        return outcome;
     }
 
     private Outcome send(String operation, ObjectNode request) {

@@ -73,23 +73,6 @@ class SharingTest {
         assertThat(own.path("records")).isEqualTo(seen.path("records"));
     }
 
-    /** What one's own data costs must not grow with sharing. */
-    @Test
-    void requests_areTheSameForTheOwner_andTransactionsForMembers() {
-        sharing.with(ANN, "writer");
-        datasets.calls.clear();
-        ok(sharing.update(SAM, "w1", patch("colour", "blue", 1)));
-        ok(sharing.changes(SAM));
-        ok(sharing.changed(SAM));
-        assertThat(datasets.calls).containsExactly("GetItem", "PutItem", "GetItem");
-        datasets.calls.clear();
-        ok(sharing.update(ANN, "w2", patch("colour", "red", 2)));
-        ok(sharing.changes(ANN));
-        ok(sharing.changed(ANN));
-        assertThat(datasets.calls)
-                .containsExactly("TransactGetItems", "TransactWriteItems", "TransactGetItems", "TransactGetItems");
-    }
-
     @Test
     void listing_hasOnesOwnAndThoseOneHasJoined_inOneQuery() {
         sharing.with(ANN, "reader");
