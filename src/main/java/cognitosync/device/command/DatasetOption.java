@@ -28,9 +28,10 @@ final class DatasetOption {
     }
 
     /** Works on its records, in Cognito Sync or in the offline copy. */
-    int withRecords(OfflineOption offline, Consumer<Records> work) {
+    int withRecords(OfflineOption offline, OwnerOption owner, Consumer<Records> work) {
         Terminal terminal = device().terminal();
         if (offline.enabled()) {
+            owner.refuseWith("--offline");
             Stack stack = device().stack();
             try (AwsClients clients = new AwsClients(stack, device().timeouts())) {
                 DeviceCommand.Identity identity = DeviceCommand.Identity.of(stack, device().account(stack, clients));
@@ -38,8 +39,8 @@ final class DatasetOption {
             }
             return ExitCode.DONE.number();
         }
-        return device().withDatasets((client, identity) ->
-                work.accept(new Records.Online(client, name(), terminal.clock(), terminal.pauses())));
+        return owner.withDatasets(
+                client -> work.accept(new Records.Online(client, name(), terminal.clock(), terminal.pauses())));
     }
 
     /** Works on the dataset in Cognito Sync and on its offline copy. */

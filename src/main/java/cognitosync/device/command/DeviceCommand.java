@@ -6,6 +6,7 @@ import cognitosync.device.files.PrivateFiles;
 import cognitosync.device.messages.Messages;
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.DatasetClients;
+import cognitosync.device.remote.Sharing;
 import cognitosync.device.signin.Account;
 import cognitosync.device.stack.OutputsFile;
 import cognitosync.device.stack.Stack;
@@ -46,6 +47,10 @@ public final class DeviceCommand implements Runnable {
         COMMANDS.put("delete-dataset", DeleteDatasetCommand.class);
         COMMANDS.put("sync", SyncCommand.class);
         COMMANDS.put("watch", WatchCommand.class);
+        COMMANDS.put("share", ShareCommand.class);
+        COMMANDS.put("join", JoinCommand.class);
+        COMMANDS.put("shared", SharedCommand.class);
+        COMMANDS.put("leave", LeaveCommand.class);
         COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("import", ImportCommand.class);
@@ -180,6 +185,28 @@ public final class DeviceCommand implements Runnable {
                 return ExitCode.DONE;
             }
         });
+    }
+
+    /** Runs work on what the signed-in user shares with others. */
+    int withSharing(SharingWork work) {
+        return with((stack, clients) -> {
+            Account account = account(stack, clients);
+            try (DatasetClients datasets =
+                    clients.datasets(AwsClients.Access.USER, account, terminal.clock(), terminal.pauses())) {
+                work.run(datasets.sharing().orElseThrow(DeviceCommand::noSharing), account, stack);
+                return ExitCode.DONE;
+            }
+        });
+    }
+
+    private static DeviceException noSharing() {
+        return new DeviceException(DeviceException.Kind.INVALID_INPUT, Messages.text("sharing.none"));
+    }
+
+    /** Work on what a user shares. */
+    interface SharingWork {
+        /** Runs the work. */
+        void run(Sharing sharing, Account account, Stack stack);
     }
 
     /**

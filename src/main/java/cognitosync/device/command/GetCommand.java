@@ -19,6 +19,9 @@ final class GetCommand implements Callable<Integer> {
     private DatasetOption dataset;
 
     @Mixin
+    private OwnerOption owner;
+
+    @Mixin
     private OfflineOption offline;
 
     @Option(names = "--json")
@@ -29,7 +32,7 @@ final class GetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return dataset.withRecords(offline, records -> {
+        return dataset.withRecords(offline, owner, records -> {
             RecordView record = records.get(key).orElseThrow(this::absent);
             if (json) {
                 device.terminal().say(record.line(true));

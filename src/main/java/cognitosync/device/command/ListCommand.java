@@ -18,6 +18,9 @@ final class ListCommand implements Callable<Integer> {
     private DatasetOption dataset;
 
     @Mixin
+    private OwnerOption owner;
+
+    @Mixin
     private OfflineOption offline;
 
     @Option(names = "--json")
@@ -25,7 +28,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return dataset.withRecords(offline, records -> {
+        return dataset.withRecords(offline, owner, records -> {
             List<RecordView> all = records.list();
             all.forEach(record -> device.terminal().say(record.line(json)));
             if (all.isEmpty()) {

@@ -20,6 +20,9 @@ final class RemoveCommand implements Callable<Integer> {
     private DatasetOption dataset;
 
     @Mixin
+    private OwnerOption owner;
+
+    @Mixin
     private OfflineOption offline;
 
     @Option(names = "--json")
@@ -30,7 +33,7 @@ final class RemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return dataset.withRecords(offline, records -> {
+        return dataset.withRecords(offline, owner, records -> {
             List<RecordView> removed = records.remove(key);
             if (removed.isEmpty()) {
                 throw new DeviceException(

@@ -29,6 +29,9 @@ final class SetCommand implements Callable<Integer> {
     private DatasetOption dataset;
 
     @Mixin
+    private OwnerOption owner;
+
+    @Mixin
     private OfflineOption offline;
 
     @Option(names = "--json")
@@ -44,7 +47,7 @@ final class SetCommand implements Callable<Integer> {
     public Integer call() {
         refuseUnknownOption();
         Limits.checkRecord(key, value);
-        return dataset.withRecords(offline, records -> records.set(key, value)
+        return dataset.withRecords(offline, owner, records -> records.set(key, value)
                 .forEach(record -> device.terminal().say(record.line(json))));
     }
 

@@ -33,6 +33,9 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private DatasetOption dataset;
 
+    @Mixin
+    private OwnerOption owner;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -44,7 +47,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return device.withDatasets((client, identity) -> {
+        return owner.withDatasets(client -> {
             try (Following following =
                     client.follow(dataset.name(), device.terminal().pauses())) {
                 watch(client, dataset.name(), following);

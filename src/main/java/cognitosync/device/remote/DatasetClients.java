@@ -8,6 +8,11 @@ public interface DatasetClients extends AutoCloseable {
     /** The datasets of an identity. */
     DatasetClient of(String identityId);
 
+    /** How people share datasets, for the holder of the credentials; empty if the backend does not offer it. */
+    default Optional<Sharing> sharing() {
+        return Optional.empty();
+    }
+
     /** Owners of datasets, whether or not the identity pool still knows them; empty if the pool knows all. */
     Set<String> owners();
 

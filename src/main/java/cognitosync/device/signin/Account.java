@@ -62,6 +62,11 @@ public final class Account implements AwsCredentialsProvider {
         return signIn.name() + " <" + signIn.email() + ">";
     }
 
+    /** Name of the signed-in person; can be blank. */
+    public String name() {
+        return current().name();
+    }
+
     /** The identity id of the signed-in person. */
     public String identityId() {
         return current().identityId();

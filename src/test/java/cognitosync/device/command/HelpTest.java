@@ -39,7 +39,7 @@ class HelpTest {
     void everyCommand_optionAndParameter_hasADescription() {
         CommandLine device = device();
         List<CommandLine> commands = new ArrayList<>(device.getSubcommands().values());
-        assertThat(commands).hasSize(13);
+        assertThat(commands).hasSize(17);
         commands.add(device);
         for (CommandLine command : commands) {
             String name = command.getCommandSpec().qualifiedName();

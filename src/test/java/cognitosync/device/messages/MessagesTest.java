@@ -46,6 +46,8 @@ class MessagesTest {
             "home",
             "verbose",
             "dataset",
+            "owner",
+            "name",
             "offline",
             "profile",
             "rate",

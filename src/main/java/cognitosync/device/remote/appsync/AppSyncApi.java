@@ -2,6 +2,7 @@ package cognitosync.device.remote.appsync;
 
 import cognitosync.device.remote.DatasetClient;
 import cognitosync.device.remote.DatasetClients;
+import cognitosync.device.remote.Sharing;
 import cognitosync.device.time.Pauses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +38,7 @@ public final class AppSyncApi implements DatasetClients {
     private final InstantSource clock;
     private final Pauses pauses;
     private final GraphqlClient graphql;
+    private final DatasetRequests requests;
 
     /**
      * Where an API is.
@@ -74,12 +76,22 @@ public final class AppSyncApi implements DatasetClients {
         this.pauses = pauses;
         signer = new RequestSigner(credentials, address.region());
         graphql = new GraphqlClient(address.graphql(), signer, calls, clock, pauses);
+        requests = new DatasetRequests(graphql);
     }
 
     @Override
     public DatasetClient of(String identityId) {
+        return datasets(Optional.empty(), identityId);
+    }
+
+    @Override
+    public Optional<Sharing> sharing() {
+        return Optional.of(new AppSyncSharing(requests, owner -> datasets(Optional.of(owner), owner)));
+    }
+
+    private AppSyncDatasets datasets(Optional<String> other, String owner) {
         return new AppSyncDatasets(
-                graphql, identityId, () -> UUID.randomUUID().toString(), dataset -> follow(identityId, dataset));
+                requests, other, () -> UUID.randomUUID().toString(), dataset -> follow(owner, dataset));
     }
 
     /** Sends an operation, and returns its data. */

@@ -26,15 +26,18 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * The datasets of the caller behind an API.
+ * The datasets of one owner behind an API.
  *
- * @param api where they are
- * @param owner identity id of the caller
+ * @param requests to the API
+ * @param owner identity id; empty for the caller
  * @param writeIds random ids
  * @param following opens a subscription to a dataset
  */
 record AppSyncDatasets(
-        GraphqlClient api, String owner, Supplier<String> writeIds, Function<String, Following> following)
+        DatasetRequests requests,
+        Optional<String> owner,
+        Supplier<String> writeIds,
+        Function<String, Following> following)
         implements DatasetClient {
     /** A resolver runs a loop 1,000 times at most. */
     private static final int PATCHES = 500;
@@ -43,9 +46,11 @@ record AppSyncDatasets(
 
     @Override
     public Snapshot list(String dataset, long sinceCount) {
-        ObjectNode variables = JSON.createObjectNode().put("dataset", dataset).put("since", sinceCount);
-        GraphqlClient.Answer answer = sent(dataset, Operations.CHANGES, variables, api.deadline());
-        return Operations.snapshot(answer.data().path("changes"), sinceCount, api.serverTime());
+        ObjectNode variables = variables(dataset).put("since", sinceCount);
+        GraphqlClient.Answer answer = requests.send(
+                dataset, Operations.CHANGES, variables, requests.api().deadline());
+        return Operations.snapshot(
+                answer.data().path("changes"), sinceCount, requests.api().serverTime());
     }
 
     @Override
@@ -61,7 +66,7 @@ record AppSyncDatasets(
         if (patches.size() > PATCHES) {
             throw SyncServiceException.limitExceeded(Messages.text("api.patches", PATCHES, patches.size()));
         }
-        ObjectNode variables = JSON.createObjectNode().put("dataset", dataset);
+        ObjectNode variables = variables(dataset);
         variables.set("patches", Operations.patches(patches));
         GraphqlClient.Answer answer = written(dataset, Operations.UPDATE, variables);
         Operations.Change change = Operations.change(answer.data().path("update"));
@@ -77,30 +82,33 @@ record AppSyncDatasets(
 
     @Override
     public void delete(String dataset) {
-        GraphqlClient.Answer answer =
-                written(dataset, Operations.DELETE, JSON.createObjectNode().put("dataset", dataset));
+        GraphqlClient.Answer answer = written(dataset, Operations.DELETE, variables(dataset));
         Operations.change(answer.data().path("deleteDataset"));
+    }
+
+    private ObjectNode variables(String dataset) {
+        return JSON.createObjectNode().put("owner", owner.orElse(null)).put("dataset", dataset);
     }
 
     // The same id for every attempt: whichever of them arrives, at most one is accepted.
     private GraphqlClient.Answer written(String dataset, String mutation, ObjectNode variables) {
         variables.put("writeId", writeIds.get());
-        Instant deadline = api.deadline();
+        Instant deadline = requests.api().deadline();
         boolean definite = true;
         for (int attempt = 1; ; attempt++) {
             try {
-                GraphqlClient.Answer answer = sent(dataset, mutation, variables, deadline);
+                GraphqlClient.Answer answer = requests.send(dataset, mutation, variables, deadline);
                 return new GraphqlClient.Answer(answer.data(), answer.isOnly() && definite);
             } catch (SyncServiceException refusal) {
                 definite &= refusal.answer().filter(answer -> isOnly(answer)).isPresent();
-                String code = code(refusal);
+                String code = DatasetRequests.code(refusal);
                 if (code.equals(GraphqlResponse.CONFLICT)) {
                     throw SyncServiceException.conflict(refusal.said(), definite);
                 }
                 if (!code.equals(GraphqlResponse.CONTENTION)) {
                     throw refusal;
                 }
-                if (!api.pause(Retries.backoff(attempt), deadline)) {
+                if (!requests.api().pause(Retries.backoff(attempt), deadline)) {
                     throw SyncServiceException.conflict(Messages.text("table.contention", dataset), definite);
                 }
             }
@@ -109,28 +117,6 @@ record AppSyncDatasets(
 
     private static boolean isOnly(AwsServiceException answer) {
         return answer.numAttempts() == null || answer.numAttempts() == 1;
-    }
-
-    private GraphqlClient.Answer sent(String dataset, String operation, ObjectNode variables, Instant deadline) {
-        try {
-            return SyncServiceException.translated(() -> api.send(operation, variables, deadline));
-        } catch (SyncServiceException refusal) {
-            switch (code(refusal)) {
-                case GraphqlResponse.LIMIT_EXCEEDED -> throw SyncServiceException.limitExceeded(refusal.said());
-                case GraphqlResponse.UNREADABLE ->
-                    throw new DeviceException(
-                            DeviceException.Kind.UNREADABLE,
-                            Messages.text("api.unreadable", dataset, refusal.said()),
-                            refusal);
-                default -> throw refusal;
-            }
-        }
-    }
-
-    private static String code(SyncServiceException refusal) {
-        return refusal.answer()
-                .map(answer -> answer.awsErrorDetails().errorCode())
-                .orElse("");
     }
 
     /** The listing has no sizes, so that each dataset is read. */
@@ -173,16 +159,10 @@ record AppSyncDatasets(
     }
 
     private List<Operations.Listed> listed() {
-        List<Operations.Listed> all = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            ObjectNode variables = JSON.createObjectNode().put("nextToken", next.orElse(null));
-            GraphqlClient.Answer answer = sent("", Operations.DATASETS, variables, api.deadline());
-            Operations.Page page = Operations.page(answer.data().path("datasets"));
-            all.addAll(page.items());
-            next = page.nextToken();
-        } while (next.isPresent());
-        return all;
+        return requests.datasets().stream()
+                .filter(listed -> owner.map(listed.owner()::equals)
+                        .orElseGet(() -> listed.role().isEmpty()))
+                .toList();
     }
 
     @Override

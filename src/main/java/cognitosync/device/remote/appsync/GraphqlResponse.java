@@ -25,6 +25,7 @@ final class GraphqlResponse {
     static final String CONFLICT = "Conflict";
     static final String LIMIT_EXCEEDED = "LimitExceeded";
     static final String UNREADABLE = "Unreadable";
+    static final String INVALID_INVITATION = "InvalidInvitation";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TABLE = "DynamoDB:";
@@ -32,7 +33,7 @@ final class GraphqlResponse {
     private static final String UNTYPED = "ValidationError";
 
     private static final Set<String> REJECTED =
-            Set.of(LIMIT_EXCEEDED, UNREADABLE, UNTYPED, "InvalidInput", "BadRequestException");
+            Set.of(LIMIT_EXCEEDED, UNREADABLE, INVALID_INVITATION, UNTYPED, "InvalidInput", "BadRequestException");
     private static final Set<String> FAULTS_OF_TABLE = Set.of("InternalServerError", "ServiceUnavailable");
 
     private GraphqlResponse() {}

@@ -4,6 +4,7 @@ import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.Patch;
 import cognitosync.device.remote.RemoteRecord;
 import cognitosync.device.remote.ServerTime;
+import cognitosync.device.remote.Sharing;
 import cognitosync.device.remote.Snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The operations of the stack's schema, and their results. Every member is checked: an intermediary's object must not look like
@@ -21,14 +24,14 @@ import java.util.Optional;
  */
 final class Operations {
     static final String CHANGES = """
-            query Changes($dataset: String!, $since: Int!) {
-              changes(dataset: $dataset, since: $since) {
+            query Changes($owner: ID, $dataset: String!, $since: Int!) {
+              changes(owner: $owner, dataset: $dataset, since: $since) {
                 count exists deletedAt records { key value count modified deviceModified by }
               }
             }""";
     static final String DATASETS = """
             query Datasets($nextToken: String) {
-              datasets(nextToken: $nextToken) { items { name modified } nextToken }
+              datasets(nextToken: $nextToken) { items { owner ownerName name role modified } nextToken }
             }""";
 
     /** Subscribers get what a mutation selects. */
@@ -36,12 +39,12 @@ final class Operations {
             { owner dataset count exists modified by }""";
 
     static final String UPDATE = """
-            mutation Update($dataset: String!, $writeId: ID!, $patches: [Patch!]!) {
-              update(dataset: $dataset, writeId: $writeId, patches: $patches) %s
+            mutation Update($owner: ID, $dataset: String!, $writeId: ID!, $patches: [Patch!]!) {
+              update(owner: $owner, dataset: $dataset, writeId: $writeId, patches: $patches) %s
             }""".formatted(CHANGE);
     static final String DELETE = """
-            mutation Delete($dataset: String!, $writeId: ID!) {
-              deleteDataset(dataset: $dataset, writeId: $writeId) %s
+            mutation Delete($owner: ID, $dataset: String!, $writeId: ID!) {
+              deleteDataset(owner: $owner, dataset: $dataset, writeId: $writeId) %s
             }""".formatted(CHANGE);
     static final String CHANGED = """
             subscription Changed($owner: ID!, $dataset: String!) {
@@ -118,29 +121,49 @@ final class Operations {
     /**
      * A dataset in a listing.
      *
+     * @param owner identity id
+     * @param ownerName what the owner calls himself; empty for the caller
      * @param name its name
+     * @param role of the caller; empty for the owner
      * @param modified its last change
      */
-    record Listed(String name, Instant modified) {}
+    record Listed(
+            String owner, Optional<String> ownerName, String name, Optional<Sharing.Role> role, Instant modified) {}
 
-    /**
-     * Some datasets.
-     *
-     * @param items those
-     * @param nextToken for more, if there are more
-     */
-    record Page(List<Listed> items, Optional<String> nextToken) {}
-
-    static Page page(JsonNode datasets) {
-        List<Listed> items = new ArrayList<>();
-        array(datasets, "items")
-                .forEach(item -> items.add(new Listed(
-                        text(item, "name"),
-                        item.path("modified").isNumber() ? time(item, "modified") : Instant.EPOCH)));
-        return new Page(items, Optional.ofNullable(datasets.path("nextToken").textValue()));
+    static Listed listed(JsonNode dataset) {
+        return new Listed(
+                text(dataset, "owner"),
+                Optional.ofNullable(dataset.path("ownerName").textValue()),
+                text(dataset, "name"),
+                role(dataset),
+                dataset.path("modified").isNumber() ? time(dataset, "modified") : Instant.EPOCH);
     }
 
-    private static String text(JsonNode node, String name) {
+    /**
+     * A part of a listing.
+     *
+     * @param items some
+     * @param nextToken for more, if there are more
+     */
+    record Page<T>(List<T> items, Optional<String> nextToken) {}
+
+    static <T> Page<T> page(JsonNode page, Function<JsonNode, T> reader) {
+        List<T> items = new ArrayList<>();
+        array(page, "items").forEach(item -> items.add(reader.apply(item)));
+        return new Page<>(items, Optional.ofNullable(page.path("nextToken").textValue()));
+    }
+
+    /** Empty for the owner. */
+    static Optional<Sharing.Role> role(JsonNode node) {
+        String name = node.path("role").textValue();
+        Optional<Sharing.Role> role = Stream.of(Sharing.Role.values())
+                .filter(one -> one.toString().equals(name))
+                .findFirst();
+        checked(node, role.isPresent() || node.path("role").isNull());
+        return role;
+    }
+
+    static String text(JsonNode node, String name) {
         return checked(node.path(name), node.path(name).isTextual()).textValue();
     }
 
@@ -156,7 +179,7 @@ final class Operations {
                 .longValue();
     }
 
-    private static Instant time(JsonNode node, String name) {
+    static Instant time(JsonNode node, String name) {
         return Instant.ofEpochMilli(number(node, name));
     }
 
@@ -164,7 +187,7 @@ final class Operations {
         return checked(node.path(name), node.path(name).isArray());
     }
 
-    private static JsonNode checked(JsonNode value, boolean isExpected) {
+    static JsonNode checked(JsonNode value, boolean isExpected) {
         if (!isExpected) {
             throw DeviceException.foreignAnswer("AWS", 200, null);
         }

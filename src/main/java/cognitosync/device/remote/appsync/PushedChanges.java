@@ -117,6 +117,8 @@ public final class PushedChanges implements Following {
             trouble = Optional.empty();
         }
         if (subscription.isEnded()) {
+            // Tells the reason, if it is one for the listing, too.
+            isListingDue |= subscription.isCancelled();
             now.connection().close();
             live = Optional.empty();
             failures = subscription.lasted(LONGEST_BACKOFF, clock.instant()) ? 0 : failures;

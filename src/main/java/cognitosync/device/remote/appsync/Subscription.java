@@ -27,6 +27,7 @@ final class Subscription {
     private Instant silentUntil;
     private Optional<Instant> startedAt = Optional.empty();
     private String ended = "";
+    private boolean isCancelled;
     private long count;
 
     private enum State {
@@ -84,8 +85,9 @@ final class Subscription {
                 JsonNode changed = payload.path("data").path("changed");
                 count = Math.max(count, changed.path("count").asLong());
             }
-            case "connection_error", "error" -> end(error(payload.path("errors").path(0)));
-            case "complete" -> end("complete");
+            case "connection_error", "error" ->
+                cancel(error(payload.path("errors").path(0)));
+            case "complete" -> cancel("complete");
             default -> {
                 // A keep-alive; and what a later version of the protocol may add.
             }
@@ -108,6 +110,11 @@ final class Subscription {
         if (!now.isBefore(silentUntil)) {
             end(Messages.text("reason.timeout"));
         }
+    }
+
+    private void cancel(String reason) {
+        isCancelled = true;
+        end(reason);
     }
 
     private void end(String reason) {
@@ -138,6 +145,11 @@ final class Subscription {
     /** Why it has ended. */
     String ended() {
         return ended;
+    }
+
+    /** Whether the service has refused or ended it: perhaps the dataset is not shared with the caller any longer. */
+    boolean isCancelled() {
+        return isCancelled;
     }
 
     /** Whether changes were pushed for at least that time. */

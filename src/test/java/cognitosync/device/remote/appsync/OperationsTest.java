@@ -25,7 +25,16 @@ class OperationsTest {
 
     static Stream<String> operations() {
         return Stream.of(
-                Operations.CHANGES, Operations.DATASETS, Operations.UPDATE, Operations.DELETE, Operations.CHANGED);
+                Operations.CHANGES,
+                Operations.DATASETS,
+                Operations.UPDATE,
+                Operations.DELETE,
+                Operations.CHANGED,
+                SharingOperations.ROLE,
+                SharingOperations.MEMBERS,
+                SharingOperations.INVITE,
+                SharingOperations.ACCEPT,
+                SharingOperations.LEAVE);
     }
 
     @ParameterizedTest
