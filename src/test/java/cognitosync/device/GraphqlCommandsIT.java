@@ -6,6 +6,7 @@ import cognitosync.device.CommandLineDevice.Ended;
 import cognitosync.journey.browser.Network;
 import cognitosync.journey.browser.Route;
 import cognitosync.localcloud.PersonClient;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,51 @@ class GraphqlCommandsIT {
 
             assertThat(watching.stop()).isLessThan(Duration.ofSeconds(10));
         }
+    }
+
+    @Test
+    void dataset_isSharedJoinedAndLeft_betweenTwoPeople() throws IOException {
+        CommandLineDevice ann = cloud.signedIn("ann", "ann@example.com");
+        CommandLineDevice max = cloud.signedIn("max", "max-joins@example.com");
+        ann.run("set", "--dataset", "wall", "colour", "red");
+        JsonNode invitation = JSON.readTree(ann.run("share", "wall", "--name", "Ann", "--json").out());
+        String link = invitation.path("link").asText();
+        assertThat(link).isEqualTo(cloud.output("SiteUrl") + "#join=" + invitation.path("token").asText());
+        JsonNode joined = JSON.readTree(max.run("join", link, "--name", "Max", "--json").out());
+        String owner = joined.path("owner").asText();
+        assertThat(joined.path("ownerName").asText()).isEqualTo("Ann");
+        assertThat(ann.run("join", link)).returns(2, Ended::exitCode);
+        assertThat(cloud.signedIn("eve", "eve@example.com").run("join", link))
+                .returns(1, Ended::exitCode)
+                .extracting(Ended::err)
+                .asString()
+                .startsWith("This invitation was used, has ended or never existed.");
+
+        String[] inWall = {"--dataset", "wall", "--owner", owner};
+        assertThat(max.run(with(inWall, "get", "colour")).lines()).containsExactly("red");
+        Ended refused = max.run(with(inWall, "set", "colour", "blue"));
+        assertThat(refused).returns(4, Ended::exitCode);
+        assertThat(refused.err()).startsWith("You are a reader of the dataset \"wall\" of " + owner);
+        assertThat(max.run("shared").lines()).containsExactly("wall  of Ann (" + owner + "), you are a reader");
+        assertThat(max.run("datasets").err()).contains("no datasets yet");
+
+        String better = ann.run("share", "wall", "--role", "writer", "--name", "Ann").lines().get(0);
+        assertThat(max.run("join", better, "--name", "Max").out()).startsWith("You are now a writer of the dataset \"wall\" of Ann");
+        assertThat(max.run(with(inWall, "set", "colour", "blue")).lines()).containsExactly("colour = blue");
+        assertThat(ann.run("get", "--dataset", "wall", "colour").lines()).containsExactly("blue");
+        assertThat(ann.run("shared").lines()).singleElement().asString().startsWith("wall  Max (").contains(") is a writer, since ");
+
+        assertThat(max.run("leave", owner, "wall").exitCode()).isZero();
+        assertThat(max.run(with(inWall, "list")))
+                .returns(4, Ended::exitCode)
+                .extracting(Ended::err)
+                .asString()
+                .contains("is not shared with you, or not any longer");
+        assertThat(ann.run("shared").err()).startsWith("Nobody shares a dataset with you");
+    }
+
+    private static String[] with(String[] options, String... command) {
+        return Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private static Map<String, String> through(Network network) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The protocol of subscriptions, and what follows from how they end; time passes where something waits. */
 class PushedChangesTest {
@@ -198,6 +199,21 @@ class PushedChangesTest {
         changes.await(5, POLL);
         assertThat(changes.isPushing()).isTrue();
         assertThat(signatures).isEqualTo(4);
+    }
+
+    /** The membership may have ended, which only a listing tells: it is due long before the next poll. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"complete\",\"id\":\"1\"}",
+                "{\"type\":\"error\",\"id\":\"1\",\"payload\":{\"errors\":[{\"errorType\":\"Unauthorized\"}]}}"
+            })
+    void subscriptionThatTheServiceEnds_isFollowedByAListingAtOnce(String end) {
+        connection().then(Duration.ofSeconds(100), message(end));
+        changes.await(5, POLL);
+        changes.await(5, Duration.ofHours(1));
+        assertThat(now).isEqualTo(START.plusSeconds(100));
+        assertThat(changes.isPushing()).isFalse();
     }
 
     @Test
