@@ -107,13 +107,17 @@ class GraphqlCommandsIT {
         CommandLineDevice ann = cloud.signedIn("ann", "ann@example.com");
         CommandLineDevice max = cloud.signedIn("max", "max-joins@example.com");
         ann.run("set", "--dataset", "wall", "colour", "red");
-        JsonNode invitation = JSON.readTree(ann.run("share", "wall", "--name", "Ann", "--json").out());
+        JsonNode invitation = JSON.readTree(
+                ann.run("share", "wall", "--name", "Ann", "--json").out());
         String link = invitation.path("link").asText();
-        assertThat(link).isEqualTo(cloud.output("SiteUrl") + "#join=" + invitation.path("token").asText());
-        JsonNode joined = JSON.readTree(max.run("join", link, "--name", "Max", "--json").out());
+        assertThat(link)
+                .isEqualTo(cloud.output("SiteUrl") + "#join="
+                        + invitation.path("token").asText());
+        assertThat(ann.run("join", link)).as("her own").returns(2, Ended::exitCode);
+        JsonNode joined =
+                JSON.readTree(max.run("join", link, "--name", "Max", "--json").out());
         String owner = joined.path("owner").asText();
         assertThat(joined.path("ownerName").asText()).isEqualTo("Ann");
-        assertThat(ann.run("join", link)).returns(2, Ended::exitCode);
         assertThat(cloud.signedIn("eve", "eve@example.com").run("join", link))
                 .returns(1, Ended::exitCode)
                 .extracting(Ended::err)
@@ -128,13 +132,28 @@ class GraphqlCommandsIT {
         assertThat(max.run("shared").lines()).containsExactly("wall  of Ann (" + owner + "), you are a reader");
         assertThat(max.run("datasets").err()).contains("no datasets yet");
 
-        String better = ann.run("share", "wall", "--role", "writer", "--name", "Ann").lines().get(0);
-        assertThat(max.run("join", better, "--name", "Max").out()).startsWith("You are now a writer of the dataset \"wall\" of Ann");
+        String better = ann.run("share", "wall", "--role", "writer", "--name", "Ann")
+                .lines()
+                .get(0);
+        assertThat(max.run("join", better, "--name", "Max").out())
+                .startsWith("You are now a writer of the dataset \"wall\" of Ann");
         assertThat(max.run(with(inWall, "set", "colour", "blue")).lines()).containsExactly("colour = blue");
         assertThat(ann.run("get", "--dataset", "wall", "colour").lines()).containsExactly("blue");
-        assertThat(ann.run("shared").lines()).singleElement().asString().startsWith("wall  Max (").contains(") is a writer, since ");
+        assertThat(ann.run("shared").lines())
+                .singleElement()
+                .asString()
+                .startsWith("wall  Max (")
+                .contains(") is a writer, since ");
 
-        assertThat(max.run("leave", owner, "wall").exitCode()).isZero();
+        // The interval is long: what is printed is pushed, and the end of the membership ends the subscription.
+        try (DeviceProcess watching = DeviceProcess.start(max, with(inWall, "watch", "--interval", "3600"))) {
+            watching.await(() -> watching.said().contains("Watching the dataset"));
+            ann.run("set", "--dataset", "wall", "colour", "green");
+            watching.await(() -> watching.said().contains("colour = green"));
+            assertThat(max.run("leave", owner, "wall").exitCode()).isZero();
+            assertThat(watching.end()).isEqualTo(4);
+            assertThat(watching.said()).contains("is not shared with you, or not any longer");
+        }
         assertThat(max.run(with(inWall, "list")))
                 .returns(4, Ended::exitCode)
                 .extracting(Ended::err)

@@ -61,7 +61,14 @@ class SharingCommandsTest {
 
     /** The token is a secret, even one that cannot be right. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "two words", "https://site/index.html#join=", "https://site/index.html#joined=s3cr3t", "s3cr3t/"})
+    @ValueSource(
+            strings = {
+                "",
+                "two words",
+                "https://site/index.html#join=",
+                "https://site/index.html#joined=s3cr3t",
+                "s3cr3t/"
+            })
     void textThatIsNoInvitation_isRefused_andNotRepeated(String text) throws IOException {
         Ended ended = device(API).run("join", text, "--verbose");
         assertThat(ended.exitCode()).isEqualTo(USAGE);
@@ -71,7 +78,13 @@ class SharingCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3cr3t-0", " s3cr3t-0 ", "https://site/index.html#join=s3cr3t-0", "http://localhost:1/?a=b#join=s3cr3t-0"})
+    @ValueSource(
+            strings = {
+                "s3cr3t-0",
+                " s3cr3t-0 ",
+                "https://site/index.html#join=s3cr3t-0",
+                "http://localhost:1/?a=b#join=s3cr3t-0"
+            })
     void linkOrToken_isTaken(String text) throws IOException {
         Ended ended = device(API).run("join", text);
         assertThat(ended.exitCode()).isEqualTo(NOT_SIGNED_IN);

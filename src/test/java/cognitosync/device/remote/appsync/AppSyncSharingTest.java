@@ -34,10 +34,8 @@ class AppSyncSharingTest {
     private static final Instant AT = Instant.parse("2026-01-02T00:00:00Z");
     private static final String OWNER = "eu-west-1:bbbbbbbb-0000-0000-0000-000000000002";
     private static final String TOKEN = "b2c0a7f4-secret";
-    private static final String JOINED =
-            """
-            {"accept": {"owner": "%s", "ownerName": "Ann", "dataset": "wall", "role": "writer"}}"""
-                    .formatted(OWNER);
+    private static final String JOINED = """
+            {"accept": {"owner": "%s", "ownerName": "Ann", "dataset": "wall", "role": "writer"}}""".formatted(OWNER);
 
     private static final String LISTED = """
             {"changes": {"count": 1, "exists": true, "deletedAt": 0, "records": []}}""";
@@ -60,8 +58,7 @@ class AppSyncSharingTest {
     @Test
     void invitation_endsAFewMinutesBeforeTheTimeThatWasAskedFor() throws IOException {
         answer(data("""
-                {"invite": {"token": "%s", "dataset": "wall", "role": "reader", "expires": 1.7673E12}}"""
-                .formatted(TOKEN)));
+                {"invite": {"token": "%s", "dataset": "wall", "role": "reader", "expires": 1.7673E12}}""".formatted(TOKEN)));
         Invitation invitation = sharing.invite("wall", Role.READER, Duration.ofDays(7), "Ann");
         assertThat(invitation)
                 .isEqualTo(new Invitation(TOKEN, "wall", Role.READER, Instant.ofEpochMilli(1_767_300_000_000L)));
@@ -102,8 +99,7 @@ class AppSyncSharingTest {
         answer(error("InvalidInvitation", "M"));
         assertThat(refused(() -> sharing.accept(TOKEN, "Max")))
                 .returns(DeviceException.Kind.NOT_FOUND, DeviceException::kind)
-                .hasMessage(
-                        "This invitation was used, has ended or never existed. Ask the owner for another link.");
+                .hasMessage("This invitation was used, has ended or never existed. Ask the owner for another link.");
         assertThat(backend.wire().sent()).hasSize(1);
     }
 
@@ -141,8 +137,7 @@ class AppSyncSharingTest {
     @Test
     void members_areReadWithTheirRoles() {
         answer(data("""
-                {"members": {"items": [{"id": "%s", "name": "Max", "role": "reader", "since": %d}], "nextToken": null}}"""
-                .formatted(OWNER, AT.toEpochMilli())));
+                {"members": {"items": [{"id": "%s", "name": "Max", "role": "reader", "since": %d}], "nextToken": null}}""".formatted(OWNER, AT.toEpochMilli())));
         assertThat(sharing.members("wall")).containsExactly(new Member(OWNER, "Max", Role.READER, AT));
     }
 
@@ -155,10 +150,7 @@ class AppSyncSharingTest {
 
     @Test
     void datasetOfAnother_isListedAndWrittenUnderItsOwner_andOnesOwnWithout() throws IOException {
-        answer(
-                data(LISTED),
-                data(LISTED),
-                data("""
+        answer(data(LISTED), data(LISTED), data("""
                 {"update": {"count": 2, "modified": 0, "by": "me"}}"""));
         theirs.list("wall", 0);
         backend.device().list("wall", 0);
@@ -202,13 +194,11 @@ class AppSyncSharingTest {
     }
 
     private void answerTwoPages() {
-        answer(
-                data("""
+        answer(data("""
                 {"datasets": {"items": [
                   {"owner": "me", "ownerName": null, "name": "mine", "role": null, "modified": 1},
                   {"owner": "%s", "ownerName": "Ann", "name": "wall", "role": "reader", "modified": null}],
-                  "nextToken": "next"}}""".formatted(OWNER)),
-                data("""
+                  "nextToken": "next"}}""".formatted(OWNER)), data("""
                 {"datasets": {"items": [
                   {"owner": "me", "ownerName": null, "name": "more", "role": null, "modified": 1},
                   {"owner": "%s", "ownerName": "Ann", "name": "door", "role": "writer", "modified": null}],
