@@ -15,6 +15,10 @@ import { ServerTime } from "./remote/server-time.js";
  * @property {(options: Options & Fixed) => Promise<string>} place distinguishes local copies, locks and channels from those of other
  *   places that keep datasets of the same identity
  * @property {(parts: Options & Fixed & Surroundings) => RemoteOf<Summary>} remote
+ * @property {(name: string, identityId: string, owner?: string) => string} [keyOf] the key of a local copy (default: the name, and an
+ *   owner is a TypeError)
+ * @property {(parts: ConstructorParameters<typeof import("./dataset.js").Dataset>[0]) => import("./dataset.js").Dataset} [dataset]
+ *   (default: a Dataset)
  */
 
 /**
@@ -47,6 +51,7 @@ import { ServerTime } from "./remote/server-time.js";
  * @property {Tabs} tabs
  * @property {RemoteOf<Summary>} remote
  * @property {(...dataset: string[]) => string} sharedName the name of locks and channel that tabs share
+ * @property {(key: string | null) => void} changed by whatever is not that dataset itself
  */
 
 /**
@@ -59,7 +64,7 @@ import { ServerTime } from "./remote/server-time.js";
  * @param {Options & Fixed} parts.options
  * @param {import("./environment.js").Environment} parts.browser
  * @param {(error: unknown) => void} parts.warn called if data does not outlive the page
- * @param {(name: string | null) => void} parts.changed by another tab; null: all datasets
+ * @param {(key: string | null) => void} parts.changed by another tab; null: all datasets
  * @returns {Promise<Begun<Summary>>}
  */
 export async function begin({ backend, options, browser, warn, changed }) {
@@ -73,5 +78,5 @@ export async function begin({ backend, options, browser, warn, changed }) {
   const tabs = new Tabs(sharedName(), lasting ? browser.BroadcastChannel : undefined);
   tabs.listen(changed);
   const remote = backend.remote({ ...options, clock: new ServerTime(), browser });
-  return { identityId, store, lasting, old: migrateFrom?.(identityId), tabs, remote, sharedName };
+  return { identityId, store, lasting, old: migrateFrom?.(identityId), tabs, remote, sharedName, changed };
 }

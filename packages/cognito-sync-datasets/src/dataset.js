@@ -30,7 +30,7 @@ export class Dataset extends DatasetEventTarget {
    * @internal
    * @param {object} parts
    * @param {string} parts.name
-   * @param {import("./local/memory-store.js").Store} parts.store
+   * @param {Pick<import("./local/memory-store.js").Store, "change" | "read">} parts.store
    * @param {Pick<import("./local/tabs.js").Tabs, "tell">} parts.tabs
    * @param {import("./remote/remote.js").Remote} parts.remote
    * @param {import("./environment.js").Environment} parts.browser
@@ -39,6 +39,7 @@ export class Dataset extends DatasetEventTarget {
    * @param {() => number} parts.random
    * @param {() => string} parts.newId
    * @param {boolean} parts.reconnect
+   * @param {new (parts: any) => import("./synchronization/follow.js").Follow} [parts.Following] how it follows (default: it polls)
    * @param {(signal?: AbortSignal) => import("./deadline.js").Deadline} parts.deadline of an operation that begins now
    * @param {() => void} parts.checkOpen fails if the datasets are closed
    * @param {(deadline: import("./deadline.js").Deadline) => Promise<void>} parts.checkIdentity fails if the identity has changed

@@ -86,6 +86,42 @@ export class Deadline {
   }
 }
 
+/** Of running operations. */
+export class Deadlines {
+  /** @type {Set<Deadline>} */
+  #running = new Set();
+  #milliseconds;
+  #what;
+
+  /**
+   * @param {number} milliseconds
+   * @param {string} [what] could not be reached if one times out
+   */
+  constructor(milliseconds, what) {
+    this.#milliseconds = milliseconds;
+    this.#what = what;
+  }
+
+  /** @param {AbortSignal} [signal] */
+  begin(signal) {
+    const abort = () => deadline.cancel(signal?.reason);
+    const ended = () => {
+      this.#running.delete(deadline);
+      signal?.removeEventListener("abort", abort);
+    };
+    const deadline = new Deadline(this.#milliseconds, ended, this.#what);
+    this.#running.add(deadline);
+    signal?.addEventListener("abort", abort);
+    if (signal?.aborted) abort();
+    return deadline;
+  }
+
+  /** @param {Error} error */
+  cancel(error) {
+    for (const deadline of [...this.#running]) deadline.cancel(error);
+  }
+}
+
 /**
  * @template Result
  * @param {Promise<Result>} work

@@ -1,13 +1,13 @@
 import { begin } from "./begin.js";
 import { checkName } from "./core/limits.js";
 import { Dataset } from "./dataset.js";
-import { Deadline, WAITS } from "./deadline.js";
+import { Deadlines, WAITS } from "./deadline.js";
 import { browserEnvironment } from "./environment.js";
 import { IdentityChangedError, storageFailed } from "./errors.js";
 import { DatasetsEventTarget } from "./events.js";
 import { lock } from "./local/locks.js";
 import { newId } from "./new-id.js";
-import { identityOf } from "./options.js";
+import { identityOf, ownOnly } from "./options.js";
 import { networkErrorOf } from "./remote/answers.js";
 
 /** @typedef {{ handlers: import("./synchronization/handlers.js").Handlers | undefined, dataset: Promise<Dataset> }} Opened */
@@ -27,8 +27,7 @@ export class OfflineDatasets extends DatasetsEventTarget {
   #begun;
   /** @type {Map<string, Opened>} */
   #open = new Map();
-  /** Of running operations. @type {Set<Deadline>} */
-  #deadlines = new Set();
+  #deadlines;
   #persistent = true;
   #closed = false;
 
@@ -52,6 +51,7 @@ export class OfflineDatasets extends DatasetsEventTarget {
     this.#options = { ...options, reconnect, timeout, now, random };
     this.#browser = environment;
     this.#client = "send" in client ? client : backend.client(client);
+    this.#deadlines = new Deadlines(timeout, backend.service);
   }
 
   /** Whether data outlives the page; known once a dataset is open. */
@@ -60,25 +60,26 @@ export class OfflineDatasets extends DatasetsEventTarget {
   }
 
   /**
-   * Needs no network once the identity id is known. The same name returns the same dataset.
-   *
+   * Needs no network once the identity id is known. The same name, and owner, returns the same dataset.
    * @param {string} name
    * @param {import("./synchronization/handlers.js").Handlers} [handlers] of the first opening; an open dataset takes no
    *   others: a TypeError
+   * @param {{ owner?: string }} [options] owner: identity id of whoever shares it, where the service can
    * @returns {Promise<Dataset>}
    */
-  async openOrCreateDataset(name, handlers) {
+  async openOrCreateDataset(name, handlers, options) {
     checkName(name);
     const identityId = await this.#identityId();
+    const key = (this.#backend.keyOf ?? ownOnly)(name, identityId, options?.owner);
     if ((await this.#begin(identityId)).identityId !== identityId) throw new IdentityChangedError();
-    const known = this.#open.get(name);
+    const known = this.#open.get(key);
     if (known) {
       if (!handlers || handlers === known.handlers) return known.dataset;
       throw new TypeError(`The dataset ${name} is already open with other handlers: pass them when you first open it.`);
     }
-    const dataset = this.#openDataset(name, handlers ?? {});
-    this.#open.set(name, { handlers, dataset });
-    dataset.catch(() => this.#open.delete(name));
+    const dataset = this.#openDataset(key, handlers ?? {});
+    this.#open.set(key, { handlers, dataset });
+    dataset.catch(() => this.#open.delete(key));
     return dataset;
   }
 
@@ -94,12 +95,22 @@ export class OfflineDatasets extends DatasetsEventTarget {
    * @param {{ signal?: AbortSignal }} [options]
    * @returns {Promise<Summary[]>}
    */
-  async listRemoteDatasets({ signal } = {}) {
+  listRemoteDatasets({ signal } = {}) {
+    return this.within(({ remote }, deadline) => remote.datasets(deadline), signal);
+  }
+
+  /**
+   * @internal
+   * @template Result
+   * @param {(begun: import("./begin.js").Begun<Summary>, deadline: import("./deadline.js").Deadline) => Promise<Result>} work
+   * @param {AbortSignal} [signal]
+   */
+  async within(work, signal) {
     const deadline = this.#deadline(signal);
     try {
-      const { remote, identityId } = await deadline.within(this.#begin());
-      await this.#checkIdentity(identityId, deadline);
-      return await remote.datasets(deadline);
+      const begun = await deadline.within(this.#begin());
+      await this.#checkIdentity(begun.identityId, deadline);
+      return await work(begun, deadline);
     } catch (error) {
       throw signal?.aborted ? signal.reason : error;
     } finally {
@@ -119,25 +130,25 @@ export class OfflineDatasets extends DatasetsEventTarget {
 
   /** Releases connections and timers; local data stays. Call it when the user signs out. */
   close() {
-    const begun = this.#begun;
     this.#closed = true;
-    for (const deadline of [...this.#deadlines]) deadline.cancel(closed());
+    this.#deadlines.cancel(closed());
     for (const { dataset } of this.#open.values()) dataset.then((opened) => opened.close(), ignore);
     this.#open.clear();
-    begun?.then(({ store, tabs }) => {
+    this.#begun?.then(({ store, tabs }) => {
       tabs.close();
       store.close();
     }, ignore);
   }
 
   /**
-   * @param {string} name
+   * @param {string} name key of the local copy
    * @param {import("./synchronization/handlers.js").Handlers} handlers
    */
   async #openDataset(name, handlers) {
     const { store, lasting, old, tabs, remote, identityId, sharedName } = await this.#begin();
     const { now, random, reconnect, timeout } = this.#options;
-    const dataset = new Dataset({
+    /** @type {ConstructorParameters<typeof Dataset>[0]} */
+    const parts = {
       name,
       store,
       tabs,
@@ -153,7 +164,8 @@ export class OfflineDatasets extends DatasetsEventTarget {
       checkIdentity: (deadline) => this.#checkIdentity(identityId, deadline),
       // Less than the timeout: without the lock the operation goes on.
       lock: () => lock(this.#browser.navigator?.locks, sharedName(name), Math.min(WAITS.lock, timeout / 3)),
-    });
+    };
+    const dataset = this.#backend.dataset?.(parts) ?? new Dataset(parts);
     await dataset.open(old?.read(name, newId(), now()));
     // The data is migrated. It stays where it was if this store does not outlive the page.
     if (lasting) old?.forget(name);
@@ -193,13 +205,13 @@ export class OfflineDatasets extends DatasetsEventTarget {
 
   /**
    * @param {string} identityId
-   * @param {Deadline} deadline
+   * @param {import("./deadline.js").Deadline} deadline
    */
   async #checkIdentity(identityId, deadline) {
     if ((await this.#identityId(deadline)) !== identityId) throw new IdentityChangedError();
   }
 
-  /** @param {Deadline} [deadline] of the running operation */
+  /** @param {import("./deadline.js").Deadline} [deadline] of the running operation */
   async #identityId(deadline) {
     const { identityId = () => identityOf(this.#client) } = this.#options;
     if (typeof identityId === "string") return identityId;
@@ -220,16 +232,7 @@ export class OfflineDatasets extends DatasetsEventTarget {
   /** Of an operation that begins now; fails if this is closed. @param {AbortSignal} [signal] */
   #deadline(signal) {
     this.#checkOpen();
-    const abort = () => deadline.cancel(signal?.reason);
-    const ended = () => {
-      this.#deadlines.delete(deadline);
-      signal?.removeEventListener("abort", abort);
-    };
-    const deadline = new Deadline(this.#options.timeout, ended, this.#backend.service);
-    this.#deadlines.add(deadline);
-    signal?.addEventListener("abort", abort);
-    if (signal?.aborted) abort();
-    return deadline;
+    return this.#deadlines.begin(signal);
   }
 
   /**

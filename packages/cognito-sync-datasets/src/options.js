@@ -52,3 +52,15 @@ export async function identityOf(client) {
   if (identityId) return identityId;
   throw new Error("The credentials have no identityId: set the option identityId, or use credentials of fromIdToken.");
 }
+
+/**
+ * The key of a local copy where datasets are not shared.
+ *
+ * @param {string} name
+ * @param {string} _identityId
+ * @param {string} [owner]
+ */
+export function ownOnly(name, _identityId, owner) {
+  if (owner === undefined) return name;
+  throw new TypeError("This service has datasets of one's own only: there is no option owner.");
+}

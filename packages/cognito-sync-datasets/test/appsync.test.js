@@ -204,7 +204,13 @@ test("the service lists the datasets, all pages of them", async () => {
   await (await open("b")).delete();
   assert.deepEqual(
     await datasets.listRemoteDatasets(),
-    ["a", "c", "d", "e"].map((name) => ({ name, lastModifiedDate: new Date(NOW), lastModifiedBy: ALICE })),
+    ["a", "c", "d", "e"].map((name) => ({
+      name,
+      owner: ALICE,
+      role: "owner",
+      lastModifiedDate: new Date(NOW),
+      lastModifiedBy: ALICE,
+    })),
   );
   assert.equal(api.table.item(ALICE, "b")?.exists?.BOOL, false);
 });
@@ -216,8 +222,8 @@ test("a dataset that the API cannot read is listed by its name", async () => {
   await other.synchronize();
   api.table.write({ ...api.table.item(ALICE, "preference"), format: { N: "2" } });
   assert.deepEqual(await datasets.listRemoteDatasets(), [
-    { name: "other", lastModifiedDate: new Date(NOW), lastModifiedBy: ALICE },
-    { name: "preference" },
+    { name: "other", owner: ALICE, role: "owner", lastModifiedDate: new Date(NOW), lastModifiedBy: ALICE },
+    { name: "preference", owner: ALICE, role: "owner" },
   ]);
 });
 

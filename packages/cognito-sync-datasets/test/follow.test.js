@@ -37,7 +37,7 @@ function followed(visibilityState = "visible") {
         return world.answer;
       },
       onStop: (error) => world.stopped.push(error),
-    });
+    }).start();
   return {
     start,
     world,

@@ -22,6 +22,8 @@
  * @property {string} id of this local copy: a response for a wiped copy is ignored
  * @property {number} syncCount the dataset's count up to which all records are known
  * @property {ReadonlyMap<string, Entry>} records
+ * @property {"reader" | "writer"} [role] of another identity's dataset, as last listed
+ * @property {import("./record.js").DatasetRecord[]} [untold] what waited when the copy was erased, until the app is told
  * @property {ReadonlyMap<string, ReadonlySet<string>>} [deletions] running deletions by id: the keys written since each began
  */
 

@@ -35,7 +35,7 @@ export class LocalCopy {
    * @param {object} parts
    * @param {string} parts.name
    * @param {{ limits: import("../core/limits.js").Capacity }} parts.remote
-   * @param {import("./memory-store.js").Store} parts.store
+   * @param {Pick<import("./memory-store.js").Store, "change" | "read">} parts.store
    * @param {Pick<import("./tabs.js").Tabs, "tell">} parts.tabs
    * @param {() => string} parts.newId
    * @param {(keys: string[], origin: Origin, pending: boolean) => void} parts.changed pending: another tab has changed only which keys are pending; listeners that show this need the event too
@@ -55,7 +55,7 @@ export class LocalCopy {
 
   /** @param {import("../core/state.js").State} [initial] if there is no copy yet */
   async open(initial) {
-    this.#adopt(await this.#change((state) => state ?? initial ?? emptyState(this.#newId())), "here");
+    this.#adopt(await this.#change((state) => state, initial), "here");
   }
 
   /**
@@ -78,7 +78,7 @@ export class LocalCopy {
 
   /** A view for one synchronization; invalid once the copy is wiped. @returns {Promise<Opened>} */
   async begin() {
-    this.#adopt(await this.#change((state) => state ?? emptyState(this.#newId())), "tab");
+    this.#adopt(await this.#change((state) => state), "tab");
     const { id } = this.#stored;
     const read = () => this.#view;
     return {
@@ -87,7 +87,7 @@ export class LocalCopy {
       },
       change: async (change) => {
         const changed = await this.#change((state) => {
-          if (state?.id !== id) throw new DatasetWipedError(this.#name);
+          if (state.id !== id) throw new DatasetWipedError(this.#name);
           return change(state);
         });
         this.#adopt(changed, "remote");
@@ -104,7 +104,7 @@ export class LocalCopy {
   async beginDeletion(deletion) {
     this.#deletions.add(deletion);
     this.#adopt(this.#stored, "here");
-    this.#adopt(await this.#change((state) => this.#deleting(state ?? emptyState(this.#newId()))), "here");
+    this.#adopt(await this.#change((state) => this.#deleting(state)), "here");
   }
 
   /**
@@ -128,7 +128,7 @@ export class LocalCopy {
    */
   async #afterDeletion(deletion, change) {
     try {
-      const stored = await this.#change((state) => change(state ?? emptyState(this.#newId())));
+      const stored = await this.#change(change);
       this.#deletions.delete(deletion);
       this.#adopt(stored, "here");
     } finally {
@@ -153,19 +153,22 @@ export class LocalCopy {
     /** @type {import("../core/state.js").State | undefined} */
     let stored;
     try {
-      stored = await this.#change((state) => edited(state ?? emptyState(this.#newId()), edit.values, edit.at));
+      stored = await this.#change((state) => edited(state, edit.values, edit.at));
     } finally {
       this.#underWay = this.#underWay.filter((other) => other !== edit);
       this.#adopt(stored ?? this.#stored, "here");
     }
   }
 
-  /** @param {(state: import("../core/state.js").State | undefined) => import("../core/state.js").State} change */
-  async #change(change) {
+  /**
+   * @param {(state: import("../core/state.js").State) => import("../core/state.js").State} change
+   * @param {import("../core/state.js").State} [initial] if there is no copy yet
+   */
+  async #change(change, initial) {
     let unchanged = false;
     const stored = await this.#store
       .change(this.#name, (state) => {
-        const after = change(state);
+        const after = change(state ?? initial ?? emptyState(this.#newId()));
         unchanged = after === state;
         return after;
       })

@@ -5,6 +5,9 @@ export const APPSYNC = "AppSync";
 /** Another write came between reading and replacing the item: the same request is repeated. */
 export const CONTENTION = "Contention";
 
+/** As Cognito Sync calls it. */
+export const CONFLICT = "ResourceConflictException";
+
 /**
  * What the types of GraphQL errors mean, as a type that this library knows and an HTTP status: AppSync itself answers most of them
  * with status 200. Those of the table are passed on as `DynamoDB:…`.
@@ -12,10 +15,10 @@ export const CONTENTION = "Contention";
  * @type {readonly (readonly [RegExp, string | undefined, number])[]}
  */
 const MEANINGS = [
-  [/^Conflict$/, "ResourceConflictException", 409],
+  [/^Conflict$/, CONFLICT, 409],
   [/^LimitExceeded$/, "LimitExceededException", 400],
   [/^InvalidInput$/, "InvalidParameterException", 400],
-  [/^Unreadable$/, undefined, 400],
+  [/^(Unreadable|InvalidInvitation)$/, undefined, 400],
   [/^Contention$/, CONTENTION, 503],
   [/^Unauthorized/, undefined, 403],
   [/Throttl|ProvisionedThroughput|RequestLimit|TooManyRequests|RateExceeded/, undefined, 429],
@@ -81,3 +84,6 @@ export const isAboutCredentials = (error) =>
  */
 const serviceError = (type, status, message, attempts) =>
   new SyncServiceError(type, status, message, { $metadata: { httpStatusCode: status, attempts } });
+
+/** @param {unknown} error @returns {error is SyncServiceError} what a resolver answers, or AppSync for a field that the role may not use */
+export const isUnauthorized = (error) => error instanceof SyncServiceError && error.type === "Unauthorized";

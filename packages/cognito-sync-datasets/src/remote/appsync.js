@@ -1,35 +1,21 @@
 import { sameEdit } from "../core/state.js";
 import { SyncServiceError } from "../errors.js";
-import { CONTENTION } from "./appsync-errors.js";
+import { MembershipEndedError } from "../shared/errors.js";
+import { CONFLICT, CONTENTION, isUnauthorized } from "./appsync-errors.js";
+import { changes, DATASETS, DELETE, isListing, LISTING, pulled, summaryOf, UPDATE } from "./appsync-queries.js";
 import { Graphql } from "./graphql.js";
-import { Realtime } from "./realtime.js";
-import { RECORDS_BYTES, weighed } from "./table-change.js";
+import { realtimeOf } from "./realtime.js";
+import { RECORDS_BYTES, refusal, weighed } from "./table-change.js";
 import { DatasetUnreadableError } from "./table-item.js";
 
 /** Of one update: the loops of resolvers are bounded. */
 const PATCHES = 500;
 
-const CHANGED = "{ owner dataset count exists modified by }";
-const CHANGES = `query Changes($owner: ID, $dataset: String!, $since: Int!) {
-  changes(owner: $owner, dataset: $dataset, since: $since) {
-    owner dataset count exists deletedAt records { key value count modified deviceModified by }
-  }
-}`;
-const UPDATE = `mutation Update($owner: ID, $dataset: String!, $writeId: ID!, $patches: [Patch!]!) {
-  update(owner: $owner, dataset: $dataset, writeId: $writeId, patches: $patches) ${CHANGED}
-}`;
-const DELETE = `mutation DeleteDataset($owner: ID, $dataset: String!, $writeId: ID!) {
-  deleteDataset(owner: $owner, dataset: $dataset, writeId: $writeId) ${CHANGED}
-}`;
-const DATASETS = `query Datasets($nextToken: String) {
-  datasets(nextToken: $nextToken) { items { owner name count created modified by } nextToken }
-}`;
-
 /**
  * @typedef {import("../deadline.js").Deadline} Deadline
  * @typedef {import("../core/push.js").Patch} Patch
  * @typedef {import("../core/state.js").Stored} Stored
- * @typedef {{ count: number, exists: boolean, deletedAt: number }} Known a dataset as this page has seen it last
+ * @typedef {import("./appsync-queries.js").Known} Known
  * @typedef {Known & { id: string, patches: Patch[] }} Update
  */
 
@@ -38,9 +24,9 @@ const DATASETS = `query Datasets($nextToken: String) {
  * AppSync}, which applies the rules of datasets on the server and tells of changes.
  */
 export class ApiDatasets {
+  #parts;
   #graphql;
-  #owner;
-  #newId;
+  #realtime;
   /** By dataset. @type {Map<string, Known>} */
   #known = new Map();
   /** By dataset: without an answer, or answered. @type {Map<string, Update>} */
@@ -49,27 +35,32 @@ export class ApiDatasets {
   /**
    * @param {object} parts
    * @param {import("./appsync-client.js").Client} parts.client
-   * @param {string} parts.identityId
+   * @param {string} parts.identityId of the caller
+   * @param {string} [parts.owner] identity id (default: the caller's)
    * @param {Pick<import("./server-time.js").ServerTime, "offset" | "observe">} parts.clock
    * @param {import("../environment.js").Environment} parts.browser
    * @param {() => number} parts.now
    * @param {() => number} parts.random
    * @param {() => string} parts.newId
    * @param {Pick<Graphql, "send" | "pause" | "offset" | "signer">} [graphql]
+   * @param {import("./realtime.js").Realtime} [realtime]
    */
-  constructor(parts, graphql = new Graphql(parts)) {
+  constructor(parts, graphql = new Graphql(parts), realtime = realtimeOf(parts, graphql)) {
+    this.#parts = parts;
     this.#graphql = graphql;
-    this.#owner = parts.identityId;
-    this.#newId = parts.newId;
+    this.#realtime = realtime;
+    this.owner = parts.owner ?? parts.identityId;
+    // Whose ever the dataset is, what is written is by the caller.
     this.limits = { bytes: RECORDS_BYTES, weigh: weighed(parts.identityId), patches: PATCHES };
-    const { browser, client, identityId: owner } = parts;
-    const { WebSocket = globalThis.WebSocket } = browser;
-    const { realtime: url } = client.config;
-    if (WebSocket && url) {
-      const realtime = new Realtime({ ...parts, signer: graphql.signer, WebSocket, url, owner });
+    if (realtime) {
       /** @type {import("./remote.js").Remote["push"]} */
-      this.push = (name, listener) => realtime.subscribe(name, listener);
+      this.push = (name, listener) => realtime.subscribe(this.owner, name, listener);
     }
+  }
+
+  /** @param {string} owner of datasets that are shared with the caller @returns {ApiDatasets} over the same connections */
+  of(owner) {
+    return new ApiDatasets({ ...this.#parts, owner }, this.#graphql, this.#realtime);
   }
 
   get offset() {
@@ -89,7 +80,9 @@ export class ApiDatasets {
     if (known && sending && since === known.count) {
       return { ...pulled({ ...known, records: [] }, since), unconfirmed: true };
     }
-    const listed = await this.#send(name, CHANGES, { since }, isListing, deadline);
+    const query = changes(this.#isOwn ? LISTING : `${LISTING} role`);
+    const asked = this.#send(name, query, { since }, isListing, deadline);
+    const listed = await asked.catch((error) => this.#refused(name, error, deadline));
     const { count, exists, deletedAt } = listed;
     this.#known.set(name, { count, exists, deletedAt });
     return pulled(listed, since);
@@ -109,7 +102,7 @@ export class ApiDatasets {
     const last = this.#updates.get(name);
     // The same update again, after a lost answer: under the same id it is taken once. After a deletion it is another one.
     const isAgain = last && last.deletedAt === known.deletedAt && areSame(last.patches, patches);
-    const id = isAgain ? last.id : this.#newId();
+    const id = isAgain ? last.id : this.#parts.newId();
     this.#updates.set(name, { id, patches, ...known });
     // Until there is an answer, the count is not known.
     this.#known.delete(name);
@@ -122,7 +115,11 @@ export class ApiDatasets {
         deviceModified: at,
       })),
     };
-    const { count, modified, by } = await this.#write(name, UPDATE, variables, deadline);
+    const written = this.#write(name, UPDATE, variables, deadline);
+    const { count, modified, by } = await written.catch((error) => {
+      // The role has changed, or the membership has ended. A conflict is listed again, and the listing tells which.
+      throw this.#isOwn || !isUnauthorized(error) ? error : refusal(CONFLICT, 409, error.message, error.cause);
+    });
     this.#updates.delete(name);
     if (count !== known.count + 1) return new Map();
     this.#known.set(name, { ...known, count, exists: true });
@@ -146,44 +143,57 @@ export class ApiDatasets {
    */
   async delete(name, deadline) {
     this.#known.delete(name);
-    await this.#write(name, DELETE, { writeId: this.#newId() }, deadline);
+    await this.#write(name, DELETE, { writeId: this.#parts.newId() }, deadline);
   }
 
   /**
    * @param {Deadline} deadline
-   * @returns {Promise<import("./remote.js").NamedDataset[]>}
+   * @returns {Promise<import("./appsync-queries.js").SharedSummary[]>} the caller's, and those that are shared with him
    */
   async datasets(deadline) {
-    /** @type {import("./remote.js").NamedDataset[]} */
+    /** @type {import("./appsync-queries.js").SharedSummary[]} */
     const all = [];
     /** @type {string | undefined} */
     let nextToken;
     do {
       const page = await this.#graphql.send(DATASETS, { nextToken }, ({ items }) => Array.isArray(items), deadline);
-      for (const { name, modified, by } of page.items) {
-        all.push({
-          name,
-          ...(modified !== null && { lastModifiedDate: new Date(modified) }),
-          ...(by !== null && { lastModifiedBy: by }),
-        });
-      }
+      all.push(...page.items.map(summaryOf));
       nextToken = page.nextToken;
     } while (nextToken);
     return all;
   }
 
   /**
-   * The service reads the item, decides and replaces it; if another write came between, it asks to be asked again.
-   *
+   * @param {string} query with one field
+   * @param {object} variables
+   * @param {(answer: any) => boolean} isWhole whether the field is complete
+   * @param {Deadline} deadline
+   */
+  ask(query, variables, isWhole, deadline) {
+    return this.#repeated(() => this.#graphql.send(query, variables, isWhole, deadline), deadline);
+  }
+
+  /**
    * @param {string} name
    * @param {string} mutation
    * @param {{ writeId: string }} variables
    * @param {Deadline} deadline
    */
-  async #write(name, mutation, variables, deadline) {
+  #write(name, mutation, variables, deadline) {
+    const isWhole = (/** @type {any} */ { count }) => Number.isSafeInteger(count);
+    return this.#repeated(() => this.#send(name, mutation, variables, isWhole, deadline), deadline);
+  }
+
+  /**
+   * The service reads the item, decides and replaces it; if another write came between, it asks to be asked again.
+   *
+   * @param {() => Promise<any>} request
+   * @param {Deadline} deadline
+   */
+  async #repeated(request, deadline) {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#send(name, mutation, variables, ({ count }) => Number.isSafeInteger(count), deadline);
+        return await request();
       } catch (error) {
         if (!(error instanceof SyncServiceError && error.type === CONTENTION)) throw error;
         await this.#graphql.pause(attempt, deadline);
@@ -201,41 +211,32 @@ export class ApiDatasets {
   async #send(name, query, variables, isWhole, deadline) {
     try {
       // The owner is named, so that nothing is written to the dataset of another identity that the credentials may be of.
-      const all = { owner: this.#owner, dataset: name, ...variables };
+      const all = { owner: this.owner, dataset: name, ...variables };
       return await this.#graphql.send(query, all, (answer) => answer.dataset === name && isWhole(answer), deadline);
     } catch (error) {
       if (!(error instanceof SyncServiceError && error.type === "Unreadable")) throw error;
       throw new DatasetUnreadableError(name, error.message.replace(/^.*cannot be read: |\.$/g, ""));
     }
   }
+
+  get #isOwn() {
+    return this.owner === this.#parts.identityId;
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} error
+   * @param {Deadline} deadline
+   * @returns {Promise<never>}
+   */
+  async #refused(name, error, deadline) {
+    if (this.#isOwn || !isUnauthorized(error)) throw error;
+    // Credentials of another identity, or that may not ask at all, are refused for one's own dataset, too: that ends nothing.
+    const own = { owner: this.#parts.identityId, dataset: name, since: 0 };
+    await this.#graphql.send(changes("dataset"), own, ({ dataset }) => dataset === name, deadline);
+    throw new MembershipEndedError(name);
+  }
 }
-
-/**
- * @param {Known & { records: any[] }} listed
- * @param {number} since
- * @returns {import("./remote.js").Pulled}
- */
-const pulled = ({ count, exists, deletedAt, records }, since) => ({
-  records: new Map(
-    records.map(({ key, value, count, modified, deviceModified, by }) => [
-      key,
-      { value, syncCount: count, lastModified: modified, lastModifiedBy: by, deviceLastModified: deviceModified },
-    ]),
-  ),
-  syncCount: count,
-  exists,
-  deleted: deletedAt > since,
-  mergedNames: [],
-  session: undefined,
-});
-
-/** @param {any} answer */
-const isListing = ({ count, deletedAt, exists, records }) =>
-  Number.isSafeInteger(count) &&
-  Number.isSafeInteger(deletedAt) &&
-  typeof exists === "boolean" &&
-  Array.isArray(records) &&
-  records.every((record) => typeof record?.key === "string" && Number.isSafeInteger(record.count));
 
 /**
  * @param {Patch[]} one

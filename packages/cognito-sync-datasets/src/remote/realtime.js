@@ -14,7 +14,8 @@ const CHANGED = `subscription Changed($owner: ID!, $dataset: String!) {
 /**
  * @typedef {object} Subscription
  * @property {string} id
- * @property {string} name of the dataset
+ * @property {string} owner of the dataset
+ * @property {string} name
  * @property {import("./remote.js").PushListener} listener
  * @property {boolean} on
  * @property {number} failures since the connection was made
@@ -22,7 +23,7 @@ const CHANGED = `subscription Changed($owner: ID!, $dataset: String!) {
  */
 
 /**
- * Changes of one identity's datasets as the API tells them, over one WebSocket for all subscriptions. It is opened for the first one,
+ * Changes of datasets as the API tells them, over one WebSocket for all subscriptions. It is opened for the first one,
  * closed after the last one, and opened again whenever it is lost: after 24 hours at the latest, AppSync ends it.
  */
 export class Realtime {
@@ -40,7 +41,6 @@ export class Realtime {
    * @param {object} parts
    * @param {typeof WebSocket} parts.WebSocket
    * @param {string} parts.url
-   * @param {string} parts.owner
    * @param {import("./appsync-client.js").Signer} parts.signer
    * @param {import("../environment.js").Environment} parts.browser
    * @param {() => number} parts.random
@@ -50,12 +50,13 @@ export class Realtime {
   }
 
   /**
+   * @param {string} owner
    * @param {string} name
    * @param {import("./remote.js").PushListener} listener
    * @returns {() => void} stops it
    */
-  subscribe(name, listener) {
-    const subscription = { id: newId(), name, listener, on: false, failures: 0, timer: undefined };
+  subscribe(owner, name, listener) {
+    const subscription = { id: newId(), owner, name, listener, on: false, failures: 0, timer: undefined };
     const { browser } = this.#parts;
     if (this.#subscriptions.size === 0) {
       browser.addEventListener?.("online", this.#online);
@@ -121,9 +122,9 @@ export class Realtime {
 
   /** @param {Subscription} subscription */
   async #start(subscription) {
-    const { owner, signer } = this.#parts;
+    const { signer } = this.#parts;
     const connection = this.#connection;
-    const { id, name } = subscription;
+    const { id, owner, name } = subscription;
     const failed = () => {
       connection?.close();
       this.#lost();
@@ -226,4 +227,15 @@ export class Realtime {
     /** @type {any} */ (timer).unref?.();
     return timer;
   }
+}
+
+/**
+ * @param {Pick<ConstructorParameters<typeof Realtime>[0], "browser" | "random"> & { client: import("./appsync-client.js").Client }} parts
+ * @param {{ signer: import("./appsync-client.js").Signer }} graphql
+ * @returns {Realtime | undefined} undefined: changes are not told here
+ */
+export function realtimeOf(parts, { signer }) {
+  const { WebSocket = globalThis.WebSocket } = parts.browser;
+  const { realtime: url } = parts.client.config;
+  return WebSocket && url ? new Realtime({ ...parts, signer, WebSocket, url }) : undefined;
 }

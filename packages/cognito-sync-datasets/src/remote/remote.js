@@ -2,6 +2,9 @@
  * What keeps the datasets of one identity, seen from above: this library knows no more of a service.
  *
  * @typedef {object} Remote
+ * @property {string} [owner] identity id (absent: datasets are not shared here)
+ * @property {(owner: string) => Remote} [of] the datasets of another identity that are shared with this one: each function fails with
+ *   MembershipEndedError if they are not, or no longer
  * @property {number} offset clock skew in milliseconds: how far the server's clock is ahead
  * @property {import("../core/limits.js").Capacity} limits of a dataset
  * @property {(name: string, since: number, deadline: Deadline, aim?: Aim) => Promise<Pulled>} list since: last known sync count of
@@ -10,8 +13,8 @@
  *   one atomic update, with the session of the listing: resolves to the records in the response
  * @property {(name: string, deadline: Deadline) => Promise<void>} delete
  * @property {(deadline: Deadline) => Promise<NamedDataset[]>} datasets
- * @property {(name: string, listener: PushListener) => () => void} [push] tells of changes as they happen, until it is stopped
- *   (absent: `follow` polls)
+ * @property {(name: string, listener: PushListener) => (() => void) | undefined} [push] tells of changes as they happen, until it is
+ *   stopped (absent, or undefined: `follow` polls)
  *
  * @typedef {object} PushListener of one dataset
  * @property {() => void} started changes are told from now on; earlier ones may have been missed
@@ -33,6 +36,7 @@
  * @property {boolean} deleted since the requested count
  * @property {string[]} mergedNames copies of other identities' datasets
  * @property {string | undefined} session SyncSessionToken for the update
+ * @property {"reader" | "writer"} [role] of this identity in another's dataset
  * @property {boolean} [unconfirmed] nothing was requested: the update that follows finds out whether it is the newest
  *
  * @typedef {object} NamedDataset

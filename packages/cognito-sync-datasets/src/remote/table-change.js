@@ -108,5 +108,6 @@ export const limitExceeded = (message) => refusal("LimitExceededException", 400,
  * @param {string} type
  * @param {number} status
  * @param {string} message
+ * @param {unknown} [cause]
  */
-export const refusal = (type, status, message) => new SyncServiceError(type, status, message);
+export const refusal = (type, status, message, cause) => new SyncServiceError(type, status, message, cause);

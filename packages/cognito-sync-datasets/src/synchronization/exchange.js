@@ -22,12 +22,13 @@ export class Exchange {
   /**
    * @param {object} parts
    * @param {string} parts.name
-   * @param {Pick<import("../remote/remote.js").Remote, "push">} parts.remote
+   * @param {import("../remote/remote.js").Remote} parts.remote
    * @param {() => number} parts.count the local sync count
    * @param {import("./runs.js").Runs} parts.runs
    * @param {import("../environment.js").Environment} parts.browser
    * @param {() => number} parts.random
    * @param {boolean} parts.reconnect
+   * @param {new (parts: any) => Follow} [parts.Following] how it follows (default: it polls)
    * @param {(signal?: AbortSignal) => import("../deadline.js").Deadline} parts.deadline
    * @param {() => void} parts.checkOpen
    * @param {(type: "connection" | "synced", detail: object) => void} parts.tell
@@ -58,9 +59,8 @@ export class Exchange {
     this.#parts.checkOpen();
     const look = async () =>
       !this.connection.synchronizing && performance.now() >= this.#notBefore && this.synchronize();
-    const { name, remote } = this.#parts;
-    const push = remote.push?.bind(remote, name);
-    const follow = new Follow({ ...this.#parts, ...options, look, ...(push && { push }) });
+    const { Following = Follow } = this.#parts;
+    const follow = new Following({ ...this.#parts, ...options, look }).start();
     this.#follows.add(follow);
     return () => {
       follow.stop();

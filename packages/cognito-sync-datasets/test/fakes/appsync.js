@@ -175,7 +175,7 @@ export class AppSync {
     );
     return Items.flatMap((/** @type {any} */ attributes) => {
       const { name, count = 0, exists, created = null, modified = null, by = null } = listedOf(attributes);
-      return exists ? [{ owner, name, count, created, modified, by }] : [];
+      return exists ? [{ owner, name, count, created, modified, by, role: null, ownerName: null }] : [];
     });
   }
 
