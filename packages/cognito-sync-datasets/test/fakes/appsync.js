@@ -4,6 +4,7 @@ import { SyncServiceError } from "../../src/errors.js";
 import { deleted, updated } from "../../src/remote/table-change.js";
 import { attributesOf, DatasetUnreadableError, itemOf, listedOf, prefixOf } from "../../src/remote/table-item.js";
 import { DynamoDb, TableError } from "./dynamodb.js";
+import { Members } from "./members.js";
 
 export const ENDPOINT = "https://api.test/graphql";
 export const REALTIME = "wss://realtime.test/graphql";
@@ -11,6 +12,9 @@ export const CREDENTIALS = { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "secre
 
 /** What a mutation has to answer, so that subscribers get it. */
 const TOLD = ["owner", "dataset", "count", "by"];
+const TELLING = ["update", "deleteDataset"];
+const OF_MEMBERS = ["changes", "update", "members"];
+const SHARING = ["invite", "invitation", "accept", "members", "setRole", "remove", "leave"];
 
 /** What a resolver refuses. */
 class ResolverError extends Error {
@@ -33,6 +37,13 @@ export class AppSync {
 
   constructor(table = new DynamoDb()) {
     this.table = table;
+    this.members = new Members(
+      (owner, dataset) => {
+        const { exists, deletedAt } = this.#item(owner, dataset);
+        return exists ? deletedAt : undefined;
+      },
+      (type, message) => new ResolverError(type, message),
+    );
   }
 
   get time() {
@@ -52,12 +63,19 @@ export class AppSync {
     const [, kind, field = "", selection = ""] =
       query.match(/^(query|mutation) \w+\([^)]*\) \{\s*(\w+)\([^)]*\) \{(.*)\}\s*\}$/s) ?? [];
     try {
-      const { owner = identity, ...input } = JSON.parse(JSON.stringify(variables));
-      if (field !== "datasets" && (owner ?? identity) !== identity) throw unauthorized(field, kind);
-      if (kind === "mutation" && !TOLD.every((name) => selection.split(/\s+/).includes(name))) {
+      const { owner: named, ...input } = JSON.parse(JSON.stringify(variables));
+      const owner = named ?? identity;
+      const role = owner === identity ? "owner" : this.members.of(owner, input.dataset, identity)?.role;
+      const isAllowed = role === "owner" || (OF_MEMBERS.includes(field) && role) || field === "leave";
+      if (!isAllowed || (field === "update" && role === "reader")) throw unauthorized(field, kind);
+      if (SHARING.includes(field)) {
+        const answer = this.members.answer(field, identity, { owner, ...input }, this.time);
+        return { data: { [field]: selected(answer, selection) } };
+      }
+      if (TELLING.includes(field) && !TOLD.every((name) => selection.split(/\s+/).includes(name))) {
         throw new ResolverError("InvalidInput", "The selection lacks owner, dataset, count or by.");
       }
-      const result = this.#field(field, identity, input);
+      const result = this.#field(field, owner, identity, input);
       if (kind === "mutation") for (const told of this.subscribers) told(result);
       return { data: { [field]: selected(result, selection) } };
     } catch (error) {
@@ -68,14 +86,17 @@ export class AppSync {
   /**
    * @param {string} field
    * @param {string} owner
+   * @param {string} by
    * @param {any} input
    */
-  #field(field, owner, input) {
-    if (field === "changes") return this.#changes(owner, input);
+  #field(field, owner, by, input) {
+    if (field === "changes") {
+      return { ...this.#changes(owner, input), role: this.members.of(owner, input.dataset, by)?.role ?? null };
+    }
     if (field === "datasets") return this.#datasets(owner, input);
-    if (field === "update") return this.#update(owner, input);
+    if (field === "update") return this.#update(owner, by, input);
     if (field === "deleteDataset") {
-      return this.#replace(owner, input, (item, write) => (item.exists ? deleted(item, write) : undefined));
+      return this.#replace(owner, by, input, (item, write) => (item.exists ? deleted(item, write) : undefined));
     }
     throw new ResolverError("ValidationError", `Validation error of type FieldUndefined: ${field}`);
   }
@@ -110,11 +131,12 @@ export class AppSync {
 
   /**
    * @param {string} owner
+   * @param {string} by
    * @param {{ dataset: string, writeId: string, patches: { key: string, value?: string | null, expected: number, deviceModified: number }[] }} input
    */
-  #update(owner, { patches, ...input }) {
+  #update(owner, by, { patches, ...input }) {
     if (patches.length > 500) throw new ResolverError("InvalidInput", "An update has at most 500 patches.");
-    return this.#replace(owner, input, (item, write) => {
+    return this.#replace(owner, by, input, (item, write) => {
       const edits = patches.map(({ key, value = null, expected, deviceModified: at }) => ({
         key,
         edit: { value, at },
@@ -130,19 +152,20 @@ export class AppSync {
 
   /**
    * @param {string} owner
+   * @param {string} caller
    * @param {{ dataset: string, writeId: string }} input
    * @param {(item: import("../../src/remote/table-item.js").Item, write: import("../../src/remote/table-change.js").Write) => import("../../src/remote/table-item.js").Item | undefined} change
    */
-  #replace(owner, { dataset, writeId }, change) {
+  #replace(owner, caller, { dataset, writeId }, change) {
     const before = this.#item(owner, dataset);
     const isThere = before.writes.includes(writeId);
-    const after = (!isThere && change(before, { id: writeId, by: owner, at: this.time })) || before;
+    const after = (!isThere && change(before, { id: writeId, by: caller, at: this.time })) || before;
     if (after !== before) {
       if (this.contended()) throw new ResolverError("Contention", "Another write came between: repeat.");
       const Item = attributesOf(owner, dataset, after);
       this.table.answer("PutItem", { TableName: this.table.tableName, Item });
     }
-    const { count, exists, modified = this.time, by = owner } = after;
+    const { count, exists, modified = this.time, by = caller } = after;
     return { owner, dataset, count, exists, modified, by };
   }
 
@@ -152,7 +175,13 @@ export class AppSync {
    */
   #datasets(owner, { nextToken = "0" }) {
     const from = Number(nextToken ?? 0);
-    const all = this.#all(owner);
+    const shared = this.members.all
+      .filter(({ id }) => id === owner)
+      .map(({ owner: of, dataset: name, role, ownerName }) => {
+        const { modified = null, by = null } = this.#item(of, name);
+        return { owner: of, name, count: null, created: null, modified, by, role, ownerName };
+      });
+    const all = [...this.#all(owner), ...shared];
     return { items: all.slice(from, from + 2), nextToken: from + 2 < all.length ? `${from + 2}` : null };
   }
 

@@ -14,6 +14,7 @@ globalThis.IDBKeyRange ??= IDBKeyRange;
 export const POOL = "eu-west-1:00000000-0000-4000-8000-000000000001";
 export const ALICE = "eu-west-1:00000000-0000-4000-8000-00000000000a";
 export const BOB = "eu-west-1:00000000-0000-4000-8000-00000000000b";
+export const CAROL = "eu-west-1:00000000-0000-4000-8000-00000000000c";
 
 /** Tabs of one browser hear one another, at once; one of them alone holds a lock. */
 export class Browser {

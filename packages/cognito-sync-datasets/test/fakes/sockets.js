@@ -35,6 +35,11 @@ export class Sockets {
         }
       )
     );
+    this.members = api.members;
+    api.members.ended.add(({ owner, dataset, id }) => {
+      if (id !== this.identity) return;
+      for (const socket of this.open) socket.end(owner, dataset);
+    });
     api.subscribers.add((change) => {
       for (const socket of this.all) if (this.tells()) socket.tell(change);
     });
@@ -112,6 +117,20 @@ export class Socket {
     }
   }
 
+  /**
+   * The service ends its subscriptions to a dataset.
+   *
+   * @param {string} of
+   * @param {string} dataset
+   */
+  end(of, dataset) {
+    for (const [id, subscription] of this.subscriptions) {
+      if (subscription.owner !== of || subscription.dataset !== dataset) continue;
+      this.subscriptions.delete(id);
+      this.receive({ type: "complete", id });
+    }
+  }
+
   /** @param {any} message @returns {object | "nothing"} */
   #answer({ type, id, payload }) {
     if (type === "connection_init") return { type: "connection_ack", payload: { connectionTimeoutMs: 300_000 } };
@@ -120,8 +139,9 @@ export class Socket {
       return { type: "complete", id };
     }
     const { query, variables } = JSON.parse(payload.data);
+    const { identity, members } = this.#sockets;
     if (
-      variables.owner !== this.#sockets.identity ||
+      (variables.owner !== identity && !members.of(variables.owner, variables.dataset, identity)) ||
       !/^subscription \w+\(\$owner: ID!, \$dataset: String!\)/.test(query)
     ) {
       return startRefused(id, "Unauthorized", "Not Authorized to access changed on type Subscription");
