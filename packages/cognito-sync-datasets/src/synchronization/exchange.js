@@ -118,7 +118,7 @@ export class Exchange {
       // Events report the result.
       const again = () => this.synchronize().catch(() => undefined);
       this.#reconnect?.later(again, offline ? undefined : (error.retryAfter ?? 0));
-    }
+    } else this.#reconnect?.stop();
     this.#connected({ status: offline ? "offline" : "failed", error });
   }
 

@@ -98,7 +98,10 @@ export class PushFollow extends Follow {
           this.#browser.clearTimeout(this.timer);
           this.schedule(this.wait(true));
         },
-        refused: (error) => this.end(error),
+        refused: (error) => {
+          // A look may have found the same out before.
+          if (!this.stopped) this.end(error);
+        },
       });
     }
   }
