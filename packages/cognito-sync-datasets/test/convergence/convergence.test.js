@@ -34,6 +34,9 @@ test(`${many(400)} schedules of the same with a table, in which each request is 
 test(`${many(400)} schedules of the same with an API, which takes an update that comes again once`, () =>
   judge(many(400), "appsync"));
 
+test(`${many(300)} schedules of the same with an API, and two people on the dataset of one`, () =>
+  judge(many(300), "shared"));
+
 test(`${many(250)} schedules, each through Cognito Sync, through a table and through an API: equal records, counts and conflicts`, () =>
   judge(many(250), "all"));
 
@@ -156,6 +159,14 @@ test("the schedules find a swap that expects nothing", async () => {
     return remote;
   }, "dynamodb");
   assert.match(wrong, /lost|ends with/);
+});
+
+test("the schedules find a member's refusal that is taken for an answer", async () => {
+  const wrong = await found(
+    (remote) => ({ ...remote, update: (...parts) => remote.update(...parts).catch(() => new Map()) }),
+    "shared",
+  );
+  assert.match(wrong, /lost|ends with|still waits/);
 });
 
 test("the schedules find a table that tells no deletion, and one that counts a write twice", async () => {

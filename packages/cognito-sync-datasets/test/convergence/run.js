@@ -1,7 +1,7 @@
 import { judged } from "./schedules.js";
 
 /**
- * `node run.js FIRST HOW_MANY [cognito-sync|dynamodb|appsync|all]`: judges these seeds, tells of the first that goes wrong and ends with 1. A process of its own:
+ * `node run.js FIRST HOW_MANY [cognito-sync|dynamodb|appsync|shared|all]`: judges these seeds, tells of the first that goes wrong and ends with 1. A process of its own:
  * the test runner watches every promise, and takes three times as long.
  */
 const [first, many] = /** @type {[number, number]} */ (process.argv.slice(2, 4).map(Number));

@@ -1,8 +1,13 @@
 import { seeded } from "./random.js";
-import { ApiService, CognitoSyncService, inOneStep, TableService } from "./services.js";
+import { ApiService, CognitoSyncService, inOneStep, SharedService, TableService } from "./services.js";
 import { World } from "./world.js";
 
-const SERVICES = { "cognito-sync": CognitoSyncService, dynamodb: TableService, appsync: ApiService };
+const SERVICES = {
+  "cognito-sync": CognitoSyncService,
+  dynamodb: TableService,
+  appsync: ApiService,
+  shared: SharedService,
+};
 
 /**
  * @typedef {[number, number, number, number]} Step what happens, to whom, to which request or record, and in which way

@@ -8,6 +8,7 @@ import { CognitoSync } from "../fakes/cognito-sync.js";
 import { DynamoDb, TableError } from "../fakes/dynamodb.js";
 
 const IDENTITY = "eu-west-1:0a";
+const MEMBER = "eu-west-1:0b";
 export const NAME = "preference";
 
 /**
@@ -185,24 +186,53 @@ export class ApiService extends TableService {
   #api = new AppSync(this.table);
 
   /** @override @param {Parameters<TableService["newRemote"]>[0]} parts @returns {Remote} */
-  newRemote({ reach, ...parts }) {
-    const graphql = /** @type {any} */ ({
-      send: (/** @type {string} */ query, /** @type {object} */ variables) =>
-        reach(() => this.#answer(structuredClone({ query, variables }))),
-      pause: async () => undefined,
-      get offset() {
-        return parts.clock.offset;
-      },
-    });
-    const unused = /** @type {any} */ ({ browser: {}, client: { config: {} }, random: () => 0 });
-    return new ApiDatasets({ identityId: IDENTITY, ...parts, ...unused }, graphql);
+  newRemote(parts) {
+    return apiRemote(this.#api, IDENTITY, parts);
   }
+}
 
-  /** @param {{ query: string, variables: object }} request */
-  #answer(request) {
-    const { data, errors: [error] = [] } = this.#api.answer(IDENTITY, request);
+/**
+ * @param {AppSync} api
+ * @param {string} identityId of the caller
+ * @param {Parameters<TableService["newRemote"]>[0]} parts
+ */
+function apiRemote(api, identityId, { reach, ...parts }) {
+  const answered = (/** @type {{ query: string, variables: object }} */ request) => {
+    const { data, errors: [error] = [] } = api.answer(identityId, request);
     if (error) throw errorOf(error);
     return Object.values(data)[0];
+  };
+  const graphql = /** @type {any} */ ({
+    send: (/** @type {string} */ query, /** @type {object} */ variables) =>
+      reach(() => answered(structuredClone({ query, variables }))),
+    pause: async () => undefined,
+    get offset() {
+      return parts.clock.offset;
+    },
+  });
+  const unused = /** @type {any} */ ({ browser: {}, client: { config: {} }, random: () => 0 });
+  return new ApiDatasets({ identityId, ...parts, ...unused }, graphql);
+}
+
+/** The same, with a second person: every other page is a member's, who writes to the owner's dataset. */
+export class SharedService extends TableService {
+  #api = new AppSync(this.table);
+  #pages = 0;
+
+  constructor() {
+    super();
+    // A member from the beginning to the end: also of the datasets that are made after a deletion.
+    const { members } = this.#api;
+    members.of = (owner, dataset, id) => ({
+      ...{ owner, dataset, id, name: "Bob", ownerName: "Alice", role: "writer", since: 0, generation: 0 },
+    });
+  }
+
+  /** @override @param {Parameters<TableService["newRemote"]>[0]} parts @returns {Remote} */
+  newRemote(parts) {
+    this.#pages += 1;
+    if (this.#pages % 2 === 0) return apiRemote(this.#api, IDENTITY, parts);
+    return apiRemote(this.#api, MEMBER, parts).of(IDENTITY);
   }
 }
 
