@@ -162,10 +162,12 @@ test("the schedules find a swap that expects nothing", async () => {
 });
 
 test("the schedules find a member's refusal that is taken for an answer", async () => {
-  const wrong = await found(
-    (remote) => ({ ...remote, update: (...parts) => remote.update(...parts).catch(() => new Map()) }),
-    "shared",
-  );
+  const wrong = await found((remote) => {
+    const update = remote.update.bind(remote);
+    return Object.assign(remote, {
+      update: (/** @type {Parameters<typeof update>} */ ...parts) => update(...parts).catch(() => new Map()),
+    });
+  }, "shared");
   assert.match(wrong, /lost|ends with|still waits/);
 });
 
