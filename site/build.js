@@ -8,7 +8,7 @@ import { transform } from "esbuild";
 import { rollup } from "rollup";
 import { minify } from "terser";
 import { BACKENDS, chunkOf, copyPerBackend, SDK } from "./chunks.js";
-import { leftOut, namedEndpoints, packageVersion } from "./sdk.js";
+import { leftOut, namedEndpoints, packageVersion, plainBytes } from "./sdk.js";
 
 /**
  * Builds dist/: `assets/` has the gzipped files that may be cached for ever, since each name contains the hash of its content;
@@ -118,6 +118,7 @@ async function bundle(program, format, { ecma = 2020, plugins = [] } = {}) {
       packageVersion,
       namedEndpoints,
       leftOut,
+      plainBytes,
       nodeResolve({ browser: true }),
     ],
     treeshake: { preset: "smallest" },

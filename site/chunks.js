@@ -10,7 +10,7 @@ export const SDK = "sdk";
 export const BACKENDS = /** @type {const} */ (["cognito-sync", "dynamodb", "appsync"]);
 
 const OF_THE_SDK =
-  /node_modules|left-out|named-endpoints|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
+  /node_modules|left-out|named-endpoints|plain-bytes|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
 
 /** What two of the services need, but not all: how an item of the table is made, and how large it is. */
 const SHARED = /cognito-sync-datasets.src.remote.(item-size|table-change|table-item)\.js$/;

@@ -53,3 +53,18 @@ export const namedEndpoints = {
       ? "export const defaultEndpointResolver = ({ Endpoint }) => ({ url: new URL(Endpoint) });"
       : null,
 };
+
+/**
+ * The SDK makes bodies of requests as bytes that also have the methods of a string, for middleware of before it did. This page has none:
+ * plain bytes.
+ */
+export const plainBytes = {
+  name: "plain-bytes",
+  /** @param {string} source */
+  resolveId: (source) => (source === "./JsonBytesStringAdapter" ? "\0plain-bytes" : null),
+  /** @param {string} id */
+  load: (id) =>
+    id === "\0plain-bytes"
+      ? "export const JsonBytesStringAdapter = { allocUnsafe: (size) => new Uint8Array(size) };"
+      : null,
+};
