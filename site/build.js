@@ -7,7 +7,7 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { transform } from "esbuild";
 import { rollup } from "rollup";
 import { minify } from "terser";
-import { BACKENDS, chunkOf, copyPerBackend, SDK } from "./chunks.js";
+import { BACKENDS, chunkOf, copyPerBackend, SDK, SHARING } from "./chunks.js";
 import { leftOut, namedEndpoints, packageVersion, plainBytes } from "./sdk.js";
 
 /**
@@ -23,7 +23,9 @@ const ROOT = join(HERE, "dist", "root");
 const BUDGET = {
   "before sign-in": 12 * 1024,
   SDK: { "cognito-sync": 54 * 1024, dynamodb: 56 * 1024, appsync: 60 * 1024 },
+  // All but what a page loads when somebody shares.
   everything: 76 * 1024,
+  sharing: 10 * 1024,
 };
 /** The file with all texts that code puts on the page. */
 const MESSAGES = join(SRC, "messages", "messages.js");
@@ -170,7 +172,7 @@ await rm(join(HERE, "dist"), { recursive: true, force: true });
 await mkdir(ASSETS, { recursive: true });
 await mkdir(ROOT, { recursive: true });
 
-/** @typedef {"before sign-in" | "SDK" | "after sign-in"} When */
+/** @typedef {"before sign-in" | "SDK" | "after sign-in" | "sharing"} When */
 
 /** @type {Map<string, string>} */
 const names = new Map();
@@ -188,8 +190,10 @@ for (const file of [
   if (file.isEntry && file.imports.length > 0) {
     throw new Error(`${name} loads ${file.imports.join(", ")} before sign-in: use a dynamic import there.`);
   }
-  const backend = BACKENDS.find((backend) => backend === file.name);
-  const when = file.isEntry ? "before sign-in" : file.name === SDK || backend ? "SDK" : "after sign-in";
+  const isSharing = file.name in SHARING;
+  const backend = isSharing ? "appsync" : BACKENDS.find((backend) => backend === file.name);
+  const later = isSharing ? "sharing" : file.name === SDK || backend ? "SDK" : "after sign-in";
+  const when = file.isEntry ? "before sign-in" : later;
   files.push({ key: `${file.name}.js`, name, content: file.code, when, ...(backend && { backend }), size: 0 });
 }
 for (const file of files) {
@@ -212,12 +216,19 @@ const icons = ["favicon.svg", "favicon.ico"];
 for (const icon of icons) await copyFile(join(PUBLIC, icon), join(ROOT, icon));
 
 // The service worker has a fixed name; its version changes with the files that it caches.
-const paths = (/** @type {boolean} */ first, /** @type {string | undefined} */ backend = undefined) =>
+const paths = (/** @type {When[]} */ whens, /** @type {string | undefined} */ backend = undefined) =>
   files
-    .filter((file) => (file.when === "before sign-in") === first && file.backend === backend)
+    .filter(({ when, ...file }) => whens.includes(when) && file.backend === backend)
     .map(({ name }) => `assets/${name}`);
-const backends = Object.fromEntries(BACKENDS.map((backend) => [backend, paths(false, backend)]));
-const listed = { index: "index.html", config: "config.json", icons, first: paths(true), later: paths(false), backends };
+const listed = {
+  index: "index.html",
+  config: "config.json",
+  icons,
+  first: paths(["before sign-in"]),
+  later: paths(["SDK", "after sign-in"]),
+  backends: Object.fromEntries(BACKENDS.map((backend) => [backend, paths(["SDK"], backend)])),
+  asked: paths(["sharing"], "appsync"),
+};
 const version = createHash("sha256")
   .update(JSON.stringify(listed) + (await readFile(join(ROOT, "index.html"), "utf8")))
   .digest("base64url")
@@ -238,7 +249,7 @@ for (const { name, when, size } of [...files, worker]) {
 for (const backend of BACKENDS) {
   const loaded = [...files, worker].filter((file) => file.backend === undefined || file.backend === backend);
   for (const [what, budget] of Object.entries({ ...BUDGET, SDK: BUDGET.SDK[backend] })) {
-    const counted = loaded.filter(({ when }) => what === "everything" || when === what);
+    const counted = loaded.filter(({ when }) => when === what || (what === "everything" && when !== "sharing"));
     const size = counted.reduce((sum, file) => sum + file.size, 0);
     console.log(`${String(size).padStart(7)} B gzip  ${what} with ${backend}, of ${budget} B`);
     if (size > budget) {

@@ -4,9 +4,12 @@ import { rollup } from "rollup";
 
 /**
  * Which chunk a module is in. What the page needs before sign-in is in the entry; everything else is in `app`, in `sdk`, which changes
- * less often, or in a chunk of the one service that alone needs it: a page loads one of those.
+ * less often, or in a chunk of the one service that alone needs it: a page loads one of those. What sharing needs beyond that, which one
+ * service has, is loaded when somebody shares.
  */
 export const SDK = "sdk";
+/** Its entries, by the names of their chunks. */
+export const SHARING = { sharing: "app/sharing.js", "qr-code": "views/qr-code.js" };
 export const BACKENDS = /** @type {const} */ (["cognito-sync", "dynamodb", "appsync"]);
 
 const OF_THE_SDK =
@@ -59,12 +62,15 @@ export async function chunkOf(options, src, program) {
   };
   const initial = reachedBy(program);
   const common = reachedBy("app/after-sign-in.js", "identity/credentials.js");
+  const sharing = Object.entries(SHARING).map(([chunk, name]) => ({ chunk, ids: reachedBy(name) }));
   const own = BACKENDS.map((backend) => ({ backend, ids: reachedBy(`app/${backend}.js`) }));
   return (id) => {
     if (initial.has(id)) return undefined;
     const needing = own.filter(({ ids }) => ids.has(id));
     const [only] = needing;
     if (only && needing.length === 1 && !common.has(id)) return only.backend;
+    const asked = sharing.find(({ ids }) => ids.has(id));
+    if (asked && needing.length === 0 && !common.has(id)) return asked.chunk;
     return OF_THE_SDK.test(id) ? SDK : "app";
   };
 }

@@ -14,8 +14,10 @@ import { BROKEN, TOO_OLD } from "./messages/messages.js";
     location.replace(home + search + hash);
     return;
   }
+  // An address that differs in its fragment only, as the link of an invitation may, loads nothing by itself.
+  window.addEventListener("hashchange", () => location.reload());
   // A code or token in the address bar would get into the history and, through the Referer header, into the server's logs.
-  if (/[?&#](code|id_token|error)=/.test(search + hash)) history.replaceState(null, "", pathname);
+  if (/[?&#](code|id_token|error|join)=/.test(search + hash)) history.replaceState(null, "", pathname);
   /** @param {string} text */
   const tell = (text) => {
     const status = document.getElementById("status");

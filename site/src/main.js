@@ -1,4 +1,5 @@
 import { App } from "./app/app.js";
+import { keepInvitation } from "./app/invitation.js";
 import { afterSignIn } from "./app/load.js";
 import { Attempts } from "./auth/attempts.js";
 import { Session } from "./auth/session.js";
@@ -22,6 +23,7 @@ async function start(arrival) {
     const storage = TabStorage.of(window);
     const identities = new Remembered(window, "identity");
     const config = await loadConfig(fetch);
+    if (config.sync.kind === "appsync") keepInvitation(arrival, storage);
     const endpoint = new TokenEndpoint(config, fetch);
     const session = new Session({ config, endpoint, storage, now, window });
     const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });

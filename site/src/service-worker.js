@@ -7,7 +7,7 @@ import { FETCH, KEPT, STORE, within } from "./config/waits.js";
  * Pages and config.json are network first, with a short time limit if there is a cached one; files with a hash in their name
  * are cache first.
  */
-/** @type {{ version: string, index: string, config: string, icons: string[], first: string[], later: string[], backends: Record<string, string[]> }} */
+/** @type {{ version: string, index: string, config: string, icons: string[], first: string[], later: string[], backends: Record<string, string[]>, asked: string[] }} */
 const BUILD = JSON.parse("%BUILD%");
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 const CACHE = `colour-${BUILD.version}`;
@@ -16,7 +16,7 @@ const CACHE = `colour-${BUILD.version}`;
 const addressOf = (path) => new URL(path, worker.location.href).href;
 
 const INDEX = addressOf(BUILD.index);
-const ASSETS = new Set([BUILD.first, BUILD.later, ...Object.values(BUILD.backends)].flat().map(addressOf));
+const ASSETS = new Set([BUILD.first, BUILD.later, BUILD.asked, ...Object.values(BUILD.backends)].flat().map(addressOf));
 const CONFIG = addressOf(BUILD.config);
 const FRESH = new Set([BUILD.index, BUILD.config, ...BUILD.icons].map(addressOf));
 

@@ -5,6 +5,24 @@ import { Board } from "../views/board.js";
 import { PreferenceController } from "./preference-controller.js";
 
 /**
+ * @typedef {object} Backend what only a page with one service loads
+ * @property {import("../colour/connect.js").NewDatasets} newDatasets
+ * @property {import("../messages/for-error.js").MessageTable} MESSAGES
+ * @property {(parts: Parts) => import("./shown-controller.js").ShownController} [shown] where people can share
+ *
+ * @typedef {object} Parts of such a page
+ * @property {Window & typeof globalThis} window
+ * @property {import("../views/page.js").Page} page
+ * @property {import("../config/config.js").Config} config
+ * @property {import("../auth/session.js").Session} session
+ * @property {import("../storage/tab-storage.js").TabStorage} storage
+ * @property {() => number} now
+ * @property {import("./app.js").Act} act
+ * @property {() => ReturnType<typeof connect>} own opens the user's own colour
+ * @property {(connect: () => Promise<import("./connection.js").Connected>, follows?: boolean) => PreferenceController} make
+ */
+
+/**
  * The entry of the code that is loaded after sign-in: AWS SDK, sync library, controller and board.
  *
  * @param {object} parts
@@ -16,7 +34,7 @@ import { PreferenceController } from "./preference-controller.js";
  * @param {import("../storage/remembered.js").Remembered} parts.identities
  * @param {() => number} parts.now
  * @param {import("./app.js").Act} parts.act
- * @param {{ newDatasets: import("../colour/connect.js").NewDatasets, MESSAGES: import("../messages/for-error.js").MessageTable }} parts.backend
+ * @param {Backend} parts.backend
  */
 export function controllerOf({ window, page, config, session, storage, identities, now, act, backend }) {
   addMessages({ ...MESSAGES, ...backend.MESSAGES });
@@ -29,15 +47,11 @@ export function controllerOf({ window, page, config, session, storage, identitie
   loaded();
   const board = new Board(window.document, now);
   const user = session.user()?.sub ?? "";
-  const controller = new PreferenceController({
-    page,
-    board,
-    window,
-    storage,
-    user,
-    act,
-    connect: () => connect({ config, session, storage, identities, now, userAgent, newDatasets }),
-  });
+  const own = () => connect({ config, session, storage, identities, now, userAgent, newDatasets });
+  /** @type {Parts["make"]} */
+  const make = (connect, follows) =>
+    new PreferenceController({ page, board, window, storage, user, act, connect, follows });
+  const controller = backend.shown?.({ window, page, config, session, storage, now, act, own, make }) ?? make(own);
   board.connect(act, controller);
   return controller;
 }

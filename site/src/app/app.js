@@ -24,8 +24,9 @@ const ignore = () => undefined;
  * The application: sign-in, sign-out, and the one queue through which every action and every error passes.
  *
  * @typedef {"set" | "get" | "undo" | "decide" | "save" | "erase" | "recover"} Action of the controller
+ * @typedef {"share" | "join" | "list" | "show" | "quit" | "end"} SharingAction of the controller of a page whose service has shared datasets
  * @typedef {Pick<import("./preference-controller.js").PreferenceController, Action | "start" | "unsent" | "leave">} Controller
- * @typedef {(action: Action, ...values: any[]) => Promise<void>} Act runs an action in the queue
+ * @typedef {(action: Action | SharingAction, ...values: any[]) => Promise<void>} Act runs an action in the queue
  */
 export class App {
   #page;
@@ -155,7 +156,7 @@ export class App {
   /** @type {Act} */
   #act = (action, ...values) => this.#run(() => this.#do(action, ...values));
 
-  /** @type {(action: Action, ...values: any[]) => Promise<any>} */
+  /** @type {(...values: Parameters<Act>) => Promise<any>} */
   #do = async (action, ...values) => /** @type {any} */ (await this.#controller())[action](...values);
 
   /** Fails with SignInRequiredError if the user has signed out. @returns {Promise<Controller>} */

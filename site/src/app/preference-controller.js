@@ -14,6 +14,8 @@ export class PreferenceController {
   #user;
   #act;
   #connection;
+  #follows;
+  #timer;
   /** @type {string | undefined} */
   #painted;
 
@@ -26,33 +28,39 @@ export class PreferenceController {
    * @param {string} parts.user `sub` of the signed-in user
    * @param {import("./app.js").Act} parts.act
    * @param {() => Promise<import("./connection.js").Connected>} parts.connect
+   * @param {boolean} [parts.follows] others are followed, in live mode or not
    */
-  constructor({ page, board, window, storage, user, act, connect }) {
+  constructor({ page, board, window, storage, user, act, connect, follows = false }) {
     this.#page = page;
     this.#board = board;
     this.#window = window;
     this.#storage = storage;
     this.#user = user;
     this.#act = act;
+    this.#follows = follows;
     this.#connection = new Connection({
       connect,
       updated: (preference, before) => this.#updated(preference, before),
       failed: (error) => this.#failed(error),
     });
-    window.setInterval(() => this.#board.refresh(), 30_000);
+    this.#timer = window.setInterval(() => this.#board.refresh(), 30_000);
   }
 
   /** Shows the local copy, synchronizes if there are pending changes or it has not done so yet, and follows others in live mode. */
   async start() {
     const live = this.#storage.get("live") === true;
     this.#board.showLive(live);
-    const { preference } = await (live ? this.#connection.follow() : this.#connection.open());
+    const { preference } = await (live || this.#follows ? this.#connection.follow() : this.#connection.open());
     if (!this.#user) return;
     if (!preference.lasting) {
       this.#page.tell(messages.NOTHING_STORED);
     }
     // Once per sign-in, not at a reload; or when a change of an earlier visit is pending, which no press would send.
-    if (!live && !this.#connection.inUse && (preference.state === "here" || !this.#storage.get("looked"))) {
+    if (
+      !this.#connection.following &&
+      !this.#connection.inUse &&
+      (preference.state === "here" || !this.#storage.get("looked"))
+    ) {
       const look = this.#connection.use((shown) => shown.synchronize().then(() => this.#show(shown, "unasked")));
       await look.catch((error) => this.#failed(error));
     }
@@ -96,6 +104,7 @@ export class PreferenceController {
    * @param {boolean} [forget] also deletes the local copy
    */
   async leave(forget = false) {
+    this.#window.clearInterval(this.#timer);
     this.#connection.unfollow();
     this.#board.clear();
     // A late result of an earlier action is not shown.
@@ -144,7 +153,11 @@ export class PreferenceController {
 
   /** Whether a choice is set at once: live mode. @param {string} text */
   setsAtOnce(text) {
-    return this.#connection.following && isColour(text.trim(), this.#window.CSS.supports);
+    return (
+      this.#storage.get("live") === true &&
+      this.#connection.following &&
+      isColour(text.trim(), this.#window.CSS.supports)
+    );
   }
 
   /** @param {boolean} on */
@@ -152,7 +165,7 @@ export class PreferenceController {
     if (!this.#user) return;
     this.#storage.set("live", on);
     if (on) this.#connection.follow().catch((error) => this.#failed(error));
-    else this.#connection.unfollow();
+    else if (!this.#follows) this.#connection.unfollow();
     this.#page.tell(on ? messages.LIVE_ON : messages.LIVE_OFF);
   }
 

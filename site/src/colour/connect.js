@@ -37,6 +37,7 @@ export async function connect({ config, session, storage, identities, now, userA
   preference = new Preference({ dataset, device: deviceLabel(userAgent), now, persistent });
   return {
     preference,
+    datasets,
     close: () => datasets.close(),
     forget: () => datasets.wipe(),
     forgetCredentials: identity.forget,

@@ -3,24 +3,31 @@ import {
   ACCESS_DENIED,
   APPSYNC,
   DATASET_FULL,
+  INVITATION_INVALID,
+  READ_ONLY,
+  SHARING_LIMIT,
   TABLE_FULL,
   TABLE_GONE,
   TABLE_THROTTLED,
   TABLE_UNREADABLE,
 } from "./messages.js";
 
-/** A limit in bytes, of records or of datasets, as library and API tell it. @param {{ message: string }} error */
-const full = ({ message }) => ({ text: /bytes/.test(message) ? TABLE_FULL : DATASET_FULL });
+/** A limit in bytes, of records, of datasets or of members, as library and API tell it. @param {{ message: string }} error */
+const full = ({ message }) => ({
+  text: /member/.test(message) ? SHARING_LIMIT : /bytes/.test(message) ? TABLE_FULL : DATASET_FULL,
+});
 
 /** For errors of AppSync, and of the table behind it. @type {import("./for-error.js").MessageTable} */
 export const MESSAGES = {
   SyncServiceError: syncMessage(APPSYNC, TABLE_THROTTLED, (error) => {
     if (error.type.startsWith("LimitExceeded")) return full(error);
     if (error.type.startsWith("ResourceNotFound")) return { text: TABLE_GONE, remedy: "reload" };
+    if (error.type === "InvalidInvitation") return { text: INVITATION_INVALID };
     return error.status === 401 || error.status === 403 || error.type.startsWith("AccessDenied")
       ? { text: ACCESS_DENIED }
       : undefined;
   }),
   LimitExceededError: full,
+  ReadOnlyError: () => ({ text: READ_ONLY }),
   DatasetUnreadableError: () => ({ text: TABLE_UNREADABLE, remedy: "reload" }),
 };

@@ -49,3 +49,7 @@ export const size = (bytes) =>
  * @param {string} thing
  */
 export const counted = (count, thing) => `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+
+/** Day and time in words. @param {Date} date */
+export const endOf = (date) =>
+  date.toLocaleString("en", { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });

@@ -12,6 +12,7 @@ export const part = (document, id) => /** @type {HTMLElement} */ (document.getEl
  * @param {Tag} tag
  * @param {Partial<HTMLElementTagNameMap[Tag]>} [properties]
  * @param {Node[]} [children]
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function make(document, tag, properties = {}, children = []) {
   const element = Object.assign(document.createElement(tag), properties);
