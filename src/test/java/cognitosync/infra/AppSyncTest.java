@@ -210,8 +210,7 @@ class AppSyncTest {
     /** Transactions name their tables. */
     @Test
     void resolvers_learnTheNameOfTheTable() {
-        assertThat(stack.theOnly(API))
-                .containsEntry("EnvironmentVariables", Map.of("TABLE", Map.of("Ref", table)));
+        assertThat(stack.theOnly(API)).containsEntry("EnvironmentVariables", Map.of("TABLE", Map.of("Ref", table)));
         assertThat(stack.ofType("AWS::AppSync::DataSource")).hasSize(1);
     }
 

@@ -173,8 +173,7 @@ class MembershipRacesTest {
         sharing.with(BEN, "reader");
         ok(sharing.as(SAM, "update", other()));
         ObjectNode invite = Datasets.arguments("other").put("role", "reader").put("name", "Sam");
-        String token = ok(sharing.as(
-                        SAM, "invite", invite.put("expires", datasets.now.toEpochMilli() + 60_000)))
+        String token = ok(sharing.as(SAM, "invite", invite.put("expires", datasets.now.toEpochMilli() + 60_000)))
                 .path("token")
                 .asText();
         assertThat(refused(sharing.accept(BEN, token), "LimitExceeded"))

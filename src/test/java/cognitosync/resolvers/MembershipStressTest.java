@@ -50,8 +50,8 @@ class MembershipStressTest {
     }
 
     private JsonNode call(String caller, String query, ObjectNode variables) throws IOException {
-        ResolvedApi resolved = api.computeIfAbsent(
-                caller, identity -> new ResolvedApi(tables::respond, () -> Datasets.NOW, identity));
+        ResolvedApi resolved =
+                api.computeIfAbsent(caller, identity -> new ResolvedApi(tables::respond, () -> Datasets.NOW, identity));
         ObjectNode body = JSON.createObjectNode().put("query", query);
         body.set("variables", variables);
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
@@ -91,9 +91,8 @@ class MembershipStressTest {
     private Map<String, Integer> stored() throws IOException {
         JsonNode answer = call(OWNER, "{ changes(dataset: \"wall\", since: 0) { records { key value } } }", none());
         return StreamSupport.stream(answer.at("/data/changes/records").spliterator(), false)
-                .collect(Collectors.toMap(
-                        record -> record.path("key").asText(),
-                        record -> record.path("value").asInt()));
+                .collect(Collectors.toMap(record -> record.path("key").asText(), record -> record.path("value")
+                        .asInt()));
     }
 
     private static ObjectNode none() {
@@ -101,7 +100,8 @@ class MembershipStressTest {
     }
 
     private void join(String person) throws IOException {
-        JsonNode invited = call(OWNER, """
+        JsonNode invited =
+                call(OWNER, """
                 mutation { invite(dataset: "wall", role: writer, expires: %d, name: "Owner") { token } }""".formatted(Datasets.NOW.plusSeconds(60).toEpochMilli()), none());
         String token = invited.at("/data/invite/token").asText();
         assertThat(repeated(
@@ -178,7 +178,9 @@ class MembershipStressTest {
         }
         Map<String, Integer> stored = stored();
         for (int writer = 0; writer < WRITERS; writer++) {
-            assertThat(stored.getOrDefault("w" + writer, 0)).as("writer " + writer).isEqualTo(told.get(writer));
+            assertThat(stored.getOrDefault("w" + writer, 0))
+                    .as("writer " + writer)
+                    .isEqualTo(told.get(writer));
         }
         assertThat(told.get(0)).isEqualTo(WRITES);
         assertThat(rounds).isPositive();

@@ -91,9 +91,8 @@ final class Sharing implements AutoCloseable {
     /** Who is told to be a member, and as what. */
     Map<String, String> roles() {
         return StreamSupport.stream(ok(members(SAM)).path("items").spliterator(), false)
-                .collect(Collectors.toMap(
-                        member -> member.path("id").asText(),
-                        member -> member.path("role").asText()));
+                .collect(Collectors.toMap(member -> member.path("id").asText(), member -> member.path("role")
+                        .asText()));
     }
 
     Resolution changed(String caller) {

@@ -183,7 +183,8 @@ class SharingRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "eu-west-1:", "a#b", "invitation#x", "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001 "})
+    @ValueSource(
+            strings = {"", " ", "eu-west-1:", "a#b", "invitation#x", "eu-west-1:aaaaaaaa-0000-0000-0000-000000000001 "})
     void owner_thatIsForged_isUnauthorized_withoutARequest(String owner) {
         ObjectNode arguments = Datasets.arguments("wall").put("owner", owner).put("since", 0);
         datasets.calls.clear();
@@ -229,7 +230,8 @@ class SharingRefusalsTest {
     void names_thatAreNone_areRefused(String name) {
         assertThat(refused(sharing.invite(SAM, "reader", NOW.plusSeconds(60), name), "InvalidInput"))
                 .startsWith("A name has 1 to 64 characters");
-        ObjectNode accept = JSON.createObjectNode().put("token", sharing.invite("reader")).put("name", name);
+        ObjectNode accept =
+                JSON.createObjectNode().put("token", sharing.invite("reader")).put("name", name);
         refused(sharing.as(ANN, "accept", accept), "InvalidInput");
     }
 
@@ -243,7 +245,8 @@ class SharingRefusalsTest {
     @Test
     void ends_areLaterThanNow_andWithin7Days() {
         Instant latest = NOW.plus(Duration.ofDays(7));
-        for (Instant end : new Instant[] {NOW, NOW.minusSeconds(1), latest.plusMillis(1), NOW.plus(Duration.ofDays(8))}) {
+        for (Instant end :
+                new Instant[] {NOW, NOW.minusSeconds(1), latest.plusMillis(1), NOW.plus(Duration.ofDays(8))}) {
             assertThat(refused(sharing.invite(SAM, "reader", end, "Sam"), "InvalidInput"))
                     .isEqualTo("An invitation ends later than now, and within 7 days");
         }

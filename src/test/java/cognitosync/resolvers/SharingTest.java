@@ -37,14 +37,17 @@ class SharingTest {
         assertThat(sharing.changes(ANN).isUnauthorized()).isTrue();
         assertThat(ok(sharing.accept(ANN, token))).isEqualTo(read("""
                         {"owner": "%s", "ownerName": "Sam", "dataset": "wall", "member": "%s", "role": "writer"}""".formatted(SAM, ANN)));
-        assertThat(datasets.stored("invitation#" + token, "invitation")).isEqualTo(read("""
+        assertThat(datasets.stored("invitation#" + token, "invitation"))
+                .isEqualTo(read("""
                         {"owner": {"S": "invitation#%1$s"}, "item": {"S": "invitation"}, "identity": {"S": "%2$s"},
                          "ownerName": {"S": "Sam"}, "dataset": {"S": "wall"}, "role": {"S": "writer"},
                          "generation": {"N": "0"}, "expires": {"N": "%3$d"}, "usedBy": {"S": "%4$s"}}""".formatted(token, SAM, end, ANN)));
-        assertThat(datasets.stored(SAM, "member#wall#" + ANN)).isEqualTo(read("""
+        assertThat(datasets.stored(SAM, "member#wall#" + ANN))
+                .isEqualTo(read("""
                         {"owner": {"S": "%1$s"}, "item": {"S": "member#wall#%2$s"}, "role": {"S": "writer"},
                          "name": {"S": "Member"}, "since": {"N": "%3$d"}, "generation": {"N": "0"}}""".formatted(SAM, ANN, NOW.toEpochMilli())));
-        assertThat(datasets.stored(ANN, "joined#" + SAM + "#wall")).isEqualTo(read("""
+        assertThat(datasets.stored(ANN, "joined#" + SAM + "#wall"))
+                .isEqualTo(read("""
                         {"owner": {"S": "%2$s"}, "item": {"S": "joined#%1$s#wall"}, "role": {"S": "writer"},
                          "ownerName": {"S": "Sam"}, "since": {"N": "%3$d"}, "generation": {"N": "0"}}""".formatted(SAM, ANN, NOW.toEpochMilli())));
         assertCounts("1", "1");

@@ -238,7 +238,9 @@ class AppSyncAccessIT {
             Answer written = sam.send(
                     GraphqlClient.UPDATE,
                     with(GraphqlClient.update("shared", "colour", "blue", 1), "owner", other.identityId()));
-            assertThat(written.data().at("/update/count").asInt()).as("%s", written).isEqualTo(2);
+            assertThat(written.data().at("/update/count").asInt())
+                    .as("%s", written)
+                    .isEqualTo(2);
             assertThat(subscriber.next("data").at("/payload/data/changed/by").asText())
                     .isEqualTo(sam.identityId());
             Answer removed = other.send("""
@@ -252,10 +254,7 @@ class AppSyncAccessIT {
         assertThat(other.changes("shared").at("/records/0/value").asText()).isEqualTo("blue");
         try (Subscriber subscriber = Subscriber.connect(sam)) {
             subscriber.start("again", GraphqlClient.CHANGED, theirs);
-            assertThat(subscriber
-                            .next("error")
-                            .at("/payload/errors/0/message")
-                            .asText())
+            assertThat(subscriber.next("error").at("/payload/errors/0/message").asText())
                     .contains("Not Authorized to access changed");
         }
     }
