@@ -93,8 +93,10 @@ final class Datasets implements AutoCloseable {
         if (refusal != null && !operation.equals("GetItem")) {
             String code = refusal;
             refusal = null;
-            return new Outcome(code, "Refused", (ObjectNode) read("""
-                    {"CancellationReasons": [{"Code": "None"}, {"Code": "TransactionConflict"}]}"""));
+            String more = code.equals("TransactionCanceledException")
+                    ? "{\"CancellationReasons\": [{\"Code\": \"None\"}, {\"Code\": \"TransactionConflict\"}]}"
+                    : "{}";
+            return new Outcome(code, "Refused", (ObjectNode) read(more));
         }
         Outcome outcome = send(operation, request.put("ReturnConsumedCapacity", "TOTAL"));
         outcome.body().findValues("CapacityUnits").forEach(consumed -> units += consumed.asDouble());

@@ -110,6 +110,20 @@ class WritesTest {
                 .isEqualTo(2);
     }
 
+    /** What is told is the present item, not the one that this attempt would have written. */
+    @Test
+    void theSameWriteInBetween_ofADatasetThatExists_tellsThePresentCount() {
+        ok(datasets.update("d", "w1", patch("k", "1", 0)));
+        datasets.beforePut = () -> {
+            ok(datasets.update("d", "w2", patch("k", "2", 1)));
+            ok(datasets.update("d", "later", patch("x", "1", 0)));
+        };
+        assertThat(ok(datasets.update("d", "w2", patch("k", "2", 1)))
+                        .path("count")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
     @Test
     void brokenItemInBetween_isUnreadable() {
         ok(datasets.update("d", "w1", patch("k", "1", 0)));

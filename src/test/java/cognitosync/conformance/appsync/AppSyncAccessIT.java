@@ -212,53 +212,6 @@ class AppSyncAccessIT {
         }
     }
 
-    /** Between real identities, through signatures, policies and the service role: what the resolvers' own tests pass by. */
-    @Test
-    void sharedDataset_isTheMembersUntilHeIsRemoved_andThenNoMore() {
-        other.set("shared", "colour", "red", 0);
-        String token = other.send("""
-                        mutation ($end: Float!) {
-                          invite(dataset: "shared", role: writer, expires: $end, name: "Other") { token ownerName }
-                        }""", Map.of("end", System.currentTimeMillis() + 60_000))
-                .data()
-                .at("/invite/token")
-                .asText();
-        Map<String, Object> theirs = Map.of("owner", other.identityId(), "dataset", "shared", "since", 0);
-        assertThat(sam.send(GraphqlClient.CHANGES, theirs).errorType()).isEqualTo("Unauthorized");
-        Answer accepted = sam.send("""
-                mutation ($token: ID!) { accept(token: $token, name: "Sam") { owner ownerName dataset member role } }""", Map.of("token", token));
-        assertThat(accepted.data().path("accept").toString())
-                .as("%s", accepted)
-                .isEqualTo(
-                        "{\"owner\":\"%s\",\"ownerName\":\"Other\",\"dataset\":\"shared\",\"member\":\"%s\",\"role\":\"writer\"}"
-                                .formatted(other.identityId(), sam.identityId()));
-        try (Subscriber subscriber = Subscriber.connect(sam)) {
-            subscriber.start("shared", GraphqlClient.CHANGED, theirs);
-            subscriber.next("start_ack");
-            Answer written = sam.send(
-                    GraphqlClient.UPDATE,
-                    with(GraphqlClient.update("shared", "colour", "blue", 1), "owner", other.identityId()));
-            assertThat(written.data().at("/update/count").asInt())
-                    .as("%s", written)
-                    .isEqualTo(2);
-            assertThat(subscriber.next("data").at("/payload/data/changed/by").asText())
-                    .isEqualTo(sam.identityId());
-            Answer removed = other.send("""
-                    mutation ($member: ID!) { remove(dataset: "shared", member: $member) { role } }""", Map.of("member", sam.identityId()));
-            assertThat(removed.data().at("/remove/role").isNull())
-                    .as("%s", removed)
-                    .isTrue();
-            assertThat(subscriber.next("complete").path("id").asText()).isEqualTo("shared");
-        }
-        assertThat(sam.send(GraphqlClient.CHANGES, theirs).errorType()).isEqualTo("Unauthorized");
-        assertThat(other.changes("shared").at("/records/0/value").asText()).isEqualTo("blue");
-        try (Subscriber subscriber = Subscriber.connect(sam)) {
-            subscriber.start("again", GraphqlClient.CHANGED, theirs);
-            assertThat(subscriber.next("error").at("/payload/errors/0/message").asText())
-                    .contains("Not Authorized to access changed");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -75,8 +75,11 @@ function presentItem(ctx) {
 }
 
 export function outcomeOf(ctx) {
-  if (!ctx.error) return ctx.stash.change;
-  const present = readItem(ctx.args.dataset, presentItem(ctx));
-  if (present?.writes.includes(ctx.args.writeId)) return changeOf(ctx, present);
-  return contention();
+  if (ctx.error) {
+    const present = readItem(ctx.args.dataset, presentItem(ctx));
+    if (!present?.writes.includes(ctx.args.writeId)) contention();
+    // What later functions of the pipeline pass on.
+    ctx.stash.change = changeOf(ctx, present);
+  }
+  return ctx.stash.change;
 }
