@@ -27,8 +27,8 @@ const BUDGET = {
   everything: 76 * 1024,
   sharing: 10 * 1024,
 };
-/** The file with all texts that code puts on the page. */
-const MESSAGES = join(SRC, "messages", "messages.js");
+/** The files with all texts that code puts on the page. */
+const MESSAGES = ["messages.js", "sharing.js"].map((name) => join(SRC, "messages", name));
 
 /**
  * Gives each module that imports the texts a copy of its own, in which tree-shaking leaves the texts that this module uses.
@@ -41,12 +41,15 @@ const messagesPerImporter = {
    * @param {string} source
    * @param {string | undefined} importer
    */
-  resolveId: (source, importer = "") =>
-    source.startsWith(".") && join(dirname(importer), source) === MESSAGES
-      ? `${MESSAGES}?${relative(HERE, importer)}`
-      : null,
+  resolveId: (source, importer = "") => {
+    const file = join(dirname(importer), source);
+    return source.startsWith(".") && MESSAGES.includes(file) ? `${file}?${relative(HERE, importer)}` : null;
+  },
   /** @param {string} id */
-  load: (id) => (id.startsWith(`${MESSAGES}?`) ? readFile(MESSAGES, "utf8") : null),
+  load: (id) => {
+    const [file = "", importer] = id.split("?");
+    return importer !== undefined && MESSAGES.includes(file) ? readFile(file, "utf8") : null;
+  },
 };
 
 /**

@@ -1,5 +1,5 @@
 import { messageFor } from "../messages/for-error.js";
-import { CHECKING_INVITATION, INVITATION_OWN, INVITED_TO, NOT_JOINED, SET_FIRST } from "../messages/messages.js";
+import { CHECKING_INVITATION, INVITATION_OWN, INVITED_TO, NOT_JOINED, SET_FIRST } from "../messages/sharing.js";
 import { openJoinDialog } from "../views/join-dialog.js";
 import { openShareDialog } from "../views/share-dialog.js";
 

@@ -15,14 +15,13 @@ export class PreferenceController {
   #act;
   #connection;
   #follows;
-  #timer;
   /** @type {string | undefined} */
   #painted;
 
   /**
    * @param {object} parts
    * @param {Pick<import("../views/page.js").Page, "paint" | "clear" | "tell" | "complain">} parts.page
-   * @param {Pick<import("../views/board.js").Board, "show" | "showLive" | "refresh" | "clear" | "save">} parts.board
+   * @param {Pick<import("../views/board.js").Board, "show" | "showLive" | "clear" | "save">} parts.board
    * @param {Window & typeof globalThis} parts.window
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
    * @param {string} parts.user `sub` of the signed-in user
@@ -43,7 +42,6 @@ export class PreferenceController {
       updated: (preference, before) => this.#updated(preference, before),
       failed: (error) => this.#failed(error),
     });
-    this.#timer = window.setInterval(() => this.#board.refresh(), 30_000);
   }
 
   /** Shows the local copy, synchronizes if there are pending changes or it has not done so yet, and follows others in live mode. */
@@ -52,9 +50,7 @@ export class PreferenceController {
     this.#board.showLive(live);
     const { preference } = await (live || this.#follows ? this.#connection.follow() : this.#connection.open());
     if (!this.#user) return;
-    if (!preference.lasting) {
-      this.#page.tell(messages.NOTHING_STORED);
-    }
+    if (!preference.lasting) this.#page.tell(messages.NOTHING_STORED);
     // Once per sign-in, not at a reload; or when a change of an earlier visit is pending, which no press would send.
     if (
       !this.#connection.following &&
@@ -104,7 +100,6 @@ export class PreferenceController {
    * @param {boolean} [forget] also deletes the local copy
    */
   async leave(forget = false) {
-    this.#window.clearInterval(this.#timer);
     this.#connection.unfollow();
     this.#board.clear();
     // A late result of an earlier action is not shown.

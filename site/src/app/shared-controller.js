@@ -1,4 +1,4 @@
-import { savedForAll } from "../messages/messages.js";
+import { savedForAll } from "../messages/sharing.js";
 
 /** @typedef {import("../colour/shared-preference.js").SharedPreference} SharedPreference */
 /** @typedef {import("../colour/shared-preference.js").Wall} Wall */

@@ -1,6 +1,6 @@
 import { openShared } from "../colour/shared-preference.js";
 import { Sharing } from "../colour/sharing.js";
-import * as messages from "../messages/messages.js";
+import * as messages from "../messages/sharing.js";
 import { confirmed } from "../views/dialog.js";
 import { addSharingStyle } from "../views/sharing-style.js";
 import { Walls } from "../views/walls.js";

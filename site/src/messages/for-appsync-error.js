@@ -3,14 +3,12 @@ import {
   ACCESS_DENIED,
   APPSYNC,
   DATASET_FULL,
-  INVITATION_INVALID,
-  READ_ONLY,
-  SHARING_LIMIT,
   TABLE_FULL,
   TABLE_GONE,
   TABLE_THROTTLED,
   TABLE_UNREADABLE,
 } from "./messages.js";
+import { INVITATION_INVALID, READ_ONLY, SHARING_LIMIT } from "./sharing.js";
 
 /** A limit in bytes, of records, of datasets or of members, as library and API tell it. @param {{ message: string }} error */
 const full = ({ message }) => ({

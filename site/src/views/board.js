@@ -47,6 +47,7 @@ export class Board {
     });
     // The list is not updated while one of its buttons is pressed. After the click, which comes after pointerup.
     this.#document.addEventListener("pointerup", () => setTimeout(() => this.refresh()));
+    setInterval(() => this.refresh(), 30_000);
     on("live", "change", ({ target }) => mode.live(target.checked));
     const rest = (/** @type {() => void} */ work) => {
       clearTimeout(this.#rest);

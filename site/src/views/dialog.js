@@ -1,4 +1,4 @@
-import { CANCEL } from "../messages/messages.js";
+import { CANCEL } from "../messages/sharing.js";
 import { make } from "./elements.js";
 
 /**

@@ -1,5 +1,5 @@
 import { endOf } from "../messages/format.js";
-import { invitationOf, JOIN, JOIN_HINT, JOIN_TITLE, JOINING, NOT_NOW, YOUR_NAME } from "../messages/messages.js";
+import { invitationOf, JOIN, JOIN_HINT, JOIN_TITLE, JOINING, NOT_NOW, YOUR_NAME } from "../messages/sharing.js";
 import { openDialog, runnerOf } from "./dialog.js";
 import { make } from "./elements.js";
 import { nameField } from "./name-field.js";

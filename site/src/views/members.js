@@ -12,7 +12,7 @@ import {
   removeTitle,
   roleChanged,
   roleOf,
-} from "../messages/messages.js";
+} from "../messages/sharing.js";
 import { confirmed } from "./dialog.js";
 import { make } from "./elements.js";
 

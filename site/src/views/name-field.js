@@ -1,4 +1,4 @@
-import { NAME_NEEDED } from "../messages/messages.js";
+import { NAME_NEEDED } from "../messages/sharing.js";
 import { make } from "./elements.js";
 
 /** Of names, in characters, as the service has it. */

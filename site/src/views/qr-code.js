@@ -1,5 +1,5 @@
 import { generate } from "lean-qr/nano";
-import { QR_CODE } from "../messages/messages.js";
+import { QR_CODE } from "../messages/sharing.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** What readers need around the code, in modules. */

@@ -15,7 +15,7 @@ import {
   SHARE_TEXT,
   SHARE_TITLE,
   YOUR_NAME,
-} from "../messages/messages.js";
+} from "../messages/sharing.js";
 import { openDialog, runnerOf } from "./dialog.js";
 import { make } from "./elements.js";
 import { members } from "./members.js";
@@ -83,7 +83,8 @@ export function openShareDialog(document, { name, explain, invite, copy, ...part
       made.hidden = false;
       made.querySelector("input")?.focus();
       // The link is of use without the code, as where this part of the page cannot be loaded.
-      import("./qr-code.js").then(
+      const code = import("./qr-code.js");
+      code.then(
         ({ qrCode }) => made.append(qrCode(document, link)),
         () => undefined,
       );

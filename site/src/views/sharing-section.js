@@ -1,4 +1,4 @@
-import { MINE_AND_OTHERS, SHARE_YOURS, SHARED_COLOURS } from "../messages/messages.js";
+import { MINE_AND_OTHERS, SHARE_YOURS, SHARED_COLOURS } from "../messages/sharing.js";
 import { make, part } from "./elements.js";
 
 /** The part of the card where colours are shared: a button, and a list that is filled when it is opened. */

@@ -1,4 +1,4 @@
-import { LEAVE, leaveColour, MINE, NOTHING_SHARED, youMayDo } from "../messages/messages.js";
+import { LEAVE, leaveColour, MINE, NOTHING_SHARED, youMayDo } from "../messages/sharing.js";
 import { make, part } from "./elements.js";
 
 /** @typedef {import("../colour/shared-preference.js").Wall} Wall */

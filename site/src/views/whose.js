@@ -1,4 +1,4 @@
-import { colourOfPerson, mayOnlyLook } from "../messages/messages.js";
+import { colourOfPerson, mayOnlyLook } from "../messages/sharing.js";
 import { make, part } from "./elements.js";
 
 /** On the wall: whose colour is shown; at the buttons: that a reader may only look. The elements are there while it is another's. */

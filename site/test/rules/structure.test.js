@@ -9,12 +9,16 @@ const SITE = fileURLToPath(new URL("../..", import.meta.url));
 const SRC = join(SITE, "src");
 /** Each may import what stands before it, never what stands after it. */
 const LAYERS = ["storage", "config", "auth", "identity", "colour", "messages", "views", "app", ""];
-/** The texts: a leaf that every layer may import. */
-const TEXTS = "messages/messages.js";
+/** The texts: leaves that every layer may import. */
+const TEXTS = ["messages/messages.js", "messages/sharing.js"];
 
 /** What only somebody signed in needs. */
 const LATER =
-  /^identity\/|^colour\/(connect|cognito-sync|dynamodb|appsync|preference|history|device-label)|^app\/(after-sign-in|cognito-sync|dynamodb|appsync|preference-controller|connection)|^views\/board|^messages\/for-(sync|cognito-sync|dynamodb|appsync|identity)-error/;
+  /^identity\/|^colour\/(connect|cognito-sync|dynamodb|appsync|preference|history|device-label|shar)|^app\/(after-sign-in|cognito-sync|dynamodb|appsync|preference-controller|connection|own-connection|shown-controller|shar|invitations)|^views\/(board|dialog|join|members|name-field|qr-code|shar|walls|whose)|^messages\/for-(sync|cognito-sync|dynamodb|appsync|identity)-error/;
+
+/** What only somebody who shares needs. */
+const SHARING =
+  /^app\/(sharing|invitations|shared-controller)|^colour\/shar|^views\/(dialog|join|members|name-field|qr-code|share-|sharing-style|walls|whose)/;
 
 /** @param {string} name */
 const firstFolder = (name) => dirname(name).replace(".", "").split("/")[0] ?? "";
@@ -55,7 +59,7 @@ test("the sources were found, and their imports", () => {
 test("app → views → messages → colour → identity → auth → config, and storage is a leaf: so that each can be understood by what it rests on", () => {
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
-      if (layer === undefined || from.endsWith(TEXTS)) continue;
+      if (layer === undefined || TEXTS.some((texts) => from.endsWith(texts))) continue;
       assert.ok(
         LAYERS.indexOf(layer) <= LAYERS.indexOf(source.layer),
         `${source.name} imports ${from}, which is a layer above it`,
@@ -79,13 +83,14 @@ test("types come from the layers below, too: a type of a layer above is a depend
 });
 
 test("the texts import nothing, so that the build can give each importer a copy of its own", () => {
-  const texts = sources.find(({ name }) => name === TEXTS) ?? assert.fail(TEXTS);
-  assert.deepEqual(importsOf(texts), []);
+  const texts = sources.filter(({ name }) => TEXTS.includes(name));
+  assert.equal(texts.length, TEXTS.length);
+  assert.deepEqual(texts.flatMap(importsOf), []);
 });
 
-test("the texts of the page are in one file: elsewhere no string reads like a sentence", () => {
+test("the texts of the page are in two files, the one of them about sharing: elsewhere no string reads like a sentence", () => {
   for (const { name, text } of sources) {
-    if (name === TEXTS || name === "service-worker.js") continue;
+    if (TEXTS.includes(name) || name === "service-worker.js") continue;
     const code = text.replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, "").replace(/(?:super|new \w*Error)\([^;]*;/g, "");
     assert.deepEqual(code.match(/["`][A-Z][a-z’]* [a-z][^"`]*["`]/g) ?? [], [], name);
   }
@@ -95,14 +100,19 @@ test("the AWS SDK and the sync library are imported in identity and in one file 
   for (const source of sources) {
     for (const { from, layer } of importsOf(source)) {
       if (layer !== undefined) continue;
+      if (source.name === "views/qr-code.js") {
+        assert.equal(from, "lean-qr/nano");
+        continue;
+      }
       assert.match(from, /^(@aws-sdk|cognito-sync-datasets)\b/, `${source.name} imports ${from}`);
       assert.match(
         source.name,
-        /^(identity\/.*|colour\/(cognito-sync|dynamodb|appsync)\.js)$/,
+        /^(identity\/.*|colour\/(cognito-sync|dynamodb|appsync|sharing)\.js)$/,
         `${source.name} imports ${from}`,
       );
       const own = source.name.match(/^colour\/(dynamodb|appsync)\.js$/)?.[1];
-      if (own) assert.equal(from, `cognito-sync-datasets/${own}`);
+      if (source.name === "colour/sharing.js") assert.equal(from, "cognito-sync-datasets/appsync-sharing");
+      else if (own) assert.equal(from, `cognito-sync-datasets/${own}`);
       else assert.doesNotMatch(from, /dynamodb|appsync/, `${source.name} imports ${from}`);
     }
   }
@@ -126,13 +136,21 @@ test("what one service needs is reached by its own file only: a page loads one o
   for (const own of BACKENDS) {
     const others = BACKENDS.filter((backend) => backend !== own);
     const { reached, dynamics } = reachedBy(`app/${own}.js`);
-    assert.deepEqual(dynamics, []);
+    assert.deepEqual(dynamics, own === "appsync" ? ["app/sharing.js"] : []);
     assert.ok(reached.has(`colour/${own}.js`) && reached.has(`messages/for-${own}-error.js`));
     for (const name of [...reached, ...common.reached]) {
       for (const other of others) assert.ok(!name.includes(other), `${own} reaches ${name}`);
     }
     for (const name of common.reached) assert.ok(!name.includes(own), `all pages load ${name}`);
   }
+});
+
+test("what sharing needs is reached by dynamic imports of its service only, and the QR code by one of the dialog: nobody loads them before", () => {
+  const page = reachedBy("main.js", "app/after-sign-in.js", "identity/credentials.js", "app/appsync.js");
+  for (const name of page.reached) assert.doesNotMatch(name, SHARING, `${name} is loaded by everybody`);
+  const { reached, dynamics } = reachedBy("app/sharing.js");
+  assert.deepEqual(dynamics, ["views/qr-code.js"]);
+  assert.ok(!reached.has("views/qr-code.js") && reached.has("colour/sharing.js"));
 });
 
 /** @param {string[]} names @returns files that static imports reach, and those that dynamic ones would */
@@ -157,7 +175,7 @@ test("main.js only wires, and no file grows beyond what can be read at once", ()
   }
 });
 
-test("nothing is told in the console only, and nothing but datasets, identity ids and that somebody is signed in is kept beyond the tab", () => {
+test("nothing is told in the console only, and nothing but datasets, whose they are, identity ids and that somebody is signed in is kept beyond the tab", () => {
   for (const { name, text } of sources) {
     assert.doesNotMatch(text, /\bconsole\.\w|document\.cookie|innerHTML|\beval\(/, name);
     if (name !== "storage/remembered.js") assert.doesNotMatch(text, /\blocalStorage\b|\bindexedDB\b/, name);
