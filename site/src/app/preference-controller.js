@@ -212,9 +212,7 @@ export class PreferenceController {
     const colour = this.#show(preference, "unasked");
     const { state } = preference;
     if (state === "conflict" && before !== state) this.#page.tell(messages.CHOOSE);
-    if (state === "everywhere" && before === "waiting") {
-      this.#page.tell(messages.backOnline(colour ?? ""));
-    }
+    if (state === "everywhere" && before === "waiting") this.#page.tell(messages.backOnline(colour ?? ""));
   }
 
   /**

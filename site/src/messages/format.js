@@ -52,4 +52,4 @@ export const counted = (count, thing) => `${count.toLocaleString("en")} ${thing}
 
 /** Day and time in words. @param {Date} date */
 export const endOf = (date) =>
-  date.toLocaleString("en", { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  date.toLocaleString("en", { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });

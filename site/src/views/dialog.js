@@ -25,6 +25,7 @@ export function openDialog(document, id, title, content) {
   };
   return {
     dialog,
+    body,
     tell: (/** @type {string} */ text) => say("fine", text),
     complain: (/** @type {string} */ text) => say("wrong", text),
   };
@@ -35,7 +36,7 @@ export function openDialog(document, id, title, content) {
 /**
  * Runs one action of a dialog at a time, and shows how it went.
  *
- * @param {Dialog} dialog
+ * @param {Pick<Dialog, "dialog" | "tell" | "complain">} dialog
  * @param {(error: unknown) => string | undefined} explain undefined: the page explains it, and the dialog closes
  */
 export function runnerOf({ dialog, tell, complain }, explain) {

@@ -66,8 +66,10 @@ export function openShareDialog(document, { name, explain, invite, copy, ...part
   const form = make(document, "form", { noValidate: true }, [pair, ...field.nodes, actions]);
   const made = make(document, "div", { className: "data", hidden: true });
   const close = make(document, "button", { id: "share-close", type: "button", textContent: CLOSE });
-  const opened = openDialog(document, "sharing-dialog", SHARE_TITLE, [text, form, made]);
-  const { dialog, tell, complain } = opened;
+  const opened = openDialog(document, "sharing-dialog", SHARE_TITLE, [text, form]);
+  const { dialog, body, tell, complain } = opened;
+  // Below the line that says how it went.
+  body.append(made);
   const run = runnerOf(opened, explain);
   const list = members(document, { ...parts, run });
   dialog.append(...list.nodes, make(document, "p", { className: "actions" }, [close]));

@@ -17,6 +17,8 @@ const STYLE = `@layer parts {
   dialog label { font-weight: 650; }
   dialog h3 { margin: 1.5625rem 0 0.5625rem; font-size: 1.1875rem; }
   dialog h3:focus { outline: none; }
+  dialog .field + .hint { margin-top: -0.75rem; }
+  dialog .field button { flex: none; }
   .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.75rem; }
   #members, #walls-list { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere; }
   #walls-list { padding-top: 0.75rem; }
