@@ -24,7 +24,7 @@ const ignore = () => undefined;
  * The application: sign-in, sign-out, and the one queue through which every action and every error passes.
  *
  * @typedef {"set" | "get" | "undo" | "decide" | "save" | "erase" | "recover"} Action of the controller
- * @typedef {"share" | "join" | "list" | "show" | "quit" | "end"} SharingAction of the controller of a page whose service has shared datasets
+ * @typedef {"share" | "join" | "list" | "show" | "quit" | "end" | "revert"} SharingAction of the controller of a page whose service has shared datasets
  * @typedef {Pick<import("./preference-controller.js").PreferenceController, Action | "start" | "unsent" | "leave">} Controller
  * @typedef {(action: Action | SharingAction, ...values: any[]) => Promise<void>} Act runs an action in the queue
  */

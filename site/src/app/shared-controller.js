@@ -1,4 +1,4 @@
-import { savedForAll } from "../messages/sharing.js";
+import { READ_ONLY_NOW, savedForAll } from "../messages/sharing.js";
 
 /** @typedef {import("../colour/shared-preference.js").SharedPreference} SharedPreference */
 /** @typedef {import("../colour/shared-preference.js").Wall} Wall */
@@ -81,16 +81,18 @@ export class SharedController {
       return await work();
     } catch (/** @type {any} */ error) {
       if (error.name === "MembershipEndedError") return undefined;
-      if (error.name === "ReadOnlyError") await this.#drop();
+      if (error.name === "ReadOnlyError") await this.revert();
       throw error;
     }
   }
 
-  /** What waited when the role became that of a reader would wait for ever. */
-  async #drop() {
+  /** Drops what waited when the role became that of a reader: it would wait for ever. */
+  revert = async () => {
     const preference = this.#preference;
-    if (preference?.role === "reader" && preference.changed) await preference.revert();
-  }
+    if (preference?.role !== "reader" || !preference.changed) return;
+    await preference.revert();
+    this.#page.tell(READ_ONLY_NOW);
+  };
 
   /** @param {SharedPreference} preference another one, if the identity has changed */
   #listen(preference) {
@@ -104,13 +106,11 @@ export class SharedController {
     preference.addEventListener("ended", (event) => this.#act("end", this.#wall, /** @type {any} */ (event).detail), {
       signal,
     });
-    preference.addEventListener(
-      "role",
-      () => {
-        role();
-        this.#drop().catch((error) => this.#act("recover", error));
-      },
-      { signal },
-    );
+    const changed = () => {
+      role();
+      // After the action that may be running: it fails by itself.
+      this.#act("revert");
+    };
+    preference.addEventListener("role", changed, { signal });
   }
 }

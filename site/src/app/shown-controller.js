@@ -29,7 +29,7 @@ export class ShownController {
     this.#walls = new Remembered(window, "walls");
     this.#user = { pool: config.sync.endpoint, sub: session.user()?.sub ?? "" };
     this.own = new OwnConnection(/** @type {any} */ (own));
-    /** @type {Pick<PreferenceController, keyof import("./app.js").Controller | "live" | "setsAtOnce">} */
+    /** @type {Pick<PreferenceController, keyof import("./app.js").Controller | "live" | "setsAtOnce"> & { revert?(): Promise<void> }} */
     this.current = make(this.own.connect);
     this.section = new SharingSection(window.document);
     this.section.connect(act);
@@ -73,6 +73,8 @@ export class ShownController {
   quit = async (wall) => (await this.#loaded()).quit(wall);
   /** @param {Wall} wall @param {any} error that told of the end */
   end = async (wall, error) => (await this.#loaded()).end(wall, error);
+
+  revert = async () => this.current.revert?.();
 
   /** @param {string} text @param {"asked" | "unasked"} [how] */
   set = (text, how) => this.current.set(text, how);

@@ -18,6 +18,7 @@ export const colourOfPerson = (name) => `The colour of ${name}`;
 /** @param {string} name */
 export const mayOnlyLook = (name) => `You may only look at this colour. Ask ${name} if you want to change it.`;
 export const READ_ONLY = "You may only look at this colour, so nothing was changed.";
+export const READ_ONLY_NOW = "You may only look at this colour now, so your change was not sent.";
 /** @param {string} colour @param {string} name of the owner */
 export const savedForAll = (colour, name) =>
   `${colour} is saved. Everybody who shares the colour of ${name} gets it now.`;

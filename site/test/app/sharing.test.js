@@ -56,7 +56,7 @@ test("an invitation says whose colour it is, as text; joined, the colour is show
 
 test("without a name in the ID token the field is empty: the email address is nobody else's business", async () => {
   const { page, alice } = await people();
-  const bob = await page({ name: /** @type {any} */ (undefined) });
+  const bob = await page({ name: null });
   bob.storage.set("join", await alice.invite());
   await bob.controller.start();
   assert.equal(bob.found("#join-name").value, "");
@@ -152,6 +152,25 @@ test("what a reader set while he was still a writer is dropped, and the colour i
   assert.equal(await bob.controller.unsent(), false);
 });
 
+test("what a reader set without a network, while he was still a writer, is dropped and told once he is back", async () => {
+  const { page, alice } = await people();
+  const bob = await page();
+  await bob.join();
+  bob.wire.before = ({ field }) => {
+    if (field === "update") throw new TypeError("Failed to fetch");
+  };
+  await bob.act("set", "blue");
+  assert.equal(bob.page.colour, "blue");
+  await alice.sharing.setRole({ dataset: "preference", member: BOB, role: "reader" });
+  bob.wire.before = undefined;
+  await bob.act("get");
+  await bob.until(
+    () => /may only look at this colour/.test(bob.page.status) || bob.failures[0]?.name === "ReadOnlyError",
+  );
+  await bob.until(() => bob.page.colour === "red");
+  assert.equal(await bob.controller.unsent(), false);
+});
+
 test("a removed member is told, and what was not sent; the page shows the own colour again", async () => {
   const { page, alice } = await people();
   const bob = await page();
@@ -204,7 +223,11 @@ test("loaded anew, the tab shows the colour that it showed; another user's tab d
   await bob.join();
   const again = await page({ storage: bob.storage, window: bob.window });
   await again.controller.start();
-  assert.deepEqual([again.page.colour, again.controller.walls[0]?.owner], ["red", ALICE]);
+  await again.until(() => again.page.colour === "red");
+  assert.deepEqual(
+    [again.found("#whose").textContent, again.controller.walls[0]?.owner],
+    ["The colour of Alice", ALICE],
+  );
   bob.storage.set("wall", { ...bob.storage.get("wall"), user: "carol" });
   const other = await page({ storage: bob.storage });
   await other.controller.start();

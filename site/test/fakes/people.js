@@ -53,7 +53,7 @@ export async function people() {
   };
   await alice.set("red");
 
-  /** @param {{ storage?: import("../../src/storage/tab-storage.js").TabStorage, window?: any, name?: string }} [parts] */
+  /** @param {{ storage?: import("../../src/storage/tab-storage.js").TabStorage, window?: any, name?: string | null }} [parts] */
   const page = async ({ storage = newStorage(), window = newWindow(), name = "Bob" } = {}) => {
     const { wire, open } = of(BOB);
     const shownPage = new FakePage();
@@ -70,7 +70,7 @@ export async function people() {
         .catch((/** @type {unknown} */ failed) => void failures.push(failed));
       return /** @type {Promise<any>} */ (last);
     };
-    const session = { user: () => ({ sub: "bob", name, email: "bob@example.test" }) };
+    const session = { user: () => ({ sub: "bob", name: name ?? undefined, email: "bob@example.test" }) };
     const parts = /** @type {any} */ ({
       window,
       page: shownPage,
