@@ -1,5 +1,6 @@
 package cognitosync.localcloud.console;
 
+import cognitosync.localcloud.access.trail.Trail;
 import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.appsync.api.GraphqlApi;
 import cognitosync.localcloud.http.Request;
@@ -57,11 +58,12 @@ record GraphqlPage(Console.Sources sources) implements Page {
 
     private Map<String, Object> values(TrailEntry entry) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("call", CallRow.of(entry, sources.callers(), TemplatePlaces.in(sources.stacks())));
+        CallerNames callers = sources.callers();
+        values.put("call", CallRow.of(entry, callers, TemplatePlaces.in(sources.stacks())));
         values.put("day", Formats.day(entry.at()));
-        Optional<JsonNode> detail = sources.trail().detail(entry.number()).map(GraphqlPage::read);
-        values.put("untraced", detail.isEmpty());
-        detail.ifPresent(json -> put(values, GraphqlTrace.of(json, entry, new Excerpts())));
+        Optional<JsonNode> trace = trace(sources.trail(), entry);
+        values.put("untraced", trace.isEmpty());
+        trace.ifPresent(json -> put(values, GraphqlTrace.of(json, entry, callers, new Excerpts())));
         return values;
     }
 
@@ -76,6 +78,13 @@ record GraphqlPage(Console.Sources sources) implements Page {
         values.put("trace", trace);
         values.put("anyField", !trace.fields().isEmpty());
         values.put("anyError", !trace.errors().isEmpty());
+    }
+
+    /** The trace of a GraphQL request, while it is kept. */
+    static Optional<JsonNode> trace(Trail trail, TrailEntry entry) {
+        return href(entry).isEmpty()
+                ? Optional.empty()
+                : trail.detail(entry.number()).map(GraphqlPage::read);
     }
 
     private static JsonNode read(String detail) {

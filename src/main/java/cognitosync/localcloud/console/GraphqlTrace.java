@@ -3,6 +3,7 @@ package cognitosync.localcloud.console;
 import cognitosync.localcloud.access.policy.Evaluation;
 import cognitosync.localcloud.access.trail.TrailEntry;
 import cognitosync.localcloud.console.Excerpts.Excerpt;
+import cognitosync.localcloud.console.FieldCall.Argument;
 import cognitosync.localcloud.messages.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record GraphqlTrace(
     private static final int FIELDS_IN_NAME = 3;
 
     /** What every part of the trace is read with. */
-    private record Source(JsonNode json, TrailEntry entry, Excerpts excerpts) {}
+    private record Source(JsonNode json, TrailEntry entry, CallerNames callers, Excerpts excerpts) {}
 
     /**
      * A field.
@@ -38,6 +39,7 @@ record GraphqlTrace(
      * @param anchor id of its section
      * @param path in the response
      * @param name with its type
+     * @param arguments those of a field of the operation itself
      * @param decision on it; empty for a field of an object, which is not authorized by itself
      * @param isRefused whether its resolver called {@code util.unauthorized}
      * @param steps functions of its resolver, in order
@@ -46,6 +48,7 @@ record GraphqlTrace(
             String anchor,
             String path,
             String name,
+            List<Argument> arguments,
             List<FieldDecision> decision,
             boolean isRefused,
             List<ErrorView> errors,
@@ -130,8 +133,8 @@ record GraphqlTrace(
         }
     }
 
-    static GraphqlTrace of(JsonNode json, TrailEntry entry, Excerpts excerpts) {
-        Source source = new Source(json, entry, excerpts);
+    static GraphqlTrace of(JsonNode json, TrailEntry entry, CallerNames callers, Excerpts excerpts) {
+        Source source = new Source(json, entry, callers, excerpts);
         List<FieldView> fields = new ArrayList<>();
         for (JsonNode field : json.path("fields")) {
             fields.add(view(source, field, fields.size() + 1));
@@ -150,7 +153,7 @@ record GraphqlTrace(
 
     private static String name(JsonNode json) {
         String fields = elements(json.path("fields"))
-                .filter(GraphqlTrace::isTop)
+                .filter(FieldCall::isTop)
                 .map(field -> field.path("field").asText())
                 .distinct()
                 .limit(FIELDS_IN_NAME)
@@ -176,16 +179,13 @@ record GraphqlTrace(
                 "field-" + number,
                 path,
                 field.path("type").asText() + "." + field.path("field").asText(),
-                isTop(field) ? List.of(decision(source.entry(), field)) : List.of(),
+                FieldCall.arguments(field, source.callers()),
+                FieldCall.isTop(field) ? List.of(decision(source.entry(), field)) : List.of(),
                 field.path("isUnauthorized").asBoolean(),
                 errors(source).filter(error -> error.path().equals(path)).toList(),
                 elements(field.path("steps"))
                         .map(step -> StepView.of(step, source.excerpts()))
                         .toList());
-    }
-
-    private static boolean isTop(JsonNode field) {
-        return field.path("path").asText().lastIndexOf('/') == 0;
     }
 
     private static FieldDecision decision(TrailEntry entry, JsonNode field) {

@@ -93,7 +93,9 @@ record RequestLog(Console.Sources sources, Templates templates) implements Page 
                 .limit(limit)
                 .toList();
         TemplatePlaces places = entries.isEmpty() ? TemplatePlaces.NONE : TemplatePlaces.in(sources.stacks());
-        return entries.stream().map(entry -> CallRow.of(entry, callers, places)).toList();
+        return entries.stream()
+                .map(entry -> CallRow.of(entry, callers, places, GraphqlPage.trace(sources.trail(), entry)))
+                .toList();
     }
 
     /** A number from an address; 0 if it is invalid. */

@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,14 @@ class GraphqlPagesTest {
             {"name": "store", "request": {"operation": "PutItem"}, "logs": [], "result": null,
               "error": {"type": "DynamoDB:ConditionalCheckFailedException", "message": "The conditional request failed"},
               "response": "%s", "abridged": ["response"]}""".formatted("<i>beginning</i>…");
-    static final String DETAIL = """
+    static final String DETAIL =
+            """
             {"apiId": "%s", "operation": "MUTATION", "fields": [
               {"path": "/update", "type": "Mutation", "field": "update", "isAllowed": true, "isUnauthorized": false,
+                "arguments": [{"name": "owner", "value": "%s"}, {"name": "dataset", "value": "<i>wall</i>"},
+                  {"name": "patches", "value": [{"key": "k"}]}, {"name": "input", "value": {}},
+                  {"name": "long", "value": "[beginning…", "abridged": ["value"]},
+                  {"name": "token", "value": "%s"}],
                 "steps": [%s]},
               {"path": "/update/by", "type": "Change", "field": "by", "isAllowed": true, "isUnauthorized": true, "steps": [
                 {"name": "Change.by", "logs": []}]},
@@ -36,7 +43,7 @@ class GraphqlPagesTest {
              "errors": [{"path": "/update", "errorType": "Contention", "message": "Another write came between."},
                {"path": "/gone", "errorType": "Unauthorized", "message": "Not Authorized to access deleteDataset"},
                {"path": "/update/count", "message": "Can't serialize value <s>"}],
-             "omitted": 2, "omittedErrors": 1}""".formatted(ConsoleSampleData.API, STEPS);
+             "omitted": 2, "omittedErrors": 1}""".formatted(ConsoleSampleData.API, ConsoleSampleData.IDENTITY, "0123456789abcdef".repeat(4), STEPS);
 
     @AutoClose
     private final ConsoleFixture console = new ConsoleFixture();
@@ -132,14 +139,35 @@ class GraphqlPagesTest {
     }
 
     @Test
+    void requestLog_tellsWhoCalledWhichFields_withTheIdentitiesAmongTheArguments_andCutsWhatMayBeSecret() {
+        console.graphql(DETAIL);
+        String page = page("", "");
+        assertThat(words(page))
+                .contains("&lt;b&gt;Sam&lt;/b&gt; " + ConsoleSampleData.IDENTITY + " appsync:GraphQL")
+                .contains("update owner &lt;b&gt;Sam&lt;/b&gt; dataset &lt;i&gt;wall&lt;/i&gt; patches 1 value input …"
+                        + " long … token 01234567… deleteDataset arn:aws:appsync");
+        assertThat(page).doesNotContain("<i>", "<b>", "[beginning", "0123456789");
+        assertThat(page("/requests", "after=0")).contains("<strong>update</strong>");
+    }
+
+    @Test
+    void requestLog_showsTheFirstFieldsOfARequest() {
+        String fields = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> "{\"path\": \"/f%1$d\", \"type\": \"Query\", \"field\": \"f%1$d\"}".formatted(i))
+                .collect(Collectors.joining(","));
+        console.graphql("{\"apiId\": \"a\", \"fields\": [%s]}".formatted(fields));
+        assertThat(words(page("", ""))).contains("f1 f2 f3 …").doesNotContain("f4");
+    }
+
+    @Test
     void fields_haveDecisionsAndErrors_linkedToTheirExplanation() {
         console.graphql(DETAIL);
         String page = page("/graphql", "request=1");
         assertThat(words(page))
                 .contains("Mutation: update, deleteDataset")
                 .contains("from API &lt;walls&gt; .")
-                .contains(
-                        "/update Mutation.update ✓ Allowed : why Mutation.update Contention Another write came between.")
+                .contains("/update Mutation.update owner &lt;b&gt;Sam&lt;/b&gt; dataset &lt;i&gt;wall&lt;/i&gt;")
+                .contains("token 01234567… ✓ Allowed : why Mutation.update Contention Another write came between.")
                 .contains("/update/by Change.by none none")
                 .contains(
                         "/gone Mutation.deleteDataset ✕ Denied : why Mutation.deleteDataset Unauthorized Not Authorized")

@@ -85,11 +85,23 @@ final class RequestTrace {
             omitted++;
             return JsonNodeFactory.instance.objectNode();
         }
-        return fields.addObject()
+        ObjectNode entry = fields.addObject()
                 .put("path", field.getExecutionStepInfo().getPath().toString())
                 .put("type", GraphQLTypeUtil.simplePrint(field.getParentType()))
                 .put("field", field.getFieldDefinition().getName())
                 .put("isAllowed", isAllowed);
+        if (field.getExecutionStepInfo().getPath().getLevel() == 1
+                && !field.getArguments().isEmpty()) {
+            putArguments(entry.putArray("arguments"), FieldContexts.arguments(field));
+        }
+        return entry;
+    }
+
+    private void putArguments(ArrayNode entries, JsonNode arguments) {
+        arguments
+                .properties()
+                .forEach(argument ->
+                        put(entries.addObject().put("name", argument.getKey()), "value", argument.getValue()));
     }
 
     private void put(ObjectNode entry, Resolution.Step step) {

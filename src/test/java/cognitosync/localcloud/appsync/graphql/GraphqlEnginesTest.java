@@ -49,7 +49,8 @@ class GraphqlEnginesTest {
                         + "'errorType':'Unauthorized','errorInfo':null,'locations':[{'line':1,'column':3,'sourceName':null}],"
                         + "'message':'Not Authorized to access wall on type Query'}]}");
         assertThat(EngineFixture.json(api.details.get(0).path("fields").path(0)))
-                .isEqualTo("{'path':'/w','type':'Query','field':'wall','isAllowed':false}");
+                .isEqualTo("{'path':'/w','type':'Query','field':'wall','isAllowed':false,"
+                        + "'arguments':[{'name':'id','value':'w'}]}");
     }
 
     @Test
@@ -178,11 +179,25 @@ class GraphqlEnginesTest {
         assertThat(EngineFixture.json(api.details.get(0)))
                 .isEqualTo(
                         "{'apiId':'apiid','operation':'QUERY','fields':[{'path':'/wall','type':'Query','field':'wall',"
-                                + "'isAllowed':true,'isUnauthorized':false,'steps':["
+                                + "'isAllowed':true,'arguments':[{'name':'id','value':'w'}],"
+                                + "'isUnauthorized':false,'steps':["
                                 + "{'name':'Query.wall','request':{},'logs':[]},"
                                 + "{'name':'step','request':{'operation':'GetItem','key':{'id':{'S':'w'}}},'result':{'id':'w'},"
                                 + "'response':{'id':'w'},'logs':['asking']},"
                                 + "{'name':'Query.wall','response':{'id':'w'},'logs':[]}]}],'errors':[],'omitted':0,'omittedErrors':0}");
+    }
+
+    @Test
+    void trace_namesTheArgumentsOfTheOperationsFields_maskedAndCut() {
+        api.headers = Headers.of("Authorization", "secret-signature");
+        api.denied.add("fields/paint");
+        api.answer("mutation { paint(id: \"secret-signature\") { id } }");
+        assertThat(EngineFixture.json(api.details.get(0).path("fields").path(0).path("arguments")))
+                .isEqualTo("[{'name':'id','value':'****'}]");
+        api.answer("mutation { paint(id: \"%s\") { id } }".formatted("x".repeat(5_000)));
+        assertThat(EngineFixture.json(api.details.get(1).path("fields").path(0).path("arguments")))
+                .contains("'abridged':['value']", "xx…")
+                .hasSizeLessThan(5_000);
     }
 
     @Test
