@@ -97,12 +97,14 @@ public final class Console {
                 new BucketsPage(sources.buckets()),
                 tables,
                 new ItemsPage(tables),
+                new TableDatasetsPage(sources),
+                new TableDatasetPage(sources),
                 apis,
                 new ApiPage(apis),
                 connections,
                 users,
                 new IdentitiesPage(sources.identityPools(), all, sources.datasets()),
-                new DatasetsPage(sources.identityPools(), all, sources.datasets()),
+                new DatasetsPage(sources),
                 new InboxPage(sources.mailbox()));
         pages.forEach(page -> get(routes, page.path(), request -> frame.show(page, request)));
         get(routes, RequestLog.NEWS, log.news());

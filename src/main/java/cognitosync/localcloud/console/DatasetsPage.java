@@ -1,32 +1,26 @@
 package cognitosync.localcloud.console;
 
 import cognitosync.localcloud.console.CallerNames.CallerView;
+import cognitosync.localcloud.console.DatasetTable.Dataset;
 import cognitosync.localcloud.http.FormEncoding;
 import cognitosync.localcloud.http.Request;
 import cognitosync.localcloud.identitypool.Identity;
-import cognitosync.localcloud.identitypool.IdentityPools;
 import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.sync.dataset.Dataset.DatasetRecord;
 import cognitosync.localcloud.sync.dataset.DatasetState;
 import cognitosync.localcloud.sync.dataset.DatasetState.DatasetSummary;
 import cognitosync.localcloud.sync.store.DatasetBrowser;
 import cognitosync.localcloud.sync.store.Usages.Usage;
-import cognitosync.localcloud.userpool.users.Users;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code /_local/console/datasets?identity=ID}: the datasets of an identity with their first records; with {@code &dataset=NAME}
- * one of them, whose records are shown page by page.
+ * one of them, whose records are shown page by page. Those in tables are linked.
  */
-record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser browser) implements Page {
+record DatasetsPage(Console.Sources sources) implements Page {
     private static final int DATASETS = 100;
-    private static final int LONGEST_VALUE = 300;
-    // What a presentation attribute of SVG can paint and what loads nothing.
-    private static final Pattern COLOUR =
-            Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{3,24}|(rgb|hsl)a?\\([0-9., %/deg]{5,40}\\)");
 
     @Override
     public String path() {
@@ -57,17 +51,7 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
         return Messages.text("console.datasets.title");
     }
 
-    private record RecordView(
-            String key,
-            String value,
-            String colour,
-            boolean removed,
-            boolean empty,
-            String whole,
-            long syncCount,
-            String at,
-            String day,
-            String by) {}
+    private record RecordView(String key, RecordValue value, long syncCount, String at, String day, String by) {}
 
     private record DatasetView(
             String name,
@@ -81,7 +65,7 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
 
     @Override
     public Map<String, Object> values(Request request) {
-        Optional<Identity> identity = request.query("identity").flatMap(identityPools::identity);
+        Optional<Identity> identity = request.query("identity").flatMap(sources.identityPools()::identity);
         if (identity.isEmpty()) {
             return Map.of("gone", true);
         }
@@ -89,13 +73,16 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
         String id = identity.get().id();
         String name = request.query("dataset").orElse("");
         RecordPlace after = RecordPlace.parse(request.query("after").filter(unread -> !name.isEmpty()));
+        DatasetBrowser browser = sources.datasets();
         List<DatasetView> datasets = browser.datasets(pool, id, DATASETS).stream()
                 .filter(dataset -> name.isEmpty() || dataset.id().datasetName().equals(name))
                 .map(dataset ->
                         view(dataset, browser.records(dataset.id(), after.syncCount(), after.key(), Listing.LIMIT + 1)))
                 .toList();
         Usage usage = browser.usage(pool, id);
-        CallerView who = new CallerNames(identityPools, users).identity(id);
+        CallerNames callers = sources.callers();
+        CallerView who = callers.identity(id);
+        List<TableView> tables = name.isEmpty() ? tables(id, callers) : List.of();
         return Map.of(
                 "title",
                 Messages.text("console.datasets.title-of", who.name()),
@@ -107,10 +94,53 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
                 Formats.usage(usage),
                 "datasets",
                 datasets,
+                "tables",
+                tables,
                 "empty",
-                datasets.isEmpty(),
+                datasets.isEmpty() && tables.isEmpty(),
                 "more",
                 name.isEmpty() && usage.datasets() > datasets.size());
+    }
+
+    /** What a table has of the identity. */
+    private record TableView(String name, String href, List<DatasetLink> own, List<DatasetLink> joined) {}
+
+    /**
+     * A dataset in a table.
+     *
+     * @param who its owner
+     * @param role of the identity; empty for the owner
+     */
+    private record DatasetLink(String name, String href, CallerView who, String role) {}
+
+    private List<TableView> tables(String identity, CallerNames callers) {
+        return sources.tables().tables("", Listing.LIMIT).stream()
+                .flatMap(table -> DatasetTable.of(sources.tables(), table).stream())
+                .map(table -> view(table, identity, callers))
+                .filter(view -> !view.own().isEmpty() || !view.joined().isEmpty())
+                .toList();
+    }
+
+    private static TableView view(DatasetTable table, String identity, CallerNames callers) {
+        String name = table.table().name();
+        return new TableView(
+                name,
+                ItemsPage.href(name),
+                table.datasets(identity, Listing.LIMIT).items().stream()
+                        .map(Dataset::of)
+                        .map(dataset -> link(name, dataset, callers, ""))
+                        .toList(),
+                table.joined(identity, Listing.LIMIT).stream()
+                        .map(joined -> link(name, DatasetTable.joinedOf(joined), callers, joined.text("role")))
+                        .toList());
+    }
+
+    private static DatasetLink link(String table, Dataset dataset, CallerNames callers, String role) {
+        return new DatasetLink(
+                dataset.name(),
+                TableDatasetPage.href(table, dataset.owner(), dataset.name()),
+                callers.identity(dataset.owner()),
+                role);
     }
 
     /** The record behind which a page begins: its sync count and its key, which may hold anything. */
@@ -145,15 +175,9 @@ record DatasetsPage(IdentityPools identityPools, Users users, DatasetBrowser bro
     }
 
     private static RecordView view(DatasetRecord entry) {
-        String value = entry.value().orElse("");
-        boolean isLong = value.codePointCount(0, value.length()) > LONGEST_VALUE;
         return new RecordView(
                 entry.key(),
-                isLong ? value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE)) : value,
-                COLOUR.matcher(value).matches() ? value : "",
-                entry.isTombstone(),
-                entry.value().filter(String::isEmpty).isPresent(),
-                isLong ? Formats.utf8Size(value) : "",
+                RecordValue.of(entry.value()),
                 entry.syncCount(),
                 entry.lastModifiedDate().toString(),
                 Formats.day(entry.lastModifiedDate()),

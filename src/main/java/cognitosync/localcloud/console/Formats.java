@@ -104,6 +104,12 @@ final class Formats {
                 : Messages.text("console.count.messages", count);
     }
 
+    static String members(long count) {
+        return count == 1
+                ? Messages.text("console.count.member", count)
+                : Messages.text("console.count.members", count);
+    }
+
     static String contents(TableBrowser.Contents contents) {
         String items = items(contents.items());
         String size = size(contents.bytes());

@@ -82,6 +82,12 @@ record ItemsPage(TablesPage tables) implements Page {
         values.put("title", Messages.text("console.items.title-of", table.name()));
         values.put("table", view);
         values.put("items", page.items().stream().map(item -> view(table, item)).toList());
+        values.put(
+                "datasets",
+                DatasetTable.of(tables.browser(), table)
+                        .filter(DatasetTable::isUsed)
+                        .map(shown -> TableDatasetsPage.href(table.name()))
+                        .orElse(""));
         values.put("empty", page.items().isEmpty() && after.isEmpty());
         values.put("end", page.items().isEmpty() && after.isPresent());
         values.put("first", after.isPresent() ? view.href() : "");

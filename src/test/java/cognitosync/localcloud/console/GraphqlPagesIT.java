@@ -15,17 +15,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The console's pages of GraphQL in a browser: accessible, narrow, and live. */
+/** The console's pages of GraphQL and of shared datasets in a browser: accessible, narrow, and live. */
 class GraphqlPagesIT {
     private static final int MAX_BODY = 1_024;
 
     private static ConsoleFixture console;
     private static LoopbackServer server;
+    private static long first;
 
     @BeforeAll
     static void serve() {
         console = new ConsoleFixture();
         console.cloud.addApi();
+        console.cloud.addTables();
+        SharingPagesTest.share(console);
+        first = console.trail.last();
         console.graphql(GraphqlPagesTest.DETAIL);
         console.graphql("");
         server = LoopbackServer.bind(0, "local.api.port");
@@ -47,9 +51,11 @@ class GraphqlPagesIT {
                 "/apis",
                 "/api?api=" + ConsoleSampleData.API,
                 "/api?api=none",
-                "/graphql?request=1",
-                "/graphql?request=2",
-                "/connections");
+                "/graphql?request=" + (first + 1),
+                "/graphql?request=" + (first + 2),
+                "/connections",
+                "/table-datasets?table=items",
+                "/table-dataset?" + SharingPagesTest.WALL);
         try (Device device = Browsers.ready().first().device(scheme)) {
             for (String page : pages) {
                 device.open(address(page));

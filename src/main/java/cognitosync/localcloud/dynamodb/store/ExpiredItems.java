@@ -33,6 +33,11 @@ public final class ExpiredItems {
         this.clock = clock;
     }
 
+    /** The time that items are compared with. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Call before reading or writing a table. */
     public void delete(Table table) {
         if (table.settings().timeToLive().isEmpty()) {

@@ -1,12 +1,17 @@
 package cognitosync.localcloud.dynamodb.store;
 
+import cognitosync.localcloud.dynamodb.expression.KeyConditions.Bound;
+import cognitosync.localcloud.dynamodb.expression.KeyConditions.KeyRange;
 import cognitosync.localcloud.dynamodb.item.Binary;
+import cognitosync.localcloud.dynamodb.item.KeyBytes;
 import cognitosync.localcloud.dynamodb.store.Items.Usage;
 import cognitosync.localcloud.dynamodb.table.Table;
 import cognitosync.localcloud.dynamodb.table.Tables;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -85,6 +90,11 @@ public record TableBrowser(Database database, Tables tables, ExpiredItems expire
         }
     }
 
+    /** The time by which items expire. */
+    public Instant now() {
+        return expired.now();
+    }
+
     /** The first tables after this name, by name. */
     public List<Table> tables(String after, int limit) {
         return tables.all().stream()
@@ -135,6 +145,59 @@ public record TableBrowser(Database database, Tables tables, ExpiredItems expire
         PageCollector page = new PageCollector(limit);
         database.read(transaction -> {
             new ItemOrder.Segment(table.id(), 0, 1, start).each(transaction, page::visit);
+            return null;
+        });
+        return new ItemPage(page.items, page.last().map(item -> position(table, item)));
+    }
+
+    /**
+     * A page of at most {@code limit} items and 1 MB whose sort keys begin with this text. Only the first {@link #COUNTED} items of
+     * the table are searched.
+     */
+    public ItemPage withSortKey(Table table, String prefix, Optional<Position> after, int limit) {
+        expired.delete(table);
+        byte[] first = prefix.getBytes(StandardCharsets.UTF_8);
+        Position start = after.orElse(new Position(Binary.of(), Binary.of()));
+        long hash = after.map(position ->
+                        ItemKey.of(table, position.partition(), position.sort()).hash())
+                .orElse(0L);
+        PageCollector page = new PageCollector(limit);
+        database.read(transaction -> {
+            // First the keys alone, which are in the index: items can be large.
+            List<Long> ids = transaction.list(
+                    "SELECT id FROM (SELECT id, hash, partition_key, sort_key FROM dynamodb_item WHERE table_id = ?"
+                            + " ORDER BY hash, partition_key, sort_key LIMIT " + COUNTED + ")"
+                            + " WHERE sort_key >= ? AND sort_key < ? AND (hash, partition_key, sort_key) > (?, ?, ?)"
+                            + " ORDER BY hash, partition_key, sort_key LIMIT ?",
+                    row -> row.number("id"),
+                    table.id(),
+                    first,
+                    KeyBytes.after(first).orElseThrow(),
+                    hash,
+                    start.partition().toByteArray(),
+                    start.sort().toByteArray(),
+                    limit + 1);
+            boolean more = true;
+            for (int i = 0; more && i < ids.size(); i++) {
+                more = page.visit(transaction
+                        .first("SELECT attributes, size FROM dynamodb_item WHERE id = ?", Items::item, ids.get(i))
+                        .orElseThrow());
+            }
+            return null;
+        });
+        return new ItemPage(page.items, page.last().map(item -> position(table, item)));
+    }
+
+    /** The first items of a partition whose sort keys begin with this text: at most {@code limit} and 1 MB. */
+    public ItemPage partition(Table table, String partition, String prefix, int limit) {
+        expired.delete(table);
+        byte[] first = prefix.getBytes(StandardCharsets.UTF_8);
+        KeyRange range = new KeyRange(
+                Optional.of(new Bound(first, true)), KeyBytes.after(first).map(end -> new Bound(end, false)));
+        ItemKey key = ItemKey.of(table, Binary.of(partition.getBytes(StandardCharsets.UTF_8)), Binary.of(first));
+        PageCollector page = new PageCollector(limit);
+        database.read(transaction -> {
+            new ItemOrder.Partition(key, Optional.of(range), true, Optional.empty()).each(transaction, page::visit);
             return null;
         });
         return new ItemPage(page.items, page.last().map(item -> position(table, item)));
