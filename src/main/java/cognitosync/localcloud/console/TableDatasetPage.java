@@ -142,7 +142,7 @@ record TableDatasetPage(Console.Sources sources) implements Page {
     private static HeadView head(Dataset dataset, CallerNames callers) {
         Attributes attributes = dataset.attributes();
         return new HeadView(
-                Messages.text(dataset.exists() ? "console.dataset.exists" : "console.dataset.deleted"),
+                dataset.exists() ? Messages.text("console.dataset.exists") : Messages.text("console.dataset.deleted"),
                 attributes.number("count").orElse(0L),
                 attributes.number("deletedAt").orElse(0L),
                 Moment.of(attributes.time("created")),
