@@ -174,7 +174,12 @@ record TableDatasetPage(Console.Sources sources) implements Page {
         if (!dataset.exists()) {
             return Messages.text("console.sharing.deleted");
         }
-        return Messages.text(dataset.isOf(item) ? "console.sharing.no-role" : "console.sharing.deleted-since");
+        if (!dataset.isOf(item)) {
+            return Messages.text("console.sharing.deleted-since");
+        }
+        // What the owner leaves in place of a member.
+        boolean isRemoved = item.text("role").isEmpty();
+        return isRemoved ? Messages.text("console.sharing.removed") : Messages.text("console.sharing.no-role");
     }
 
     private InvitationView invitation(Dataset dataset, Attributes invitation, CallerNames callers) {
@@ -189,7 +194,7 @@ record TableDatasetPage(Console.Sources sources) implements Page {
         } else if (!isHeld) {
             state = ended(dataset, invitation);
         } else {
-            state = Messages.text(isOver ? "console.sharing.over" : "console.sharing.open");
+            state = isOver ? Messages.text("console.sharing.over") : Messages.text("console.sharing.open");
         }
         return new InvitationView(
                 FieldCall.shortened(DatasetTable.tokenOf(invitation)),
