@@ -81,7 +81,6 @@ export class SharedController {
       return await work();
     } catch (/** @type {any} */ error) {
       if (error.name === "MembershipEndedError") return undefined;
-      if (error.name === "ReadOnlyError") await this.revert();
       throw error;
     }
   }
@@ -101,16 +100,15 @@ export class SharedController {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#preference = preference;
-    const role = () => this.#showRole(preference.role ?? this.#wall.role);
-    role();
     preference.addEventListener("ended", (event) => this.#act("end", this.#wall, /** @type {any} */ (event).detail), {
       signal,
     });
     const changed = () => {
-      role();
-      // After the action that may be running: it fails by itself.
+      this.#showRole(preference.role ?? this.#wall.role);
+      // After the action that may be running, and fails by itself.
       this.#act("revert");
     };
+    changed();
     preference.addEventListener("role", changed, { signal });
   }
 }

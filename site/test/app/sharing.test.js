@@ -43,6 +43,7 @@ test("an invitation says whose colour it is, as text; joined, the colour is show
   bob.found("#join").click();
   await bob.until(() => bob.page.colour === "red" && bob.found("#whose"));
   assert.equal(bob.storage.get("join"), undefined);
+  assert.equal(bob.storage.get("called").name, "Bobby");
   assert.equal(bob.found("dialog#joining"), null);
   assert.deepEqual(
     api.members.all.map(({ id, name, role }) => [id, name, role]),
@@ -231,7 +232,7 @@ test("loaded anew, the tab shows the colour that it showed; another user's tab d
   bob.storage.set("wall", { ...bob.storage.get("wall"), user: "carol" });
   const other = await page({ storage: bob.storage });
   await other.controller.start();
-  assert.equal(other.page.colour, "");
+  assert.deepEqual([other.page.colour, other.found("#whose")], ["", null]);
 });
 
 test("signed out, nothing of others is left on the page", async () => {

@@ -28,6 +28,7 @@ function arriveAt(address, serviceWorker, browser) {
     /** @type {Record<number, () => void>} */
     timers: {},
     styled: false,
+    reloads: 0,
     AbortSignal,
     HTMLDialogElement: class {},
     events: new EventTarget(),
@@ -49,7 +50,13 @@ function arriveAt(address, serviceWorker, browser) {
       getElementById: () => window.status,
       addEventListener: window.addEventListener,
     },
-    location: { href, origin, search, hash, pathname, replace: (/** @type {string} */ to) => (window.moved = to) },
+    location: {
+      ...{ href, origin, search, hash, pathname },
+      reload: () => {
+        window.reloads += 1;
+      },
+      replace: (/** @type {string} */ to) => (window.moved = to),
+    },
     history: { replaceState: (/** @type {any[]} */ ...state) => (window.bar = state[2]) },
   });
   return Object.assign(window, { hidden: root.hidden });
@@ -81,6 +88,7 @@ for (const secret of [
   "#id_token=t&state=s",
   "#state=s&id_token=t",
   "?error=e&state=s",
+  "#join=t",
 ]) {
   test(`${secret} leaves the address bar, and reaches the page`, () => {
     const { arrival, bar } = arriveAt(HOME + secret);
@@ -88,6 +96,13 @@ for (const secret of [
     assert.equal(arrival, HOME + secret);
   });
 }
+
+test("the link of an invitation, opened where the page is open already, loads the page anew", () => {
+  const window = arriveAt(HOME);
+  assert.equal(window.reloads, 0);
+  window.events.dispatchEvent(new Event("hashchange"));
+  assert.equal(window.reloads, 1);
+});
 
 for (const type of ["error", "unhandledrejection"]) {
   test(`an ${type} that nobody watches is told on the page`, () => {

@@ -23,6 +23,7 @@ const BUILD = {
     dynamodb: ["assets/dynamodb-2.js"],
     appsync: ["assets/appsync-2.js"],
   },
+  asked: ["assets/sharing-2.js"],
 };
 /** A config.json that can be told from others. */
 const config = (/** @type {string} */ region) => JSON.stringify({ ...CONFIG, region });
@@ -38,10 +39,9 @@ function browser() {
   ]);
   /** @type {Map<string, string>} */
   const website = new Map(
-    ["favicon.svg", ...BUILD.first, ...BUILD.later, ...Object.values(BUILD.backends).flat()].map((path) => [
-      HOME + path,
-      `${path}, once`,
-    ]),
+    ["favicon.svg", ...BUILD.first, ...BUILD.later, ...BUILD.asked, ...Object.values(BUILD.backends).flat()].map(
+      (path) => [HOME + path, `${path}, once`],
+    ),
   );
   website.set(`${HOME}index.html`, PAGE);
   website.set(`${HOME}config.json`, config("once"));
@@ -335,4 +335,15 @@ test("a browser whose store does not answer gets what the network answers", asyn
   const got = Promise.all([get("config.json"), get("assets/main-2.js")]);
   await pass(3_000);
   assert.deepEqual(await got, [config("once"), "assets/main-2.js, once"]);
+});
+
+test("what sharing needs is not asked for in advance; once a page has loaded it, it opens without a network", async () => {
+  const { world, get, event } = browser();
+  await event("install");
+  await event("message", { data: "signed-in" });
+  const [path = ""] = BUILD.asked;
+  assert.equal(world.asked.includes(HOME + path), false);
+  assert.equal(await get(path), `${path}, once`);
+  world.online = false;
+  assert.equal(await get(path), `${path}, once`);
 });
