@@ -108,6 +108,8 @@ export async function people() {
     const controller = new ShownController(parts);
     const { document } = window;
     const found = (/** @type {string} */ selector) => /** @type {any} */ (document.querySelector(selector));
+    // Of elements only their texts are compared: a comparison that fails would print the document.
+    const whose = () => found("#whose")?.textContent;
     const until = async (/** @type {() => unknown} */ condition) => {
       for (const end = Date.now() + 5_000; !condition(); await new Promise(setImmediate)) {
         if (Date.now() > end) throw new Error(`Not reached: ${condition}; ${shownPage.status}`);
@@ -135,6 +137,7 @@ export async function people() {
       world,
       failures,
       found,
+      whose,
       until,
       press,
       join,
