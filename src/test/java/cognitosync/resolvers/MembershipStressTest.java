@@ -14,13 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,18 +30,20 @@ import org.junit.jupiter.api.Test;
  * writes counted.
  */
 class MembershipStressTest {
-    /** More with -Dstress.writes=2000, and another schedule with -Dstress.seed=. */
+    /** Of each writer: more with -Dstress.writes=2000, and another schedule with -Dstress.seed=. */
     private static final int WRITES = Integer.getInteger("stress.writes", 12);
 
     private static final long SEED = Long.getLong("stress.seed", 19);
     private static final int WRITERS = 8;
     private static final String OWNER = Sharing.person(1);
+    private static final Set<String> PEOPLE = Set.of(OWNER, Sharing.person(2), Sharing.person(3), Sharing.person(4));
 
     @AutoClose
     private final DynamoDbFixture tables = new DynamoDbFixture();
 
     private final Map<String, ResolvedApi> api = new ConcurrentHashMap<>();
-    private final AtomicInteger writes = new AtomicInteger();
+    private final WriteGate gate = new WriteGate(
+            PEOPLE.stream().collect(Collectors.toMap(person -> person, person -> WRITERS / PEOPLE.size())));
 
     @BeforeEach
     void makeTable() {
@@ -50,8 +51,9 @@ class MembershipStressTest {
     }
 
     private JsonNode call(String caller, String query, ObjectNode variables) throws IOException {
-        ResolvedApi resolved =
-                api.computeIfAbsent(caller, identity -> new ResolvedApi(tables::respond, () -> Datasets.NOW, identity));
+        ResolvedApi resolved = api.computeIfAbsent(
+                caller,
+                identity -> new ResolvedApi(gate.of(identity, tables::respond), () -> Datasets.NOW, identity));
         ObjectNode body = JSON.createObjectNode().put("query", query);
         body.set("variables", variables);
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
@@ -88,11 +90,18 @@ class MembershipStressTest {
                 }""", variables);
     }
 
-    private Map<String, Integer> stored() throws IOException {
-        JsonNode answer = call(OWNER, "{ changes(dataset: \"wall\", since: 0) { records { key value } } }", none());
-        return StreamSupport.stream(answer.at("/data/changes/records").spliterator(), false)
-                .collect(Collectors.toMap(record -> record.path("key").asText(), record -> record.path("value")
-                        .asInt()));
+    /** Past the API, so that it is told before a write that is under way can end. */
+    private Map<String, Integer> stored() {
+        ObjectNode request = JSON.createObjectNode().put("TableName", "datasets").put("ConsistentRead", true);
+        ObjectNode key = request.putObject("Key");
+        key.putObject("owner").put("S", OWNER);
+        key.putObject("item").put("S", "dataset#wall");
+        JsonNode item = Datasets.outcome(tables.respond(Datasets.request("GetItem", request)))
+                .body();
+        return item.at("/Item/records/M").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        record -> record.getValue().at("/M/value/S").asInt()));
     }
 
     private static ObjectNode none() {
@@ -100,8 +109,7 @@ class MembershipStressTest {
     }
 
     private void join(String person) throws IOException {
-        JsonNode invited =
-                call(OWNER, """
+        JsonNode invited = call(OWNER, """
                 mutation { invite(dataset: "wall", role: writer, expires: %d, name: "Owner") { token } }""".formatted(Datasets.NOW.plusSeconds(60).toEpochMilli()), none());
         String token = invited.at("/data/invite/token").asText();
         assertThat(repeated(
@@ -113,43 +121,57 @@ class MembershipStressTest {
 
     /** One writer until the end: what he was told to be written is the highest number of his record. */
     private int writer(int writer) throws IOException {
-        String person = Sharing.person(1 + writer % 4);
+        String person = Sharing.person(1 + writer % PEOPLE.size());
         int last = 0;
-        int number = 0;
-        while (number < WRITES) {
-            number++;
-            String refusal = write(person, writer, number);
-            if (refusal.isEmpty()) {
-                last = number;
-            } else {
-                assertThat(refusal).isEqualTo("Unauthorized");
-                assertThat(person).isNotEqualTo(OWNER);
+        try {
+            for (int number = 1; number <= WRITES; number++) {
+                String refusal = write(person, writer, number);
+                if (refusal.isEmpty()) {
+                    last = number;
+                } else {
+                    assertThat(refusal).isEqualTo("Unauthorized");
+                    assertThat(person).isNotEqualTo(OWNER);
+                }
+                gate.answered(person);
             }
-            writes.incrementAndGet();
+        } finally {
+            gate.ended(person);
         }
         return last;
     }
 
-    /** Ends and renews memberships until all writers have ended. */
-    private int moderator(Random random, List<Future<Integer>> writers) throws IOException {
+    private static Set<String> recordsOf(int person) {
+        return Set.of("w" + (person - 1), "w" + (person - 1 + PEOPLE.size()));
+    }
+
+    private static Map<String, Integer> only(Map<String, Integer> records, Set<String> keys) {
+        return records.entrySet().stream()
+                .filter(record -> keys.contains(record.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Ends and renews memberships until all writers have ended, each time while the member has read and not yet written. */
+    private int moderator(Random random) throws IOException {
         int rounds = 0;
-        while (!writers.stream().allMatch(Future::isDone)) {
+        while (!gate.isOver()) {
             int number = 2 + random.nextInt(3);
             String person = Sharing.person(number);
             String ending = random.nextBoolean()
                     ? "mutation { remove(dataset: \"wall\", member: \"%s\") { role } }"
-                    : "mutation { setRole(dataset: \"wall\", member: \"%s\", role: reader) { role } }";
+                    : "mutation { setRole(dataset: \"wall\", member: \"%s\", role: reader) { id } }";
+            gate.hold(PEOPLE);
+            if (!gate.awaitHeld(person)) {
+                gate.release(PEOPLE);
+                gate.awaitAnswers(PEOPLE, 1);
+                continue;
+            }
             assertThat(repeated(OWNER, ending.formatted(person), none())).isEmpty();
-            Map<String, Integer> atTheEnd = stored();
-            // Long enough for writes that are under way.
-            int until = writes.get() + 2 * WRITERS;
-            while (writes.get() < until && !writers.stream().allMatch(Future::isDone)) {
-                Thread.onSpinWait();
-            }
-            Map<String, Integer> later = stored();
-            for (int writer = number - 1; writer < WRITERS; writer += 4) {
-                assertThat(later.get("w" + writer)).as(person).isEqualTo(atTheEnd.get("w" + writer));
-            }
+            Map<String, Integer> atTheEnd = only(stored(), recordsOf(number));
+            gate.release(Set.of(person));
+            gate.awaitAnswers(Set.of(person), 1);
+            gate.release(PEOPLE);
+            gate.awaitAnswers(PEOPLE, WRITERS);
+            assertThat(only(stored(), recordsOf(number))).as(person).isEqualTo(atTheEnd);
             join(person);
             rounds++;
         }
@@ -171,16 +193,14 @@ class MembershipStressTest {
                 int number = writer;
                 writers.add(threads.executor().submit(() -> writer(number)));
             }
-            rounds = moderator(random, writers);
+            rounds = moderator(random);
             for (Future<Integer> writer : writers) {
                 told.add(writer.get());
             }
         }
         Map<String, Integer> stored = stored();
         for (int writer = 0; writer < WRITERS; writer++) {
-            assertThat(stored.getOrDefault("w" + writer, 0))
-                    .as("writer " + writer)
-                    .isEqualTo(told.get(writer));
+            assertThat(stored.getOrDefault("w" + writer, 0)).as("writer " + writer).isEqualTo(told.get(writer));
         }
         assertThat(told.get(0)).isEqualTo(WRITES);
         assertThat(rounds).isPositive();
