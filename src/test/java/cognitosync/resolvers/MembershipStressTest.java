@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class MembershipStressTest {
     /** Of each writer: more with -Dstress.writes=2000, and another schedule with -Dstress.seed=. */
-    private static final int WRITES = Integer.getInteger("stress.writes", 12);
+    private static final int WRITES = Integer.getInteger("stress.writes", 5);
 
     private static final long SEED = Long.getLong("stress.seed", 19);
     private static final int WRITERS = 8;
