@@ -7,6 +7,7 @@ import { PreferenceController } from "./preference-controller.js";
 /**
  * @typedef {object} Backend what only a page with one service loads
  * @property {import("../colour/connect.js").NewDatasets} newDatasets
+ * @property {import("../colour/connect.js").NewPreference} [newPreference] where people can share
  * @property {import("../messages/for-error.js").MessageTable} MESSAGES
  * @property {(parts: Parts) => import("./shown-controller.js").ShownController} [shown] where people can share
  *
@@ -38,7 +39,7 @@ import { PreferenceController } from "./preference-controller.js";
  */
 export function controllerOf({ window, page, config, session, storage, identities, now, act, backend }) {
   addMessages({ ...MESSAGES, ...backend.MESSAGES });
-  const { newDatasets } = backend;
+  const { newDatasets, newPreference } = backend;
   const { userAgent, serviceWorker } = window.navigator;
   // The service worker caches the chunks that are loaded now, so that the page opens offline. There is none in private windows.
   // The message is repeated after a change of controller: a worker that is still being activated may lose it.
@@ -47,7 +48,7 @@ export function controllerOf({ window, page, config, session, storage, identitie
   loaded();
   const board = new Board(window.document, now);
   const user = session.user()?.sub ?? "";
-  const own = () => connect({ config, session, storage, identities, now, userAgent, newDatasets });
+  const own = () => connect({ config, session, storage, identities, now, userAgent, newDatasets, newPreference });
   /** @type {Parts["make"]} */
   const make = (connect, follows) =>
     new PreferenceController({ page, board, window, storage, user, act, connect, follows });

@@ -1,4 +1,4 @@
 /** What only a page with an API of AppSync loads. */
-export { newDatasets } from "../colour/appsync.js";
+export { newDatasets, newPreference } from "../colour/appsync.js";
 export { MESSAGES } from "../messages/for-appsync-error.js";
 export { shown } from "./shown-controller.js";

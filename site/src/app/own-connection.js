@@ -3,7 +3,8 @@
  * identity nor credentials again.
  *
  * @typedef {import("cognito-sync-datasets/appsync").Datasets} Datasets
- * @typedef {Omit<Awaited<ReturnType<typeof import("../colour/connect.js").connect>>, "datasets"> & { datasets: Datasets }} Own
+ * @typedef {Omit<Awaited<ReturnType<typeof import("../colour/connect.js").connect>>, "datasets" | "preference"> &
+ *   { datasets: Datasets, preference: import("../colour/vouched-preference.js").VouchedPreference }} Own
  */
 export class OwnConnection {
   #open;

@@ -146,20 +146,37 @@ export class SharingController {
    * @param {import("./own-connection.js").Own} own
    * @param {Wall} wall
    */
-  #open({ datasets }, wall) {
+  #open(own, wall) {
+    const {
+      datasets,
+      preference: { self },
+    } = own;
     const { owner } = wall;
     const opened = this.#opened.get(datasets) ?? new Map();
     this.#opened.set(datasets, opened);
     const preference =
-      opened.get(owner) ?? openShared({ datasets, wall, name: this.#invitations.called, now: this.#parts.now });
+      opened.get(owner) ??
+      openShared({
+        datasets,
+        wall,
+        self,
+        name: this.#invitations.called,
+        members: () => this.members(own, owner),
+        now: this.#parts.now,
+      });
     opened.set(owner, preference);
-    preference.then(
-      (/** @type {SharedPreference} */ shared) =>
-        // Without the members' names, the label that came with the colour says who has set it.
-        new Sharing(datasets).members({ owner, dataset: DATASET }).then(shared.knows, () => undefined),
-      () => opened.delete(owner),
-    );
+    preference.catch(() => opened.delete(owner));
     return preference;
+  }
+
+  /**
+   * Who shares a colour.
+   *
+   * @param {import("./own-connection.js").Own} own
+   * @param {string} [owner] identity id (default: the user's)
+   */
+  members({ datasets }, owner) {
+    return new Sharing(datasets).members({ ...(owner && { owner }), dataset: DATASET });
   }
 
   #showWalls() {

@@ -28,7 +28,11 @@ export class ShownController {
     this.#parts = parts;
     this.#walls = new Remembered(window, "walls");
     this.#user = { pool: config.sync.endpoint, sub: session.user()?.sub ?? "" };
-    this.own = new OwnConnection(/** @type {any} */ (own));
+    this.own = new OwnConnection(async () => {
+      const opened = /** @type {import("./own-connection.js").Own} */ (await own());
+      opened.preference.members = async () => (await this.#loaded()).members(opened);
+      return opened;
+    });
     /** @type {Pick<PreferenceController, keyof import("./app.js").Controller | "live" | "setsAtOnce"> & { revert?(): Promise<void> }} */
     this.current = make(this.own.connect);
     this.section = new SharingSection(window.document);

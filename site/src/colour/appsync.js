@@ -1,4 +1,5 @@
 import { Datasets } from "cognito-sync-datasets/appsync";
+import { VouchedPreference } from "./vouched-preference.js";
 
 /**
  * The user's datasets behind the API. Importing this module imports the SDK's signer.
@@ -7,3 +8,6 @@ import { Datasets } from "cognito-sync-datasets/appsync";
  */
 export const newDatasets = ({ sync }, { client, ...options }) =>
   new Datasets({ ...options, client: { ...client, realtime: sync.realtime } });
+
+/** @type {import("./connect.js").NewPreference} */
+export const newPreference = (parts) => new VouchedPreference(parts);

@@ -6,6 +6,7 @@ import { Preference } from "./preference.js";
 /**
  * @typedef {Pick<import("cognito-sync-datasets").Datasets, "openOrCreateDataset" | "persistent" | "close" | "wipe">} OwnDatasets
  * @typedef {(config: import("../config/config.js").Config, options: any) => OwnDatasets} NewDatasets of one service
+ * @typedef {(parts: ConstructorParameters<typeof Preference>[0]) => Preference} NewPreference
  */
 
 /**
@@ -19,9 +20,20 @@ import { Preference } from "./preference.js";
  * @param {() => number} parts.now milliseconds
  * @param {string} parts.userAgent
  * @param {NewDatasets} parts.newDatasets
+ * @param {NewPreference} [parts.newPreference] where others may set it, too
  * @param {any} [parts.client] overrides of the SDK's clients
  */
-export async function connect({ config, session, storage, identities, now, userAgent, newDatasets, client }) {
+export async function connect({
+  config,
+  session,
+  storage,
+  identities,
+  now,
+  userAgent,
+  newDatasets,
+  newPreference = (parts) => new Preference(parts),
+  client,
+}) {
   const identity = identityOf({ config, session, storage, identities, now, client });
   const datasets = newDatasets(config, {
     client: { region: config.region, endpoint: config.sync.endpoint, credentials: identity.credentials, ...client },
@@ -34,7 +46,7 @@ export async function connect({ config, session, storage, identities, now, userA
     onConflict: (_, conflicts) => preference.resolve(conflicts),
   });
   const persistent = () => datasets.persistent;
-  preference = new Preference({ dataset, device: deviceLabel(userAgent), now, persistent });
+  preference = newPreference({ dataset, device: deviceLabel(userAgent), now, persistent });
   return {
     preference,
     datasets,

@@ -53,7 +53,16 @@ export class Preference extends EventTarget {
 
   /** @returns {Current | undefined} undefined: never set, or removed */
   get current() {
-    return currentOf(this.#dataset.record(COLOUR), this.#dataset.record(DEVICE));
+    return this.read(this.#dataset.record(COLOUR), this.#dataset.record(DEVICE));
+  }
+
+  /**
+   * @param {import("cognito-sync-datasets").DatasetRecord | undefined} record
+   * @param {import("cognito-sync-datasets").DatasetRecord | undefined} label
+   * @returns {Current | undefined}
+   */
+  read(record, label) {
+    return currentOf(record, label);
   }
 
   /** @returns {import("./history.js").Entry[]} newest first, without the current colour */
@@ -191,7 +200,7 @@ export class Preference extends EventTarget {
     const found = (/** @type {string} */ key) => conflicts.find((conflict) => conflict.key === key);
     const colour = found(COLOUR);
     const side = (/** @type {"localRecord" | "remoteRecord"} */ name) =>
-      currentOf(colour?.[name], found(DEVICE)?.[name] ?? this.#dataset.record(DEVICE));
+      this.read(colour?.[name], found(DEVICE)?.[name] ?? this.#dataset.record(DEVICE));
     const [local, remote] = [side("localRecord"), side("remoteRecord")];
     const decided = wanted === "remote" && shown !== remote?.colour ? undefined : wanted;
     if (local && remote && !decided) {

@@ -1,4 +1,4 @@
-import { Preference } from "./preference.js";
+import { VouchedPreference } from "./vouched-preference.js";
 
 /**
  * @typedef {object} Wall a colour that another person shares with the user
@@ -8,25 +8,24 @@ import { Preference } from "./preference.js";
  */
 
 /** Another person's colour. It was set by a person rather than by a device. */
-export class SharedPreference extends Preference {
+export class SharedPreference extends VouchedPreference {
   #dataset;
-  /** What they call themselves, by the identity that the service vouches for. @type {Map<string, string>} */
-  #names;
 
   /**
    * @param {object} parts
    * @param {any} parts.dataset
    * @param {string} parts.name the user's own claim: it labels what is set here
+   * @param {string | undefined} parts.self the user's identity id
    * @param {Wall} parts.wall
    * @param {() => number} parts.now milliseconds
    * @param {() => boolean} parts.persistent
    */
-  constructor({ dataset, name, wall, now, persistent }) {
-    super({ dataset, device: name, now, persistent });
-    this.#dataset = dataset;
-    this.#names = new Map([[wall.owner, wall.ownerName]]);
+  constructor({ name, wall, ...parts }) {
+    super({ ...parts, device: name });
+    this.#dataset = parts.dataset;
+    this.knows([{ id: wall.owner, name: wall.ownerName }]);
     for (const type of ["role", "ended"]) {
-      dataset.addEventListener(type, (/** @type {CustomEvent} */ { detail }) =>
+      this.#dataset.addEventListener(type, (/** @type {CustomEvent} */ { detail }) =>
         this.dispatchEvent(new CustomEvent(type, { detail })),
       );
     }
@@ -37,24 +36,9 @@ export class SharedPreference extends Preference {
     return this.#dataset.role;
   }
 
-  /** @param {{ id: string, name: string }[]} members */
-  knows = (members) => {
-    for (const { id, name } of members) this.#names.set(id, name);
-    this.dispatchEvent(new Event("update"));
-  };
-
   /** Drops what waited: a reader may not send it. */
   revert() {
     return this.#dataset.revert();
-  }
-
-  get current() {
-    const { current } = /** @type {{ current: import("./current.js").Current | undefined }} */ ({
-      current: super.current,
-    });
-    const { lastModifiedBy } = this.#dataset.record("background-color") ?? {};
-    const device = lastModifiedBy && this.#names.get(lastModifiedBy);
-    return current && device ? { ...current, device } : current;
   }
 }
 
@@ -63,9 +47,11 @@ export class SharedPreference extends Preference {
  * @param {Pick<import("./connect.js").OwnDatasets, "openOrCreateDataset" | "persistent">} parts.datasets
  * @param {Wall} parts.wall
  * @param {string} parts.name the user's own claim
+ * @param {string | undefined} parts.self the user's identity id
+ * @param {() => Promise<import("./vouched-preference.js").Person[]>} parts.members
  * @param {() => number} parts.now milliseconds
  */
-export async function openShared({ datasets, ...parts }) {
+export async function openShared({ datasets, members, ...parts }) {
   /** @type {SharedPreference} */
   let preference;
   const handlers = {
@@ -74,5 +60,6 @@ export async function openShared({ datasets, ...parts }) {
   const open = /** @type {any} */ (datasets.openOrCreateDataset).bind(datasets);
   const dataset = await open("preference", handlers, { owner: parts.wall.owner });
   preference = new SharedPreference({ ...parts, dataset, persistent: () => datasets.persistent });
+  preference.members = members;
   return preference;
 }

@@ -79,6 +79,8 @@ export class FakePage {
 export class FakeBoard {
   /** @type {any} */
   press;
+  /** @type {any} */
+  shown;
   /** @type {string[]} */
   states = [];
   known = false;
@@ -101,7 +103,9 @@ export class FakeBoard {
   }
 
   /** @param {{ state: string }} preference @param {boolean} known */
-  show({ state }, known) {
+  show(preference, known) {
+    const { state } = preference;
+    this.shown = preference;
     this.states.push(state);
     this.known = known;
   }

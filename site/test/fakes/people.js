@@ -7,7 +7,7 @@ import { ALICE, BOB } from "../../../packages/cognito-sync-datasets/test/fakes/d
 import { Sockets } from "../../../packages/cognito-sync-datasets/test/fakes/sockets.js";
 import { PreferenceController } from "../../src/app/preference-controller.js";
 import { ShownController } from "../../src/app/shown-controller.js";
-import { Preference } from "../../src/colour/preference.js";
+import { VouchedPreference } from "../../src/colour/vouched-preference.js";
 import { MESSAGES } from "../../src/messages/for-appsync-error.js";
 import { addMessages } from "../../src/messages/for-error.js";
 import { FakeBoard, FakePage } from "./browser.js";
@@ -85,8 +85,8 @@ export async function people() {
         const dataset = await datasets.openOrCreateDataset("preference", {
           onConflict: (_, conflicts) => preference.resolve(conflicts),
         });
-        /** @type {Preference} */
-        const preference = new Preference({ dataset, device: "Chrome on Linux", now: () => api.time });
+        /** @type {VouchedPreference} */
+        const preference = new VouchedPreference({ dataset, device: "Chrome on Linux", now: () => api.time });
         const close = () => {
           world.closed += 1;
           datasets.close();
@@ -144,7 +144,28 @@ export async function people() {
       act,
     };
   };
-  return { api, alice, page };
+  /** Sends any records to another's dataset. @param {string} id @param {string} owner @param {Record<string, string>} records */
+  const send = async (id, owner, records) => {
+    const shared = await of(id).open().openOrCreateDataset("preference", undefined, { owner });
+    await shared.synchronize();
+    await shared.putAll(records);
+    await shared.synchronize();
+  };
+  /** Makes a member of Bob's, who sends any records. @param {string} id @param {string} name */
+  const writer = (id, name) => {
+    api.members.all.push({
+      owner: BOB,
+      ownerName: "Bob",
+      dataset: "preference",
+      id,
+      name,
+      role: "writer",
+      since: NOW,
+      generation: 0,
+    });
+    return (/** @type {Record<string, string>} */ records) => send(id, BOB, records);
+  };
+  return { api, alice, page, send, writer };
 }
 
 /** A window with the page's document. */
