@@ -1,6 +1,11 @@
 import { SOMEBODY } from "../messages/sharing.js";
+import { bounded, boundedEntry, isTime } from "./bounded.js";
 import { currentOf } from "./current.js";
 import { Preference } from "./preference.js";
+
+/** The longest key and value that are shown; the export has them whole. */
+const KEY = 128;
+const VALUE = 2000;
 
 /**
  * @typedef {import("cognito-sync-datasets").DatasetRecord} DatasetRecord
@@ -9,7 +14,7 @@ import { Preference } from "./preference.js";
 
 /**
  * A colour that others may set as well. Who has set it is what the service vouches for, `lastModifiedBy`: the label comes from whoever
- * wrote it, so it is believed only of the user's own devices.
+ * wrote it, so it is believed only of the user's own devices. All that others may have written is bounded before it is shown.
  */
 export class VouchedPreference extends Preference {
   /** Asks the service who shares it: only for an identity that is not known. @type {() => Promise<Person[]>} */
@@ -31,6 +36,22 @@ export class VouchedPreference extends Preference {
     return this.#self;
   }
 
+  /** @override */
+  get previous() {
+    return super.previous.filter(({ at }) => isTime(at)).map(boundedEntry);
+  }
+
+  /** @override */
+  get contents() {
+    const { records, ...more } = super.contents;
+    const shown = records.map((record) => ({
+      ...record,
+      key: bounded(record.key, KEY),
+      value: record.value && bounded(record.value, VALUE),
+    }));
+    return { ...more, records: shown };
+  }
+
   /** @param {Person[]} people */
   knows(people) {
     for (const { id, name } of people) this.#names.set(id, name);
@@ -43,9 +64,8 @@ export class VouchedPreference extends Preference {
    */
   read(record, label) {
     const current = currentOf(record, this.#isOwn(label) ? label : undefined);
-    return current && !this.#isOwn(record)
-      ? { ...current, device: this.#nameOf(record?.lastModifiedBy ?? "") }
-      : current;
+    if (current && !this.#isOwn(record)) current.device = this.#nameOf(record?.lastModifiedBy ?? "");
+    return current && boundedEntry(current);
   }
 
   /** Whether the user has written it. Without an identity it is a pending edit. @param {DatasetRecord | undefined} record */

@@ -159,6 +159,8 @@ export const got = (colour) => `Your saved colour is ${colour}.`;
 export const NOTHING_SAVED = "No colour is saved yet. Choose one and set it.";
 /** @param {string} colour @param {string} [device] */
 export const arrived = (colour, device = "another device") => `${colour} came from ${device}.`;
+/** Stands for it: others may have saved any text. */
+export const NO_COLOUR_SAVED = "Something that is no colour";
 export const NOTHING_TO_UNDO = "There’s nothing to undo.";
 /** @param {string} colour */
 export const undoTo = (colour) => `Back to ${colour}`;

@@ -172,7 +172,8 @@ export async function people() {
 export function newWindow() {
   const window = /** @type {any} */ (new Window({ url: CONFIG.siteUrl }));
   window.document.body.innerHTML = HTML.replace(/^.*<body[^>]*>|<\/body>.*$/gs, "");
-  window.CSS.supports = SUPPORTS;
+  // The window makes a new one whenever it is asked for it.
+  Object.defineProperty(window, "CSS", { value: { supports: SUPPORTS } });
   globalThis.CSS = window.CSS;
   globalThis.CSSStyleSheet = window.CSSStyleSheet;
   return window;
