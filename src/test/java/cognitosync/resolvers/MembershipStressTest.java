@@ -52,8 +52,7 @@ class MembershipStressTest {
 
     private JsonNode call(String caller, String query, ObjectNode variables) throws IOException {
         ResolvedApi resolved = api.computeIfAbsent(
-                caller,
-                identity -> new ResolvedApi(gate.of(identity, tables::respond), () -> Datasets.NOW, identity));
+                caller, identity -> new ResolvedApi(gate.of(identity, tables::respond), () -> Datasets.NOW, identity));
         ObjectNode body = JSON.createObjectNode().put("query", query);
         body.set("variables", variables);
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
@@ -92,7 +91,8 @@ class MembershipStressTest {
 
     /** Past the API, so that it is told before a write that is under way can end. */
     private Map<String, Integer> stored() {
-        ObjectNode request = JSON.createObjectNode().put("TableName", "datasets").put("ConsistentRead", true);
+        ObjectNode request =
+                JSON.createObjectNode().put("TableName", "datasets").put("ConsistentRead", true);
         ObjectNode key = request.putObject("Key");
         key.putObject("owner").put("S", OWNER);
         key.putObject("item").put("S", "dataset#wall");
@@ -109,7 +109,8 @@ class MembershipStressTest {
     }
 
     private void join(String person) throws IOException {
-        JsonNode invited = call(OWNER, """
+        JsonNode invited =
+                call(OWNER, """
                 mutation { invite(dataset: "wall", role: writer, expires: %d, name: "Owner") { token } }""".formatted(Datasets.NOW.plusSeconds(60).toEpochMilli()), none());
         String token = invited.at("/data/invite/token").asText();
         assertThat(repeated(
@@ -200,7 +201,9 @@ class MembershipStressTest {
         }
         Map<String, Integer> stored = stored();
         for (int writer = 0; writer < WRITERS; writer++) {
-            assertThat(stored.getOrDefault("w" + writer, 0)).as("writer " + writer).isEqualTo(told.get(writer));
+            assertThat(stored.getOrDefault("w" + writer, 0))
+                    .as("writer " + writer)
+                    .isEqualTo(told.get(writer));
         }
         assertThat(told.get(0)).isEqualTo(WRITES);
         assertThat(rounds).isPositive();

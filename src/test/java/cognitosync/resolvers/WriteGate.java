@@ -81,7 +81,9 @@ final class WriteGate {
     }
 
     private int answers(Set<String> people) {
-        return people.stream().mapToInt(person -> answers.getOrDefault(person, 0)).sum();
+        return people.stream()
+                .mapToInt(person -> answers.getOrDefault(person, 0))
+                .sum();
     }
 
     private void await(BooleanSupplier condition) {
