@@ -23,9 +23,10 @@ async function start(arrival) {
     const storage = TabStorage.of(window);
     const identities = new Remembered(window, "identity");
     const config = await loadConfig(fetch);
-    if (config.sync.kind === "appsync") keepInvitation(arrival, storage);
     const endpoint = new TokenEndpoint(config, fetch);
     const session = new Session({ config, endpoint, storage, now, window });
+    // After the session, which clears the tab's storage if it was ended elsewhere.
+    if (config.sync.kind === "appsync") keepInvitation(arrival, storage);
     const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });
     /** @type {ConstructorParameters<typeof App>[0]["load"]} */
     const load = (act, signal) => afterSignIn({ window, page, config, session, storage, identities, now, act }, signal);

@@ -101,7 +101,7 @@ export class App {
     if (refused) throw refused.error;
     if (failed) throw failed;
     if (!user)
-      this.#page.tell(this.#session.endedElsewhere ? SIGNED_OUT_ELSEWHERE : (this.#storage.get("told") ?? SIGNED_OUT));
+      this.#page.tell(this.#storage.get("told") ?? (this.#session.endedElsewhere ? SIGNED_OUT_ELSEWHERE : SIGNED_OUT));
     this.#storage.remove("told");
   }
 

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { timersOf } from "../../../packages/cognito-sync-datasets/test/fakes/time.js";
 import { App } from "../../src/app/app.js";
+import { keepInvitation } from "../../src/app/invitation.js";
+import { Session } from "../../src/auth/session.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";
 import { shared, tab } from "../fakes/signing-in.js";
 import { refuse } from "../fakes/user-pool.js";
@@ -260,4 +262,24 @@ test("forget, where the part of the page that could do it does not load: gone, a
   await page.press.forget();
   assert.match(window.left.at(-1), /\/logout\?/);
   assert.match((await visit()).page.status, /may still have some of your data/);
+});
+
+test("the link of an invitation that opens a tab whose session was ended elsewhere is kept, and told", async () => {
+  const of = shared();
+  const here = browser(of);
+  await here.signedIn();
+  const there = browser(of);
+  await there.signedIn();
+  await there.session.end();
+  const window = /** @type {any} */ (of.browser.tab);
+  const { config, endpoint, storage, clock } = here;
+  // As main.js does it: the session first, for it clears the storage.
+  const session = new Session({ config, endpoint, storage, now: clock.now, window });
+  keepInvitation(`${HOME}#join=abc`, storage);
+  const page = new FakePage();
+  const load = async () => assert.fail("nobody is signed in");
+  const app = { ...here, session, page, window: /** @type {any} */ (new FakeWindow(HOME)), load };
+  await new App(app).begin(HOME);
+  assert.equal(storage.get("join"), "abc");
+  assert.match(page.status, /invited.*Sign in/);
 });
