@@ -1,11 +1,23 @@
 import { messageFor } from "../messages/for-error.js";
-import { CHECKING_INVITATION, INVITATION_OWN, INVITED_TO, NOT_JOINED, SET_FIRST } from "../messages/sharing.js";
+import {
+  CHECKING_INVITATION,
+  DECIDE_FIRST,
+  INVITATION_OWN,
+  INVITED_TO,
+  NOT_JOINED,
+  SET_FIRST,
+} from "../messages/sharing.js";
 import { openJoinDialog } from "../views/join-dialog.js";
 import { openShareDialog } from "../views/share-dialog.js";
 
 /** The dataset that people share. */
 export const DATASET = "preference";
 const DAY = 86_400_000;
+
+/** The colour that others would be invited to is in conflict with one that was set meanwhile. */
+class UndecidedError extends Error {
+  name = "UndecidedError";
+}
 
 /** Inviting others to the user's own colour, and being invited. */
 export class Invitations {
@@ -48,7 +60,9 @@ export class Invitations {
       explain: this.#explain,
       invite: async (role, days, name) => {
         // The service has to know the colour before anybody is invited to it.
-        if (preference.changed) await preference.synchronize("local");
+        // Without a winner: a member may have set another one meanwhile.
+        if (preference.changed) await preference.synchronize();
+        if (preference.conflict) throw new UndecidedError();
         const expires = new Date(now() + days * DAY);
         const { token } = await sharing.invite({ dataset: DATASET, role, expires, name });
         this.called = name;
@@ -96,6 +110,7 @@ export class Invitations {
 
   /** The text for an error in a dialog; undefined: it is the page's to explain. @param {any} error */
   #explain = (error) => {
+    if (error instanceof UndecidedError) return DECIDE_FIRST;
     const { window, act } = this.#parts;
     if (error.name !== "SignInRequiredError") return messageFor(error, window.navigator).text;
     void act("recover", error);

@@ -33,6 +33,7 @@ export const LOADING_SHARED = "Loading shared colours…";
 export const SHARE_TITLE = "Share your colour";
 export const SHARE_TEXT = "Make a link and give it to one person. It can be used once.";
 export const SET_FIRST = "Set a colour first, then share it.";
+export const DECIDE_FIRST = "Your own colour was set elsewhere, too. Choose which one to keep, then make the link.";
 export const ROLE = "The person";
 export const ENDS = "The link ends in";
 /** @param {number} days */

@@ -272,6 +272,33 @@ test("share: a link for one person with role and end, to copy and as a QR code",
   assert.ok(!bob.found("dialog#sharing-dialog"));
 });
 
+test("what a member has set meanwhile is not overwritten by making a link: there is none until one is chosen", async () => {
+  const { page, writer, api } = await people();
+  const bob = await page();
+  await bob.act("set", "blue");
+  bob.wire.before = () => {
+    throw new TypeError("Failed to fetch");
+  };
+  await bob.act("set", "teal");
+  await writer(ALICE, "Alice")({ "background-color": "green" });
+  bob.wire.before = undefined;
+  await bob.press("#share");
+  await bob.until(() => bob.found("#sharing-dialog").getAttribute("aria-busy") === "false");
+  const make = async () => {
+    bob.found("#share-make").click();
+    await bob.until(() => bob.found("#sharing-dialog").getAttribute("aria-busy") === "false");
+  };
+  await make();
+  assert.match(bob.found("#sharing-dialog [role=status]").textContent, /Choose which one to keep, then make the link/);
+  const { local, remote } = bob.board.shown.conflict;
+  assert.deepEqual([local.colour, remote.colour], ["teal", "green"]);
+  assert.deepEqual([bob.found("#share-link"), [...api.members.invitations]], [null, []]);
+  await bob.act("decide", "remote");
+  await make();
+  assert.equal(api.members.invitations.size, 1);
+  assert.equal(bob.board.shown.current.colour, "green");
+});
+
 test("members are listed, changed and removed; what is refused is told, and not shown as done", async () => {
   const { page, api } = await people();
   const bob = await page();
