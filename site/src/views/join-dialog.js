@@ -31,11 +31,14 @@ export function openJoinDialog(document, { invitation, name, explain, accept, de
   dialog.setAttribute("aria-describedby", about.id);
   const run = runnerOf(opened, explain);
   // Not when it closes: a session that ends closes it as well, and the invitation waits for the next one.
-  dialog.addEventListener("cancel", decline);
-  not.addEventListener("click", () => {
+  const later = (/** @type {Event} */ event) => {
+    // Joining may succeed: how it went is told then.
+    if (dialog.getAttribute("aria-busy") === "true") return event.preventDefault();
     dialog.close();
     decline();
-  });
+  };
+  dialog.addEventListener("cancel", later);
+  not.addEventListener("click", later);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const called = field.read(complain);

@@ -78,6 +78,25 @@ for (const [circumstance, leave] of Object.entries({
   });
 }
 
+for (const [circumstance, leave] of Object.entries({
+  "Not now": (/** @type {any} */ bob) => bob.found("#join-not").click(),
+  Escape: (/** @type {any} */ bob) =>
+    bob.found("#joining").dispatchEvent(new bob.window.Event("cancel", { cancelable: true })),
+})) {
+  test(`${circumstance} while joining is on its way tells nothing of it, and the colour is shown`, async () => {
+    const { page, alice, api } = await people();
+    const bob = await page();
+    bob.storage.set("join", await alice.invite());
+    await bob.controller.start();
+    bob.found("#join").click();
+    leave(bob);
+    assert.doesNotMatch(bob.page.status, /didn’t join/);
+    assert.ok(bob.found("#joining"));
+    await bob.until(() => bob.page.colour === "red" && bob.found("#whose"));
+    assert.deepEqual([api.members.all.length, bob.found("#joining"), bob.failures], [1, null, []]);
+  });
+}
+
 test("a session that ends in the middle of it leaves the invitation for the next one", async () => {
   const { page, alice } = await people();
   const bob = await page();
