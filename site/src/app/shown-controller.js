@@ -64,6 +64,8 @@ export class ShownController {
 
   set walls(walls) {
     const { pool, sub } = this.#user;
+    // A listing that ends after the sign-out: who is forgotten stays forgotten.
+    if (this.#parts.session.user()?.sub !== sub) return;
     if (walls.length > 0) this.#walls.set(pool, sub, JSON.stringify(walls));
     else this.#walls.forget(pool, sub);
   }

@@ -1,8 +1,9 @@
 const PREFIX = "colour:";
 
 /**
- * One short text per user in localStorage: the identity id, so that GetId, which has the smallest quota, is called once per
- * user and device; or the id of the valid sign-in. Never a token. Where localStorage is blocked, requests are more frequent.
+ * One text per user in localStorage: the identity id, so that GetId, which has the smallest quota, is called once per user and
+ * device; the id of the valid sign-in; or whose colours were listed last, by id and name, which stays, as the kept copies do, until
+ * the user forgets this device. Never a token. Where localStorage is blocked, requests are more frequent.
  */
 export class Remembered {
   #window;

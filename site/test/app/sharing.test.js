@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepInvitation } from "../../src/app/invitation.js";
+import { Remembered } from "../../src/storage/remembered.js";
 import { ALICE, BOB, people } from "../fakes/people.js";
 import { newStorage } from "../fakes/world.js";
 
@@ -347,4 +348,17 @@ test("members are listed, changed and removed; what is refused is told, and not 
   bob.found("#confirming .danger").click();
   await bob.until(() => status() === "<i>Al</i> was removed.");
   assert.deepEqual([api.members.all, Boolean(bob.found("#members li"))], [[], false]);
+});
+
+test("others whom the page remembers are forgotten with the device, also if they are listed during that", async () => {
+  const { page } = await people();
+  const bob = await page();
+  await bob.join();
+  const kept = () => JSON.stringify({ ...bob.window.localStorage });
+  const { walls } = bob.controller;
+  assert.match(kept(), /Alice/);
+  new Remembered(bob.window, "walls").forgetAllOf("bob");
+  bob.signOut();
+  bob.controller.walls = walls;
+  assert.doesNotMatch(kept(), /Alice/);
 });

@@ -70,7 +70,12 @@ export async function people() {
         .catch((/** @type {unknown} */ failed) => void failures.push(failed));
       return /** @type {Promise<any>} */ (last);
     };
-    const session = { user: () => ({ sub: "bob", name: name ?? undefined, email: "bob@example.test" }) };
+    /** @type {object | undefined} */
+    let user = { sub: "bob", name: name ?? undefined, email: "bob@example.test" };
+    const session = { user: () => user };
+    const signOut = () => {
+      user = undefined;
+    };
     const parts = /** @type {any} */ ({
       window,
       page: shownPage,
@@ -141,6 +146,7 @@ export async function people() {
       until,
       press,
       join,
+      signOut,
       act,
     };
   };
