@@ -223,11 +223,7 @@ export class PreferenceController {
     const { colour: saved, device } = preference.current ?? {};
     const known = isColour(saved ?? "", this.#window.CSS.supports);
     if (how === "unasked" && this.#painted !== undefined && saved !== this.#painted) {
-      this.#page.tell(
-        saved === undefined
-          ? messages.ERASED_ELSEWHERE
-          : messages.arrived(known ? saved : messages.NO_COLOUR_SAVED, device),
-      );
+      this.#page.tell(messages.arrived(saved, known, device));
     }
     if (saved === undefined) {
       this.#painted = undefined;

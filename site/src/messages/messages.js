@@ -157,10 +157,13 @@ export const GETTING = "Getting your colour…";
 /** @param {string} colour */
 export const got = (colour) => `Your saved colour is ${colour}.`;
 export const NOTHING_SAVED = "No colour is saved yet. Choose one and set it.";
-/** @param {string} colour @param {string} [device] */
-export const arrived = (colour, device = "another device") => `${colour} came from ${device}.`;
-/** Stands for it: others may have saved any text. */
-export const NO_COLOUR_SAVED = "Something that is no colour";
+const ERASED_ELSEWHERE = "Your colours were erased.";
+/**
+ * @param {string | undefined} saved undefined: nothing any more
+ * @param {boolean} known whether it is a colour: others may have saved any text
+ */
+export const arrived = (saved, known, device = "another device") =>
+  saved === undefined ? ERASED_ELSEWHERE : `${known ? saved : "Something that is no colour"} came from ${device}.`;
 export const NOTHING_TO_UNDO = "There’s nothing to undo.";
 /** @param {string} colour */
 export const undoTo = (colour) => `Back to ${colour}`;
@@ -202,4 +205,3 @@ export const ERASED = "Everything was erased from this device and the cloud.";
 /** @param {string} newer */
 export const erasedBut = (newer) =>
   `Your data was erased from this device and the cloud. ${newer} was set during that, and is kept.`;
-export const ERASED_ELSEWHERE = "Your colours were erased.";
