@@ -74,6 +74,8 @@ final class Datasets implements AutoCloseable {
     double units;
     /** With which DynamoDB refuses the next write or transaction; null: it does not. */
     String refusal;
+    /** Why it then cancels a transaction. */
+    String reason = "TransactionConflict";
 
     String caller = ME;
     Instant now = NOW;
@@ -94,7 +96,7 @@ final class Datasets implements AutoCloseable {
             String code = refusal;
             refusal = null;
             String more = code.equals("TransactionCanceledException")
-                    ? "{\"CancellationReasons\": [{\"Code\": \"None\"}, {\"Code\": \"TransactionConflict\"}]}"
+                    ? "{\"CancellationReasons\": [{\"Code\": \"None\"}, {\"Code\": \"%s\"}]}".formatted(reason)
                     : "{}";
             return new Outcome(code, "Refused", (ObjectNode) read(more));
         }

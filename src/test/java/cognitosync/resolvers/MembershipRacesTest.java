@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What others do between the read and the write of a call, and the limits that hold all the same. */
 class MembershipRacesTest {
@@ -186,6 +188,21 @@ class MembershipRacesTest {
         ObjectNode update = Datasets.arguments("other").put("writeId", "w");
         update.putArray("patches").add(patch("k", "v", 0));
         return update;
+    }
+
+    /** Clients wait and repeat by these types; that of the transaction would be taken for permanent. */
+    @ParameterizedTest
+    @CsvSource({
+        "ThrottlingError, DynamoDB:ThrottlingException",
+        "ProvisionedThroughputExceeded, DynamoDB:ProvisionedThroughputExceededException",
+        "ConditionalCheckFailed, Contention",
+        "ConditionCheckFailed, Contention",
+        "ValidationError, DynamoDB:TransactionCanceledException"
+    })
+    void reasonOfACanceledTransaction_isTold(String reason, String type) {
+        datasets.refusal = "TransactionCanceledException";
+        datasets.reason = reason;
+        refused(sharing.changes(ANN), type);
     }
 
     /** DynamoDB lets only one of a write and a transaction pass that meet on an item. */

@@ -15,7 +15,16 @@ export const writeAll = (ctx, items) => ({
 /** Why each element of a transaction failed, in order. */
 export const reasonsOf = (ctx) => ctx.result?.cancellationReasons ?? [];
 
-export const isUnmet = (reason) => reason?.type === "ConditionalCheckFailed";
+/** DynamoDB's name; AppSync does not document which one it passes on. */
+const UNMET = ["ConditionalCheckFailed", "ConditionCheckFailed"];
+
+export const isUnmet = (reason) => UNMET.includes(reason?.type);
+
+/** Reasons that pass, as they are called where there is no transaction: clients wait and repeat. */
+const THROTTLED = {
+  ThrottlingError: "DynamoDB:ThrottlingException",
+  ProvisionedThroughputExceeded: "DynamoDB:ProvisionedThroughputExceededException",
+};
 
 export const contention = () =>
   util.error("Another write came between. Repeat this one, under the same writeId if it has one.", "Contention");
@@ -25,7 +34,8 @@ export function failed(ctx) {
   const { message, type } = ctx.error;
   const reasons = reasonsOf(ctx).some((reason) => isUnmet(reason) || reason.type === "TransactionConflict");
   if (reasons || type === "DynamoDB:TransactionConflictException") contention();
-  util.error(message, type);
+  const throttled = reasonsOf(ctx).find((reason) => Object.hasOwn(THROTTLED, reason.type));
+  util.error(message, throttled ? THROTTLED[throttled.type] : type);
 }
 
 /** What was read, in order; null where there is no item. */
