@@ -20,7 +20,8 @@ public record DatasetField(String type, String name, List<String> functions) {
     private static final String READ_ITEM = "readItem";
     private static final String READ_INVITATION = "readInvitation";
     private static final String READ_MEMBERSHIP = "readMembership";
-    private static final String DELETE_MEMBERSHIP = "deleteMembership";
+    private static final String READ_LISTING = "readListing";
+    private static final String PUT_LISTING = "putListing";
 
     /** All of the schema. */
     public static final List<DatasetField> ALL = List.of(
@@ -32,9 +33,9 @@ public record DatasetField(String type, String name, List<String> functions) {
             new DatasetField(MUTATION, "deleteDataset", READ_ITEM, "putDeleted"),
             new DatasetField(MUTATION, "invite", READ_ITEM, "putInvitation"),
             new DatasetField(MUTATION, "accept", READ_INVITATION, READ_MEMBERSHIP, "putMembership"),
-            new DatasetField(MUTATION, "setRole", READ_MEMBERSHIP, "putRole"),
-            new DatasetField(MUTATION, "remove", READ_MEMBERSHIP, DELETE_MEMBERSHIP),
-            new DatasetField(MUTATION, "leave", READ_MEMBERSHIP, DELETE_MEMBERSHIP),
+            new DatasetField(MUTATION, "setRole", READ_MEMBERSHIP, "putRole", READ_LISTING, PUT_LISTING),
+            new DatasetField(MUTATION, "remove", READ_MEMBERSHIP, "putRemoval", READ_LISTING, PUT_LISTING),
+            new DatasetField(MUTATION, "leave", READ_MEMBERSHIP, "deleteMembership"),
             new DatasetField("Subscription", "changed", READ_ITEM));
 
     /** Takes a copy. */

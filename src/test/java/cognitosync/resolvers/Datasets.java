@@ -70,6 +70,9 @@ final class Datasets implements AutoCloseable {
     /** Runs before each write of a resolver, and can make other calls. */
     Runnable beforePut = () -> {};
 
+    /** Runs after the next write of a resolver that succeeds. */
+    Runnable afterWrite = () -> {};
+
     /** Capacity that resolvers have consumed. */
     double units;
     /** With which DynamoDB refuses the next write or transaction; null: it does not. */
@@ -86,7 +89,8 @@ final class Datasets implements AutoCloseable {
     }
 
     private Outcome outcome(String operation, ObjectNode request) {
-        if (operation.equals("PutItem") || operation.equals("TransactWriteItems")) {
+        boolean isWrite = operation.equals("PutItem") || operation.equals("TransactWriteItems");
+        if (isWrite) {
             Runnable once = beforePut;
             beforePut = () -> {};
             once.run();
@@ -102,6 +106,11 @@ final class Datasets implements AutoCloseable {
         }
         Outcome outcome = send(operation, request.put("ReturnConsumedCapacity", "TOTAL"));
         outcome.body().findValues("CapacityUnits").forEach(consumed -> units += consumed.asDouble());
+        if (isWrite && outcome.isSuccess()) {
+            Runnable once = afterWrite;
+            afterWrite = () -> {};
+            once.run();
+        }
         return outcome;
     }
 

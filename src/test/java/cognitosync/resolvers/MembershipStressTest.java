@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,6 +46,9 @@ class MembershipStressTest {
     private final WriteGate gate = new WriteGate(
             PEOPLE.stream().collect(Collectors.toMap(person -> person, person -> WRITERS / PEOPLE.size())));
 
+    /** Of the resolvers: an invitation of the millisecond of a removal would be one of before. */
+    private final AtomicInteger time = new AtomicInteger();
+
     @BeforeEach
     void makeTable() {
         tables.table(Datasets.TABLE);
@@ -52,7 +56,7 @@ class MembershipStressTest {
 
     private JsonNode call(String caller, String query, ObjectNode variables) throws IOException {
         ResolvedApi resolved = api.computeIfAbsent(
-                caller, identity -> new ResolvedApi(gate.of(identity, tables::respond), () -> Datasets.NOW, identity));
+                caller, identity -> new ResolvedApi(gate.of(identity, tables::respond), () -> Datasets.NOW.plusMillis(time.incrementAndGet()), identity));
         ObjectNode body = JSON.createObjectNode().put("query", query);
         body.set("variables", variables);
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);

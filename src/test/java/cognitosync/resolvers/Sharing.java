@@ -104,11 +104,17 @@ final class Sharing implements AutoCloseable {
     }
 
     Resolution setRole(String caller, String member, String role) {
-        return as(caller, "setRole", wall().put("member", member).put("role", role));
+        return thenLater(as(caller, "setRole", wall().put("member", member).put("role", role)));
     }
 
     Resolution remove(String caller, String member) {
-        return as(caller, "remove", wall().put("member", member));
+        return thenLater(as(caller, "remove", wall().put("member", member)));
+    }
+
+    /** An invitation of the same millisecond would be one of before. */
+    private Resolution thenLater(Resolution resolution) {
+        datasets.now = datasets.now.plusMillis(1);
+        return resolution;
     }
 
     Resolution leave(String caller) {

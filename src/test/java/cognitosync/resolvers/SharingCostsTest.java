@@ -3,6 +3,7 @@ package cognitosync.resolvers;
 import static cognitosync.resolvers.Datasets.ok;
 import static cognitosync.resolvers.Datasets.patch;
 import static cognitosync.resolvers.Sharing.ANN;
+import static cognitosync.resolvers.Sharing.BEN;
 import static cognitosync.resolvers.Sharing.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,14 +49,14 @@ class SharingCostsTest {
         assertUnits(1, 0, sharing.changes(SAM));
         assertUnits(1, 1, sharing.update(SAM, "w1", patch("colour", "blue", 1)));
         assertUnits(4, 0, sharing.changes(ANN));
-        assertUnits(10, 4, sharing.setRole(SAM, ANN, "writer"));
+        assertUnits(8, 4, sharing.setRole(SAM, ANN, "writer"));
         assertUnits(4, 4, sharing.update(ANN, "w2", patch("colour", "red", 2)));
-        assertUnits(10, 8, sharing.leave(ANN));
+        assertUnits(8, 8, sharing.leave(ANN));
         assertUnits(1, 1, sharing.invite(SAM, "writer", datasets.now.plusSeconds(60), "Sam"));
         String token = sharing.invite("writer");
         datasets.units = 0;
         assertUnits(11, 10, sharing.accept(ANN, token));
-        assertUnits(10, 8, sharing.remove(SAM, ANN));
+        assertUnits(8, 8, sharing.remove(SAM, ANN));
     }
 
     /** R is 13 and W is 50. */
@@ -67,5 +68,8 @@ class SharingCostsTest {
         assertUnits(13, 0, sharing.changes(SAM));
         assertUnits(2 * 13 + 2, 0, sharing.changes(ANN));
         assertUnits(2 * 13 + 2, 2 * 50 + 2, sharing.update(ANN, "w2", patch("colour", "red", 1)));
+        // A stranger's does not.
+        assertUnits(8, 0, sharing.leave(BEN));
+        assertUnits(8, 8, sharing.remove(SAM, ANN));
     }
 }

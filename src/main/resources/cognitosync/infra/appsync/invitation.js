@@ -2,7 +2,7 @@ import { checkInvitation, invitationOf } from "./shared/invitation.js";
 import { ownerOf } from "./shared/request.js";
 
 export function request(ctx) {
-  Object.assign(ctx.stash, ownerOf(ctx));
+  Object.assign(ctx.stash, ownerOf(ctx), { needs: ["dataset", "member"] });
   return {};
 }
 

@@ -8,7 +8,8 @@ export function request(ctx) {
   const { dataset, role } = ctx.args;
   if (!item?.exists) util.error(`There is no dataset ${dataset}`, "InvalidInput");
   const token = `${util.autoId()}${util.autoId()}`;
-  const invitation = { identity: owner, ownerName, dataset, role, generation: item.deletedAt, expires };
+  const issued = util.time.nowEpochMilliSeconds();
+  const invitation = { identity: owner, ownerName, dataset, role, generation: item.deletedAt, issued, expires };
   ctx.stash.result = invitationOf(token, invitation);
   return {
     operation: "PutItem",

@@ -2,7 +2,7 @@ import { runtime, util } from "@aws-appsync/utils";
 import { checkInvitation } from "./shared/invitation.js";
 import { invitationKey, joinedKey, memberKey, membershipsKey, sharingKey } from "./shared/keys.js";
 import { isMember, WRITER } from "./shared/membership.js";
-import { swap } from "./shared/swap.js";
+import { countOf, swap } from "./shared/swap.js";
 import { failed, writeAll } from "./shared/transaction.js";
 
 /** Of a dataset. */
@@ -25,12 +25,12 @@ const used = ({ owner, item, ...invitation }, key, usedBy) => ({
 
 /** What counts a new member. Those of an earlier generation are none. */
 function counted({ owner, dataset, member, found }, generation) {
-  const members = found.sharing?.generation === generation ? found.sharing.members : 0;
+  const members = found.sharing?.generation === generation ? countOf(found.sharing.members) : 0;
   if (members >= MEMBERS) util.error(`A dataset has at most ${MEMBERS} members.`, "LimitExceeded");
   const items = [swap(sharingKey(owner, dataset), found.sharing, { generation, members: members + 1 })];
   // One that has ended and was not left is counted already.
   if (found.joined) return items;
-  const memberships = found.memberships?.memberships ?? 0;
+  const memberships = countOf(found.memberships?.memberships);
   if (memberships >= MEMBERSHIPS) {
     util.error(`An identity is a member of at most ${MEMBERSHIPS} datasets. Leave one first.`, "LimitExceeded");
   }
@@ -47,10 +47,13 @@ export function request(ctx) {
   ctx.stash.ownerName = ownerName;
   if (usedBy || !brings) runtime.earlyReturn(membershipOf(ctx.stash, found.member.role));
   const since = isKnown ? found.member.since : util.time.nowEpochMilliSeconds();
+  // Of an earlier membership, too: later invitations do not renew those of before.
+  const isSame = found.member?.generation === generation && typeof found.member.changed === "number";
+  const changed = isSame ? { changed: found.member.changed } : {};
   // A deletion in between needs no condition: the membership is of the generation before it.
   return writeAll(ctx, [
     used(invitation, invitationKey(ctx.args.token), member),
-    swap(memberKey(owner, dataset, member), found.member, { role, name, since, generation }),
+    swap(memberKey(owner, dataset, member), found.member, { role, name, since, generation, ...changed }),
     swap(joinedKey(member, owner, dataset), found.joined, { role, ownerName, since, generation }),
     ...(isKnown ? [] : counted(ctx.stash, generation)),
   ]);

@@ -1,7 +1,7 @@
 import { runtime, util } from "@aws-appsync/utils";
-import { joinedKey, memberKey } from "./shared/keys.js";
+import { memberKey } from "./shared/keys.js";
 import { isMember } from "./shared/membership.js";
-import { swap, withRole } from "./shared/swap.js";
+import { swap } from "./shared/swap.js";
 import { failed, writeAll } from "./shared/transaction.js";
 
 export function request(ctx) {
@@ -10,15 +10,13 @@ export function request(ctx) {
   if (!isMember(found.dataset, found.member)) {
     util.error(`The dataset ${dataset} has no member ${member}`, "InvalidInput");
   }
+  const { name, since, generation } = found.member;
   if (found.member.role === role) runtime.earlyReturn(null);
-  const items = [
-    { key: memberKey(owner, dataset, member), before: found.member },
-    { key: joinedKey(member, owner, dataset), before: found.joined },
-  ];
-  return writeAll(
-    ctx,
-    items.filter(({ before }) => before).map(({ key, before }) => swap(key, before, withRole(before, role))),
-  );
+  const changed = util.time.nowEpochMilliSeconds();
+  ctx.stash.decided = { role, since, generation };
+  return writeAll(ctx, [
+    swap(memberKey(owner, dataset, member), found.member, { role, name, since, generation, changed }),
+  ]);
 }
 
 export function response(ctx) {

@@ -4,20 +4,24 @@ import { itemsOf, readAll } from "./shared/transaction.js";
 /** Its records can be large. */
 const HEAD = { expression: "#exists, #deletedAt", expressionNames: { "#exists": "exists", "#deletedAt": "deletedAt" } };
 
-/** All that is about one member of one dataset. */
+/** Of what is about one member of one dataset: what the field needs. */
 export function request(ctx) {
-  const { owner, dataset, member } = ctx.stash;
-  return readAll(ctx, [
-    { key: datasetKey(owner, dataset), projection: HEAD },
-    { key: memberKey(owner, dataset, member) },
-    { key: joinedKey(member, owner, dataset) },
-    { key: sharingKey(owner, dataset) },
-    { key: membershipsKey(member) },
-  ]);
+  const { owner, dataset, member, needs } = ctx.stash;
+  const items = {
+    dataset: { key: datasetKey(owner, dataset), projection: HEAD },
+    member: { key: memberKey(owner, dataset, member) },
+    joined: { key: joinedKey(member, owner, dataset) },
+    sharing: { key: sharingKey(owner, dataset) },
+    memberships: { key: membershipsKey(member) },
+  };
+  return readAll(
+    ctx,
+    needs.map((need) => items[need]),
+  );
 }
 
 export function response(ctx) {
-  const [dataset, member, joined, sharing, memberships] = itemsOf(ctx);
-  ctx.stash.found = { dataset, member, joined, sharing, memberships };
+  const items = itemsOf(ctx);
+  ctx.stash.found = Object.assign({}, ...ctx.stash.needs.map((need, at) => ({ [need]: items[at] })));
   return null;
 }

@@ -1,7 +1,7 @@
 import { checkMember, ownerOf } from "./shared/request.js";
 
 export function request(ctx) {
-  Object.assign(ctx.stash, ownerOf(ctx), checkMember(ctx.args));
+  Object.assign(ctx.stash, ownerOf(ctx), checkMember(ctx.args), { needs: ["dataset", "member"] });
   return {};
 }
 

@@ -1,8 +1,5 @@
-import { endSubscriptions } from "./subscriptions.js";
-
 /** What `remove` and `leave` answer, whether there was a membership or not. */
-export function departed(ctx) {
-  const { owner, dataset, member, found } = ctx.stash;
-  endSubscriptions(owner, dataset, member);
-  return { owner, ownerName: found.joined?.ownerName, dataset, member };
+export function departed({ owner, dataset, member }, joined) {
+  const ownerName = typeof joined?.ownerName === "string" ? joined.ownerName : undefined;
+  return { owner, ownerName, dataset, member };
 }

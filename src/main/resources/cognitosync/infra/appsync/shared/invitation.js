@@ -1,5 +1,6 @@
 import { util } from "@aws-appsync/utils";
 import { isMember, isOf } from "./membership.js";
+import { isOutdated } from "./removal.js";
 
 /** One answer, from which nobody learns which tokens exist. */
 export const refuseInvitation = () =>
@@ -8,7 +9,8 @@ export const refuseInvitation = () =>
 /** Used ones are only for whom they made a member. */
 export function checkInvitation({ invitation, found }) {
   const { dataset, member } = found;
-  if (!isOf(dataset, invitation) || (invitation.usedBy && !isMember(dataset, member))) refuseInvitation();
+  const isOpen = invitation.usedBy ? isMember(dataset, member) : !isOutdated(invitation, member);
+  if (!isOf(dataset, invitation) || !isOpen) refuseInvitation();
 }
 
 export const invitationOf = (token, { identity, ownerName, dataset, role, expires }) => ({
