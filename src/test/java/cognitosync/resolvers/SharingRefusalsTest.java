@@ -279,14 +279,25 @@ class SharingRefusalsTest {
     @Test
     void itemsOfAnotherProgram_makeNobodyAMember_andHideNothing() {
         datasets.putItem(ANN, "joined#" + SAM + "#wall", (ObjectNode) read("{\"role\": {\"S\": \"writer\"}}"));
+        for (String name : new String[] {"joined#", "joined#x", "joined##", "joined#" + SAM + "#a#b", "else#" + SAM + "#wall"}) {
+            datasets.putItem(ANN, name, (ObjectNode) read("""
+                    {"role": {"S": "writer"}, "ownerName": {"S": "Sam"}, "since": {"N": "1"}, "generation": {"N": "0"}}"""));
+        }
+        datasets.putItem(ANN, "joined#" + SAM + "#other", (ObjectNode) read("""
+                {"role": {"S": "writer"}, "ownerName": {"M": {}}}"""));
         datasets.putItem(ANN, "joined#x", (ObjectNode) read("{\"role\": {\"S\": \"owner\"}}"));
         assertNoMember(ANN);
-        assertThat(sharing.listed(ANN)).containsExactly(SAM + " wall writer");
-        ok(sharing.leave(ANN));
         assertThat(sharing.listed(ANN)).isEmpty();
+        ok(sharing.leave(ANN));
+        assertThat(datasets.stored(ANN, "joined#" + SAM + "#wall").isMissingNode())
+                .isTrue();
         datasets.putItem(SAM, "member#wall#" + BEN, (ObjectNode) read("""
                 {"role": {"S": "owner"}, "generation": {"N": "0"}}"""));
         assertNoMember(BEN);
+        datasets.putItem(SAM, "member#wall#x", (ObjectNode) read("""
+                {"role": {"S": "reader"}, "name": {"S": "X"}, "since": {"N": "1"}, "generation": {"N": "0"}}"""));
+        datasets.putItem(SAM, "member#wall#" + person(4), (ObjectNode) read("""
+                {"role": {"S": "reader"}, "name": {"L": []}, "since": {"S": "1"}, "generation": {"N": "0"}}"""));
         assertThat(sharing.roles()).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 import { util } from "@aws-appsync/utils";
 import { isReadable } from "./shared/item.js";
 import { isRole } from "./shared/membership.js";
-import { ownerOf } from "./shared/request.js";
+import { isIdentity, ownerOf } from "./shared/request.js";
 import { failed } from "./shared/transaction.js";
 
 const PREFIX = "dataset#";
@@ -47,6 +47,13 @@ function own(owner, { item, ...head }) {
   return { owner, name, count, created, modified, by };
 }
 
+/** What is not in our format was put there by another program, and must not hide the others. */
+function isShared({ item, role, ownerName }) {
+  const [prefix, owner, name, more] = item.split("#");
+  const isNamed = prefix === "joined" && more === undefined && !!name && isIdentity(owner);
+  return isNamed && isRole(role) && typeof ownerName === "string";
+}
+
 function shared({ item, role, ownerName }) {
   const [, owner, name] = item.split("#");
   return { owner, name, role, ownerName };
@@ -60,8 +67,7 @@ export function response(ctx) {
   return {
     items: [
       ...items.filter((item) => isOwn(item) && item.exists !== false).map((item) => own(owner, item)),
-      // What is none was put there by another program.
-      ...items.filter((item) => !isOwn(item) && isRole(item.role)).map((item) => shared(item)),
+      ...items.filter((item) => isShared(item)).map((item) => shared(item)),
     ],
     nextToken,
   };
