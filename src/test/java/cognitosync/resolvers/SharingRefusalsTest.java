@@ -226,7 +226,7 @@ class SharingRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "a\nb", "a\u0000", "\u202Eevil", "\u2066x", "a\u2028b", "\uD83C"})
+    @ValueSource(strings = {"", "  ", "a\nb", "a\u0000", "\u202Eevil", "\u2066x", "a\u2028b", "a\u061Cb", "\u200B\u200D", "\u2060", "\u3164", "\u00AD", "\uFEFF", "\u2800", "\uD83C"})
     void names_thatAreNone_areRefused(String name) {
         assertThat(refused(sharing.invite(SAM, "reader", NOW.plusSeconds(60), name), "InvalidInput"))
                 .startsWith("A name has 1 to 64 characters");
