@@ -5,7 +5,8 @@ import { charactersOf, isWellFormed } from "./shared/text.js";
 
 const PATCHES = 500;
 const KEY_CHARACTERS = 1024;
-const LARGEST_INTEGER = 9007199254740991;
+/** What a Date of JavaScript can hold. */
+const LARGEST_TIME = 8640000000000000;
 
 const refuse = (message) => util.error(message, "InvalidInput");
 const nameOf = ({ key }) => JSON.stringify(key.slice(0, 40));
@@ -16,7 +17,7 @@ function checkPatch(patch) {
     refuse(`A key must have 1 to ${KEY_CHARACTERS} characters: ${nameOf(patch)}.`);
   }
   if (expected < 0) refuse(`The expected count of ${nameOf(patch)} is at least 0`);
-  if (!(deviceModified >= -LARGEST_INTEGER && deviceModified <= LARGEST_INTEGER)) {
+  if (!(deviceModified >= -LARGEST_TIME && deviceModified <= LARGEST_TIME)) {
     refuse(`The time deviceModified of ${nameOf(patch)} is out of range`);
   }
 }
