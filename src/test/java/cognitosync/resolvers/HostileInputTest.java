@@ -167,6 +167,9 @@ class HostileInputTest {
     void numbers_outOfRange_areRefused() {
         refused(datasets.update("d", "w", patch("k", "v", -1)), "InvalidInput");
         refused(datasets.update("d", "w", patch("k", "v", 0).put("deviceModified", 1e300)), "InvalidInput");
+        refused(datasets.update("d", "w", patch("k", "v", 0).put("deviceModified", 8.64e15 + 1)), "InvalidInput");
+        refused(datasets.update("d", "w", patch("k", "v", 0).put("deviceModified", -8.64e15 - 1)), "InvalidInput");
+        ok(datasets.update("end", "w", patch("k", "v", 0).put("deviceModified", 8.64e15)));
         refused(datasets.changes("d", -1), "InvalidInput");
         ok(datasets.update("d", "w", patch("k", "v", 0).put("deviceModified", -1.5)));
         assertThat(datasets.stored("d").at("/records/M/k/M/deviceModified/N").asText())
