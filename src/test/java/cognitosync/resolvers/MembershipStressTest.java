@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,11 @@ class MembershipStressTest {
 
     private JsonNode call(String caller, String query, ObjectNode variables) throws IOException {
         ResolvedApi resolved = api.computeIfAbsent(
-                caller, identity -> new ResolvedApi(gate.of(identity, tables::respond), () -> Datasets.NOW.plusMillis(time.incrementAndGet()), identity));
+                caller,
+                identity -> new ResolvedApi(
+                        gate.of(identity, tables::respond),
+                        () -> Datasets.NOW.plusMillis(time.incrementAndGet()),
+                        identity));
         ObjectNode body = JSON.createObjectNode().put("query", query);
         body.set("variables", variables);
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);

@@ -226,7 +226,24 @@ class SharingRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "a\nb", "a\u0000", "\u202Eevil", "\u2066x", "a\u2028b", "a\u061Cb", "\u200B\u200D", "\u2060", "\u3164", "\u00AD", "\uFEFF", "\u2800", "\uD83C"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "a\nb",
+                "a\u0000",
+                "\u202Eevil",
+                "\u2066x",
+                "a\u2028b",
+                "a\u061Cb",
+                "\u200B\u200D",
+                "\u2060",
+                "\u3164",
+                "\u00AD",
+                "\uFEFF",
+                "\u2800",
+                "\uD83C"
+            })
     void names_thatAreNone_areRefused(String name) {
         assertThat(refused(sharing.invite(SAM, "reader", NOW.plusSeconds(60), name), "InvalidInput"))
                 .startsWith("A name has 1 to 64 characters");
@@ -279,7 +296,8 @@ class SharingRefusalsTest {
     @Test
     void itemsOfAnotherProgram_makeNobodyAMember_andHideNothing() {
         datasets.putItem(ANN, "joined#" + SAM + "#wall", (ObjectNode) read("{\"role\": {\"S\": \"writer\"}}"));
-        for (String name : new String[] {"joined#", "joined#x", "joined##", "joined#" + SAM + "#a#b", "else#" + SAM + "#wall"}) {
+        for (String name :
+                new String[] {"joined#", "joined#x", "joined##", "joined#" + SAM + "#a#b", "else#" + SAM + "#wall"}) {
             datasets.putItem(ANN, name, (ObjectNode) read("""
                     {"role": {"S": "writer"}, "ownerName": {"S": "Sam"}, "since": {"N": "1"}, "generation": {"N": "0"}}"""));
         }
