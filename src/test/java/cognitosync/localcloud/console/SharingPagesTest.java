@@ -75,7 +75,7 @@ class SharingPagesTest {
                         + " writer 14 Nov 2023, 22:13:20 UTC holds")
                 .contains("Eve Unknown user " + STRANGER
                         + " reader 14 Nov 2023, 22:13:20 UTC ended: the dataset was deleted since")
-                .contains("king 14 Nov 2023, 22:13:20 UTC does not count: unknown role");
+                .contains("no name Unknown user x king 14 Nov 2023, 22:13:20 UTC does not count: unknown role");
         assertThat(page)
                 .contains("<a href=\"/_local/console/datasets?identity=" + STRANGER.replace(":", "%3A") + "\">")
                 .contains("<title>Dataset wall of &lt;b&gt;Sam", "aria-current=\"true\">Tables")
