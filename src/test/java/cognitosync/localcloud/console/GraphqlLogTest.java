@@ -30,6 +30,8 @@ class GraphqlLogTest {
                 .mapToObj(i -> "{\"path\": \"/f%1$d\", \"type\": \"Query\", \"field\": \"f%1$d\"}".formatted(i))
                 .collect(Collectors.joining(","));
         console.graphql("{\"apiId\": \"a\", \"fields\": [%s]}".formatted(fields));
-        assertThat(GraphqlPagesTest.words(console.page("", ""))).contains("f1 f2 f3 …").doesNotContain("f4");
+        assertThat(GraphqlPagesTest.words(console.page("", "")))
+                .contains("f1 f2 f3 …")
+                .doesNotContain("f4");
     }
 }
