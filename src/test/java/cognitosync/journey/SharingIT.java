@@ -167,6 +167,8 @@ class SharingIT {
         hasNoFindings(owner, "members");
         Sharing.close(owner);
 
+        // The page of the member learns it with the refusal; from then on it says so before anything is pressed.
+        assertThat(Site.setColour(member, "lime")).startsWith("You may only look at this colour");
         assertThat(member.text("#may-only-look")).contains("You may only look at this colour.");
         assertThat(Site.setColour(member, "lime")).startsWith("You may only look at this colour");
         hasNoFindings(member, "reader");
