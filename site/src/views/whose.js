@@ -37,6 +37,8 @@ export class Whose {
     part(this.#document, "wall").setAttribute("aria-label", this.#label);
     this.#lock(false);
     part(this.#document, "erase").hidden = false;
+    // What the conflict dialog has said last names a person.
+    for (const id of ["local-about", "remote-about"]) part(this.#document, id).textContent = "";
   }
 
   /** @param {boolean} locked */

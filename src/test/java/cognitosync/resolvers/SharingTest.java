@@ -158,6 +158,14 @@ class SharingTest {
     }
 
     @Test
+    void roleThatChanges_endsTheSubscription_soThatTheMemberHearsOfIt() {
+        sharing.with(ANN, "writer");
+        for (boolean isAnother : List.of(true, false)) {
+            assertThat(ended(sharing.setRole(SAM, ANN, "reader"))).hasSize(isAnother ? 1 : 0);
+        }
+    }
+
+    @Test
     void departures_endTheSubscription_lowerTheCounts_andCanBeRepeated() {
         JsonNode ending = read("""
                 {"subscriptionField": "changed", "payload": {"owner": "%s", "dataset": "wall", "member": "%s"}}""".formatted(SAM, ANN));

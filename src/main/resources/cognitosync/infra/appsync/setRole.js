@@ -1,4 +1,5 @@
 import { checkMember, ownerOf } from "./shared/request.js";
+import { endSubscriptions } from "./shared/subscriptions.js";
 
 export function request(ctx) {
   Object.assign(ctx.stash, ownerOf(ctx), checkMember(ctx.args), { needs: ["dataset", "member"] });
@@ -6,6 +7,9 @@ export function request(ctx) {
 }
 
 export function response(ctx) {
-  const { name, since } = ctx.stash.found.member;
-  return { id: ctx.args.member, name, role: ctx.args.role, since };
+  const { owner, dataset, member, decided, found } = ctx.stash;
+  const { name, since } = found.member;
+  // The member's pages subscribe again, and then hear of the role.
+  if (decided) endSubscriptions(owner, dataset, member);
+  return { id: member, name, role: ctx.args.role, since };
 }

@@ -4,7 +4,8 @@ import { util } from "@aws-appsync/utils";
 const CONTINUING = ["8", "9", "A", "B"];
 const NAME_CHARACTERS = 64;
 /** Controls, separators of lines, and what turns the direction of the text around. */
-const UNPRINTABLE = "[\\s\\S]*[\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069][\\s\\S]*";
+const UNPRINTABLE =
+  "[\\s\\S]*[\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069][\\s\\S]*";
 /** Nothing but blanks, characters without width, fillers and selectors of variants. */
 const INVISIBLE =
   "[\\s\\u00a0\\u00ad\\u034f\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200d\\u202f\\u205f-\\u2065\\u206a-\\u206f\\u2800\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]*";
