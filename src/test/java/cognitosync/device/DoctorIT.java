@@ -156,6 +156,8 @@ class DoctorIT {
     /** How it looks where Cognito Sync is closed is not documented: any error that its model does not have. */
     @Test
     void accountThatCognitoSyncIsClosedTo_isFound() {
+        // Has credentials from then on: the service is asked, and not the identity pool.
+        device.run("list");
         try (Middlebox box = whole.beforeTheApi()) {
             box.always(
                     request -> true,
@@ -168,7 +170,7 @@ class DoctorIT {
             assertThat(red(ended)).anySatisfy(sentence -> assertThat(sentence)
                     .contains("SubscriptionRequiredException", "closed to new AWS customers since 2026-07-30"));
             Ended get = device.run("get", "background-color");
-            assertThat(get.exitCode()).isEqualTo(8);
+            assertThat(get.exitCode()).as("%s", get).isEqualTo(8);
         }
     }
 

@@ -201,7 +201,7 @@ class SharingIT {
         Sharing.close(owner);
         member.open(link);
         Sharing.join(member, "Alice");
-        assertThat(member.backgroundColor()).isEqualTo(LAST_OF_ALICE);
+        member.await("wear the last colour", page -> page.backgroundColor().equals(LAST_OF_ALICE));
         hasNoFindings(member, "walls");
 
         Sharing.leave(member);
