@@ -27,7 +27,6 @@ export const savedForAll = (colour, name) =>
 /** @param {string} name */
 export const showing = (name) => `You see the colour of ${name}. It changes here when somebody changes it.`;
 export const SHOWING_MINE = "You see your own colour.";
-export const LOADING_SHARED = "Loading shared colours…";
 
 // The dialog Share
 export const SHARE_TITLE = "Share your colour";
@@ -56,8 +55,6 @@ export const LOADING_MEMBERS = "Loading who shares it…";
 export const roleOf = (name) => `What ${name} may do`;
 /** @param {string} since */
 export const joined = (since) => `joined ${since}`;
-export const MAY_CHANGE = "may change it";
-export const MAY_LOOK = "may only look";
 /** @param {string} name @param {string} role */
 export const roleChanged = (name, role) => `${name} ${mayDo(role)} now.`;
 export const REMOVE = "Remove";

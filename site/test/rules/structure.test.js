@@ -223,3 +223,14 @@ test("versions are pinned, since the build's bytes are deployed", async () => {
     assert.match(version, /^\d+\.\d+\.\d+$/, name);
   }
 });
+
+test("every text that the page can say is said somewhere", () => {
+  const texts = sources.filter(({ name }) => name === "messages/messages.js" || name === "messages/sharing.js");
+  assert.equal(texts.length, 2);
+  for (const { name, text } of texts) {
+    for (const [, message] of text.matchAll(/^export const (\w+)/gm)) {
+      const uses = sources.flatMap((source) => [...source.text.matchAll(new RegExp(`\\b${message}\\b`, "g"))]);
+      assert.ok(uses.length > 1, `${message} of ${name} is said nowhere`);
+    }
+  }
+});
