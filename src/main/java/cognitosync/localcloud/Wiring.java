@@ -232,6 +232,7 @@ final class Wiring {
     Endpoint apis(Deployments deployments) {
         Endpoint services = new ApiRouter(
                 identityPools.endpoint(),
+                userPools.endpoint(gate),
                 sync.endpoint(),
                 dynamoDb.endpoint(),
                 appSync.endpoint(),

@@ -109,7 +109,10 @@ public final class Console {
         pages.forEach(page -> get(routes, page.path(), request -> frame.show(page, request)));
         get(routes, RequestLog.NEWS, log.news());
         get(routes, ConnectionsPage.NOW, connections.now());
-        post(routes, "/users/confirm", new UsersPage.UserAction(frame, users, all::adminConfirmSignUp, "confirmed"));
+        post(
+                routes,
+                "/users/confirm",
+                new UsersPage.UserAction(frame, users, sources.userPools()::adminConfirmSignUp, "confirmed"));
         post(routes, "/users/delete", new UsersPage.UserAction(frame, users, all::adminDeleteUser, "deleted"));
         get(routes, "/console.css", new StaticFile(Console.class, "console.css", "text/css; charset=utf-8"));
         for (String script : List.of("live.js", "request-log.js", "connections.js")) {

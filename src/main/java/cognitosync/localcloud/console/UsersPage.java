@@ -8,6 +8,7 @@ import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.users.User;
+import cognitosync.localcloud.userpool.users.UserPoolException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ record UsersPage(UserPools userPools) implements Page {
             try {
                 step.run(pool, request.form("sub").orElse(""));
             } catch (AwsException e) {
-                return frame.show(page, request, 400, e.getMessage());
+                return frame.show(page, request, 400, UserPoolException.sentence(e));
             }
             Map<String, String> query = new LinkedHashMap<>();
             query.put("pool", pool);

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * is not run here.
  *
  * @param identity Cognito Identity
+ * @param userPools Cognito user pools
  * @param sync Cognito Sync
  * @param dynamodb DynamoDB
  * @param appsync GraphQL APIs
@@ -26,6 +27,7 @@ import java.util.function.Predicate;
  */
 public record ApiRouter(
         Endpoint identity,
+        Endpoint userPools,
         Endpoint sync,
         Endpoint dynamodb,
         Endpoint appsync,
@@ -57,6 +59,9 @@ public record ApiRouter(
             String target = request.headers().first("X-Amz-Target").orElse("");
             if (target.startsWith("AWSCognitoIdentityService.")) {
                 return identity.respond(request);
+            }
+            if (target.startsWith("AWSCognitoIdentityProviderService.")) {
+                return userPools.respond(request);
             }
             if (target.startsWith("DynamoDB_20120810.")) {
                 return dynamodb.respond(request);

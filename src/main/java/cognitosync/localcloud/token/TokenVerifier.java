@@ -105,13 +105,13 @@ public final class TokenVerifier {
         Instant expiry = claims.getExpirationTime().toInstant();
         Instant now = clock.instant();
         if (!now.isBefore(expiry)) {
-            throw new InvalidTokenException(
+            throw new ExpiredTokenException(
                     "Token expired: " + expiry.getEpochSecond() + " <= " + now.getEpochSecond());
         }
     }
 
     /** A token that is not accepted; the message says why and never holds the token. */
-    public static final class InvalidTokenException extends RuntimeException {
+    public static class InvalidTokenException extends RuntimeException {
         /** With the reason, such as {@code Token expired}. */
         public InvalidTokenException(String message) {
             super(message);
@@ -120,6 +120,14 @@ public final class TokenVerifier {
         /** With the reason and its cause. */
         public InvalidTokenException(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** A token that was good until it expired. */
+    public static final class ExpiredTokenException extends InvalidTokenException {
+        /** With the reason. */
+        public ExpiredTokenException(String message) {
+            super(message);
         }
     }
 }

@@ -55,6 +55,7 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
                         "Schema.Required",
                         "Schema.AttributeDataType",
                         "Schema.Mutable",
+                        "UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate",
                         "UsernameAttributes",
                         "UsernameConfiguration.CaseSensitive",
                         "VerificationMessageTemplate.DefaultEmailOption",
@@ -66,9 +67,6 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
                         Map.entry(
                                 "Policies.PasswordPolicy.TemporaryPasswordValidityDays",
                                 "users are never created with a temporary password here"),
-                        Map.entry(
-                                "UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate",
-                                "no page changes attributes"),
                         Map.entry("UserPoolName", "a label that no page shows"),
                         Map.entry("UserPoolTags.*", "tags change nothing"),
                         Map.entry(
@@ -113,6 +111,10 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
                 Set.of("PASSWORD"),
                 "password is the only supported first factor");
         declared.requireAllOf("AutoVerifiedAttributes", Set.of("email"), "only email is supported");
+        declared.requireAllOf(
+                "UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate",
+                Set.of("email"),
+                "only email is supported");
         declared.requireOneOf(
                 "VerificationMessageTemplate.DefaultEmailOption",
                 Set.of("CONFIRM_WITH_CODE"),

@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool;
 
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
+import cognitosync.localcloud.gateway.Gate;
 import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.ErrorRenderer;
 import cognitosync.localcloud.http.Request;
@@ -17,6 +18,7 @@ import cognitosync.localcloud.token.IdTokenVerifier;
 import cognitosync.localcloud.token.SignedIdTokens;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenVerifier;
+import cognitosync.localcloud.userpool.api.UserPoolApi;
 import cognitosync.localcloud.userpool.hostedui.HostedUi;
 import cognitosync.localcloud.userpool.oauth.AuthorizationServer;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
@@ -24,6 +26,7 @@ import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Brandings;
 import cognitosync.localcloud.userpool.settings.Domains;
 import cognitosync.localcloud.userpool.settings.Pools;
+import cognitosync.localcloud.userpool.users.Accounts;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;
 import cognitosync.localcloud.userpool.users.Lockouts;
@@ -36,7 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The user pools: resource types, sign-in pages, OAuth endpoints, and the verifier of their ID tokens. */
+/** The user pools: resource types, sign-in pages, OAuth endpoints, API, and the verifier of their ID tokens. */
 public final class UserPools {
     /**
      * What user pools work with.
@@ -62,6 +65,7 @@ public final class UserPools {
     private final Domains domains;
     private final Brandings brandings;
     private final Users users;
+    private final Accounts accounts;
     private final AuthorizationServer server;
     private final HostedUi hostedUi;
 
@@ -85,14 +89,18 @@ public final class UserPools {
                 users,
                 sessions,
                 dependencies.origins()));
-        hostedUi = new HostedUi(new HostedUi.Dependencies(
+        accounts = Accounts.of(new Accounts.Dependencies(
                 database,
                 dependencies.clock(),
-                dependencies.random(),
                 users,
                 new Passwords(),
                 new Codes(dependencies.mailbox(), dependencies.clock(), dependencies.random()),
                 new Lockouts(database, dependencies.clock()),
+                sessions));
+        hostedUi = new HostedUi(new HostedUi.Dependencies(
+                dependencies.clock(),
+                dependencies.random(),
+                accounts,
                 sessions,
                 brandings,
                 server.requests(),
@@ -123,6 +131,29 @@ public final class UserPools {
     /** The users of every pool. */
     public Users users() {
         return users;
+    }
+
+    /**
+     * Confirms a user without a code, at the time of this machine.
+     *
+     * @throws AwsException where there is no such user, or none to confirm
+     */
+    public void adminConfirmSignUp(String poolId, String sub) {
+        users.adminConfirmSignUp(poolId, sub, dependencies.clock().instant());
+    }
+
+    /** The API of every pool. */
+    public Endpoint endpoint(Gate gate) {
+        return new UserPoolApi(new UserPoolApi.Dependencies(
+                        dependencies.database(),
+                        dependencies.clock(),
+                        dependencies.random(),
+                        pools,
+                        clients,
+                        users,
+                        accounts,
+                        server.accessTokens(pools)))
+                .endpoint(gate);
     }
 
     /** Checks ID tokens of every pool. */

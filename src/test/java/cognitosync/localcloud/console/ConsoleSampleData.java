@@ -78,10 +78,11 @@ record ConsoleSampleData(Database database, Stacks stacks) {
         }
         sql("INSERT INTO user_pool (id, properties) VALUES (?, '{}')", USER_POOL);
         sql(
-                "INSERT INTO pool_user (pool_id, sub, name_key, confirmed, enabled, attributes, created_at)"
-                        + " VALUES (?, ?, 'sam', 0, 1, '{\"email\": \"sam@example.com\", \"name\": \"<b>Sam</b>\"}', ?)",
+                "INSERT INTO pool_user (pool_id, sub, name_key, status, enabled, attributes, created_at, modified_at)"
+                        + " VALUES (?, ?, 'sam', 'UNCONFIRMED', 1, '{\"email\": \"sam@example.com\", \"name\": \"<b>Sam</b>\"}', ?, ?)",
                 USER_POOL,
                 SUB,
+                AT,
                 AT);
         sql("INSERT INTO identity_pool (id, name) VALUES (?, 'pool')", POOL);
         sql("INSERT INTO identity (id, pool, created_at) VALUES (?, ?, ?)", IDENTITY, POOL, AT);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiRouterTest {
     private final ApiRouter api = new ApiRouter(
             named("identity"),
+            named("userPools"),
             named("sync"),
             named("dynamodb"),
             named("appsync"),
@@ -34,6 +35,7 @@ class ApiRouterTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /, AWSCognitoIdentityService.GetId, identity",
+        "POST, /, AWSCognitoIdentityProviderService.SignUp, userPools",
         "GET, /identitypools/p/identities/i/datasets, , sync",
         "GET, /identitypools, , sync",
         "POST, /, DynamoDB_20120810.GetItem, dynamodb",

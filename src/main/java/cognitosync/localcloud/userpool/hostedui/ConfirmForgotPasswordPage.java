@@ -2,11 +2,11 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.messages.Messages;
-import cognitosync.localcloud.userpool.users.ForgotPassword;
+import cognitosync.localcloud.userpool.users.PasswordReset;
 import java.util.Map;
 
 /** {@code /confirmForgotPassword}: the code from the mail and a new password. */
-record ConfirmForgotPasswordPage(ForgotPassword forgot) implements Page {
+record ConfirmForgotPasswordPage(PasswordReset forgot) implements Page {
     @Override
     public String path() {
         return "/confirmForgotPassword";
@@ -32,7 +32,7 @@ record ConfirmForgotPasswordPage(ForgotPassword forgot) implements Page {
     @Override
     public Response submit(PageRequest page) {
         String username = page.field("username");
-        forgot.confirm(page.pool(), username, page.field("code"), page.secret("password"));
+        forgot.confirm(page.pool(), page.client(), username, page.field("code"), page.secret("password"));
         return Response.seeOther(page.link("/login", username) + "&notice=reset");
     }
 }

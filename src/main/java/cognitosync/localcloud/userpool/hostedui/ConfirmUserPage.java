@@ -4,13 +4,13 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
-import cognitosync.localcloud.userpool.users.ConfirmSignUp;
+import cognitosync.localcloud.userpool.users.Confirmation;
 import cognitosync.localcloud.userpool.users.User;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code /confirmUser}: the code from the mail; leads back to the app where the password was given in the same browser. */
-record ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, AuthorizationResponse responses)
+record ConfirmUserPage(Confirmation confirm, BrowserSessions sessions, AuthorizationResponse responses)
         implements Page {
     @Override
     public String path() {
@@ -36,7 +36,7 @@ record ConfirmUserPage(ConfirmSignUp confirm, BrowserSessions sessions, Authoriz
 
     @Override
     public Response submit(PageRequest page) {
-        User user = confirm.run(page.pool(), page.field("username"), page.field("code"));
+        User user = confirm.run(page.pool(), page.client(), page.field("username"), page.field("code"));
         return sessions.find(page.pool(), page.http())
                 .filter(session -> session.sub().equals(user.sub()))
                 .map(session ->

@@ -2,10 +2,10 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.messages.Messages;
-import cognitosync.localcloud.userpool.users.ForgotPassword;
+import cognitosync.localcloud.userpool.users.PasswordReset;
 
 /** {@code /forgotPassword}: requests a code by email address. */
-record ForgotPasswordPage(ForgotPassword forgot) implements Page {
+record ForgotPasswordPage(PasswordReset forgot) implements Page {
     @Override
     public String path() {
         return "/forgotPassword";

@@ -2,20 +2,12 @@ package cognitosync.localcloud.userpool.hostedui;
 
 import cognitosync.localcloud.page.StaticFile;
 import cognitosync.localcloud.page.Templates;
-import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
 import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
 import cognitosync.localcloud.userpool.settings.Brandings;
+import cognitosync.localcloud.userpool.users.Accounts;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
-import cognitosync.localcloud.userpool.users.Codes;
-import cognitosync.localcloud.userpool.users.ConfirmSignUp;
-import cognitosync.localcloud.userpool.users.ForgotPassword;
-import cognitosync.localcloud.userpool.users.Lockouts;
-import cognitosync.localcloud.userpool.users.PasswordSignIn;
-import cognitosync.localcloud.userpool.users.Passwords;
-import cognitosync.localcloud.userpool.users.SignUp;
-import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -27,13 +19,9 @@ public final class HostedUi {
      * @param inboxUrl the inbox of local mail
      */
     public record Dependencies(
-            Database database,
             InstantSource clock,
             SecureRandom random,
-            Users users,
-            Passwords passwords,
-            Codes codes,
-            Lockouts lockouts,
+            Accounts accounts,
             BrowserSessions sessions,
             Brandings brandings,
             AuthorizationRequests requests,
@@ -61,17 +49,18 @@ public final class HostedUi {
         BrandingThemes themes = new BrandingThemes(dependencies.brandings());
         PageEndpoint.Frame frame = new PageEndpoint.Frame(
                 dependencies.requests(), themes, TEMPLATES, guard, refusal(), dependencies.inboxUrl());
-        ConfirmUserPage confirmUser = new ConfirmUserPage(
-                new ConfirmSignUp(
-                        dependencies.database(), dependencies.users(), dependencies.codes(), dependencies.lockouts()),
-                dependencies.sessions(),
-                dependencies.responses());
-        add(routes, frame, login());
-        add(routes, frame, new SignupPage(signUp(), dependencies.sessions()));
+        Accounts accounts = dependencies.accounts();
+        ConfirmUserPage confirmUser =
+                new ConfirmUserPage(accounts.confirmation(), dependencies.sessions(), dependencies.responses());
+        add(
+                routes,
+                frame,
+                new LoginPage(
+                        accounts.signIn(), dependencies.sessions(), dependencies.responses(), dependencies.clock()));
+        add(routes, frame, new SignupPage(accounts.registration(), dependencies.sessions()));
         add(routes, frame, confirmUser);
-        ForgotPassword forgotPassword = forgotPassword();
-        add(routes, frame, new ForgotPasswordPage(forgotPassword));
-        add(routes, frame, new ConfirmForgotPasswordPage(forgotPassword));
+        add(routes, frame, new ForgotPasswordPage(accounts.passwordReset()));
+        add(routes, frame, new ConfirmForgotPasswordPage(accounts.passwordReset()));
         routes.add(
                 "POST",
                 ConfirmUserPage.ResendCode.PATH,
@@ -80,34 +69,6 @@ public final class HostedUi {
         file(routes, "/sign-in.css", new StaticFile(HostedUi.class, "sign-in.css", "text/css; charset=utf-8"));
         file(routes, "/favicon.svg", new StaticFile(HostedUi.class, "favicon.svg", "image/svg+xml"));
         routes.add("GET", "/look.css", themes);
-    }
-
-    private LoginPage login() {
-        return new LoginPage(
-                new PasswordSignIn(dependencies.users(), dependencies.passwords(), dependencies.lockouts()),
-                dependencies.sessions(),
-                dependencies.responses(),
-                dependencies.clock());
-    }
-
-    private SignUp signUp() {
-        return new SignUp(
-                dependencies.database(),
-                dependencies.users(),
-                dependencies.passwords(),
-                dependencies.codes(),
-                dependencies.clock());
-    }
-
-    private ForgotPassword forgotPassword() {
-        return new ForgotPassword(
-                dependencies.database(),
-                dependencies.users(),
-                dependencies.passwords(),
-                dependencies.codes(),
-                dependencies.lockouts(),
-                dependencies.sessions(),
-                dependencies.clock());
     }
 
     private static void add(PoolEndpoint.Routing routes, PageEndpoint.Frame frame, Page page) {

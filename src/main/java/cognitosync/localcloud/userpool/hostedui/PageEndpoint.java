@@ -8,6 +8,7 @@ import cognitosync.localcloud.userpool.hostedui.Page.PageRequest;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequest;
 import cognitosync.localcloud.userpool.oauth.AuthorizationRequests;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
+import cognitosync.localcloud.userpool.users.UserPoolException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,7 +52,7 @@ record PageEndpoint(Frame frame, Page page) implements PoolEndpoint {
         try {
             return secured(page.submit(asked));
         } catch (AwsException e) {
-            return show(asked, 400, Optional.of(e.getMessage()));
+            return show(asked, 400, Optional.of(UserPoolException.sentence(e)));
         }
     }
 

@@ -4,7 +4,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
-import cognitosync.localcloud.userpool.users.SignUp;
+import cognitosync.localcloud.userpool.users.Registration;
 import cognitosync.localcloud.userpool.users.User;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code /signup}: the attributes that the pool requires, and a password. */
-record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
+record SignupPage(Registration signUp, BrowserSessions sessions) implements Page {
     private static final Map<String, String> LABELS =
             Map.of("name", Messages.text("sign-in.sign-up.name"), "email", Messages.text("sign-in.sign-up.email"));
     private static final Map<String, String> AUTOCOMPLETE =
@@ -59,7 +59,7 @@ record SignupPage(SignUp signUp, BrowserSessions sessions) implements Page {
     public Response submit(PageRequest page) {
         Map<String, String> attributes = new LinkedHashMap<>();
         names(page.pool()).forEach(name -> attributes.put(name, page.field(name)));
-        User user = signUp.run(page.pool(), page.client(), attributes, page.secret("password"));
+        User user = signUp.run(page.pool(), page.client(), page.field("email"), attributes, page.secret("password"));
         // The password was entered in this browser, so confirming the address completes the sign-in.
         return sessions.open(Response.seeOther(page.link("/confirmUser", user.email())), page.pool(), user);
     }

@@ -10,6 +10,7 @@ import cognitosync.localcloud.token.TokenIssuer;
 import cognitosync.localcloud.token.TokenVerifier;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Domains;
+import cognitosync.localcloud.userpool.settings.Pools;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.User;
@@ -92,6 +93,16 @@ public final class AuthorizationServer {
     /** Answers what apps ask for. */
     public AuthorizationResponse responses() {
         return responses;
+    }
+
+    /** Reads access tokens of users who call the API. */
+    public AccessTokens accessTokens(Pools pools) {
+        return new AccessTokens(
+                new TokenVerifier(dependencies.keys(), dependencies.clock()),
+                signIns,
+                pools,
+                dependencies.clients(),
+                dependencies.users());
     }
 
     /** Whether the user of a verified token still exists and may sign in, and its sign-in was not revoked. */

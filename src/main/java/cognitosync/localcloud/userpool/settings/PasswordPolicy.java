@@ -4,6 +4,7 @@ import cognitosync.localcloud.messages.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The requirements for passwords.
@@ -38,6 +39,31 @@ public record PasswordPolicy(
         return kinds.isEmpty()
                 ? Messages.text("sign-in.password.hint", minimumLength)
                 : Messages.text("sign-in.password.hint-including", minimumLength, enumerated(kinds));
+    }
+
+    /** The first requirement that a password violates, as the API words it; empty for a valid one. */
+    public Optional<String> violation(String password) {
+        if (password.length() < minimumLength) {
+            return Optional.of("Password not long enough");
+        }
+        if (password.length() > MAXIMUM_LENGTH) {
+            return Optional.of("Password too long");
+        }
+        if (uppercase && !has(password, 'A', 'Z')) {
+            return Optional.of("Password must have uppercase characters");
+        }
+        if (lowercase && !has(password, 'a', 'z')) {
+            return Optional.of("Password must have lowercase characters");
+        }
+        if (numbers && !has(password, '0', '9')) {
+            return Optional.of("Password must have numeric characters");
+        }
+        if (symbols && !hasSymbol(password)) {
+            return Optional.of("Password must have symbol characters");
+        }
+        return password.equals(password.strip())
+                ? Optional.empty()
+                : Optional.of("Password must not start or end with a space");
     }
 
     /** A sentence for each requirement that a password violates; empty for a valid one. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The user pools of this machine. */
@@ -55,6 +57,8 @@ public record Pools(Database database) {
      * @param verifiesEmail whether a code is sent to new users
      * @param recoversByEmail whether a forgotten password may be reset by a code sent to the verified address
      * @param requiredAttributes names of the attributes that every user has, in the order declared
+     * @param immutableAttributes names of the attributes that keep their first value
+     * @param keepsEmailUntilVerified whether a changed address counts only once its code came back
      * @param passwordPolicy what a password must have
      * @param mailSubject subject of messages with a code
      * @param mailText text of messages, the code as {@code {####}}
@@ -66,6 +70,8 @@ public record Pools(Database database) {
             boolean verifiesEmail,
             boolean recoversByEmail,
             List<String> requiredAttributes,
+            Set<String> immutableAttributes,
+            boolean keepsEmailUntilVerified,
             PasswordPolicy passwordPolicy,
             String mailSubject,
             String mailText) {
@@ -85,6 +91,11 @@ public record Pools(Database database) {
                     strings(properties.path("AutoVerifiedAttributes")).contains("email"),
                     recoversByEmail(properties.path("AccountRecoverySetting").path("RecoveryMechanisms")),
                     required(properties.path("Schema")),
+                    immutable(properties.path("Schema")),
+                    strings(properties
+                                    .path("UserAttributeUpdateSettings")
+                                    .path("AttributesRequireVerificationBeforeUpdate"))
+                            .contains("email"),
                     PasswordPolicy.of(properties.path("Policies").path("PasswordPolicy")),
                     message.path("EmailSubject")
                             .asText(properties.path("EmailVerificationSubject").asText("Your verification code")),
@@ -125,6 +136,14 @@ public record Pools(Database database) {
                     .filter(attribute -> attribute.path("Required").asBoolean(false))
                     .map(attribute -> attribute.path("Name").asText())
                     .toList();
+        }
+
+        // Standard attributes are mutable unless the schema says otherwise.
+        private static Set<String> immutable(JsonNode schema) {
+            return StreamSupport.stream(schema.spliterator(), false)
+                    .filter(attribute -> !attribute.path("Mutable").asBoolean(true))
+                    .map(attribute -> attribute.path("Name").asText())
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         static List<String> strings(JsonNode list) {

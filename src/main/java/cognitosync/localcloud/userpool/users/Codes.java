@@ -3,7 +3,6 @@ package cognitosync.localcloud.userpool.users;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.mail.Mailbox.Message;
 import cognitosync.localcloud.messages.Messages;
-import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.OpaqueToken;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
@@ -26,7 +25,8 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
     /** What a code proves. */
     enum Purpose {
         SIGN_UP(Duration.ofHours(24)),
-        RESET(Duration.ofHours(1));
+        RESET(Duration.ofHours(1)),
+        ATTRIBUTE(Duration.ofHours(24));
 
         private final Duration validity;
 
@@ -100,7 +100,7 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
      * Checks a code and leaves it usable.
      *
      * @param user whose it is; where there is none, the code is looked for all the same, and is wrong
-     * @throws AwsException where it is wrong, used or expired
+     * @throws UserPoolException where it is wrong, used or expired
      */
     User require(Transaction transaction, UserPool pool, Optional<User> user, Purpose purpose, String given)
             throws SQLException {
@@ -116,7 +116,10 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
             throw mismatch();
         }
         if (!clock.instant().isBefore(stored.get().expiresAt())) {
-            throw new AwsException("ExpiredCodeException", 400, Messages.text("sign-in.code.expired"));
+            throw new UserPoolException(
+                    "ExpiredCodeException",
+                    "Invalid code provided, please request a code again.",
+                    Messages.text("sign-in.code.expired"));
         }
         return user.get();
     }
@@ -124,7 +127,7 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
     /**
      * Uses up a code.
      *
-     * @throws AwsException where it is wrong, used or expired, or there is no user
+     * @throws UserPoolException where it is wrong, used or expired, or there is no user
      */
     User redeem(Transaction transaction, UserPool pool, Optional<User> found, Purpose purpose, String given)
             throws SQLException {
@@ -137,7 +140,10 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
         return user;
     }
 
-    private static AwsException mismatch() {
-        return new AwsException("CodeMismatchException", 400, Messages.text("sign-in.code.incorrect"));
+    private static UserPoolException mismatch() {
+        return new UserPoolException(
+                "CodeMismatchException",
+                "Invalid verification code provided, please try again.",
+                Messages.text("sign-in.code.incorrect"));
     }
 }

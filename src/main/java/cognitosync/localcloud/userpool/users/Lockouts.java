@@ -1,7 +1,6 @@
 package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.messages.Messages;
-import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
@@ -23,20 +22,29 @@ public record Lockouts(Database database, InstantSource clock) {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     /** What is tried. */
-    enum Kind {
-        PASSWORD("NotAuthorizedException"),
-        CODE("LimitExceededException"),
-        MAIL("LimitExceededException");
+    public enum Kind {
+        /** A sign-in by password. */
+        PASSWORD("NotAuthorizedException", "Password attempts exceeded"),
+        /** A password that shall be replaced. */
+        OLD_PASSWORD("LimitExceededException", Kind.LIMIT),
+        /** A code that was sent by mail. */
+        CODE("LimitExceededException", Kind.LIMIT),
+        /** A request to send one. */
+        MAIL("LimitExceededException", Kind.LIMIT);
+
+        private static final String LIMIT = "Attempt limit exceeded, please try after some time.";
 
         private final String code;
+        private final String message;
 
-        Kind(String code) {
+        Kind(String code, String message) {
             this.code = code;
+            this.message = message;
         }
 
-        private String message(String wait) {
+        private String sentence(String wait) {
             return switch (this) {
-                case PASSWORD -> Messages.text("sign-in.locked.password", wait);
+                case PASSWORD, OLD_PASSWORD -> Messages.text("sign-in.locked.password", wait);
                 case CODE -> Messages.text("sign-in.locked.code", wait);
                 case MAIL -> Messages.text("sign-in.locked.mail", wait);
             };
@@ -48,9 +56,9 @@ public record Lockouts(Database database, InstantSource clock) {
     /**
      * Counts a try before it is made, so that many at once do not slip through together.
      *
-     * @throws AwsException while locked out
+     * @throws UserPoolException while locked out
      */
-    void begin(UserPool pool, String username, Kind kind) {
+    public void begin(UserPool pool, String username, Kind kind) {
         database.write(transaction -> {
             begin(transaction, pool, username, kind);
             return kind;
@@ -58,27 +66,27 @@ public record Lockouts(Database database, InstantSource clock) {
     }
 
     /** Counts a try in the transaction of the operation, which then commits in any case: response times reveal nothing. */
-    void begin(Transaction transaction, UserPool pool, String username, Kind kind) throws SQLException {
+    public void begin(Transaction transaction, UserPool pool, String username, Kind kind) throws SQLException {
         Optional<Instant> lockedUntil = count(transaction, pool, username, kind);
         if (lockedUntil.isPresent()) {
             throw locked(kind, Duration.between(clock.instant(), lockedUntil.get()));
         }
     }
 
-    private static AwsException locked(Kind kind, Duration rest) {
+    private static UserPoolException locked(Kind kind, Duration rest) {
         long seconds = rest.toSeconds() + 1;
         String wait = seconds > 120
                 ? Messages.text("sign-in.locked.minutes", seconds / 60)
                 : Messages.text("sign-in.locked.seconds", seconds);
-        return new AwsException(kind.code, 400, kind.message(wait));
+        return new UserPoolException(kind.code, kind.message, kind.sentence(wait));
     }
 
     /** Forgets the count after a try that was right. */
-    void succeed(UserPool pool, String username, Kind kind) {
+    public void succeed(UserPool pool, String username, Kind kind) {
         database.write(transaction -> transaction.update(
                 "DELETE FROM attempt WHERE pool_id = ? AND name_key = ? AND kind = ?",
                 pool.id(),
-                key(pool, username),
+                key(transaction, pool, username),
                 kind.name()));
     }
 
@@ -86,12 +94,13 @@ public record Lockouts(Database database, InstantSource clock) {
             throws SQLException {
         Instant now = clock.instant();
         transaction.update("DELETE FROM attempt WHERE last_at <= ? AND locked_until <= ?", now.minus(LONGEST), now);
+        String key = key(transaction, pool, username);
         Tries before = transaction
                 .first(
                         "SELECT tries, locked_until FROM attempt WHERE pool_id = ? AND name_key = ? AND kind = ?",
                         row -> new Tries(row.number("tries"), row.instant("locked_until")),
                         pool.id(),
-                        key(pool, username),
+                        key,
                         kind.name())
                 .orElse(new Tries(0, Instant.EPOCH));
         if (now.isBefore(before.lockedUntil())) {
@@ -103,7 +112,7 @@ public record Lockouts(Database database, InstantSource clock) {
                         + " ON CONFLICT (pool_id, name_key, kind) DO UPDATE SET tries = excluded.tries,"
                         + " last_at = excluded.last_at, locked_until = excluded.locked_until",
                 pool.id(),
-                key(pool, username),
+                key,
                 kind.name(),
                 before.count() + 1,
                 now,
@@ -120,7 +129,15 @@ public record Lockouts(Database database, InstantSource clock) {
         return now.plusSeconds(Math.min(seconds, LONGEST.toSeconds()));
     }
 
-    private static String key(UserPool pool, String username) {
-        return pool.fold(username);
+    // A user has two names, and one count.
+    private static String key(Transaction transaction, UserPool pool, String username) throws SQLException {
+        String folded = pool.fold(username);
+        return transaction
+                .first(
+                        "SELECT name_key FROM pool_user WHERE pool_id = ? AND sub = ?",
+                        row -> row.text("name_key"),
+                        pool.id(),
+                        folded)
+                .orElse(folded);
     }
 }

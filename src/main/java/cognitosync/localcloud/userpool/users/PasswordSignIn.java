@@ -1,7 +1,6 @@
 package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.messages.Messages;
-import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
@@ -22,7 +21,7 @@ public record PasswordSignIn(Users users, Passwords passwords, Lockouts lockouts
     /**
      * The user whose password it is, confirmed or not.
      *
-     * @throws AwsException where the two do not belong together, or too often did not
+     * @throws UserPoolException where the two do not belong together, or too often did not
      */
     public User run(UserPool pool, AppClient client, String username, String password) {
         lockouts.begin(pool, username, Lockouts.Kind.PASSWORD);
@@ -41,11 +40,13 @@ public record PasswordSignIn(Users users, Passwords passwords, Lockouts lockouts
         return user.get();
     }
 
-    private static AwsException incorrect() {
-        return new AwsException("NotAuthorizedException", 400, Messages.text("sign-in.login.incorrect"));
+    private static UserPoolException incorrect() {
+        return new UserPoolException(
+                "NotAuthorizedException", "Incorrect username or password.", Messages.text("sign-in.login.incorrect"));
     }
 
-    private static AwsException unknown() {
-        return new AwsException("UserNotFoundException", 400, Messages.text("sign-in.login.unknown"));
+    private static UserPoolException unknown() {
+        return new UserPoolException(
+                "UserNotFoundException", "User does not exist.", Messages.text("sign-in.login.unknown"));
     }
 }

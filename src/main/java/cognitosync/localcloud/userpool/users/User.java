@@ -11,18 +11,20 @@ import java.util.Optional;
  *
  * @param poolId user pool
  * @param sub random UUID, also Cognito's {@code username} where people sign in with an address
- * @param confirmed whether the code that was sent at sign-up came back
+ * @param status whether the user is confirmed
  * @param enabled whether the user may sign in
- * @param attributes standard attributes as text
- * @param createdAt when the user signed up
+ * @param attributes standard attributes as text, without {@code sub}
+ * @param createdAt when the user signed up, or was made
+ * @param modifiedAt when anything of the above last changed
  */
 public record User(
         String poolId,
         String sub,
-        boolean confirmed,
+        UserStatus status,
         boolean enabled,
         Map<String, String> attributes,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant modifiedAt) {
     /** Takes a copy. */
     public User {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -38,6 +40,34 @@ public record User(
         return Optional.ofNullable(attributes.get("email_verified"))
                 .map(Boolean::parseBoolean)
                 .orElse(false);
+    }
+
+    /** Whether nothing stands between the right password and the app. */
+    public boolean confirmed() {
+        return status == UserStatus.CONFIRMED;
+    }
+
+    /** The user with another status. */
+    public User with(UserStatus changed, Instant now) {
+        return new User(poolId, sub, changed, enabled, attributes, createdAt, now);
+    }
+
+    /** The user with some attributes set, those of an empty value removed. */
+    public User with(Map<String, String> changed, Instant now) {
+        Map<String, String> all = new LinkedHashMap<>(attributes);
+        changed.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                all.remove(name);
+            } else {
+                all.put(name, value);
+            }
+        });
+        return new User(poolId, sub, status, enabled, all, createdAt, now);
+    }
+
+    /** The user, who may sign in, or may not. */
+    public User enabled(boolean changed, Instant now) {
+        return new User(poolId, sub, status, changed, attributes, createdAt, now);
     }
 
     /** The {@code sub} only: attributes are personal. */

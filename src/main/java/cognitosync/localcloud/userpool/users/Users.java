@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The users of every pool with their passwords' hashes. */
@@ -34,42 +33,47 @@ public record Users(Database database) {
                 limit));
     }
 
-    /** The user who signs in with that name. */
+    /** The user who signs in with that name: an email address, or the {@code sub}, which Cognito takes as well. */
     public Optional<User> named(UserPool pool, String username) {
         return database.read(transaction -> named(transaction, pool, username));
     }
 
     /** Finds a user by name in a transaction. */
-    Optional<User> named(Transaction transaction, UserPool pool, String username) throws SQLException {
+    public Optional<User> named(Transaction transaction, UserPool pool, String username) throws SQLException {
         return transaction.first(
-                "SELECT * FROM pool_user WHERE pool_id = ? AND name_key = ?",
+                "SELECT * FROM pool_user WHERE pool_id = ? AND (name_key = ? OR sub = ?)",
                 Users::user,
                 pool.id(),
+                pool.fold(username),
                 pool.fold(username));
     }
 
     /** Adds a user with a password. */
-    void add(Transaction transaction, UserPool pool, User user, String passwordHash) throws SQLException {
+    public void add(Transaction transaction, UserPool pool, User user, String passwordHash) throws SQLException {
         transaction.update(
-                "INSERT INTO pool_user (pool_id, sub, name_key, confirmed, enabled, attributes, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO pool_user (pool_id, sub, name_key, status, enabled, attributes, created_at, modified_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 user.poolId(),
                 user.sub(),
                 pool.fold(user.email()),
-                user.confirmed(),
+                user.status().name(),
                 user.enabled(),
                 user.attributes(),
-                user.createdAt());
+                user.createdAt(),
+                user.modifiedAt());
         addPassword(transaction, user, passwordHash, user.createdAt());
     }
 
-    /** Confirms a user whose address is verified by that. */
-    void confirm(Transaction transaction, User user) throws SQLException {
-        Map<String, String> attributes = new LinkedHashMap<>(user.attributes());
-        attributes.put("email_verified", "true");
+    /** Writes a changed user; whether another has the address is asked before. */
+    public void update(Transaction transaction, UserPool pool, User user) throws SQLException {
         transaction.update(
-                "UPDATE pool_user SET confirmed = 1, attributes = ? WHERE pool_id = ? AND sub = ?",
-                attributes,
+                "UPDATE pool_user SET name_key = ?, status = ?, enabled = ?, attributes = ?, modified_at = ?"
+                        + " WHERE pool_id = ? AND sub = ?",
+                pool.fold(user.email()),
+                user.status().name(),
+                user.enabled(),
+                user.attributes(),
+                user.modifiedAt(),
                 user.poolId(),
                 user.sub());
     }
@@ -80,14 +84,24 @@ public record Users(Database database) {
      * @throws AwsException where there is no such user, or none to confirm
      * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html">AdminConfirmSignUp</a>
      */
-    public void adminConfirmSignUp(String poolId, String sub) {
+    public void adminConfirmSignUp(String poolId, String sub, Instant now) {
         int confirmed = database.write(transaction -> transaction.update(
-                "UPDATE pool_user SET confirmed = 1 WHERE pool_id = ? AND sub = ? AND confirmed = 0", poolId, sub));
+                "UPDATE pool_user SET status = 'CONFIRMED', modified_at = ?"
+                        + " WHERE pool_id = ? AND sub = ? AND status = 'UNCONFIRMED'",
+                now,
+                poolId,
+                sub));
         if (confirmed == 0) {
-            throw find(poolId, sub).isPresent()
-                    ? new AwsException("NotAuthorizedException", 400, Messages.text("console.users.already-confirmed"))
-                    : noSuchUser();
+            throw find(poolId, sub)
+                    .map(user -> cannotBeConfirmed(user.status(), Messages.text("console.users.already-confirmed")))
+                    .orElseGet(Users::noSuchUser);
         }
+    }
+
+    /** The refusal to confirm a user twice. */
+    static AwsException cannotBeConfirmed(UserStatus status, String sentence) {
+        return new UserPoolException(
+                "NotAuthorizedException", "User cannot be confirmed. Current status is " + status, sentence);
     }
 
     /**
@@ -106,11 +120,12 @@ public record Users(Database database) {
     }
 
     private static AwsException noSuchUser() {
-        return new AwsException("UserNotFoundException", 400, Messages.text("console.users.gone"));
+        return new UserPoolException(
+                "UserNotFoundException", "User does not exist.", Messages.text("console.users.gone"));
     }
 
     /** Gives the user a new password; earlier ones stay as history. */
-    void addPassword(Transaction transaction, User user, String hash, Instant since) throws SQLException {
+    public void addPassword(Transaction transaction, User user, String hash, Instant since) throws SQLException {
         transaction.update(
                 "INSERT INTO password (pool_id, sub, hash, since) VALUES (?, ?, ?, ?)",
                 user.poolId(),
@@ -138,9 +153,10 @@ public record Users(Database database) {
         return new User(
                 row.text("pool_id"),
                 row.text("sub"),
-                row.flag("confirmed"),
+                UserStatus.valueOf(row.text("status")),
                 row.flag("enabled"),
                 row.json("attributes", ATTRIBUTES),
-                row.instant("created_at"));
+                row.instant("created_at"),
+                row.instant("modified_at"));
     }
 }

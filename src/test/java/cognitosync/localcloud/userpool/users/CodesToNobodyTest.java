@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,8 @@ class CodesToNobodyTest {
             true,
             true,
             List.of("email"),
+            Set.of(),
+            false,
             new PasswordPolicy(8, false, false, false, false, 0),
             "Your code",
             "{####}");
@@ -44,8 +47,8 @@ class CodesToNobodyTest {
 
     private final Database database = disk.database();
     private final Mailbox mailbox = new Mailbox(database);
-    private ForgotPassword forgot;
-    private ConfirmSignUp confirm;
+    private PasswordReset forgot;
+    private Confirmation confirm;
 
     @BeforeEach
     void addUsers() {
@@ -55,9 +58,10 @@ class CodesToNobodyTest {
             User user = new User(
                     POOL.id(),
                     name,
-                    confirmed,
+                    confirmed ? UserStatus.CONFIRMED : UserStatus.UNCONFIRMED,
                     !name.equals("disabled"),
                     Map.of("email", name + "@example.com", "email_verified", String.valueOf(confirmed)),
+                    NOW,
                     NOW);
             database.write(transaction -> {
                 users.add(transaction, POOL, user, "hash");
@@ -66,15 +70,16 @@ class CodesToNobodyTest {
         }
         Codes codes = new Codes(mailbox, () -> NOW, new SecureRandom());
         Lockouts attempts = new Lockouts(database, () -> NOW);
-        confirm = new ConfirmSignUp(database, users, codes, attempts);
-        forgot = new ForgotPassword(
+        Accounts accounts = Accounts.of(new Accounts.Dependencies(
                 database,
+                () -> NOW,
                 users,
                 new Passwords(),
                 codes,
                 attempts,
-                new BrowserSessions(database, () -> NOW, new SecureRandom()),
-                () -> NOW);
+                new BrowserSessions(database, () -> NOW, new SecureRandom())));
+        confirm = accounts.confirmation();
+        forgot = accounts.passwordReset();
     }
 
     @Test
@@ -129,9 +134,9 @@ class CodesToNobodyTest {
         String code = database.read(transaction -> transaction
                 .first("SELECT code FROM unsent_code", row -> row.text("code"))
                 .orElseThrow());
-        assertThatThrownBy(() -> forgot.confirm(POOL, "nobody@example.com", code, "Battery-staple-2"))
+        assertThatThrownBy(() -> forgot.confirm(POOL, HIDING, "nobody@example.com", code, "Battery-staple-2"))
                 .isInstanceOf(AwsException.class)
-                .hasMessageContaining("That code isn’t right");
+                .hasMessageContaining("Invalid verification code provided");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class PasswordSignInTest {
             true,
             true,
             List.of("email"),
+            Set.of(),
+            false,
             new PasswordPolicy(8, false, false, false, false, 0),
             "Your code",
             "{####}");
@@ -49,7 +52,8 @@ class PasswordSignInTest {
         String hash = new Passwords().hash(PASSWORD);
         for (boolean enabled : new boolean[] {true, false}) {
             String name = enabled ? "known" : "disabled";
-            User user = new User(POOL.id(), name, true, enabled, Map.of("email", name + "@example.com"), NOW);
+            User user = new User(
+                    POOL.id(), name, UserStatus.CONFIRMED, enabled, Map.of("email", name + "@example.com"), NOW, NOW);
             database.write(transaction -> {
                 users.add(transaction, POOL, user, hash);
                 return user;
@@ -96,7 +100,7 @@ class PasswordSignInTest {
             }
             compared.clear();
             assertThatThrownBy(() -> signIn.run(POOL, client, name, PASSWORD))
-                    .hasMessageContaining("Password attempts exceeded.");
+                    .hasMessageContaining("Password attempts exceeded");
             assertThat(compared).as(name).isEmpty();
         }
     }

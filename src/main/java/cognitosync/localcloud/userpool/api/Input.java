@@ -1,0 +1,155 @@
+package cognitosync.localcloud.userpool.api;
+
+import cognitosync.localcloud.protocol.AwsException;
+import cognitosync.localcloud.protocol.Constraints;
+import cognitosync.localcloud.protocol.Members;
+import cognitosync.localcloud.userpool.users.Attributes;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the members of a request to user pools and collects all that violate the constraints of the model. Most of them are
+ * sensitive there: their values are not repeated.
+ */
+final class Input {
+    private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]+");
+    private static final Pattern SECRET_HASH = Pattern.compile("[\\w+=/]+");
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+    // Unlike in the model, spaces inside are taken: the guide counts them as symbols.
+    private static final Pattern PASSWORD = Pattern.compile("^[\\S]+.*[\\S]+$", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("[\\S]+");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9-_=.]+");
+    private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+");
+    private static final int MAX_ID = 128;
+    private static final int MAX_PASSWORD = 256;
+    private static final int MAX_CODE = 2_048;
+    private static final int MAX_ATTRIBUTE_NAME = 32;
+    private static final int MAX_ATTRIBUTES = 100;
+
+    private final Members members;
+    private final Constraints constraints =
+            new Constraints(message -> new AwsException("InvalidParameterException", 400, message));
+
+    Input(ObjectNode body) {
+        this.members = new Members(body);
+    }
+
+    /** The members themselves, for what no method here reads. */
+    Members members() {
+        return members;
+    }
+
+    /** Collects what is wrong with them. */
+    Constraints constraints() {
+        return constraints;
+    }
+
+    String clientId() {
+        return required("ClientId", MAX_ID, CLIENT_ID);
+    }
+
+    Optional<String> secretHash() {
+        return optional("SecretHash", MAX_ID, SECRET_HASH);
+    }
+
+    String username() {
+        return required("Username", MAX_ID, USERNAME);
+    }
+
+    /** A required password. */
+    String password(String member) {
+        return required(member, MAX_PASSWORD, PASSWORD);
+    }
+
+    /** A required code. */
+    String code(String member) {
+        return required(member, MAX_CODE, CODE);
+    }
+
+    String accessToken() {
+        return required("AccessToken", Integer.MAX_VALUE, TOKEN);
+    }
+
+    /** A required name of an attribute. */
+    String attributeName(String member) {
+        Optional<String> name = members.text(member);
+        constraints.present(lowerFirst(member), name);
+        name.ifPresent(value -> requireName(lowerFirst(member), value));
+        return name.orElse("");
+    }
+
+    /** A list of names and values; a value that is missing is empty, and the last of one name counts. */
+    Map<String, String> attributes(String member) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        List<Members> pairs = members.structures(member);
+        constraints.elements(lowerFirst(member), pairs, 0, MAX_ATTRIBUTES);
+        for (int i = 0; i < pairs.size(); i++) {
+            String path = lowerFirst(member) + "." + (i + 1) + ".member.";
+            Optional<String> name = pairs.get(i).text("Name");
+            constraints.present(path + "name", name);
+            name.ifPresent(value -> requireName(path + "name", value));
+            String value = pairs.get(i).text("Value").orElse("");
+            requireLength(path + "value", value, 0, Attributes.LONGEST_VALUE);
+            name.ifPresent(key -> attributes.put(key, value));
+        }
+        return attributes;
+    }
+
+    /** A required text; its value is not repeated. */
+    String required(String member, int most, Pattern pattern) {
+        Optional<String> text = optional(member, most, pattern);
+        if (members.text(member).isEmpty()) {
+            constraints.present(lowerFirst(member), Optional.empty());
+        }
+        return text.orElse("");
+    }
+
+    /** A text, where it is there; its value is not repeated. */
+    Optional<String> optional(String member, int most, Pattern pattern) {
+        Optional<String> text = members.text(member);
+        text.ifPresent(value -> {
+            // A value that is too long is not held against the pattern.
+            if (requireLength(lowerFirst(member), value, 1, most)
+                    && !pattern.matcher(value).matches()) {
+                constraints.violated(
+                        lowerFirst(member), "Member must satisfy regular expression pattern: " + pattern.pattern());
+            }
+        });
+        return text;
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws AwsException {@code InvalidParameterException} naming every violation
+     */
+    void requireValid() {
+        constraints.verify();
+    }
+
+    private void requireName(String path, String name) {
+        constraints.length(path, name, 1, MAX_ATTRIBUTE_NAME);
+        if (name.length() <= MAX_ATTRIBUTE_NAME) {
+            constraints.pattern(path, name, ATTRIBUTE_NAME);
+        }
+    }
+
+    private boolean requireLength(String path, String value, int least, int most) {
+        int length = value.codePointCount(0, value.length());
+        if (length < least) {
+            constraints.violated(path, "Member must have length greater than or equal to " + least);
+        }
+        if (length > most) {
+            constraints.violated(path, "Member must have length less than or equal to " + most);
+        }
+        return length <= most;
+    }
+
+    private static String lowerFirst(String member) {
+        return Character.toLowerCase(member.charAt(0)) + member.substring(1);
+    }
+}
