@@ -1,6 +1,7 @@
 package cognitosync.infra;
 
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.ClientAttributes;
@@ -15,8 +16,8 @@ import software.amazon.awscdk.services.cognito.UserPoolClientProps;
 import software.constructs.Construct;
 
 /**
- * The site as Cognito knows it: a public client with one grant, one address to return to (and one for the command line where
- * that is asked for), and no more than it needs.
+ * The site as Cognito knows it: a public client with no more than it needs. With sign-in pages that is one grant and one address to
+ * return to (and one for the command line where that is asked for); without, no OAuth at all.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html">App
  *     clients</a>
@@ -29,11 +30,30 @@ final class AppClient extends UserPoolClient {
      * What the client takes.
      *
      * @param pool whose users sign in
+     * @param pages how it uses the sign-in pages; empty: it has a form of its own, which needs no OAuth
+     */
+    record Props(UserPool pool, Optional<Pages> pages) {}
+
+    /**
+     * How a client uses the sign-in pages.
+     *
      * @param grant the only one that it may use
      * @param callbackUrls where a sign-in may return to
      * @param logoutUrl where a sign-out returns to
      */
-    record Props(UserPool pool, Grant grant, List<String> callbackUrls, String logoutUrl) {}
+    record Pages(Grant grant, List<String> callbackUrls, String logoutUrl) {
+        OAuthSettings settings() {
+            return OAuthSettings.builder()
+                    .flows(OAuthFlows.builder()
+                            .authorizationCodeGrant(grant == Grant.PKCE)
+                            .implicitCodeGrant(grant == Grant.IMPLICIT)
+                            .build())
+                    .scopes(SCOPES.stream().map(OAuthScope::custom).toList())
+                    .callbackUrls(callbackUrls)
+                    .logoutUrls(List.of(logoutUrl))
+                    .build();
+        }
+    }
 
     AppClient(Construct scope, String id, Props props) {
         super(
@@ -43,13 +63,12 @@ final class AppClient extends UserPoolClient {
                         .userPool(props.pool())
                         .generateSecret(false)
                         .supportedIdentityProviders(List.of(UserPoolClientIdentityProvider.COGNITO))
-                        .oAuth(OAuthSettings.builder()
-                                .flows(flows(props.grant()))
-                                .scopes(SCOPES.stream().map(OAuthScope::custom).toList())
-                                .callbackUrls(props.callbackUrls())
-                                .logoutUrls(List.of(props.logoutUrl()))
-                                .build())
-                        // SRP rather than choice-based sign-in: there is one factor, so there is nothing to choose.
+                        // Null is absent.
+                        .oAuth(props.pages().map(Pages::settings).orElse(null))
+                        .disableOAuth(props.pages().isPresent() ? null : true)
+                        // SRP rather than choice-based sign-in: there is one factor, so there is nothing to choose. Not
+                        // REFRESH_TOKEN_AUTH, which Cognito refuses with rotation: GetTokensFromRefreshToken needs no
+                        // flow.
                         .authFlows(AuthFlow.builder().userSrp(true).build())
                         .authSessionValidity(Duration.minutes(3))
                         .accessTokenValidity(Duration.hours(1))
@@ -71,12 +90,5 @@ final class AppClient extends UserPoolClient {
                                         .fullname(true)
                                         .build()))
                         .build());
-    }
-
-    private static OAuthFlows flows(Grant grant) {
-        return OAuthFlows.builder()
-                .authorizationCodeGrant(grant == Grant.PKCE)
-                .implicitCodeGrant(grant == Grant.IMPLICIT)
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package cognitosync.infra;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ record ContextValues(Function<String, Object> lookup) {
     private static final String MAX_READS = "maxReadsPerSecond";
     private static final String MAX_WRITES = "maxWritesPerSecond";
     private static final String INTROSPECTION = "introspection";
+    private static final String DOMAIN_PREFIX = "domainPrefix";
+    private static final String BRANDING = "branding";
+    private static final String DEVICE_CALLBACK = "deviceCallback";
 
     /** Short enough for an {@code int}. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -27,12 +31,13 @@ record ContextValues(Function<String, Object> lookup) {
         };
     }
 
-    Grant grant() {
+    SignInChoice signIn() {
         String word = text("signIn").orElse("pkce");
         return switch (word) {
-            case "pkce" -> Grant.PKCE;
-            case "implicit" -> Grant.IMPLICIT;
-            default -> throw InvalidContextException.unknownGrant(word);
+            case "pkce" -> hostedPages(Grant.PKCE);
+            case "implicit" -> hostedPages(Grant.IMPLICIT);
+            case OwnForm.WORD -> ownForm();
+            default -> throw InvalidContextException.unknownSignIn(word);
         };
     }
 
@@ -57,6 +62,24 @@ record ContextValues(Function<String, Object> lookup) {
             return Optional.of(text);
         }
         throw InvalidContextException.notAText(key);
+    }
+
+    private HostedPages hostedPages(Grant grant) {
+        return new HostedPages(
+                grant,
+                text(DOMAIN_PREFIX),
+                text(BRANDING).map(HostedPages::settings).orElse(Map.of()),
+                text(DEVICE_CALLBACK));
+    }
+
+    private OwnForm ownForm() {
+        for (String key : new String[] {DOMAIN_PREFIX, BRANDING, DEVICE_CALLBACK}) {
+            Object value = lookup.apply(key);
+            if (value != null) {
+                throw InvalidContextException.withoutHostedPages(key, value);
+            }
+        }
+        return new OwnForm();
     }
 
     private CognitoSync cognitoSync() {

@@ -15,11 +15,17 @@ public final class InvalidContextException extends IllegalArgumentException {
         return new InvalidContextException(message, null);
     }
 
-    static InvalidContextException unknownGrant(String value) {
+    static InvalidContextException unknownSignIn(String value) {
         return of(
-                ("Context value signIn=%s is not supported. Use pkce (the default: authorization code with PKCE) or implicit"
-                                + " (the tutorial's grant).")
+                ("Context value signIn=%s is not supported. Use pkce (the default: authorization code with PKCE), implicit"
+                                + " (the tutorial's grant) or form (the site's own form instead of Cognito's pages).")
                         .formatted(value));
+    }
+
+    static InvalidContextException withoutHostedPages(String key, Object value) {
+        return of(
+                "Context value %s=%s requires signIn=pkce or signIn=implicit: signIn=form has no sign-in pages. Omit one of the two."
+                        .formatted(key, value));
     }
 
     static InvalidContextException notAFlag(String key, String value) {

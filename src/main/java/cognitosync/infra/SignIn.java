@@ -1,9 +1,13 @@
 package cognitosync.infra;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Duration;
+import java.util.Optional;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AllowedFirstAuthFactors;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
@@ -14,7 +18,6 @@ import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.KeepOriginalAttrs;
 import software.amazon.awscdk.services.cognito.ManagedLoginVersion;
 import software.amazon.awscdk.services.cognito.Mfa;
-import software.amazon.awscdk.services.cognito.PasswordPolicy;
 import software.amazon.awscdk.services.cognito.SignInAliases;
 import software.amazon.awscdk.services.cognito.SignInPolicy;
 import software.amazon.awscdk.services.cognito.StandardAttribute;
@@ -28,7 +31,7 @@ import software.amazon.awscdk.services.cognito.VerificationEmailStyle;
 import software.constructs.Construct;
 
 /**
- * Who may sign in, how, and where: user pool, app client, domain and the look of its pages.
+ * Who may sign in and how: user pool and app client; with Cognito's own pages also their domain and look.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html">User pools</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700">RFC 9700, OAuth 2.0 security best current practice</a>
@@ -37,43 +40,40 @@ final class SignIn extends Construct {
     private static final StandardAttribute REQUIRED =
             StandardAttribute.builder().required(true).mutable(true).build();
 
+    private final SignInChoice choice;
     private final UserPool pool;
     private final AppClient client;
-    private final UserPoolDomain domain;
-    private final CfnManagedLoginBranding branding;
+    private final Optional<Pages> pages;
 
     /**
      * What sign-in takes.
      *
-     * @param grant the one grant of the app client
-     * @param callbackUrls where a sign-in may return to
-     * @param logoutUrl where a sign-out returns to
-     * @param domainPrefix first label of the domain's name
-     * @param branding settings of managed login; empty: the values that Cognito provides
+     * @param choice Cognito's own pages, or a form of the site's own
+     * @param siteUrl where sign-in and sign-out return to from these pages
      * @param retain whether the users outlive the stack
      */
-    record Props(
-            Grant grant,
-            List<String> callbackUrls,
-            String logoutUrl,
-            String domainPrefix,
-            Map<String, Object> branding,
-            boolean retain) {}
+    record Props(SignInChoice choice, String siteUrl, boolean retain) {}
+
+    /** Cognito's own pages: where they are, and their look. */
+    private record Pages(UserPoolDomain domain, CfnManagedLoginBranding branding) {}
+
+    /**
+     * What the page is told of sign-in.
+     *
+     * @param word member {@code signIn} of {@code config.json}
+     * @param userPool member {@code userPool}, in a fixed order
+     * @param scopes member {@code scopes}; empty: there is none
+     * @param origin where the page connects to, for its Content-Security-Policy
+     */
+    record Config(String word, Map<String, Object> userPool, List<String> scopes, String origin) {}
 
     SignIn(Construct scope, String id, Props props) {
         super(scope, id);
+        choice = props.choice();
         pool = pool(props.retain());
         client = new AppClient(
-                this, "Site", new AppClient.Props(pool, props.grant(), props.callbackUrls(), props.logoutUrl()));
-        domain = pool.addDomain(
-                "Domain",
-                UserPoolDomainOptions.builder()
-                        .cognitoDomain(CognitoDomainOptions.builder()
-                                .domainPrefix(props.domainPrefix())
-                                .build())
-                        .managedLoginVersion(ManagedLoginVersion.NEWER_MANAGED_LOGIN)
-                        .build());
-        branding = branding(props.branding());
+                this, "Site", new AppClient.Props(pool, choice.pages().map(hosted -> oAuth(hosted, props.siteUrl()))));
+        pages = choice.pages().map(this::pages);
     }
 
     String userPoolId() {
@@ -88,13 +88,52 @@ final class SignIn extends Construct {
         return client.getUserPoolClientId();
     }
 
-    String domainUrl() {
-        return domain.baseUrl();
+    /** Where Cognito's own pages are, if they are used. */
+    Optional<String> domainUrl() {
+        return pages.map(used -> used.domain().baseUrl());
     }
 
     /** What the sign-in pages need before they answer. */
-    List<Construct> pages() {
-        return List.of(domain, branding);
+    List<Construct> usableAfter() {
+        return pages.map(used -> List.<Construct>of(used.domain(), used.branding()))
+                .orElse(List.of());
+    }
+
+    Config config() {
+        Optional<String> domain = domainUrl();
+        String endpoint = "https://cognito-idp." + Stack.of(this).getRegion() + ".amazonaws.com";
+        Map<String, Object> userPool = new LinkedHashMap<>();
+        userPool.put("id", userPoolId());
+        userPool.put("clientId", clientId());
+        domain.ifPresentOrElse(url -> userPool.put("domain", url), () -> userPool.put("endpoint", endpoint));
+        userPool.put("provider", providerName());
+        if (domain.isEmpty()) {
+            userPool.put("passwordPolicy", PasswordRules.forThePage());
+        }
+        return new Config(
+                choice.word(), userPool, domain.isPresent() ? AppClient.SCOPES : List.of(), domain.orElse(endpoint));
+    }
+
+    private static AppClient.Pages oAuth(HostedPages hosted, String siteUrl) {
+        List<String> callbackUrls = new ArrayList<>(List.of(siteUrl));
+        hosted.deviceCallback().ifPresent(callbackUrls::add);
+        return new AppClient.Pages(hosted.grant(), callbackUrls, siteUrl);
+    }
+
+    private Pages pages(HostedPages hosted) {
+        // A prefix is unique within a region, for all accounts together; the last part of the stack's id is a GUID.
+        String prefix = hosted.domainPrefix()
+                .orElseGet(() ->
+                        "colour-" + Fn.select(2, Fn.split("/", Stack.of(this).getStackId())));
+        UserPoolDomain domain = pool.addDomain(
+                "Domain",
+                UserPoolDomainOptions.builder()
+                        .cognitoDomain(CognitoDomainOptions.builder()
+                                .domainPrefix(prefix)
+                                .build())
+                        .managedLoginVersion(ManagedLoginVersion.NEWER_MANAGED_LOGIN)
+                        .build());
+        return new Pages(domain, branding(hosted.branding()));
     }
 
     private UserPool pool(boolean retain) {
@@ -121,15 +160,7 @@ final class SignIn extends Construct {
                         .allowedFirstAuthFactors(
                                 AllowedFirstAuthFactors.builder().password(true).build())
                         .build())
-                .passwordPolicy(PasswordPolicy.builder()
-                        .minLength(12)
-                        .requireLowercase(true)
-                        .requireUppercase(true)
-                        .requireDigits(true)
-                        .requireSymbols(true)
-                        .passwordHistorySize(5)
-                        .tempPasswordValidity(Duration.days(1))
-                        .build())
+                .passwordPolicy(PasswordRules.forThePool())
                 .deletionProtection(retain)
                 .removalPolicy(retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();

@@ -8,34 +8,16 @@ import java.util.Map;
  *
  * @param region the stack's region
  * @param siteUrl HTTPS address of the page
- * @param grant how the site signs in
- * @param userPoolId id of the user pool
- * @param clientId id of the app client
- * @param domainUrl address of the sign-in pages
- * @param providerName name of the user pool in the {@code Logins} of the identity pool
+ * @param signIn how the site signs in
  * @param identityPoolId id of the identity pool
  * @param backend where the datasets are
  * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
  */
 record SiteConfig(
-        String region,
-        String siteUrl,
-        Grant grant,
-        String userPoolId,
-        String clientId,
-        String domainUrl,
-        String providerName,
-        String identityPoolId,
-        Backend.Integration backend) {
+        String region, String siteUrl, SignIn.Config signIn, String identityPoolId, Backend.Integration backend) {
 
     // The order of members decides the asset's hash: only linked maps give the same one every time.
     Map<String, Object> asJson() {
-        Map<String, Object> userPool = new LinkedHashMap<>();
-        userPool.put("id", userPoolId);
-        userPool.put("clientId", clientId);
-        userPool.put("domain", domainUrl);
-        userPool.put("provider", providerName);
-
         Map<String, Object> identityPool = new LinkedHashMap<>();
         identityPool.put("id", identityPoolId);
         identityPool.put("endpoint", identityEndpoint());
@@ -43,9 +25,11 @@ record SiteConfig(
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("region", region);
         config.put("siteUrl", siteUrl);
-        config.put("signIn", grant.word());
-        config.put("userPool", userPool);
-        config.put("scopes", AppClient.SCOPES);
+        config.put("signIn", signIn.word());
+        config.put("userPool", signIn.userPool());
+        if (!signIn.scopes().isEmpty()) {
+            config.put("scopes", signIn.scopes());
+        }
         config.put("identityPool", identityPool);
         config.put("sync", backend.config());
         return config;
@@ -58,7 +42,7 @@ record SiteConfig(
                 "script-src 'self'",
                 "style-src 'self'",
                 "img-src 'self' data:",
-                "connect-src 'self' " + domainUrl + " " + identityEndpoint() + " "
+                "connect-src 'self' " + signIn.origin() + " " + identityEndpoint() + " "
                         + String.join(" ", backend.origins()),
                 "manifest-src 'self'",
                 "worker-src 'self'",

@@ -3,7 +3,6 @@ package cognitosync.infra;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
@@ -38,23 +37,16 @@ public final class SyncStack extends Stack {
         SyncContext context = props.context();
         Backend.Integration backend = context.backend().in(this, context.retain());
         Website website = new Website(this, "Website", new Website.Props(context.retain()));
-        SignIn signIn = signIn(context, website);
+        SignIn signIn =
+                new SignIn(this, "SignIn", new SignIn.Props(context.signIn(), website.siteUrl(), context.retain()));
         SyncIdentities identityPool = new SyncIdentities(
                 this,
                 "SyncIdentities",
                 new SyncIdentities.Props(
                         signIn.providerName(), signIn.clientId(), backend.ownDatasets(), context.retain()));
-        SiteConfig config = new SiteConfig(
-                getRegion(),
-                website.siteUrl(),
-                context.signIn(),
-                signIn.userPoolId(),
-                signIn.clientId(),
-                signIn.domainUrl(),
-                signIn.providerName(),
-                identityPool.identityPoolId(),
-                backend);
-        List<IDependable> usableAfter = new ArrayList<>(signIn.pages());
+        SiteConfig config =
+                new SiteConfig(getRegion(), website.siteUrl(), signIn.config(), identityPool.identityPoolId(), backend);
+        List<IDependable> usableAfter = new ArrayList<>(signIn.usableAfter());
         usableAfter.add(identityPool.attachment());
         usableAfter.addAll(backend.usableAfter());
         new SiteDeployment(
@@ -63,34 +55,18 @@ public final class SyncStack extends Stack {
         output("WebsiteUrl", website.websiteUrl(), "The website, over HTTP; it moves itself to SiteUrl.");
         output("SiteUrl", config.siteUrl(), "The site: open this.");
         output("SignInUrl", config.siteUrl() + "?sign-in", "The site, starting a sign-in at once.");
-        output("UserPoolDomain", config.domainUrl(), "Where the sign-in pages are.");
-        output("UserPoolId", config.userPoolId(), "Id of the user pool.");
-        output("UserPoolClientId", config.clientId(), "Id of the site's app client.");
+        signIn.domainUrl().ifPresent(url -> output("UserPoolDomain", url, "Where the sign-in pages are."));
+        output("UserPoolId", signIn.userPoolId(), "Id of the user pool.");
+        output("UserPoolClientId", signIn.clientId(), "Id of the site's app client.");
         output("IdentityPoolId", config.identityPoolId(), "Id of the identity pool.");
         output("BucketName", website.bucket().getBucketName(), "Name of the website's bucket.");
         output("Region", config.region(), "Region of the stack.");
-        context.deviceCallback()
+        context.signIn()
+                .pages()
+                .flatMap(HostedPages::deviceCallback)
                 .ifPresent(address ->
                         output("DeviceCallback", address, "Where a sign-in from the command line returns to."));
         backend.outputs().forEach(output -> output(output.name(), output.value(), output.description()));
-    }
-
-    private SignIn signIn(SyncContext context, Website website) {
-        List<String> callbackUrls = new ArrayList<>(List.of(website.siteUrl()));
-        context.deviceCallback().ifPresent(callbackUrls::add);
-        // A prefix is unique within a region, for all accounts together; the last part of the stack's id is a GUID.
-        String domainPrefix =
-                context.domainPrefix().orElseGet(() -> "colour-" + Fn.select(2, Fn.split("/", getStackId())));
-        return new SignIn(
-                this,
-                "SignIn",
-                new SignIn.Props(
-                        context.signIn(),
-                        callbackUrls,
-                        website.siteUrl(),
-                        domainPrefix,
-                        context.branding(),
-                        context.retain()));
     }
 
     private void output(String name, String value, String description) {

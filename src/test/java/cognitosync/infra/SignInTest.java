@@ -17,6 +17,7 @@ class SignInTest {
     private static final String BRANDING = "AWS::Cognito::ManagedLoginBranding";
 
     private final Synthesized stack = Synthesized.byDefault();
+    private final Synthesized form = Synthesized.with(Map.of("signIn", "form"));
 
     @ParameterizedTest
     @CsvSource({"pkce, code", "implicit, implicit"})
@@ -79,6 +80,42 @@ class SignInTest {
                                 Map.of(
                                         "components",
                                         Map.of("pageBackground", Map.of("lightMode", Map.of("color", "ffeeddff"))))));
+    }
+
+    /** Without OAuth there is no address that a code or token could be sent to, and no page that asks for passwords. */
+    @Test
+    void client_ofTheForm_hasNoOAuthAndProvesPasswordsOnly() {
+        form.template()
+                .hasResourceProperties(
+                        CLIENT,
+                        Map.of(
+                                "AllowedOAuthFlowsUserPoolClient",
+                                false,
+                                "ExplicitAuthFlows",
+                                List.of("ALLOW_USER_SRP_AUTH"),
+                                "PreventUserExistenceErrors",
+                                "ENABLED",
+                                "EnableTokenRevocation",
+                                true,
+                                "GenerateSecret",
+                                false,
+                                "RefreshTokenRotation",
+                                Map.of("Feature", "ENABLED", "RetryGracePeriodSeconds", 10)));
+        assertThat(form.theOnly(CLIENT))
+                .doesNotContainKeys("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs");
+    }
+
+    @Test
+    void form_hasNeitherDomainNorBranding() {
+        form.template().resourceCountIs("AWS::Cognito::UserPoolDomain", 0);
+        form.template().resourceCountIs(BRANDING, 0);
+    }
+
+    /** A change between form and pages must not replace the pool, which has the users. */
+    @Test
+    void form_hasTheSamePoolAndTheSameClientByName() {
+        assertThat(form.ofType("AWS::Cognito::UserPool")).isEqualTo(stack.ofType("AWS::Cognito::UserPool"));
+        assertThat(form.ofType(CLIENT).keySet()).isEqualTo(stack.ofType(CLIENT).keySet());
     }
 
     private Object outputOf(String name) {

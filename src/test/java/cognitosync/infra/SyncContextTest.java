@@ -23,7 +23,9 @@ class SyncContextTest {
     void read_ofNothing_givesTheDefaults() {
         assertThat(read(Map.of()))
                 .isEqualTo(new SyncContext(
-                        new CognitoSync(), Grant.PKCE, Optional.empty(), false, Map.of(), Optional.empty()));
+                        new CognitoSync(),
+                        new HostedPages(Grant.PKCE, Optional.empty(), Map.of(), Optional.empty()),
+                        false));
     }
 
     @Test
@@ -33,10 +35,28 @@ class SyncContextTest {
                 "domainPrefix", "my-own-7",
                 "retain", "true",
                 "branding", "src/test/resources/branding.json"));
-        assertThat(context.signIn()).isEqualTo(Grant.IMPLICIT);
-        assertThat(context.domainPrefix()).contains("my-own-7");
+        HostedPages pages = context.signIn().pages().orElseThrow();
+        assertThat(pages.grant()).isEqualTo(Grant.IMPLICIT);
+        assertThat(pages.domainPrefix()).contains("my-own-7");
+        assertThat(pages.branding()).containsOnlyKeys("categories", "components");
         assertThat(context.retain()).isTrue();
-        assertThat(context.branding()).containsOnlyKeys("categories", "components");
+    }
+
+    @Test
+    void read_ofTheForm_givesNoPages() {
+        SignInChoice form = read(Map.of("signIn", "form")).signIn();
+        assertThat(form.word()).isEqualTo("form");
+        assertThat(form.pages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "domainPrefix, my-own-7",
+        "branding, src/test/resources/branding.json",
+        "deviceCallback, http://localhost:8976/signed-in"
+    })
+    void read_ofWhatOnlyPagesHaveWithTheForm_refusesWithASentence(String name, String value) {
+        refuses(Map.of("signIn", "form", name, value), name, "requires signIn=pkce or signIn=implicit");
     }
 
     /** In cdk.json a flag is more naturally written without quotes. */
@@ -111,12 +131,12 @@ class SyncContextTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "7", "a-b-c", "0-0"})
     void read_ofAPrefixInCognitosForm_givesIt(String prefix) {
-        assertThat(read(Map.of("domainPrefix", prefix)).domainPrefix()).contains(prefix);
+        assertThat(pages(Map.of("domainPrefix", prefix)).domainPrefix()).contains(prefix);
     }
 
     @Test
     void read_ofTheLongestPrefix_givesIt() {
-        assertThat(read(Map.of("domainPrefix", "a".repeat(63))).domainPrefix()).isPresent();
+        assertThat(pages(Map.of("domainPrefix", "a".repeat(63))).domainPrefix()).isPresent();
         refuses("domainPrefix", "a".repeat(64), "at most 63");
     }
 
@@ -127,6 +147,7 @@ class SyncContextTest {
         "backend, '', omit it",
         "signIn, code, Use pkce",
         "signIn, PKCE, Use pkce",
+        "signIn, Form, or form",
         "retain, yes, Use false",
         "retain, TRUE, Use false",
         "domainPrefix, Colour, lower-case",
@@ -160,7 +181,7 @@ class SyncContextTest {
     @Test
     void read_ofADeviceCallback_givesIt() {
         String address = "http://localhost:8976/signed-in";
-        assertThat(read(Map.of("deviceCallback", address)).deviceCallback()).contains(address);
+        assertThat(pages(Map.of("deviceCallback", address)).deviceCallback()).contains(address);
     }
 
     @Test
@@ -207,6 +228,10 @@ class SyncContextTest {
                 .withMessageContaining(remedy)
                 .withMessageEndingWith(".")
                 .withMessageNotContaining("\n");
+    }
+
+    private static HostedPages pages(Map<String, Object> values) {
+        return read(values).signIn().pages().orElseThrow();
     }
 
     private static SyncContext read(Map<String, Object> values) {

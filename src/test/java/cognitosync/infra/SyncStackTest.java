@@ -54,6 +54,15 @@ class SyncStackTest {
     }
 
     @Test
+    void outputs_withTheForm_areThoseOfTheDefaultButTheDomain() {
+        Map<String, Map<String, Object>> outputs =
+                new TreeMap<>(stack.template().findOutputs("*"));
+        outputs.remove("UserPoolDomain");
+        assertThat(Synthesized.with(Map.of("signIn", "form")).template().findOutputs("*"))
+                .isEqualTo(outputs);
+    }
+
+    @Test
     void template_fitsEveryAccountAndReportsNothing() {
         assertThat(stack.template().toJSON())
                 .containsOnlyKeys("Description", "Rules", "Parameters", "Resources", "Outputs");

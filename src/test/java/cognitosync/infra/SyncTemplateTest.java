@@ -57,6 +57,12 @@ class SyncTemplateTest {
         expectSelfie(added(appSync, templateFor(withIntrospection))).toMatchDisk("introspection");
     }
 
+    @Test
+    void template_forTheForm_isTheDefaultWithoutPagesAndOAuth() {
+        expectSelfie(added(templateFor(Map.of()), templateFor(Map.of("signIn", "form"))))
+                .toMatchDisk();
+    }
+
     private static String changedByDynamoDb(String grant) {
         return added(templateFor(Map.of("signIn", grant)), templateFor(Map.of("signIn", grant, "backend", "dynamodb")));
     }

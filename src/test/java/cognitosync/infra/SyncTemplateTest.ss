@@ -1597,6 +1597,74 @@
     }
   }
 }
+╔═ template_forTheForm_isTheDefaultWithoutPagesAndOAuth ═╗
++        "AllowedOAuthFlowsUserPoolClient" : false,
++      "DependsOn" : [ "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
++      "DependsOn" : [ "SiteDeploymentAssetsCustomResourceE06E166B", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
++            "Fn::Join" : [ "", [ "\"https://cognito-idp.", {
++            }, ".amazonaws.com\"" ] ]
+-    "UserPoolDomain" : {
+-      "Description" : "Where the sign-in pages are.",
+-        "Fn::Join" : [ "", [ "https://", {
+-          "Ref" : "SignInUsersDomainF49EFCE4"
+-        }, ".auth.", {
+-          "Ref" : "AWS::Region"
+-        }, ".amazoncognito.com" ] ]
+-      "Value" : {
+-      }
+-    "SignInLookF65479FE" : {
+-        "ClientId" : {
+-          "Ref" : "SignInSiteDD75ED5F"
+-        "UseCognitoProvidedValues" : true,
+-      "Type" : "AWS::Cognito::ManagedLoginBranding"
+-        "AllowedOAuthFlows" : [ "code" ],
+-        "AllowedOAuthFlowsUserPoolClient" : true,
+-        "AllowedOAuthScopes" : [ "openid", "email", "profile" ],
+-        "CallbackURLs" : [ {
+-          "Fn::Join" : [ "", [ "https://", {
+-          }, "/index.html" ] ]
+-        "LogoutURLs" : [ {
+-          "Fn::Join" : [ "", [ "https://", {
+-            "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "RegionalDomainName" ]
+-          }, "/index.html" ] ]
+-        "UserPoolId" : {
+-          "Ref" : "SignInUsers1801E146"
+-    "SignInUsersDomainF49EFCE4" : {
+-        "Domain" : {
+-          "Fn::Join" : [ "", [ "colour-", {
+-            "Fn::Select" : [ 2, {
+-              "Fn::Split" : [ "/", {
+-                "Ref" : "AWS::StackId"
+-              } ]
+-          } ] ]
+-        "ManagedLoginVersion" : 2,
+-        "UserPoolId" : {
+-          "Ref" : "SignInUsers1801E146"
+-      "Type" : "AWS::Cognito::UserPoolDomain"
+-      "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
+-      "DependsOn" : [ "SignInLookF65479FE", "SignInUsersDomainF49EFCE4", "SiteDeploymentAssetsCustomResourceE06E166B", "SyncIdentitiesRoles1DB24EA7", "WebsiteBucketPolicy68FC39D1" ],
+-            "Ref" : "SignInUsersDomainF49EFCE4"
+-            "Fn::GetAtt" : [ "WebsiteBucket4326D7C2", "RegionalDomainName" ]
+-          "<<marker:0xbaba:4>>" : {
+-            "Fn::Join" : [ "", [ "\"https://", {
+-              "Ref" : "SignInUsersDomainF49EFCE4"
+-            }, ".auth.", {
+-            }, ".amazoncognito.com\"" ] ]
+-        } ],
+-          },
+-        } ],
+-        }
+-    },
+-      "Properties" : {
+-        }
+-      },
+-    },
+-      "Properties" : {
+-      },
+-            } ]
+-        },
+-    },
+-        },
 ╔═ template_forTheImplicitGrant_isTheAcceptedOne ═╗
 {
   "Description" : "Cognito Sync: a background colour that follows a signed-in user.",

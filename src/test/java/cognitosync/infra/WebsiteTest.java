@@ -19,6 +19,7 @@ class WebsiteTest {
     private static final String DEPLOYMENT = "Custom::CDKBucketDeployment";
 
     private final Synthesized stack = Synthesized.byDefault();
+    private final Synthesized form = Synthesized.with(Map.of("signIn", "form"));
 
     @Test
     void bucket_blocksAclsOnly() {
@@ -131,6 +132,41 @@ class WebsiteTest {
                   "sync": { "endpoint": "https://cognito-sync.${AWS::Region}.amazonaws.com" } }
                 """.replace("GRANT", grant));
         assertThat(new ObjectMapper().readTree(config)).isEqualTo(expected);
+    }
+
+    /** The policy of passwords is that of the pool. */
+    @Test
+    void config_ofTheForm_holdsTheApiAndThePasswordPolicyInsteadOfPages() throws Exception {
+        JsonNode config = new ObjectMapper()
+                .readTree(form.deployedFile("config.json").replaceAll("\\$\\{(\\w+?)[0-9A-F]{8}", "\\${$1"));
+        assertThat(config.get("signIn").asText()).isEqualTo("form");
+        assertThat(config.has("scopes")).isFalse();
+        assertThat(config.get("userPool")).isEqualTo(new ObjectMapper().readTree("""
+                { "id": "${SignInUsers}",
+                  "clientId": "${SignInSite}",
+                  "endpoint": "https://cognito-idp.${AWS::Region}.amazonaws.com",
+                  "provider": "${SignInUsers.ProviderName}",
+                  "passwordPolicy":
+                    { "minLength": 12, "lowercase": true, "uppercase": true, "digits": true, "symbols": true } }
+                """));
+        JsonNode ofThePool = new ObjectMapper()
+                .valueToTree(form.theOnly("AWS::Cognito::UserPool"))
+                .at("/Policies/PasswordPolicy");
+        JsonNode shown = config.at("/userPool/passwordPolicy");
+        assertThat(ofThePool.get("MinimumLength")).isEqualTo(shown.get("minLength"));
+        assertThat(ofThePool.get("RequireLowercase")).isEqualTo(shown.get("lowercase"));
+        assertThat(ofThePool.get("RequireUppercase")).isEqualTo(shown.get("uppercase"));
+        assertThat(ofThePool.get("RequireNumbers")).isEqualTo(shown.get("digits"));
+        assertThat(ofThePool.get("RequireSymbols")).isEqualTo(shown.get("symbols"));
+    }
+
+    @Test
+    void index_ofTheForm_connectsToTheApiOfTheUserPoolInsteadOfPages() {
+        assertThat(form.deployedFile("index.html"))
+                .contains("connect-src 'self' https://cognito-idp.${AWS::Region}.amazonaws.com"
+                        + " https://cognito-identity.${AWS::Region}.amazonaws.com"
+                        + " https://cognito-sync.${AWS::Region}.amazonaws.com; ")
+                .doesNotContain("amazoncognito");
     }
 
     private String deploymentFunction() {
