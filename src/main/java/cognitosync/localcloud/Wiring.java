@@ -232,7 +232,7 @@ final class Wiring {
     Endpoint apis(Deployments deployments) {
         Endpoint services = new ApiRouter(
                 identityPools.endpoint(),
-                userPools.endpoint(gate),
+                userPools.endpoint(gate, account),
                 sync.endpoint(),
                 dynamoDb.endpoint(),
                 appSync.endpoint(),

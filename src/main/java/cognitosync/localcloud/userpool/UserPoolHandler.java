@@ -39,6 +39,8 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
                 Set.of(
                         "AccountRecoverySetting.RecoveryMechanisms.Name",
                         "AdminCreateUserConfig.AllowAdminCreateUserOnly",
+                        "AdminCreateUserConfig.InviteMessageTemplate.EmailMessage",
+                        "AdminCreateUserConfig.InviteMessageTemplate.EmailSubject",
                         "AutoVerifiedAttributes",
                         "DeletionProtection",
                         "EmailVerificationMessage",
@@ -50,6 +52,7 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
                         "Policies.PasswordPolicy.RequireNumbers",
                         "Policies.PasswordPolicy.RequireSymbols",
                         "Policies.PasswordPolicy.RequireUppercase",
+                        "Policies.PasswordPolicy.TemporaryPasswordValidityDays",
                         "Policies.SignInPolicy.AllowedFirstAuthFactors",
                         "Schema.Name",
                         "Schema.Required",
@@ -62,11 +65,11 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
                         "VerificationMessageTemplate.EmailMessage",
                         "VerificationMessageTemplate.EmailSubject"),
                 Map.ofEntries(
+                        Map.entry(
+                                "AdminCreateUserConfig.InviteMessageTemplate.SMSMessage",
+                                "invitations go by mail only"),
                         Map.entry("AccountRecoverySetting.RecoveryMechanisms.Priority", "mail is the only way here"),
                         Map.entry("EmailConfiguration.EmailSendingAccount", "mail goes to the local inbox"),
-                        Map.entry(
-                                "Policies.PasswordPolicy.TemporaryPasswordValidityDays",
-                                "users are never created with a temporary password here"),
                         Map.entry("UserPoolName", "a label that no page shows"),
                         Map.entry("UserPoolTags.*", "tags change nothing"),
                         Map.entry(
@@ -122,6 +125,7 @@ record UserPoolHandler(Pools pools, Users users, SigningKeys keys, PhysicalIds i
         declared.requireOneOf("DeletionProtection", Set.of("ACTIVE", "INACTIVE"), "it must be ACTIVE or INACTIVE");
         declared.requireBetween("Policies.PasswordPolicy.MinimumLength", 6, 99);
         declared.requireBetween("Policies.PasswordPolicy.PasswordHistorySize", 0, 24);
+        declared.requireBetween("Policies.PasswordPolicy.TemporaryPasswordValidityDays", 0, 365);
         JsonNode names = declared.at("UsernameAttributes");
         if (names.size() != 1 || !names.path(0).asText().equals("email")) {
             throw declared.refused(

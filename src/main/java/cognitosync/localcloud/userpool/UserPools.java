@@ -9,6 +9,7 @@ import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.http.Routes;
 import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.messages.Messages;
+import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.protocol.JsonProtocol;
@@ -19,6 +20,8 @@ import cognitosync.localcloud.token.SignedIdTokens;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenVerifier;
 import cognitosync.localcloud.userpool.api.UserPoolApi;
+import cognitosync.localcloud.userpool.api.admin.AdminApi;
+import cognitosync.localcloud.userpool.groups.Groups;
 import cognitosync.localcloud.userpool.hostedui.HostedUi;
 import cognitosync.localcloud.userpool.oauth.AuthorizationServer;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
@@ -66,18 +69,21 @@ public final class UserPools {
     private final Brandings brandings;
     private final Users users;
     private final Accounts accounts;
+    private final Groups groups;
     private final AuthorizationServer server;
+    private final AdminApi administration;
     private final HostedUi hostedUi;
 
     /** Composes them. */
     public UserPools(Dependencies dependencies) {
         this.dependencies = dependencies;
         Database database = dependencies.database();
-        pools = new Pools(database);
-        clients = new AppClients(database);
+        pools = new Pools(database, dependencies.clock());
+        clients = new AppClients(database, dependencies.clock());
         domains = new Domains(database);
         brandings = new Brandings(database);
         users = new Users(database);
+        groups = new Groups(database, dependencies.clock());
         BrowserSessions sessions = new BrowserSessions(database, dependencies.clock(), dependencies.random());
         server = new AuthorizationServer(new AuthorizationServer.Dependencies(
                 database,
@@ -89,14 +95,27 @@ public final class UserPools {
                 users,
                 sessions,
                 dependencies.origins()));
+        Passwords passwords = new Passwords();
         accounts = Accounts.of(new Accounts.Dependencies(
                 database,
                 dependencies.clock(),
                 users,
-                new Passwords(),
+                passwords,
                 new Codes(dependencies.mailbox(), dependencies.clock(), dependencies.random()),
                 new Lockouts(database, dependencies.clock()),
                 sessions));
+        administration = new AdminApi(new AdminApi.Dependencies(
+                database,
+                dependencies.clock(),
+                dependencies.random(),
+                dependencies.mailbox(),
+                pools,
+                domains,
+                users,
+                groups,
+                passwords,
+                sessions,
+                server::revokeAll));
         hostedUi = new HostedUi(new HostedUi.Dependencies(
                 dependencies.clock(),
                 dependencies.random(),
@@ -120,6 +139,7 @@ public final class UserPools {
                 new UserPoolHandler(pools, users, dependencies.keys(), ids),
                 new UserPoolClientHandler(pools, clients, ids),
                 new UserPoolDomainHandler(pools, domains),
+                new UserPoolGroupHandler(pools, groups),
                 new ManagedLoginBrandingHandler(clients, brandings));
     }
 
@@ -142,8 +162,12 @@ public final class UserPools {
         users.adminConfirmSignUp(poolId, sub, dependencies.clock().instant());
     }
 
-    /** The API of every pool. */
-    public Endpoint endpoint(Gate gate) {
+    /**
+     * The API of every pool.
+     *
+     * @param account whose pools they are
+     */
+    public Endpoint endpoint(Gate gate, Account account) {
         return new UserPoolApi(new UserPoolApi.Dependencies(
                         dependencies.database(),
                         dependencies.clock(),
@@ -153,7 +177,7 @@ public final class UserPools {
                         users,
                         accounts,
                         server.accessTokens(pools)))
-                .endpoint(gate);
+                .endpoint(gate, administration.operations(account));
     }
 
     /** Checks ID tokens of every pool. */

@@ -9,3 +9,34 @@ UPDATE pool_user SET modified_at = created_at;
 -- The new address that a code was sent to, where it becomes the user's only with that code.
 ALTER TABLE verification_code ADD COLUMN address TEXT;
 ALTER TABLE unsent_code ADD COLUMN address TEXT;
+
+CREATE TABLE pool_group (
+  pool_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  description TEXT,
+  role_arn TEXT,
+  precedence INTEGER,
+  created_at INTEGER NOT NULL,
+  modified_at INTEGER NOT NULL,
+  PRIMARY KEY (pool_id, name)
+) STRICT;
+
+CREATE TABLE group_member (
+  pool_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sub TEXT NOT NULL,
+  PRIMARY KEY (pool_id, sub, name),
+  FOREIGN KEY (pool_id, name) REFERENCES pool_group ON DELETE CASCADE,
+  FOREIGN KEY (pool_id, sub) REFERENCES pool_user ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX group_member_of ON group_member (pool_id, name, sub);
+
+-- Of pools and clients from before, the moment of the upgrade.
+ALTER TABLE user_pool ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE user_pool ADD COLUMN modified_at INTEGER NOT NULL DEFAULT 0;
+UPDATE user_pool SET created_at = CAST(unixepoch() * 1000 AS INTEGER), modified_at = CAST(unixepoch() * 1000 AS INTEGER);
+
+ALTER TABLE app_client ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE app_client ADD COLUMN modified_at INTEGER NOT NULL DEFAULT 0;
+UPDATE app_client SET created_at = CAST(unixepoch() * 1000 AS INTEGER), modified_at = CAST(unixepoch() * 1000 AS INTEGER);

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What exists.
  *
- * @param physicalId answers {@code Ref}
+ * @param physicalId answers {@code Ref}, through {@link ResourceHandler#reference}
  * @param attributes answer {@code Fn::GetAtt}
  */
 public record Resource(String physicalId, Map<String, JsonNode> attributes) {

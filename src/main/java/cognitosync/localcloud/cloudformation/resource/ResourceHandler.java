@@ -39,6 +39,11 @@ public interface ResourceHandler {
         return () -> deploy(declaration);
     }
 
+    /** What {@code Ref} answers: the physical id, unless that has more than one part and CloudFormation documents one of them. */
+    default String reference(String physicalId) {
+        return physicalId;
+    }
+
     /** Deletes the resource; one that is gone already is no error. */
     void delete(String physicalId);
 }

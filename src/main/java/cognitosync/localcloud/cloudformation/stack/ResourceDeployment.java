@@ -33,7 +33,9 @@ record ResourceDeployment(
     Map<String, String> deploy(Plan plan) {
         for (int position = 0; position < plan.wanted().size(); position++) {
             TemplateResource resource = plan.wanted().get(position);
-            plan.resolver().add(resource.logicalId(), deploy(position, resource, plan.resolver()));
+            Resource made = deploy(position, resource, plan.resolver());
+            String reference = operation.types().handlers().get(resource.type()).reference(made.physicalId());
+            plan.resolver().add(resource.logicalId(), new Resource(reference, made.attributes()));
         }
         return plan.outputs();
     }

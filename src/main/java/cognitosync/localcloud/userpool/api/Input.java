@@ -6,16 +6,18 @@ import cognitosync.localcloud.protocol.Members;
 import cognitosync.localcloud.userpool.users.Attributes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Reads the members of a request to user pools and collects all that violate the constraints of the model. Most of them are
  * sensitive there: their values are not repeated.
  */
-final class Input {
+public final class Input {
     private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]+");
     private static final Pattern SECRET_HASH = Pattern.compile("[\\w+=/]+");
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
@@ -24,6 +26,10 @@ final class Input {
     private static final Pattern CODE = Pattern.compile("[\\S]+");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9-_=.]+");
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+");
+    private static final Pattern POOL_ID = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
+    private static final int MAX_POOL_ID = 55;
+    private static final int MAX_PAGE = 60;
+    private static final int MAX_PAGE_TOKEN = 131_072;
     private static final int MAX_ID = 128;
     private static final int MAX_PASSWORD = 256;
     private static final int MAX_CODE = 2_048;
@@ -34,21 +40,23 @@ final class Input {
     private final Constraints constraints =
             new Constraints(message -> new AwsException("InvalidParameterException", 400, message));
 
-    Input(ObjectNode body) {
+    /** Reads nothing yet. */
+    public Input(ObjectNode body) {
         this.members = new Members(body);
     }
 
     /** The members themselves, for what no method here reads. */
-    Members members() {
+    public Members members() {
         return members;
     }
 
     /** Collects what is wrong with them. */
-    Constraints constraints() {
+    public Constraints constraints() {
         return constraints;
     }
 
-    String clientId() {
+    /** A required id of an app client. */
+    public String clientId() {
         return required("ClientId", MAX_ID, CLIENT_ID);
     }
 
@@ -56,12 +64,13 @@ final class Input {
         return optional("SecretHash", MAX_ID, SECRET_HASH);
     }
 
-    String username() {
+    /** A required name of a user. */
+    public String username() {
         return required("Username", MAX_ID, USERNAME);
     }
 
     /** A required password. */
-    String password(String member) {
+    public String password(String member) {
         return required(member, MAX_PASSWORD, PASSWORD);
     }
 
@@ -83,7 +92,7 @@ final class Input {
     }
 
     /** A list of names and values; a value that is missing is empty, and the last of one name counts. */
-    Map<String, String> attributes(String member) {
+    public Map<String, String> attributes(String member) {
         Map<String, String> attributes = new LinkedHashMap<>();
         List<Members> pairs = members.structures(member);
         constraints.elements(lowerFirst(member), pairs, 0, MAX_ATTRIBUTES);
@@ -99,8 +108,50 @@ final class Input {
         return attributes;
     }
 
+    /** A required id of a pool. */
+    public String userPoolId() {
+        return required("UserPoolId", MAX_POOL_ID, POOL_ID);
+    }
+
+    /** A required name of a group. */
+    public String groupName() {
+        return required("GroupName", MAX_ID, USERNAME);
+    }
+
+    /** A whole number within bounds, where it is there. */
+    public Optional<Integer> number(String member, int least, int most) {
+        Optional<Integer> number = members.integer(member);
+        number.ifPresent(value -> constraints.between(lowerFirst(member), value, least, most));
+        return number;
+    }
+
+    /** How many elements a page has at most: 60 unless the request says fewer; 0 leaves it to the service. */
+    public int limit(String member, int least) {
+        return number(member, least, MAX_PAGE).filter(value -> value != 0).orElse(MAX_PAGE);
+    }
+
+    /** How many elements a page has at most, which the request has to say. */
+    public int requiredLimit(String member) {
+        Optional<Integer> limit = number(member, 1, MAX_PAGE);
+        constraints.present(lowerFirst(member), limit);
+        return limit.orElse(MAX_PAGE);
+    }
+
+    /** A token of the page before, where it is there. */
+    public Optional<String> pageToken(String member) {
+        return optional(member, MAX_PAGE_TOKEN, CODE);
+    }
+
+    /** Names of attributes, where there are any. */
+    public Optional<Set<String>> attributeNames(String member) {
+        List<String> names = members.texts(member);
+        constraints.elements(lowerFirst(member), names, 0, MAX_ATTRIBUTES);
+        names.forEach(name -> requireName(lowerFirst(member), name));
+        return names.isEmpty() ? Optional.empty() : Optional.of(new LinkedHashSet<>(names));
+    }
+
     /** A required text; its value is not repeated. */
-    String required(String member, int most, Pattern pattern) {
+    public String required(String member, int most, Pattern pattern) {
         Optional<String> text = optional(member, most, pattern);
         if (members.text(member).isEmpty()) {
             constraints.present(lowerFirst(member), Optional.empty());
@@ -109,11 +160,16 @@ final class Input {
     }
 
     /** A text, where it is there; its value is not repeated. */
-    Optional<String> optional(String member, int most, Pattern pattern) {
+    public Optional<String> optional(String member, int most, Pattern pattern) {
+        return optional(member, 1, most, pattern);
+    }
+
+    /** A text of at least that length, where it is there; its value is not repeated. */
+    public Optional<String> optional(String member, int least, int most, Pattern pattern) {
         Optional<String> text = members.text(member);
         text.ifPresent(value -> {
             // A value that is too long is not held against the pattern.
-            if (requireLength(lowerFirst(member), value, 1, most)
+            if (requireLength(lowerFirst(member), value, least, most)
                     && !pattern.matcher(value).matches()) {
                 constraints.violated(
                         lowerFirst(member), "Member must satisfy regular expression pattern: " + pattern.pattern());
@@ -127,7 +183,7 @@ final class Input {
      *
      * @throws AwsException {@code InvalidParameterException} naming every violation
      */
-    void requireValid() {
+    public void requireValid() {
         constraints.verify();
     }
 

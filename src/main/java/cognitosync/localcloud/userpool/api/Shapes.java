@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The structures of the model that several operations answer with. */
-final class Shapes {
+public final class Shapes {
     private Shapes() {}
 
     /** An answer without members. */
-    static ObjectNode empty() {
+    public static ObjectNode empty() {
         return JsonProtocol.MAPPER.createObjectNode();
     }
 
@@ -35,7 +35,7 @@ final class Shapes {
     }
 
     /** {@code AttributeListType} of all. */
-    static ArrayNode attributes(User user) {
+    public static ArrayNode attributes(User user) {
         ArrayNode list = JsonProtocol.MAPPER.createArrayNode();
         user.attributes().forEach((name, value) -> add(list, name, value));
         return add(list, "sub", user.sub());

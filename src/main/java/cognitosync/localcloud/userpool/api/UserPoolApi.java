@@ -44,13 +44,17 @@ public record UserPoolApi(Dependencies dependencies) {
             Accounts accounts,
             AccessTokens accessTokens) {}
 
-    /** What the API port answers behind the gate. */
-    public Endpoint endpoint(Gate gate) {
+    /**
+     * What the API port answers behind the gate.
+     *
+     * @param administration operations of administrators
+     */
+    public Endpoint endpoint(Gate gate, List<JsonOperation> administration) {
         return gate.open(new JsonApi(
                 SERVICE,
                 TARGET,
                 new ErrorProtocol.Json(JsonProtocol.AWS_JSON, "InternalErrorException"),
-                Stream.of(ownAccount()).flatMap(List::stream).toList()));
+                Stream.of(ownAccount(), administration).flatMap(List::stream).toList()));
     }
 
     private List<JsonOperation> ownAccount() {

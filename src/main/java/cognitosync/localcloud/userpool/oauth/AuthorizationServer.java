@@ -4,6 +4,7 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.http.Response;
 import cognitosync.localcloud.protocol.Cors;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.store.Transaction;
 import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
@@ -16,6 +17,7 @@ import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +115,11 @@ public final class AuthorizationServer {
                         .filter(User::enabled)
                         .isPresent()
                 && signIns.isUnrevoked(String.valueOf(token.claims().get("origin_jti")));
+    }
+
+    /** Ends every token of a user. */
+    public void revokeAll(Transaction transaction, User user) throws SQLException {
+        signIns.revokeAll(transaction, user);
     }
 
     /** Adds what the domain of a pool answers. */

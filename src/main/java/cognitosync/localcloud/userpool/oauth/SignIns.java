@@ -96,6 +96,10 @@ record SignIns(Database database, InstantSource clock) {
         transaction.update("UPDATE sign_in SET revoked = 1 WHERE id = ?", id);
     }
 
+    void revokeAll(Transaction transaction, User user) throws SQLException {
+        transaction.update("UPDATE sign_in SET revoked = 1 WHERE pool_id = ? AND sub = ?", user.poolId(), user.sub());
+    }
+
     private static SignIn signIn(Row row) throws SQLException {
         return new SignIn(
                 row.text("id"),

@@ -5,22 +5,26 @@ import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** The app clients of every user pool. */
-public record AppClients(Database database) {
+public record AppClients(Database database, InstantSource clock) {
     /** Adds a client or replaces what was declared of it. */
     public void put(AppClient client, ObjectNode properties) {
         database.write(transaction -> transaction.update(
-                "INSERT INTO app_client (id, pool_id, secret, properties) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (id) DO UPDATE SET properties = excluded.properties",
+                "INSERT INTO app_client (id, pool_id, secret, properties, created_at, modified_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET properties = excluded.properties,"
+                        + " modified_at = excluded.modified_at",
                 client.id(),
                 client.poolId(),
                 client.secret().orElse(null),
-                properties));
+                properties,
+                clock.instant(),
+                clock.instant()));
     }
 
     /** The client of that id, whatever its pool. */

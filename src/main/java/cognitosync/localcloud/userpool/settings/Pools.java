@@ -3,6 +3,7 @@ package cognitosync.localcloud.userpool.settings;
 import cognitosync.localcloud.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,14 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The user pools of this machine. */
-public record Pools(Database database) {
+public record Pools(Database database, InstantSource clock) {
     /** Adds a pool or replaces what was declared of it. */
     public void put(String id, ObjectNode properties) {
         database.write(transaction -> transaction.update(
-                "INSERT INTO user_pool (id, properties) VALUES (?, ?)"
-                        + " ON CONFLICT (id) DO UPDATE SET properties = excluded.properties",
+                "INSERT INTO user_pool (id, properties, created_at, modified_at) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (id) DO UPDATE SET properties = excluded.properties,"
+                        + " modified_at = excluded.modified_at",
                 id,
-                properties));
+                properties,
+                clock.instant(),
+                clock.instant()));
     }
 
     /** The pool of that id. */
@@ -38,10 +42,11 @@ public record Pools(Database database) {
                 "SELECT properties FROM user_pool WHERE id = ?", row -> (ObjectNode) row.json("properties"), id));
     }
 
-    /** Deletes a pool with its clients, domains and brandings, as Cognito does. */
+    /** Deletes a pool with its clients, domains, groups and brandings, as Cognito does. */
     public void delete(String id) {
         database.write(transaction -> {
             transaction.update("DELETE FROM branding WHERE pool_id = ?", id);
+            transaction.update("DELETE FROM pool_group WHERE pool_id = ?", id);
             transaction.update("DELETE FROM pool_domain WHERE pool_id = ?", id);
             transaction.update("DELETE FROM app_client WHERE pool_id = ?", id);
             return transaction.update("DELETE FROM user_pool WHERE id = ?", id);
@@ -60,6 +65,7 @@ public record Pools(Database database) {
      * @param immutableAttributes names of the attributes that keep their first value
      * @param keepsEmailUntilVerified whether a changed address counts only once its code came back
      * @param passwordPolicy what a password must have
+     * @param invitation how users are welcomed whom an administrator created
      * @param mailSubject subject of messages with a code
      * @param mailText text of messages, the code as {@code {####}}
      */
@@ -73,6 +79,7 @@ public record Pools(Database database) {
             Set<String> immutableAttributes,
             boolean keepsEmailUntilVerified,
             PasswordPolicy passwordPolicy,
+            Invitation invitation,
             String mailSubject,
             String mailText) {
 
@@ -97,6 +104,7 @@ public record Pools(Database database) {
                                     .path("AttributesRequireVerificationBeforeUpdate"))
                             .contains("email"),
                     PasswordPolicy.of(properties.path("Policies").path("PasswordPolicy")),
+                    Invitation.of(properties),
                     message.path("EmailSubject")
                             .asText(properties.path("EmailVerificationSubject").asText("Your verification code")),
                     message.path("EmailMessage")

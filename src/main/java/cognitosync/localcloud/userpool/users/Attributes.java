@@ -3,6 +3,8 @@ package cognitosync.localcloud.userpool.users;
 import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,6 +77,37 @@ public final class Attributes {
             }
             requireForm(name, value);
         });
+    }
+
+    /**
+     * The attributes that an administrator sets, in the form that is stored.
+     *
+     * @throws UserPoolException where the schema does not have one, a value has another form, or it is the {@code sub}
+     */
+    static Map<String, String> ofAdministrator(UserPool pool, Map<String, String> given) {
+        Map<String, String> attributes = new LinkedHashMap<>(given);
+        given.forEach((name, value) -> {
+            requireKnown(pool, name);
+            if (name.equals("sub")) {
+                throw new UserPoolException(
+                        "InvalidParameterException",
+                        "Cannot modify the non-mutable attribute sub",
+                        Messages.text("sign-in.sign-up.not-writable", name));
+            }
+            requireForm(name, value);
+            if (name.endsWith("_verified") && !value.isEmpty()) {
+                attributes.put(name, flag(name, value));
+            }
+        });
+        return attributes;
+    }
+
+    private static String flag(String name, String value) {
+        String folded = value.toLowerCase(Locale.ROOT);
+        if (!folded.equals("true") && !folded.equals("false")) {
+            throw schema(name + ": The value must be a boolean\n", name);
+        }
+        return folded;
     }
 
     /** Refuses the absence of an attribute that every user of the pool has. */

@@ -76,7 +76,7 @@ public record BrowserSessions(Database database, InstantSource clock, SecureRand
     }
 
     /** Ends every session of a user. */
-    void closeAll(Transaction transaction, User user) throws SQLException {
+    public void closeAll(Transaction transaction, User user) throws SQLException {
         transaction.update("DELETE FROM browser_session WHERE pool_id = ? AND sub = ?", user.poolId(), user.sub());
     }
 

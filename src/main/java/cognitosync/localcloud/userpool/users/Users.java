@@ -144,6 +144,25 @@ public record Users(Database database) {
                 count));
     }
 
+    /** When the user got the password that counts. */
+    Optional<Instant> passwordSince(User user) {
+        return database.read(transaction -> transaction.first(
+                "SELECT since FROM password WHERE pool_id = ? AND sub = ? ORDER BY rowid DESC LIMIT 1",
+                row -> row.instant("since"),
+                user.poolId(),
+                user.sub()));
+    }
+
+    /** How many users a pool has. */
+    public long count(String poolId) {
+        return database.read(transaction -> transaction
+                .first(
+                        "SELECT count(*) AS number FROM pool_user WHERE pool_id = ?",
+                        row -> row.number("number"),
+                        poolId)
+                .orElseThrow());
+    }
+
     /** Deletes the users of a pool. */
     public void deleteAll(String poolId) {
         database.write(transaction -> transaction.update("DELETE FROM pool_user WHERE pool_id = ?", poolId));

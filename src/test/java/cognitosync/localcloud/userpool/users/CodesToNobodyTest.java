@@ -11,9 +11,11 @@ import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.userpool.PoolFixture;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.Invitation;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ class CodesToNobodyTest {
             Set.of(),
             false,
             new PasswordPolicy(8, false, false, false, false, 0),
+            new Invitation("Welcome", "{####}", Duration.ofDays(7)),
             "Your code",
             "{####}");
     private static final AppClient HIDING =

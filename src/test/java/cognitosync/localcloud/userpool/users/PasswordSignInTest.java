@@ -9,8 +9,10 @@ import cognitosync.localcloud.store.DatabaseFixture;
 import cognitosync.localcloud.userpool.PoolFixture;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.Invitation;
 import cognitosync.localcloud.userpool.settings.PasswordPolicy;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ class PasswordSignInTest {
             Set.of(),
             false,
             new PasswordPolicy(8, false, false, false, false, 0),
+            new Invitation("Welcome", "{####}", Duration.ofDays(7)),
             "Your code",
             "{####}");
     private static final String PASSWORD = "Correct-horse-1";

@@ -1,0 +1,2 @@
+/** Groups of users: their store, and what tokens say of them. */
+package cognitosync.localcloud.userpool.groups;
