@@ -10,10 +10,12 @@ import { rollup } from "rollup";
 export const SDK = "sdk";
 /** Its entries, by the names of their chunks. */
 export const SHARING = { sharing: "app/sharing.js", "qr-code": "views/qr-code.js" };
+/** What only a page with a sign-in form of its own loads, and that before sign-in. */
+export const OWN_FORM = "own-form";
 export const BACKENDS = /** @type {const} */ (["cognito-sync", "dynamodb", "appsync"]);
 
 const OF_THE_SDK =
-  /node_modules|left-out|named-endpoints|plain-bytes|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
+  /node_modules|left-out|named-endpoints|plain-bytes|native-dates|src.identity|cognito-sync-datasets.src.(credentials|deadline|errors|remote.answers)\.js/;
 
 /** What two of the services need, but not all: how an item of the table is made, and how large it is. */
 const SHARED = /cognito-sync-datasets.src.remote.(item-size|table-change|table-item)\.js$/;
@@ -61,11 +63,13 @@ export async function chunkOf(options, src, program) {
     return new Set([...files].flatMap((name) => chunks.get(name)?.moduleIds ?? []));
   };
   const initial = reachedBy(program);
+  const form = reachedBy(`app/${OWN_FORM}.js`);
   const common = reachedBy("app/after-sign-in.js", "identity/credentials.js");
   const sharing = Object.entries(SHARING).map(([chunk, name]) => ({ chunk, ids: reachedBy(name) }));
   const own = BACKENDS.map((backend) => ({ backend, ids: reachedBy(`app/${backend}.js`) }));
   return (id) => {
     if (initial.has(id)) return undefined;
+    if (form.has(id)) return OWN_FORM;
     const needing = own.filter(({ ids }) => ids.has(id));
     const [only] = needing;
     if (only && needing.length === 1 && !common.has(id)) return only.backend;

@@ -68,3 +68,32 @@ export const plainBytes = {
       ? "export const JsonBytesStringAdapter = { allocUnsafe: (size) => new Uint8Array(size) };"
       : null,
 };
+
+/**
+ * Dates are read and written by the browser instead of by the SDK's own parsers: the services of this page send seconds, and whoever answers
+ * that it is busy may send a date of HTTP.
+ */
+const SECONDS = "(value) => (value == null ? undefined : new Date(Math.round(Number(value) * 1000)))";
+const WORDS = "(value) => (value == null ? undefined : new Date(value))";
+const DATES = new Map([
+  [
+    "./date-utils",
+    `export const dateToUtcString = (date) => date.toUTCString();
+     export const parseEpochTimestamp = ${SECONDS};
+     export const parseRfc7231DateTime = ${WORDS};
+     export { parseRfc7231DateTime as parseRfc3339DateTime, parseRfc7231DateTime as parseRfc3339DateTimeWithOffset };`,
+  ],
+  [
+    "./schema-serde-lib/schema-date-utils",
+    `export const _parseEpochTimestamp = ${SECONDS};
+     export const _parseRfc7231DateTime = ${WORDS};
+     export { _parseRfc7231DateTime as _parseRfc3339DateTimeWithOffset };`,
+  ],
+]);
+export const nativeDates = {
+  name: "native-dates",
+  /** @param {string} source */
+  resolveId: (source) => (DATES.has(source) ? `\0native-dates:${source}` : null),
+  /** @param {string} id */
+  load: (id) => DATES.get(id.replace("\0native-dates:", "")) ?? null,
+};

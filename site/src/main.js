@@ -1,10 +1,8 @@
 import { App } from "./app/app.js";
 import { keepInvitation } from "./app/invitation.js";
-import { afterSignIn } from "./app/load.js";
+import { afterSignIn, signInOf } from "./app/load.js";
 import { Attempts } from "./auth/attempts.js";
 import { Session } from "./auth/session.js";
-import { SignIn } from "./auth/sign-in.js";
-import { TokenEndpoint } from "./auth/token-endpoint.js";
 import { loadConfig } from "./config/config.js";
 import { messageFor } from "./messages/for-error.js";
 import { Remembered } from "./storage/remembered.js";
@@ -23,11 +21,13 @@ async function start(arrival) {
     const storage = TabStorage.of(window);
     const identities = new Remembered(window, "identity");
     const config = await loadConfig(fetch);
-    const endpoint = new TokenEndpoint(config, fetch);
+    const [endpointOf, providerOf] = await signInOf(config);
+    const endpoint = endpointOf(config, fetch);
     const session = new Session({ config, endpoint, storage, now, window });
     // After the session, which clears the tab's storage if it was ended elsewhere.
     if (config.sync.kind === "appsync") keepInvitation(arrival, storage);
-    const signIn = new SignIn({ config, session, endpoint, attempts: new Attempts(storage), storage, crypto, now });
+    const attempts = new Attempts(storage);
+    const signIn = providerOf({ window, page, config, session, endpoint, attempts, storage, crypto, now });
     /** @type {ConstructorParameters<typeof App>[0]["load"]} */
     const load = (act, signal) => afterSignIn({ window, page, config, session, storage, identities, now, act }, signal);
     await new App({ page, window, session, signIn, storage, load }).begin(arrival);

@@ -7,7 +7,7 @@ import { FETCH, KEPT, STORE, within } from "./config/waits.js";
  * Pages and config.json are network first, with a short time limit if there is a cached one; files with a hash in their name
  * are cache first.
  */
-/** @type {{ version: string, index: string, config: string, icons: string[], first: string[], later: string[], backends: Record<string, string[]>, asked: string[] }} */
+/** @type {{ version: string, index: string, config: string, icons: string[], first: string[], later: string[], backends: Record<string, string[]>, asked: string[], form: string[] }} */
 const BUILD = JSON.parse("%BUILD%");
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 const CACHE = `colour-${BUILD.version}`;
@@ -16,7 +16,9 @@ const CACHE = `colour-${BUILD.version}`;
 const addressOf = (path) => new URL(path, worker.location.href).href;
 
 const INDEX = addressOf(BUILD.index);
-const ASSETS = new Set([BUILD.first, BUILD.later, BUILD.asked, ...Object.values(BUILD.backends)].flat().map(addressOf));
+const ASSETS = new Set(
+  [BUILD.first, BUILD.later, BUILD.asked, BUILD.form, ...Object.values(BUILD.backends)].flat().map(addressOf),
+);
 const CONFIG = addressOf(BUILD.config);
 const FRESH = new Set([BUILD.index, BUILD.config, ...BUILD.icons].map(addressOf));
 
@@ -24,6 +26,7 @@ async function install() {
   // All files are from this build, or the installation fails.
   await keep([BUILD.index, ...BUILD.icons, BUILD.config], { cache: "no-cache" });
   await keep(BUILD.first);
+  if ((await keptConfig()).signIn === "form") await keep(BUILD.form);
   await worker.skipWaiting();
 }
 
@@ -118,6 +121,8 @@ async function keepIfThereIsRoom(address, answer) {
   await within(STORE, async () => (await caches.open(CACHE)).put(address, answer)).catch(() => undefined);
 }
 
+const keptConfig = async () => readConfig((await (await keptOf(CONFIG))?.text()) ?? "");
+
 /**
  * After sign-in: the page has just loaded these files, so that they come from the HTTP cache. Of the services that may keep the
  * colours, only those of the one in config.json.
@@ -125,7 +130,7 @@ async function keepIfThereIsRoom(address, answer) {
 async function keepLater() {
   // A page that was loading while this worker was activated is not claimed yet.
   await worker.clients.claim();
-  const { sync } = readConfig((await (await keptOf(CONFIG))?.text()) ?? "");
+  const { sync } = await keptConfig();
   await keep([...BUILD.later, ...(BUILD.backends[sync.kind ?? "cognito-sync"] ?? [])]);
 }
 

@@ -2,6 +2,7 @@ import { connect } from "../colour/connect.js";
 import { MESSAGES } from "../messages/after-sign-in.js";
 import { addMessages } from "../messages/for-error.js";
 import { Board } from "../views/board.js";
+import { addBoardStyle } from "../views/board-style.js";
 import { PreferenceController } from "./preference-controller.js";
 
 /**
@@ -46,6 +47,7 @@ export function controllerOf({ window, page, config, session, storage, identitie
   const loaded = () => serviceWorker?.ready.then(({ active }) => active?.postMessage("signed-in"));
   serviceWorker?.addEventListener("controllerchange", loaded);
   loaded();
+  addBoardStyle(window.document);
   const board = new Board(window.document, now);
   const user = session.user()?.sub ?? "";
   const own = () => connect({ config, session, storage, identities, now, userAgent, newDatasets, newPreference });

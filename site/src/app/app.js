@@ -26,6 +26,7 @@ const ignore = () => undefined;
  * @typedef {"set" | "get" | "undo" | "decide" | "save" | "erase" | "recover"} Action of the controller
  * @typedef {"share" | "join" | "list" | "show" | "quit" | "end" | "revert"} SharingAction of the controller of a page whose service has shared datasets
  * @typedef {Pick<import("./preference-controller.js").PreferenceController, Action | "start" | "unsent" | "leave">} Controller
+ * @typedef {Pick<import("../auth/sign-in.js").SignIn, "start" | "startAgain" | "finish">} Provider how people sign in
  * @typedef {(action: Action | SharingAction, ...values: any[]) => Promise<void>} Act runs an action in the queue
  */
 export class App {
@@ -47,7 +48,7 @@ export class App {
    * @param {Pick<import("../views/page.js").Page, "showSignedOut" | "showSignedIn" | "confirmForget" | "connect" | "paint" | "restore" | "working" | "tell" | "complain">} parts.page
    * @param {Window & typeof globalThis} parts.window
    * @param {import("../auth/session.js").Session} parts.session
-   * @param {import("../auth/sign-in.js").SignIn} parts.signIn
+   * @param {Provider} parts.signIn
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
    * @param {(act: Act, signal: AbortSignal) => Promise<Controller>} parts.load
    *   loads the AWS SDK and the code that uses it; does nothing more once the signal is aborted
@@ -238,8 +239,9 @@ export class App {
     await (await loaded).leave(forget);
   }
 
-  /** @param {string} address */
+  /** @param {string} address empty: the form is on this page */
   async #go(address) {
+    if (!address) return;
     this.#page.tell(OPENING_SIGN_IN);
     // WebKit: leaving the page while its service worker starts breaks that worker for all later visits.
     await within(WORKER, () => this.#window.workerStarted).catch(ignore);

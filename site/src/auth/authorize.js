@@ -21,15 +21,12 @@ export function authorizeUrl(config, { state, nonce, challenge }) {
 
 /**
  * {@link https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html The logout endpoint}: ends the
- * session of the sign-in page, which outlives the tokens.
+ * session of the sign-in page, which outlives the tokens. A page with a form of its own has no other session.
  *
  * @param {import("../config/config.js").Config} config
  */
-export const logoutUrl = (config) =>
-  withQuery(`${config.userPool.domain}/logout`, {
-    client_id: config.userPool.clientId,
-    logout_uri: config.siteUrl,
-  });
+export const logoutUrl = ({ userPool: { domain, clientId }, siteUrl }) =>
+  domain ? withQuery(`${domain}/logout`, { client_id: clientId, logout_uri: siteUrl }) : siteUrl;
 
 /**
  * @param {string} address

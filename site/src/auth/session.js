@@ -25,7 +25,7 @@ export class Session {
   /**
    * @param {object} parts
    * @param {import("../config/config.js").Config} parts.config
-   * @param {import("./token-endpoint.js").TokenEndpoint} parts.endpoint
+   * @param {Endpoint} parts.endpoint
    * @param {import("../storage/tab-storage.js").TabStorage} parts.storage
    * @param {() => number} parts.now milliseconds
    * @param {ConstructorParameters<typeof Remembered>[0] & ConstructorParameters<typeof Copies>[0]} parts.window
@@ -114,7 +114,7 @@ export class Session {
     if (refreshToken) await this.#endpoint.revoke(refreshToken);
   }
 
-  /** The address to go to after that: it ends the session of the sign-in page. */
+  /** The address to go to after that. */
   get logoutAddress() {
     return logoutUrl(this.#config);
   }
@@ -181,4 +181,5 @@ export class Session {
   }
 }
 
+/** @typedef {Pick<import("./token-endpoint.js").TokenEndpoint, "refresh" | "revoke">} Endpoint what renews and revokes tokens */
 /** @typedef {import("./token-endpoint.js").Tokens & { ahead: number, id: string, sub: string, endsWith?: string }} Kept */

@@ -1,7 +1,8 @@
 import { NetworkError } from "../config/network-error.js";
-import { SIGN_OUT, TOKEN, within } from "../config/waits.js";
+import { SIGN_OUT, TOKEN } from "../config/waits.js";
 import { SIGN_IN_PAGE } from "../messages/messages.js";
 import { OAuthError } from "./errors.js";
+import { post } from "./post.js";
 
 /**
  * @typedef {object} Tokens
@@ -71,32 +72,13 @@ export class TokenEndpoint {
    * @param {Record<string, string>} parameters
    * @param {number} limit
    * @param {RequestInit} [init]
-   * @returns {Promise<{ ok: boolean, status: number, answer: any }>} `answer` is undefined if it is not JSON
    */
   #post(endpoint, parameters, limit, init) {
-    return within(limit, async (signal) => {
-      const response = await this.#fetch(`${this.#config.userPool.domain}/oauth2/${endpoint}`, {
-        method: "POST",
-        body: new URLSearchParams({ client_id: this.#config.userPool.clientId, ...parameters }),
-        credentials: "omit",
-        cache: "no-store",
-        signal,
-        ...init,
-      });
-      return { ok: response.ok, status: response.status, answer: parsed(await response.text()) };
-    }).catch((cause) => {
-      throw new NetworkError(SIGN_IN_PAGE, cause);
-    });
-  }
-}
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // HTML of a proxy or firewall.
-    return undefined;
+    const { domain, clientId } = this.#config.userPool;
+    return post(
+      { fetch: this.#fetch, what: SIGN_IN_PAGE, address: `${domain}/oauth2/${endpoint}`, limit },
+      { body: new URLSearchParams({ client_id: clientId, ...parameters }), ...init },
+    );
   }
 }
 

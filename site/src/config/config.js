@@ -8,11 +8,19 @@ import { CONFIG, within } from "./waits.js";
  * @typedef {object} Config
  * @property {string} region
  * @property {string} siteUrl address of this page; redirect_uri and logout_uri are exactly this
- * @property {"pkce" | "implicit"} signIn
- * @property {{ id: string, clientId: string, domain: string, provider: string }} userPool
- * @property {string[]} scopes
+ * @property {keyof typeof OF_SIGN_IN} signIn
+ * @property {UserPool} userPool
+ * @property {string[]} scopes of Cognito's pages
  * @property {{ id: string, endpoint: string }} identityPool
  * @property {{ kind?: keyof typeof OF_SERVICE, endpoint: string, table?: string, realtime?: string }} sync (default: Cognito Sync)
+ *
+ * @typedef {object} UserPool
+ * @property {string} id
+ * @property {string} clientId
+ * @property {string} domain of Cognito's pages
+ * @property {string} endpoint of the API, for a form of the page's own
+ * @property {string} provider
+ * @property {Record<string, any>} passwordPolicy for that form
  */
 
 /** What every page needs. */
@@ -20,12 +28,14 @@ const TEXTS = [
   "region",
   "siteUrl",
   "userPool.clientId",
-  "userPool.domain",
   "userPool.provider",
   "identityPool.id",
   "identityPool.endpoint",
   "sync.endpoint",
 ];
+
+/** What it needs of the user pool, by how people sign in. */
+const OF_SIGN_IN = { pkce: "userPool.domain", implicit: "userPool.domain", form: "userPool.endpoint" };
 
 /** What a page needs of the service that keeps the colours. */
 const OF_SERVICE = { "cognito-sync": "sync.endpoint", dynamodb: "sync.table", appsync: "sync.realtime" };
@@ -75,13 +85,16 @@ export function readConfig(text, address = "config.json") {
 function complete(config, address) {
   /** @type {{ kind?: keyof typeof OF_SERVICE }} */
   const { kind = "cognito-sync" } = config?.sync ?? {};
+  /** @type {keyof typeof OF_SIGN_IN} */
+  const signIn = config?.signIn;
   if (!Object.hasOwn(OF_SERVICE, kind)) throw new ConfigError(configUnsupported(address, "sync.kind"));
-  for (const name of [...TEXTS, OF_SERVICE[kind]]) {
+  const supported = Object.hasOwn(OF_SIGN_IN, signIn);
+  for (const name of [...TEXTS, OF_SERVICE[kind], ...(supported ? [OF_SIGN_IN[signIn]] : [])]) {
     const value = name.split(".").reduce((of, part) => of?.[part], config);
     if (typeof value !== "string" || value === "") throw new ConfigError(configIncomplete(address, name));
   }
-  if (!["pkce", "implicit"].includes(config.signIn)) throw new ConfigError(configUnsupported(address, "signIn"));
-  if (!Array.isArray(config.scopes)) throw new ConfigError(configIncomplete(address, "scopes"));
+  if (!supported) throw new ConfigError(configUnsupported(address, "signIn"));
+  if (signIn !== "form" && !Array.isArray(config.scopes)) throw new ConfigError(configIncomplete(address, "scopes"));
   return config;
 }
 

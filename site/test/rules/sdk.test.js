@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { rollup } from "rollup";
-import { leftOut, namedEndpoints, packageVersion, plainBytes } from "../../sdk.js";
+import { leftOut, namedEndpoints, nativeDates, packageVersion, plainBytes } from "../../sdk.js";
 
 const SITE = fileURLToPath(new URL("../..", import.meta.url));
 const SIGNER = join(SITE, "../packages/cognito-sync-datasets/src/remote/appsync-client.js");
@@ -27,7 +27,15 @@ before(async () => {
     resolveId: (/** @type {string} */ source) => (source === ENTRY ? ENTRY : null),
     load: (/** @type {string} */ id) => (id === ENTRY ? SOURCE : null),
   };
-  const plugins = [entry, packageVersion, namedEndpoints, leftOut, plainBytes, nodeResolve({ browser: true })];
+  const plugins = [
+    entry,
+    packageVersion,
+    namedEndpoints,
+    leftOut,
+    plainBytes,
+    nativeDates,
+    nodeResolve({ browser: true }),
+  ];
   const build = await rollup({ input: ENTRY, plugins, treeshake: { preset: "smallest" }, onwarn: () => undefined });
   const { output } = await build.generate({ format: "es", inlineDynamicImports: true });
   await build.close();

@@ -10,11 +10,14 @@ const SRC = join(SITE, "src");
 /** Each may import what stands before it, never what stands after it. */
 const LAYERS = ["storage", "config", "auth", "identity", "colour", "messages", "views", "app", ""];
 /** The texts: leaves that every layer may import. */
-const TEXTS = ["messages/messages.js", "messages/sharing.js"];
+const TEXTS = ["messages/messages.js", "messages/sharing.js", "messages/sign-in-form.js"];
 
 /** What only somebody signed in needs. */
 const LATER =
   /^identity\/|^colour\/(connect|cognito-sync|dynamodb|appsync|preference|history|device-label|shar)|^app\/(after-sign-in|cognito-sync|dynamodb|appsync|preference-controller|connection|own-connection|shown-controller|shar|invitations)|^views\/(board|dialog|join|members|name-field|qr-code|shar|walls|whose)|^messages\/for-(sync|cognito-sync|dynamodb|appsync|identity)-error/;
+
+/** What only a page with a sign-in form of its own needs. */
+const OWN_FORM = /^app\/own-form|^auth\/(password-sign-in|srp|user-pool-api)|^views\/sign-in-form/;
 
 /** What only somebody who shares needs. */
 const SHARING =
@@ -88,7 +91,7 @@ test("the texts import nothing, so that the build can give each importer a copy 
   assert.deepEqual(texts.flatMap(importsOf), []);
 });
 
-test("the texts of the page are in two files, the one of them about sharing: elsewhere no string reads like a sentence", () => {
+test("the texts of the page are in three files, one about sharing and one about the sign-in form: elsewhere no string reads like a sentence", () => {
   for (const { name, text } of sources) {
     if (TEXTS.includes(name) || name === "service-worker.js") continue;
     const code = text.replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, "").replace(/(?:super|new \w*Error)\([^;]*;/g, "");
@@ -125,9 +128,18 @@ test("what is loaded after sign-in is reached by dynamic imports only: a static 
     "app/appsync.js",
     "app/cognito-sync.js",
     "app/dynamodb.js",
+    "app/own-form.js",
     "identity/credentials.js",
   ]);
+  for (const name of reached) assert.doesNotMatch(name, OWN_FORM, `${name} is loaded by pages without a form`);
   for (const name of reached) assert.doesNotMatch(name, LATER, `${name} is loaded before sign-in`);
+});
+
+test("what the sign-in form needs is reached by its own file only, and nothing that is loaded after sign-in", () => {
+  const { reached, dynamics } = reachedBy("app/own-form.js");
+  assert.deepEqual(dynamics, []);
+  assert.ok(reached.has("auth/srp.js"));
+  for (const name of reached) assert.doesNotMatch(name, LATER, `the form loads ${name}`);
 });
 
 test("what one service needs is reached by its own file only: a page loads one of them", () => {
@@ -198,6 +210,7 @@ test("index.html carries each placeholder once, the referrer policy before anyth
     '<link rel="canonical" href="%SITE_URL%">',
     "%CONTENT_SECURITY_POLICY%",
     "%SITE_URL%",
+    "%SIGN_IN_FORM%",
   ]) {
     assert.equal(html.split(placeholder).length, 2, placeholder);
   }
@@ -225,8 +238,8 @@ test("versions are pinned, since the build's bytes are deployed", async () => {
 });
 
 test("every text that the page can say is said somewhere", () => {
-  const texts = sources.filter(({ name }) => name === "messages/messages.js" || name === "messages/sharing.js");
-  assert.equal(texts.length, 2);
+  const texts = sources.filter(({ name }) => TEXTS.includes(name));
+  assert.equal(texts.length, TEXTS.length);
   for (const { name, text } of texts) {
     for (const [, message] of text.matchAll(/^export const (\w+)/gm)) {
       const uses = sources.flatMap((source) => [...source.text.matchAll(new RegExp(`\\b${message}\\b`, "g"))]);

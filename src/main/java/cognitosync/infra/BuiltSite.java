@@ -11,13 +11,15 @@ import java.nio.file.Path;
  * @param assets files whose name changes with their content
  * @param root files that keep their name
  * @param index text of {@code index.html}, still with its placeholders
+ * @param form markup of the site's own sign-in form, which is in the page only if people sign in with it
  */
-public record BuiltSite(Path assets, Path root, String index) {
+public record BuiltSite(Path assets, Path root, String index, String form) {
     /** Name of the page that everything starts from. */
     public static final String INDEX = "index.html";
 
     private static final String POLICY_PLACEHOLDER = "%CONTENT_SECURITY_POLICY%";
     private static final String ADDRESS_PLACEHOLDER = "%SITE_URL%";
+    private static final String FORM_PLACEHOLDER = "%SIGN_IN_FORM%";
 
     /**
      * Finds the built site in a folder.
@@ -30,24 +32,31 @@ public record BuiltSite(Path assets, Path root, String index) {
         if (!Files.isDirectory(assets) || !Files.isRegularFile(root.resolve("error.html"))) {
             throw InvalidContextException.noBuiltSite(folder);
         }
-        return new BuiltSite(assets, root, readIndex(root.resolve(INDEX)));
+        return new BuiltSite(
+                assets, root, readIndex(root.resolve(INDEX)), read(folder.resolve("sign-in-form.html")));
     }
 
-    /** The page with its content security policy and its own address filled in. */
-    String indexWith(String contentSecurityPolicy, String siteUrl) {
-        return index.replace(POLICY_PLACEHOLDER, contentSecurityPolicy).replace(ADDRESS_PLACEHOLDER, siteUrl);
+    /** The page with its content security policy, its own address and, where it has one, its sign-in form filled in. */
+    String indexWith(String contentSecurityPolicy, String siteUrl, boolean ownForm) {
+        return index.replace(POLICY_PLACEHOLDER, contentSecurityPolicy)
+                .replace(ADDRESS_PLACEHOLDER, siteUrl)
+                .replace(FORM_PLACEHOLDER, ownForm ? form : "");
     }
 
     private static String readIndex(Path file) {
-        String text;
+        String text = read(file);
+        requireOnce(file, text, POLICY_PLACEHOLDER);
+        requireOnce(file, text, ADDRESS_PLACEHOLDER);
+        requireOnce(file, text, FORM_PLACEHOLDER);
+        return text;
+    }
+
+    private static String read(Path file) {
         try {
-            text = Files.readString(file);
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw InvalidContextException.unreadablePage(file, unreadable);
         }
-        requireOnce(file, text, POLICY_PLACEHOLDER);
-        requireOnce(file, text, ADDRESS_PLACEHOLDER);
-        return text;
     }
 
     private static void requireOnce(Path file, String text, String placeholder) {

@@ -64,8 +64,10 @@ final class SignIn extends Construct {
      * @param userPool member {@code userPool}, in a fixed order
      * @param scopes member {@code scopes}; empty: there is none
      * @param origin where the page connects to, for its Content-Security-Policy
+     * @param ownForm whether the page has a form of its own
      */
-    record Config(String word, Map<String, Object> userPool, List<String> scopes, String origin) {}
+    record Config(
+            String word, Map<String, Object> userPool, List<String> scopes, String origin, boolean ownForm) {}
 
     SignIn(Construct scope, String id, Props props) {
         super(scope, id);
@@ -111,7 +113,8 @@ final class SignIn extends Construct {
             userPool.put("passwordPolicy", PasswordRules.forThePage());
         }
         return new Config(
-                choice.word(), userPool, domain.isPresent() ? AppClient.SCOPES : List.of(), domain.orElse(endpoint));
+                choice.word(), userPool, domain.isPresent() ? AppClient.SCOPES : List.of(), domain.orElse(endpoint),
+                domain.isEmpty());
     }
 
     private static AppClient.Pages oAuth(HostedPages hosted, String siteUrl) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltSiteTest {
-    private static final String PAGE = "<meta content=\"%CONTENT_SECURITY_POLICY%\"><link href=\"%SITE_URL%\">";
+    private static final String PAGE = "<meta content=\"%CONTENT_SECURITY_POLICY%\"><link href=\"%SITE_URL%\">%SIGN_IN_FORM%";
 
     @TempDir
     private Path dist;
@@ -24,12 +24,17 @@ class BuiltSiteTest {
         Files.createDirectory(dist.resolve("root"));
         Files.writeString(dist.resolve("root/error.html"), "not here");
         Files.writeString(dist.resolve("root/index.html"), PAGE);
+        Files.writeString(dist.resolve("sign-in-form.html"), "<form></form>");
     }
 
     @Test
-    void indexWith_fillsBothPlaceholdersIn() {
-        assertThat(BuiltSite.in(dist).indexWith("default-src 'none'", "https://site.test/"))
-                .isEqualTo("<meta content=\"default-src 'none'\"><link href=\"https://site.test/\">");
+    void indexWith_fillsThePlaceholdersIn() {
+        String page = "<meta content=\"default-src 'none'\"><link href=\"https://site.test/\">";
+        BuiltSite site = BuiltSite.in(dist);
+        assertThat(site.indexWith("default-src 'none'", "https://site.test/", false))
+                .isEqualTo(page);
+        assertThat(site.indexWith("default-src 'none'", "https://site.test/", true))
+                .isEqualTo(page + "<form></form>");
     }
 
     @ParameterizedTest
@@ -40,13 +45,19 @@ class BuiltSiteTest {
     }
 
     @Test
+    void in_withoutTheForm_saysHowToBuildTheSite() throws IOException {
+        Files.delete(dist.resolve("sign-in-form.html"));
+        refuses("sign-in-form.html can't be read");
+    }
+
+    @Test
     void in_withoutIndex_saysHowToBuildTheSite() throws IOException {
         Files.delete(dist.resolve("root/index.html"));
         refuses("index.html can't be read");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%CONTENT_SECURITY_POLICY%", "%SITE_URL%"})
+    @ValueSource(strings = {"%CONTENT_SECURITY_POLICY%", "%SITE_URL%", "%SIGN_IN_FORM%"})
     void in_withAPlaceholderMissingOrTwice_saysWhich(String placeholder) throws IOException {
         Files.writeString(dist.resolve("root/index.html"), PAGE.replace(placeholder, ""));
         refuses(placeholder);

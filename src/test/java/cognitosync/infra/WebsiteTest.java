@@ -169,6 +169,12 @@ class WebsiteTest {
                 .doesNotContain("amazoncognito");
     }
 
+    @Test
+    void index_hasTheFormOnlyIfPeopleSignInWithIt() {
+        assertThat(form.deployedFile("index.html")).contains("<template id=\"step-sign-in\">");
+        assertThat(stack.deployedFile("index.html")).doesNotContain("<template", "%SIGN_IN_FORM%");
+    }
+
     private String deploymentFunction() {
         return stack.ofType("AWS::Lambda::Function").keySet().stream()
                 .filter(name -> name.startsWith("CustomCDKBucketDeployment"))
