@@ -126,7 +126,7 @@ function ownForm(parts) {
   };
   /** @param {string} step @param {any} error */
   const explain = (step, error) => {
-    if (error.type && error.status === 429) return page.complain({ text: TOO_MANY_ATTEMPTS });
+    if (error.status === 429) return page.complain({ text: TOO_MANY_ATTEMPTS });
     const [, fields = []] = OF_FIELDS.find(([types]) => types.test(error.type)) ?? [];
     page.tell("");
     if (fields.some(form.refuse)) return;

@@ -72,6 +72,14 @@ for (const sync of [
     assert.deepEqual((await loadConfig(answering(Response.json({ ...CONFIG, sync })))).sync, sync));
 }
 
+test("loadConfig wants the API of the user pool for the form, and neither its domain nor scopes", async () => {
+  const { domain, ...userPool } = CONFIG.userPool;
+  const form = { ...CONFIG, signIn: "form", scopes: undefined, userPool };
+  assert.equal((await loadConfig(answering(Response.json(form)))).signIn, "form");
+  const without = { ...form, userPool: { ...userPool, endpoint: undefined, domain } };
+  await assert.rejects(loadConfig(answering(Response.json(without))), /has no userPool\.endpoint/);
+});
+
 test("loadConfig tells a missing network from a missing file", () =>
   assert.rejects(loadConfig(answering(Promise.reject(new TypeError("Load failed")))), { name: "NetworkError" }));
 

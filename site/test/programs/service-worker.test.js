@@ -24,6 +24,7 @@ const BUILD = {
     appsync: ["assets/appsync-2.js"],
   },
   asked: ["assets/sharing-2.js"],
+  form: ["assets/own-form-2.js"],
 };
 /** A config.json that can be told from others. */
 const config = (/** @type {string} */ region) => JSON.stringify({ ...CONFIG, region });
@@ -39,9 +40,14 @@ function browser() {
   ]);
   /** @type {Map<string, string>} */
   const website = new Map(
-    ["favicon.svg", ...BUILD.first, ...BUILD.later, ...BUILD.asked, ...Object.values(BUILD.backends).flat()].map(
-      (path) => [HOME + path, `${path}, once`],
-    ),
+    [
+      "favicon.svg",
+      ...BUILD.first,
+      ...BUILD.later,
+      ...BUILD.asked,
+      ...BUILD.form,
+      ...Object.values(BUILD.backends).flat(),
+    ].map((path) => [HOME + path, `${path}, once`]),
   );
   website.set(`${HOME}index.html`, PAGE);
   website.set(`${HOME}config.json`, config("once"));
@@ -237,6 +243,17 @@ for (const [what, address, method] of /** @type {const} */ ([
     assert.deepEqual(kept(), before);
   });
 }
+
+test("a page with a sign-in form of its own opens offline with it, and no other page loads it", async () => {
+  for (const signIn of ["form", "pkce"]) {
+    const { event, get, website, world } = browser();
+    website.set(`${HOME}config.json`, JSON.stringify({ ...CONFIG, signIn }));
+    await event("install");
+    assert.equal(world.asked.includes(HOME + BUILD.form[0]), signIn === "form");
+    world.online = false;
+    if (signIn === "form") assert.equal(await get(`${BUILD.form[0]}`), `${BUILD.form[0]}, once`);
+  }
+});
 
 test("a worker whose page is not there yet, or another build's, is not installed", async () => {
   const { event, website } = browser();
