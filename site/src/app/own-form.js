@@ -135,7 +135,7 @@ function ownForm(parts) {
     if (late) form.show("sign-in");
     page.complain(messageFor(late ? new OAuthError("invalid_grant", 400) : error, window.navigator));
   };
-  const form = signInForm(window.document, config.userPool.passwordPolicy, run, () => page.tell(SIGNED_OUT));
+  const form = signInForm(window.document, config.userPool.passwordPolicy, run, () => page.tell(""));
 
   return {
     /** There is nothing to leave for: the form is on the page. */

@@ -1,4 +1,5 @@
-import { colourOf, isColour } from "../colour/colour.js";
+import { colourOf } from "../colour/chosen-colour.js";
+import { isColour } from "../colour/colour.js";
 import * as messages from "../messages/messages.js";
 import { Connection } from "./connection.js";
 

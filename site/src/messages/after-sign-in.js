@@ -10,7 +10,7 @@ export const MESSAGES = {
 };
 
 /**
- * @param {import("../colour/colour.js").InvalidColourError} error
+ * @param {import("../colour/chosen-colour.js").InvalidColourError} error
  * @returns {import("./for-error.js").Message}
  */
 function colourMessage({ text, source }) {

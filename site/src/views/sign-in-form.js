@@ -1,7 +1,11 @@
 /** What only this form looks like. A constructed sheet is allowed by the page's policy, which blocks inline ones. */
 const STYLE = `@layer parts {
   #signed-out input[name] { width: 100%; padding: 0 0.75rem; font-family: inherit; }
-  #signed-out .hint { margin-top: -0.75rem; }
+  #signed-out input[readonly] { padding: 0; border-color: transparent; }
+  #signed-out .hint { margin: -0.75rem 0 0; }
+  #signed-out .quiet { margin: -0.5625rem; }
+  #signed-out .switch input { grid-row: auto; }
+  #signed-out h2 { font-size: 1.1875rem; }
   .error:empty { display: none; }
   .rules { padding: 0; list-style: none; }
   .rules li::before { content: "○ "; }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { App } from "../../src/app/app.js";
-import { InvalidColourError } from "../../src/colour/colour.js";
+import { InvalidColourError } from "../../src/colour/chosen-colour.js";
 import { MESSAGES } from "../../src/messages/after-sign-in.js";
 import { addMessages } from "../../src/messages/for-error.js";
 import { FakePage, FakeWindow } from "../fakes/browser.js";

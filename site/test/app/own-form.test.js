@@ -77,7 +77,7 @@ function opened({ onLine = true } = {}) {
 
 test("who signs up and types the code is signed in, with nothing else to press", async () => {
   const { api, type, press, step, page, session, reloads, field } = opened();
-  await press("Create an account");
+  await press("Create account");
   await type({ name: "Zoë", email: EMAIL, "new-password": PASSWORD });
   await press("Create account");
   assert.equal(step(), "Enter your code");
@@ -111,8 +111,8 @@ test("an unknown address and a wrong password read the same, and no address is t
 });
 
 for (const [how, button, next, values] of /** @type {const} */ ([
-  ["signs up", "Create an account", "Create account", { name: "A", "new-password": PASSWORD }],
-  ["resets the password", "Forgot your password?", "Send a code", {}],
+  ["signs up", "Create account", "Create account", { name: "A", "new-password": PASSWORD }],
+  ["resets the password", "Forgot password?", "Send a code", {}],
 ])) {
   test(`who ${how} with an address sees the same, whether it has an account or not`, async () => {
     const said = [];
@@ -150,7 +150,7 @@ test("a reset takes a code and a password in any order, and ends signed in", asy
   const { api, type, press, focused, reloads, error, field } = opened();
   api.add(EMAIL);
   await type({ username: EMAIL });
-  await press("Forgot your password?");
+  await press("Forgot password?");
   assert.equal(field("username").value, EMAIL);
   await press("Send a code");
   await type({ code: api.users.get(EMAIL).code });
@@ -212,7 +212,7 @@ test("what is missing is said beside each field, the first has the focus, and no
 
 test("the rules for passwords are those of config.json, and are ticked while somebody types", async () => {
   const { api, press, type, document, error } = opened();
-  await press("Create an account");
+  await press("Create account");
   const met = () => [...document.querySelectorAll(".met")].map(({ dataset }) => dataset.rule);
   assert.equal(document.querySelector("#rules li").textContent, "At least 12 characters");
   for (const [password, rules] of /** @type {[string, string[]][]} */ ([

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { colourOf } from "../../src/colour/colour.js";
+import { colourOf } from "../../src/colour/chosen-colour.js";
 
 /** What browsers say: keywords of all properties and var() are supported values too. */
 const supports = (/** @type {string} */ property, /** @type {string | undefined} */ value = "") =>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IdentityServiceError, SyncServiceError } from "cognito-sync-datasets";
 import { OAuthError, SignInRejectedError, SignInRequiredError } from "../../src/auth/errors.js";
-import { InvalidColourError } from "../../src/colour/colour.js";
+import { InvalidColourError } from "../../src/colour/chosen-colour.js";
 import { ConfigError } from "../../src/config/config.js";
 import { NetworkError } from "../../src/config/network-error.js";
 import { MESSAGES } from "../../src/messages/after-sign-in.js";

@@ -14,7 +14,7 @@ const TEXTS = ["messages/messages.js", "messages/sharing.js", "messages/sign-in-
 
 /** What only somebody signed in needs. */
 const LATER =
-  /^identity\/|^colour\/(connect|cognito-sync|dynamodb|appsync|preference|history|device-label|shar)|^app\/(after-sign-in|cognito-sync|dynamodb|appsync|preference-controller|connection|own-connection|shown-controller|shar|invitations)|^views\/(board|dialog|join|members|name-field|qr-code|shar|walls|whose)|^messages\/for-(sync|cognito-sync|dynamodb|appsync|identity)-error/;
+  /^identity\/|^colour\/(chosen-colour|connect|cognito-sync|dynamodb|appsync|preference|history|device-label|shar)|^app\/(after-sign-in|cognito-sync|dynamodb|appsync|preference-controller|connection|own-connection|shown-controller|shar|invitations)|^views\/(board|dialog|join|members|name-field|qr-code|shar|walls|whose)|^messages\/for-(sync|cognito-sync|dynamodb|appsync|identity)-error/;
 
 /** What only a page with a sign-in form of its own needs. */
 const OWN_FORM = /^app\/own-form|^auth\/(password-sign-in|srp|user-pool-api)|^views\/sign-in-form/;
