@@ -1,5 +1,4 @@
-import { colourOf } from "../colour/chosen-colour.js";
-import { isColour } from "../colour/colour.js";
+import { colourOf, isColour } from "../colour/chosen-colour.js";
 import * as messages from "../messages/messages.js";
 import { Connection } from "./connection.js";
 

@@ -1,5 +1,7 @@
 import { isColour, LONGEST } from "./colour.js";
 
+export { isColour };
+
 /** The text is not a colour. */
 export class InvalidColourError extends Error {
   name = "InvalidColourError";
