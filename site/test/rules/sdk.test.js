@@ -130,6 +130,19 @@ for (const [client, command, input, answer, request] of COMMANDS) {
   });
 }
 
+test("as it is built, dates are what the services mean by them", async () => {
+  const { fetch } = globalThis;
+  const answer = { IdentityId: "i", Credentials: { AccessKeyId: "a", SecretKey: "s", Expiration: 1767225600.25 } };
+  globalThis.fetch = async () => Response.json(answer);
+  try {
+    const one = new sdk.CognitoIdentityClient({ region: "eu-west-1", endpoint: "http://localhost:4566" });
+    const { Credentials } = await one.send(new sdk.GetCredentialsForIdentityCommand({ IdentityId: "i" }));
+    assert.equal(Credentials.Expiration.toISOString(), "2026-01-01T00:00:00.250Z");
+  } finally {
+    globalThis.fetch = fetch;
+  }
+});
+
 test("as it is built, the signer needs nothing that is left out, and signs for AppSync", async () => {
   const client = sdk.appSyncClient({
     region: "eu-west-1",

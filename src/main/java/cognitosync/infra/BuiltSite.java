@@ -32,8 +32,7 @@ public record BuiltSite(Path assets, Path root, String index, String form) {
         if (!Files.isDirectory(assets) || !Files.isRegularFile(root.resolve("error.html"))) {
             throw InvalidContextException.noBuiltSite(folder);
         }
-        return new BuiltSite(
-                assets, root, readIndex(root.resolve(INDEX)), read(folder.resolve("sign-in-form.html")));
+        return new BuiltSite(assets, root, readIndex(root.resolve(INDEX)), read(folder.resolve("sign-in-form.html")));
     }
 
     /** The page with its content security policy, its own address and, where it has one, its sign-in form filled in. */

@@ -66,8 +66,7 @@ final class SignIn extends Construct {
      * @param origin where the page connects to, for its Content-Security-Policy
      * @param ownForm whether the page has a form of its own
      */
-    record Config(
-            String word, Map<String, Object> userPool, List<String> scopes, String origin, boolean ownForm) {}
+    record Config(String word, Map<String, Object> userPool, List<String> scopes, String origin, boolean ownForm) {}
 
     SignIn(Construct scope, String id, Props props) {
         super(scope, id);
@@ -113,7 +112,10 @@ final class SignIn extends Construct {
             userPool.put("passwordPolicy", PasswordRules.forThePage());
         }
         return new Config(
-                choice.word(), userPool, domain.isPresent() ? AppClient.SCOPES : List.of(), domain.orElse(endpoint),
+                choice.word(),
+                userPool,
+                domain.isPresent() ? AppClient.SCOPES : List.of(),
+                domain.orElse(endpoint),
                 domain.isEmpty());
     }
 

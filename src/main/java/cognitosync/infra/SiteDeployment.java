@@ -65,7 +65,12 @@ final class SiteDeployment extends Construct {
         return deployment(
                         "Root",
                         Source.asset(site.root().toString(), allButTheIndex),
-                        Source.data(BuiltSite.INDEX, site.indexWith(config.contentSecurityPolicy(), config.siteUrl(), config.signIn().ownForm())),
+                        Source.data(
+                                BuiltSite.INDEX,
+                                site.indexWith(
+                                        config.contentSecurityPolicy(),
+                                        config.siteUrl(),
+                                        config.signIn().ownForm())),
                         Source.jsonData("config.json", config.asJson()))
                 .exclude(List.of(ASSETS + "/*"))
                 .prune(true)

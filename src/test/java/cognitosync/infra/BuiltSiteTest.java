@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltSiteTest {
-    private static final String PAGE = "<meta content=\"%CONTENT_SECURITY_POLICY%\"><link href=\"%SITE_URL%\">%SIGN_IN_FORM%";
+    private static final String PAGE =
+            "<meta content=\"%CONTENT_SECURITY_POLICY%\"><link href=\"%SITE_URL%\">%SIGN_IN_FORM%";
 
     @TempDir
     private Path dist;
