@@ -7,6 +7,7 @@ import cognitosync.localcloud.account.LocalAccount;
 import cognitosync.localcloud.account.OpenResources;
 import cognitosync.localcloud.account.OptionException;
 import cognitosync.localcloud.account.OutputsFile;
+import cognitosync.localcloud.account.SecretFile;
 import cognitosync.localcloud.address.Origins;
 import cognitosync.localcloud.address.Ports;
 import cognitosync.localcloud.address.StackPortRegistry;
@@ -20,6 +21,7 @@ import cognitosync.localcloud.gateway.ApiRouter.ApiErrorRenderer;
 import cognitosync.localcloud.messages.Messages;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
+import cognitosync.localcloud.token.SealingKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -108,6 +110,8 @@ public final class LocalCloud implements AutoCloseable {
         Database database = Database.open(folder.ownersOnly("local.sqlite"), Wiring.schemas(), beforeCommit);
         opened.add(database::close);
         SecureRandom random = new SecureRandom();
+        SealingKey sealingKey =
+                new SealingKey(SecretFile.of(folder, SecretFile.SEALING_KEY, SealingKey.BYTES, random), random);
         Account account = LocalAccount.open(database, options.region(), random);
         DeveloperCredentials developer = DeveloperCredentials.open(database, account, random);
         // Before a port is open, so that every program that finds one finds the credentials too.
@@ -117,8 +121,8 @@ public final class LocalCloud implements AutoCloseable {
         StackPortRegistry stackPorts = new StackPortRegistry(database, defaultPorts, opened);
         Origins origins = new Origins(options.region(), ports.api().port(), stackPorts);
         CredentialsFile.writeConfig(folder::write, account.region(), origins.api());
-        Wiring services =
-                new Wiring(new Wiring.Dependencies(database, account, developer, origins, clock, random, stack));
+        Wiring services = new Wiring(
+                new Wiring.Dependencies(database, account, developer, sealingKey, origins, clock, random, stack));
         StackReports reports = new StackReports(services.stacks(), origins, services.outputs(folder), folder, terminal);
         StackDeployer stacks = new StackDeployer(services, stackPorts, reports);
         opened.add(stacks::close);

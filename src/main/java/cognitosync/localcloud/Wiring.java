@@ -42,6 +42,7 @@ import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.sync.CognitoSync;
 import cognitosync.localcloud.sync.dataset.SyncLimits;
 import cognitosync.localcloud.sync.store.SyncDataLifecycle;
+import cognitosync.localcloud.token.SealingKey;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
 import cognitosync.localcloud.userpool.UserPools;
@@ -74,12 +75,14 @@ final class Wiring {
     /**
      * What they all work with.
      *
+     * @param sealingKey which is not in the database
      * @param stack whose assets may be deployed
      */
     record Dependencies(
             Database database,
             Account account,
             DeveloperCredentials developer,
+            SealingKey sealingKey,
             Origins origins,
             InstantSource clock,
             SecureRandom random,
@@ -98,7 +101,14 @@ final class Wiring {
         trail = new Trail(clock, clock.millis());
         s3 = new S3(new S3.Dependencies(database, clock, assets(dependencies), origins, account, trail));
         userPools = new UserPools(new UserPools.Dependencies(
-                database, clock, random, keys, mailbox, origins::toLocal, origins.api() + Inbox.PATH));
+                database,
+                clock,
+                random,
+                keys,
+                dependencies.sealingKey(),
+                mailbox,
+                origins::toLocal,
+                origins.api() + Inbox.PATH));
         SignatureVerifier verifier =
                 new SignatureVerifier(dependencies.developer().or(sessions), clock, account.region());
         gate = new Gate(trail.followCallers(verifier), new RoleAuthorizer(roles, clock, account.region(), trail));

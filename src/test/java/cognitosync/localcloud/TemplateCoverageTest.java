@@ -15,6 +15,7 @@ import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.DatabaseFixture;
+import cognitosync.localcloud.token.TestKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -124,6 +125,7 @@ class TemplateCoverageTest {
                 database,
                 account,
                 DeveloperCredentials.open(database, account, random),
+                TestKeys.sealing(),
                 new Origins("eu-west-1", 4566, new FixedPorts(8080, 8081)),
                 () -> Instant.parse("2026-11-22T12:00:00Z"),
                 random,

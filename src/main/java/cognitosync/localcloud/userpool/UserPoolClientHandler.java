@@ -6,13 +6,16 @@ import cognitosync.localcloud.cloudformation.resource.Resource;
 import cognitosync.localcloud.cloudformation.resource.ResourceHandler;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
+import cognitosync.localcloud.userpool.settings.AuthFlows;
 import cognitosync.localcloud.userpool.settings.Pools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +46,10 @@ record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) i
                         "AllowedOAuthFlows",
                         "AllowedOAuthFlowsUserPoolClient",
                         "AllowedOAuthScopes",
+                        "AuthSessionValidity",
                         "CallbackURLs",
                         "EnableTokenRevocation",
+                        "ExplicitAuthFlows",
                         "GenerateSecret",
                         "IdTokenValidity",
                         "LogoutURLs",
@@ -59,11 +64,7 @@ record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) i
                         "TokenValidityUnits.RefreshToken",
                         "UserPoolId",
                         "WriteAttributes"),
-                Map.of(
-                        "AuthSessionValidity", "it bounds challenges of the API; the pages ask for everything at once",
-                        "ClientName", "a label that no page shows",
-                        "ExplicitAuthFlows",
-                                "they allow operations of the user pool API, which is not supported; the pages need none"));
+                Map.of("ClientName", "a label that no page shows"));
     }
 
     @Override
@@ -115,6 +116,8 @@ record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) i
         declared.requireOneOf(
                 "RefreshTokenRotation.Feature", Set.of("ENABLED", "DISABLED"), "it must be ENABLED or DISABLED");
         declared.requireBetween("RefreshTokenRotation.RetryGracePeriodSeconds", 0, 60);
+        declared.requireBetween("AuthSessionValidity", 3, 15);
+        requireAuthFlows(declared);
         for (String token : new String[] {"AccessToken", "IdToken", "RefreshToken"}) {
             declared.requireOneOf("TokenValidityUnits." + token, UNITS, "it must be seconds, minutes, hours or days");
         }
@@ -130,6 +133,21 @@ record UserPoolClientHandler(Pools pools, AppClients clients, PhysicalIds ids) i
             throw declared.refused(
                     "ExplicitAuthFlows",
                     "has ALLOW_REFRESH_TOKEN_AUTH, which Cognito does not allow with refresh token rotation");
+        }
+    }
+
+    private static void requireAuthFlows(PropertyConstraints declared) {
+        List<String> flows = new ArrayList<>();
+        declared.at("ExplicitAuthFlows").forEach(flow -> flows.add(flow.asText()));
+        for (String flow : flows) {
+            if (!AuthFlows.NAMES.contains(flow) && !AuthFlows.LEGACY.contains(flow)) {
+                throw declared.refused("ExplicitAuthFlows", "has " + flow + ", which is not a flow of Cognito");
+            }
+        }
+        if (flows.stream().anyMatch(AuthFlows.LEGACY::contains)
+                && flows.stream().anyMatch(AuthFlows.NAMES::contains)) {
+            throw declared.refused(
+                    "ExplicitAuthFlows", "mixes values that begin with ALLOW_ with older ones; Cognito takes one kind");
         }
     }
 

@@ -16,25 +16,32 @@ import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Schema;
 import cognitosync.localcloud.token.IdTokenVerifier;
+import cognitosync.localcloud.token.SealingKey;
 import cognitosync.localcloud.token.SignedIdTokens;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenVerifier;
+import cognitosync.localcloud.userpool.api.SignInCheck;
 import cognitosync.localcloud.userpool.api.UserPoolApi;
 import cognitosync.localcloud.userpool.api.admin.AdminApi;
 import cognitosync.localcloud.userpool.groups.Groups;
 import cognitosync.localcloud.userpool.hostedui.HostedUi;
 import cognitosync.localcloud.userpool.oauth.AuthorizationServer;
 import cognitosync.localcloud.userpool.oauth.PoolEndpoint;
+import cognitosync.localcloud.userpool.oauth.UserTokens;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Brandings;
 import cognitosync.localcloud.userpool.settings.Domains;
 import cognitosync.localcloud.userpool.settings.Pools;
+import cognitosync.localcloud.userpool.signin.AuthChallenges;
+import cognitosync.localcloud.userpool.signin.SignIn;
 import cognitosync.localcloud.userpool.users.Accounts;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.Codes;
 import cognitosync.localcloud.userpool.users.Lockouts;
 import cognitosync.localcloud.userpool.users.Passwords;
+import cognitosync.localcloud.userpool.users.TemporaryPasswords;
 import cognitosync.localcloud.userpool.users.Users;
+import cognitosync.localcloud.userpool.users.Verifiers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,6 +55,7 @@ public final class UserPools {
      * What user pools work with.
      *
      * @param database has {@link UserPools#schema()}, and those of {@link SigningKeys} and {@link Mailbox}
+     * @param sealingKey which is not in the database
      * @param origins translates AWS's addresses in a text into this machine's
      * @param inboxUrl the inbox of local mail
      */
@@ -56,6 +64,7 @@ public final class UserPools {
             InstantSource clock,
             SecureRandom random,
             SigningKeys keys,
+            SealingKey sealingKey,
             Mailbox mailbox,
             UnaryOperator<String> origins,
             String inboxUrl) {}
@@ -95,12 +104,15 @@ public final class UserPools {
                 users,
                 sessions,
                 dependencies.origins()));
-        Passwords passwords = new Passwords();
+        Verifiers verifiers = new Verifiers(dependencies.sealingKey());
+        Passwords passwords = new Passwords(verifiers);
         accounts = Accounts.of(new Accounts.Dependencies(
                 database,
                 dependencies.clock(),
+                dependencies.random(),
                 users,
                 passwords,
+                verifiers,
                 new Codes(dependencies.mailbox(), dependencies.clock(), dependencies.random()),
                 new Lockouts(database, dependencies.clock()),
                 sessions));
@@ -162,12 +174,22 @@ public final class UserPools {
         users.adminConfirmSignUp(poolId, sub, dependencies.clock().instant());
     }
 
+    private SignIn signIn(UserTokens tokens) {
+        AuthChallenges challenges = new AuthChallenges(
+                dependencies.database(), dependencies.sealingKey(), dependencies.clock(), dependencies.random());
+        TemporaryPasswords temporary = new TemporaryPasswords(users, dependencies.clock(), dependencies.random());
+        return new SignIn(new SignIn.Dependencies(dependencies.clock(), challenges, accounts, temporary, tokens));
+    }
+
     /**
      * The API of every pool.
      *
      * @param account whose pools they are
      */
     public Endpoint endpoint(Gate gate, Account account) {
+        UserTokens tokens = server.userTokens();
+        SignIn signIn = signIn(tokens);
+        SignInCheck check = SignInCheck.of(pools, clients, tokens);
         return new UserPoolApi(new UserPoolApi.Dependencies(
                         dependencies.database(),
                         dependencies.clock(),
@@ -176,8 +198,11 @@ public final class UserPools {
                         clients,
                         users,
                         accounts,
-                        server.accessTokens(pools)))
-                .endpoint(gate, administration.operations(account));
+                        server.accessTokens(pools),
+                        check,
+                        signIn,
+                        tokens))
+                .endpoint(gate, administration.operations(account, check, signIn));
     }
 
     /** Checks ID tokens of every pool. */

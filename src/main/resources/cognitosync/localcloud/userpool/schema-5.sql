@@ -40,3 +40,17 @@ UPDATE user_pool SET created_at = CAST(unixepoch() * 1000 AS INTEGER), modified_
 ALTER TABLE app_client ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE app_client ADD COLUMN modified_at INTEGER NOT NULL DEFAULT 0;
 UPDATE app_client SET created_at = CAST(unixepoch() * 1000 AS INTEGER), modified_at = CAST(unixepoch() * 1000 AS INTEGER);
+
+-- SRP: the verifier of a password, sealed with a key that is not in this file.
+ALTER TABLE password ADD COLUMN verifier TEXT;
+
+-- Challenges that wait for a response, each named by the hash of a token; the state is sealed.
+CREATE TABLE auth_challenge (
+  hash TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  state TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used INTEGER NOT NULL
+) STRICT;

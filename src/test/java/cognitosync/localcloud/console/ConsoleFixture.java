@@ -98,6 +98,7 @@ final class ConsoleFixture implements AutoCloseable {
                 () -> ConsoleSampleData.AT,
                 random,
                 new SigningKeys(database, TestKeys.supplier()),
+                TestKeys.sealing(),
                 mailbox,
                 UnaryOperator.identity(),
                 ""));

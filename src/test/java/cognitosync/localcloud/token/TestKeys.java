@@ -1,6 +1,7 @@
 package cognitosync.localcloud.token;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,14 @@ public final class TestKeys {
     public static Supplier<RSAKey> supplier() {
         AtomicInteger next = new AtomicInteger();
         return () -> key(next.getAndIncrement());
+    }
+
+    /** A key of which no other test has a copy. */
+    public static SealingKey sealing() {
+        SecureRandom random = new SecureRandom();
+        byte[] secret = new byte[SealingKey.BYTES];
+        random.nextBytes(secret);
+        return new SealingKey(secret, random);
     }
 
     private static synchronized RSAKey key(int index) {

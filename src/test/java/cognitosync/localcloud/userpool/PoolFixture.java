@@ -51,6 +51,7 @@ public final class PoolFixture implements AutoCloseable {
                 () -> now,
                 new SecureRandom(),
                 new SigningKeys(database, TestKeys.supplier()),
+                TestKeys.sealing(),
                 mailbox,
                 PoolFixture::toLocal,
                 "http://localhost:4566/_local/inbox"));

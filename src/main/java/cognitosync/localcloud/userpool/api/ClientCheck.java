@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,9 +35,12 @@ record ClientCheck(Pools pools, AppClients clients) {
      * @throws AwsException where there is none, or the hash is not that of its secret
      */
     PoolClient require(String clientId, Optional<String> secretHash, String username) {
-        AppClient client = clients.find(clientId)
-                .orElseThrow(() -> new AwsException(
-                        "ResourceNotFoundException", BAD_REQUEST, "User pool client " + clientId + " does not exist."));
+        return require(clientId, secretHash, () -> username);
+    }
+
+    /** Finds it as well, where the name has to be found out. */
+    PoolClient require(String clientId, Optional<String> secretHash, Supplier<String> username) {
+        AppClient client = find(clientId);
         if (client.secret().isEmpty() && secretHash.isPresent()) {
             throw notAuthorized("Client " + clientId + " is not configured for secret but secret hash was received");
         }
@@ -44,11 +48,41 @@ record ClientCheck(Pools pools, AppClients clients) {
             throw notAuthorized("Client " + clientId + " is configured with secret but SECRET_HASH was not received");
         }
         client.secret().ifPresent(secret -> {
-            if (!OpaqueToken.matches(hash(secret, username + clientId), secretHash.orElseThrow())) {
+            if (!OpaqueToken.matches(hash(secret, username.get() + clientId), secretHash.orElseThrow())) {
                 throw notAuthorized("Unable to verify secret hash for client " + clientId);
             }
         });
         return new PoolClient(pools.find(client.poolId()).orElseThrow(), client);
+    }
+
+    /**
+     * The client of that id, which proves itself by its secret if it has one.
+     *
+     * @throws AwsException where there is none, or the secret is another one
+     */
+    PoolClient requireSecret(String clientId, Optional<String> secret) {
+        AppClient client = find(clientId);
+        if (client.secret().isPresent() != secret.isPresent()
+                || !OpaqueToken.matches(client.secret().orElse(""), secret.orElse(""))) {
+            throw notAuthorized("Unable to verify secret for client " + clientId);
+        }
+        return new PoolClient(pools.find(client.poolId()).orElseThrow(), client);
+    }
+
+    /** Refuses a client of another pool as one that does not exist. */
+    void requireIn(String poolId, String clientId) {
+        if (clients.find(clientId, poolId).isEmpty()) {
+            throw unknown(clientId);
+        }
+    }
+
+    private AppClient find(String clientId) {
+        return clients.find(clientId).orElseThrow(() -> unknown(clientId));
+    }
+
+    private static AwsException unknown(String clientId) {
+        return new AwsException(
+                "ResourceNotFoundException", BAD_REQUEST, "User pool client " + clientId + " does not exist.");
     }
 
     /** The secret hash of a text. */

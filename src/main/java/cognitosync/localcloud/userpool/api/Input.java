@@ -31,6 +31,7 @@ public final class Input {
     private static final int MAX_PAGE = 60;
     private static final int MAX_PAGE_TOKEN = 131_072;
     private static final int MAX_ID = 128;
+    private static final int MAX_SECRET = 64;
     private static final int MAX_PASSWORD = 256;
     private static final int MAX_CODE = 2_048;
     private static final int MAX_ATTRIBUTE_NAME = 32;
@@ -80,7 +81,16 @@ public final class Input {
     }
 
     String accessToken() {
-        return required("AccessToken", Integer.MAX_VALUE, TOKEN);
+        return token("AccessToken");
+    }
+
+    /** A required token of any kind. */
+    String token(String member) {
+        return required(member, Integer.MAX_VALUE, TOKEN);
+    }
+
+    Optional<String> clientSecret() {
+        return optional("ClientSecret", MAX_SECRET, CLIENT_ID);
     }
 
     /** A required name of an attribute. */

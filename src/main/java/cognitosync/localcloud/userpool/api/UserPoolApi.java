@@ -8,8 +8,10 @@ import cognitosync.localcloud.http.Endpoint;
 import cognitosync.localcloud.protocol.JsonProtocol;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.userpool.oauth.AccessTokens;
+import cognitosync.localcloud.userpool.oauth.UserTokens;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Pools;
+import cognitosync.localcloud.userpool.signin.SignIn;
 import cognitosync.localcloud.userpool.users.Accounts;
 import cognitosync.localcloud.userpool.users.Users;
 import java.security.SecureRandom;
@@ -42,7 +44,10 @@ public record UserPoolApi(Dependencies dependencies) {
             AppClients clients,
             Users users,
             Accounts accounts,
-            AccessTokens accessTokens) {}
+            AccessTokens accessTokens,
+            SignInCheck signInCheck,
+            SignIn signIn,
+            UserTokens tokens) {}
 
     /**
      * What the API port answers behind the gate.
@@ -54,7 +59,19 @@ public record UserPoolApi(Dependencies dependencies) {
                 SERVICE,
                 TARGET,
                 new ErrorProtocol.Json(JsonProtocol.AWS_JSON, "InternalErrorException"),
-                Stream.of(ownAccount(), administration).flatMap(List::stream).toList()));
+                Stream.of(ownAccount(), signingIn(), administration)
+                        .flatMap(List::stream)
+                        .toList()));
+    }
+
+    private List<JsonOperation> signingIn() {
+        SignInCheck check = dependencies.signInCheck();
+        return List.of(
+                new InitiateAuth(check, dependencies.signIn()),
+                new RespondToAuthChallenge(check, dependencies.signIn()),
+                new GetTokensFromRefreshToken(check, dependencies.tokens()),
+                new GlobalSignOut(dependencies.accessTokens(), dependencies.tokens()),
+                new RevokeToken(check, dependencies.tokens()));
     }
 
     private List<JsonOperation> ownAccount() {

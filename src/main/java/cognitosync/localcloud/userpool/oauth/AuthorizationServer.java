@@ -78,13 +78,23 @@ public final class AuthorizationServer {
                         issuer,
                         dependencies.clock()),
                 "refresh_token",
-                new RefreshTokenGrant(
-                        dependencies.database(),
-                        signIns,
-                        refreshTokens,
-                        dependencies.users(),
-                        issuer,
-                        dependencies.clock()));
+                new RefreshTokenGrant(refresh(), issuer, dependencies.clock()));
+    }
+
+    private TokenRefresh refresh() {
+        return new TokenRefresh(
+                dependencies.database(), signIns, refreshTokens, dependencies.users(), dependencies.clock());
+    }
+
+    /** Issues, refreshes and revokes the tokens of sign-ins through the API. */
+    public UserTokens userTokens() {
+        return new UserTokens(
+                dependencies.database(),
+                signIns,
+                refreshTokens,
+                refresh(),
+                new TokenIssuer(dependencies.keys()),
+                dependencies.clock());
     }
 
     /** Reads what apps ask for. */

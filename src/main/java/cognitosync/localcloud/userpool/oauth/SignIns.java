@@ -41,6 +41,9 @@ record SignIns(Database database, InstantSource clock) {
             Instant authTime,
             Instant expiresAt) {}
 
+    /** A sign-in whose tokens may be expired or revoked. */
+    record Stored(SignIn signIn, boolean revoked) {}
+
     SignIn add(
             Transaction transaction,
             AppClient client,
@@ -83,6 +86,11 @@ record SignIns(Database database, InstantSource clock) {
                 SignIns::signIn,
                 id,
                 clock.instant());
+    }
+
+    Optional<Stored> stored(Transaction transaction, String id) throws SQLException {
+        return transaction.first(
+                "SELECT * FROM sign_in WHERE id = ?", row -> new Stored(signIn(row), row.flag("revoked")), id);
     }
 
     /** Whether tokens of a sign-in are still good: they outlive the refresh token they came from, but not a revocation. */

@@ -60,21 +60,30 @@ record Tokens(Optional<String> idToken, String accessToken, Duration lifetime) {
     record Claims(UserPool pool, AppClient client, User user, SignIns.SignIn signIn, Instant now) {
 
         JWTClaimsSet accessToken() {
-            return common(now.plus(client.accessTokenValidity()))
+            JWTClaimsSet.Builder claims = common(now.plus(client.accessTokenValidity()))
                     .claim("token_use", "access")
-                    .claim("version", 2)
                     .claim("client_id", client.id())
                     .claim("scope", signIn.scope())
-                    .claim("username", user.sub())
-                    .build();
+                    .claim("username", user.sub());
+            if (!isOfApi()) {
+                claims.claim("version", 2);
+            }
+            return claims.build();
+        }
+
+        // Sign-in through the API has this scope alone, and its tokens lack what OpenID Connect and OAuth add.
+        private boolean isOfApi() {
+            return signIn.scope().equals(AccessTokens.SELF_SERVICE);
         }
 
         JWTClaimsSet idToken(String accessToken) {
             JWTClaimsSet.Builder claims = common(now.plus(client.idTokenValidity()))
                     .claim("token_use", "id")
                     .audience(client.id())
-                    .claim("at_hash", halfHash(accessToken))
                     .claim("cognito:username", user.sub());
+            if (!isOfApi()) {
+                claims.claim("at_hash", halfHash(accessToken));
+            }
             signIn.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
             UserClaims.of(user, client, Set.copyOf(List.of(signIn.scope().split(" ", -1))))
                     .forEach(claims::claim);

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Which attributes of a user a client may see, by its {@code ReadAttributes} and the scopes it was given. With {@code openid}
- * alone that is all it may read; {@code profile}, {@code email} and {@code phone} narrow it.
+ * alone that is all it may read, and so it is where a user signed in through the API; {@code profile}, {@code email} and {@code phone} narrow it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html">Scopes</a>
@@ -33,7 +33,7 @@ final class UserClaims {
     private static boolean isInScope(String attribute, Set<String> scopes) {
         boolean narrowed = scopes.contains("profile") || scopes.contains("email") || scopes.contains("phone");
         if (!narrowed) {
-            return scopes.contains("openid");
+            return scopes.contains("openid") || scopes.equals(Set.of(AccessTokens.SELF_SERVICE));
         }
         if (EMAIL.contains(attribute)) {
             return scopes.contains("email");

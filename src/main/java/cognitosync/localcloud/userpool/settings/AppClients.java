@@ -58,6 +58,8 @@ public record AppClients(Database database, InstantSource clock) {
      * @param scopes what it may ask for
      * @param callbackUrls where the browser may return to, AWS's addresses
      * @param logoutUrls where the browser may go after signing out
+     * @param authFlows what the user pool API may sign in with, as {@code ExplicitAuthFlows} names it today
+     * @param sessionValidity how long a challenge of that API waits for its response
      * @param rotationGrace empty where refresh tokens do not rotate; else how long a replaced one still works
      * @param revocable whether refresh tokens can be revoked
      * @param hidesUsers whether answers never tell that a user does not exist
@@ -76,6 +78,8 @@ public record AppClients(Database database, InstantSource clock) {
             Duration accessTokenValidity,
             Duration idTokenValidity,
             Duration refreshTokenValidity,
+            Set<String> authFlows,
+            Duration sessionValidity,
             Optional<Duration> rotationGrace,
             boolean revocable,
             boolean hidesUsers,
@@ -97,6 +101,8 @@ public record AppClients(Database database, InstantSource clock) {
                     validity(properties, "AccessToken", "hours", Duration.ofHours(1)),
                     validity(properties, "IdToken", "hours", Duration.ofHours(1)),
                     validity(properties, "RefreshToken", "days", Duration.ofDays(30)),
+                    AuthFlows.of(UserPool.strings(properties.path("ExplicitAuthFlows"))),
+                    Duration.ofMinutes(properties.path("AuthSessionValidity").asLong(AuthFlows.SESSION_MINUTES)),
                     rotationGrace(properties.path("RefreshTokenRotation")),
                     properties.path("EnableTokenRevocation").asBoolean(true),
                     properties

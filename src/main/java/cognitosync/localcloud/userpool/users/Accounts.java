@@ -1,6 +1,7 @@
 package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.store.Database;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /**
@@ -9,16 +10,25 @@ import java.time.InstantSource;
  * @param registration signs up
  * @param confirmation confirms what was signed up
  * @param signIn checks a password
+ * @param srpSignIn checks a password that it does not see
+ * @param firstPasswords replaces temporary passwords at the first sign-in
  * @param passwordReset sets a forgotten password anew
  */
 public record Accounts(
-        Registration registration, Confirmation confirmation, PasswordSignIn signIn, PasswordReset passwordReset) {
+        Registration registration,
+        Confirmation confirmation,
+        PasswordSignIn signIn,
+        SrpSignIn srpSignIn,
+        FirstPasswords firstPasswords,
+        PasswordReset passwordReset) {
     /** What the rules work with. */
     public record Dependencies(
             Database database,
             InstantSource clock,
+            SecureRandom random,
             Users users,
             Passwords passwords,
+            Verifiers verifiers,
             Codes codes,
             Lockouts lockouts,
             BrowserSessions sessions) {}
@@ -29,7 +39,9 @@ public record Accounts(
         return new Accounts(
                 new Registration(with.database(), with.users(), with.passwords(), with.codes(), with.clock()),
                 new Confirmation(with.database(), with.users(), with.codes(), with.lockouts(), with.clock()),
-                new PasswordSignIn(with.users(), with.passwords(), with.lockouts()),
+                new PasswordSignIn(with.users(), with.passwords(), with.verifiers(), with.lockouts()),
+                new SrpSignIn(with.users(), with.verifiers(), with.lockouts(), with.random()),
+                new FirstPasswords(with.database(), with.users(), newPasswords, with.clock()),
                 new PasswordReset(
                         with.database(), with.users(), newPasswords, with.codes(), with.lockouts(), with.clock()));
     }

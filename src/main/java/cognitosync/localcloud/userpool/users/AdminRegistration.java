@@ -39,21 +39,15 @@ public record AdminRegistration(
         Map<String, String> attributes = attributes(pool, username, given);
         password.ifPresent(value -> Registration.requirePassword(pool.passwordPolicy(), value));
         String chosen = password.orElseGet(() -> temporary.generate(pool.passwordPolicy()));
-        String hash = passwords.hash(chosen);
+        String sub = UUID.randomUUID().toString();
+        StoredPassword stored = passwords.store(pool.id(), sub, chosen);
         return database.write(transaction -> {
             if (users.named(transaction, pool, username).isPresent()) {
                 throw refused("UsernameExistsException", "An account with the given email already exists.");
             }
             Instant now = clock.instant();
-            User user = new User(
-                    pool.id(),
-                    UUID.randomUUID().toString(),
-                    UserStatus.FORCE_CHANGE_PASSWORD,
-                    true,
-                    attributes,
-                    now,
-                    now);
-            users.add(transaction, pool, user, hash);
+            User user = new User(pool.id(), sub, UserStatus.FORCE_CHANGE_PASSWORD, true, attributes, now, now);
+            users.add(transaction, pool, user, stored);
             if (invited) {
                 invitations.send(transaction, pool, user, chosen);
             }
@@ -87,13 +81,13 @@ public record AdminRegistration(
         requireInvited(user, username);
         password.ifPresent(value -> Registration.requirePassword(pool.passwordPolicy(), value));
         String chosen = password.orElseGet(() -> temporary.generate(pool.passwordPolicy()));
-        String hash = newPasswords.hash(pool, user, chosen);
+        StoredPassword stored = newPasswords.store(pool, user, chosen);
         return database.write(transaction -> {
             User present = users.named(transaction, pool, user.sub())
                     .orElseThrow(() -> refused("UserNotFoundException", "User does not exist."));
             requireInvited(present, username);
             User changed = present.with(UserStatus.FORCE_CHANGE_PASSWORD, clock.instant());
-            newPasswords.set(transaction, changed, hash);
+            newPasswords.set(transaction, changed, stored);
             users.update(transaction, pool, changed);
             invitations.send(transaction, pool, changed, chosen);
             return changed;

@@ -10,11 +10,11 @@ import java.util.List;
 /** Replaces the password of a user: by a code, by the one before, or by an administrator. */
 public record NewPasswords(Users users, Passwords passwords, BrowserSessions sessions, InstantSource clock) {
     /**
-     * The hash of a password that the user did not have lately.
+     * What is kept of a password that the user did not have lately.
      *
      * @throws UserPoolException where the user had
      */
-    public String hash(UserPool pool, User user, String password) {
+    public StoredPassword store(UserPool pool, User user, String password) {
         int history = pool.passwordPolicy().historySize();
         List<String> earlier = users.passwordHashes(pool.id(), user.sub(), history);
         if (earlier.stream().anyMatch(hash -> passwords.matches(password, hash))) {
@@ -23,12 +23,12 @@ public record NewPasswords(Users users, Passwords passwords, BrowserSessions ses
                     "Password has previously been used",
                     Messages.text("sign-in.password.used-before", history));
         }
-        return passwords.hash(password);
+        return passwords.store(user.poolId(), user.sub(), password);
     }
 
     /** Makes it the one that counts, and ends every browser session of the user. */
-    public void set(Transaction transaction, User user, String hash) throws SQLException {
-        users.addPassword(transaction, user, hash, clock.instant());
+    public void set(Transaction transaction, User user, StoredPassword password) throws SQLException {
+        users.addPassword(transaction, user, password, clock.instant());
         sessions.closeAll(transaction, user);
     }
 }

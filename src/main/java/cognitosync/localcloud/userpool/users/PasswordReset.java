@@ -79,10 +79,10 @@ public record PasswordReset(
             return codes.require(transaction, pool, found, Codes.Purpose.RESET, code);
         });
         // After the code, which is needed to learn about earlier passwords; a refusal leaves the code usable.
-        String hash = passwords.hash(pool, user, password);
+        StoredPassword stored = passwords.store(pool, user, password);
         database.write(transaction -> {
             codes.redeem(transaction, pool, Optional.of(user), Codes.Purpose.RESET, code);
-            passwords.set(transaction, user, hash);
+            passwords.set(transaction, user, stored);
             if (user.status() == UserStatus.RESET_REQUIRED) {
                 users.update(transaction, pool, user.with(UserStatus.CONFIRMED, clock.instant()));
             }

@@ -14,18 +14,31 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html">Managing user
  *     existence error responses</a>
  */
-public record PasswordSignIn(Users users, Passwords passwords, Lockouts lockouts) {
+public record PasswordSignIn(Users users, Passwords passwords, Verifiers verifiers, Lockouts lockouts) {
     // Matches no user: an unknown user costs the same statements.
     private static final String NO_SUB = "";
 
     /**
-     * The user whose password it is, confirmed or not.
+     * The user whose password it is, confirmed or not. Pages do not tell a disabled user from one who does not exist.
      *
      * @throws UserPoolException where the two do not belong together, or too often did not
      */
     public User run(UserPool pool, AppClient client, String username, String password) {
+        User user = check(pool, client, username, password);
+        if (!user.enabled()) {
+            throw client.hidesUsers() ? incorrect() : unknown();
+        }
+        return user;
+    }
+
+    /**
+     * The user whose password it is, who may be disabled or unconfirmed.
+     *
+     * @throws UserPoolException where the two do not belong together, or too often did not
+     */
+    public User check(UserPool pool, AppClient client, String username, String password) {
         lockouts.begin(pool, username, Lockouts.Kind.PASSWORD);
-        Optional<User> user = users.named(pool, username).filter(User::enabled);
+        Optional<User> user = users.named(pool, username);
         String bounded = password.length() > PasswordPolicy.MAXIMUM_LENGTH ? "" : password;
         List<String> hashes =
                 users.passwordHashes(pool.id(), user.map(User::sub).orElse(NO_SUB), 1);
@@ -37,15 +50,26 @@ public record PasswordSignIn(Users users, Passwords passwords, Lockouts lockouts
             throw incorrect();
         }
         lockouts.succeed(pool, username, Lockouts.Kind.PASSWORD);
+        requireVerifier(user.get(), hashes.get(0), bounded);
         return user.get();
     }
 
-    private static UserPoolException incorrect() {
+    // Of users from before there was SRP, or another key; only now is the password known.
+    private void requireVerifier(User user, String hash, String password) {
+        boolean isThere = users.verifier(user.poolId(), user.sub())
+                .flatMap(stored -> verifiers.open(user.poolId(), user.sub(), stored))
+                .isPresent();
+        if (!isThere) {
+            users.setVerifier(user, hash, verifiers.seal(user.poolId(), user.sub(), password));
+        }
+    }
+
+    static UserPoolException incorrect() {
         return new UserPoolException(
                 "NotAuthorizedException", "Incorrect username or password.", Messages.text("sign-in.login.incorrect"));
     }
 
-    private static UserPoolException unknown() {
+    static UserPoolException unknown() {
         return new UserPoolException(
                 "UserNotFoundException", "User does not exist.", Messages.text("sign-in.login.unknown"));
     }

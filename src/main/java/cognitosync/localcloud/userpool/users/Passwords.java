@@ -25,16 +25,24 @@ public final class Passwords {
             "$argon2id$v=19$m=12288,t=3,p=1$8rcn+dgdlLqlEHtHAa6RNA$fT149nhW4kvlQ8Vir4JluiJxK0pinCY8lqIEC1cVN2w";
 
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final Verifiers verifiers;
     private final BiPredicate<String, String> check;
 
     /** Hashes and checks with Argon2id. */
-    public Passwords() {
-        this((password, hash) -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+    public Passwords(Verifiers verifiers) {
+        this(verifiers, (password, hash) -> Password.check(password, hash)
+                .with(Argon2Function.getInstanceFromHash(hash)));
     }
 
     /** Compares through another check of a password and a hash, such as one that counts. */
-    Passwords(BiPredicate<String, String> check) {
+    Passwords(Verifiers verifiers, BiPredicate<String, String> check) {
+        this.verifiers = verifiers;
         this.check = check;
+    }
+
+    /** Everything that is kept of the password of a user: what the password itself, and what SRP is checked with. */
+    public StoredPassword store(String poolId, String sub, String password) {
+        return new StoredPassword(hash(password), verifiers.seal(poolId, sub, password));
     }
 
     /** The encoded hash with its parameters and a fresh salt. */

@@ -35,7 +35,8 @@ public record Registration(Database database, Users users, Passwords passwords, 
         }
         Map<String, String> attributes = attributes(pool, client, username, given);
         requirePassword(pool.passwordPolicy(), password);
-        String hash = passwords.hash(password);
+        String sub = UUID.randomUUID().toString();
+        StoredPassword stored = passwords.store(pool.id(), sub, password);
         return database.write(transaction -> {
             if (users.named(transaction, pool, attributes.get("email")).isPresent()) {
                 throw new UserPoolException(
@@ -44,9 +45,8 @@ public record Registration(Database database, Users users, Passwords passwords, 
                         Messages.text("sign-in.sign-up.exists"));
             }
             Instant now = clock.instant();
-            User user = new User(
-                    pool.id(), UUID.randomUUID().toString(), UserStatus.UNCONFIRMED, true, attributes, now, now);
-            users.add(transaction, pool, user, hash);
+            User user = new User(pool.id(), sub, UserStatus.UNCONFIRMED, true, attributes, now, now);
+            users.add(transaction, pool, user, stored);
             if (pool.verifiesEmail()) {
                 codes.send(transaction, pool, user, Codes.Purpose.SIGN_UP, KIND);
             }

@@ -23,6 +23,11 @@ public record Users(Database database) {
                 transaction.first("SELECT * FROM pool_user WHERE pool_id = ? AND sub = ?", Users::user, poolId, sub));
     }
 
+    /** Finds a user in a transaction. */
+    public Optional<User> find(Transaction transaction, String poolId, String sub) throws SQLException {
+        return transaction.first("SELECT * FROM pool_user WHERE pool_id = ? AND sub = ?", Users::user, poolId, sub);
+    }
+
     /** Users of a pool by {@code sub}, from the first behind the given one. */
     public List<User> list(String poolId, String after, int limit) {
         return database.read(transaction -> transaction.list(
@@ -49,7 +54,7 @@ public record Users(Database database) {
     }
 
     /** Adds a user with a password. */
-    public void add(Transaction transaction, UserPool pool, User user, String passwordHash) throws SQLException {
+    public void add(Transaction transaction, UserPool pool, User user, StoredPassword password) throws SQLException {
         transaction.update(
                 "INSERT INTO pool_user (pool_id, sub, name_key, status, enabled, attributes, created_at, modified_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -61,7 +66,7 @@ public record Users(Database database) {
                 user.attributes(),
                 user.createdAt(),
                 user.modifiedAt());
-        addPassword(transaction, user, passwordHash, user.createdAt());
+        addPassword(transaction, user, password, user.createdAt());
     }
 
     /** Writes a changed user; whether another has the address is asked before. */
@@ -125,13 +130,35 @@ public record Users(Database database) {
     }
 
     /** Gives the user a new password; earlier ones stay as history. */
-    public void addPassword(Transaction transaction, User user, String hash, Instant since) throws SQLException {
+    public void addPassword(Transaction transaction, User user, StoredPassword password, Instant since)
+            throws SQLException {
         transaction.update(
-                "INSERT INTO password (pool_id, sub, hash, since) VALUES (?, ?, ?, ?)",
+                "INSERT INTO password (pool_id, sub, hash, verifier, since) VALUES (?, ?, ?, ?, ?)",
                 user.poolId(),
                 user.sub(),
-                hash,
+                password.hash(),
+                password.verifier(),
                 since);
+    }
+
+    /** The sealed verifier of the password that counts; empty where there is none. */
+    Optional<String> verifier(String poolId, String sub) {
+        return database.read(transaction -> transaction.first(
+                        "SELECT verifier FROM password WHERE pool_id = ? AND sub = ? ORDER BY rowid DESC LIMIT 1",
+                        row -> row.optionalText("verifier"),
+                        poolId,
+                        sub))
+                .flatMap(verifier -> verifier);
+    }
+
+    /** Adds the verifier of a password, unless that was replaced meanwhile. */
+    void setVerifier(User user, String hash, String verifier) {
+        database.write(transaction -> transaction.update(
+                "UPDATE password SET verifier = ? WHERE pool_id = ? AND sub = ? AND hash = ?",
+                verifier,
+                user.poolId(),
+                user.sub(),
+                hash));
     }
 
     /** The hashes of the user's passwords, the one that counts first. */

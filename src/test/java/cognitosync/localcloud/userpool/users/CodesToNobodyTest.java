@@ -8,6 +8,7 @@ import cognitosync.localcloud.mail.Mailbox.Message;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.DatabaseFixture;
+import cognitosync.localcloud.token.TestKeys;
 import cognitosync.localcloud.userpool.PoolFixture;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
@@ -67,17 +68,20 @@ class CodesToNobodyTest {
                     NOW,
                     NOW);
             database.write(transaction -> {
-                users.add(transaction, POOL, user, "hash");
+                users.add(transaction, POOL, user, new StoredPassword("hash", "verifier"));
                 return user;
             });
         }
         Codes codes = new Codes(mailbox, () -> NOW, new SecureRandom());
         Lockouts attempts = new Lockouts(database, () -> NOW);
+        Verifiers verifiers = new Verifiers(TestKeys.sealing());
         Accounts accounts = Accounts.of(new Accounts.Dependencies(
                 database,
                 () -> NOW,
+                new SecureRandom(),
                 users,
-                new Passwords(),
+                new Passwords(verifiers),
+                verifiers,
                 codes,
                 attempts,
                 new BrowserSessions(database, () -> NOW, new SecureRandom())));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.DatabaseFixture;
+import cognitosync.localcloud.token.TestKeys;
 import cognitosync.localcloud.userpool.PoolFixture;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
@@ -52,21 +53,22 @@ class PasswordSignInTest {
     @BeforeEach
     void addUsers() {
         Users users = new Users(database);
-        String hash = new Passwords().hash(PASSWORD);
+        Verifiers verifiers = new Verifiers(TestKeys.sealing());
+        String hash = new Passwords(verifiers).hash(PASSWORD);
         for (boolean enabled : new boolean[] {true, false}) {
             String name = enabled ? "known" : "disabled";
             User user = new User(
                     POOL.id(), name, UserStatus.CONFIRMED, enabled, Map.of("email", name + "@example.com"), NOW, NOW);
             database.write(transaction -> {
-                users.add(transaction, POOL, user, hash);
+                users.add(transaction, POOL, user, new StoredPassword(hash, "verifier"));
                 return user;
             });
         }
-        Passwords passwords = new Passwords((password, stored) -> {
+        Passwords passwords = new Passwords(verifiers, (password, stored) -> {
             compared.add(cost(stored));
             return password.equals(PASSWORD) && stored.equals(hash);
         });
-        signIn = new PasswordSignIn(users, passwords, new Lockouts(database, () -> NOW));
+        signIn = new PasswordSignIn(users, passwords, verifiers, new Lockouts(database, () -> NOW));
     }
 
     @Test

@@ -2,10 +2,11 @@ package cognitosync.localcloud.userpool.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.token.TestKeys;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(new Verifiers(TestKeys.sealing()));
 
     @Test
     void hash_matchesItsPasswordOnly_andIsSalted() {

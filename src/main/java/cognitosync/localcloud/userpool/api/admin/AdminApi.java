@@ -5,11 +5,13 @@ import cognitosync.localcloud.mail.Mailbox;
 import cognitosync.localcloud.names.Account;
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.userpool.api.SignInCheck;
 import cognitosync.localcloud.userpool.groups.Groups;
 import cognitosync.localcloud.userpool.settings.ClientDescriptions;
 import cognitosync.localcloud.userpool.settings.Domains;
 import cognitosync.localcloud.userpool.settings.PoolDescriptions;
 import cognitosync.localcloud.userpool.settings.Pools;
+import cognitosync.localcloud.userpool.signin.SignIn;
 import cognitosync.localcloud.userpool.users.AdminAttributeUpdate;
 import cognitosync.localcloud.userpool.users.AdminRegistration;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
@@ -52,10 +54,17 @@ public record AdminApi(Dependencies dependencies) {
             BrowserSessions sessions,
             Revocation revocation) {}
 
-    /** One for each operation, on pools of that account. */
-    public List<JsonOperation> operations(Account account) {
+    /**
+     * One for each operation, on pools of that account.
+     *
+     * @param check finds the clients that users are signed in through
+     */
+    public List<JsonOperation> operations(Account account, SignInCheck check, SignIn signIn) {
         Directory directory = new Directory(account, dependencies.pools(), dependencies.users());
-        return Stream.of(users(directory), groups(directory), settings(directory, account))
+        List<JsonOperation> signingIn = List.of(
+                new AdminInitiateAuth(directory, check, signIn),
+                new AdminRespondToAuthChallenge(directory, check, signIn));
+        return Stream.of(users(directory), signingIn, groups(directory), settings(directory, account))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ import cognitosync.localcloud.userpool.api.Input;
 import cognitosync.localcloud.userpool.api.Shapes;
 import cognitosync.localcloud.userpool.users.NewPasswords;
 import cognitosync.localcloud.userpool.users.Registration;
+import cognitosync.localcloud.userpool.users.StoredPassword;
 import cognitosync.localcloud.userpool.users.UserStatus;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -24,10 +25,10 @@ record AdminSetUserPassword(Directory directory, Administration administration, 
         input.requireValid();
         Directory.Member member = directory.member(poolId, username);
         Registration.requirePassword(member.pool().passwordPolicy(), password);
-        String hash = passwords.hash(member.pool(), member.user(), password);
+        StoredPassword stored = passwords.store(member.pool(), member.user(), password);
         UserStatus status = permanent ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD;
         administration.change(member, (transaction, user, now) -> {
-            passwords.set(transaction, user, hash);
+            passwords.set(transaction, user, stored);
             return user.with(status, now);
         });
         return Shapes.empty();
