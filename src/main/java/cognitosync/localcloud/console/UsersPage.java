@@ -9,6 +9,7 @@ import cognitosync.localcloud.protocol.AwsException;
 import cognitosync.localcloud.userpool.UserPools;
 import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.UserPoolException;
+import cognitosync.localcloud.userpool.users.UserStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,16 @@ record UsersPage(UserPools userPools) implements Page {
     }
 
     private record UserView(
-            String sub, String email, String name, boolean confirmed, boolean verified, String at, String day) {}
+            String sub,
+            String email,
+            String name,
+            boolean confirmed,
+            boolean unconfirmed,
+            boolean temporary,
+            boolean disabled,
+            boolean verified,
+            String at,
+            String day) {}
 
     @Override
     public Map<String, Object> values(Request request) {
@@ -66,6 +76,9 @@ record UsersPage(UserPools userPools) implements Page {
                 user.email(),
                 user.attributes().getOrDefault("name", ""),
                 user.confirmed(),
+                user.status() == UserStatus.UNCONFIRMED,
+                user.status() == UserStatus.FORCE_CHANGE_PASSWORD,
+                !user.enabled(),
                 user.emailVerified(),
                 user.createdAt().toString(),
                 Formats.day(user.createdAt()));

@@ -149,7 +149,9 @@ public record Groups(Database database, InstantSource clock) {
      */
     public void add(String poolId, String name, String sub) {
         database.write(transaction -> {
-            find(transaction, poolId, name).orElseThrow(Groups::notFound);
+            if (find(transaction, poolId, name).isEmpty()) {
+                throw notFound();
+            }
             int added = transaction.update(
                     "INSERT INTO group_member (pool_id, name, sub) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                     poolId,

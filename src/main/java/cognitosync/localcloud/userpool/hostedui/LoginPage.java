@@ -6,6 +6,8 @@ import cognitosync.localcloud.userpool.oauth.AuthorizationResponse;
 import cognitosync.localcloud.userpool.users.BrowserSessions;
 import cognitosync.localcloud.userpool.users.PasswordSignIn;
 import cognitosync.localcloud.userpool.users.User;
+import cognitosync.localcloud.userpool.users.UserPoolException;
+import cognitosync.localcloud.userpool.users.UserStatus;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -50,6 +52,13 @@ record LoginPage(PasswordSignIn signIn, BrowserSessions sessions, AuthorizationR
     @Override
     public Response submit(PageRequest page) {
         User user = signIn.run(page.pool(), page.client(), page.field("username"), page.secret("password"));
+        if (user.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
+            // It is replaced through the API only; the code page, which is next for others, would lead nowhere.
+            throw new UserPoolException(
+                    "NotAuthorizedException",
+                    "The temporary password has to be replaced first.",
+                    Messages.text("sign-in.login.temporary"));
+        }
         sessions.close(page.pool(), page.http());
         Response next = user.confirmed()
                 ? Response.found(responses.location(page.pool(), page.authorization(), user, clock.instant()))

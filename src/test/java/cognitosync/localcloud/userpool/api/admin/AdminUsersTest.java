@@ -172,6 +172,10 @@ class AdminUsersTest {
         browser.signUpAndConfirm();
         admin.ask("AdminSetUserPassword", ADA.formatted(", 'Password': '%s'".formatted(NEW_PASSWORD)));
         assertThat(admin.user("ada@example.com").path("UserStatus").asText()).isEqualTo("FORCE_CHANGE_PASSWORD");
+        assertThat(BrowserClient.text(browser.signIn(BrowserClient.EMAIL, NEW_PASSWORD)))
+                .contains("This password is temporary.");
+        assertThat(BrowserClient.location(browser.get("/oauth2/authorize", browser.authorization())))
+                .doesNotStartWith(PoolFixture.SITE);
     }
 
     @Test
