@@ -33,8 +33,8 @@ public record Verifiers(SealingKey key) {
     /** The {@code USER_ID_FOR_SRP} of a name that nobody has: as random as a {@code sub}, always the same. */
     public String unknownUserId(UserPool pool, String username) {
         ByteBuffer bytes = ByteBuffer.wrap(key.derive("user", pool.id(), pool.fold(username)));
-        long most = bytes.getLong() & ~0xf000L | 0x4000L;
-        long least = bytes.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long most = (bytes.getLong() & ~0xf000L) | 0x4000L;
+        long least = (bytes.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least).toString();
     }
 
