@@ -102,6 +102,7 @@ public final class UserPools {
                 clients,
                 domains,
                 users,
+                groups,
                 sessions,
                 dependencies.origins()));
         Verifiers verifiers = new Verifiers(dependencies.sealingKey());

@@ -29,6 +29,7 @@ record AuthorizationCodeGrant(
         RefreshTokens refreshTokens,
         Users users,
         TokenIssuer issuer,
+        TokenClaims tokenClaims,
         InstantSource clock)
         implements TokenEndpoint.Grant {
     private sealed interface Redemption {
@@ -46,7 +47,7 @@ record AuthorizationCodeGrant(
         // A refusal is a value, not an exception: what it revokes has to be committed.
         Redemption redemption = database.write(transaction -> redeem(transaction, code, client, request));
         if (redemption instanceof Redemption.Fresh fresh) {
-            Tokens.Claims claims = new Tokens.Claims(pool, client, fresh.user(), fresh.signIn(), clock.instant());
+            Tokens.Claims claims = tokenClaims.of(pool, client, fresh.user(), fresh.signIn());
             return Tokens.sign(issuer, claims).body().put("refresh_token", fresh.refreshToken());
         }
         throw new OauthException("invalid_grant", ((Redemption.Refused) redemption).reason());

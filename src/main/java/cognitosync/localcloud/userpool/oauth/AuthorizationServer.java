@@ -9,6 +9,7 @@ import cognitosync.localcloud.token.IdTokenVerifier.IdToken;
 import cognitosync.localcloud.token.SigningKeys;
 import cognitosync.localcloud.token.TokenIssuer;
 import cognitosync.localcloud.token.TokenVerifier;
+import cognitosync.localcloud.userpool.groups.Groups;
 import cognitosync.localcloud.userpool.settings.AppClients;
 import cognitosync.localcloud.userpool.settings.Domains;
 import cognitosync.localcloud.userpool.settings.Pools;
@@ -44,6 +45,7 @@ public final class AuthorizationServer {
             AppClients clients,
             Domains domains,
             Users users,
+            Groups groups,
             BrowserSessions sessions,
             UnaryOperator<String> origins) {}
 
@@ -64,8 +66,8 @@ public final class AuthorizationServer {
         signIns = new SignIns(dependencies.database(), dependencies.clock());
         refreshTokens = new RefreshTokens(dependencies.random());
         requests = new AuthorizationRequests(dependencies.clients(), dependencies.origins());
-        responses = new AuthorizationResponse(
-                codes, new ImplicitGrant(dependencies.database(), signIns, issuer, dependencies.clock()));
+        responses =
+                new AuthorizationResponse(codes, new ImplicitGrant(dependencies.database(), signIns, issuer, claims()));
         authentication = new ClientAuthentication(dependencies.clients());
         grants = Map.of(
                 "authorization_code",
@@ -76,9 +78,14 @@ public final class AuthorizationServer {
                         refreshTokens,
                         dependencies.users(),
                         issuer,
+                        claims(),
                         dependencies.clock()),
                 "refresh_token",
-                new RefreshTokenGrant(refresh(), issuer, dependencies.clock()));
+                new RefreshTokenGrant(refresh(), issuer, claims()));
+    }
+
+    private TokenClaims claims() {
+        return new TokenClaims(dependencies.groups(), dependencies.clock());
     }
 
     private TokenRefresh refresh() {
@@ -94,6 +101,7 @@ public final class AuthorizationServer {
                 refreshTokens,
                 refresh(),
                 new TokenIssuer(dependencies.keys()),
+                claims(),
                 dependencies.clock());
     }
 

@@ -2,6 +2,7 @@ package cognitosync.localcloud.userpool.oauth;
 
 import cognitosync.localcloud.token.OpaqueToken;
 import cognitosync.localcloud.token.TokenIssuer;
+import cognitosync.localcloud.userpool.groups.GroupClaims;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import cognitosync.localcloud.userpool.users.User;
@@ -57,7 +58,7 @@ record Tokens(Optional<String> idToken, String accessToken, Duration lifetime) {
      *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html">Access
      *     token</a>
      */
-    record Claims(UserPool pool, AppClient client, User user, SignIns.SignIn signIn, Instant now) {
+    record Claims(UserPool pool, AppClient client, User user, GroupClaims groups, SignIns.SignIn signIn, Instant now) {
 
         JWTClaimsSet accessToken() {
             JWTClaimsSet.Builder claims = common(now.plus(client.accessTokenValidity()))
@@ -65,6 +66,7 @@ record Tokens(Optional<String> idToken, String accessToken, Duration lifetime) {
                     .claim("client_id", client.id())
                     .claim("scope", signIn.scope())
                     .claim("username", user.sub());
+            groups.ofAccessToken().forEach(claims::claim);
             if (!isOfApi()) {
                 claims.claim("version", 2);
             }
@@ -84,6 +86,7 @@ record Tokens(Optional<String> idToken, String accessToken, Duration lifetime) {
             if (!isOfApi()) {
                 claims.claim("at_hash", halfHash(accessToken));
             }
+            groups.ofIdToken().forEach(claims::claim);
             signIn.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
             UserClaims.of(user, client, Set.copyOf(List.of(signIn.scope().split(" ", -1))))
                     .forEach(claims::claim);

@@ -28,6 +28,7 @@ public final class UserTokens {
     private final RefreshTokens refreshTokens;
     private final TokenRefresh refresh;
     private final TokenIssuer issuer;
+    private final TokenClaims tokenClaims;
     private final InstantSource clock;
 
     UserTokens(
@@ -36,12 +37,14 @@ public final class UserTokens {
             RefreshTokens refreshTokens,
             TokenRefresh refresh,
             TokenIssuer issuer,
+            TokenClaims tokenClaims,
             InstantSource clock) {
         this.database = database;
         this.signIns = signIns;
         this.refreshTokens = refreshTokens;
         this.refresh = refresh;
         this.issuer = issuer;
+        this.tokenClaims = tokenClaims;
         this.clock = clock;
     }
 
@@ -134,7 +137,7 @@ public final class UserTokens {
 
     private Issued sign(
             UserPool pool, AppClient client, User user, SignIns.SignIn signIn, Optional<String> refreshToken) {
-        Tokens.Claims claims = new Tokens.Claims(pool, client, user, signIn, clock.instant());
+        Tokens.Claims claims = tokenClaims.of(pool, client, user, signIn);
         String accessToken = issuer.sign(claims.accessToken());
         return new Issued(
                 accessToken, issuer.sign(claims.idToken(accessToken)), refreshToken, client.accessTokenValidity());
