@@ -58,8 +58,8 @@ function ownForm(parts) {
       page.tell("");
       form.focus();
     } catch (/** @type {any} */ refused) {
-      if (refused.type === "UserNotConfirmedException") await resend(Username);
-      else if (refused.type === "PasswordResetRequiredException") await forgot(Username);
+      if (refused.error === "UserNotConfirmedException") await resend(Username);
+      else if (refused.error === "PasswordResetRequiredException") await forgot(Username);
       else throw refused;
     }
   };
@@ -127,7 +127,7 @@ function ownForm(parts) {
   /** @param {string} step @param {any} error */
   const explain = (step, error) => {
     if (error.status === 429) return page.complain({ text: TOO_MANY_ATTEMPTS });
-    const [, fields = []] = OF_FIELDS.find(([types]) => types.test(error.type)) ?? [];
+    const [, fields = []] = OF_FIELDS.find(([types]) => types.test(error.error)) ?? [];
     page.tell("");
     if (fields.some(form.refuse)) return;
     // A challenge that is not valid any more.
@@ -161,7 +161,7 @@ function ownForm(parts) {
  * @returns {(refused: any) => void}
  */
 const unless = (types) => (refused) => {
-  if (!types.test(refused.type)) throw refused;
+  if (!types.test(refused.error)) throw refused;
 };
 
 /** @type {[import("./load.js").EndpointOf, import("./load.js").ProviderOf]} */

@@ -4,14 +4,14 @@ import { USER_POOL } from "../messages/sign-in-form.js";
 import { OAuthError } from "./errors.js";
 import { post } from "./post.js";
 
-/** An error of the user pool's API; `type` is its name, or empty. On the page it reads as one of the user pool's domain. */
+/** An error of the user pool's API; `error` is its name, or empty. On the page it reads as one of the user pool's domain. */
 class UserPoolError extends OAuthError {
   /** @param {number} status @param {{ __type?: string, message?: string }} [answer] */
   constructor(status, { __type = "", message = "" } = {}) {
-    const type = __type.replace(/.*#/, "");
+    const name = __type.replace(/.*#|\W/g, "");
     // Cognito refuses too many requests, codes and passwords with status 400, and the last by its text only.
-    super("", /^(TooMany|LimitExceeded)/.test(type) || /attempts exceeded/.test(message) ? 429 : status);
-    this.type = type;
+    super("", /^(TooMany|LimitExceeded)/.test(name) || /attempts exceeded/.test(message) ? 429 : status);
+    this.error = name;
   }
 }
 
@@ -57,7 +57,7 @@ export function userPoolApi({ userPool }, fetch) {
     refresh: async (RefreshToken) =>
       tokensOf(
         await call("GetTokensFromRefreshToken", { RefreshToken }).catch((refused) => {
-          throw SPENT.test(refused.type) ? new OAuthError("invalid_grant", 400, { cause: refused }) : refused;
+          throw SPENT.test(refused.error) ? new OAuthError("invalid_grant", 400, { cause: refused }) : refused;
         }),
       ),
     /** With `keepalive`, where the browser has it: the page leaves during the request. @param {string} Token */

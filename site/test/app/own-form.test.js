@@ -251,7 +251,11 @@ const FAILURES = [
   ["limited", () => refuse("LimitExceededException"), /Too many attempts\. Wait/],
   ["busy", () => new Response("<html>", { status: 429 }), /Too many attempts\. Wait/],
   ["broken", () => refuse("InternalErrorException", "", 500), /is having problems\. Wait/],
-  ["a pool that is gone", () => refuse("ResourceNotFoundException"), /Sign-in failed\..*deploy the app again/],
+  [
+    "a pool that is gone",
+    () => refuse("ResourceNotFoundException"),
+    /Sign-in failed \(ResourceNotFoundException\)\..*deploy the app again/,
+  ],
   ["a network's sign-in page", () => new Response("<html>"), /isn’t from the user pool.*network’s sign-in page/],
   ["a dead network", () => Promise.reject(new TypeError("x")), /The user pool couldn’t be reached\. Check/],
   ["no network", () => Promise.reject(new TypeError("x")), /this device is offline/, { onLine: false }],
