@@ -42,6 +42,8 @@ export function signInForm(document, policy, submit, turned) {
   document.querySelector("#signed-out .actions")?.replaceWith(form);
   /** @type {Step} */
   let shown = "sign-in";
+  /** What the page is for, which only the first step says: the others are long. */
+  const about = form.parentElement?.querySelector("p");
 
   const byId = (/** @type {string} */ id) => document.getElementById(id);
   const fields = () => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[name]")]);
@@ -80,6 +82,7 @@ export function signInForm(document, policy, submit, turned) {
   /** @param {Step} step @param {Record<string, string>} [values] by the names of the fields */
   const show = (step, values = {}) => {
     shown = step;
+    about?.toggleAttribute("hidden", step !== "sign-in");
     form.replaceChildren(/** @type {HTMLTemplateElement} */ (byId(`step-${step}`)).content.cloneNode(true));
     for (const field of fields()) field.value = values[field.name] ?? "";
     const length = byId("min-length");

@@ -234,6 +234,36 @@ test("the rules for passwords are those of config.json, and are ticked while som
   assert.deepEqual(api.requests, []);
 });
 
+test("each step is a form of its own, with the user name beside each new password, and all that fills in for people", async () => {
+  const { document } = opened();
+  /** @type {Record<string, string>} */
+  const purposes = {};
+  for (const { id, content } of document.querySelectorAll("template")) {
+    const inputs = [...content.querySelectorAll("input[name]")];
+    purposes[id] = inputs.map((input) => input.autocomplete).join();
+    for (const { id, name, readOnly } of inputs) {
+      assert.equal(id, name === "name" ? "full-name" : name);
+      assert.ok(content.querySelector(`label[for="${id}"]`));
+      assert.equal(
+        Boolean(content.querySelector(`#${id}-error[data-missing]`)),
+        !readOnly,
+        `${id} says what is missing`,
+      );
+    }
+    for (const rule of content.querySelectorAll("li")) assert.ok(CONFIG.userPool.passwordPolicy[rule.dataset.rule]);
+    for (const { dataset } of content.querySelectorAll("[data-step]"))
+      assert.ok(document.getElementById(`step-${dataset.step}`));
+  }
+  assert.deepEqual(purposes, {
+    "step-sign-in": "username,current-password",
+    "step-sign-up": "name,username,new-password",
+    "step-confirm": "username,one-time-code",
+    "step-forgot": "username",
+    "step-reset": "username,one-time-code,new-password",
+    "step-choose": "username,name,new-password",
+  });
+});
+
 test("the password can be shown, and only the password", async () => {
   const { document, field } = opened();
   const box = document.querySelector("form input[type=checkbox]");
