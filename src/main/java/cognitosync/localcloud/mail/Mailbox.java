@@ -81,7 +81,7 @@ public record Mailbox(Database database) {
      * @param at when it was sent
      * @param userPoolId the sender
      * @param to address
-     * @param kind {@code sign-up}, {@code resend} or {@code forgot-password}
+     * @param kind {@code sign-up}, {@code resend}, {@code forgot-password} or {@code verify-attribute}
      * @param subject subject line
      * @param text plain text
      * @param code the code in the text

@@ -16,8 +16,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A user pool as the product's template declares it, deployed through the handlers, with a clock that a test turns. */
 public final class PoolFixture implements AutoCloseable {
@@ -34,6 +36,7 @@ public final class PoolFixture implements AutoCloseable {
     public final String clientId;
     public final Endpoint domain;
 
+    private final Set<String> branded = new HashSet<>();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     public PoolFixture() {
@@ -73,6 +76,17 @@ public final class PoolFixture implements AutoCloseable {
                 "AWS::Cognito::ManagedLoginBranding",
                 json("{'ClientId': '%s', 'UserPoolId': '%s', %s}".formatted(clientId, poolId, properties)),
                 Optional.empty());
+    }
+
+    /** Lets managed login serve its pages to another client. */
+    void brandFor(String otherClientId) {
+        if (branded.add(otherClientId)) {
+            deploy(
+                    "AWS::Cognito::ManagedLoginBranding",
+                    json("{'ClientId': '%s', 'UserPoolId': '%s', 'UseCognitoProvidedValues': true}"
+                            .formatted(otherClientId, poolId)),
+                    Optional.empty());
+        }
     }
 
     public Resource deploy(String type, ObjectNode properties, Optional<Resource> existing) {

@@ -72,7 +72,7 @@ public final class Input {
 
     /** A required password. */
     public String password(String member) {
-        return required(member, MAX_PASSWORD, PASSWORD);
+        return required(member, 0, MAX_PASSWORD, PASSWORD);
     }
 
     /** A required code. */
@@ -86,7 +86,7 @@ public final class Input {
 
     /** A required token of any kind. */
     String token(String member) {
-        return required(member, Integer.MAX_VALUE, TOKEN);
+        return required(member, 0, Integer.MAX_VALUE, TOKEN);
     }
 
     Optional<String> clientSecret() {
@@ -99,6 +99,14 @@ public final class Input {
         constraints.present(lowerFirst(member), name);
         name.ifPresent(value -> requireName(lowerFirst(member), value));
         return name.orElse("");
+    }
+
+    /** A required list of names and values. */
+    Map<String, String> requiredAttributes(String member) {
+        if (!members.node().hasNonNull(member)) {
+            constraints.present(lowerFirst(member), Optional.empty());
+        }
+        return attributes(member);
     }
 
     /** A list of names and values; a value that is missing is empty, and the last of one name counts. */
@@ -162,7 +170,11 @@ public final class Input {
 
     /** A required text; its value is not repeated. */
     public String required(String member, int most, Pattern pattern) {
-        Optional<String> text = optional(member, most, pattern);
+        return required(member, 1, most, pattern);
+    }
+
+    private String required(String member, int least, int most, Pattern pattern) {
+        Optional<String> text = optional(member, least, most, pattern);
         if (members.text(member).isEmpty()) {
             constraints.present(lowerFirst(member), Optional.empty());
         }

@@ -23,6 +23,11 @@ public final class Shapes {
                 .put("Destination", delivery.destination());
     }
 
+    /** An answer that says where a code went. */
+    static ObjectNode delivered(CodeDelivery delivery) {
+        return empty().set("CodeDeliveryDetails", codeDeliveryDetails(delivery));
+    }
+
     /** {@code AttributeListType} of all that a client may read; the {@code sub} is always of them. */
     static ArrayNode attributes(User user, AppClient client) {
         ArrayNode list = JsonProtocol.MAPPER.createArrayNode();

@@ -77,6 +77,18 @@ public record UserPoolApi(Dependencies dependencies) {
     private List<JsonOperation> ownAccount() {
         ClientCheck check = new ClientCheck(dependencies.pools(), dependencies.clients());
         Accounts accounts = dependencies.accounts();
-        return List.of(new SignUp(check, accounts.registration()), new GetUser(dependencies.accessTokens()));
+        AccessTokens tokens = dependencies.accessTokens();
+        return List.of(
+                new SignUp(check, accounts.registration()),
+                new ConfirmSignUp(check, accounts.confirmation()),
+                new ResendConfirmationCode(check, accounts.confirmation()),
+                new ForgotPassword(check, accounts.passwordReset()),
+                new ConfirmForgotPassword(check, accounts.passwordReset()),
+                new ChangePassword(tokens, accounts.passwordChange()),
+                new GetUser(tokens),
+                new UpdateUserAttributes(tokens, accounts.attributeUpdate()),
+                new GetUserAttributeVerificationCode(tokens, accounts.attributeUpdate()),
+                new VerifyUserAttribute(tokens, accounts.attributeUpdate()),
+                new DeleteUser(tokens, dependencies.users()));
     }
 }

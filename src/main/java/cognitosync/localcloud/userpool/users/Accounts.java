@@ -13,6 +13,8 @@ import java.time.InstantSource;
  * @param srpSignIn checks a password that it does not see
  * @param firstPasswords replaces temporary passwords at the first sign-in
  * @param passwordReset sets a forgotten password anew
+ * @param passwordChange sets another password by the one before
+ * @param attributeUpdate changes attributes, and verifies them
  */
 public record Accounts(
         Registration registration,
@@ -20,7 +22,9 @@ public record Accounts(
         PasswordSignIn signIn,
         SrpSignIn srpSignIn,
         FirstPasswords firstPasswords,
-        PasswordReset passwordReset) {
+        PasswordReset passwordReset,
+        PasswordChange passwordChange,
+        AttributeUpdate attributeUpdate) {
     /** What the rules work with. */
     public record Dependencies(
             Database database,
@@ -43,6 +47,8 @@ public record Accounts(
                 new SrpSignIn(with.users(), with.verifiers(), with.lockouts(), with.random()),
                 new FirstPasswords(with.database(), with.users(), newPasswords, with.clock()),
                 new PasswordReset(
-                        with.database(), with.users(), newPasswords, with.codes(), with.lockouts(), with.clock()));
+                        with.database(), with.users(), newPasswords, with.codes(), with.lockouts(), with.clock()),
+                new PasswordChange(with.database(), with.users(), with.passwords(), newPasswords, with.lockouts()),
+                new AttributeUpdate(with.database(), with.users(), with.codes(), with.lockouts(), with.clock()));
     }
 }

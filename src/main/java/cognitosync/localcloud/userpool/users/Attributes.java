@@ -114,12 +114,16 @@ public final class Attributes {
     static void requireAll(UserPool pool, Map<String, String> attributes) {
         for (String name : pool.requiredAttributes()) {
             if (attributes.getOrDefault(name, "").isEmpty()) {
-                throw new UserPoolException(
-                        "InvalidParameterException",
-                        "Attributes did not conform to the schema: " + name + ": The attribute is required\n",
-                        Messages.text("sign-in.sign-up.empty", name.replace('_', ' ')));
+                throw missing(name);
             }
         }
+    }
+
+    static UserPoolException missing(String name) {
+        return new UserPoolException(
+                "InvalidParameterException",
+                "Attributes did not conform to the schema: " + name + ": The attribute is required\n",
+                Messages.text("sign-in.sign-up.empty", name.replace('_', ' ')));
     }
 
     /** Refuses a change of an attribute that the schema made immutable. */

@@ -35,6 +35,8 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
         }
     }
 
+    private record Receiver(String sub, String address, Optional<String> pending) {}
+
     private record Stored(String code, Instant expiresAt) {}
 
     /**
@@ -43,8 +45,27 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
      * @param kind of the message, as the mailbox shows it
      */
     void send(Transaction transaction, UserPool pool, User user, Purpose purpose, String kind) throws SQLException {
-        Message message = add(transaction, "verification_code", pool, user.sub(), user.email(), purpose, kind);
-        mailbox.add(transaction, message);
+        Receiver receiver = new Receiver(user.sub(), user.email(), Optional.empty());
+        mailbox.add(transaction, add(transaction, "verification_code", pool, receiver, purpose, kind));
+    }
+
+    /** Sends a new code to an address that becomes the user's with it. */
+    void sendToPending(Transaction transaction, UserPool pool, User user, String address, String kind)
+            throws SQLException {
+        Receiver receiver = new Receiver(user.sub(), address, Optional.of(address));
+        mailbox.add(transaction, add(transaction, "verification_code", pool, receiver, Purpose.ATTRIBUTE, kind));
+    }
+
+    /** The address that becomes the user's with the code that was sent to it, if one was. */
+    Optional<String> pendingAddress(Transaction transaction, User user) throws SQLException {
+        return transaction
+                .first(
+                        "SELECT address FROM verification_code WHERE pool_id = ? AND sub = ? AND purpose = ?",
+                        row -> row.optionalText("address"),
+                        user.poolId(),
+                        user.sub(),
+                        Purpose.ATTRIBUTE.name())
+                .flatMap(address -> address);
     }
 
     /**
@@ -55,7 +76,8 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
     void sendDummy(Transaction transaction, UserPool pool, String username, Purpose purpose, String kind)
             throws SQLException {
         String sub = dummySub(pool.fold(username));
-        mailbox.addUnsent(transaction, add(transaction, "unsent_code", pool, sub, sub, purpose, kind));
+        Receiver receiver = new Receiver(sub, sub, Optional.empty());
+        mailbox.addUnsent(transaction, add(transaction, "unsent_code", pool, receiver, purpose, kind));
     }
 
     // Spread over the table as users are, bounded however many names are tried, and without the name.
@@ -66,30 +88,26 @@ public record Codes(Mailbox mailbox, InstantSource clock, SecureRandom random) {
     }
 
     private Message add(
-            Transaction transaction,
-            String table,
-            UserPool pool,
-            String sub,
-            String address,
-            Purpose purpose,
-            String kind)
+            Transaction transaction, String table, UserPool pool, Receiver receiver, Purpose purpose, String kind)
             throws SQLException {
         String code = String.format("%06d", random.nextInt(1_000_000));
         Instant now = clock.instant();
         transaction.update(
-                "INSERT INTO " + table + " (pool_id, sub, purpose, code, expires_at) VALUES (?, ?, ?, ?, ?)"
+                "INSERT INTO " + table + " (pool_id, sub, purpose, code, expires_at, address)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (pool_id, sub, purpose) DO UPDATE SET code = excluded.code,"
-                        + " expires_at = excluded.expires_at",
+                        + " expires_at = excluded.expires_at, address = excluded.address",
                 pool.id(),
-                sub,
+                receiver.sub(),
                 purpose.name(),
                 code,
-                now.plus(purpose.validity));
+                now.plus(purpose.validity),
+                receiver.pending().orElse(null));
         return new Message(
                 UUID.randomUUID().toString(),
                 now,
                 pool.id(),
-                address,
+                receiver.address(),
                 kind,
                 pool.mailSubject(),
                 pool.mailText().replace("{####}", code),

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * Counts attempts for each name, whether such a user exists or not: five are free, then each further one doubles a lockout that
@@ -67,10 +66,20 @@ public record Lockouts(Database database, InstantSource clock) {
 
     /** Counts a try in the transaction of the operation, which then commits in any case: response times reveal nothing. */
     public void begin(Transaction transaction, UserPool pool, String username, Kind kind) throws SQLException {
-        Optional<Instant> lockedUntil = count(transaction, pool, username, kind);
-        if (lockedUntil.isPresent()) {
-            throw locked(kind, Duration.between(clock.instant(), lockedUntil.get()));
-        }
+        count(transaction, pool.id(), key(transaction, pool, username), kind);
+    }
+
+    /** Counts a try of a signed-in user, whatever name that user has by then. */
+    void begin(User user, Kind kind) {
+        database.write(transaction -> {
+            begin(transaction, user, kind);
+            return kind;
+        });
+    }
+
+    /** Counts it in the transaction of the operation. */
+    void begin(Transaction transaction, User user, Kind kind) throws SQLException {
+        count(transaction, user.poolId(), user.sub(), kind);
     }
 
     private static UserPoolException locked(Kind kind, Duration rest) {
@@ -83,41 +92,50 @@ public record Lockouts(Database database, InstantSource clock) {
 
     /** Forgets the count after a try that was right. */
     public void succeed(UserPool pool, String username, Kind kind) {
-        database.write(transaction -> transaction.update(
-                "DELETE FROM attempt WHERE pool_id = ? AND name_key = ? AND kind = ?",
-                pool.id(),
-                key(transaction, pool, username),
-                kind.name()));
+        database.write(transaction -> {
+            forget(transaction, pool.id(), key(transaction, pool, username), kind);
+            return kind;
+        });
     }
 
-    private Optional<Instant> count(Transaction transaction, UserPool pool, String username, Kind kind)
-            throws SQLException {
+    /** Forgets the count of a signed-in user. */
+    void succeed(User user, Kind kind) {
+        database.write(transaction -> {
+            forget(transaction, user.poolId(), user.sub(), kind);
+            return kind;
+        });
+    }
+
+    private static void forget(Transaction transaction, String poolId, String key, Kind kind) throws SQLException {
+        transaction.update(
+                "DELETE FROM attempt WHERE pool_id = ? AND name_key = ? AND kind = ?", poolId, key, kind.name());
+    }
+
+    private void count(Transaction transaction, String poolId, String key, Kind kind) throws SQLException {
         Instant now = clock.instant();
         transaction.update("DELETE FROM attempt WHERE last_at <= ? AND locked_until <= ?", now.minus(LONGEST), now);
-        String key = key(transaction, pool, username);
         Tries before = transaction
                 .first(
                         "SELECT tries, locked_until FROM attempt WHERE pool_id = ? AND name_key = ? AND kind = ?",
                         row -> new Tries(row.number("tries"), row.instant("locked_until")),
-                        pool.id(),
+                        poolId,
                         key,
                         kind.name())
                 .orElse(new Tries(0, Instant.EPOCH));
         if (now.isBefore(before.lockedUntil())) {
             // A try during a lockout does not lengthen it.
-            return Optional.of(before.lockedUntil());
+            throw locked(kind, Duration.between(now, before.lockedUntil()));
         }
         transaction.update(
                 "INSERT INTO attempt (pool_id, name_key, kind, tries, last_at, locked_until) VALUES (?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (pool_id, name_key, kind) DO UPDATE SET tries = excluded.tries,"
                         + " last_at = excluded.last_at, locked_until = excluded.locked_until",
-                pool.id(),
+                poolId,
                 key,
                 kind.name(),
                 before.count() + 1,
                 now,
                 lockedUntil(now, before.count() + 1));
-        return Optional.empty();
     }
 
     // Not "now" for the free tries: a clock that is set back a little must not lock users out.

@@ -6,6 +6,7 @@ import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Hashes passwords with Argon2id (<a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>) at a cost that hardly
@@ -26,6 +27,7 @@ public final class Passwords {
 
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
     private final Verifiers verifiers;
+    private final UnaryOperator<String> make;
     private final BiPredicate<String, String> check;
 
     /** Hashes and checks with Argon2id. */
@@ -36,7 +38,13 @@ public final class Passwords {
 
     /** Compares through another check of a password and a hash, such as one that counts. */
     Passwords(Verifiers verifiers, BiPredicate<String, String> check) {
+        this(verifiers, Passwords::argon2, check);
+    }
+
+    /** Computes by other functions, such as ones that count. */
+    Passwords(Verifiers verifiers, UnaryOperator<String> make, BiPredicate<String, String> check) {
         this.verifiers = verifiers;
+        this.make = make;
         this.check = check;
     }
 
@@ -47,10 +55,14 @@ public final class Passwords {
 
     /** The encoded hash with its parameters and a fresh salt. */
     public String hash(String password) {
-        return withPermit(() -> Password.hash(password)
+        return withPermit(() -> make.apply(password));
+    }
+
+    private static String argon2(String password) {
+        return Password.hash(password)
                 .addRandomSalt(SALT_BYTES)
                 .with(Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID))
-                .getResult());
+                .getResult();
     }
 
     /** Whether the password has that hash. */

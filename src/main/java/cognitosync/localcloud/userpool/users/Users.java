@@ -19,14 +19,14 @@ public record Users(Database database) {
 
     /** The user of that {@code sub}. */
     public Optional<User> find(String poolId, String sub) {
-        return database.read(transaction ->
-                transaction.first("SELECT * FROM pool_user WHERE pool_id = ? AND sub = ?", Users::user, poolId, sub));
+        return database.read(transaction -> find(transaction, poolId, sub));
     }
 
-    /** Finds a user in a transaction. */
+    /** The user of that {@code sub}, as the transaction sees it. */
     public Optional<User> find(Transaction transaction, String poolId, String sub) throws SQLException {
         return transaction.first("SELECT * FROM pool_user WHERE pool_id = ? AND sub = ?", Users::user, poolId, sub);
     }
+
 
     /** Users of a pool by {@code sub}, from the first behind the given one. */
     public List<User> list(String poolId, String after, int limit) {
@@ -69,8 +69,17 @@ public record Users(Database database) {
         addPassword(transaction, user, password, user.createdAt());
     }
 
-    /** Writes a changed user; whether another has the address is asked before. */
+    /**
+     * Writes a changed user; whether another has the address is asked before. Codes that were sent before the address changed
+     * prove nothing about the new one, and are deleted.
+     */
     public void update(Transaction transaction, UserPool pool, User user) throws SQLException {
+        transaction.update(
+                "DELETE FROM verification_code WHERE (pool_id, sub) IN"
+                        + " (SELECT pool_id, sub FROM pool_user WHERE pool_id = ? AND sub = ? AND name_key <> ?)",
+                user.poolId(),
+                user.sub(),
+                pool.fold(user.email()));
         transaction.update(
                 "UPDATE pool_user SET name_key = ?, status = ?, enabled = ?, attributes = ?, modified_at = ?"
                         + " WHERE pool_id = ? AND sub = ?",
@@ -124,7 +133,7 @@ public record Users(Database database) {
         }
     }
 
-    private static AwsException noSuchUser() {
+    static AwsException noSuchUser() {
         return new UserPoolException(
                 "UserNotFoundException", "User does not exist.", Messages.text("console.users.gone"));
     }
