@@ -50,6 +50,7 @@ class TemplateCoverageTest {
             strings = {
                 "",
                 "signIn=implicit",
+                "signIn=form",
                 "retain=true",
                 "domainPrefix=my-colour",
                 "branding",
