@@ -162,8 +162,8 @@ const ERASED_ELSEWHERE = "Your colours were erased.";
  * @param {string | undefined} saved undefined: nothing any more
  * @param {boolean} known whether it is a colour: others may have saved any text
  */
-export const arrived = (saved, known, device = "another device") =>
-  saved === undefined ? ERASED_ELSEWHERE : `${known ? saved : "Something that is no colour"} came from ${device}.`;
+export const arrived = (saved, known, device = OTHER_DEVICE) =>
+  saved === undefined ? ERASED_ELSEWHERE : `${device} set ${known ? saved : "something that is no colour"}.`;
 export const NOTHING_TO_UNDO = "There’s nothing to undo.";
 /** @param {string} colour */
 export const undoTo = (colour) => `Back to ${colour}`;
@@ -173,7 +173,7 @@ export const LIVE_ON = "Live is on: colours save as you choose and follow your o
 export const LIVE_OFF = "Live is off.";
 
 // Two colours in conflict
-export const CHOOSE = "Another device set a colour too. Choose which one to keep.";
+export const CHOOSE = "Two colours were set at the same time. Choose which one to keep.";
 /** @param {string} colour */
 export const keep = (colour) => `Keep ${colour}`;
 /** @param {string} colour */

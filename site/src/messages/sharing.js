@@ -9,7 +9,7 @@ export const SHARE_YOURS = "Share yours";
 export const MINE_AND_OTHERS = "Mine and shared with me";
 export const MINE = "My own colour";
 /** Who has set a colour: no member any more, or not known yet. */
-export const SOMEBODY = "somebody you share with";
+export const SOMEBODY = "Somebody you share with";
 export const NOTHING_SHARED = "Nobody shares a colour with you yet. Open the link of an invitation to join one.";
 /** @param {string} role */
 export const mayDo = (role) => (role === "reader" ? "may only look" : "may change it");

@@ -266,7 +266,7 @@ test("live follows another device, without touching what is being typed", async 
   cognito.write(KEY, "blue");
   await passes(6_000);
   assert.deepEqual(page.painted, ["green unasked", "blue unasked"]);
-  assert.equal(page.status, "blue came from another device.");
+  assert.equal(page.status, "Another device set blue.");
   await passes(6_000);
   assert.equal(page.painted.length, 2);
 });

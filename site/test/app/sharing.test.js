@@ -53,7 +53,7 @@ test("an invitation says whose colour it is, as text; joined, the colour is show
   assert.equal(bob.whose(), "The colour of <b>Alice</b>");
   await alice.set("green");
   await bob.until(() => bob.page.colour === "green");
-  await bob.until(() => bob.page.status === "green came from <b>Alice</b>.");
+  await bob.until(() => bob.page.status === "<b>Alice</b> set green.");
 });
 
 test("without a name in the ID token the field is empty: the email address is nobody else's business", async () => {
