@@ -144,7 +144,7 @@ export class Preference extends EventTarget {
       if (error.name !== "ConflictError") throw error;
     } finally {
       // A later automatic synchronization has no other decision.
-      if (this.#decision === decision ) this.#decision = {};
+      if (this.#decision === decision && !decision.kept) this.#decision = {};
       this.#updated();
     }
   }
