@@ -204,4 +204,4 @@ export const ERASING = "Erasing…";
 export const ERASED = "Everything was erased from this device and the cloud.";
 /** @param {string} newer */
 export const erasedBut = (newer) =>
-  `Your data was erased from this device and the cloud. ${newer} was set during that, and is kept.`;
+  `Everything was erased from this device and the cloud. ${newer} was set meanwhile and is kept.`;
