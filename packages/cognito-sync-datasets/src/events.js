@@ -22,6 +22,10 @@
  * @property {CustomEvent<{ conflicts: import("./core/conflict.js").Conflict[] }>} conflict before `onConflict`; a listener may resolve
  * @property {CustomEvent<import("./dataset.js").Synchronized>} synced
  * @property {CustomEvent<Connection>} connection
+ * @property {CustomEvent<{ role: import("./shared/owned-dataset.js").Role | undefined }>} role of a dataset that another identity
+ *   shares: what one may do with it has changed. Undefined: not known, or not a member any longer
+ * @property {CustomEvent<import("./shared/errors.js").MembershipEndedError>} ended of a dataset that another identity shares: its
+ *   local copy is erased. The error has the records that were pending
  *
  * Of all datasets of an identity.
  *

@@ -43,9 +43,9 @@ export class SharedController {
 
   /** @param {string} text @param {"asked" | "unasked"} [how] */
   set = (text, how) => this.#changing(() => this.#inner.set(text, how));
-  undo = () => this.#changing(() => this.#inner.undo());
+  undo = () => this.#changing(() => this.#inner.undo(), Boolean(this.#preference?.previous.length));
   /** @param {"local" | "remote"} winner */
-  decide = (winner) => this.#changing(() => this.#inner.decide(winner));
+  decide = (winner) => this.#changing(() => this.#inner.decide(winner), winner === "local");
 
   get = () => this.#unlessEnded(() => this.#inner.get());
   save = () => this.#inner.save();
@@ -64,11 +64,11 @@ export class SharedController {
     return this.#inner.leave(forget);
   };
 
-  /** @param {() => Promise<unknown>} work */
-  #changing = async (work) => {
+  /** @param {() => Promise<unknown>} work @param {boolean} [saves] false: nothing new, and it is told what was done instead */
+  #changing = async (work, saves = true) => {
     await this.#unlessEnded(work);
     const { state, current } = this.#preference ?? {};
-    if (state === "everywhere" && current) this.#page.tell(savedForAll(current.colour, this.#wall.ownerName));
+    if (saves && state === "everywhere" && current) this.#page.tell(savedForAll(current.colour, this.#wall.ownerName));
   };
 
   /**

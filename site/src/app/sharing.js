@@ -100,6 +100,8 @@ export class SharingController {
    * @param {{ records: { key: string, value: string | null }[] }} error
    */
   async end(wall, { records }) {
+    // The user has left it meanwhile, which has been told.
+    if (this.#shown !== wall.owner && !this.#host.walls.some(({ owner }) => owner === wall.owner)) return;
     await this.#gone(wall);
     const unsent = records.find(({ key }) => key === "background-color")?.value ?? undefined;
     this.#parts.page.tell(messages.ended(wall.ownerName, unsent));

@@ -22,7 +22,7 @@ export class Preference extends EventTarget {
   #persistent;
   /** @type {Conflict | undefined} */
   #conflict;
-  /** Conflict resolution of the running synchronization. @type {{ winner?: "local" | "remote", shown?: string }} */
+  /** Conflict resolution of the running synchronization; kept: of the next one. @type {{ winner?: "local" | "remote", shown?: string, kept?: boolean }} */
   #decision = {};
   #synced = false;
 
@@ -43,6 +43,7 @@ export class Preference extends EventTarget {
     dataset.addEventListener("synced", () => {
       // The conflict was resolved, here or in another tab.
       this.#conflict = undefined;
+      if (this.#decision.kept) this.#decision = {};
       this.#synced = true;
       this.#updated();
     });
@@ -129,19 +130,21 @@ export class Preference extends EventTarget {
    * user to resolve, and is not pushed until then.
    *
    * @param {"local" | "remote"} [winner]
-   * @param {string} [shown] the other device's colour at the time of the decision; a later one is a new conflict
+   * @param {string} [shown] the other device's colour at the time of the decision, which is kept where there is no network; a later
+   *   colour is a new conflict
    */
   async synchronize(winner, shown) {
-    const decision = { winner, shown };
+    const decision = winner || !this.#decision.kept ? { winner, shown } : this.#decision;
     this.#decision = decision;
     try {
       await this.#dataset.synchronize();
       this.#conflict = undefined;
-    } catch (error) {
-      if (/** @type {any} */ (error).name !== "ConflictError") throw error;
+    } catch (/** @type {any} */ error) {
+      decision.kept = decision.shown !== undefined && error.name === "NetworkError";
+      if (error.name !== "ConflictError") throw error;
     } finally {
-      // A later automatic synchronization has no decision.
-      if (this.#decision === decision) this.#decision = {};
+      // A later automatic synchronization has no other decision.
+      if (this.#decision === decision && !decision.kept) this.#decision = {};
       this.#updated();
     }
   }
@@ -181,7 +184,7 @@ export class Preference extends EventTarget {
   #put(colour, history) {
     this.#conflict = undefined;
     // Also wins a conflict that the running synchronization finds.
-    this.#decision.winner = "local";
+    this.#decision = { winner: "local" };
     return this.#dataset.putAll({
       [COLOUR]: colour,
       // With the colour: after a program that sets only the colour, the label is recognized as outdated.
@@ -196,13 +199,13 @@ export class Preference extends EventTarget {
    * @param {import("cognito-sync-datasets").Conflict[]} conflicts
    */
   resolve(conflicts) {
-    const { winner: wanted, shown } = this.#decision;
+    const { winner: wanted, shown, kept } = this.#decision;
     const found = (/** @type {string} */ key) => conflicts.find((conflict) => conflict.key === key);
     const colour = found(COLOUR);
     const side = (/** @type {"localRecord" | "remoteRecord"} */ name) =>
       this.read(colour?.[name], found(DEVICE)?.[name] ?? this.#dataset.record(DEVICE));
     const [local, remote] = [side("localRecord"), side("remoteRecord")];
-    const decided = wanted === "remote" && shown !== remote?.colour ? undefined : wanted;
+    const decided = (kept || wanted === "remote") && shown !== remote?.colour ? undefined : wanted;
     if (local && remote && !decided) {
       this.#conflict = { local, remote };
       return false;

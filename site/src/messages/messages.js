@@ -49,7 +49,7 @@ export const NOT_FORGOTTEN =
 export const NO_NAME = "friend";
 
 // What can go wrong with a sign-in
-export const SIGN_IN_REQUIRED = "You’ve been signed out. Sign in again to continue.";
+export const SIGN_IN_REQUIRED = "You’ve been signed out. Sign in again.";
 export const SIGN_IN_CANCELLED = "Sign-in was cancelled. Sign in when you’re ready.";
 export const SIGN_IN_SPENT = "That sign-in was already used or took too long. Sign in again.";
 export const SIGN_IN_THROTTLED = "Too many sign-ins right now. Wait a minute, then sign in again.";
@@ -101,7 +101,7 @@ const quoted = (text) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : te
 export const problems = (service) => `${service} is having problems. Wait a minute, then try again.`;
 export const CLOCK_WRONG = "This device’s clock is wrong. Set it, then try again.";
 export const CREDENTIALS_REJECTED = "Your credentials are no longer accepted. Sign out, then sign in again.";
-export const COLOUR_CONTENDED = "Another device is changing the colour right now. Try again in a moment.";
+export const COLOUR_CONTENDED = "The colour is changing right now. Wait a moment, then try again.";
 export const DATASET_FULL = "Your dataset is full. Choose a shorter value, or erase everything under Stored data.";
 /** @param {string} service */
 export const rejected = (service) => `${service} rejected this value. Choose another colour, then try again.`;
@@ -162,8 +162,8 @@ const ERASED_ELSEWHERE = "Your colours were erased.";
  * @param {string | undefined} saved undefined: nothing any more
  * @param {boolean} known whether it is a colour: others may have saved any text
  */
-export const arrived = (saved, known, device = "another device") =>
-  saved === undefined ? ERASED_ELSEWHERE : `${known ? saved : "Something that is no colour"} came from ${device}.`;
+export const arrived = (saved, known, device = OTHER_DEVICE) =>
+  saved === undefined ? ERASED_ELSEWHERE : `${device} set ${known ? saved : "something that is no colour"}.`;
 export const NOTHING_TO_UNDO = "There’s nothing to undo.";
 /** @param {string} colour */
 export const undoTo = (colour) => `Back to ${colour}`;
@@ -173,11 +173,11 @@ export const LIVE_ON = "Live is on: colours save as you choose and follow your o
 export const LIVE_OFF = "Live is off.";
 
 // Two colours in conflict
-export const CHOOSE = "Another device set a colour too. Choose which one to keep.";
+export const CHOOSE = "Two colours were set at the same time. Choose one to keep.";
 /** @param {string} colour */
 export const keep = (colour) => `Keep ${colour}`;
 /** @param {string} colour */
-export const kept = (colour) => `Kept ${colour} on all your devices.`;
+export const kept = (colour) => `Kept ${colour}.`;
 
 // State of the saved colour, and where it came from
 export const SAVED_HERE = "Saved on this device";
@@ -204,4 +204,4 @@ export const ERASING = "Erasing…";
 export const ERASED = "Everything was erased from this device and the cloud.";
 /** @param {string} newer */
 export const erasedBut = (newer) =>
-  `Your data was erased from this device and the cloud. ${newer} was set during that, and is kept.`;
+  `Everything was erased from this device and the cloud. ${newer} was set meanwhile and is kept.`;

@@ -9,7 +9,7 @@ export const SHARE_YOURS = "Share yours";
 export const MINE_AND_OTHERS = "Mine and shared with me";
 export const MINE = "My own colour";
 /** Who has set a colour: no member any more, or not known yet. */
-export const SOMEBODY = "somebody you share with";
+export const SOMEBODY = "Somebody you share with";
 export const NOTHING_SHARED = "Nobody shares a colour with you yet. Open the link of an invitation to join one.";
 /** @param {string} role */
 export const mayDo = (role) => (role === "reader" ? "may only look" : "may change it");
@@ -30,11 +30,12 @@ export const SHOWING_MINE = "You see your own colour.";
 
 // The dialog Share
 export const SHARE_TITLE = "Share your colour";
-export const SHARE_TEXT = "Make a link and give it to one person. It can be used once.";
+export const SHARE_TEXT =
+  "Make a link and give it to one person. It can be used once. Turn Live on to see others’ changes at once.";
 export const SET_FIRST = "Set a colour first, then share it.";
 export const DECIDE_FIRST = "Your own colour was set elsewhere, too. Choose which one to keep, then make the link.";
 export const ROLE = "The person";
-export const ENDS = "The link ends in";
+export const ENDS = "The link expires in";
 /** @param {number} days */
 export const inDays = (days) => `${days} ${days === 1 ? "day" : "days"}`;
 export const YOUR_NAME = "Your name, as others will see it";
@@ -46,7 +47,7 @@ export const COPIED = "The link was copied.";
 export const NOT_COPIED = "This browser didn’t copy the link. Select it and copy it yourself.";
 export const QR_CODE = "QR code of the link";
 /** @param {string} role @param {string} end */
-export const linkMade = (role, end) => `Whoever opens this link first ${mayDo(role)}. It ends on ${end}.`;
+export const linkMade = (role, end) => `Whoever opens this link first ${mayDo(role)}. It expires on ${end}.`;
 export const CLOSE = "Close";
 export const MEMBERS = "Who shares it";
 export const NO_MEMBERS = "Nobody but you.";
@@ -57,6 +58,8 @@ export const roleOf = (name) => `What ${name} may do`;
 export const joined = (since) => `joined ${since}`;
 /** @param {string} name @param {string} role */
 export const roleChanged = (name, role) => `${name} ${mayDo(role)} now.`;
+/** The person has left meanwhile. */
+export const NO_MEMBER = "This person doesn’t share your colour any more. Open this dialog again.";
 export const REMOVE = "Remove";
 /** @param {string} name */
 export const removePerson = (name) => `Remove ${name}`;
@@ -71,17 +74,18 @@ export const CANCEL = "Cancel";
 export const JOIN_TITLE = "You’re invited to share a colour";
 /** @param {string} name @param {string} role @param {string} end */
 export const invitationOf = (name, role, end) =>
-  `Its owner goes by the name ${name}. You ${mayDo(role)}. The invitation ends on ${end}.`;
+  `Its owner goes by the name ${name}. You ${mayDo(role)}. The invitation expires on ${end}.`;
 export const JOIN_HINT = "Everybody who shares the colour sees this name.";
 export const JOIN = "Join";
 export const JOINING = "Joining…";
 export const NOT_NOW = "Not now";
 export const CHECKING_INVITATION = "Looking at your invitation…";
 export const INVITED_TO = "Choose whether to join.";
-export const NOT_JOINED = "You didn’t join. The invitation can still be used until it ends.";
-export const INVITATION_INVALID = "This invitation was used, has ended or never existed. Ask for a new link.";
+export const NOT_JOINED = "You didn’t join. The invitation can still be used until it expires.";
+export const INVITATION_INVALID = "This invitation was used, has expired or never existed. Ask for a new link.";
 export const INVITATION_OWN = "This invitation is to your own colour. Give the link to somebody else.";
 export const NAME_NEEDED = "Enter a name of 1 to 64 characters.";
+export const NAME_REFUSED = "Enter a name of 1 to 64 visible characters, without control characters.";
 export const SHARING_LIMIT = "There’s no room for more: 100 people can share a colour, and you can join 100 colours.";
 
 // The end of it

@@ -34,17 +34,16 @@ export function openDialog(document, id, title, content) {
 /** @typedef {ReturnType<typeof openDialog>} Dialog */
 
 /**
- * Runs one action of a dialog at a time, and shows how it went.
+ * Runs the actions of a dialog one after the other, and shows how each went. One that is pressed twice runs once.
  *
  * @param {Pick<Dialog, "dialog" | "tell" | "complain">} dialog
  * @param {(error: unknown) => string | undefined} explain undefined: the page explains it, and the dialog closes
  */
 export function runnerOf({ dialog, tell, complain }, explain) {
-  let running = false;
-  return async (/** @type {string} */ doing, /** @type {() => Promise<string>} */ work) => {
-    if (running) return;
-    running = true;
-    dialog.setAttribute("aria-busy", "true");
+  let last = "";
+  let waiting = 0;
+  let ended = Promise.resolve();
+  const run = async (/** @type {string} */ doing, /** @type {() => Promise<string>} */ work) => {
     tell(doing);
     try {
       tell(await work());
@@ -52,10 +51,22 @@ export function runnerOf({ dialog, tell, complain }, explain) {
       const text = explain(error);
       if (text === undefined) dialog.close();
       else complain(text);
-    } finally {
-      running = false;
-      dialog.setAttribute("aria-busy", "false");
     }
+  };
+  return (/** @type {string} */ doing, /** @type {() => Promise<string>} */ work) => {
+    if (doing !== "" && doing === last) return ended;
+    last = doing;
+    waiting += 1;
+    dialog.setAttribute("aria-busy", "true");
+    ended = ended.then(async () => {
+      // It may have been closed meanwhile.
+      if (dialog.isConnected) await run(doing, work);
+      waiting -= 1;
+      if (waiting > 0) return;
+      last = "";
+      dialog.setAttribute("aria-busy", "false");
+    });
+    return ended;
   };
 }
 

@@ -81,13 +81,15 @@ export function openShareDialog(document, { name, explain, invite, copy, ...part
     run(MAKING_LINK, async () => {
       const asked = /** @type {Role} */ (role.value());
       const { link, expires } = await invite(asked, Number(days.value()), called);
-      made.replaceChildren(...linkNodes(document, link, copy, { tell, complain }));
+      const nodes = linkNodes(document, link, copy, { tell, complain });
+      made.replaceChildren(...nodes);
       made.hidden = false;
       made.querySelector("input")?.focus();
       // The link is of use without the code, as where this part of the page cannot be loaded.
       const code = import("./qr-code.js");
       code.then(
-        ({ qrCode }) => made.append(qrCode(document, link)),
+        // Another link may have been made meanwhile.
+        ({ qrCode }) => nodes[0]?.isConnected && made.append(qrCode(document, link)),
         () => undefined,
       );
       return linkMade(asked, endOf(expires));

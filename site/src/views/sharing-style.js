@@ -28,7 +28,7 @@ const STYLE = `@layer parts {
   .grow { flex: 1 1 9rem; min-width: 0; }
   #walls-list .grow { justify-items: start; text-align: start; }
   #walls-list [aria-current] { border-color: var(--ink); box-shadow: inset 0 0 0 1.5px var(--ink); }
-  .qr { display: block; width: min(100%, 14rem); margin-inline: auto; border-radius: 0.75rem; }
+  .qr { display: block; width: min(100%, 11rem); margin-inline: auto; border-radius: 0.75rem; }
   .whose { font-size: 1.1875rem; font-weight: 800; overflow-wrap: anywhere; }
 }`;
 

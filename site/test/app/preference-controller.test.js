@@ -167,7 +167,7 @@ test("get, where both have set a colour: the choice is shown, and nothing is dec
   const { here, cognito } = await conflict();
   assert.equal(await here.controller.get(), "red");
   assert.equal(here.board.states.at(-1), "conflict");
-  assert.match(here.page.status, /Choose which one to keep/);
+  assert.match(here.page.status, /Choose one to keep/);
   assert.equal(cognito.records.get(KEY)?.Value, "blue");
 });
 
@@ -184,6 +184,40 @@ for (const [winner, colour] of /** @type {const} */ ([
     assert.equal(await there.controller.get(), colour);
   });
 }
+
+for (const [winner, colour] of /** @type {const} */ ([
+  ["local", "red"],
+  ["remote", "blue"],
+])) {
+  test(`the ${winner} colour, chosen without a network, is worn everywhere once there is one`, async () => {
+    const { here, there, unplug, cognito } = await conflict();
+    await here.controller.get();
+    unplug();
+    await here.board.press.decide(winner);
+    cognito.instead = {};
+    assert.equal(await here.controller.get(), colour);
+    assert.equal(await there.controller.get(), colour);
+    // Of no use for the next conflict.
+    unplug();
+    await here.controller.set("green");
+    cognito.instead = {};
+    await there.controller.set("#00ff00");
+    await here.controller.get();
+    assert.equal(here.board.states.at(-1), "conflict");
+  });
+}
+
+test("a choice made without a network does not count for a colour that was never shown", async () => {
+  const { here, there, unplug, cognito } = await conflict();
+  await here.controller.get();
+  unplug();
+  await here.board.press.decide("local");
+  cognito.instead = {};
+  await there.controller.set("#00ff00");
+  await here.controller.get();
+  assert.equal(here.board.states.at(-1), "conflict");
+  assert.equal(cognito.records.get(KEY)?.Value, "#00ff00");
+});
 
 test("undo wears the colour before, everywhere, and says when there is none", async () => {
   const { device, cognito } = user();
@@ -266,7 +300,7 @@ test("live follows another device, without touching what is being typed", async 
   cognito.write(KEY, "blue");
   await passes(6_000);
   assert.deepEqual(page.painted, ["green unasked", "blue unasked"]);
-  assert.equal(page.status, "blue came from another device.");
+  assert.equal(page.status, "Another device set blue.");
   await passes(6_000);
   assert.equal(page.painted.length, 2);
 });

@@ -33,7 +33,7 @@ test("an invitation says whose colour it is, as text; joined, the colour is show
   const bob = await page();
   bob.storage.set("join", await alice.invite("writer", "<b>Alice</b>"));
   await bob.controller.start();
-  assert.match(bob.found("#join-about").textContent, /name <b>Alice<\/b>\. You may change it\. .*ends on /);
+  assert.match(bob.found("#join-about").textContent, /name <b>Alice<\/b>\. You may change it\. .*expires on /);
   assert.ok(!bob.found("#join-about b"));
   assert.equal(bob.found("#join-name").value, "Bob");
   bob.found("#join-name").value = "  ";
@@ -53,7 +53,7 @@ test("an invitation says whose colour it is, as text; joined, the colour is show
   assert.equal(bob.whose(), "The colour of <b>Alice</b>");
   await alice.set("green");
   await bob.until(() => bob.page.colour === "green");
-  await bob.until(() => bob.page.status === "green came from <b>Alice</b>.");
+  await bob.until(() => bob.page.status === "<b>Alice</b> set green.");
 });
 
 test("without a name in the ID token the field is empty: the email address is nobody else's business", async () => {
@@ -224,6 +224,34 @@ test("leaving asks first, and then shows the own colour", async () => {
   assert.deepEqual([api.members.all, bob.whose(), bob.failures], [[], undefined, []]);
 });
 
+test("the end of a membership that the user has left is not told as the owner's doing", async () => {
+  const { page } = await people();
+  const bob = await page();
+  await bob.join();
+  const [wall] = bob.controller.walls;
+  await bob.act("quit", wall);
+  await bob.act("end", wall, { records: [] });
+  assert.match(bob.page.status, /^You left the colour of Alice/);
+});
+
+test("what saves nothing is not told as saved: an undo without an earlier colour, the other's colour kept", async () => {
+  const { page, alice } = await people();
+  const bob = await page();
+  await bob.join();
+  await bob.act("undo");
+  assert.match(bob.page.status, /nothing to undo/i);
+  bob.wire.before = () => {
+    throw new TypeError("Failed to fetch");
+  };
+  await bob.act("set", "blue");
+  await alice.set("green");
+  bob.wire.before = undefined;
+  await bob.act("get");
+  await bob.act("decide", "remote");
+  assert.equal(bob.page.colour, "green");
+  assert.doesNotMatch(bob.page.status, /is saved/);
+});
+
 test("from one colour to the other and back: the datasets are opened once, and closed by the sign-out", async () => {
   const { page } = await people();
   const bob = await page();
@@ -282,7 +310,7 @@ test("share: a link for one person with role and end, to copy and as a QR code",
     [invitation.role, invitation.ownerName, invitation.expires - api.time],
     ["reader", "Bob", 3 * 86_400_000],
   );
-  assert.match(bob.found("#sharing-dialog [role=status]").textContent, /first may only look\. It ends on /);
+  assert.match(bob.found("#sharing-dialog [role=status]").textContent, /first may only look\. It expires on /);
   assert.equal(bob.found("#share-qr").getAttribute("aria-label"), "QR code of the link");
   assert.equal(
     bob.storage.keys().some((key) => `${bob.storage.get(key)}`.includes(token)),
@@ -317,6 +345,31 @@ test("what a member has set meanwhile is not overwritten by making a link: there
   await make();
   assert.equal(api.members.invitations.size, 1);
   assert.equal(bob.board.shown.current.colour, "green");
+});
+
+test("a link that is asked for while the members are loading is made once, after that", async () => {
+  const { page, api } = await people();
+  const bob = await page();
+  await bob.act("set", "blue");
+  await bob.press("#share");
+  assert.equal(bob.found("#sharing-dialog").getAttribute("aria-busy"), "true");
+  bob.found("#share-make").click();
+  bob.found("#share-make").click();
+  await bob.until(() => bob.found("#sharing-dialog").getAttribute("aria-busy") === "false");
+  assert.equal(api.members.invitations.size, 1);
+  assert.ok(bob.found("#share-link"));
+});
+
+test("a dialog that is closed while the members are loading makes no link", async () => {
+  const { page, api } = await people();
+  const bob = await page();
+  await bob.act("set", "blue");
+  await bob.press("#share");
+  const dialog = bob.found("#sharing-dialog");
+  bob.found("#share-make").click();
+  bob.found("#share-close").click();
+  await bob.until(() => dialog.getAttribute("aria-busy") === "false");
+  assert.equal(api.members.invitations.size, 0);
 });
 
 test("members are listed, changed and removed; what is refused is told, and not shown as done", async () => {

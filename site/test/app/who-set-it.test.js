@@ -51,7 +51,7 @@ test("somebody who is no member any more has no name, and is asked for once, or 
   bob.wire.before = undefined;
   await bob.until(() => bob.board.shown?.current && asked(bob).length > 1);
   for (let turn = 0; turn < 5; turn += 1) await bob.act("get");
-  assert.equal(bob.board.shown?.current?.device, "somebody you share with");
+  assert.equal(bob.board.shown?.current?.device, "Somebody you share with");
   assert.deepEqual(asked(bob), ["members", "members"]);
 });
 

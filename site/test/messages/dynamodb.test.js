@@ -35,7 +35,7 @@ const TABLE = [
   ["full", new LimitExceededError("A dataset holds 1024 records"), /^Your dataset is full\. Choose/],
   ["full", table(400, "LimitExceededException", "An identity holds 20 datasets."), /^Your dataset is full\. Choose/],
   ["value refused", table(400, "ValidationException"), /^DynamoDB rejected this value/],
-  ["conflict", table(409, "ResourceConflictException"), /Another device/],
+  ["conflict", table(409, "ResourceConflictException"), /changing right now/],
   ["unreadable", new DatasetUnreadableError("preference", "it has no format"), /can’t be read/, { remedy: "reload" }],
   ["a portal", new NetworkError(0, 200, "DynamoDB"), /\(HTTP 200\) isn’t from DynamoDB/],
   ["a proxy", table(407, "Unknown"), /\(HTTP 407\) isn’t from DynamoDB/],

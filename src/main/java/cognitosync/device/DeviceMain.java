@@ -8,6 +8,7 @@ import cognitosync.device.messages.Messages;
 import cognitosync.device.terminal.Terminal;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -35,6 +36,7 @@ public final class DeviceMain {
             System.exit(ExitCode.USAGE.number());
         }
         Terminal terminal = new Terminal(
+                new InputStreamReader(System.in, charset),
                 new PrintWriter(System.out, false, charset),
                 new PrintWriter(System.err, false, charset),
                 console.isPresent(),

@@ -5,6 +5,7 @@ import cognitosync.device.terminal.Browser;
 import cognitosync.device.terminal.Terminal;
 import cognitosync.device.time.Timeouts;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  * @param environment its environment variables
  * @param onPause told whenever it waits
  * @param interactive whether a person looks on
+ * @param input what its commands may read
  */
 public record CommandLineDevice(
         Path outputs,
@@ -33,7 +35,8 @@ public record CommandLineDevice(
         Browser browser,
         Map<String, String> environment,
         Consumer<Duration> onPause,
-        boolean interactive) {
+        boolean interactive,
+        String input) {
 
     /** Long enough that a loop of them does not take a processor for itself. */
     private static final int SHORT_PAUSE = 20;
@@ -55,20 +58,20 @@ public record CommandLineDevice(
     /** A device of the stack that the outputs file names. */
     public static CommandLineDevice of(Path outputs, Path home) {
         return new CommandLineDevice(
-                outputs, home, InstantSource.system(), address -> false, Map.of(), length -> {}, false);
+                outputs, home, InstantSource.system(), address -> false, Map.of(), length -> {}, false, "");
     }
 
     /** This device with another browser. */
     public CommandLineDevice with(Browser otherBrowser) {
-        return new CommandLineDevice(outputs, home, clock, otherBrowser, environment, onPause, interactive);
+        return new CommandLineDevice(outputs, home, clock, otherBrowser, environment, onPause, interactive, input);
     }
 
     CommandLineDevice with(InstantSource otherClock) {
-        return new CommandLineDevice(outputs, home, otherClock, browser, environment, onPause, interactive);
+        return new CommandLineDevice(outputs, home, otherClock, browser, environment, onPause, interactive, input);
     }
 
     CommandLineDevice withOutputs(Path otherOutputs) {
-        return new CommandLineDevice(otherOutputs, home, clock, browser, environment, onPause, interactive);
+        return new CommandLineDevice(otherOutputs, home, clock, browser, environment, onPause, interactive, input);
     }
 
     CommandLineDevice onPause(Runnable told) {
@@ -76,12 +79,17 @@ public record CommandLineDevice(
     }
 
     CommandLineDevice onPauseOf(Consumer<Duration> told) {
-        return new CommandLineDevice(outputs, home, clock, browser, environment, told, interactive);
+        return new CommandLineDevice(outputs, home, clock, browser, environment, told, interactive, input);
     }
 
     /** This device at a person's terminal. */
     CommandLineDevice atATerminal() {
-        return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, true);
+        return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, true, input);
+    }
+
+    /** This device with a standard input. */
+    CommandLineDevice reading(String text) {
+        return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, interactive, text);
     }
 
     /** Runs one command to its end. */
@@ -94,6 +102,7 @@ public record CommandLineDevice(
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
+                new StringReader(input),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 interactive,

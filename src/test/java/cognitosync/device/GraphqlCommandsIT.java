@@ -145,12 +145,25 @@ class GraphqlCommandsIT {
                 .startsWith("wall  Max (")
                 .contains(") is a writer, since ");
 
+        // What no identity can be is refused.
+        assertThat(ann.run("unshare", "wall", "Max").exitCode()).isEqualTo(2);
         // The interval is long: what is printed is pushed, and the end of the membership ends the subscription.
         try (DeviceProcess watching = DeviceProcess.start(max, with(inWall, "watch", "--interval", "3600"))) {
             watching.await(() -> watching.said().contains("Watching the dataset"));
             ann.run("set", "--dataset", "wall", "colour", "green");
             watching.await(() -> watching.said().contains("colour = green"));
             assertThat(max.run("leave", owner, "wall").exitCode()).isZero();
+            assertThat(watching.end()).isEqualTo(4);
+            assertThat(watching.said()).contains("is not shared with you, or not any longer");
+        }
+        max.run("join", ann.run("share", "wall", "--name", "Ann").lines().get(0), "--name", "Max");
+        try (DeviceProcess watching = DeviceProcess.start(max, with(inWall, "watch", "--interval", "3600"))) {
+            watching.await(() -> watching.said().contains("Watching the dataset"));
+            String member = JSON.readTree(ann.run("shared", "--json").out())
+                    .path("member")
+                    .asText();
+            assertThat(ann.run("unshare", "wall", member).out())
+                    .startsWith(member + " is not a member of your dataset \"wall\" any longer.");
             assertThat(watching.end()).isEqualTo(4);
             assertThat(watching.said()).contains("is not shared with you, or not any longer");
         }

@@ -39,6 +39,7 @@ class SharingCommandsTest {
                 "share wall",
                 "join token",
                 "shared",
+                "unshare wall member",
                 "leave owner wall",
                 "get k --owner o",
                 "set k v --owner o",
@@ -92,6 +93,23 @@ class SharingCommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"s3cr3t-0", "https://site/index.html#join=s3cr3t-0\r\n", "s3cr3t-0\nmore"})
+    void linkOrToken_isReadFromStandardInput(String text) throws IOException {
+        Ended ended = device(API).reading(text).run("join", "-");
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(NOT_SIGNED_IN);
+        assertThat(ended.out() + ended.err()).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void standardInputWithoutALink_isRefused_andOfBoundedLength() throws IOException {
+        for (String text : new String[] {"", "\ns3cr3t-0", "s3cr3t-0".repeat(100_000)}) {
+            Ended ended = device(API).reading(text).run("join", "-");
+            assertThat(ended.exitCode()).isEqualTo(USAGE);
+            assertThat(ended.err()).startsWith("This is not a link with an invitation");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -99,6 +117,7 @@ class SharingCommandsTest {
                 "share a/b | A dataset name can only have letters",
                 "share wall --days 0 | Invalid value for option '--days': 0 is less than 1",
                 "share wall --role owner | but was 'owner'",
+                "unshare a/b m | A dataset name can only have letters",
                 "leave o a/b | A dataset name can only have letters",
                 "get k --owner o --offline | --owner cannot be used together with --offline"
             })

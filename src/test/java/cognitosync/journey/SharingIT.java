@@ -17,13 +17,11 @@ import cognitosync.journey.page.Site;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Behind an API of AppSync, two people share one colour, from the invitation to the end of it. {@code -Dsharing.changes} says how
- * many changes each sees of the other. Runs with the other journeys of that backend: {@code mvn verify -Pappsync}.
+ * many changes each sees of the other.
  */
-@EnabledIfSystemProperty(named = "journeys.backend", matches = "appsync")
 class SharingIT {
     private static final int CHANGES = Integer.getInteger("sharing.changes", 4);
     private static final String BLUE = "rgb(0, 0, 255)";

@@ -50,6 +50,7 @@ public final class DeviceCommand implements Runnable {
         COMMANDS.put("share", ShareCommand.class);
         COMMANDS.put("join", JoinCommand.class);
         COMMANDS.put("shared", SharedCommand.class);
+        COMMANDS.put("unshare", UnshareCommand.class);
         COMMANDS.put("leave", LeaveCommand.class);
         COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("export", ExportCommand.class);

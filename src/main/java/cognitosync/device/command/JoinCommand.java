@@ -16,6 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** Accepts an invitation. */
 @Command(name = "join")
 final class JoinCommand implements Callable<Integer> {
+    /** Instead of the link: arguments are in the history of the shell and in the list of processes. */
+    private static final String STANDARD_INPUT = "-";
+
     private static final String FRAGMENT = "#join=";
     private static final Pattern INVITATION = Pattern.compile("(?:.*" + FRAGMENT + ")?([\\w-]{1,128})");
 
@@ -47,7 +50,8 @@ final class JoinCommand implements Callable<Integer> {
 
     // A secret, which no message may repeat.
     private String token() {
-        Matcher matcher = INVITATION.matcher(invitation.strip());
+        String given = invitation.equals(STANDARD_INPUT) ? device.terminal().read() : invitation;
+        Matcher matcher = INVITATION.matcher(given.strip());
         if (!matcher.matches()) {
             throw new DeviceException(DeviceException.Kind.INVALID_INPUT, Messages.text("sharing.link"));
         }

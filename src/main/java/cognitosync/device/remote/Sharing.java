@@ -55,6 +55,9 @@ public interface Sharing {
      */
     Shared accept(String token, String name);
 
+    /** Removes a member from one of the person's datasets; does nothing if that is no member of it. */
+    void remove(String dataset, String member);
+
     /** Leaves a dataset; does nothing if the person is no member of it. */
     void leave(String owner, String dataset);
 

@@ -1,7 +1,10 @@
 package cognitosync.device.terminal;
 
 import cognitosync.device.time.Pauses;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.regex.Pattern;
 /**
  * The environment of a command.
  *
+ * @param in what is given to commands that ask for it
  * @param out for results only
  * @param err for everything else
  * @param interactive whether a person reads the output, and wants to see progress
@@ -22,6 +26,7 @@ import java.util.regex.Pattern;
  * @param userHome the person's home folder
  */
 public record Terminal(
+        Reader in,
         PrintWriter out,
         PrintWriter err,
         boolean interactive,
@@ -30,6 +35,8 @@ public record Terminal(
         Browser browser,
         UnaryOperator<String> environment,
         Path userHome) {
+    private static final int LONGEST_LINE = 8_192;
+
     /** Control characters, line separators, and characters that change the direction of text. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]");
 
@@ -57,6 +64,23 @@ public record Terminal(
 
     private static String escape(MatchResult control) {
         return "\\\\u%04x".formatted((int) control.group().charAt(0));
+    }
+
+    /**
+     * The first line of what is given.
+     *
+     * @return what has arrived of it when it is longer than any that a command asks for
+     */
+    public String read() {
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int next = in.read(); next >= 0 && next != '\n' && line.length() < LONGEST_LINE; next = in.read()) {
+                line.append((char) next);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toString();
     }
 
     /** Prints a line that is not part of the result. */

@@ -1,4 +1,5 @@
 import { runtime, util } from "@aws-appsync/utils";
+import { pageOf } from "./shared/query.js";
 
 /** Of one identity. */
 const DATASETS = 20;
@@ -9,14 +10,7 @@ export function request(ctx) {
   if (change) runtime.earlyReturn(change, { skipTo: "END" });
   if (isCounted) runtime.earlyReturn(null);
   return {
-    operation: "Query",
-    consistentRead: true,
-    nextToken,
-    query: {
-      expression: "#owner = :owner AND begins_with(#item, :prefix)",
-      expressionNames: { "#owner": "owner", "#item": "item" },
-      expressionValues: util.dynamodb.toMapValues({ ":owner": owner, ":prefix": "dataset#" }),
-    },
+    ...pageOf(owner, "dataset#", nextToken),
     filter: {
       // Those that cannot be read included.
       expression: "NOT #exists = :false",

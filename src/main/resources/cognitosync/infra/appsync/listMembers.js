@@ -1,5 +1,6 @@
 import { runtime, util } from "@aws-appsync/utils";
 import { isRole } from "./shared/membership.js";
+import { pageOf } from "./shared/query.js";
 import { isIdentity } from "./shared/request.js";
 import { failed } from "./shared/transaction.js";
 
@@ -10,14 +11,7 @@ export function request(ctx) {
   if (!item?.exists) runtime.earlyReturn({ items: [] });
   const { dataset, nextToken } = ctx.args;
   return {
-    operation: "Query",
-    consistentRead: true,
-    nextToken,
-    query: {
-      expression: "#owner = :owner AND begins_with(#item, :prefix)",
-      expressionNames: { "#owner": "owner", "#item": "item" },
-      expressionValues: util.dynamodb.toMapValues({ ":owner": owner, ":prefix": prefixOf(dataset) }),
-    },
+    ...pageOf(owner, prefixOf(dataset), nextToken),
     filter: {
       expression: "#generation = :generation",
       expressionNames: { "#generation": "generation" },

@@ -6,6 +6,7 @@ import cognitosync.device.failure.DeviceException;
 import cognitosync.device.remote.SyncServiceException;
 import cognitosync.device.terminal.Terminal;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +49,7 @@ class ErrorHandlerTest {
 
     private int handled(Exception failure) {
         Terminal terminal = new Terminal(
+                Reader.nullReader(),
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err),
                 false,

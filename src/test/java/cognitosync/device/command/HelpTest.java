@@ -6,6 +6,7 @@ import cognitosync.device.messages.Messages;
 import cognitosync.device.terminal.Terminal;
 import cognitosync.device.time.Timeouts;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ class HelpTest {
     private static CommandLine device(String... arguments) {
         StringWriter nowhere = new StringWriter();
         Terminal terminal = new Terminal(
+                Reader.nullReader(),
                 new PrintWriter(nowhere),
                 new PrintWriter(nowhere),
                 false,
@@ -39,7 +41,7 @@ class HelpTest {
     void everyCommand_optionAndParameter_hasADescription() {
         CommandLine device = device();
         List<CommandLine> commands = new ArrayList<>(device.getSubcommands().values());
-        assertThat(commands).hasSize(17);
+        assertThat(commands).hasSize(18);
         commands.add(device);
         for (CommandLine command : commands) {
             String name = command.getCommandSpec().qualifiedName();

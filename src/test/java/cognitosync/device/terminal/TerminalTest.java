@@ -3,6 +3,7 @@ package cognitosync.device.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +43,7 @@ class TerminalTest {
 
     private static Terminal terminal(StringWriter out, StringWriter err, boolean interactive) {
         return new Terminal(
+                Reader.nullReader(),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 interactive,

@@ -29,6 +29,17 @@ class OutputSanitizerTest {
         assertThat(sanitizer.apply("one person, alone")).isEqualTo("****e pers****, al****e");
     }
 
+    @Test
+    void invitation_isMasked_whereAnIdentityIsNot() {
+        String identity = "eu-west-1:4f1b0c2e-9d3a-4c5b-8e6f-7a8b9c0d1e2f";
+        String token = "4f1b0c2e-9d3a-4c5b-8e6f-7a8b9c0d1e2f11111111-2222-4333-8444-555555555555";
+        assertThat(sanitizer.apply("{\"token\":\"" + token + "\",\"owner\":\"" + identity + "\"}"))
+                .isEqualTo("{\"token\":\"4f1b0c2e…\",\"owner\":\"" + identity + "\"}");
+        assertThat(sanitizer.apply("invitation#" + token)).isEqualTo("invitation#4f1b0c2e…");
+        assertThat(sanitizer.apply("invitation#" + token.substring(0, 40))).isEqualTo("invitation#4f1b0c2e…");
+        assertThat(sanitizer.apply(identity + "#" + identity)).isEqualTo(identity + "#" + identity);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\nb\tc", "نور الدين", "می‌خواهم", "👩‍👩‍👧", "‏مرحبا", "plain"})
     void writingAsPeopleWrite_staysAsItIs(String text) {

@@ -77,6 +77,13 @@ record AppSyncSharing(DatasetRequests requests, Function<String, AppSyncDatasets
     }
 
     @Override
+    public void remove(String dataset, String member) {
+        send(
+                SharingOperations.REMOVE,
+                JSON.createObjectNode().put("dataset", dataset).put("member", member));
+    }
+
+    @Override
     public void leave(String owner, String dataset) {
         send(
                 SharingOperations.LEAVE,

@@ -27,6 +27,10 @@ final class SharingOperations {
             mutation Accept($token: ID!, $name: String!) {
               accept(token: $token, name: $name) { owner ownerName dataset role }
             }""";
+    static final String REMOVE = """
+            mutation Remove($dataset: String!, $member: ID!) {
+              remove(dataset: $dataset, member: $member) { dataset }
+            }""";
     static final String LEAVE = """
             mutation Leave($owner: ID!, $dataset: String!) {
               leave(owner: $owner, dataset: $dataset) { dataset }

@@ -1,5 +1,14 @@
 // The check of a whole file, and the script that runs it.
 
+/** Leaves the lines of what is taken away. */
+const blank = (code) => code.replace(/[^\n]+/g, "");
+
+function scriptOf(imports, code, exports) {
+  const handlers = HANDLERS.map((name) => `${name}: ${exports.get(name)}`).join(", ");
+  const start = "$appsync(($appsync_modules, $appsync_elements, $appsync_names, $appsync_at) => {";
+  return `${start} ${imports.join(" ")}\n${code}\nreturn { ${handlers} };\n});`;
+}
+
 class Check extends ExpressionCheck {
   refuseRecursion() {
     const seen = new Set();
@@ -25,11 +34,9 @@ class Check extends ExpressionCheck {
   script() {
     let code = this.code;
     for (const { start, end, text } of [...this.edits].sort((one, other) => other.start - one.start)) {
-      code = code.slice(0, start) + text + code.slice(start, end).replace(/[^\n]+/g, "") + code.slice(end);
+      code = code.slice(0, start) + text + blank(code.slice(start, end)) + code.slice(end);
     }
-    const handlers = HANDLERS.map((name) => `${name}: ${this.exports.get(name)}`).join(", ");
-    const start = "$appsync(($appsync_modules, $appsync_elements, $appsync_names, $appsync_at) => {";
-    return `${start} ${this.imports.join(" ")}\n${code}\nreturn { ${handlers} };\n});`;
+    return scriptOf(this.imports, code, this.exports);
   }
 }
 
@@ -66,5 +73,3 @@ function checked(code) {
   const errors = check.errors.sort((one, other) => one.line - other.line || one.column - other.column);
   return errors.length > 0 ? { errors } : { errors, script: check.script() };
 }
-
-globalThis.$check = () => host("output", checked(host("input", null)));

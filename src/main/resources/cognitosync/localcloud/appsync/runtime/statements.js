@@ -1,6 +1,8 @@
 // The check of a resolver's code when it is deployed, and the script that runs it. The words of the refusals are those of
 // @aws-appsync/eslint-plugin and of the TypeScript compiler, which AWS checks with.
 
+const placeMark = (line, column) => `$appsync_at.place="${line}:${column}";`;
+
 /** Statements, and the names that they declare. */
 class StatementCheck {
   errors = [];
@@ -33,6 +35,11 @@ class StatementCheck {
 
   edit(start, end, text) {
     this.edits.push({ start, end, text });
+  }
+
+  /** Lets the script say where it is. */
+  mark({ start, loc }) {
+    this.edit(start, start, placeMark(loc.start.line, loc.start.column + 1));
   }
 
   /** Declares what is visible in the whole scope before any of it is used. */
@@ -82,7 +89,8 @@ class StatementCheck {
       if (module !== undefined && !isNamespace && !Object.hasOwn(module, name ?? "default")) {
         this.refuse("TS2305", `Module '"${source}"' has no exported member '${name ?? "default"}'.`, specifier);
       }
-      scope.declare(local, { value: isNamespace ? module : module?.[name], name: local });
+      const imported = isNamespace ? [source] : [source, name ?? "default"];
+      scope.declare(local, { value: isNamespace ? module : module?.[name], name: local, imported });
       const key = JSON.stringify(source);
       this.imports.push(`const ${local} = $appsync_modules[${key}]${isNamespace ? "" : `[${JSON.stringify(name)}]`};`);
     }
@@ -154,8 +162,7 @@ class StatementCheck {
     this.hoist(statements, scope);
     for (const statement of statements) {
       if (!/^(Function|Import|Export)/.test(statement.type)) {
-        const { line, column } = statement.loc.start;
-        this.edit(statement.start, statement.start, `$appsync_at.place="${line}:${column + 1}";`);
+        this.mark(statement);
       }
       this.visit(statement, scope);
     }

@@ -34,7 +34,8 @@ class OperationsTest {
                 SharingOperations.MEMBERS,
                 SharingOperations.INVITE,
                 SharingOperations.ACCEPT,
-                SharingOperations.LEAVE);
+                SharingOperations.LEAVE,
+                SharingOperations.REMOVE);
     }
 
     @ParameterizedTest
