@@ -27,7 +27,6 @@ public record Users(Database database) {
         return transaction.first("SELECT * FROM pool_user WHERE pool_id = ? AND sub = ?", Users::user, poolId, sub);
     }
 
-
     /** Users of a pool by {@code sub}, from the first behind the given one. */
     public List<User> list(String poolId, String after, int limit) {
         return database.read(transaction -> transaction.list(
