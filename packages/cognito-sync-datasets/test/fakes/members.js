@@ -74,7 +74,7 @@ export class Members {
   #shown(token, now = 0) {
     const found = this.invitations.get(token);
     if (!found || found.usedBy || found.expires <= now) {
-      throw this.#refuse("InvalidInvitation", "The invitation has been used, has ended or never was.");
+      throw this.#refuse("InvalidInvitation", "The invitation has been used, has expired or never existed.");
     }
     return { token, ...found };
   }

@@ -122,7 +122,7 @@ class GraphqlCommandsIT {
                 .returns(1, Ended::exitCode)
                 .extracting(Ended::err)
                 .asString()
-                .startsWith("This invitation was used, has ended or never existed.");
+                .startsWith("This invitation was used, has expired or never existed.");
 
         String[] inWall = {"--dataset", "wall", "--owner", owner};
         assertThat(max.run(with(inWall, "get", "colour")).lines()).containsExactly("red");

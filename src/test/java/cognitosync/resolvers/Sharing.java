@@ -22,7 +22,7 @@ final class Sharing implements AutoCloseable {
     static final String ANN = person(2);
     static final String BEN = person(3);
     static final String WALL = "wall";
-    static final String GONE = "The invitation has been used, has ended or never was.";
+    static final String GONE = "The invitation has been used, has expired or never existed.";
 
     final Datasets datasets = new Datasets();
 

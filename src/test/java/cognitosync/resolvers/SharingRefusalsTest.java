@@ -265,7 +265,7 @@ class SharingRefusalsTest {
         for (Instant end :
                 new Instant[] {NOW, NOW.minusSeconds(1), latest.plusMillis(1), NOW.plus(Duration.ofDays(8))}) {
             assertThat(refused(sharing.invite(SAM, "reader", end, "Sam"), "InvalidInput"))
-                    .isEqualTo("An invitation ends later than now, and within 7 days");
+                    .isEqualTo("An invitation expires later than now, and within 7 days");
         }
         ok(sharing.invite(SAM, "reader", latest, "Sam"));
         for (double end : new double[] {0, -1, 1e300, -1e300, 0.5}) {

@@ -9,7 +9,7 @@ function endOf({ expires }) {
   const now = util.time.nowEpochMilliSeconds();
   const seconds = Math.floor(expires / 1000);
   if (seconds * 1000 > now && expires <= now + WEEK) return seconds;
-  return util.error("An invitation ends later than now, and within 7 days", "InvalidInput");
+  return util.error("An invitation expires later than now, and within 7 days", "InvalidInput");
 }
 
 export function request(ctx) {

@@ -4,7 +4,7 @@ import { isOutdated } from "./removal.js";
 
 /** One answer, from which nobody learns which tokens exist. */
 export const refuseInvitation = () =>
-  util.error("The invitation has been used, has ended or never was.", "InvalidInvitation");
+  util.error("The invitation has been used, has expired or never existed.", "InvalidInvitation");
 
 /** Used ones are only for whom they made a member. */
 export function checkInvitation({ invitation, found }) {

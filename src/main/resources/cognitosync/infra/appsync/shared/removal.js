@@ -1,6 +1,6 @@
 /** What stays of a membership, so that its invitations of before do not bring it back. */
 
-/** In seconds: an invitation ends sooner after it was issued. */
+/** In seconds: an invitation expires sooner after it was issued. */
 const KEPT = 8 * 24 * 60 * 60;
 
 /** Instead of the membership that was changed at this time. DynamoDB deletes it later. */

@@ -99,7 +99,7 @@ class AppSyncSharingTest {
         answer(error("InvalidInvitation", "M"));
         assertThat(refused(() -> sharing.accept(TOKEN, "Max")))
                 .returns(DeviceException.Kind.NOT_FOUND, DeviceException::kind)
-                .hasMessage("This invitation was used, has ended or never existed. Ask the owner for another link.");
+                .hasMessage("This invitation was used, has expired or never existed. Ask the owner for another link.");
         assertThat(backend.wire().sent()).hasSize(1);
     }
 
