@@ -24,17 +24,20 @@ export class Invitations {
   #parts;
   #own;
   #joined;
+  #shared;
 
   /**
    * @param {import("./after-sign-in.js").Parts} parts
    * @param {object} more
    * @param {() => Promise<Pick<import("./own-connection.js").Own, "preference" | "datasets"> & { sharing: import("../colour/sharing.js").Sharing }>} more.own
    * @param {(wall: import("../colour/shared-preference.js").Wall) => void} more.joined
+   * @param {() => void} more.shared others share the user's own colour, or may do so from now on
    */
-  constructor(parts, { own, joined }) {
+  constructor(parts, { own, joined, shared }) {
     this.#parts = parts;
     this.#own = own;
     this.#joined = joined;
+    this.#shared = shared;
   }
 
   /** What the user calls himself: as told last, or as the user pool has it; never the email address. @returns {string} */
@@ -66,10 +69,15 @@ export class Invitations {
         const expires = new Date(now() + days * DAY);
         const { token } = await sharing.invite({ dataset: DATASET, role, expires, name });
         this.called = name;
+        this.#shared();
         return { link: `${config.siteUrl}#join=${token}`, expires };
       },
       copy: (text) => window.navigator.clipboard.writeText(text),
-      members: () => sharing.members({ dataset: DATASET }),
+      members: async () => {
+        const members = await sharing.members({ dataset: DATASET });
+        if (members.length > 0) this.#shared();
+        return members;
+      },
       setRole: (member, role) => sharing.setRole({ dataset: DATASET, member, role }),
       remove: (member) => sharing.remove({ dataset: DATASET, member }),
     });

@@ -94,11 +94,7 @@ export class PreferenceController {
     return (await this.#connection.open()).preference.changed;
   }
 
-  /**
-   * Ends everything: the user has signed out.
-   *
-   * @param {boolean} [forget] also deletes the local copy
-   */
+  /** Ends everything: the user has signed out. @param {boolean} [forget] also deletes the local copy */
   async leave(forget = false) {
     this.#connection.unfollow();
     this.#board.clear();
@@ -164,11 +160,13 @@ export class PreferenceController {
     this.#page.tell(on ? messages.LIVE_ON : messages.LIVE_OFF);
   }
 
-  /**
-   * Recovers from an error in the background, as an action of the queue.
-   *
-   * @param {any} error
-   */
+  /** Follows others from now on, in live mode or not. */
+  follow() {
+    this.#follows = true;
+    if (this.#user) this.#connection.follow().catch((error) => this.#failed(error));
+  }
+
+  /** Recovers from an error in the background, as an action of the queue. @param {any} error */
   async recover(error) {
     if (!(await this.#connection.recover(error))) throw error;
     await this.#connection.open();

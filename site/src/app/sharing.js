@@ -35,7 +35,11 @@ export class SharingController {
       leave: (wall) => this.#askToLeave(wall),
     });
     this.#whose = new Whose(document);
-    this.#invitations = new Invitations(parts, { own: () => this.#own(), joined: (wall) => this.#joined(wall) });
+    this.#invitations = new Invitations(parts, {
+      own: () => this.#own(),
+      joined: (wall) => this.#joined(wall),
+      shared: () => host.followMembers(),
+    });
   }
 
   share = () => this.#invitations.share();
@@ -64,7 +68,7 @@ export class SharingController {
    * @param {boolean} [told] whether the page says whose it is
    */
   async show(wall, told = true) {
-    const { page, storage, make } = this.#parts;
+    const { page, storage } = this.#parts;
     const host = this.#host;
     // Opened before the one that is shown now is given up.
     const { own } = host;
@@ -79,7 +83,7 @@ export class SharingController {
       storage.remove("looked");
       this.#whose.clear();
     }
-    host.current = wall ? this.#controllerOf(wall) : make(own.connect);
+    host.current = wall ? this.#controllerOf(wall) : host.mine();
     this.#showWalls();
     await host.current.start();
     if (told) page.tell(wall ? messages.showing(wall.ownerName) : messages.SHOWING_MINE);

@@ -24,17 +24,19 @@ export class ShownController {
 
   /** @param {import("./after-sign-in.js").Parts} parts */
   constructor(parts) {
-    const { window, config, session, own, make, act } = parts;
+    const { window, config, session, own, act } = parts;
     this.#parts = parts;
     this.#walls = new Remembered(window, "walls");
     this.#user = { pool: config.sync.endpoint, sub: session.user()?.sub ?? "" };
     this.own = new OwnConnection(async () => {
       const opened = /** @type {import("./own-connection.js").Own} */ (await own());
-      opened.preference.members = async () => (await this.#loaded()).members(opened);
+      const { preference } = opened;
+      preference.members = async () => (await this.#loaded()).members(opened);
+      preference.addEventListener("update", () => preference.isShared && this.followMembers());
       return opened;
     });
-    /** @type {Pick<PreferenceController, keyof import("./app.js").Controller | "live" | "setsAtOnce"> & { revert?(): Promise<void> }} */
-    this.current = make(this.own.connect);
+    /** @type {Pick<PreferenceController, keyof import("./app.js").Controller | "live" | "setsAtOnce"> & { revert?(): Promise<void>, follow?(): void }} */
+    this.current = this.mine();
     this.section = new SharingSection(window.document);
     this.section.connect(act);
   }
@@ -49,6 +51,21 @@ export class ShownController {
     if (sharing) await sharing.show(wall, false);
     else await this.current.start();
     if (storage.get("join")) await act("join");
+  }
+
+  /** A controller of the user's own colour. */
+  mine() {
+    const { make, storage } = this.#parts;
+    return make(this.own.connect, storage.get("shares") === this.#user.sub);
+  }
+
+  /** Others may change the user's own colour: from now on it follows them in this tab, as theirs do. */
+  followMembers() {
+    const { storage } = this.#parts;
+    const { sub } = this.#user;
+    if (storage.get("shares") === sub) return;
+    storage.set("shares", sub);
+    this.current.follow?.();
   }
 
   /** Others' colours, as they were listed last. @returns {Wall[]} */

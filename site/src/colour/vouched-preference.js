@@ -36,6 +36,11 @@ export class VouchedPreference extends Preference {
     return this.#self;
   }
 
+  /** Whether another person has written any of it. */
+  get isShared() {
+    return super.contents.records.some((record) => !this.#isOwn(record));
+  }
+
   /** @override */
   get previous() {
     return super.previous.filter(({ at }) => isTime(at)).map(boundedEntry);

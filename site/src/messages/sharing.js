@@ -30,8 +30,7 @@ export const SHOWING_MINE = "You see your own colour.";
 
 // The dialog Share
 export const SHARE_TITLE = "Share your colour";
-export const SHARE_TEXT =
-  "Make a link and give it to one person. It can be used once. Turn Live on to see others’ changes at once.";
+export const SHARE_TEXT = "Make a link and give it to one person. It can be used once.";
 export const SET_FIRST = "Set a colour first, then share it.";
 export const DECIDE_FIRST = "Your own colour was set elsewhere, too. Choose which one to keep, then make the link.";
 export const ROLE = "The person";

@@ -116,8 +116,6 @@ class SharingIT {
         member.executeScript(NOTE);
         follow(owner, member, 100);
         assertThat(member.text("#provenance")).startsWith("Alice");
-        // Without it, a page is told of nothing that happens to one's own colour.
-        owner.click("label[for=live]");
         follow(member, owner, 200);
         assertThat(owner.text("#provenance")).startsWith("Bob");
     }

@@ -8,6 +8,7 @@ import cognitosync.localcloud.userpool.PoolFixture;
 import cognitosync.localcloud.userpool.users.User;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +116,7 @@ class OwnAttributesTest {
         api.signUp(NEW);
         String taken = "AliasExistsException: An account with the given email already exists.";
         assertThat(api.refusal("VerifyUserAttribute", verify(code))).isEqualTo(taken);
-        assertThat(api.refusal("UpdateUserAttributes", set("email", NEW.toUpperCase())))
+        assertThat(api.refusal("UpdateUserAttributes", set("email", NEW.toUpperCase(Locale.ROOT))))
                 .isEqualTo(taken);
         assertThat(api.pool.userPools.users().list(api.pool.poolId, "", 10))
                 .extracting(User::email)
