@@ -11,6 +11,7 @@ import cognitosync.localcloud.userpool.users.User;
 import cognitosync.localcloud.userpool.users.UserStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,8 @@ class SignUpTest {
         api.signUp(EMAIL);
         assertThat(api.refusal(
                         "SignUp",
-                        signUp(ApiFixture.PASSWORD, pair("name", "Ada")).replace(EMAIL, EMAIL.toUpperCase())))
+                        signUp(ApiFixture.PASSWORD, pair("name", "Ada"))
+                                .replace(EMAIL, EMAIL.toUpperCase(Locale.ROOT))))
                 .isEqualTo("UsernameExistsException: An account with the given email already exists.");
     }
 
@@ -211,7 +213,7 @@ class SignUpTest {
             assertThat(api.refusal("ConfirmSignUp", confirm("CLIENT", wrong).replace(EMAIL, name)))
                     .isEqualTo(MISMATCH);
         }
-        for (String name : new String[] {EMAIL, sub.toUpperCase()}) {
+        for (String name : new String[] {EMAIL, sub.toUpperCase(Locale.ROOT)}) {
             assertThat(api.refusal("ConfirmSignUp", confirm("CLIENT", right).replace(EMAIL, name)))
                     .isEqualTo(LIMIT);
         }
